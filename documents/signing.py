@@ -19,7 +19,6 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 DEMO_YEARS = 10
-PASSPHRASE_SALAH = "Frasa sandi sertifikat salah, atau berkasnya bukan sertifikat .p12."
 
 
 class WrongPassphrase(Exception):
@@ -51,7 +50,7 @@ def read_certificate(data: bytes, passphrase: str) -> x509.Certificate:
     try:
         key, cert, _others = pkcs12.load_key_and_certificates(data, passphrase.encode())
     except ValueError as error:
-        raise WrongPassphrase(PASSPHRASE_SALAH) from error
+        raise WrongPassphrase("Frasa sandi sertifikat salah.") from error
     if key is None or cert is None:
         raise WrongPassphrase("Sertifikat tidak memuat kunci penanda tangan.")
     if cert.not_valid_after_utc < datetime.datetime.now(datetime.UTC):

@@ -71,7 +71,7 @@ def _simpan(akun: User, langsung: Sequence[Role], by: User) -> None:
     changes: dict[str, list[Any]] = {}
     if langsung:
         changes["peran"] = ["", ", ".join(langsung)]
-    groups = [Group.objects.get_or_create(name=peran.value)[0] for peran in langsung]
+    groups = Group.objects.filter(name__in=langsung)
     door.save(akun, by=by, note=note, changes=changes, relations={"groups": groups})
 
 

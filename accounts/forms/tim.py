@@ -46,7 +46,11 @@ class Kursi:
 
 
 def _bernomor(banyak: int, nama: str, judul: str, **lain: Any) -> list[Kursi]:
-    return [Kursi(f"{nama}_{n}", f"{judul} {n}", **lain) for n in range(1, banyak + 1)]
+    semua = []
+    for nomor in range(1, banyak + 1):
+        kursi = Kursi(f"{nama}_{nomor}", f"{judul} {nomor}", **lain)
+        semua.append(kursi)
+    return semua
 
 
 KURSI = (

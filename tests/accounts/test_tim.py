@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
 
@@ -39,6 +40,8 @@ def kosong(banyuasin):
         PerangkatDaerah.objects.get_or_create(
             kabupaten=banyuasin, jenis=jenis, defaults={"nama": jenis, "singkatan": jenis}
         )
+    for peran in Role:
+        Group.objects.get_or_create(name=peran.value)
     factories.make_pejabat(banyuasin, nama="Pejabat Contoh 1", mulai="2020-01-01")
     return factories.make_user("admin", banyuasin, username="pengurus")
 

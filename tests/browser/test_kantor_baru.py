@@ -8,6 +8,7 @@ import pytest
 
 from documents import signing
 from dpmd import sources
+from tests.browser.conftest import OUT
 from tests.browser.kantor import SANDI, Kantor, pemasangan
 from tests.browser.lembar_kantor import BIDANG, isi_buku, isi_pengukuran
 
@@ -156,12 +157,13 @@ def setujui_dan_tanda_tangani(tim, alamat):
     tim["bupati"].langkahi(alamat["perjanjian"], "Tanda tangani", password=SANDI)
 
 
-def teks_pdf(orang, alamat, path):
+def teks_pdf(orang, jalan, alamat):
     """Tulisan naskah sahnya, sesudah statusnya ditandatangani."""
+    path = OUT / f"{jalan}-blora-2025.pdf"
     orang.page.goto(alamat)
     assert "Ditandatangani" in orang.page.inner_text("main")
-    jalan = orang.page.locator("main a:has-text('PDF')").first.get_attribute("href")
-    path.write_bytes(orang.page.request.get(jalan).body())
+    tautan = orang.page.locator("main a:has-text('PDF')").first.get_attribute("href")
+    path.write_bytes(orang.page.request.get(tautan).body())
     hasil = subprocess.run(
         [shutil.which("pdftotext"), "-layout", path, "-"], capture_output=True, check=True
     )
@@ -188,7 +190,7 @@ def test_kantor_baru_sampai_lkjip_bertanda_tangan(kantor, potret, tmp_path):
         setujui_dan_tanda_tangani(tim, naskah)
         teks = {}
         for jalan, satu in naskah.items():
-            teks[jalan] = teks_pdf(tim["kepala.dinas"], satu, tmp_path / f"{jalan}.pdf")
+            teks[jalan] = teks_pdf(tim["kepala.dinas"], jalan, satu)
         potret(tim["kepala.dinas"].page, "68-lkjip-ditandatangani")
     assert len(kantor.formulir) <= FORMULIR, "\n".join(kantor.formulir)
     assert "tanpa sertifikat elektronik" not in teks["naskah"] + teks["lkjip"]

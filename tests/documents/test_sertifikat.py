@@ -57,7 +57,7 @@ def test_terpasang_tercatat_dan_hanya_terbaca_peladen(client_for, kepala, berkas
     ("data", "frasa", "sebab"),
     [
         (None, "lain", "Frasa sandi sertifikat salah"),
-        (b"bukan sertifikat", FRASA, "bukan sertifikat .p12"),
+        (b"bukan sertifikat", FRASA, "harus sertifikat .p12"),
         (b"x" * 100_001, FRASA, "paling besar 100 kB"),
     ],
 )
