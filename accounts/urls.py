@@ -14,6 +14,7 @@ urlpatterns = [
     path("sandi/", views.PasswordChange.as_view(), name="password_change"),
     path("lupa-sandi/", views.LupaSandi.as_view(), name="lupa_sandi"),
     path("tautan/<str:rahasia>/", views.TautanPakai.as_view(), name="tautan"),
+    path("tim/", views.Tim.as_view(), name="tim"),
     path("sesi/akhiri/", views.end_own, name="sesi_akhiri"),
     path("tahun/", views.set_tahun, name="set_tahun"),
     path(f"{AKUN}/tautan/", require_POST(views.UserTautan.as_view()), name="user_tautan"),

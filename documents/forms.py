@@ -16,6 +16,7 @@ from documents.workflow import Rule
 
 Putusan = TanggapanTemuan.Putusan
 PANJANG_NAMA = 200
+SERTIFIKAT_BYTES = 100_000
 PETUNJUK = (
     "Boleh beberapa berkas: PDF, PNG, JPG, XLSX atau DOCX, masing-masing paling besar "
     f"{MAX_BYTES // 1_000_000} MB. Bila isian lain ditolak, pilih lagi berkasnya."
@@ -48,6 +49,28 @@ class AdvanceForm(PlainForm):
             del self.fields["password"]
         if not (rule.password and has_certificate):
             del self.fields["passphrase"]
+
+
+class SertifikatForm(PlainForm):
+    """Berkas sertifikat dan frasa sandinya, yang hanya dipakai memeriksanya."""
+
+    berkas = forms.FileField(
+        label="Berkas sertifikat (.p12)",
+        widget=forms.FileInput(attrs={"accept": ".p12,.pfx"}),
+        help_text="Tersimpan di peladen, hanya terbaca aplikasi ini.",
+    )
+    passphrase = forms.CharField(
+        label="Frasa sandi sertifikat",
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Diminta lagi tiap kali menandatangani; tidak disimpan.",
+    )
+
+    def clean_berkas(self) -> bytes:
+        """Isi berkasnya; sertifikat satu orang tidak pernah sebesar itu."""
+        berkas: UploadedFile = self.cleaned_data["berkas"]
+        if berkas.size is None or berkas.size > SERTIFIKAT_BYTES:
+            raise ValidationError("Sertifikat paling besar 100 kB.")
+        return berkas.read()
 
 
 class PenjelasanForm(PlainForm):

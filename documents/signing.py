@@ -37,6 +37,16 @@ def has_certificate(nip: str) -> bool:
 def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
     """Penanda tangan dari sertifikatnya; `WrongPassphrase` bila frasa sandinya salah."""
     data = certificate_path(nip).read_bytes()
+    read_certificate(data, passphrase)
+    return signers.SimpleSigner.load_pkcs12_data(
+        data,
+        other_certs=[],
+        passphrase=passphrase.encode(),
+    )
+
+
+def read_certificate(data: bytes, passphrase: str) -> x509.Certificate:
+    """Sertifikat yang dapat menandatangani kini; `WrongPassphrase` menyebut sebabnya bila tidak."""
     try:
         key, cert, _others = pkcs12.load_key_and_certificates(data, passphrase.encode())
     except ValueError as error:
@@ -45,11 +55,17 @@ def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
         raise WrongPassphrase("Sertifikat tidak memuat kunci penanda tangan.")
     if cert.not_valid_after_utc < datetime.datetime.now(datetime.UTC):
         raise WrongPassphrase("Sertifikat penanda tangan sudah kedaluwarsa.")
-    return signers.SimpleSigner.load_pkcs12_data(
-        data,
-        other_certs=[],
-        passphrase=passphrase.encode(),
-    )
+    return cert
+
+
+def keep_certificate(nip: str, data: bytes) -> Path:
+    """Simpan berkasnya, hanya terbaca akun layanan; yang lama tetap utuh sampai terganti."""
+    path = certificate_path(nip)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    baru = path.with_suffix(".baru")
+    baru.touch(mode=0o600)
+    baru.write_bytes(data)
+    return baru.replace(path)
 
 
 def sign(
@@ -109,11 +125,6 @@ def create_certificate(nip: str, name: str, organization: str, passphrase: str) 
         .add_extension(usage, critical=True)
         .sign(key, hashes.SHA256())
     )
-    path = certificate_path(nip)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     encryption = BestAvailableEncryption(passphrase.encode())
-    path.touch(mode=0o600)
-    path.write_bytes(
-        pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption),
-    )
-    return path
+    data = pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption)
+    return keep_certificate(nip, data)

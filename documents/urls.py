@@ -9,7 +9,7 @@ from documents.halaman import IMPOR, PEMBUKAAN, TUGAS
 from documents.impor import Penerima
 from documents.impor.kisi import kisi
 from documents.models import Impor, Pembukaan, Tugas
-from documents.views import impor, kunci, tugas, verifikasi
+from documents.views import impor, kunci, sertifikat, tugas, verifikasi
 
 app_name = "documents"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
         )
         for langkah in tugas.LANGKAH
     ],
+    path("sertifikat/", sertifikat.Sertifikat.as_view(), name="sertifikat"),
     path("verifikasi/", verifikasi.VerifyStart.as_view(), name="verify_start"),
     path("verifikasi/<slug:kode>/", verifikasi.verify, name="verify"),
     path("verifikasi/<slug:kode>/pdf/", verifikasi.verify_pdf, name="verify_pdf"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.models import Bidang, Pejabat, User
-from accounts.roles import Role
+from accounts.roles import LABELS, Role, allows
 from core.daerah import Perangkat
 from kinerja.models import (
     Indikator,
@@ -26,12 +26,13 @@ PELAKU = (Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
 
 @dataclass(frozen=True)
 class Langkah:
-    """Satu langkah; `url` kosong bila sudah selesai atau bukan pekerjaan peran pengguna."""
+    """Satu langkah; yang bukan pekerjaan peran pengguna tanpa `url` dan menyebut pelakunya."""
 
     judul: str
     alasan: str
     is_selesai: bool
     url: str
+    pelaku: str
 
 
 def langkah_kantor(user: Any, tahun: int) -> list[Langkah]:
@@ -53,10 +54,17 @@ class _Langkah:
 
     def bagi(self, user: Any, tahun: int) -> Langkah:
         is_selesai = self.selesai(user, tahun)
-        url = ""
+        judul = self.judul.format(tahun=tahun)
+        url, pelaku = "", ""
         if not is_selesai and user.has_perm(self.hak):
             url = reverse(self.halaman)
-        return Langkah(self.judul.format(tahun=tahun), self.alasan, is_selesai, url)
+        elif not is_selesai:
+            pelaku = self.pelaku()
+        return Langkah(judul, self.alasan, is_selesai, url, pelaku)
+
+    def pelaku(self) -> str:
+        """Peran yang mengerjakannya."""
+        return next(LABELS[peran] for peran in Role if allows(peran, self.hak))
 
 
 def _milik(model: Any, user: Any) -> Any:
@@ -102,22 +110,22 @@ LANGKAH = (
     _Langkah(
         "Kepala daerah dan Inspektur",
         "Perjanjian Kinerja ditandatangani kepala daerah; LKjIP direviu Inspektorat.",
-        "accounts.add_pejabat",
-        "accounts:pejabat_create",
+        "accounts.add_user",
+        "accounts:tim",
         _penanda_tangan,
     ),
     _Langkah(
         "Bidang dan sekretariat",
         "Program dan sub kegiatan dibagi menurut bidang yang menjawabnya.",
-        "accounts.add_bidang",
-        "accounts:bidang_create",
+        "accounts.add_user",
+        "accounts:tim",
         _ada(Bidang),
     ),
     _Langkah(
         "Operator, kepala bidang dan kepala dinas",
         "Yang menyusun, yang menyetujui dan yang menandatangani masing-masing berakun sendiri.",
         "accounts.add_user",
-        "accounts:user_create",
+        "accounts:tim",
         _pelaku,
     ),
     _Langkah(

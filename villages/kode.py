@@ -41,3 +41,12 @@ def dengan_titik(angka: str) -> str:
     kecamatan = angka[4:6]
     nomor = angka[6:]
     return f"{provinsi}.{kabupaten}.{kecamatan}.{nomor}"
+
+
+def bertitik(tulisan: str) -> str:
+    """Kode kecamatan enam angka dan desa sepuluh angka diberi titik; tulisan lain dibiarkan."""
+    if re.fullmatch(r"[0-9]{6}", tulisan):
+        return f"{tulisan[:2]}.{tulisan[2:4]}.{tulisan[4:]}"
+    if re.fullmatch(r"[0-9]{10}", tulisan):
+        return dengan_titik(tulisan)
+    return tulisan

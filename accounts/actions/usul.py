@@ -14,6 +14,7 @@ from core.audit import Refused
 Status = UsulAkun.Status
 SUDAH_DIPUTUS = "Usul ini sudah diputus."
 PIHAK = "Yang mengusulkan dan pemilik akunnya tidak dapat memutus; mintalah orang lain."
+TANPA_ORANG_KEDUA = "tanpa orang kedua: belum ada admin lain, kepala dinas atau inspektur"
 BUKAN_ORANG_KEDUA = "Hanya admin, kepala dinas atau inspektur lain yang dapat memutus."
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
+from core import svg
 from core.daerah import Perangkat
 from core.forms import ScopedModelForm
 
@@ -26,10 +27,12 @@ BUKAN_GAMBAR = (
 
 
 class LogoField(forms.FileField):
-    """Gambar PNG atau JPEG.
+    """Gambar PNG, JPEG atau SVG.
 
     Yang disimpan tulis ulangnya sebagai PNG kecil, bernama menurut isinya.
     """
+
+    widget = forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/svg+xml"})
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         berkas = super().clean(data, initial)
@@ -37,16 +40,16 @@ class LogoField(forms.FileField):
 
 
 def logo_png(berkas: Any) -> ContentFile:
-    """PNG baru dari gambar unggahan; `ValidationError` bila bukan PNG/JPEG atau terlalu besar."""
+    """PNG baru dari gambar unggahan; `ValidationError` bila bukan gambar atau terlalu besar."""
     if berkas.size > LOGO_BYTES:
         raise ValidationError("Logo paling besar 1 MB.")
     try:
-        with Image.open(berkas, formats=("PNG", "JPEG")) as image:
+        with Image.open(_raster(berkas), formats=("PNG", "JPEG")) as image:
             if max(image.size) > LOGO_SISI:
                 raise ValidationError(f"Logo paling besar {LOGO_SISI} × {LOGO_SISI} piksel.")
             small = image.convert("RGBA")
     except BUKAN_GAMBAR as error:
-        raise ValidationError("Logo harus gambar PNG atau JPEG yang utuh.") from error
+        raise ValidationError("Logo harus gambar PNG, JPEG atau SVG yang utuh.") from error
     small.thumbnail((LOGO_CETAK, LOGO_CETAK))
     output = BytesIO()
     small.save(output, "PNG", optimize=True)
@@ -54,10 +57,20 @@ def logo_png(berkas: Any) -> ContentFile:
     return ContentFile(content, f"{sha256(content).hexdigest()[:20]}.png")
 
 
+def _raster(berkas: Any) -> BytesIO:
+    """Isi berkasnya; SVG digambar lebih dahulu."""
+    data = berkas.read()
+    if svg.is_svg(data):
+        try:
+            data = svg.png(data)
+        except svg.SvgRefused as error:
+            raise ValidationError(str(error)) from error
+    return BytesIO(data)
+
+
 class PerangkatDaerahForm(ScopedModelForm):
     logo = LogoField(
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
         help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
     hapus_logo = forms.BooleanField(label="Hapus logo", required=False)

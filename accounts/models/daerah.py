@@ -17,7 +17,7 @@ from core.querysets import ScopedQuerySet
 
 CARA_MENCATAT = "Admin mencatatnya di Pengaturan › Perangkat daerah."
 SUDAH_ADA = "Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu."
-PETUNJUK_LOGO = "Dicetak pada kop. PNG atau JPEG, paling besar 1 MB."
+PETUNJUK_LOGO = "Dicetak pada kop. PNG, JPEG atau SVG, paling besar 1 MB."
 
 
 def tahun_field(label: str = "tahun", **kwargs: Any) -> models.PositiveSmallIntegerField:

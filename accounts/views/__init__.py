@@ -22,6 +22,7 @@ from accounts.views.pengguna import (
     UserUpdate,
 )
 from accounts.views.tautan import LupaSandi, TautanPakai
+from accounts.views.tim import Tim
 from accounts.views.usul import UsulDetail, UsulPutus
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "PasswordChange",
     "SandiLagi",
     "TautanPakai",
+    "Tim",
     "TotpLepas",
     "TotpPasang",
     "UserCreate",

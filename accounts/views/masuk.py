@@ -25,6 +25,15 @@ from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 
 
+def masuk(request: HttpRequest, user: User, tujuan: str) -> HttpResponse:
+    """Kata sandinya benar; faktor kedua yang sudah terpasang masih diminta."""
+    # baru saja disebut: memasang faktor kedua sesudah ini tidak memintanya lagi
+    record_authentication(request, user, "password", reauthenticated=True)
+    langkah = Langkah(user=user, redirect_url=tujuan)
+    response: HttpResponse = perform_login(request, langkah)
+    return response
+
+
 class Login(LoginView):
     """Kata sandi dahulu, lalu faktor kedua bila terpasang; tercatat sesudah keduanya benar."""
 
@@ -39,12 +48,7 @@ class Login(LoginView):
         return context
 
     def form_valid(self, form: Any) -> HttpResponse:
-        user = form.get_user()
-        request = self.request
-        # baru saja disebut: memasang faktor kedua sesudah ini tidak memintanya lagi
-        record_authentication(request, user, "password", reauthenticated=True)
-        langkah = Langkah(user=user, redirect_url=self.get_success_url())
-        return perform_login(request, langkah)
+        return masuk(self.request, form.get_user(), self.get_success_url())
 
 
 class PasswordChange(PasswordChangeView):

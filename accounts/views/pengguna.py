@@ -19,6 +19,7 @@ from accounts.actions import (
     propose,
     revoke_tautan,
 )
+from accounts.actions.usul import TANPA_ORANG_KEDUA
 from accounts.models import Tautan, User, UsulAkun
 from accounts.roles import BERPERSETUJUAN, LABELS, Role
 from accounts.views.tautan import kirim_tautan, tautan_url
@@ -29,7 +30,6 @@ from core.views import Create, Detail, Scoped, Update
 AKUN = "akun"  # nama bawaannya `user` akan menggantikan pengguna yang sedang masuk
 MENUNGGU = "{peran} menunggu persetujuan orang kedua: admin lain, kepala dinas atau inspektur."
 SEBAB = "{by} membuatkan tautan untuk akun Anda."
-TANPA_ORANG_KEDUA = "tanpa orang kedua: belum ada admin lain, kepala dinas atau inspektur"
 
 
 class UserSave:

@@ -17,6 +17,7 @@ from accounts.actions import issue_tautan, kirim, redeem_tautan
 from accounts.actions.tautan import TIDAK_BERLAKU
 from accounts.forms import LupaSandiForm, PasangSandiForm
 from accounts.models import Tautan, User
+from accounts.views.masuk import masuk
 from core.audit import Refused
 
 TERKIRIM = "Bila akun itu ada dan beralamat surat, tautannya sudah dikirim. Berlaku 24 jam."
@@ -73,11 +74,11 @@ class TautanPakai(FormView):
     def form_valid(self, form: Any) -> HttpResponse:
         sandi = form.cleaned_data["new_password1"]
         try:
-            redeem_tautan(rahasia=self.kwargs["rahasia"], sandi=sandi)
+            pengguna = redeem_tautan(rahasia=self.kwargs["rahasia"], sandi=sandi)
         except Refused:
             return self.refuse()
-        messages.success(self.request, "Kata sandi terpasang. Silakan masuk.")
-        return redirect("accounts:login")
+        messages.success(self.request, "Kata sandi terpasang.")
+        return masuk(self.request, pengguna, reverse("beranda"))
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -81,7 +81,6 @@ def test_undangan_sampai_masuk_dengan_faktor_kedua(masuk, tamu, potret):
     tamu.fill("[name=new_password1]", SANDI)
     tamu.fill("[name=new_password2]", SANDI)
     tamu.click("main form button")
-    masuk_tamu(tamu)
     tamu.wait_for_selector("text=Pekerjaan tahun")
     rahasia = pasang_faktor(tamu, potret)
 

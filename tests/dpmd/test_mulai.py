@@ -127,7 +127,7 @@ def test_logo_yang_bukan_gambar_ditolak(client):
     logo = StringIO("<svg onload=alert(1)>")
     logo.name = "logo.png"
     jawaban = client.post(reverse("mulai"), kiriman(dinas__logo=logo))
-    assert "Logo harus gambar PNG atau JPEG yang utuh." in jawaban.text
+    assert "SVG tidak dapat dibaca." in jawaban.text
     assert is_kosong()
 
 

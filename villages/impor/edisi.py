@@ -66,10 +66,12 @@ class Edisi:
         self.pasti = _pasti(baru, lepas)
 
     def _tidak_terdaftar(self) -> dict[str, str]:
-        """Nama yang tercatat dan masih berlaku, tetapi tidak ada pada daftar."""
+        """Nama yang masih berlaku tetapi tidak ada pada daftar yang memuat tingkatnya."""
+        panjang = set(map(len, self.rows))
         hilang = {}
         for kode, obj in self.ada.items():
-            if kode not in self.rows and obj.sampai is None:
+            is_setingkat = len(kode) in panjang
+            if is_setingkat and kode not in self.rows and obj.sampai is None:
                 hilang[kode] = obj.nama
         return hilang
 

@@ -16,7 +16,7 @@ from documents.pembaca import Sel, Tabel, alamat
 from villages.kode import (
     POLA_DESA,
     POLA_KECAMATAN,
-    dengan_titik,
+    bertitik,
 )
 
 KEPALA = ("kode", "nama", "lintang", "bujur")
@@ -86,11 +86,8 @@ class _Baris:
 
     @property
     def kode(self) -> str:
-        """Kode bertitik; sepuluh angka tanpa titik pun diterima."""
-        kode = self.isi("kode").isi.strip()
-        if re.fullmatch(r"\d{10}", kode):
-            return dengan_titik(kode)
-        return kode
+        """Kode bertitik; enam dan sepuluh angka tanpa titik pun diterima."""
+        return bertitik(self.isi("kode").isi.strip())
 
     def kesalahan(self, salah: _Salah) -> Kesalahan:
         letak = self.letak[salah.kolom]

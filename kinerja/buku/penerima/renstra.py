@@ -20,6 +20,7 @@ KOLOM = (
     KolomBuku("tahun_awal", "Tahun awal", is_turun=True),
     KolomBuku("tahun_akhir", "Tahun akhir", is_turun=True),
     KolomBuku("regulasi", "Dasar hukum", is_turun=True),
+    KolomBuku("skala", "Skala predikat", is_turun=True),
     KolomBuku("nomor_tujuan", "Nomor tujuan", bidang="nomor", is_turun=True),
     KolomBuku(
         "tujuan",
@@ -38,7 +39,7 @@ KOLOM = (
         alias=("Sasaran Strategis",),
     ),
 )
-MASA = ("periode", "tahun_awal", "tahun_akhir", "regulasi")
+MASA = ("periode", "tahun_awal", "tahun_akhir", "regulasi", "skala")
 BELUM_ADA = "Periode Renstra {tahun} belum ada; isi tahun awal dan tahun akhirnya."
 
 
@@ -62,6 +63,7 @@ class LembarRenstra(Lembar):
             "tahun_awal": str(periode.tahun_awal),
             "tahun_akhir": str(periode.tahun_akhir),
             "regulasi": periode.regulasi,
+            "skala": periode.skala.nama if periode.skala else "",
         }
         sasaran = Sasaran.objects.filter(periode=periode).select_related("tujuan")
         bertujuan = set()

@@ -82,5 +82,14 @@ def metode(bahan: Bahan) -> str:
             "capaiannya.",
             f"Selain terhadap target tahun {{tahun}}, realisasi dibandingkan {pembanding}.",
         ),
-        "Setiap capaian disimpulkan dengan predikat menurut skala yang disajikan pada bagian ini.",
+        _predikat(bahan),
+    )
+
+
+def _predikat(bahan: Bahan) -> str:
+    """Hanya bila skalanya ditetapkan; tanpa itu bagian ini menyebut belum ada."""
+    if bahan.kinerja.pengukuran.renstra.skala_tahun is None:
+        return ""
+    return (
+        "Setiap capaian disimpulkan dengan predikat menurut skala yang disajikan pada bagian ini."
     )

@@ -1,0 +1,150 @@
+"""Logo SVG unggahan menjadi PNG: unsurnya diperiksa satu per satu, lalu digambar di proses anak.
+
+SVG-nya sendiri tidak pernah disimpan maupun dikirim ke peramban.
+"""
+
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LEBAR = 800  # titik gambar
+MEMORY_BYTES = 1024**3
+SECONDS = 10
+TERBANYAK = 20_000  # unsur, sesudah tiap <use> diuraikan
+SVG = "{http://www.w3.org/2000/svg}"
+HREF = ("href", "{http://www.w3.org/1999/xlink}href")
+UNSUR = {
+    *("svg", "g", "defs", "symbol", "use", "clipPath", "style", "title", "desc", "metadata"),
+    *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"),
+    *("linearGradient", "radialGradient", "stop"),
+}
+ALAMAT = ("url(", "@import", "javascript:")
+RUSAK = "SVG tidak dapat dibaca."
+TERLARANG = "SVG memuat <{nama}>. Simpan logonya sebagai PNG."
+BERSKRIP = "SVG memuat skrip atau alamat luar ({nama}). Simpan logonya sebagai PNG."
+TERLALU_RUMIT = "SVG terlalu rumit. Simpan logonya sebagai PNG."
+Bernama = dict[str, Element]
+TEMPLAT = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image("logo.svg", width: {lebar}pt)"""
+
+
+class SvgRefused(ValueError):
+    """SVG yang tidak digambar, dengan sebabnya."""
+
+
+def is_svg(data: bytes) -> bool:
+    """Menurut isinya, bukan menurut namanya."""
+    awal = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return awal.startswith(b"<") and b"<svg" in data
+
+
+def png(data: bytes) -> bytes:
+    """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar."""
+    check(data)
+    command = [sys.executable, "-m", "core.svg"]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            capture_output=True,
+            cwd=BASE_DIR,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SvgRefused(TERLALU_RUMIT) from error
+    if done.returncode:
+        raise SvgRefused(RUSAK)
+    return done.stdout
+
+
+def check(data: bytes) -> None:
+    """Hanya bentuk dan warna; entitas, skrip, alamat luar dan unsur lain ditolak."""
+    akar = _akar(data)
+    bernama = {}
+    for unsur in akar.iter():
+        _check_unsur(unsur)
+        bernama[unsur.get("id", "")] = unsur
+    semua = _uraian(akar, bernama, ())
+    if any(True for _ in islice(semua, TERBANYAK, None)):
+        raise SvgRefused(TERLALU_RUMIT)
+
+
+def _akar(data: bytes) -> Element:
+    try:
+        akar: Element = fromstring(data)
+    except DefusedXmlException as error:
+        raise SvgRefused(BERSKRIP.format(nama="entitas")) from error
+    except (ParseError, ValueError) as error:
+        raise SvgRefused(RUSAK) from error
+    if akar.tag != f"{SVG}svg":
+        raise SvgRefused(RUSAK)
+    return akar
+
+
+def _check_unsur(unsur: Element) -> None:
+    """Unsur program gambar (ruang nama lain) tidak tergambar, jadi dibiarkan."""
+    nama = unsur.tag.removeprefix(SVG)
+    if unsur.tag.startswith(SVG) and nama not in UNSUR:
+        raise SvgRefused(TERLARANG.format(nama=nama))
+    luar = [atribut for atribut, nilai in unsur.items() if _is_luar(atribut, nilai)]
+    if _is_alamat(unsur.text or ""):
+        luar.append(nama)
+    if luar:
+        raise SvgRefused(BERSKRIP.format(nama=luar[0].rpartition("}")[2]))
+
+
+def _is_luar(atribut: str, nilai: str) -> bool:
+    """Atribut yang menjalankan sesuatu, atau menunjuk ke luar berkasnya."""
+    if atribut in HREF:
+        return not nilai.startswith("#")
+    return atribut.lower().startswith("on") or _is_alamat(nilai)
+
+
+def _is_alamat(tulisan: str) -> bool:
+    """Gaya yang mengambil sesuatu dari luar berkasnya."""
+    rapat = "".join(tulisan.lower().split())
+    for tanda in ("", "'", '"'):
+        rapat = rapat.replace(f"url({tanda}#", "")
+    return any(awal in rapat for awal in ALAMAT)
+
+
+def _uraian(unsur: Element, bernama: Bernama, dari: tuple[str, ...]) -> Iterator[Element]:
+    """Unsur sebagaimana tergambar; `<use>` yang memuat dirinya ditolak."""
+    yield unsur
+    for anak in unsur:
+        yield from _uraian(anak, bernama, dari)
+    if unsur.tag != f"{SVG}use":
+        return
+    tujuan = "".join(unsur.get(nama, "") for nama in HREF)
+    tujuan = tujuan.removeprefix("#")
+    if tujuan in dari:
+        raise SvgRefused(TERLALU_RUMIT)
+    if tujuan in bernama:
+        yield from _uraian(bernama[tujuan], bernama, (*dari, tujuan))
+
+
+def main() -> None:
+    """Dijalankan di proses anak berbatas ingatan dan waktu."""
+    import typst
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    files = {
+        "main.typ": TEMPLAT.format(lebar=LEBAR).encode(),
+        "logo.svg": sys.stdin.buffer.read(),
+    }
+    hasil = typst.compile(files, format="png", ppi=72, ignore_system_fonts=True)
+    sys.stdout.buffer.write(hasil)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Daftar kode sebagaimana kantor menyimpannya: tanpa titik, atau hanya desanya."""
+
+import pytest
+
+from tests.villages.edisi.bahan import pengelola, terapkan, unggah
+from villages.kode import bertitik
+from villages.models import Desa, Kecamatan
+
+pytestmark = pytest.mark.django_db
+TANPA_TITIK = "kode,nama\n1607,Kabupaten\n160705,Betung\n1607052001,Lubuk\n1607051005,Pasar\n"
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "kode"),
+    [("160705", "16.07.05"), ("1607052001", "16.07.05.2001"), ("1607", "1607"), ("x", "x")],
+)
+def test_kode_diberi_titik(tulisan, kode):
+    assert bertitik(tulisan) == kode
+
+
+def test_kecamatan_enam_angka_dimuat_bersama_desanya():
+    _, client = pengelola("16.07")
+    impor = unggah(client, TANPA_TITIK)
+    assert impor.kesalahan == []
+    terapkan(client, impor, "2025-04-25")
+    assert Kecamatan.objects.get().kode == "16.07.05"
+    assert set(Desa.objects.values_list("kode", flat=True)) == {"16.07.05.2001", "16.07.05.1005"}
+
+
+def test_daftar_desa_saja_tidak_berkata_apa_apa_tentang_kecamatannya(betung, client_for):
+    isi = "kode,nama\n16.07.05.2001,Lubuk Baru\n"
+    impor = unggah(client_for("admin"), isi)
+    assert impor.kesalahan == []
+    hilang = {u["kunci"] for u in impor.ubahan if u["aksi"] == "hilang"}
+    assert betung.kode not in hilang
+    assert len(hilang) == 4
