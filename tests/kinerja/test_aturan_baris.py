@@ -217,6 +217,16 @@ def test_indikator_diusulkan_dari_target_triwulan_dan_satuan(client_for, banyuas
     assert (indikator.agregasi, indikator.desimal) == ("terakhir", 0)
 
 
+def test_desimal_mengikuti_satuan_yang_berganti(client_for, banyuasin):
+    """`7,00 Desa` tidak tercetak karena satuannya dahulu persen; pilihan orang tetap."""
+    indikator = make_indikator(banyuasin, satuan="%", desimal=2)
+    client = client_for("operator")
+    for kolom, desimal in (({"satuan": "Desa"}, 0), ({"satuan": "%", "desimal": "1"}, 1)):
+        assert ubah(client, indikator, **kolom).status_code == 302
+        indikator.refresh_from_db()
+        assert indikator.desimal == desimal
+
+
 def test_sub_kegiatan_memperlihatkan_aturannya(client_for, banyuasin):
     sub = make_sub(banyuasin)
     SubKegiatan.objects.filter(pk=sub.pk).update(arah="balik")

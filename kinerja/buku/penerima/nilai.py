@@ -5,16 +5,28 @@ from decimal import Decimal
 from typing import Any
 
 from core import door
-from core.angka import ringkas
+from core.angka import format_angka, ringkas
 from core.periode import SETAHUN
-from kinerja.aturan.bacaan import baca_pecahan
+from kinerja.aturan.bacaan import baca, baca_pecahan
+from kinerja.aturan.periode import Pecahan
+from kinerja.aturan.tercetak import Banding, bandingkan
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Buku
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.models.nilai import PENUH
+from kinerja.models.nilai import PENUH, Mutu
 from kinerja.pengukuran.actions import record_target_change
 
 JENIS: dict[str, Any] = {"target": Target, "realisasi": Realisasi}
+# hasil bagi tersimpan di hadapan angka pada selnya
+CETAKAN = {
+    Banding.SAMA: "",
+    Banding.DIPOTONG: (
+        "Tertulis {tulisan}, hasil {bagian} dibulatkan {hasil}: dipotong. {bagian} dipertahankan."
+    ),
+    Banding.BERBEDA: (
+        "Tertulis {tulisan}, hasil {bagian} = {hasil}. Bila diterapkan, {bagian} diganti angka ini."
+    ),
+}
 DIBIARKAN = "Sel kosong; yang tercatat ({isi}) dibiarkan."
 
 
@@ -97,6 +109,25 @@ def _tertulis(row: Any) -> str:
     return str(isi or "")
 
 
+def _angka(tulisan: str) -> Decimal | None:
+    """Angka tanpa satuan; yang bersatuan diperiksa formulirnya."""
+    try:
+        tertulis = baca(tulisan)
+    except ValueError:
+        return None
+    if tertulis.satuan or not isinstance(tertulis.isi, Decimal):
+        return None
+    return tertulis.isi
+
+
+def _cetakan(bagian: Pecahan, nilai: Decimal, desimal: int) -> tuple[str, str]:
+    """Nilai dan hasil bagi pada ketelitian yang sama; nol di ekor hilang pada sel angka."""
+    tulisan = ringkas(nilai)
+    _, _, pecahan = tulisan.partition(",")
+    teliti = max(desimal, len(pecahan))
+    return format_angka(nilai, teliti), format_angka(bagian.nilai or 0, teliti)
+
+
 class LembarNilai:
     """Menyimpan sel-sel tahun satu baris indikator."""
 
@@ -118,10 +149,11 @@ class LembarNilai:
             self._satu(row, kolom, baris)
 
     def _satu(self, row: Any, kolom: str, baris: BarisBuku) -> None:
-        """Yang tertulis sama tidak diperiksa lagi."""
+        """Yang tertulis sama, atau bernilai sama, tidak diperiksa lagi."""
         tulisan = baris.teks(kolom)
         tertulis = _tertulis(row)
-        if tulisan == tertulis:
+        is_sama = tulisan == tertulis or self._is_senilai(row, kolom, baris)
+        if is_sama:
             if row.pk:
                 self.buku.hasil.sama += 1
             return
@@ -135,6 +167,18 @@ class LembarNilai:
             isian["alasan"] = ("alasan", baris.teks("alasan"))
             simpan = self._ganti_target
         self.buku.pencatat.simpan(row, baris, isian, simpan)
+
+    def _is_senilai(self, row: Any, kolom: str, baris: BarisBuku) -> bool:
+        """Angka yang sama; bagian pecahan tidak diganti oleh cetakan hasil baginya sendiri."""
+        nilai = _angka(baris.teks(kolom))
+        if nilai is None or not isinstance(row.isi, Pecahan):
+            return nilai is not None and nilai == row.isi
+        tulisan, hasil = _cetakan(row.isi, nilai, row.definisi.desimal)
+        banding = bandingkan(tulisan, row.isi.nilai)
+        pesan = CETAKAN[banding].format(tulisan=tulisan, bagian=row.isi, hasil=hasil)
+        if pesan:
+            self.buku.catat(baris, kolom, pesan)
+        return banding is not Banding.BERBEDA
 
     def _isian(self, row: Any, kolom: str, tulisan: str) -> Isian:
         """Sebutan, pecahan, atau angka; hasil bagi saja dicatat pula sebagai angka tercetak."""
@@ -153,12 +197,15 @@ class LembarNilai:
             }
         kosong = (kolom, "")
         terisi = (kolom, tulisan)
-        return {
+        isian = {
             "nilai": terisi,
             "tercetak": terisi,
             "pembilang": kosong,
             "penyebut": kosong,
         }
+        if row.mutu == Mutu.DISUSUN:
+            isian["mutu"] = kosong
+        return isian
 
     def _ganti_target(self, row: Any, form: Any) -> None:
         """Target lama dan alasannya tetap tersimpan, seperti pada halamannya."""

@@ -12,6 +12,36 @@ BELUM_ADA = "Belum satu baris pun diukur pada {masa}."
 KOSONG = "{masa}: {isian} belum diisi pada {banyak} baris ({baris})."
 
 
+def is_k_kosong(s: Simpul, triwulan: int) -> bool:
+    """Tidak berlaku dan belum rilis adalah isi; baris tanpa target tidak diukur."""
+    if s.obj.isi_target is None:
+        return False
+    hasil = s.evaluasi.triwulan[triwulan - 1]
+    return hasil.isi is None
+
+
+def is_rp_kosong(s: Simpul, triwulan: int) -> bool:
+    """Uang diisi pada sub kegiatan berpagu, kecuali yang hanya diketahui setahunnya."""
+    if s.tingkat != "sub" or not s.pagu:
+        return False
+    if s.evaluasi.setahun_rp is not None:
+        return False
+    hasil = s.evaluasi.triwulan[triwulan - 1]
+    return hasil.rp is None
+
+
+ISIAN = {"K": is_k_kosong, "Rp": is_rp_kosong}
+
+
+def _penjelasan(s: Simpul, triwulan: int) -> str:
+    """Mengapa triwulan itu tanpa hasil."""
+    ukur = s.ukur.get(triwulan)
+    if ukur is None:
+        return ""
+    tertulis: str = ukur.penjelasan
+    return tertulis.strip()
+
+
 class Tagihan:
     """Yang patut sudah terisi pada baris-baris satu naskah."""
 
@@ -28,47 +58,41 @@ class Tagihan:
     def _triwulan(self, triwulan: int) -> Iterator[str]:
         """K, lalu Rp; satu kalimat bila belum ada isian apa pun."""
         masa = NAMA[triwulan]
-        if not any(triwulan in s.ukur for s in self.rows):
-            if any(self.is_waktunya(s, triwulan) for s in self.rows):
+        diukur = [s for s in self.rows if triwulan in s.ukur]
+        if not diukur:
+            if self._waktunya(triwulan):
                 yield BELUM_ADA.format(masa=masa)
             return
-        uang = [s for s in self.rows if self.is_rp_kosong(s, triwulan)]
-        kinerja = [s for s in self.rows if self.is_k_kosong(s, triwulan)]
-        for isian, kosong in (("K", kinerja), ("Rp", uang)):
+        for isian, is_kosong in ISIAN.items():
+            kosong = [s for s in self._waktunya(triwulan) if is_kosong(s, triwulan)]
             if kosong:
-                disebut = _disebut(kosong)
-                banyak = len(kosong)
-                yield KOSONG.format(masa=masa, isian=isian, banyak=banyak, baris=disebut)
+                yield KOSONG.format(
+                    masa=masa,
+                    isian=isian,
+                    banyak=len(kosong),
+                    baris=_disebut(kosong),
+                )
 
-    def is_k_kosong(self, s: Simpul, triwulan: int) -> bool:
-        """Tidak berlaku, belum rilis dan penjelasannya adalah isi."""
-        hasil = s.evaluasi.triwulan[triwulan - 1]
-        if hasil.isi is not None or s.obj.isi_target is None:
-            return False
-        return self._is_ditagih(s, triwulan)
-
-    def is_rp_kosong(self, s: Simpul, triwulan: int) -> bool:
-        """Uang diisi pada sub kegiatan berpagu, kecuali yang hanya diketahui setahunnya."""
-        hasil = s.evaluasi.triwulan[triwulan - 1]
-        is_uang = s.tingkat == "sub" and s.pagu and s.evaluasi.setahun_rp is None
-        if hasil.rp is not None or not is_uang:
-            return False
-        return self._is_ditagih(s, triwulan)
-
-    def _is_ditagih(self, s: Simpul, triwulan: int) -> bool:
-        """Sudah waktunya, dan belum dijelaskan mengapa kosong."""
-        ukur = s.ukur.get(triwulan)
-        if ukur is not None and ukur.penjelasan.strip():
-            return False
-        return self.is_waktunya(s, triwulan)
+    def _waktunya(self, triwulan: int) -> list[Simpul]:
+        """Baris yang sudah patut terisi dan belum dijelaskan mengapa kosong."""
+        waktunya = []
+        for s in self.rows:
+            if not _penjelasan(s, triwulan) and self.is_waktunya(s, triwulan):
+                waktunya.append(s)
+        return waktunya
 
     def is_waktunya(self, s: Simpul, triwulan: int) -> bool:
         """Dijadwalkan pada triwulan itu, atau tidak berjadwal sama sekali."""
         induk = self._pemilik_jadwal.get(s, s)
-        jadwal = [sub.bulan for sub in induk.baris_sub if is_terjadwal(sub.bulan)]
-        if not jadwal:
-            return True
-        return any(per_triwulan(bulan)[triwulan - 1] for bulan in jadwal)
+        is_berjadwal = False
+        for sub in induk.baris_sub:
+            if not is_terjadwal(sub.bulan):
+                continue
+            is_berjadwal = True
+            jadwal = per_triwulan(sub.bulan)
+            if jadwal[triwulan - 1]:
+                return True
+        return not is_berjadwal
 
     @cached_property
     def _pemilik_jadwal(self) -> dict[Simpul, Simpul]:

@@ -136,9 +136,10 @@ class IndikatorForm(AturanForm):
         return usulan
 
     def clean_desimal(self) -> int:
-        """Kosong berarti menurut satuannya."""
+        """Kosong, atau satuannya saja yang berganti, berarti menurut satuannya."""
         desimal: int | None = self.cleaned_data["desimal"]
-        if desimal is None:
+        berganti = set(self.changed_data) & {"satuan", "desimal"}
+        if desimal is None or berganti == {"satuan"}:
             return desimal_satuan(self.cleaned_data.get("satuan", ""))
         if desimal > DESIMAL_TERBANYAK:
             raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")

@@ -11,6 +11,13 @@ from kinerja.tahun.tahun_kinerja import tahun_indikator
 from kinerja.tahun.tercetak import banding_indikator
 
 
+def deret_tahun(pengukuran: Any, indikator: Any) -> dict[str, Any]:
+    """Ukuran tiap tahun periodenya; kolom angka tercetaknya hanya bila ada isinya."""
+    deret = [pengukuran.ukur(indikator, t) for t in pengukuran.renstra.tahun_periode]
+    isian = [satu.isian for satu in deret if satu.isian]
+    return {"deret": deret, "has_tercetak": any(row.tercetak for row in isian)}
+
+
 class IndikatorDetail(Detail):
     """Definisi indikator, rumus, masukan tahun kerja, dan desa di baliknya."""
 
@@ -22,17 +29,14 @@ class IndikatorDetail(Detail):
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
         ukuran = pengukuran.ukur(self.object)
-        deret = [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode]
+        riwayat = PerubahanTarget.objects.filter(target__indikator=self.object)
+        context |= deret_tahun(pengukuran, self.object)
         return context | {
             "banding": banding(kinerja, self.object),
             "dibatalkan": self.object.definisi_tahun.exclude(semula__isnull=True),
             "ukuran": dirinci(ukuran, kinerja.data),
-            "deret": deret,
-            "has_tercetak": any(satu.isian and satu.isian.tercetak for satu in deret),
             "per_masa": pengukuran.masa[self.object.pk],
-            "perubahan": PerubahanTarget.objects.filter(
-                target__indikator=self.object
-            ).select_related("target"),
+            "perubahan": riwayat.select_related("target"),
             "tercetak": banding_indikator(kinerja, ukuran.indikator),
             "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

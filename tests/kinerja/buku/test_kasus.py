@@ -122,3 +122,61 @@ def test_berkas_yang_rusak(operator):
     kiriman = {"berkas": SimpleUploadedFile("x.xlsx", b"PK\x03\x04"), "tahun_data": 2024}
     assert operator.post("/kinerja/buku-kerja/", kiriman).status_code == 200
     assert berkas({"A": []})[:2] == b"PK"
+
+
+def renstra(*nilai):
+    """Lembar satu indikator pecahan; `nilai` realisasi 2019 dan seterusnya."""
+    tahun = [f"Realisasi {2019 + n}" for n in range(len(nilai))]
+    kepala = ["Sasaran", "Jenis", "Indikator", "Satuan", "Pembilang", "Penyebut", "Faktor", *tahun]
+    pokok = ["Desa maju", "IKK", "Persentase desa entas", "%", "Desa entas", "Desa tertinggal", 100]
+    periode = ["Renstra", "Tahun awal", "Tahun akhir", "Tujuan", "Sasaran"]
+    return {
+        "Renstra": [["Periode", *periode[1:]], ["Renstra", 2019, 2023, "Maju", "Desa maju"]],
+        "Indikator": [kepala, [*pokok, *nilai]],
+    }
+
+
+def test_bagian_yang_disusun_kembali_tidak_diganti_cetakannya(terapkan, unggah):
+    """76/167 tercetak 45,50 (dipotong): bagiannya tetap; angka lain disebut sebelum mengganti."""
+    terapkan(renstra("76/167", "40/91", "8/51", "3/6"), tahun=2023)
+    Realisasi.objects.update(mutu="disusun", penjelasan="Dari rekap desa")
+    impor = unggah(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
+    pesan = {k["sel"]: k["pesan"] for k in impor.catatan}
+    assert pesan == {
+        "H2": "Tertulis 45,50, hasil 76/167 dibulatkan 45,51: dipotong. 76/167 dipertahankan.",
+        "J2": "Tertulis 15,70, hasil 8/51 = 15,69. Bila diterapkan, 8/51 diganti angka ini.",
+    }
+    assert [u["sel"] for u in impor.ubahan] == ["Indikator J2"]
+    terapkan(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
+    semua = Realisasi.objects.order_by("tahun")
+    assert [(r.pembilang, r.mutu) for r in semua] == [
+        (76, "disusun"), (40, "disusun"), (None, ""), (3, "disusun"),
+    ]  # fmt: skip
+    assert str(semua[2].nilai) == "15.7000"
+
+
+def test_nilai_yang_sama_bukan_ubahan(terapkan, unggah):
+    lembar = {"Indikator": [["Sasaran", "Jenis", "Indikator", "Satuan", "Target 2024",
+                             "Realisasi 2024"],
+                            ["Desa maju", "IKK", "Nilai SAKIP", "Nilai", "0,5", "0,5"]],
+              "Renstra": renstra()["Renstra"]}  # fmt: skip
+    lembar["Renstra"][1][2] = 2024
+    terapkan(lembar)
+    lembar["Indikator"][1][4:] = ["0,50", "0,500"]
+    impor = unggah(lembar)
+    assert (impor.ubahan, impor.kesalahan) == ([], [])
+    lembar["Indikator"][1][4:] = ["0,5", "0,5 %"]
+    assert [k["sel"] for k in unggah(lembar).kesalahan] == ["F2"]
+
+
+def test_cacahan_berpecahan_ditolak_di_selnya(unggah):
+    lembar = renstra()
+    lembar["Indikator"] = [
+        ["Sasaran", "Jenis", "Indikator", "Satuan", "Target 2023", "Realisasi 2023"],
+        ["Desa maju", "IKK", "Jumlah desa maju", "Desa", "198.5", "198,5"],
+    ]
+    impor = unggah(lembar, tahun=2023)
+    assert [(k["sel"], k["pesan"]) for k in impor.kesalahan] == [
+        ("E2", "“198.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."),
+        ("F2", "198,5 berpecahan; Desa ditulis bilangan bulat."),
+    ]
