@@ -32,8 +32,10 @@ UJI = (terbitan, turun, skor)
 def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
     """Satu hasil tiap desa yang ada terbitannya."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
-    for satu in terbitan.select_related("desa").order_by("desa__kode"):
-        row = rows[satu.desa_id]
+    terbit = per_desa(terbitan)
+    ada = [row for row in rows.values() if row.desa_id in terbit]
+    for row in ada:
+        satu = terbit[row.desa_id]
         tertulis = _ringkas(satu)
         ditetapkan = _ringkas(row)
         if tertulis == ditetapkan:
@@ -41,7 +43,7 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url)
+        yield Temuan("V12", str(row.desa), pesan, tertulis, ditetapkan, url)
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -73,7 +75,7 @@ def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
         return None
     pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
     url = row.get_absolute_url()
-    return Temuan("V8", row.desa.nama, pesan, url=url)
+    return Temuan("V8", str(row.desa), pesan, url=url)
 
 
 def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:

@@ -104,7 +104,7 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
     for anggota in isi.lintas:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
         tertulis = anggota.kerja_sama.kecamatan
-        pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.kecamatan}."
+        pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.letak}."
         yield Temuan("V3", anggota.nama_tercetak, pesan, url=url)
 
 
