@@ -14,9 +14,11 @@ class WilayahTahunFilter(TahunFilter):
     """Wilayah yang ada pada tahun itu; kosong berarti semua yang tercatat, menurut kini."""
 
     def filter(self, rows: Any, value: Any) -> Any:
+        """Tahun jauh di depan adalah keadaan kini."""
         if value is None:
             return rows.saat(TAHUN_AKHIR)
-        return rows.on(int(value))
+        tahun = int(value)
+        return rows.on(tahun)
 
 
 class WilayahFilterSet(FilterSet):
@@ -27,7 +29,8 @@ class WilayahFilterSet(FilterSet):
 
     def bernama(self, rows: Any, name: str, value: str) -> Any:
         """Nama pada tahun itu, atau nama kini."""
-        return rows.filter(_memuat("nama", value))
+        syarat = _memuat("nama", value)
+        return rows.filter(syarat)
 
 
 class DesaFilterSet(WilayahFilterSet):
@@ -46,16 +49,20 @@ class DesaFilterSet(WilayahFilterSet):
     )
 
     def sekecamatan(self, rows: Any, name: str, value: Kecamatan) -> Any:
+        """Kecamatannya saat itu."""
         return rows.filter(kecamatan_saat=value.pk)
 
     def berkode(self, rows: Any, name: str, value: str) -> Any:
-        return rows.filter(_memuat("kode", value))
+        """Kode pada tahun itu, atau kode kini."""
+        syarat = _memuat("kode", value)
+        return rows.filter(syarat)
 
 
 def _memuat(kolom: str, value: str) -> Q:
-    saat = Q(**{f"{kolom}_saat__icontains": value})
-    kini = Q(**{f"{kolom}__icontains": value})
-    return saat | kini
+    """Kolomnya saat itu atau kini memuat tulisan itu."""
+    saat = {f"{kolom}_saat__icontains": value}
+    kini = {f"{kolom}__icontains": value}
+    return Q(**saat) | Q(**kini)
 
 
 class KecamatanDesaFilter(django_filters.ModelChoiceFilter):
@@ -66,6 +73,7 @@ class KecamatanDesaFilter(django_filters.ModelChoiceFilter):
         super().__init__(*args, queryset=Kecamatan.objects.all(), **kwargs)
 
     def filter(self, rows: Any, value: Any) -> Any:
+        """Tanpa kecamatan terpilih semua barisnya."""
         if value is None:
             return rows
         induk: Any = self.parent
@@ -83,9 +91,11 @@ class NamaDesaFilter(django_filters.CharFilter):
         self.kolom = kolom
 
     def filter(self, rows: Any, value: Any) -> Any:
+        """Tanpa tulisan semua barisnya."""
         if not value:
             return rows
-        kini = Q(**{f"{self.kolom}__icontains": value})
-        dahulu = Q(**{f"riwayatwilayah__{self.kolom}__icontains": value})
-        desa = Desa.objects.filter(kini | dahulu)
+        kini = {f"{self.kolom}__icontains": value}
+        dahulu = {f"riwayatwilayah__{self.kolom}__icontains": value}
+        syarat = Q(**kini) | Q(**dahulu)
+        desa = Desa.objects.filter(syarat)
         return rows.filter(desa__in=desa.values("pk"))

@@ -78,11 +78,10 @@ class Wilayah(Named):
 
     @property
     def kini(self) -> str:
-        """Kode atau nama kini yang lain dari tahun bacaannya; kosong bila tidak ada."""
+        """Keadaan kini yang lain dari tahun bacaannya; kosong bila tidak ada."""
         return ", ".join(self._berganti())
 
     def _berganti(self) -> Iterator[str]:
-        """Keadaan kini yang lain, satu-satu."""
         wilayah: Any = self
         if berkini(str(self), wilayah.nama) != str(self):
             yield wilayah.nama

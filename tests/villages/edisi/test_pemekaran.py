@@ -178,8 +178,9 @@ def test_kode_dan_nama_berganti_ditawarkan_menurut_letaknya(betung, client_for):
     """Nama dan kodenya lain, tetapi yang lama hilang dan yang baru datang di tempatnya."""
     Desa.objects.filter(nama="Suka").update(lintang="-2.87", bujur="104.75")
     isi = (
-        "kode,nama,lintang,bujur\n16.07.05,Betung,,\n16.07.05.2001,Lubuk,,\n16.07.05.2004,Tanjung,,\n"
-        "16.07.05.1005,Pasar,,\n16.07.05.2009,Zaitun Raya,,\n16.07.05.2010,Cahaya Bumi,-2.88,104.76\n"
+        "kode,nama,lintang,bujur\n16.07.05,Betung,,\n16.07.05.2001,Lubuk,,\n"
+        "16.07.05.2004,Tanjung,,\n16.07.05.1005,Pasar,,\n16.07.05.2009,Zaitun Raya,,\n"
+        "16.07.05.2010,Cahaya Bumi,-2.88,104.76\n"
     )
     client = client_for("admin")
     impor = unggah(client, isi)
