@@ -86,7 +86,8 @@ def _related_item(label: str, value: Any) -> Item:
     """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
     if not value:
         return Item(label, text_of(value))
-    return Item(label=label, text=text_of(value), url=value.get_absolute_url())
+    text = getattr(value, "tulisan_tahun", value)
+    return Item(label=label, text=text_of(text), url=value.get_absolute_url())
 
 
 def _plain_item(label: str, value: Any, is_year: bool) -> Item:

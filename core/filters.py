@@ -51,7 +51,13 @@ class FilterSet(django_filters.FilterSet):
         user = self.request.user
         for field in self.form.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.visible_to(user)
+                field.queryset = self._pilihan(field.queryset.visible_to(user))
+
+    def _pilihan(self, rows: Any) -> Any:
+        """Yang keadaannya menurut waktu disebut sebagaimana tahun kerjanya."""
+        if hasattr(rows, "saat"):
+            return rows.saat(self.request.tahun)
+        return rows
 
 
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:

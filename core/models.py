@@ -10,6 +10,7 @@ class Named(models.Model):
     """Dasar semua model: nama url, cakupan kabupaten dan kunci tahun dengan satu bentuk."""
 
     kabupaten_path: ClassVar[str | None] = "kabupaten"
+    is_kini: ClassVar[bool] = False  # rujukannya tetap menurut keadaan kini, bukan tahun kerjanya
     lock_parent: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
 
     class Meta:

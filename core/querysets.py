@@ -5,6 +5,30 @@ from typing import Any, Self
 from django.db import models
 
 
+def at_tahun(row: Any, tahun: int) -> Any:
+    """`row` dengan rujukannya sebagaimana keadaannya pada tahun barisnya, atau pada `tahun`.
+
+    Rujukan yang sudah dibaca ditelusuri pula.
+    """
+    if row.is_kini:
+        return row
+    tahun = getattr(row, "tahun", None) or tahun
+    for field in row._meta.concrete_fields:
+        if field.is_relation and getattr(row, field.attname):
+            _read_at(row, field, tahun)
+    return row
+
+
+def _read_at(row: Any, field: Any, tahun: int) -> None:
+    """Hanya yang keadaannya menurut waktu dibaca lagi."""
+    rows = field.related_model._default_manager
+    if hasattr(rows, "saat"):
+        saat = rows.saat(tahun).get(pk=getattr(row, field.attname))
+        setattr(row, field.name, saat)
+    elif field.is_cached(row) and hasattr(field.related_model, "is_kini"):
+        at_tahun(getattr(row, field.name), tahun)
+
+
 class ScopedQuerySet(models.QuerySet[Any]):
     """Baris milik satu kabupaten; `kabupaten_path` pada model menunjuk jalan ke kabupatennya."""
 

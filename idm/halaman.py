@@ -23,14 +23,15 @@ from idm.models import (
 )
 from idm.tables import IdmDesaTable
 from idm.views import instrumen
+from villages.filters import KecamatanDesaFilter, NamaDesaFilter
 from villages.tables import DesaColumn, KecamatanDesaColumn
 
 PETUNJUK = (
     "Bila dibuka, situs desa dapat mengambil rumusan IDM yang sudah ditetapkan. "
     "Petunjuknya di /open/api/."
 )
-DESA = ("desa", cari("desa__nama", "Nama desa memuat"))
-KECAMATAN = ("kecamatan", "desa__kecamatan")
+DESA = ("desa", NamaDesaFilter())
+KECAMATAN = ("kecamatan", KecamatanDesaFilter())
 STATUS = ("mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal")
 ACUAN = (
     Halaman(
@@ -95,7 +96,7 @@ HASIL = (
         saring=(
             "tahun",
             DESA,
-            ("kode", cari("desa__kode", "Kode memuat")),
+            ("kode", NamaDesaFilter("kode")),
             KECAMATAN,
             "status",
             "sumber",

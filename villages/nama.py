@@ -16,6 +16,13 @@ def kunci(nama: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", polos.upper())
 
 
+def berkini(saat_itu: str, kini: str) -> str:
+    """`Lubuk (kini Lubuk Besar)`; yang hanya beda ejaan bukan ganti nama."""
+    if kunci(saat_itu) == kunci(kini):
+        return saat_itu
+    return f"{saat_itu} (kini {kini})"
+
+
 def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
     """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
     dicari = kunci(nama)

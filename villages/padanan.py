@@ -4,13 +4,18 @@ Tidak memutuskan apa pun: yang membenarkan orang.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from villages.nama import kunci
 
 MIRIP_PERSEN = 80
 CALON = 5
+# yang namanya lain: letaknya berdekatan, lalu nomornya sama, lalu hanya sekecamatan
+DEKAT, SENOMOR, SEKECAMATAN = 3, 2, 1
+DEKAT_DERAJAT = Decimal("0.03")  # kira-kira tiga kilometer
+Titik = tuple[Decimal, Decimal]
 
 
 def nomor(kode: str) -> str:
@@ -21,32 +26,58 @@ def nomor(kode: str) -> str:
     return kode[-3:]
 
 
-def calon(kode: str, nama: str, lepas: Mapping[str, str]) -> list[str]:
+def is_dekat(satu: Titik, lain: Titik) -> bool:
+    """Titik tengah keduanya berselisih beberapa kilometer saja pada kedua sumbunya."""
+    lintang = abs(satu[0] - lain[0])
+    bujur = abs(satu[1] - lain[1])
+    return max(lintang, bujur) <= DEKAT_DERAJAT
+
+
+def calon(
+    kode: str,
+    nama: str,
+    lepas: Mapping[str, str],
+    *,
+    awal: Collection[str] = (),
+    dekat: Collection[str] = (),
+) -> list[str]:
     """Kode tercatat yang tidak ada lagi pada daftar (`lepas`: kode → nama).
 
-    Yang paling mungkin di depan: namanya sama; lalu mirip; lalu bernomor sama. Yang sekecamatan
-    didahulukan.
+    Yang paling mungkin di depan: namanya sama; lalu mirip; lalu yang titiknya `dekat`; lalu
+    bernomor sama; lalu yang hanya sekecamatan: yang lama hilang, yang baru datang. `awal`: kode
+    kecamatan yang sama dengan kecamatannya. Yang sekecamatan didahulukan.
     """
+    kecamatan = {kode[:8], *awal}
     cocok = []
     for lama, tertulis in lepas.items():
-        persen = _nilai(kode, nama, lama, tertulis)
-        is_lain_kecamatan = lama[:8] != kode[:8]
-        if persen:
-            cocok.append((-persen, is_lain_kecamatan, lama))
+        is_lain_kecamatan = lama[:8] not in kecamatan
+        nilai = _kemiripan(nama, tertulis)
+        if not nilai and is_desa(kode):
+            nilai = _letak(kode, lama, lama in dekat, is_lain_kecamatan)
+        if nilai:
+            cocok.append((-nilai, is_lain_kecamatan, lama))
     cocok.sort()
     return [lama for *_, lama in cocok[:CALON]]
 
 
-def _nilai(kode: str, nama: str, lama: str, tertulis: str) -> int:
-    """Kemiripan dalam persen; 0 bila bukan calon."""
+def _kemiripan(nama: str, tertulis: str) -> int:
+    """Kemiripan nama dalam persen; 0 bila bukan calon menurut namanya."""
     cocok = SequenceMatcher(None, kunci(nama), kunci(tertulis))
     persen = int(cocok.ratio() * 100)
     if persen >= MIRIP_PERSEN:
         return persen
-    is_desa = len(kode) > 8
-    if is_desa and nomor(kode) == nomor(lama):
-        return 1
     return 0
+
+
+def _letak(kode: str, lama: str, is_berdekatan: bool, is_lain_kecamatan: bool) -> int:
+    """Nilai calon desa yang namanya lain; 0 bila bukan calon."""
+    if is_berdekatan:
+        return DEKAT
+    if nomor(kode) == nomor(lama):
+        return SENOMOR
+    if is_lain_kecamatan:
+        return 0
+    return SEKECAMATAN
 
 
 def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:
@@ -64,3 +95,36 @@ def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[st
         if is_tunggal and banyak_lepas[tulisan] == 1:
             hasil[kode] = per_nama[tulisan]
     return hasil
+
+
+def semua_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:
+    """Pasangan pasti kecamatan dan desa, masing-masing di antara setingkatnya."""
+    pasti: dict[str, str] = {}
+    for tingkat in (False, True):
+        baru_setingkat = setingkat(baru, tingkat)
+        lepas_setingkat = setingkat(lepas, tingkat)
+        pasti |= pasangan_pasti(baru_setingkat, lepas_setingkat)
+    return pasti
+
+
+def is_desa(kode: str) -> bool:
+    """Kode desa atau kelurahan; selain itu kode kecamatan."""
+    return len(kode) > 8
+
+
+def setingkat(rows: Mapping[str, str], tingkat: bool) -> dict[str, str]:
+    """Yang desa saja, atau yang kecamatan saja."""
+    hasil = {}
+    for kode, nama in rows.items():
+        if is_desa(kode) == tingkat:
+            hasil[kode] = nama
+    return hasil
+
+
+def sekecamatan(kode: str, semua: Iterable[str]) -> list[str]:
+    """Kode desa yang berawal sama dengan `kode`; kosong bila `kode` kecamatan."""
+    if not is_desa(kode):
+        return []
+    kecamatan = kode[:8]
+    desa = filter(is_desa, semua)
+    return [satu for satu in desa if satu[:8] == kecamatan]

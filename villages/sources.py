@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from accounts.models import Kabupaten
 from villages.models import (
     AliasNama,
@@ -86,6 +88,18 @@ def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
             kecamatan=nama[desa.kecamatan_saat],
         )
     return hasil
+
+
+def menurut_tahun(rows: Any, tahun: int) -> list[Any]:
+    """Baris dengan desanya menurut keadaan `tahun`, urut kodenya saat itu."""
+    desa = Desa.objects.saat(tahun).select_related("kecamatan__kabupaten")
+    semua = rows.prefetch_related(Prefetch("desa", desa))
+    return sorted(semua, key=_kode_desa)
+
+
+def _kode_desa(row: Any) -> str:
+    kode: str = row.desa.kode_saat
+    return kode
 
 
 def pesan_kode_lama(kini: str) -> str:

@@ -1,15 +1,16 @@
-"""Kolom wilayah pada daftar yang barisnya bertahun: namanya menurut tahun barisnya."""
+"""Kolom wilayah pada daftar: namanya menurut tahun barisnya, atau tahun daftarnya."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_tables2 as tables
 
-from villages.models import Desa, Kecamatan
-from villages.sources import Keadaan, keadaan, nama_kecamatan
+from core.display import KOSONG
+from villages.models import Desa, Kecamatan, KerjaSama, Lembaga
 
 
 class SaatColumn(tables.Column):
-    """Ditulis sama di layar dan pada unduhannya."""
+    """Di layar nama kini di sampingnya bila lain; unduhannya hanya nama tahun itu."""
 
     def render(self, value: Any, record: Any, table: Any) -> str:
         return self.value(value, record, table)
@@ -18,44 +19,104 @@ class SaatColumn(tables.Column):
         raise NotImplementedError
 
 
+class JenisColumn(tables.Column):
+    """Desa atau kelurahan dengan kata."""
+
+    def render(self, value: str) -> str:
+        return dict(Desa.JENIS)[value]
+
+    def value(self, value: str) -> str:
+        return self.render(value)
+
+
+class KiniColumn(tables.Column):
+    """Kode, nama dan kecamatan kini bila lain dari tahun bacaannya."""
+
+    def __init__(self) -> None:
+        super().__init__("Kini", empty_values=(), orderable=False)
+
+    def render(self, record: Any) -> str:
+        return record.kini or KOSONG
+
+    def value(self, record: Any) -> str:
+        return str(record.kini)
+
+
 class DesaColumn(SaatColumn):
-    """Nama desanya pada tahun barisnya."""
+    """Nama desanya."""
+
+    def render(self, value: Desa, record: Any, table: Any) -> str:
+        return desa_saat(value, record, table).tulisan_tahun
 
     def value(self, value: Desa, record: Any, table: Any) -> str:
-        saat = _keadaan(value, record.tahun, table)
-        return saat.nama
+        return str(desa_saat(value, record, table))
 
 
 class KecamatanDesaColumn(SaatColumn):
-    """Kecamatan yang memuat desanya pada tahun barisnya."""
+    """Kecamatan yang memuat desanya."""
+
+    def render(self, value: Kecamatan, record: Any, table: Any) -> str:
+        return desa_saat(record.desa, record, table).letak_tahun
 
     def value(self, value: Kecamatan, record: Any, table: Any) -> str:
-        saat = _keadaan(record.desa, record.tahun, table)
-        return saat.kecamatan
+        return desa_saat(record.desa, record, table).letak
 
 
 class KecamatanColumn(SaatColumn):
-    """Nama kecamatannya pada tahun barisnya."""
+    """Nama kecamatannya."""
+
+    def render(self, value: Kecamatan, record: Any, table: Any) -> str:
+        return kecamatan_saat(value, record, table).tulisan_tahun
 
     def value(self, value: Kecamatan, record: Any, table: Any) -> str:
-        kabupaten = value.kabupaten_id
-        kunci = (nama_kecamatan, kabupaten, record.tahun)
-        semua: dict[int, str] = _ingat(table, kunci)
-        return semua[value.pk]
+        return str(kecamatan_saat(value, record, table))
 
 
-def _keadaan(desa: Desa, tahun: int, table: Any) -> Keadaan:
-    """Keadaan desa itu; semua desa setahun dibaca sekaligus."""
+class KerjaSamaColumn(SaatColumn):
+    """Kerja sama dengan nama kecamatannya."""
+
+    def value(self, value: KerjaSama, record: Any, table: Any) -> str:
+        value.kecamatan = kecamatan_saat(value.kecamatan, record, table)
+        return str(value)
+
+
+class LembagaColumn(SaatColumn):
+    """Lembaga dengan nama desanya."""
+
+    def value(self, value: Lembaga, record: Any, table: Any) -> str:
+        value.desa = desa_saat(value.desa, record, table)
+        return str(value)
+
+
+def desa_saat(desa: Desa, record: Any, table: Any) -> Desa:
+    """Desa itu sebagaimana keadaannya; semua desa setahun dibaca sekaligus."""
     kabupaten = desa.kecamatan.kabupaten_id
-    kunci = (keadaan, kabupaten, tahun)
-    semua: dict[int, Keadaan] = _ingat(table, kunci)
+    semua: dict[int, Desa] = _ingat(table, record, kabupaten, _semua_desa)
     return semua[desa.pk]
 
 
-def _ingat(table: Any, kunci: Any) -> Any:
+def kecamatan_saat(kecamatan: Kecamatan, record: Any, table: Any) -> Kecamatan:
+    """Kecamatan itu sebagaimana keadaannya."""
+    kabupaten = kecamatan.kabupaten_id
+    semua: dict[int, Kecamatan] = _ingat(table, record, kabupaten, _semua_kecamatan)
+    return semua[kecamatan.pk]
+
+
+def _semua_desa(kabupaten: int, tahun: int) -> dict[int, Any]:
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    return {desa.pk: desa for desa in rows.select_related("kecamatan")}
+
+
+def _semua_kecamatan(kabupaten: int, tahun: int) -> dict[int, Any]:
+    rows = Kecamatan.objects.filter(kabupaten=kabupaten).saat(tahun)
+    return {kecamatan.pk: kecamatan for kecamatan in rows}
+
+
+def _ingat(table: Any, record: Any, kabupaten: int, baca: Callable[..., Any]) -> Any:
     """Dibaca sekali tiap tabel, kabupaten dan tahun."""
+    tahun = getattr(record, "tahun", None) or table.request.tahun
+    kunci = (baca, kabupaten, tahun)
     terbaca = table.__dict__.setdefault("menurut_tahun", {})
     if kunci not in terbaca:
-        baca, kabupaten, tahun = kunci
         terbaca[kunci] = baca(kabupaten, tahun)
     return terbaca[kunci]

@@ -130,7 +130,7 @@ class Detail(Scoped, DetailView):
         if table.related:
             rows = rows.select_related(*table.related)
         judul = str(rows.model._meta.verbose_name_plural)
-        return judul, table(rows, orderable=False)
+        return judul, table(rows, orderable=False, request=self.request)
 
     def add_url(self, name: str) -> str:
         """Halaman tambah baris anak dengan induknya terpilih.

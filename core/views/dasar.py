@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from core import audit
+from core.querysets import at_tahun
 
 EDIT = ("add", "change", "delete")
 Context = dict[str, Any]
@@ -72,12 +73,16 @@ class Scoped(PermissionRequiredMixin):
     def get_object(self, queryset: Any = None) -> Any:
         """Baris kabupaten lain tetap tidak ditemukan, tetapi percobaannya dicatat."""
         try:
-            return super().get_object(queryset)  # type: ignore[misc]
+            return self._at_tahun(super().get_object(queryset))  # type: ignore[misc]
         except Http404:
             rows = self.model._base_manager.all()
             if rows.filter(pk=self.kwargs["pk"]).exists():
                 self.record_denied("milik kabupaten lain")
             raise
+
+    def _at_tahun(self, row: Any) -> Any:
+        """Yang tanpa tahun menurut tahun kerja pengguna."""
+        return at_tahun(row, self.request.tahun)  # type: ignore[attr-defined]
 
     def get_context_data(self, **kwargs: Any) -> Context:
         """Nama dan hak yang dipakai semua templat."""

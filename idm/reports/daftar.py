@@ -76,7 +76,7 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
     """Desa tahun itu, urut kode."""
     ada = Desa.objects.desa_on(tahun)
     rows = ada.filter(kecamatan__kabupaten=kabupaten)
-    return list(rows.select_related("kecamatan").order_by("kode"))
+    return list(rows.select_related("kecamatan").order_by("kode_saat"))
 
 
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:

@@ -22,6 +22,7 @@ from idm.models import (
 from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
+from villages.sources import menurut_tahun
 
 Isi = dict[str, Any]  # menurut nama kolomnya
 
@@ -56,8 +57,7 @@ def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[
     )
     if desa:
         rows = rows.filter(desa=desa)
-    rows = rows.select_related("desa__kecamatan", "instrumen")
-    return list(rows.order_by("desa__kode"))
+    return menurut_tahun(rows.select_related("instrumen"), tahun)
 
 
 def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> Poin:
@@ -109,7 +109,7 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     else:
         saring["desa__kecamatan__kabupaten"] = kabupaten
     rows = PoinDimensi.objects.filter(**saring, dimensi__instrumen=instrumen)
-    poin = _poin_desa(rows)
+    poin = _poin_desa(rows, tahun)
     tercatat = IndeksDesa.objects.filter(**saring)
     berlaku = per_desa(tercatat)
     ambang = instrumen.ambang()
@@ -122,11 +122,10 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     return hasil
 
 
-def _poin_desa(rows: QuerySet[PoinDimensi]) -> dict[Desa, Poin]:
+def _poin_desa(rows: QuerySet[PoinDimensi], tahun: int) -> dict[Desa, Poin]:
     """Poin tiap dimensi menurut desanya, urut kode desa."""
-    berurut = rows.select_related("desa__kecamatan").order_by("desa__kode")
     poin: dict[Desa, Poin] = {}
-    for row in berurut:
+    for row in menurut_tahun(rows, tahun):
         milik = poin.setdefault(row.desa, {})
         milik[row.dimensi_id] = row.poin
     return poin

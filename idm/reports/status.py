@@ -9,6 +9,7 @@ from django.db.models import Count, F, QuerySet
 from accounts.models import Kabupaten
 from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
+from villages.sources import menurut_tahun
 
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
@@ -211,9 +212,8 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pi
 def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[Arah, list[Any]]:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
-    berurut = rows.select_related("desa__kecamatan").order_by("desa__kode")
     moves: dict[Arah, list[Any]] = {}
-    for row in berurut:
+    for row in menurut_tahun(rows, tahun):
         arah = (row.dari, row.status)
         searah = moves.setdefault(arah, [])
         searah.append(row.desa)
@@ -262,5 +262,4 @@ def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[An
         tahun=tahun,
         status__in=dicari,
     )
-    rows = rows.select_related("desa__kecamatan").order_by("desa__kode")
-    return [row.desa for row in rows]
+    return [row.desa for row in menurut_tahun(rows, tahun)]

@@ -54,7 +54,7 @@ class IsianView(Scoped, View):
         """`desa`, `tahun`, `instrumen` dan `isian` untuk permintaan ini."""
         self.tahun: int = self.request.tahun  # type: ignore[attr-defined]
         terlihat = Desa.objects.visible_to(self.request.user)
-        rows = terlihat.select_related("kecamatan__kabupaten")
+        rows = terlihat.saat(self.tahun).select_related("kecamatan__kabupaten")
         self.desa = self.satu(rows)
         self.instrumen = instrumen_tahun(self.tahun)
 

@@ -12,7 +12,7 @@ from villages.models import (
     KerjaSama,
     TautanKerjaSama,
 )
-from villages.tables import DesaColumn, KecamatanColumn
+from villages.tables import DesaColumn, KecamatanColumn, KerjaSamaColumn
 from villages.views import kerja_sama
 
 # kerja sama disebut dengan kecamatannya
@@ -24,7 +24,14 @@ HALAMAN = (
     Halaman(
         model=KerjaSama,
         prefix="kerja-sama",
-        kolom=("jenis", "kecamatan", "kawasan", "tema", "is_prioritas_nasional", "bumdesma"),
+        kolom=(
+            "jenis",
+            ("kecamatan", KecamatanColumn()),
+            "kawasan",
+            "tema",
+            "is_prioritas_nasional",
+            "bumdesma",
+        ),
         saring=("kecamatan", "jenis", "is_prioritas_nasional"),
         form=forms.KerjaSamaForm,
         isian=(
@@ -65,7 +72,7 @@ HALAMAN = (
     Halaman(
         model=FormulirKerjaSama,
         prefix="keterangan-kerja-sama",
-        kolom=("kerja_sama", "tahun", "dokumen", "keterangan"),
+        kolom=(("kerja_sama", KerjaSamaColumn()), "tahun", "dokumen", "keterangan"),
         saring=("tahun", ("kecamatan", "kerja_sama__kecamatan")),
         isian=("kerja_sama", "tahun", "dokumen", "keterangan"),
         sebutan={"kerja_sama": KERJA_SAMA},

@@ -4,10 +4,11 @@ from core.filters import cari
 from core.halaman import Halaman
 from core.tables import AngkaColumn, TotalColumn
 from villages import forms
+from villages.filters import KecamatanDesaFilter, NamaDesaFilter
 from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.reports.lembaga import kolom_pkk
-from villages.tables import DesaColumn, KecamatanColumn, KecamatanDesaColumn
+from villages.tables import DesaColumn, KecamatanColumn, KecamatanDesaColumn, LembagaColumn
 from villages.views import lembaga
 
 WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
@@ -18,8 +19,8 @@ REGISTER = Halaman(
     kolom=(
         "nama",
         "jenis",
-        "desa",
-        ("kecamatan", "desa__kecamatan"),
+        ("desa", DesaColumn()),
+        ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
         "nomor_sk",
         "tanggal_sk",
         "mulai",
@@ -27,8 +28,8 @@ REGISTER = Halaman(
     ),
     saring=(
         "nama",
-        ("desa", cari("desa__nama", "Desa memuat")),
-        ("kecamatan", "desa__kecamatan"),
+        ("desa", NamaDesaFilter()),
+        ("kecamatan", KecamatanDesaFilter()),
         "jenis",
     ),
     isian=("desa", "jenis", "nama", "nomor_sk", "tanggal_sk", "mulai", "berakhir"),
@@ -43,7 +44,7 @@ HALAMAN = (
         model=Pengurus,
         prefix="pengurus",
         # tanpa telepon: data pribadi tidak ditampilkan dalam daftar
-        kolom=("nama", "jabatan", "urutan", "lembaga"),
+        kolom=("nama", "jabatan", "urutan", ("lembaga", LembagaColumn())),
         saring=("nama", ("lembaga", cari("lembaga__nama", "Lembaga memuat"))),
         isian=("lembaga", "urutan", "jabatan", "nama", "telepon"),
         sebutan={"lembaga": (str, "desa")},
@@ -60,7 +61,7 @@ HALAMAN = (
             "tahun",
             *LEMBAGA,
         ),
-        saring=("tahun", ("nama", "desa__nama"), ("kecamatan", "desa__kecamatan")),
+        saring=("tahun", ("nama", NamaDesaFilter()), ("kecamatan", KecamatanDesaFilter())),
         related=("desa__kecamatan__kabupaten",),
     ),
     Halaman(

@@ -5,6 +5,12 @@ import django_tables2 as tables
 from core.filters import cari
 from core.halaman import Halaman
 from villages import forms
+from villages.filters import (
+    DesaFilterSet,
+    KecamatanDesaFilter,
+    NamaDesaFilter,
+    WilayahFilterSet,
+)
 from villages.models import (
     AliasNama,
     BatasDesa,
@@ -13,28 +19,36 @@ from villages.models import (
     RiwayatKecamatan,
     RiwayatWilayah,
 )
+from villages.tables import DesaColumn, JenisColumn, KecamatanColumn, KiniColumn
 from villages.views import peta, wilayah
 
+NAMA = tables.Column("Nama", accessor="nama_saat")
 LAMA = (("nama", cari("nama", "Nama lama memuat")), ("kode", cari("kode", "Kode lama memuat")))
 HALAMAN = (
     Halaman(
         model=Kecamatan,
         prefix="kecamatan",
-        kolom=("nama", "kode"),
-        saring=("nama",),
+        kolom=(("nama", NAMA), ("kode", "kode_saat"), ("kini", KiniColumn())),
+        filterset=WilayahFilterSet,
         form=forms.KecamatanForm,
         panels=("riwayatkecamatan_set", "desa_set", "kerjasama_set"),
-        custom={"update": wilayah.WilayahUpdate},
+        custom={"detail": wilayah.KecamatanDetail, "update": wilayah.WilayahUpdate},
     ),
     Halaman(
         model=Desa,
         prefix="desa",
-        kolom=("nama", "kode", "jenis", "kecamatan"),
-        saring=("nama", "kode", "kecamatan", "jenis"),
+        kolom=(
+            ("nama", NAMA),
+            ("kode", "kode_saat"),
+            ("jenis", JenisColumn("Jenis", accessor="jenis_saat")),
+            ("kecamatan", tables.Column("Kecamatan", accessor="letak", order_by="letak_saat")),
+            ("kini", KiniColumn()),
+        ),
+        filterset=DesaFilterSet,
         form=forms.DesaForm,
         related=("kecamatan__kabupaten", "asal", "penerus"),
         panels=("riwayatwilayah_set", "aliasnama_set", "anggotakerjasama_set", "lembaga_set"),
-        custom={"update": wilayah.WilayahUpdate},
+        custom={"detail": wilayah.WilayahDetail, "update": wilayah.WilayahUpdate},
     ),
     Halaman(
         model=RiwayatKecamatan,
@@ -59,8 +73,8 @@ HALAMAN = (
         only=("list", "detail", "delete", "history"),
         kolom=(
             "tulisan",
-            "kecamatan",
-            ("desa", tables.Column("Desa menurut kode", linkify=True)),
+            ("kecamatan", KecamatanColumn()),
+            ("desa", DesaColumn("Desa menurut kode", linkify=True)),
             "oleh",
             "waktu",
         ),
@@ -71,8 +85,8 @@ HALAMAN = (
         model=BatasDesa,
         prefix="batas",
         only=("list", "detail", "delete", "history"),
-        kolom=("desa", "sumber"),
-        saring=(("nama", "desa__nama"), ("kecamatan", "desa__kecamatan")),
+        kolom=(("desa", DesaColumn()), "sumber"),
+        saring=(("nama", NamaDesaFilter()), ("kecamatan", KecamatanDesaFilter())),
         related=("desa__kecamatan__kabupaten",),
         custom={"detail": peta.BatasDetail},
     ),

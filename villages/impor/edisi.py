@@ -4,7 +4,7 @@ Kode yang dikenal tetap wilayah yang sama. Kode baru yang mungkin wilayah lama, 
 tidak ada pada daftar, diputuskan orang dari pilihan pada pratinjaunya.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from accounts.models import Kabupaten
@@ -12,8 +12,8 @@ from documents.impor import Hasil, Kesalahan
 from documents.pembaca import Tabel
 from villages import padanan
 from villages.impor import wilayah
+from villages.impor.tercatat import is_titik_lain, tercatat, titik, tulisan_titik
 from villages.impor.wilayah import BarisWilayah
-from villages.models import Desa, Kecamatan
 from villages.nama import kunci
 from villages.sources import kode_lama
 
@@ -25,7 +25,7 @@ HILANG = "hilang"
 KEMBALI = "kembali"
 JUDUL = {  # menurut urutan pada pratinjau
     NAMA: "Ganti nama",
-    EJAAN: "Ganti nama (ejaan)",
+    EJAAN: "Ganti ejaan",
     BARU: "Wilayah baru",
     KEMBALI: "Berlaku lagi",
     HILANG: "Tidak ada lagi",
@@ -55,7 +55,7 @@ class Edisi:
     def __init__(self, kabupaten: Kabupaten, rows: dict[str, BarisWilayah], hasil: Hasil) -> None:
         self.rows = rows
         self.hasil = hasil
-        self.ada = _tercatat(kabupaten)
+        self.ada = tercatat(kabupaten)
         self.lama = kode_lama(kabupaten)
         self.hilang = self._tidak_terdaftar()
         baru = {}
@@ -63,7 +63,7 @@ class Edisi:
             if kode not in self.ada:
                 baru[kode] = baris.nama
         lepas = self.hilang | self._berganti_nama()
-        self.pasti = _pasti(baru, lepas)
+        self.pasti = padanan.semua_pasti(baru, lepas)
 
     def _tidak_terdaftar(self) -> dict[str, str]:
         """Nama yang masih berlaku tetapi tidak ada pada daftar yang memuat tingkatnya."""
@@ -150,7 +150,7 @@ class Edisi:
 
     def _is_tanpa_induk(self, kode: str) -> bool:
         """Desa yang kecamatannya tidak tercatat dan tidak ada pada daftar."""
-        if not _is_desa(kode):
+        if not padanan.is_desa(kode):
             return False
         induk = kode[:8]
         return induk not in self.ada and induk not in self.rows
@@ -158,8 +158,15 @@ class Edisi:
     def _calon(self, baris: BarisWilayah) -> list[str]:
         """Kode tercatat yang mungkin wilayah ini, tanpa kembar."""
         kode = baris.kode
-        setingkat = _setingkat(self.hilang, _is_desa(kode))
-        serupa = padanan.calon(kode, baris.nama, setingkat)
+        setingkat = padanan.setingkat(self.hilang, padanan.is_desa(kode))
+        awal = self.pasti.get(kode[:8], "")
+        serupa = padanan.calon(
+            kode,
+            baris.nama,
+            setingkat,
+            awal=(awal,),
+            dekat=self._dekat(baris),
+        )
         semua = [
             self.pasti.get(kode, ""),
             self.lama.get(kode, ""),
@@ -167,6 +174,15 @@ class Edisi:
         ]
         boleh = self.hilang.keys() | self.pasti.values()
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
+
+    def _dekat(self, baris: BarisWilayah) -> list[str]:
+        """Yang tidak terdaftar lagi dan titiknya berdekatan dengan titik baris itu."""
+        dekat = []
+        for kode in self.hilang:
+            lama = titik(self.ada[kode])
+            if baris.titik and lama and padanan.is_dekat(baris.titik, lama):
+                dekat.append(kode)
+        return dekat
 
     def _usul(self, kode: str) -> str:
         """Keputusan yang diusulkan: hanya bila padanannya pasti."""
@@ -176,16 +192,16 @@ class Edisi:
 
     def _pemekaran(self, kode: str) -> list[list[str]]:
         """Desa berlaku sekecamatan yang mungkin asalnya."""
-        if not _is_desa(kode):
+        if not padanan.is_desa(kode):
             return []
         berlaku = [satu for satu, obj in self.ada.items() if obj.sampai is None]
-        asal = sorted(_sekecamatan(kode, berlaku))
+        asal = sorted(padanan.sekecamatan(kode, berlaku))
         return [self._pilihan(MEKAR, satu, "Pemekaran dari") for satu in asal]
 
     def _nasib(self, kode: str) -> list[list[str]]:
         """Pilihan bagi wilayah yang tidak ada pada daftar; tanpa pilihan ia tetap tercatat."""
         pilihan = [[AKHIR, BERAKHIR]]
-        for penerima in sorted(_sekecamatan(kode, self.rows)):
+        for penerima in sorted(padanan.sekecamatan(kode, self.rows)):
             nilai = f"{GABUNG}:{penerima}"
             nama = self.rows[penerima].nama
             pilihan.append([nilai, f"Digabung ke {nama} ({penerima})"])
@@ -204,13 +220,13 @@ class Edisi:
         isi["lama"] = obj.nama
         if obj.sampai is not None:
             self._ubah(KEMBALI, obj.kode, isi)
-        if obj.nama != baris.nama:
+        if obj.nama.casefold() != baris.nama.casefold():
             is_ejaan = kunci(obj.nama) == kunci(baris.nama)
             aksi = EJAAN if is_ejaan else NAMA
             self._ubah(aksi, obj.kode, isi)
-        if _is_titik_lain(baris, obj):
-            titik = {"lama": _titik_tercatat(obj), "baru": baris.tulisan_titik}
-            self._ubah(TITIK, obj.kode, isi | titik)
+        if is_titik_lain(baris, obj):
+            letak = {"lama": tulisan_titik(obj), "baru": baris.tulisan_titik}
+            self._ubah(TITIK, obj.kode, isi | letak)
         if len(self.hasil.ubahan) == sebelum:
             self.hasil.sama += 1
 
@@ -237,27 +253,6 @@ class Edisi:
         return aksi == TITIK and bool(lama)
 
 
-def _tercatat(kabupaten: Kabupaten) -> dict[str, Any]:
-    """Kecamatan, desa dan kelurahan menurut kodenya kini."""
-    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
-    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).select_related("kecamatan")
-    return {obj.kode: obj for obj in (*kecamatan, *desa)}
-
-
-def _pasti(baru: dict[str, str], lepas: dict[str, str]) -> dict[str, str]:
-    """Kode baru → kode lama yang namanya tunggal di kedua sisi, tiap tingkat sendiri."""
-    pasti: dict[str, str] = {}
-    for is_desa in (False, True):
-        baru_setingkat = _setingkat(baru, is_desa)
-        lepas_setingkat = _setingkat(lepas, is_desa)
-        pasti |= padanan.pasangan_pasti(baru_setingkat, lepas_setingkat)
-    return pasti
-
-
-def _is_desa(kode: str) -> bool:
-    return len(kode) > 8
-
-
 def _tingkat(kode: str) -> tuple[int, str]:
     """Kecamatan sebelum desa, lalu menurut kodenya."""
     return len(kode), kode
@@ -266,33 +261,3 @@ def _tingkat(kode: str) -> tuple[int, str]:
 def _urutan(ubahan: dict[str, Any]) -> int:
     """Tempat aksinya pada pratinjau."""
     return URUTAN.index(ubahan["aksi"])
-
-
-def _setingkat(rows: dict[str, str], is_desa: bool) -> dict[str, str]:
-    hasil = {}
-    for kode, nama in rows.items():
-        if _is_desa(kode) == is_desa:
-            hasil[kode] = nama
-    return hasil
-
-
-def _sekecamatan(kode: str, semua: Iterable[str]) -> list[str]:
-    """Kode desa yang berawal sama dengan `kode`; kosong bila `kode` kecamatan."""
-    if not _is_desa(kode):
-        return []
-    kecamatan = kode[:8]
-    desa = filter(_is_desa, semua)
-    return [satu for satu in desa if satu[:8] == kecamatan]
-
-
-def _is_titik_lain(baris: BarisWilayah, obj: Any) -> bool:
-    """Hanya desa yang bertitik."""
-    if not baris.titik or not isinstance(obj, Desa):
-        return False
-    return (obj.lintang, obj.bujur) != baris.titik
-
-
-def _titik_tercatat(obj: Any) -> str:
-    if obj.lintang is None:
-        return ""
-    return f"{obj.lintang} {obj.bujur}"

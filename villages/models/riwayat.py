@@ -22,6 +22,7 @@ class Riwayat(Named):
     """Dasar riwayat: berlaku sejak riwayat sebelumnya berakhir, atau sejak wilayahnya ada."""
 
     WILAYAH: type[Wilayah]
+    is_kini = True
 
     class Meta:
         abstract = True

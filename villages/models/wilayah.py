@@ -13,6 +13,7 @@ from core.models import Named
 from core.periode import akhir_tahun, tanggal_panjang
 from core.querysets import ScopedQuerySet
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
+from villages.nama import berkini
 
 
 class WilayahQuerySet(ScopedQuerySet):
@@ -65,12 +66,33 @@ class Wilayah(Named):
     BERIWAYAT: ClassVar[tuple[str, ...]]  # kolom yang keadaan lamanya disimpan
     RIWAYAT: ClassVar[str]  # modelnya
     INDUK: ClassVar[str]  # kunci tamu riwayat ke baris ini
+    is_kini = True
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
-        return str(self.nama)  # type: ignore[attr-defined]
+        """Nama pada tahun bacaannya (`saat`), atau yang kini."""
+        wilayah: Any = self
+        return str(getattr(self, "nama_saat", wilayah.nama))
+
+    @property
+    def kini(self) -> str:
+        """Keadaan kini yang lain dari tahun bacaannya; kosong bila tidak ada."""
+        return ", ".join(self._berganti())
+
+    def _berganti(self) -> Iterator[str]:
+        wilayah: Any = self
+        if berkini(str(self), wilayah.nama) != str(self):
+            yield wilayah.nama
+        if wilayah.kode != getattr(self, "kode_saat", wilayah.kode):
+            yield wilayah.kode
+
+    @property
+    def tulisan_tahun(self) -> str:
+        """Nama pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
+        wilayah: Any = self
+        return berkini(str(self), wilayah.nama)
 
     def natural_key(self) -> tuple[str]:
         return (self.kode,)  # type: ignore[attr-defined]
@@ -182,6 +204,13 @@ class Kecamatan(Wilayah):
 
 
 class DesaQuerySet(WilayahQuerySet):
+    def saat(self, tahun: int) -> Any:
+        """Juga `letak_saat`, nama kecamatannya pada akhir `tahun`."""
+        kecamatan = Kecamatan.objects.saat(tahun)
+        milik = kecamatan.filter(pk=models.OuterRef("kecamatan_saat"))
+        letak = models.Subquery(milik.values("nama_saat")[:1])
+        return super().saat(tahun).annotate(letak_saat=letak)
+
     def desa(self) -> "DesaQuerySet":
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
@@ -252,3 +281,20 @@ class Desa(Wilayah):
         verbose_name = "desa/kelurahan"
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
+
+    def _berganti(self) -> Iterator[str]:
+        yield from super()._berganti()
+        if berkini(self.letak, self.kecamatan.nama) != self.letak:
+            yield f"Kecamatan {self.kecamatan.nama}"
+        if self.jenis != getattr(self, "jenis_saat", self.jenis):
+            yield self.get_jenis_display()
+
+    @property
+    def letak(self) -> str:
+        """Nama kecamatannya pada tahun bacaannya, atau yang kini."""
+        return getattr(self, "letak_saat", self.kecamatan.nama)
+
+    @property
+    def letak_tahun(self) -> str:
+        """Kecamatan pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
+        return berkini(self.letak, self.kecamatan.nama)

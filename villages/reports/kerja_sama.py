@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from django.db.models import Prefetch
+
 from accounts.models import Kabupaten
 from villages.models import (
     AnggotaKerjaSama,
     Desa,
+    Kecamatan,
     KerjaSama,
 )
 from villages.sources import sama
@@ -60,9 +63,15 @@ class AngkaKerjaSama:
 
 
 def anggota(kabupaten: Kabupaten, tahun: int) -> list[AnggotaKerjaSama]:
-    """Baris formulir menurut urutannya."""
+    """Baris formulir menurut urutannya, dengan desa dan kecamatannya menurut tahunnya."""
     rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
-    return list(rows.select_related("kerja_sama__kecamatan", "desa__kecamatan"))
+    desa = Desa.objects.saat(tahun).select_related("kecamatan")
+    kecamatan = Kecamatan.objects.saat(tahun)
+    rows = rows.select_related("kerja_sama").prefetch_related(
+        Prefetch("desa", desa),
+        Prefetch("kerja_sama__kecamatan", kecamatan),
+    )
+    return list(rows)
 
 
 def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:

@@ -8,11 +8,33 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.audit import Refused
-from core.views import Scoped, Update
+from core.views import Detail, Scoped, Update
 from villages.actions import benarkan_alias, catat_riwayat
 from villages.forms import CocokForm
-from villages.models import AliasNama, Kecamatan
+from villages.models import AliasNama, Desa, Kecamatan
 from villages.reports.wilayah import belum_cocok
+
+
+class WilayahDetail(Detail):
+    """Keadaan kini, dan keadaannya pada tahun kerja bila lain."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        saat = self.model.objects.saat(tahun).get(pk=self.object.pk)
+        return super().get_context_data(**kwargs) | {"saat": saat}
+
+
+class KecamatanDetail(WilayahDetail):
+    """Desanya pada tahun kerja, menurut kecamatannya saat itu."""
+
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        if name != "desa_set":
+            return super().panel(name, table)
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        terlihat = Desa.objects.visible_to(self.request.user).on(tahun)
+        rows = terlihat.filter(kecamatan_saat=self.object.pk).select_related("kecamatan")
+        judul = f"Desa dan kelurahan tahun {tahun}"
+        return judul, table(rows, orderable=False)
 
 
 class WilayahUpdate(Update):

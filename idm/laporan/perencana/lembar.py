@@ -97,7 +97,7 @@ def lembar(
         desa = row.desa
         for satu in _dipilih(hasil, cara):
             langkah_desa = _langkah(satu)
-            baris.append([desa.kode, desa.nama, *langkah_desa])
+            baris.append([desa.kode_saat, str(desa), *langkah_desa])
     langkah = _tabel("Langkah", kolom, baris, _judul(tahun), is_lanskap=True)
     return [tabel.status, tabel.dampak, tabel.desa, langkah]
 
@@ -218,9 +218,9 @@ def _desa(calon: Isi) -> Baris:
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
-        desa.kode,
-        desa.nama,
-        desa.kecamatan.nama,
+        desa.kode_saat,
+        str(desa),
+        desa.letak,
         row.idm,
         row.get_status_display(),
         calon["menuju"].title(),

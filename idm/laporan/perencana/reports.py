@@ -11,6 +11,7 @@ from idm.planner import langkah_minimal, sebanyak_mungkin, termurah
 from idm.reports import URUTAN
 from idm.reports.jalan import Biaya, desa_dari, rubrik
 from idm.scoring import Ambang, Status
+from villages.sources import menurut_tahun
 
 LANGKAH = "langkah"
 RUPIAH = "rupiah"
@@ -22,9 +23,8 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
     """
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-    rows = rows.exclude(skor="")
-    rows = rows.select_related("desa__kecamatan", "instrumen")
-    berskor = list(rows.order_by("desa__kode"))
+    rows = rows.exclude(skor="").select_related("instrumen")
+    berskor = menurut_tahun(rows, tahun)
     biaya: Biaya = {}
     if cara == RUPIAH:
         biaya = BiayaLangkah.objects.per_indikator(kabupaten)
@@ -58,14 +58,14 @@ def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, Isi]
         indikator, ambang = bahan[row.instrumen_id]
         hasil = _calon(row, indikator, biaya, ambang, cara)
         if hasil:
-            calon[row.desa.kode] = hasil
+            calon[row.desa.kode_saat] = hasil
     return calon
 
 
 def _urutan_harga(calon: Isi) -> tuple[bool, int | None, str]:
     """Yang paling ringan di atas; yang biayanya belum diketahui di bawah."""
     harga = calon["harga"]
-    return harga is None, harga, calon["row"].desa.kode
+    return harga is None, harga, calon["row"].desa.kode_saat
 
 
 def _calon(

@@ -101,7 +101,7 @@ def _dimensi(isi: Isi, u: Any) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA_BARIS),
-        (f"{isi['desa'].nama} (%)", persen),
+        (f"{isi['desa']} (%)", persen),
         ("Rata-rata kecamatan (%)", persen),
         ("Rata-rata kabupaten (%)", persen),
     ]
@@ -230,7 +230,7 @@ def cetakan_profil(isi: Isi) -> Cetakan:
     kepala = bagian(
         judul=(
             f"{isi['judul']} Tahun {isi['tahun']}",
-            f"{desa.kode}, Kecamatan {desa.kecamatan}",
+            f"{desa.kode_saat}, Kecamatan {desa.letak}",
         ),
         pembuka=() if isi["ukuran"] else (Paragraf(BELUM_TERCATAT, "catatan"),),
         is_berkop=True,
@@ -240,7 +240,7 @@ def cetakan_profil(isi: Isi) -> Cetakan:
     for ukuran, letak, dimensi in zip(isi["ukuran"], tabel.letak, tabel.dimensi, strict=True):
         semua.append(bagian(tabel=(letak,)))
         if ukuran.gambar:
-            semua += _bergambar(ukuran, desa.nama, dimensi)
+            semua += _bergambar(ukuran, str(desa), dimensi)
     lanjutan = _lanjutan(desa, isi["tahun"], tabel)
     return cetakan(isi, [*semua, *lanjutan])
 
@@ -265,9 +265,8 @@ def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> list[Bagian]:
     """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:
-        nama = f"{desa.get_jenis_display()} {desa.nama}"
-        letak = f"Kecamatan {desa.kecamatan}, {tahun}"
-        judul_skor = f"Tabel IDM {nama}, {letak}"
+        letak = f"Kecamatan {desa.letak}, {tahun}"
+        judul_skor = f"Tabel IDM {desa.jenis_saat.title()} {desa}, {letak}"
         semua.append((judul_skor, tabel.skor))
     hasil: list[Bagian] = []
     for judul, satu in semua:

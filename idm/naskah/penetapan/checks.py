@@ -32,8 +32,10 @@ UJI = (terbitan, turun, skor)
 def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
     """Satu hasil tiap desa yang ada terbitannya."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
-    for satu in terbitan.select_related("desa").order_by("desa__kode"):
-        row = rows[satu.desa_id]
+    terbit = per_desa(terbitan)
+    ada = [row for row in rows.values() if row.desa_id in terbit]
+    for row in ada:
+        satu = terbit[row.desa_id]
         tertulis = _ringkas(satu)
         ditetapkan = _ringkas(row)
         if tertulis == ditetapkan:
@@ -42,7 +44,7 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
         fakta = kunci_fakta(satu.desa, "idm")
-        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url, fakta=fakta)
+        yield Temuan("V12", str(row.desa), pesan, tertulis, ditetapkan, url, fakta=fakta)
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -75,7 +77,7 @@ def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
     pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
     url = row.get_absolute_url()
     fakta = kunci_fakta(row.desa, "catatan")
-    return Temuan("V8", row.desa.nama, pesan, url=url, fakta=fakta, nilai=(str(banyak),))
+    return Temuan("V8", str(row.desa), pesan, url=url, fakta=fakta, nilai=(str(banyak),))
 
 
 def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:

@@ -12,7 +12,7 @@ from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan, KecamatanPenet
 from idm.reports import URUTAN, banyak_pindah, status_tahun, tabel_status
 from idm.reports.status import Arah
 from villages.models import Desa
-from villages.sources import Keadaan, keadaan
+from villages.sources import Keadaan, keadaan, menurut_tahun
 
 JUDUL = "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"
 CONTOH = 5  # nama yang disebut dalam kalimat kekurangan
@@ -24,8 +24,7 @@ def read(penetapan: PenetapanIdm) -> list[IdmDesa]:
         desa__kecamatan__kabupaten=penetapan.kabupaten,
         tahun=penetapan.tahun,
     )
-    rows = rows.select_related("desa__kecamatan", "instrumen")
-    return list(rows.order_by("desa__kode"))
+    return menurut_tahun(rows.select_related("instrumen"), penetapan.tahun)
 
 
 def compose(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
@@ -135,7 +134,7 @@ def _belum_berindeks(penetapan: PenetapanIdm) -> list[str]:
     ada = Desa.objects.desa_on(tahun)
     semua = ada.filter(kecamatan__kabupaten=kabupaten)
     belum = semua.exclude(pk__in=berindeks.values("desa"))
-    return [desa.nama for desa in belum.order_by("kode")]
+    return [str(desa) for desa in belum.order_by("kode_saat")]
 
 
 def _belum_diverifikasi(penetapan: PenetapanIdm) -> list[str]:
@@ -145,8 +144,7 @@ def _belum_diverifikasi(penetapan: PenetapanIdm) -> list[str]:
         tahun=penetapan.tahun,
         status=IsianIdm.StatusIsian.ISIAN,
     )
-    berurut = isian.select_related("desa").order_by("desa__kode")
-    return [satu.desa.nama for satu in berurut]
+    return [str(satu.desa) for satu in menurut_tahun(isian, penetapan.tahun)]
 
 
 def _contoh(nama: list[str]) -> str:

@@ -5,6 +5,7 @@ Hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya.
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from documents.models import SAH
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
@@ -108,17 +109,16 @@ def jawaban(tetap: Tetap) -> str:
     )
 
 
-def _identitas(desa: Desa) -> dict[str, str]:
+def _identitas(desa: Any) -> dict[str, str]:
     """Kode tanpa titik dan nama huruf besar, seperti layanan resminya."""
-    kecamatan = desa.kecamatan
     kabupaten = desa.kecamatan.kabupaten
     return {
         "nama_provinsi": kabupaten.provinsi.upper(),
         "id_prov": kabupaten.kode[:2],
         "id_kabupaten": tanpa_titik(kabupaten.kode),
         "nama_kab_kota": str(kabupaten).upper(),
-        "id_kecamatan": tanpa_titik(kecamatan.kode),
-        "nama_kecamatan": kecamatan.nama.upper(),
-        "id_desa": tanpa_titik(desa.kode),
-        "nama_desa": desa.nama.upper(),
+        "id_kecamatan": tanpa_titik(desa.kode_saat[:8]),
+        "nama_kecamatan": desa.letak.upper(),
+        "id_desa": tanpa_titik(desa.kode_saat),
+        "nama_desa": str(desa).upper(),
     }

@@ -70,15 +70,17 @@ def rujuk(row: Any) -> str:
 
 
 def is_sama(field: Any, lama: Any, baru: Any) -> bool:
-    """Ditulis lain tetapi bernilai sama bukan ubahan."""
-    if _polos(lama) == _polos(baru):
+    """Ditulis lain tetapi bernilai sama bukan ubahan; juga yang hanya menjadi huruf besar."""
+    semula = _polos(lama)
+    kini = _polos(baru)
+    if kini in (semula, semula.upper()):
         return True
     try:
-        semula = field.clean(lama)
-        kini = field.clean(baru)
+        nilai_lama = field.clean(lama)
+        nilai_baru = field.clean(baru)
     except ValidationError:
         return False
-    return bool(semula == kini)
+    return bool(nilai_lama == nilai_baru)
 
 
 def _polos(nilai: Any) -> str:

@@ -1,5 +1,7 @@
 """Definisi tiap tahun: mengubah indikator tidak menggeser tahun yang sudah terbuka."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -54,6 +56,47 @@ def terbaca(kabupaten):
     lkjip = Lkjip.objects.filter(kabupaten=kabupaten).first() or make_lkjip(kabupaten)
     angka = dict(TahunKinerja(kabupaten, 2023).rujukan)
     return angka, naskah, canonical(lkjip.reading().isi)
+
+
+PERUBAHAN = {
+    "nama": "Sebutan yang lain",
+    "satuan": "desa",
+    "rumus_pembilang": "desa lain",
+    "rumus_penyebut": "desa seluruhnya",
+    "faktor": "1000",
+    "desimal": "0",
+    "agregasi": "rata",
+    "arah": "turun",
+    "batas_bawah": "10",
+    "batas_atas": "70",
+    "sumber": "idm.berkembang",
+    "sumber_data": "Laporan lain",
+    "keterangan": "Catatan lain",
+}
+HALAMAN = ("dasbor", "realisasi_list", "target_list", "indikator_list", "pohon", "rencanaaksi_grid")
+
+
+@pytest.mark.parametrize("unsur", PERUBAHAN)
+def test_halaman_tahun_terbuka_tetap_apa_pun_yang_diganti(client_for, indikator, unsur):
+    client = client_for("operator")
+    sesi = client.session
+    sesi["tahun"] = 2023
+    sesi.save()
+    semula = tampak(client)
+    jawaban = isian(client, indikator, **{unsur: PERUBAHAN[unsur]})
+    assert jawaban.status_code == 302, jawaban.context["form"].errors
+    assert jawaban.url == reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+    assert tampak(client) == semula
+    assert client.get(jawaban.url).status_code == 200
+
+
+def tampak(client):
+    """Tulisan tiap halaman setahun, tanpa kuncinya yang berganti tiap permintaan."""
+    isi = {}
+    for nama in HALAMAN:
+        page = client.get(reverse(f"kinerja:{nama}")).content.decode()
+        isi[nama] = re.sub(r"<form.*?</form>|<script.*?</script>|<[^>]+>", " ", page, flags=re.S)
+    return isi
 
 
 def test_tahun_sesudah_yang_terbuka_memakai_definisi_baru(client_for, indikator):

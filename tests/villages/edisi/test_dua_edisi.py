@@ -1,5 +1,8 @@
 """Dua edisi berturut-turut: tanpa hilang dan kembar, tiap tahun menurut edisinya."""
 
+import csv
+import gzip
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -35,6 +38,7 @@ HARAPAN = {
     "16.07": (54, 2, 8),
     "15.02": (5, 1, 0),
 }  # desa dan kecamatan berganti nama, wilayah baru
+BANYAK = {"16.07": (21, 288, 25), "15.02": (24, 205, 10)}  # kecamatan, desa, kelurahan
 
 
 def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(dimuat):
@@ -55,11 +59,22 @@ def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(dimuat):
         Kecamatan.objects.values_list("kode", "nama")
     )
     assert tercatat == {kode: nama for kode, nama in kini.items() if kode != kabupaten.kode}
+    jenis = [Desa.objects.filter(jenis=satu).count() for satu in ("desa", "kelurahan")]
+    assert (Kecamatan.objects.count(), *jenis) == BANYAK[kabupaten.kode]
     assert not Desa.objects.exclude(sampai=None).exists()
     assert RiwayatWilayah.objects.count() == desa_berganti
     assert RiwayatKecamatan.objects.count() == kecamatan_berganti
     lagi = unggah(client, EDISI_2025.read_bytes())
     assert (lagi.ubahan, lagi.banyak_sama) == ([], len(kini) - 1)
+
+
+def test_edisi_2025_sama_dengan_daftar_senegara():
+    """Kantor baru yang wilayahnya dari daftar senegara mulai dari edisi yang sama."""
+    with gzip.open("fixtures/wilayah_nasional_2025.csv.gz", "rt") as berkas:
+        senegara = {b["kode"]: b["nama"] for b in csv.DictReader(berkas)}
+    for kode in BANYAK:
+        for satu, nama in tertulis(EDISI_2025, kode).items():
+            assert senegara[satu] == nama
 
 
 def test_keadaan_tiap_tahun_menurut_edisinya(dimuat):

@@ -174,3 +174,26 @@ def test_nama_kecamatan_lama_dari_halaman_ubah(betung, client_for):
     assert RiwayatKecamatan.objects.get().nama == "Betung"
     assert Kecamatan.objects.on(2023).get().nama_saat == "Betung"
     assert "Perda 1/2024" in client.get(betung.get_absolute_url()).content.decode()
+
+
+def test_kode_dan_nama_berganti_ditawarkan_menurut_letaknya(betung, client_for):
+    """Nama dan kodenya lain, tetapi yang lama hilang dan yang baru datang di tempatnya."""
+    Desa.objects.filter(nama="Suka").update(lintang="-2.87", bujur="104.75")
+    isi = (
+        "kode,nama,lintang,bujur\n16.07.05,Betung,,\n16.07.05.2001,Lubuk,,\n"
+        "16.07.05.2004,Tanjung,,\n16.07.05.1005,Pasar,,\n16.07.05.2009,Zaitun Raya,,\n"
+        "16.07.05.2010,Cahaya Bumi,-2.88,104.76\n"
+    )
+    client = client_for("admin")
+    impor = unggah(client, isi)
+    baru = {u["kunci"]: u for u in impor.ubahan if u["aksi"] == "baru"}
+    pilihan = {kode: [nilai for nilai, _ in u["pilihan"]] for kode, u in baru.items()}
+    assert pilihan["16.07.05.2010"][:3] == ["sama:16.07.05.2003", "sama:16.07.05.2002", "baru"]
+    assert pilihan["16.07.05.2009"][:3] == ["sama:16.07.05.2002", "sama:16.07.05.2003", "baru"]
+    assert [u["usul"] for u in baru.values()] == ["", ""]
+    page = terapkan(client, impor, "2025-04-25", usul="1")
+    assert "belum diputuskan" in page.content.decode().lower()
+    pilih = {"16.07.05.2010": "sama:16.07.05.2003", "16.07.05.2009": "baru"}
+    assert terapkan(client, impor, "2025-04-25", pilih=pilih).status_code == 302
+    cahaya = Desa.objects.get(nama="Cahaya Bumi")
+    assert (cahaya.kode, cahaya.riwayatwilayah_set.get().nama) == ("16.07.05.2010", "Suka")

@@ -107,9 +107,9 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
     for anggota in isi.lintas:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
         tertulis = anggota.kerja_sama.kecamatan
-        pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.kecamatan}."
+        pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.letak}."
         fakta = kunci_fakta(anggota, "kecamatan")
-        nilai = (str(tertulis), str(desa.kecamatan))
+        nilai = (str(tertulis), str(desa.letak))
         yield Temuan("V3", anggota.nama_tercetak, pesan, url=url, fakta=fakta, nilai=nilai)
 
 

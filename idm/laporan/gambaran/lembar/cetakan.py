@@ -74,7 +74,7 @@ def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
     arah = f"{semula} ke {menjadi}: {banyak}"
     desa = []
     for satu in sel["desa"]:
-        sebutan = f"{satu.nama} ({satu.kecamatan})"
+        sebutan = f"{satu} ({satu.letak})"
         desa.append(sebutan)
     nama = ", ".join(desa)
     kepala = Paragraf(arah, "tebal")

@@ -158,9 +158,9 @@ def _bergeser(isi: Isi) -> Tabel:
             rupa[len(baris), 1] = Rupa(url=url)
             baris.append(
                 [
-                    desa.kode,
-                    desa.nama,
-                    str(desa.kecamatan),
+                    desa.kode_saat,
+                    str(desa),
+                    desa.letak,
                     *pindah,
                 ]
             )

@@ -11,7 +11,6 @@ from idm import deret
 from idm.models import IndikatorIdm
 from idm.reports.jalan import rubrik
 from idm.scoring import SKOR_TERTINGGI
-from villages.models import Desa
 
 Baris = dict[str, Any]  # satu desa, menurut kolomnya
 
@@ -31,7 +30,7 @@ class Banding:
 Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
 
 
-def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
+def banding_idm(row: Any, desa: Any, semua: list[Baris]) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     nomor = row.instrumen_id
     sama = [r for r in semua if r["instrumen_id"] == nomor]
@@ -45,7 +44,7 @@ def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     return sub, dimensi
 
 
-def _subindeks(desa: Desa, semua: list[Baris]) -> list[Banding]:
+def _subindeks(desa: Any, semua: list[Baris]) -> list[Banding]:
     """IKS, IKE dan IKL, yang tertingginya satu."""
     sub = []
     for kode, arti in IndikatorIdm.INDEKS:
@@ -58,7 +57,7 @@ def _subindeks(desa: Desa, semua: list[Baris]) -> list[Banding]:
     return sub
 
 
-def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
+def _dimensi(desa: Any, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
@@ -87,7 +86,7 @@ def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
 
 def _banding(
     nama: str,
-    desa: Desa,
+    desa: Any,
     semua: Iterable[Baris],
     ambil: Callable[..., Any],
     tertinggi: int,
@@ -99,7 +98,7 @@ def _banding(
     for row in semua:
         nilai = ambil(row)
         kabupaten.append(nilai)
-        if row["desa__kecamatan_id"] == desa.kecamatan_id:
+        if row["kecamatan"] == desa.kecamatan_saat:
             kecamatan.append(nilai)
         if row["desa_id"] == desa.pk:
             sendiri.append(nilai)
@@ -118,7 +117,7 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
+def banding_poin(row: Any, desa: Any, semua: list[Baris]) -> Uraian:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
     banyak = len(dimensi)

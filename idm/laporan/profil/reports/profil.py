@@ -19,7 +19,7 @@ from idm.reports import BarisSkor, uraian_skor
 from villages.models import Desa
 
 SUBINDEKS = ("iks", "ike", "ikl")
-LETAK = ("desa_id", "desa__kecamatan_id", "instrumen_id")
+LETAK = ("desa_id", "instrumen_id")
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def profil(desa: Desa, tahun: int) -> Isi:
     semua = [_riwayat(desa, indeks) for indeks in INDEKS]
     riwayat = [satu for satu in semua if satu["baris"]]
     dipakai = _tahun_dipakai(riwayat, tahun)
+    desa = _saat(desa, dipakai)
     diukur = [_ukuran(desa, dipakai, indeks) for indeks in INDEKS]
     ukuran = list(filter(None, diukur))
     is_idm = bool(ukuran) and ukuran[0].indeks.model is IdmDesa
@@ -65,18 +66,23 @@ def profil(desa: Desa, tahun: int) -> Isi:
     }
 
 
+def _saat(desa: Desa, tahun: int) -> Any:
+    """Desa itu sebagaimana keadaannya tahun yang dipakai."""
+    rows = Desa.objects.saat(tahun).select_related("kecamatan__kabupaten")
+    return rows.get(pk=desa.pk)
+
+
 def isi_skor(row: IdmDesa) -> Isi:
     """Tabel IDM satu desa satu tahun, tanpa bagian profil lainnya."""
     return {
-        **_kepala(row.desa, row.tahun),
+        **_kepala(_saat(row.desa, row.tahun), row.tahun),
         "tabel": tabel(row),
     }
 
 
-def _kepala(desa: Desa, tahun: int) -> Isi:
+def _kepala(desa: Any, tahun: int) -> Isi:
     """Kop dan judul menurut desanya."""
-    jenis = desa.get_jenis_display()
-    judul = f"Profil {jenis} {desa.nama}"
+    judul = f"Profil {desa.jenis_saat.title()} {desa}"
     return kepala(desa.kecamatan.kabupaten, judul, tahun)
 
 
@@ -121,7 +127,7 @@ def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
     }
 
 
-def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
+def _ukuran(desa: Any, tahun: int, indeks: Indeks) -> Ukuran | None:
     """`None` bila desanya tidak tercatat tahun itu."""
     rows = indeks.model.objects.filter(
         desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
@@ -132,14 +138,13 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     if row is None:
         return None
     diperlukan = (*LETAK, *_kolom(indeks))
-    semua = list(rows.values(*diperlukan))
+    semua = _berkecamatan(rows.values(*diperlukan), desa, tahun)
     urai = banding_poin
     if indeks.model is IdmDesa:
         urai = banding_idm
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
-    nomor = desa.kecamatan_id
-    sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == nomor]
+    sekecamatan = [r for r in semua if r["kecamatan"] == desa.kecamatan_saat]
     kolom = indeks.kolom
     kecamatan = [r[kolom] for r in sekecamatan]
     kabupaten = [r[kolom] for r in semua]
@@ -151,6 +156,14 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
         sub=sub,
         dimensi=dimensi,
     )
+
+
+def _berkecamatan(rows: Any, desa: Any, tahun: int) -> list[Isi]:
+    """Tiap baris dengan kecamatannya tahun itu."""
+    sekabupaten = Desa.objects.filter(kecamatan__kabupaten=desa.kecamatan.kabupaten_id)
+    semua = sekabupaten.saat(tahun).values_list("pk", "kecamatan_saat")
+    kecamatan = dict(semua)
+    return [row | {"kecamatan": kecamatan[row["desa_id"]]} for row in rows]
 
 
 def _kolom(indeks: Indeks) -> tuple[str, ...]:
