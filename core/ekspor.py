@@ -24,7 +24,7 @@ def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
 def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
     """Berkop; kolom yang dijumlahkan di kaki tabel menjadi rumus."""
     kepala, baris = _isi(table)
-    kolom = [_kolom(satu.column) for satu in table.columns]
+    kolom = [_kolom(satu.column) for satu in table.columns.iterall()]
     has_jumlah = any(satu.is_jumlah for satu in kolom)
     lembar = Tabel(
         nama=judul,
