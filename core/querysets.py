@@ -10,7 +10,7 @@ def at_tahun(row: Any, tahun: int) -> Any:
 
     Rujukan yang sudah dibaca ditelusuri pula.
     """
-    if row.is_kini:
+    if getattr(row, "is_kini", True):
         return row
     tahun = getattr(row, "tahun", None) or tahun
     for field in row._meta.concrete_fields:
