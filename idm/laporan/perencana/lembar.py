@@ -92,7 +92,7 @@ def lembar(
     kolom = (*MILIK_DESA, *LANGKAH)
     baris = []
     for row, hasil in terpilih:
-        desa = row.desa
+        desa: Any = row.desa
         for satu in _dipilih(hasil, cara):
             langkah_desa = _langkah(satu)
             baris.append([desa.kode_saat, str(desa), *langkah_desa])
@@ -180,7 +180,7 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     rupa = {}
     for nomor, calon in enumerate(isi["baris"]):
         row: IdmDesa = calon["row"]
-        kode = row.desa.kode
+        kode = row.desa.kode_saat
         harga = []
         if is_berharga:
             harga = [calon["rupiah"]]
@@ -197,7 +197,7 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
 def _desa(calon: Isi) -> Baris:
     """Satu desa dengan kekurangan dan langkahnya."""
     row: IdmDesa = calon["row"]
-    desa = row.desa
+    desa: Any = row.desa
     return [
         desa.kode_saat,
         str(desa),
