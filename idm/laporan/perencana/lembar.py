@@ -179,7 +179,7 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     baris = []
     rupa = {}
     for nomor, calon in enumerate(isi["baris"]):
-        row: IdmDesa = calon["row"]
+        row: Any = calon["row"]
         kode = row.desa.kode_saat
         harga = []
         if is_berharga:
