@@ -78,7 +78,7 @@ def tabel_daftar(daftar: Daftar) -> Tabel:
     """Satu uraian bagi lembar kerja dan PDF; arah kertas menurut lebar kolomnya."""
     judul, baris = _isi(daftar.table)
     kolom = []
-    for urut, satu in enumerate(daftar.table.columns):
+    for urut, satu in enumerate(daftar.table.columns.iterall()):
         isi = [row[urut] for row in baris]
         selebar = _kolom(satu.column, judul[urut], isi)
         kolom.append(selebar)
@@ -100,7 +100,7 @@ def _isi(table: Table) -> tuple[Judul, list[Baris]]:
     """Judul kolom dan baris sebagai nilai, bukan tulisan."""
     judul, *rows = table.as_values()
     kepala = [str(teks) for teks in judul]
-    kolom = [satu.column for satu in table.columns]
+    kolom = [satu.column for satu in table.columns.iterall()]
     baris = []
     for row in rows:
         pasangan = zip(kolom, row, strict=True)

@@ -10,7 +10,7 @@ def at_tahun(row: Any, tahun: int) -> Any:
 
     Rujukan yang sudah dibaca ditelusuri pula.
     """
-    if row.is_kini:
+    if getattr(row, "is_kini", True):
         return row
     tahun = getattr(row, "tahun", None) or tahun
     for field in row._meta.concrete_fields:
@@ -20,11 +20,13 @@ def at_tahun(row: Any, tahun: int) -> Any:
 
 
 def _read_at(row: Any, field: Any, tahun: int) -> None:
-    """Hanya yang keadaannya menurut waktu dibaca lagi."""
+    """Hanya yang keadaannya (`saat`) atau definisinya (`pada`) menurut waktu dibaca lagi."""
     rows = field.related_model._default_manager
     if hasattr(rows, "saat"):
         saat = rows.saat(tahun).get(pk=getattr(row, field.attname))
         setattr(row, field.name, saat)
+    elif hasattr(field.related_model, "pada"):
+        setattr(row, field.name, getattr(row, field.name).pada(tahun))
     elif field.is_cached(row) and hasattr(field.related_model, "is_kini"):
         at_tahun(getattr(row, field.name), tahun)
 

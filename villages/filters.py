@@ -24,7 +24,7 @@ class WilayahTahunFilter(TahunFilter):
 class WilayahFilterSet(FilterSet):
     """Tahun disaring lebih dahulu: saringan lainnya membaca keadaannya."""
 
-    tahun = WilayahTahunFilter(help_text="Kosong: semua yang tercatat, menurut keadaan kini.")
+    tahun = WilayahTahunFilter()
     nama = django_filters.CharFilter(label="Nama memuat", method="bernama")
 
     def bernama(self, rows: Any, name: str, value: str) -> Any:

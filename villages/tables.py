@@ -5,8 +5,8 @@ from typing import Any
 
 import django_tables2 as tables
 
-from core.display import KOSONG
 from villages.models import Desa, Kecamatan, KerjaSama, Lembaga
+from villages.nama import berkini
 
 
 class SaatColumn(tables.Column):
@@ -30,16 +30,45 @@ class JenisColumn(tables.Column):
 
 
 class KiniColumn(tables.Column):
-    """Kode, nama dan kecamatan kini bila lain dari tahun bacaannya."""
+    """Keadaan kini yang lain dari tahun bacaannya; hanya pada unduhan."""
 
     def __init__(self) -> None:
-        super().__init__("Kini", empty_values=(), orderable=False)
-
-    def render(self, record: Any) -> str:
-        return record.kini or KOSONG
+        super().__init__("Kini", empty_values=(), visible=False)
 
     def value(self, record: Any) -> str:
+        """Kosong bila tidak ada yang berganti."""
         return str(record.kini)
+
+
+class BerkiniColumn(tables.Column):
+    """Nama atau kode tahun itu; di layar yang kini di sampingnya bila lain."""
+
+    def __init__(self, kolom: str) -> None:
+        super().__init__(kolom.title(), accessor=f"{kolom}_saat")
+        self.kini = kolom
+
+    def render(self, value: str, record: Any) -> str:
+        """Kini menurut kolom barisnya."""
+        return berkini(value, getattr(record, self.kini))
+
+    def value(self, value: str) -> str:
+        """Untuk unduhan: tahun itu saja."""
+        return value
+
+
+class LetakColumn(tables.Column):
+    """Kecamatan desa pada tahun bacaannya."""
+
+    def __init__(self) -> None:
+        super().__init__("Kecamatan", accessor="letak", order_by="letak_saat")
+
+    def render(self, record: Any) -> str:
+        """Dengan yang kini di sampingnya bila lain."""
+        return str(record.letak_tahun)
+
+    def value(self, value: str) -> str:
+        """Untuk unduhan: tahun itu saja."""
+        return value
 
 
 class DesaColumn(SaatColumn):

@@ -12,6 +12,7 @@ from idm import deret
 from idm.actions.berlaku import berlakukan, hasil_isian, idm_berlaku, pulihkan_semula
 from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from villages.models import Desa
+from villages.sources import menurut_tahun
 
 Susunan = dict[int, list[str]]  # kode indeks tiap posisi, menurut instrumen
 
@@ -280,7 +281,7 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
     susunan: Susunan = {}
     banyak = 0
     alasan = []
-    for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):
+    for satu in menurut_tahun(rows.select_related("instrumen"), tahun):
         try:
             _verifikasi(satu, susunan, by)
             banyak += 1

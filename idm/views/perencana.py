@@ -105,7 +105,7 @@ def _terpilih(isi: Any) -> list[tuple[Any, Any]]:
     semua = []
     for calon in isi["baris"]:
         row = calon["row"]
-        if row.desa.kode in isi["terpilih"]:
+        if row.desa.kode_saat in isi["terpilih"]:
             jalan_desa = jalan(row)
             semua.append((row, jalan_desa))
     return semua

@@ -22,6 +22,7 @@ class TargetTable(Table):
     """Nilai ditulis dengan desimal cetak indikatornya, atau keadaannya."""
 
     related = ("indikator", "tingkat")
+    indikator = tables.Column("Indikator", accessor="definisi", order_by="indikator")
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 
@@ -37,6 +38,7 @@ class RealisasiTable(Table):
     """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
     related = ("indikator", "tingkat")
+    indikator = tables.Column("Indikator", accessor="definisi", order_by="indikator")
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 

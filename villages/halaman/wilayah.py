@@ -1,7 +1,5 @@
 """Halaman kecamatan, desa, riwayat, alias dan batasnya."""
 
-import django_tables2 as tables
-
 from core.filters import cari
 from core.halaman import Halaman
 from villages import forms
@@ -19,16 +17,23 @@ from villages.models import (
     RiwayatKecamatan,
     RiwayatWilayah,
 )
-from villages.tables import DesaColumn, JenisColumn, KecamatanColumn, KiniColumn
+from villages.tables import (
+    BerkiniColumn,
+    DesaColumn,
+    JenisColumn,
+    KecamatanColumn,
+    KiniColumn,
+    LetakColumn,
+)
 from villages.views import peta, wilayah
 
-NAMA = tables.Column("Nama", accessor="nama_saat")
+NAMA, KODE = BerkiniColumn("nama"), BerkiniColumn("kode")
 LAMA = (("nama", cari("nama", "Nama lama memuat")), ("kode", cari("kode", "Kode lama memuat")))
 HALAMAN = (
     Halaman(
         model=Kecamatan,
         prefix="kecamatan",
-        kolom=(("nama", NAMA), ("kode", "kode_saat"), ("kini", KiniColumn())),
+        kolom=(("nama", NAMA), ("kode", KODE), ("kini", KiniColumn())),
         filterset=WilayahFilterSet,
         form=forms.KecamatanForm,
         panels=("riwayatkecamatan_set", "desa_set", "kerjasama_set"),
@@ -39,9 +44,9 @@ HALAMAN = (
         prefix="desa",
         kolom=(
             ("nama", NAMA),
-            ("kode", "kode_saat"),
+            ("kode", KODE),
             ("jenis", JenisColumn("Jenis", accessor="jenis_saat")),
-            ("kecamatan", tables.Column("Kecamatan", accessor="letak", order_by="letak_saat")),
+            ("kecamatan", LetakColumn()),
             ("kini", KiniColumn()),
         ),
         filterset=DesaFilterSet,

@@ -237,18 +237,8 @@ class Desa(Wilayah):
     )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=JENIS)
-    lintang = models.DecimalField(
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-    )
-    bujur = models.DecimalField(
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-    )
+    lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     dibentuk = models.DateField(
         "ada sejak",
         null=True,
@@ -292,7 +282,8 @@ class Desa(Wilayah):
     @property
     def letak(self) -> str:
         """Nama kecamatannya pada tahun bacaannya, atau yang kini."""
-        return getattr(self, "letak_saat", self.kecamatan.nama)
+        saat: str | None = vars(self).get("letak_saat")
+        return saat or self.kecamatan.nama
 
     @property
     def letak_tahun(self) -> str:

@@ -94,7 +94,7 @@ def lembar(
     kolom = (*MILIK_DESA, *LANGKAH)
     baris = []
     for row, hasil in terpilih:
-        desa = row.desa
+        desa: Any = row.desa
         for satu in _dipilih(hasil, cara):
             langkah_desa = _langkah(satu)
             baris.append([desa.kode_saat, str(desa), *langkah_desa])
@@ -198,8 +198,8 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     baris = []
     rupa = {}
     for nomor, calon in enumerate(isi["baris"]):
-        row: IdmDesa = calon["row"]
-        kode = row.desa.kode
+        row: Any = calon["row"]
+        kode = row.desa.kode_saat
         harga = []
         if is_berharga:
             harga = [calon["rupiah"]]
@@ -216,7 +216,7 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
 def _desa(calon: Isi) -> Baris:
     """Satu desa dengan kekurangan dan langkahnya."""
     row: IdmDesa = calon["row"]
-    desa = row.desa
+    desa: Any = row.desa
     return [
         desa.kode_saat,
         str(desa),

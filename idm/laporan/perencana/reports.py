@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
+from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan
@@ -47,7 +48,7 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     }
 
 
-def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, Isi]:
+def _semua_calon(rows: list[Any], biaya: Biaya, cara: str) -> dict[str, Isi]:
     """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
     bahan = {}

@@ -22,7 +22,7 @@ TAHUN, SAMPAI = 2030, date(2031, 6, 1)
 PAKET = ("villages:", "idm:")
 # yang menyunting atau mencatat keadaan kini memang menyebut nama kini
 KINI = re.compile(r"_(create|update|delete|impor|cocok|history)$|:riwayat")
-BERKOLOM_KINI = ("/wilayah/desa/", "/wilayah/kecamatan/")
+BERKOLOM_KINI = ("/wilayah/desa/?ekspor", "/wilayah/kecamatan/?ekspor")
 ISIAN = re.compile(r"<(select|textarea|script)\b.*?</\1>", re.S)
 DI_SAMPINGNYA = re.compile(r"\(kini [^)]*\)")
 NAMA_KINI = re.compile(r"(?i)\b(zamrud|rubi)\b")
