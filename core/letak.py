@@ -43,7 +43,7 @@ def _letak_kepala(ukuran: Ukuran) -> Iterator[Letak]:
             akhir = baris + tinggi
             kanan = kolom + lebar
             sel = _sel(baris, kolom, akhir - 1, kanan - 1)
-            tertutup.update(sel)
+            tertutup |= set(sel)
             yield from sel
 
 

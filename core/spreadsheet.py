@@ -241,10 +241,9 @@ def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
         return KEPALA
     if jenis == "tanda":
         return {"align": "center"}
+    angka = angka or FORMAT.get(jenis, "")
     if angka:
         return {"num_format": angka}
-    if jenis in FORMAT:
-        return {"num_format": FORMAT[jenis]}
     return {}
 
 

@@ -73,21 +73,26 @@ def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
-    if module.is_migration or module.layer == "management":
+    if _is_named_by_django(module):
         return
     mine = Counter(module.classes)
     for name, banyak in mine.items():
         if banyak > 1:
             yield f"{module.path}: kelas {name} lebih dari sekali"
     for other in known.values():
-        if (
-            other.package != module.package
-            or other.name >= module.name
-            or other.layer in {"migrations", "management"}
-        ):
-            continue
-        for name in sorted(mine.keys() & set(other.classes)):
-            yield f"{module.path}: kelas {name} juga ada di {other.path}"
+        if _is_beside(other, module):
+            for name in sorted(mine.keys() & set(other.classes)):
+                yield f"{module.path}: kelas {name} juga ada di {other.path}"
+
+
+def _is_named_by_django(module: Module) -> bool:
+    return module.is_migration or module.layer == "management"
+
+
+def _is_beside(other: Module, module: Module) -> bool:
+    """Sepaket dan menurut abjad di depannya, agar tiap pasangan disebut sekali."""
+    is_before = other.package == module.package and other.name < module.name
+    return is_before and not _is_named_by_django(other)
 
 
 def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:

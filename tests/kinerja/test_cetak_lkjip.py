@@ -13,7 +13,7 @@ from documents.printing import print_html
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
-from tests.terbaca import tulisan_halaman
+from tests.terbaca import prosa_tak_terbaca, tulisan_halaman
 
 pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
@@ -102,6 +102,7 @@ def test_daftar_menunjuk_bagian_yang_ada(naskah):
 
 def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah):
     hasil = render.pdf(naskah)
+    assert prosa_tak_terbaca(naskah, hasil) == []
     pdf = pypdf.PdfReader(BytesIO(hasil))
     halaman = tulisan_halaman(hasil)
     daftar = "\n".join(halaman[nomor] for nomor in HALAMAN_DAFTAR)

@@ -15,6 +15,7 @@ from documents import printing, render
 from documents.actions import Denied, advance
 from documents.workflow import Status
 from kinerja.models import BagianLkjip, Lkjip, PernyataanReviu
+from tests.terbaca import prosa_tak_terbaca
 
 pytestmark = pytest.mark.django_db
 SANDI = "desa-membangun-2023"
@@ -93,7 +94,10 @@ def test_kop_dan_kalimatnya(pernyataan):
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman pada keduanya")
 def test_satu_halaman(pernyataan):
-    reader = PdfFileReader(BytesIO(printing.print_pdf(pernyataan)))
+    html = printing.print_html(pernyataan)
+    pdf = printing.print_pdf(pernyataan)
+    reader = PdfFileReader(BytesIO(pdf))
+    assert prosa_tak_terbaca(html, pdf) == []
     assert reader.root["/Pages"]["/Count"] == 1
 
 
