@@ -17,13 +17,20 @@ from tests.accounts.bahan import picture, sent, upload
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>'
+)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "SVG"])
 def test_logo_is_rewritten_recorded_and_printed(
     client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten, kind: str
 ) -> None:
     dinas, client = banyuasin.dinas, client_for("admin")
     address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
-    answer = client.post(address, sent(dinas, users["admin"]) | upload(picture(kind)))
+    answer = client.post(
+        address, sent(dinas, users["admin"]) | upload(SVG if kind == "SVG" else picture(kind))
+    )
     assert answer.status_code == 302, answer.context["form"].errors
     fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
     assert AuditEvent.objects.get(action="ubah").changes == {"logo": ["", fresh.logo.name]}
@@ -71,10 +78,10 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "PNG atau JPEG"),
-        (b"\x89PNG\r\n\x1a\nrusak", "PNG atau JPEG"),
-        (picture()[:200], "PNG atau JPEG"),
-        (picture("GIF"), "PNG atau JPEG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "script"),
+        (b"\x89PNG\r\n\x1a\nrusak", "PNG, JPEG atau SVG"),
+        (picture()[:200], "PNG, JPEG atau SVG"),
+        (picture("GIF"), "PNG, JPEG atau SVG"),
         (picture(size=(4001, 1)), "4000 × 4000"),
         (b"x" * (1024 * 1024 + 1), "1 MB"),
     ],
