@@ -137,7 +137,7 @@ def test_evaluasi_k_dan_rp(operator, sub):
         operator,
         EVALUASI,
         (kunci, "rp_2", "", "1.000.000"),
-        (kunci, "k_2", "", "0,5"),
+        (kunci, "k_2", "", "1"),
         (kegiatan, "k_2", "", "25"),
     )
     assert {status for status, _ in nasib(jawab)} == {"tersimpan"}
@@ -145,7 +145,7 @@ def test_evaluasi_k_dan_rp(operator, sub):
     assert (baris[kunci]["jumlah_rp"], baris[kunci]["persen_rp"], baris[kunci]["jumlah_k"]) == (
         "8.610.000",
         "99,65",
-        "2,5",
+        "3",
     )
     assert baris[kegiatan]["rp_2"] == "1.000.000"
     assert PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=2).keuangan == 1000000

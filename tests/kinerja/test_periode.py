@@ -17,6 +17,7 @@ from kinerja.aturan.periode import (
     angka,
     gabungan,
     masa_terpakai,
+    masalah_cara,
     sampai_kini,
 )
 from kinerja.aturan.satuan import desimal_satuan, usulan_cara
@@ -169,3 +170,20 @@ def test_usulan_cara(satuan, indikator, target, triwulan, cara):
 def test_desimal_menurut_satuan(satuan, tulisan):
     assert bersatuan(Decimal(1), satuan, desimal_satuan(satuan)) == tulisan
     assert bersatuan(Decimal("1.50"), satuan) == f"1,5 {satuan}"
+
+
+@pytest.mark.parametrize(
+    ("cara", "is_sebutan", "is_pecahan", "masalah"),
+    [
+        (Cara.JUMLAH, False, False, ""),
+        (Cara.TERTINGGI, True, False, ""),
+        (Cara.PECAHAN, False, True, ""),
+        (Cara.PECAHAN, False, False, "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu."),
+        (
+            Cara.RATA, True, False,
+            "Sebutan tidak dapat rata-rata; pilih nilai terakhir, nilai tertinggi, nilai terendah.",
+        ),
+    ],
+)  # fmt: skip
+def test_cara_yang_tidak_dapat_dipakai(cara, is_sebutan, is_pecahan, masalah):
+    assert masalah_cara(cara, is_sebutan=is_sebutan, is_pecahan=is_pecahan) == masalah
