@@ -13,6 +13,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.reports import kabar_akun
 from accounts.roles import allows
 from core import audit
@@ -28,6 +29,14 @@ class RoleBackend(ModelBackend):
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
         return self.has_perm(user_obj, f"{app_label}.view_any")
+
+    def get_user(self, user_id: Any) -> Any:
+        """Bersama kabupatennya, yang ditanyakan hampir tiap halaman."""
+        try:
+            user = User.objects.select_related("kabupaten").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        return user if self.user_can_authenticate(user) else None
 
 
 class MasukAdapter(DefaultAccountAdapter):

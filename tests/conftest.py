@@ -23,6 +23,7 @@ from tests import cetakan, factories, kueri
 TEMPLAT_ISIAN = ("django/forms/", "bootstrap5/")
 LOCAL = ("127.", "::1", "localhost")
 salinan = cetakan.Salinan()
+gc.set_threshold(50_000, 20, 20)  # sejak memuat uji: hampir semua yang dimuat tetap hidup
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop(
@@ -59,7 +60,6 @@ def pytest_collection_finish() -> None:
     """Modul yang sudah dimuat tidak diperiksa lagi oleh pengumpul sampah."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def is_postgres() -> bool:

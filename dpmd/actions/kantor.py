@@ -64,11 +64,11 @@ def create_kantor(
     with audit.locked(""), audit.locked(kode):
         if is_pertama and not is_kosong():
             raise Refused("Kantor pertama sudah dibuka orang lain. Masuklah dengan akunnya.")
-        load_acuan(by=by)
-        create_groups(by=by)
         kabupaten = _daerah(kode, by)
         _perangkat(kabupaten, dinas, kepala, by)
+        create_groups(by=by)
         _admin(kabupaten, dinas, admin, by)
+        load_acuan(by=by)  # yang lama sesudah yang dapat ditolak
         kecamatan, desa = _wilayah(kabupaten, by)
         banyak_idm, catatan = _idm(kabupaten, by)
     banyak_desa = sum(satu.jenis == DESA for satu in desa)

@@ -49,7 +49,8 @@ class Persen:
     def is_sama(self, angka: Iterable[Decimal]) -> bool:
         """Salah satu `angka`, pada ketelitian tulisannya."""
         teliti = desimal(self.tulisan)
-        return any(bulatkan(satu, teliti) == self.nilai for satu in angka)
+        nilai = self.nilai
+        return any(bulatkan(satu, teliti) == nilai for satu in angka)
 
 
 def pisah(teks: str) -> list[str]:

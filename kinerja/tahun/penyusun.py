@@ -102,7 +102,7 @@ class _Penyusun:
         rows = SubKegiatan.objects.in_pohon(kabupaten, tahun)
         rows = rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values())
         milik = _milik_sub(kabupaten, tahun)
-        semua_rencana = RencanaAksi.objects.filter(**milik)
+        semua_rencana = RencanaAksi.objects.filter(**milik).order_by()
         rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
         pengukuran = PengukuranSub.objects.filter(**milik)
         ukur = _per_induk(pengukuran)
@@ -256,7 +256,8 @@ def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
     hasil: dict[int, dict[int, Any]] = {}
-    for row in rows.select_related(rows.model.induk_field, "tingkat"):
+    rows = rows.select_related(rows.model.induk_field, "tingkat")
+    for row in rows.order_by():  # dicari menurut kuncinya
         induk = getattr(row, f"{row.induk_field}_id")
         hasil.setdefault(induk, {})[row.triwulan] = row
     return hasil

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
@@ -13,6 +14,7 @@ from core.daerah import Daerah, Perangkat
 from core.models import AuditEvent
 from dpmd import sources
 from dpmd.actions import create_kantor, is_kosong
+from dpmd.actions.fixtures import load_acuan
 from dpmd.forms import KUNCI_SALAH, SANDI_BEDA, kunci_pemasangan
 from idm.models import IdmDesa
 from villages.models import Desa, Kecamatan
@@ -51,6 +53,15 @@ def rows(nip="197001011990011001", akun="admin"):
     }
 
 
+@pytest.fixture(scope="module")
+def acuan(django_db_setup, django_db_blocker):
+    """Acuan bersama dimuat sekali; dibatalkan sesudah berkas uji ini."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_acuan(by="pemasangan awal")
+        yield
+        transaction.set_rollback(True)
+
+
 def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     jawaban = client.post(reverse("mulai"), kiriman(), follow=True)
     assert "16 kecamatan, 271 desa, 24 kelurahan, IDM 2024 271 desa." in jawaban.text
@@ -75,7 +86,7 @@ def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     assert pembuka == {"pemasangan awal"}
 
 
-def test_halaman_hanya_ada_selama_kosong(client):
+def test_halaman_hanya_ada_selama_kosong(acuan, client):
     assert "Belum ada kantor di sini" in client.get(reverse("accounts:login")).text
     awal = client.get(reverse("mulai"), {"kunci": "abc"})
     assert 'value="abc"' in awal.text
@@ -131,7 +142,7 @@ def test_logo_yang_bukan_gambar_ditolak(client):
     assert is_kosong()
 
 
-def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan():
+def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan(acuan):
     with pytest.raises(Invalid):
         create_kantor(kode=BLORA, by="uji", **rows(nip="12"))
     assert is_kosong()
@@ -145,7 +156,7 @@ def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan():
     assert Kabupaten.objects.count() == 1
 
 
-def test_perintah_membuka_kantor_berikutnya(monkeypatch):
+def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
     monkeypatch.setenv("ADMIN_SANDI", SANDI)
     isi = kiriman()
     for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi"):
@@ -169,14 +180,14 @@ def test_perintah_mencetak_alamat_yang_diterima(client):
     assert kunci_pemasangan() in client.get(alamat).text
 
 
-def test_terbitan_yang_bertentangan_disebut_desanya():
+def test_terbitan_yang_bertentangan_disebut_desanya(acuan):
     kantor = create_kantor(kode="62.13", by="uji", **rows())
     assert kantor.idm == 100
     (catatan,) = kantor.catatan
     assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")
 
 
-def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(monkeypatch):
+def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(acuan, monkeypatch):
     asli = sources.idm("62.13")
     asing = asli[0] | {"kode": "62.13.06.2999"}
     monkeypatch.setattr(sources, "idm", lambda kode: [*asli, asing])
@@ -185,7 +196,7 @@ def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(monkeypatch):
     assert any(catatan.startswith("62.13.06.2999: ") for catatan in kantor.catatan)
 
 
-def test_desa_tanpa_titik_tetap_dimuat(monkeypatch):
+def test_desa_tanpa_titik_tetap_dimuat(acuan, monkeypatch):
     asli = sources.wilayah("62.13")
     tanpa = [replace(satu, lintang="", bujur="") for satu in asli]
     monkeypatch.setattr(sources, "wilayah", lambda kode: tanpa)

@@ -62,12 +62,14 @@ def baca(nama):
 RENCANA_AKSI, EVALUASI = baca("rencana_aksi"), baca("evaluasi")
 
 
-@pytest.fixture
-def pohon(nyata):
-    return TahunKinerja(Kabupaten.objects.get(kode="15.02"), 2024).pohon
+@pytest.fixture(scope="module")
+def pohon(nyata, django_db_blocker):
+    """Dibaca sekali: tidak ada uji di sini yang mengubahnya."""
+    with django_db_blocker.unblock():
+        return TahunKinerja(Kabupaten.objects.get(kode="15.02"), 2024).pohon
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def baris(pohon):
     return {kunci(s).removeprefix("aksi."): s for s in pohon.baris}
 

@@ -46,7 +46,8 @@ def test_jumlah_yang_tidak_cocok_disebut(unggah):
 
 
 def test_tahun_pada_judulnya(unggah):
-    impor = unggah(DPA.read_bytes(), tahun=2025)
+    ((nama, baris),) = isi(DPA).items()
+    impor = unggah({nama: baris[:9]}, tahun=2025)
     assert ("A3", "Judul lembar menyebut tahun 2024, tahun data yang dipilih 2025.") in [
         (k["sel"], k["pesan"]) for k in impor.kesalahan
     ]
