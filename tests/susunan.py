@@ -18,7 +18,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
+            "tercetak", "batasan", "belum", "teks", "kalimat", "pernyataan",
+            "kalimat_uang", "sebutan", "rumus",
         ),
         "models": (
             "teks", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator",
