@@ -30,9 +30,7 @@ _BUKAN = re.compile(
     re.IGNORECASE,
 )
 _BESARAN = re.compile(r"\b(target|realisasi|capaian)", re.IGNORECASE)
-_BUKAN_LALU = re.compile(r"\b(?:tahun lalu|sebelumnya)\b", re.IGNORECASE)
-_AKHIR = re.compile(r"\bakhir\b", re.IGNORECASE)
-_TAHUN = re.compile(
+_BUKAN_TAHUN = re.compile(
     r"\b20\d\d\s*[–-]\s*20\d\d\b|\bnomor\s+\S+\s+tahun\s+20\d\d\b|\d/20\d\d\b", re.IGNORECASE
 )
 _LALU = re.compile(r"\b(?:tahun lalu|sebelumnya)\b", re.IGNORECASE)

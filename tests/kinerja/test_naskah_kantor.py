@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from accounts.models import Kabupaten
+from documents.uji import semua_temuan
 from dpmd import sources
 from dpmd.actions import create_kantor
-from documents.uji import semua_temuan
 from kinerja.aturan.teks import polos, terisi
 from kinerja.models import BagianNaskah, PeriodeRenstra, SkalaPredikat
 from kinerja.naskah.lkjip.actions import create_lkjip
