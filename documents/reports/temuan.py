@@ -113,7 +113,7 @@ def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
     rows = list(TanggapanTemuan.objects.of(naskah))
     kini: set[str] = set()
     for temuan in reading.temuan:
-        kini.update((temuan.sidik, *temuan.sidik_lama))
+        kini |= {temuan.sidik, *temuan.sidik_lama}
     lampau = [row for row in rows if row.sidik not in kini]
     per_fakta = {_fakta(row): row for row in lampau}
     semua = []

@@ -165,7 +165,6 @@ class NaskahDetail(Detail):
             "steps": [(step, STEP_LABELS[step]) for step in steps],
             "missing": [],
             **self.uji(reading),
-            **self.milik_jenis(reading),
             "parties": party_rows(naskah),
             "snapshots": self.snapshots(),
             "qr": "",
@@ -177,10 +176,6 @@ class NaskahDetail(Detail):
             isi["qr"] = qr_svg(verification_url(naskah.pengesahan.kode))
             isi["beda"] = changes(naskah, reading.isi)
         return isi
-
-    def milik_jenis(self, reading: Reading) -> Context:
-        """Isi blok `naskah` jenisnya; bawaannya tidak ada."""
-        return {}
 
     def uji(self, reading: Reading) -> Context:
         """Keadaan temuannya, dan tabel uji sebagaimana pada lembar ujinya."""

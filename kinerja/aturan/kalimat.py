@@ -1,4 +1,4 @@
-"""Yang dikatakan sebuah kalimat naskah tentang angka, target, arah dan tahun."""
+"""Kalimat naskah: dipisah, persennya, tahun naskah yang disebutnya, dan kurungnya."""
 
 import re
 from collections.abc import Iterable
@@ -11,16 +11,10 @@ from kinerja.aturan.tercetak import desimal
 _PISAH = re.compile(r"(?<=[.;!?])\s+|\n+")
 _PERSEN = re.compile(r"(?<![\d.,])(-?\d[\d.]*(?:,\d+)?)\s*%")
 _JENIS = re.compile(
-    r"\b(target|realisasi|terealisasi|capaian|pencapaian|serapan|sisa(?:nya)?)\b", re.IGNORECASE
+    r"\b(target|realisasi|terealisasi|terserap|capaian|pencapaian|serapan|penyerapan|"
+    r"setara|sisa(?:nya)?)\b",
+    re.IGNORECASE,
 )
-_CAPAI = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh)"
-_DICAPAI = r"(?:tercapai|terlampaui|terpenuhi)"
-_TARGET = re.compile(rf"\b{_CAPAI}\s+(?:semua\s+)?target\b|\btarget\b[^.;]*?\b{_DICAPAI}\b"
-                     r"|\btercapai\s+efektivitas\b", re.I)  # fmt: skip
-_INGKAR = re.compile(rf"\b(?:belum|tidak|gagal|kurang)\s+(?:dapat\s+|berhasil\s+)?"
-                     rf"(?:{_CAPAI}|{_DICAPAI})", re.I)  # fmt: skip
-_NAIK = re.compile(r"\b(?:naik|meningkat|bertambah)\b", re.IGNORECASE)
-_TURUN = re.compile(r"\b(?:turun|menurun|berkurang)\b", re.IGNORECASE)
 _UANG = re.compile(r"\b(?:anggaran|belanja|keuangan|pagu|penyerapan|rp)\b", re.IGNORECASE)
 _LAMPAU = re.compile(
     r"\b(?:sebelumnya|tahun lalu|banding\w*|dibanding\w*|rekomendasi|tindak lanjut|ditindaklanjuti|"
@@ -36,8 +30,8 @@ _KURUNG = {")": "(", "]": "[", "}": "{"}
 
 
 @dataclass(frozen=True)
-class Persen:
-    """Satu persen dalam kalimat dan kata yang mendahuluinya; kosong bila tidak disebut."""
+class Disebut:
+    """Satu angka dalam kalimat dan kata yang mendahuluinya; kosong bila tidak disebut."""
 
     jenis: str
     tulisan: str
@@ -45,6 +39,15 @@ class Persen:
     @property
     def nilai(self) -> Decimal:
         return parse(self.tulisan)
+
+    @property
+    def is_terbaca(self) -> bool:
+        """Tulisannya tidak rancu."""
+        try:
+            parse(self.tulisan)
+        except ValueError:
+            return False
+        return True
 
     def is_sama(self, angka: Iterable[Decimal]) -> bool:
         """Salah satu `angka`, pada ketelitian tulisannya."""
@@ -59,47 +62,23 @@ def pisah(teks: str) -> list[str]:
     return [satu for satu in bagian if satu]
 
 
-def persen_disebut(kalimat: str) -> list[Persen]:
+def persen_disebut(kalimat: str) -> list[Disebut]:
     """Tiap persen, dengan kata target, realisasi atau capaian terdekat di depannya."""
     hasil = []
     for cocok in _PERSEN.finditer(kalimat):
         sebelum = _JENIS.findall(kalimat[: cocok.start()])
         jenis = _baku(sebelum[-1]) if sebelum else ""
-        if _is_terbaca(cocok[1]):
-            hasil.append(Persen(jenis, cocok[1]))
-    return hasil
+        hasil.append(Disebut(jenis, cocok[1]))
+    return [satu for satu in hasil if satu.is_terbaca]
 
 
 def _baku(kata: str) -> str:
     kata = kata.lower()
-    if kata.endswith("capaian"):
+    if kata.endswith(("capaian", "setara")):
         return "capaian"
     if kata.startswith("sisa"):
         return ""
     return "target" if kata == "target" else "realisasi"
-
-
-def _is_terbaca(tulisan: str) -> bool:
-    try:
-        parse(tulisan)
-    except ValueError:
-        return False
-    return True
-
-
-def tercapai(kalimat: str) -> bool | None:
-    """Kalimat menyatakan target tercapai atau tidak tercapai; `None` bila tidak menyatakannya."""
-    if _INGKAR.search(kalimat):
-        return False
-    return True if _TARGET.search(kalimat) else None
-
-
-def arah(kalimat: str) -> int | None:
-    """1 bila dikatakan naik, -1 bila turun; `None` bila tidak, atau bila keduanya disebut."""
-    naik, turun = bool(_NAIK.search(kalimat)), bool(_TURUN.search(kalimat))
-    if naik == turun:
-        return None
-    return 1 if naik else -1
 
 
 def is_tentang_uang(kalimat: str) -> bool:

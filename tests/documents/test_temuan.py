@@ -210,10 +210,39 @@ def test_yang_dijelaskan_dicari_di_antara_semuanya(lkjip, users, isi):
     assert jelaskan(lkjip, users).tempat == BEDA.tempat
 
 
-def test_tanggapan_lama_tetap_berlaku(lkjip, users, temuan):
-    """Sidik yang dahulu memuat kalimatnya dihitung ulang dari kolomnya sendiri."""
+def test_tanggapan_lama_tetap_berlaku(lkjip, users, temuan, isi):
+    """Yang disimpan menurut kalimatnya ditemukan, juga sesudah digabung dengan uji lain."""
     row = jelaskan(lkjip, users)
-    TanggapanTemuan.objects.filter(pk=row.pk).update(sidik="sidik lama")
+    menurut_kalimat = TanggapanTemuan.objects.filter(pk=row.pk)
+    (lama,) = BEDA.sidik_lama
+    menurut_kalimat.update(sidik=lama, fakta="")
+    assert satu(lkjip) is Keadaan.DIJELASKAN
+    lain = Temuan("V12", "Tabel 1.2, jumlah", "Juga tercetak lain.", fakta=BEDA.kunci)
+    isi["temuan"] = [lain, BEDA]
+    (ditanggapi,) = keadaan(lkjip).semua
+    assert ditanggapi.keadaan is Keadaan.DIJELASKAN
+    sidik = ditanggapi.temuan.sidik
+    judge(lkjip, sidik=sidik, putusan="diterima", catatan="", by=users["kepala_bidang"])
+    assert satu(lkjip) is Keadaan.DITERIMA
+    lagi = answer(lkjip, sidik=sidik, alasan="Dijelaskan lagi.", by=users["operator"])
+    assert (lagi.pk, lagi.sidik, lagi.fakta) == (row.pk, sidik, BEDA.kunci)
+
+
+def test_angka_lain_pada_fakta_yang_sama_dibuka_lagi(lkjip, users, temuan, isi):
+    """Faktanya dikenal walau kelas, tempat dan katanya berganti."""
+    isi["temuan"] = [replace(BEDA, fakta="jumlah pegawai")]
+    (kini,) = keadaan(lkjip).semua
+    answer(lkjip, sidik=kini.temuan.sidik, alasan="88 ialah PNS.", by=users["operator"])
+    pindah = {"tempat": "Tabel 1.4", "pesan": "Lain.", "dihitung": "26"}
+    isi["temuan"] = [replace(BEDA, fakta="jumlah pegawai", **pindah)]
+    (kini,) = keadaan(lkjip).semua
+    assert (kini.keadaan, kini.lama.dihitung) == (Keadaan.DIBUKA_LAGI, "25")
+
+
+def test_migrasi_sidik_tanpa_kalimat(lkjip, users, temuan):
+    """Sidik yang dahulu memuat seluruh kalimatnya dihitung ulang dari kolomnya sendiri."""
+    row = jelaskan(lkjip, users)
+    TanggapanTemuan.objects.filter(pk=row.pk).update(sidik="sidik lama", fakta="")
     assert satu(lkjip) is Keadaan.DIBUKA_LAGI
     migrasi = import_module("documents.migrations.0009_sidik_tanpa_kalimat")
     migrasi.tanpa_kalimat(apps, None)

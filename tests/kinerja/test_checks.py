@@ -50,7 +50,7 @@ def test_v4_mungkin(tulisan, penyebut, mungkin):
 
 
 def test_v8_salinan_target_dan_baris(lkjip):
-    pesan = [f.pesan for f in cari(lkjip, "V8")]
+    pesan = [f.pesan for f in lkjip.reading().temuan]
     assert sum("sama persis dengan target" in p for p in pesan) == 5
     assert any("tersalin antar baris" in p for p in pesan)  # IKK 1 dan IKK 3 tahun 2019: 59,01
 

@@ -109,18 +109,3 @@ def test_yang_tidak_disebut_tidak_dibandingkan():
 )
 def test_satuan_dari_target(target, satuan):
     assert satuan_target(target) == satuan
-
-
-def test_tidak_ada_dua_temuan_bersidik_sama(nyata, db):
-    """Sidik tanpa kalimat tetap membedakan semua temuan naskah contoh."""
-    semua = [
-        *Lkjip.objects.all(),
-        *PerjanjianKinerja.objects.all(),
-        *NaskahKinerja.objects.all(),
-    ]
-    banyak = 0
-    for satu in semua:
-        temuan = satu.reading().temuan
-        assert len({t.sidik for t in temuan}) == len(temuan), satu
-        banyak += len(temuan)
-    assert banyak > 150

@@ -5,13 +5,11 @@ from decimal import Decimal
 import pytest
 
 from kinerja.aturan.kalimat import (
-    arah,
     is_tentang_uang,
     kurung_timpang,
     persen_disebut,
     pisah,
     tahun_asing,
-    tercapai,
 )
 
 
@@ -30,6 +28,7 @@ def test_pisah_menjaga_ribuan_dan_desimal():
         ("Pencapaian sebesar 82,30%", [("capaian", "82,30")]),
         ("dengan realisasi Rp 5 sisanya 3,31 %", [("", "3,31")]),
         ("Sebanyak 5,5 %", [("", "5,5")]),
+        ("Terserap 96,69 %, setara 90 %", [("realisasi", "96,69"), ("capaian", "90")]),
         ("tertulis 12.34 %", []),
         ("tanpa persen 12", []),
     ],
@@ -42,29 +41,6 @@ def test_persen_sama_pada_ketelitiannya():
     (satu,) = persen_disebut("capaian 82,3 %")
     assert satu.is_sama([Decimal("82.304")])
     assert not satu.is_sama([Decimal("82.36"), Decimal(12)])
-
-
-@pytest.mark.parametrize(
-    ("kalimat", "dikatakan"),
-    [
-        ("telah mencapai target", True),
-        ("target tahun ini telah tercapai", True),
-        ("maka telah tercapai efektivitas dan efisiensi", True),
-        ("belum mencapai target", False),
-        ("target tidak tercapai", False),
-        ("target adalah 12", None),
-    ],
-)
-def test_tercapai(kalimat, dikatakan):
-    assert tercapai(kalimat) is dikatakan
-
-
-@pytest.mark.parametrize(
-    ("kalimat", "dikatakan"),
-    [("meningkat", 1), ("menurun tajam", -1), ("naik lalu turun", None), ("tetap", None)],
-)
-def test_arah(kalimat, dikatakan):
-    assert arah(kalimat) == dikatakan
 
 
 def test_tentang_uang():

@@ -1,10 +1,12 @@
 """Tiap kantor berbicara tentang dirinya: tidak ada nama daerah lain, tidak ada rujukan mentah."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from accounts.models import Kabupaten
+from documents.uji import semua_temuan
 from dpmd import sources
 from dpmd.actions import create_kantor
 from kinerja.aturan.teks import polos, terisi
@@ -14,6 +16,7 @@ from kinerja.naskah.lkjip.naskah_awal.susun import naskah_awal
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v11_simpulan, v11_status, v11_uang
 from tests.dpmd.test_mulai import rows
 from tests.factories import make_indikator, make_program, make_realisasi, make_target
 
@@ -21,6 +24,7 @@ pytestmark = [
     pytest.mark.sekali("kata dalam naskah tidak bergantung pada basis datanya"),
     pytest.mark.django_db,
 ]
+UJI_KALIMAT = (v11_simpulan.kata, v11_status.check, v11_uang.check)
 BLORA, BANYUASIN, MERANGIN = "33.16", "16.07", "15.02"
 MENTAH = re.compile(r"\{|\}|data-angka|tidak dapat dihitung\)|tidak dikenal|belum diisi\)")
 
@@ -41,7 +45,20 @@ def periksa(kabupaten, tahun):
     teks = "\n".join(semua.values())
     assert daerah_lain(kabupaten).findall(teks) == []
     assert MENTAH.findall(teks) == []
+    assert kalimat_keliru(kinerja) == []
     return semua
+
+
+def kalimat_keliru(kinerja):
+    """Temuan uji kalimat atas naskah awalnya; naskah yang disusun dari data tidak pernah keliru."""
+    bagian = [
+        SimpleNamespace(judul=satu.kode, isi=satu.isi, get_absolute_url=str)
+        for satu in naskah_awal(kinerja)
+    ]
+    naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: bagian))
+    semua = [satu(naskah, kinerja, None) for satu in UJI_KALIMAT]
+    temuan = semua_temuan(semua)
+    return [(f.pesan, f.tercetak) for f in temuan if f.tempat in {satu.judul for satu in bagian}]
 
 
 def blora():
@@ -90,6 +107,12 @@ def test_kantor_di_luar_demo(nyata):
     lain = daerah_lain(kabupaten)
     for bagian in lkjip.reading().isi.naskah.values():
         assert not lain.search(bagian.judul + bagian.html)
+
+
+@pytest.mark.parametrize("tahun", range(2018, 2023))
+def test_naskah_awal_tahun_lalu_tidak_dituduh(nyata, tahun):
+    kabupaten = Kabupaten.objects.get(kode=BANYUASIN)
+    assert kalimat_keliru(TahunKinerja(kabupaten, tahun)) == []
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,8 @@ def test_uji_kewajaran(berkas):
     ]
     pesan = next(f.pesan for f in berkas.reading().temuan if f.kelas == "V2")
     assert pesan == (
-        "Angka tercetak menurut baris formulir; yang dilaporkan kini desa yang berlainan."
+        "Angka tercetak menurut baris formulir; yang dilaporkan kini desa yang berlainan. "
+        "Dari 114 baris yang dihitung terfasilitasi, 22 masih aktif."
     )
 
 

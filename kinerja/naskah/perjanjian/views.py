@@ -10,6 +10,8 @@ from kinerja.naskah.perjanjian.reports.sebaran import sebaran_pagu
 class PerjanjianDetail(NaskahDetail):
     """Halaman naskah umum dengan pembagian pagunya."""
 
-    def milik_jenis(self, reading: Reading) -> dict[str, Any]:
-        """Dari bahan yang sama dengan isinya."""
-        return {"sebaran": sebaran_pagu(self.object, reading.facts)}
+    def uji(self, reading: Reading) -> dict[str, Any]:
+        """Pembagiannya dari bahan yang sama dengan ujinya."""
+        isi = super().uji(reading)
+        isi["sebaran"] = sebaran_pagu(self.object, reading.facts)
+        return isi

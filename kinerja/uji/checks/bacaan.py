@@ -1,5 +1,6 @@
 """Yang dibaca uji: triwulan naskah, kalimatnya berikut rujukannya, dan kalimat dokumen lama."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,10 @@ from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+# kunci rujukan dibawa di belakang angkanya sampai kalimatnya terpisah
+AWAL, AKHIR = "\ue000", "\ue001"
+_BERTANDA = re.compile(f"{AWAL}([^{AKHIR}]*){AKHIR}")
+
 
 @dataclass(frozen=True)
 class Bacaan:
@@ -25,6 +30,7 @@ class Bacaan:
     tempat: str
     teks: str
     url: str
+    rujukan: tuple[str, ...] = ()  # kunci angka yang disisipkan padanya
 
     def fakta(self, *yang: str) -> str:
         """Kunci satu hal yang dikatakan kalimat ini."""
@@ -97,11 +103,20 @@ def dari_aksi(kinerja: TahunKinerja) -> Iterator[Bacaan]:
                 yield Bacaan(str(s.obj), potong, s.obj.get_absolute_url())
 
 
+def _bertanda(kinerja: TahunKinerja) -> dict[str, str]:
+    """Tulisan tiap rujukan dengan kuncinya di belakang."""
+    angka = {}
+    for kunci, rujukan in kinerja.rujukan.items():
+        angka[kunci] = f"{rujukan.teks}{AWAL}{kunci}{AKHIR}"
+    return angka
+
+
 def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
     """Judul dan kalimat tiap bagian naskah."""
-    angka = {kunci: rujukan.teks for kunci, rujukan in kinerja.rujukan.items()}
+    angka = _bertanda(kinerja)
     for bagian in naskah.bagian.all():
         url = bagian.get_absolute_url()
         for teks in (judul(bagian.judul, angka), polos(terisi(bagian.isi, angka))):
             for kalimat in pisah(teks):
-                yield Bacaan(bagian.judul, kalimat, url)
+                rujukan = tuple(_BERTANDA.findall(kalimat))
+                yield Bacaan(bagian.judul, _BERTANDA.sub("", kalimat), url, rujukan)

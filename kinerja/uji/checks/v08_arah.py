@@ -184,7 +184,8 @@ def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
 
 def _temuan(u: Ukuran, pesan: str, besaran: str, *nilai: str) -> Temuan:
     tempat = f"{u.indikator}, {u.tahun}"
-    tercetak = u.isian.tercetak if u.isian else ""
+    row = u.sasaran_target if besaran == "target" else u.isian
+    tercetak = row.tercetak if row else ""
     return Temuan(
         "V8",
         tempat,

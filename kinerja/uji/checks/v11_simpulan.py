@@ -1,18 +1,32 @@
 """V11: skala predikat menyambung (menahan), dan kata simpulan mengikuti angkanya."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka, persen
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import SERATUS, celah_skala
-from kinerja.aturan.kalimat import Persen, arah, is_tentang_uang, persen_disebut, tercapai
+from kinerja.aturan.kalimat import Disebut, is_tentang_uang, persen_disebut
+from kinerja.aturan.pernyataan import (
+    arah,
+    besaran,
+    bilangan,
+    dari_menjadi,
+    dibandingkan,
+    is_melampaui,
+    masa_lain,
+    tahun_disebut,
+    tercapai,
+)
 from kinerja.models import Indikator
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.pokok import Pokok, berpokok, tanpa_nama
 
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
@@ -26,6 +40,8 @@ ASAL = {
 }
 UANG = ("anggaran.", "program.")  # persen uang bukan capaian kinerja
 SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
+# kalimat tanpa indikator yang tetap berpokok: kinerja dinas, dihadapkan dengan rata-rata IKU
+_SELURUHNYA = re.compile(r"\b(?:kinerja|iku|indikator kinerja utama)\b", re.IGNORECASE)
 
 
 @uji("V11", "batas skala predikat yang bersebelahan")
@@ -46,30 +62,39 @@ def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield None
 
 
-@uji("V11", "kata dan persen dalam kalimat terhadap angka yang dihitung")
+@uji("V11", "kata, bilangan dan persen dalam kalimat terhadap angka yang dihitung")
 def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Target tercapai, naik, turun, dan persen; yang berupa rujukan benar dengan sendirinya."""
-    for satu in bacaan(naskah, kinerja):
-        pokok = _pokok(satu.teks, kinerja)
+    """Target tercapai, naik, turun, dan angkanya; yang pokoknya tidak pasti tidak dibandingkan."""
+    semua = bacaan(naskah, kinerja)
+    for satu, pokok in berpokok(semua, kinerja.pengukuran.indikator):
         yield from _persen(satu, pokok, kinerja.rujukan)
-        yield from _tercapai(satu, pokok, kinerja)
-        if pokok:
-            yield from _arah(satu, pokok, kinerja)
+        if len(pokok) == 1:
+            (indikator,) = pokok
+            yield from _tercapai(satu, kinerja.pengukuran.ukur(indikator).capaian.rasio)
+            yield from _bilangan(satu, indikator, kinerja.rujukan)
+            yield from _gerak(satu, indikator, kinerja)
+        elif not pokok and _SELURUHNYA.search(satu.teks):
+            yield from _tercapai(satu, kinerja.pengukuran.rata_iku().rasio)
 
 
-def _pokok(kalimat: str, kinerja: TahunKinerja) -> Indikator | None:
-    """Indikator yang dibicarakan: namanya tertulis, atau nomornya seperti “IKU 1”."""
-    rata = kalimat.lower()
-    for indikator in kinerja.pengukuran.indikator:
-        nomor = f"{indikator.get_jenis_display()} {indikator.nomor}".lower()
-        if indikator.nama.lower() in rata or nomor in rata:
-            return indikator
-    return None
+def temuan_kata(satu: Bacaan, yang: str, pesan: str, tertulis: str, benar: str) -> Temuan:
+    """Satu hal pada satu kalimat."""
+    return Temuan(
+        "V11",
+        satu.tempat,
+        pesan,
+        tertulis,
+        benar,
+        satu.url,
+        fakta=satu.fakta(yang),
+    )
 
 
-def _persen(satu: Bacaan, pokok: Indikator | None, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
+def _persen(satu: Bacaan, pokok: Pokok, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
     for disebut in persen_disebut(satu.teks):
-        milik = pokok if disebut.jenis else None  # persen tanpa sebutan boleh dari mana pun
+        milik = None
+        if disebut.jenis and len(pokok) == 1:
+            (milik,) = pokok  # persen tanpa sebutan boleh dari mana pun
         is_uang = is_tentang_uang(satu.teks)
         asal = _angka(disebut, milik, rujukan, is_uang=is_uang)
         if disebut.is_sama(asal):
@@ -77,19 +102,12 @@ def _persen(satu: Bacaan, pokok: Indikator | None, rujukan: Mapping[str, Rujukan
             continue
         pesan = f"Persen ini bukan {disebut.jenis or 'angka'} mana pun yang dihitung."
         benar = _sebut(asal) if milik else rujukan["capaian.rata_iku"].teks
-        yield Temuan(
-            "V11",
-            satu.tempat,
-            pesan,
-            f"{disebut.tulisan} %",
-            benar,
-            satu.url,
-            fakta=satu.fakta("persen", disebut.tulisan),
-        )
+        yang = f"persen {disebut.tulisan}"
+        yield temuan_kata(satu, yang, pesan, f"{disebut.tulisan} %", benar)
 
 
 def _angka(
-    disebut: Persen,
+    disebut: Disebut,
     pokok: Indikator | None,
     rujukan: Mapping[str, Rujukan],
     *,
@@ -115,66 +133,103 @@ def _is_asal(kunci: str, jenis: str, pokok: Indikator | None) -> bool:
     return pokok is None or is_tentang(kunci, pokok)
 
 
-def _sebut(angka: list[Decimal]) -> str:
+def _sebut(angka: Iterable[Decimal]) -> str:
     """Paling banyak dua angka, tanpa ulangan."""
     tulisan = dict.fromkeys(persen(satu) for satu in angka)
     return " atau ".join(list(tulisan)[:2])
 
 
-def _tercapai(satu: Bacaan, pokok: Indikator | None, kinerja: TahunKinerja) -> Perbandingan:
+def _tercapai(satu: Bacaan, capaian: Decimal | None) -> Perbandingan:
+    """Tercapai sejak seratus persen, melampaui bila lebih."""
     dikatakan = tercapai(satu.teks)
-    if dikatakan is None or is_tentang_uang(satu.teks):
+    if dikatakan is None or capaian is None or is_tentang_uang(satu.teks):
         return
-    pengukuran = kinerja.pengukuran
-    ukuran = pengukuran.ukur(pokok).capaian if pokok else pengukuran.rata_iku()
-    capaian = ukuran.rasio
-    if capaian is None:
-        return
-    if dikatakan == (capaian >= SERATUS):
+    keliru = _keliru(satu.teks, dikatakan, capaian)
+    if not keliru:
         yield None
         return
-    sebutan = "tercapai" if dikatakan else "tidak tercapai"
-    pesan = f"Kalimatnya menyatakan target {sebutan}, angkanya tidak."
-    yield Temuan(
-        "V11",
-        satu.tempat,
-        pesan,
-        satu.teks,
-        persen(capaian),
-        satu.url,
-        fakta=satu.fakta("target"),
-    )
+    pesan = f"Kalimatnya menyatakan target {keliru}, angkanya tidak."
+    yield temuan_kata(satu, "target", pesan, satu.teks, persen(capaian))
 
 
-def _arah(satu: Bacaan, pokok: Indikator, kinerja: TahunKinerja) -> Perbandingan:
-    """Naik atau turun dari tahun lalu; nama indikatornya sendiri tidak dibaca."""
-    tanpa_nama = satu.teks.lower().replace(pokok.nama.lower(), "")
-    dikatakan = arah(tanpa_nama)
-    pengukuran = kinerja.pengukuran
-    tahun_lalu = kinerja.tahun - 1
-    if dikatakan is None or tahun_lalu not in pengukuran.renstra.tahun_periode:
+def _keliru(kalimat: str, dikatakan: bool, capaian: Decimal) -> str:
+    """Yang dikatakan kalimatnya, bila bukan itu keadaannya."""
+    is_tercapai = capaian >= SERATUS
+    if not dikatakan:
+        return "tidak tercapai" if is_tercapai else ""
+    if not is_tercapai:
+        return "tercapai"
+    is_tepat = capaian == SERATUS
+    return "terlampaui" if is_tepat and is_melampaui(kalimat) else ""
+
+
+def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
+    """Bilangan di belakang kata target atau realisasi; tahun lain hanya bila disebut."""
+    awal = indikator.kunci[0]
+    for disebut in bilangan(tanpa_nama(satu, indikator)):
+        masa = ["", *masa_lain(satu.teks)]
+        masa += [f".{tahun}" for tahun in tahun_disebut(satu.teks)]
+        dikenal = [rujukan.get(f"{awal}.{disebut.jenis}{satu}") for satu in masa]
+        angka = [r.nilai for r in dikenal if r and isinstance(r.nilai, Decimal)]
+        if not angka:
+            continue
+        if disebut.is_sama(angka):
+            yield None
+            continue
+        pesan = f"Angka ini bukan {disebut.jenis} indikatornya."
+        benar = format_angka(angka[0], indikator.desimal)
+        yang = f"{disebut.jenis} {disebut.tulisan}"
+        yield temuan_kata(satu, yang, pesan, disebut.tulisan, benar)
+
+
+def _gerak(satu: Bacaan, indikator: Indikator, kinerja: TahunKinerja) -> Perbandingan:
+    """Naik, turun atau tetap di antara kedua tahun yang dibandingkannya."""
+    kalimat = tanpa_nama(satu, indikator)
+    tahun = dibandingkan(kalimat, kinerja.tahun)
+    if tahun is None:
         return
-    kini, lalu = pengukuran.ukur(pokok), pengukuran.ukur(pokok, tahun_lalu)
-    ubah = _ubah(kini, lalu, is_capaian="capaian" in tanpa_nama)
-    if ubah is None:
+    nilai = _nilai(kinerja.pengukuran, indikator, tahun, besaran(kalimat))
+    if nilai:
+        yield from gerak(satu, kalimat, nilai, indikator.desimal)
+
+
+def gerak(satu: Bacaan, kalimat: str, nilai: tuple[Decimal, Decimal], desimal: int) -> Perbandingan:
+    """Arah yang dikatakan, dan “dari … menjadi …”, terhadap kedua angkanya."""
+    dikatakan = arah(kalimat)
+    sebelum, sesudah = nilai
+    angka = f"{format_angka(sebelum, desimal)} menjadi {format_angka(sesudah, desimal)}"
+    ubah = (sesudah > sebelum) - (sesudah < sebelum)
+    if dikatakan == ubah:
+        yield None
+    elif dikatakan is not None:
+        pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
+        yield temuan_kata(satu, "arah", pesan, satu.teks, angka)
+    disebut = dari_menjadi(kalimat)
+    if disebut is None:
         return
-    if ubah == dikatakan:
+    semula, kini = disebut
+    if semula.is_sama([sebelum]) and kini.is_sama([sesudah]):
         yield None
         return
-    angka = f"{_tulis(lalu)} menjadi {_tulis(kini)}"
-    pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
-    fakta = satu.fakta("arah")
-    yield Temuan("V11", satu.tempat, pesan, satu.teks, angka, satu.url, fakta=fakta)
+    tertulis = f"{semula.tulisan} menjadi {kini.tulisan}"
+    yield temuan_kata(satu, "menjadi", "Kedua angkanya lain.", tertulis, angka)
 
 
-def _ubah(kini: Ukuran, lalu: Ukuran, *, is_capaian: bool) -> int | None:
-    """1, -1 atau 0; `None` bila salah satu tahunnya tidak diketahui."""
-    sesudah = kini.capaian.rasio if is_capaian else kini.realisasi
-    sebelum = lalu.capaian.rasio if is_capaian else lalu.realisasi
-    if sesudah is None or sebelum is None:
+def _nilai(
+    pengukuran: Pengukuran, indikator: Indikator, tahun: tuple[int, int], besaran: str
+) -> tuple[Decimal, Decimal] | None:
+    """Angka kedua tahunnya; `None` bila salah satunya tidak diketahui atau besarannya lain."""
+    if not set(tahun) <= set(pengukuran.renstra.tahun_periode):
         return None
-    return (sesudah > sebelum) - (sesudah < sebelum)
+    lalu, kini = (pengukuran.ukur(indikator, satu) for satu in tahun)
+    sebelum, sesudah = _besar(lalu, besaran), _besar(kini, besaran)
+    is_sebanding = kini.indikator.is_comparable(lalu.indikator)
+    if sebelum is None or sesudah is None or not is_sebanding:
+        return None
+    return sebelum, sesudah
 
 
-def _tulis(u: Ukuran) -> str:
-    return "—" if u.realisasi is None else format_angka(u.realisasi, u.indikator.desimal)
+def _besar(u: Ukuran, besaran: str) -> Decimal | None:
+    """Target, realisasi, atau capaian satu tahun."""
+    semua = {"target": u.target, "realisasi": u.realisasi, "capaian": u.capaian.rasio}
+    return semua[besaran]

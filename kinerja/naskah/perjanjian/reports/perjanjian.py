@@ -164,13 +164,19 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
     return [pk.pihak_pertama, pk.pihak_kedua]
 
 
-def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
-    """Yang menahan pengajuan perjanjian."""
+def _kepala_kurang(pk: PerjanjianKinerja) -> list[str]:
+    """Nomor dan tanggalnya."""
     kalimat = []
     if not pk.nomor:
         kalimat.append("Nomor dokumen belum diisi.")
     if pk.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
+    return kalimat
+
+
+def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
+    """Yang menahan pengajuan perjanjian."""
+    kalimat = _kepala_kurang(pk)
     kalimat += salah_pihak(pk).values()
     if not isi.anggaran:
         pihak = pk.pihak_pertama.nama

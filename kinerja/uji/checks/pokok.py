@@ -1,0 +1,83 @@
+"""Indikator yang dibicarakan sebuah kalimat: dirujuk, disebut, atau disebut pendek."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from kinerja.aturan.sebutan import kata, kata_khas, nama_pendek, rata
+from kinerja.models import Indikator
+from kinerja.tahun.rujukan import is_tentang
+from kinerja.uji.checks.bacaan import Bacaan
+
+_SAMBUNGAN = re.compile(r"^(?:realisasi|capaian|target|hasil|nilai|angka|jumlah)nya\b", re.I)
+Pokok = list[Indikator]  # kosong tidak diketahui; lebih dari satu tidak pasti
+Cara = Callable[[Bacaan, Indikator], str]  # tulisan yang menyebutnya; kosong bila tidak disebut
+
+
+def berpokok(
+    semua: Iterable[Bacaan], indikator: Iterable[Indikator]
+) -> Iterator[tuple[Bacaan, Pokok]]:
+    """Tiap kalimat dengan pokoknya; “Realisasinya …” meneruskan kalimat di depannya."""
+    dikenal = list(indikator)
+    tempat, lalu = "", list[Indikator]()
+    for satu in semua:
+        pokok = _pokok(satu, dikenal)
+        if not pokok and satu.tempat == tempat and _SAMBUNGAN.match(satu.teks):
+            pokok = lalu
+        tempat, lalu = satu.tempat, pokok
+        yield satu, pokok
+
+
+def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
+    """Kalimatnya tanpa nama indikatornya, supaya “Peningkatan …” pada nama tidak dibaca."""
+    kalimat = rata(satu.teks)
+    for nama in (rata(indikator.nama), *sorted(nama_pendek(indikator.nama), key=len)):
+        kalimat = kalimat.replace(nama, "")
+    return kalimat
+
+
+def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
+    """Menurut cara yang paling pasti lebih dahulu."""
+    for cara in (_disebut, _pendek, _khas):
+        ditemukan = _terpanjang({i: cara(satu, i) for i in dikenal})
+        if ditemukan:
+            return ditemukan
+    return []
+
+
+def _terpanjang(disebut: dict[Indikator, str]) -> Pokok:
+    """Sebutan yang termuat dalam sebutan indikator lain bukan sebutannya sendiri."""
+    semua = {i: tulisan for i, tulisan in disebut.items() if tulisan}
+    return [i for i, tulisan in semua.items() if not _is_termuat(tulisan, semua.values())]
+
+
+def _is_termuat(tulisan: str, semua: Iterable[str]) -> bool:
+    return any(tulisan != lain and tulisan in lain for lain in semua)
+
+
+def _disebut(satu: Bacaan, indikator: Indikator) -> str:
+    """Dirujuk, bernama lengkap, atau bernomor seperti “IKU 1”."""
+    nama = rata(indikator.nama)
+    if nama in rata(satu.teks):
+        return nama
+    jenis = indikator.get_jenis_display()
+    semua = rf"{indikator.nomor}|{re.escape(indikator.nomor_cetak)}"
+    nomor = rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+(?:{semua})\b(?!\.\d)"
+    is_dirujuk = any(is_tentang(kunci, indikator) for kunci in satu.rujukan)
+    if is_dirujuk or re.search(nomor, satu.teks, re.IGNORECASE):
+        return str(indikator)
+    return ""
+
+
+def _pendek(satu: Bacaan, indikator: Indikator) -> str:
+    """Nama tanpa kata ukurannya, atau dengan singkatannya."""
+    kalimat = rata(satu.teks)
+    semua = [nama for nama in nama_pendek(indikator.nama) if nama in kalimat]
+    return max(semua, key=len, default="")
+
+
+def _khas(satu: Bacaan, indikator: Indikator) -> str:
+    """Semua kata khasnya ada, di mana pun."""
+    khas = kata_khas(indikator.nama)
+    if khas and khas <= kata(satu.teks):
+        return " ".join(sorted(khas))
+    return ""

@@ -1,0 +1,121 @@
+"""V11: rupiah, persen serapan dan arah anggaran dalam kalimat terhadap uang yang dihitung."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from core.angka import persen, rupiah
+from documents.uji import Perbandingan, uji
+from kinerja.aturan.kalimat import Disebut, persen_disebut
+from kinerja.aturan.kalimat_uang import (
+    SAMBUNGAN,
+    Rupiah,
+    besaran_uang,
+    is_seluruh_anggaran,
+    is_uang_semata,
+    rupiah_disebut,
+)
+from kinerja.aturan.pernyataan import arah, dibandingkan, gerak_pertama
+from kinerja.aturan.sebutan import rata
+from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.v11_simpulan import gerak, temuan_kata
+
+SELURUHNYA = ""  # kode pokok seluruh dinas
+Nilai = dict[str, Decimal | None]
+SEBUTAN = {"pagu": "pagu", "realisasi": "realisasi", "sisa": "sisa", "persen": "serapan"}
+
+
+@uji("V11", "rupiah, persen dan arah anggaran dalam kalimat terhadap uang yang dihitung")
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Seluruh dinas atau satu program; uang yang lain tidak dikenal dan tidak dibandingkan."""
+    for satu, kode in _berpokok(naskah, kinerja):
+        nilai = _nilai(kinerja.anggaran, kode)
+        for disebut in rupiah_disebut(satu.teks):
+            yield from _rupiah(satu, disebut, nilai)
+        if is_uang_semata(satu.teks):
+            for bagian in persen_disebut(satu.teks):
+                yield from _persen(satu, bagian, nilai)
+            yield from _arah(satu, kode, kinerja)
+
+
+def _berpokok(naskah: Any, kinerja: TahunKinerja) -> Iterator[tuple[Bacaan, str]]:
+    """Kalimat tentang uang dengan kodenya; “Pagunya …” meneruskan kalimat di depannya."""
+    tempat, lalu = "", None
+    for satu in bacaan(naskah, kinerja):
+        kode = _pokok(satu, kinerja)
+        if kode is None and satu.tempat == tempat and SAMBUNGAN.match(satu.teks):
+            kode = lalu
+        tempat, lalu = satu.tempat, kode
+        if kode is not None:
+            yield satu, kode
+
+
+def _pokok(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
+    """Kode program, `SELURUHNYA`, atau `None` bila tidak pasti."""
+    kalimat = rata(satu.teks)
+    program = [uang.program for uang in kinerja.anggaran.baris]
+    disebut = [p for p in program if rata(p.nama) in kalimat or p.kode in kalimat.split()]
+    kode = {p.kode for p in disebut}
+    kode |= {p.kode for p in program if _is_dirujuk(satu, f"program.{p.kode}.")}
+    if len(kode) == 1:
+        return kode.pop()
+    if kode or not is_seluruh_anggaran(satu.teks, kinerja.dinas.nama):
+        return None
+    return SELURUHNYA
+
+
+def _is_dirujuk(satu: Bacaan, awal: str) -> bool:
+    return any(kunci.startswith(awal) for kunci in satu.rujukan)
+
+
+def _nilai(anggaran: Anggaran, kode: str) -> Nilai:
+    """Pagu, realisasi, sisa dan serapannya; yang tidak diketahui tidak dibandingkan."""
+    milik: Any = anggaran
+    if kode != SELURUHNYA:
+        milik = next((uang for uang in anggaran.baris if uang.program.kode == kode), None)
+    if milik is None:
+        return {}
+    pagu, realisasi = milik.pagu, milik.realisasi
+    sisa = None if pagu is None or realisasi is None else pagu - realisasi
+    return {"pagu": pagu, "realisasi": realisasi, "sisa": sisa, "persen": milik.persen}
+
+
+def _rupiah(satu: Bacaan, disebut: Rupiah, nilai: Nilai) -> Perbandingan:
+    """Jumlah yang dikatakan pagu, realisasi atau sisanya."""
+    benar = nilai.get(disebut.besaran)
+    if benar is None:
+        return
+    if disebut.is_sama(benar):
+        yield None
+        return
+    pesan = f"Jumlah ini bukan {SEBUTAN[disebut.besaran]}nya."
+    tertulis = f"Rp {disebut.disebut.tulisan}"
+    yield temuan_kata(satu, f"rupiah {tertulis}", pesan, tertulis, rupiah(benar))
+
+
+def _persen(satu: Bacaan, disebut: Disebut, nilai: Nilai) -> Perbandingan:
+    """Serapannya; sisanya seratus dikurangi itu."""
+    benar = nilai.get("persen")
+    if benar is None or disebut.jenis != "realisasi":
+        return
+    if disebut.is_sama([benar]):
+        yield None
+        return
+    yang = f"persen {disebut.tulisan}"
+    tertulis = f"{disebut.tulisan} %"
+    yield temuan_kata(satu, yang, "Persen ini bukan serapannya.", tertulis, persen(benar))
+
+
+def _arah(satu: Bacaan, kode: str, kinerja: TahunKinerja) -> Perbandingan:
+    """Naik atau turun dari tahun yang disebut; tahun itu dibaca hanya bila dikatakan."""
+    tahun = dibandingkan(satu.teks, kinerja.tahun)
+    besaran = besaran_uang(gerak_pertama(satu.teks))
+    if arah(satu.teks) is None or tahun is None or not besaran:
+        return
+    awal, _ = tahun
+    lalu = _nilai(baca_anggaran(kinerja.kabupaten, awal), kode).get(besaran)
+    kini = _nilai(kinerja.anggaran, kode).get(besaran)
+    if lalu is not None and kini is not None:
+        yield from gerak(satu, satu.teks, (lalu, kini), 2 if besaran == "persen" else 0)

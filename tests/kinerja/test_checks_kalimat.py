@@ -1,0 +1,118 @@
+"""Kalimat naskah terhadap angkanya: yang salah ditemukan, yang benar dan yang tak pasti tidak."""
+
+import pytest
+
+from kinerja.aturan.teks import rapi
+from kinerja.models import AngkaTercetak, BagianLkjip, Lkjip, Program
+from tests.factories import make_program
+
+IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
+
+
+@pytest.fixture
+def lkjip(kabupaten):
+    """LKjIP 2023 tanpa angka dokumen lamanya."""
+    AngkaTercetak.objects.all().delete()
+    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+
+
+def cari(lkjip, kelas):
+    segar = type(lkjip).objects.get(pk=lkjip.pk)
+    return [f for f in segar.reading().temuan if f.kelas == kelas]
+
+
+def tulis(lkjip, kalimat):
+    """Ganti isi kesimpulan."""
+    BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=rapi(kalimat))
+
+
+def pesan(lkjip, kelas):
+    return " ".join(f.pesan for f in cari(lkjip, kelas))
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "disebut"),
+    [
+        ("IKU telah mencapai target 100 % dengan realisasi 12,00 %.", "menyatakan target tercapai"),
+        ("IKU telah mencapai target 100 % dengan realisasi 12,00 %.", "bukan realisasi mana pun"),
+        (f"{IKU} meningkat dari tahun lalu.", "menyatakan naik, angkanya turun"),
+        ("IKK 6 belum mencapai target.", "menyatakan target tidak tercapai"),
+        ("IKK 6 terealisasi dengan capaian 90,00 %.", "bukan capaian mana pun"),
+        ("Capaian kinerja dinas 96,69 %.", "bukan capaian mana pun"),
+        ("<p>{iku.1.nama} kita naik.</p>", "menyatakan naik, angkanya turun"),
+        ("<p>Hasilnya {iku.1.realisasi} desa, jadi naik.</p>", "menyatakan naik, angkanya turun"),
+        ("Posyandu yang aktif menurun dibandingkan tahun lalu.", "menyatakan turun, angkanya naik"),
+        ("LPM berprestasi tidak berubah.", "menyatakan tetap, angkanya naik"),
+        ("IKU 1 ditargetkan 243. Realisasinya naik.", "menyatakan naik, angkanya turun"),
+        ("IKK 3 melampaui target.", "menyatakan target terlampaui"),
+        ("PKK aktif belum tercapai.", "menyatakan target tidak tercapai"),
+        ("IKU 1 ditargetkan 215 dan terealisasi 200.", "bukan target indikatornya"),
+        ("IKU 1 terealisasi 209.", "bukan realisasi indikatornya"),
+        ("Capaian IKU 1 naik menjadi 97,21 %.", "menyatakan naik, angkanya turun"),
+        ("IKU 1 turun dari 205 menjadi 200.", "Kedua angkanya lain"),
+        ("Terdapat 7 desa Mandiri.", "Banyaknya desa Mandiri pada 2023 bukan itu"),
+        ("Tahun ini bertambah 6 desa Mandiri.", "Banyaknya desa Mandiri pada 2023 bukan itu"),
+        ("Pada tahun 2022 ada 77 desa Maju.", "Banyaknya desa Maju pada 2022 bukan itu"),
+        ("Desa Mandiri menurun.", "menyatakan turun, angkanya naik"),
+        ("Desa Mandiri naik dari 2 menjadi 6.", "Kedua angkanya lain"),
+        ("Desa tertinggal bertambah.", "menyatakan naik, angkanya turun"),
+        ("Anggaran dinas berjumlah Rp 10.716.928.845.", "bukan pagunya"),
+        ("Realisasi anggaran Rp 10,4 miliar, sisanya Rp 1.", "bukan sisanya"),
+        ("Anggaran dinas terserap 82,30 %.", "bukan serapannya"),
+        ("<p>{program.2.13.01.nama} terealisasi Rp 10.361.934.024.</p>", "bukan realisasinya"),
+        ("Pagu 2.13.01 dinas. Realisasinya Rp 1.", "bukan realisasinya"),
+    ],
+)
+def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
+    tulis(lkjip, kalimat)
+    assert disebut in pesan(lkjip, "V11")
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Rata-rata capaian {capaian.rata_iku} belum mencapai target.",
+        f"{IKU} menurun menjadi 200 desa.",
+        "IKK 6 melampaui target dengan capaian 183,35 %.",
+        "Penyerapan anggaran mencapai target dengan capaian 96,69 %.",
+        "Realisasi anggaran {anggaran.persen}, sisanya {anggaran.sisa_persen}.",
+        "IKK 6 dan IKK 7 naik.",
+        "Angka itu turun dari tahun lalu.",
+        "Keduanya mencapai target.",
+        "LPM menurun.",
+        "IKU 1 diharapkan meningkat.",
+        "IKU 1 naik dibandingkan dengan 205 pada tahun 2017.",
+        "IKU 1 ditargetkan {iku.1.target} dan terealisasi 200, turun dari 209 menjadi 200.",
+        "IKU 1 terealisasi 209 pada 2022.",
+        "IKK 3 mencapai target.",
+        "Desa Mandiri meningkat dari 3 menjadi 6; bertambah 3 desa Mandiri.",
+        "Desa Mandiri di Kecamatan Rambutan turun menjadi 1 desa Mandiri.",
+        "Desa Mandiri naik sejak 2015.",
+        "Pada tahun 2015 ada 1 desa Mandiri.",
+        "Desa Maju dan Mandiri turun.",
+        "Anggaran dinas Rp 10.716.928.854, terserap 96,69 %, naik dari tahun lalu.",
+        "Dana desa Rp 1.000.000, anggaran desa turun.",
+        "Realisasi 2.13.01 dan 2.13.02 Rp 5.",
+        "Anggaran hibah kabupaten lain Rp 7.",
+    ],
+)
+def test_v11_kalimat_yang_benar(lkjip, kalimat):
+    assert cari(lkjip, "V11") == []
+    tulis(lkjip, kalimat)
+    assert cari(lkjip, "V11") == []
+
+
+def test_v11_arah_anggaran_dari_tahun_lalu(lkjip):
+    """Tahun lalu dibaca bila kalimatnya membandingkan; yang tidak diketahui tidak dibandingkan."""
+    lalu = make_program(lkjip.kabupaten, 2022, kode="2.13.01")
+    Program.objects.filter(pk=lalu.pk).update(is_rinci=False, pagu_tercetak=1, realisasi_tercetak=1)
+    for kalimat, pesan_kata in (
+        ("Anggaran dinas menurun dari tahun lalu.", ["menyatakan turun, angkanya naik"]),
+        ("Anggaran dinas meningkat dari tahun lalu.", []),
+        ("Serapan anggaran dinas meningkat.", ["menyatakan naik, angkanya turun"]),
+        ("Anggaran 2.13.02 menurun.", []),
+    ):
+        tulis(lkjip, kalimat)
+        semua = cari(lkjip, "V11")
+        assert len(semua) == len(pesan_kata)
+        assert all(satu in f.pesan for satu, f in zip(pesan_kata, semua, strict=True))
