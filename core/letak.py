@@ -25,7 +25,7 @@ def masalah_kepala(ukuran: Ukuran, banyak: int) -> Masalah:
 
 def _kolom_tertutup(ukuran: Ukuran) -> dict[int, list[int]]:
     """Kolom yang ditutup pada tiap baris kepala; yang bertumpuk disebut dua kali."""
-    tertutup = defaultdict(list)
+    tertutup: dict[int, list[int]] = defaultdict(list)
     for baris, kolom in _letak_kepala(ukuran):
         semua = tertutup[baris]
         semua.append(kolom)

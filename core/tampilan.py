@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Letak, Rumus, Rupa, Tabel, jumlah, tulisan
+from core.letak import Letak
+from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rumus, Rupa, Tabel, jumlah, tulisan
 
 
 @dataclass(frozen=True)

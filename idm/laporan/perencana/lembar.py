@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.angka import bulatkan
-from core.tabel import Bersatuan, Kepala, Kolom, Letak, Rupa, Tabel
+from core.letak import Letak
+from core.tabel import Bersatuan, Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
 from idm.laporan.dasar.lembar import bagian, cetakan
 from idm.laporan.dasar.reports import Isi
