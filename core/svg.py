@@ -138,11 +138,11 @@ def main() -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    files = {
+    berkas = {
         "main.typ": TEMPLAT.format(lebar=LEBAR).encode(),
         "logo.svg": sys.stdin.buffer.read(),
     }
-    hasil = typst.compile(files, format="png", ppi=72, ignore_system_fonts=True)
+    hasil = typst.compile(berkas, format="png", ppi=72, ignore_system_fonts=True)
     sys.stdout.buffer.write(hasil)
 
 

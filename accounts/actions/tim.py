@@ -58,7 +58,7 @@ def _undang(satu: Anggota, is_diusulkan: bool, by: User) -> Undangan:
     langsung = [peran for peran in satu.peran if peran not in ditahan]
     _simpan(akun, langsung, by)
     for peran in ditahan:
-        propose(pengguna=akun, jenis=UsulAkun.Jenis.PERAN, peran=peran, by=by)
+        propose(pengguna=akun, jenis=UsulAkun.JenisUsul.PERAN, peran=peran, by=by)
     rahasia = issue_tautan(pengguna=akun, by=by)
     return Undangan(akun, rahasia, ditahan)
 

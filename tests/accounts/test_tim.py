@@ -61,9 +61,9 @@ def test_semua_kursi_dalam_satu_kiriman(admin, kosong):
         "kepala_daerah-mulai": "2024-01-02",
         "kepala_daerah-username": "bupati",
     }
-    page = admin.post(URL, kepala | BIDANG | OPERATOR)
-    assert page.headers["Cache-Control"] == "no-store"
-    assert len(set(re.findall(r"/akun/tautan/([\w-]+)/", page.text))) == 4
+    halaman = admin.post(URL, kepala | BIDANG | OPERATOR)
+    assert halaman.headers["Cache-Control"] == "no-store"
+    assert len(set(re.findall(r"/akun/tautan/([\w-]+)/", halaman.text))) == 4
     akun = {user.username: user for user in User.objects.exclude(pk=kosong.pk)}
     assert {nama: user.roles for nama, user in akun.items()} == {
         "kadis": ("kepala_dinas",),
@@ -98,9 +98,9 @@ def test_semua_kursi_dalam_satu_kiriman(admin, kosong):
     ],
 )
 def test_satu_salah_tidak_ada_yang_tersimpan(admin, ganti, pesan):
-    page = admin.post(URL, BIDANG | OPERATOR | ganti)
-    assert page.status_code == 422
-    assert pesan.casefold() in page.text.casefold()
+    halaman = admin.post(URL, BIDANG | OPERATOR | ganti)
+    assert halaman.status_code == 422
+    assert pesan.casefold() in halaman.text.casefold()
     assert (User.objects.count(), Bidang.objects.count(), Pejabat.objects.count()) == (1, 0, 1)
 
 
@@ -110,16 +110,16 @@ def test_tanpa_satu_orang_pun(admin):
 
 def test_yang_bersurat_tidak_ditunjukkan_tautannya(admin, settings):
     settings.HAS_SURAT = True
-    page = admin.post(URL, OPERATOR | {"operator_1-email": "operator@contoh.id"})
-    assert "Dikirim ke operator@contoh.id." in page.text
-    assert "/akun/tautan/" not in page.text
+    halaman = admin.post(URL, OPERATOR | {"operator_1-email": "operator@contoh.id"})
+    assert "Dikirim ke operator@contoh.id." in halaman.text
+    assert "/akun/tautan/" not in halaman.text
     assert "/akun/tautan/" in mail.outbox[0].body
 
 
 def test_orang_kedua_yang_sudah_ada_memutus_penanda_tangan(admin, kosong):
     factories.make_user("kepala_dinas", kosong.kabupaten, username="kadis")
-    page = admin.post(URL, BIDANG | OPERATOR)
-    assert "Kepala Bidang/Sekretaris menunggu persetujuan orang kedua." in page.text
+    halaman = admin.post(URL, BIDANG | OPERATOR)
+    assert "Kepala Bidang/Sekretaris menunggu persetujuan orang kedua." in halaman.text
     assert User.objects.get(username="kabid.baru").roles == ()
     assert User.objects.get(username="operator.baru").roles == ("operator",)
     assert UsulAkun.objects.get().peran == "kepala_bidang"
@@ -141,5 +141,5 @@ def test_yang_ditolak_pintunya_menjadi_pesan(admin, monkeypatch):
         raise Refused("Direbut orang lain.")
 
     monkeypatch.setattr("accounts.views.tim.create_tim", tolak)
-    page = admin.post(URL, OPERATOR)
-    assert (page.status_code, "Direbut orang lain." in page.text) == (422, True)
+    halaman = admin.post(URL, OPERATOR)
+    assert (halaman.status_code, "Direbut orang lain." in halaman.text) == (422, True)

@@ -87,5 +87,5 @@ def test_tercetak_hanya_bila_ada(operator, banyuasin):
     url = indikator.get_absolute_url()
     assert "Tercetak</th>" not in operator.get(url).content.decode()
     indikator.realisasi_set.create(tahun=2023, nilai=7, tercetak="7,00")
-    page = operator.get(url).content.decode()
-    assert "Tercetak</th>" in page and 'data-label="Tercetak">7,00' in page
+    halaman = operator.get(url).content.decode()
+    assert "Tercetak</th>" in halaman and 'data-label="Tercetak">7,00' in halaman

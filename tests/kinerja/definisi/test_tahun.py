@@ -97,8 +97,8 @@ def tampak(client):
     for model in (Target, Realisasi):
         semua.append(model.objects.get(tahun=2023).get_absolute_url())
     for nama in semua:
-        page = client.get(nama).content.decode()
-        isi[nama] = re.sub(r"<form.*?</form>|<script.*?</script>|<[^>]+>", " ", page, flags=re.S)
+        halaman = client.get(nama).content.decode()
+        isi[nama] = re.sub(r"<form.*?</form>|<script.*?</script>|<[^>]+>", " ", halaman, flags=re.S)
     return isi
 
 

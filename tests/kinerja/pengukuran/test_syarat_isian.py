@@ -29,8 +29,8 @@ def dokumen(banyuasin):
 
 @pytest.mark.parametrize(("ketikan", "kalimat"), SALAH)
 def test_k_di_formulir_kisi_dan_lembar(operator, users, sub, ketikan, kalimat):
-    page = operator.post(reverse("kinerja:pengukuransub_create"), isian(sub, kinerja=ketikan))
-    assert galat(page, "kinerja") == kalimat
+    halaman = operator.post(reverse("kinerja:pengukuransub_create"), isian(sub, kinerja=ketikan))
+    assert galat(halaman, "kinerja") == kalimat
     hasil = ketik(operator, f"sub-{sub.pk}", "k_1", ketikan)
     assert hasil == ("gagal", f"Triwulan I: {kalimat}")
     (kesalahan,) = impor(users["operator"], sub, ketikan).kesalahan
@@ -42,18 +42,18 @@ def test_k_di_formulir_kisi_dan_lembar(operator, users, sub, ketikan, kalimat):
 def test_target_dan_realisasi(operator, dokumen, ketikan, kalimat):
     assert galat(simpan(operator, dokumen, nilai=ketikan), "nilai") == kalimat
     data = {"indikator": dokumen.pk, "tahun": 2023, "masa": "0-0", "nilai": ketikan}
-    page = operator.post(reverse("kinerja:target_create"), data)
-    assert galat(page, "nilai") == kalimat
+    halaman = operator.post(reverse("kinerja:target_create"), data)
+    assert galat(halaman, "nilai") == kalimat
 
 
 def test_bagian_pecahan_menurut_rumusnya(operator, banyuasin):
     rumus = {"rumus_pembilang": "Jumlah desa aktif", "rumus_penyebut": "Skor", "satuan": "Desa"}
     indikator = make_indikator(banyuasin, **rumus)
-    page = simpan(operator, indikator, pembilang="2,5", penyebut="-4")
-    assert galat(page, "pembilang") == "2,5 berpecahan; desa ditulis bilangan bulat."
-    assert galat(page, "penyebut").startswith("-4 negatif;")
-    page = simpan(operator, indikator, pembilang="2.5", penyebut="abc")
-    assert galat(page, "pembilang") == "“2.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."
+    halaman = simpan(operator, indikator, pembilang="2,5", penyebut="-4")
+    assert galat(halaman, "pembilang") == "2,5 berpecahan; desa ditulis bilangan bulat."
+    assert galat(halaman, "penyebut").startswith("-4 negatif;")
+    halaman = simpan(operator, indikator, pembilang="2.5", penyebut="abc")
+    assert galat(halaman, "pembilang") == "“2.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."
     simpan(operator, indikator, pembilang="2", penyebut="3,5")
     assert Realisasi.objects.get().penyebut.normalize() == 3.5
 
@@ -62,8 +62,8 @@ def test_usul_menurut_baris(operator, dokumen, sub):
     usul = "“198.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."
     assert galat(simpan(operator, dokumen, nilai="198.5"), "nilai") == usul
     assert ketik(operator, f"sub-{sub.pk}", "k_1", "198.5") == ("gagal", usul)
-    page = simpan(operator, dokumen, tercetak="198,5")
-    assert galat(page, "nilai") == f"Nilai realisasi belum diisi. Angka tercetak {PECAHAN}"
+    halaman = simpan(operator, dokumen, tercetak="198,5")
+    assert galat(halaman, "nilai") == f"Nilai realisasi belum diisi. Angka tercetak {PECAHAN}"
 
 
 def test_pintu_menolak_juga_target_pohon(users, sub):
@@ -79,10 +79,10 @@ def test_formulir_baris_dan_satuannya(operator, sub):
     url = reverse("kinerja:subkegiatan_update", args=[sub.pk])
     form = operator.get(url).context["form"]
     data = {b.html_name: "" if b.value() is None else b.value() for b in form}
-    page = operator.post(url, data | {"target": "198,5", "target_tw1": "1.5"})
-    assert galat(page, "target_tw1").endswith("misalnya 1.234.")
-    page = operator.post(url, data | {"target": "198,5"})
-    assert galat(page, "target") == PECAHAN
+    halaman = operator.post(url, data | {"target": "198,5", "target_tw1": "1.5"})
+    assert galat(halaman, "target_tw1").endswith("misalnya 1.234.")
+    halaman = operator.post(url, data | {"target": "198,5"})
+    assert galat(halaman, "target") == PECAHAN
     operator.post(url, data | {"target": "198,5", "satuan": "%"})
     sub.refresh_from_db()
     assert (sub.satuan, str(sub.target)) == ("%", "198.5000")

@@ -82,10 +82,10 @@ def rincian(desa: Desa) -> Iterator[str]:
 
 def tulisan(client: Client, url: str) -> str:
     """Yang dibaca orang, tanpa pilihan isiannya; kosong bila bukan halaman."""
-    page: Any = client.get(url)
-    if page.status_code != 200 or not page["Content-Type"].startswith("text/"):
+    halaman: Any = client.get(url)
+    if halaman.status_code != 200 or not halaman["Content-Type"].startswith("text/"):
         return ""
-    return unescape(re.sub(r"<[^>]+>", " ", ISIAN.sub(" ", page.content.decode())))
+    return unescape(re.sub(r"<[^>]+>", " ", ISIAN.sub(" ", halaman.content.decode())))
 
 
 def test_tidak_satu_halaman_pun_memakai_nama_kini(berganti, peramban):

@@ -191,8 +191,8 @@ def test_kode_dan_nama_berganti_ditawarkan_menurut_letaknya(betung, client_for):
     assert pilihan["16.07.05.2010"][:3] == ["sama:16.07.05.2003", "sama:16.07.05.2002", "baru"]
     assert pilihan["16.07.05.2009"][:3] == ["sama:16.07.05.2002", "sama:16.07.05.2003", "baru"]
     assert [u["usul"] for u in baru.values()] == ["", ""]
-    page = terapkan(client, impor, "2025-04-25", usul="1")
-    assert "belum diputuskan" in page.content.decode().lower()
+    halaman = terapkan(client, impor, "2025-04-25", usul="1")
+    assert "belum diputuskan" in halaman.content.decode().lower()
     pilih = {"16.07.05.2010": "sama:16.07.05.2003", "16.07.05.2009": "baru"}
     assert terapkan(client, impor, "2025-04-25", pilih=pilih).status_code == 302
     cahaya = Desa.objects.get(nama="Cahaya Bumi")
