@@ -4,6 +4,7 @@ Ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya.
 """
 
 from decimal import Decimal
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -242,6 +243,11 @@ class IndikatorIdm(BagianInstrumen):
 
     def natural_key(self) -> Kunci:
         return (*self.instrumen.natural_key(), self.kode)
+
+    @cached_property
+    def tersedia(self) -> tuple[int, ...]:
+        """Skor yang ada pada rubriknya; ditanyakan tiap desa."""
+        return tuple(satu.skor for satu in self.kriteriaskor_set.all())
 
     @property
     def pelaksana_teks(self) -> str:

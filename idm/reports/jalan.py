@@ -44,7 +44,7 @@ def desa_dari(
                 posisi=satu.posisi,
                 indeks=satu.indeks,
                 skor=int(angka),
-                tersedia=tuple(k.skor for k in satu.kriteriaskor_set.all()),
+                tersedia=satu.tersedia,
                 biaya=biaya.get(satu.pk) if biaya else None,
             )
         )
