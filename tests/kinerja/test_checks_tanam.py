@@ -213,7 +213,7 @@ def test_v10_persen_dijumlahkan_melewati_seratus(merangin):
         )
     Program.objects.filter(pk=program.pk).update(agregasi="jumlah")
     (jauh,) = [f for f in cari(merangin, "V4") if "melewati seratus" in f.pesan]
-    assert "Jauh di atas target: 120 %" in jauh.pesan
+    assert "Jauh di atas target: 125 % dari target 25 %" in jauh.pesan
     assert "melewati seratus" not in pesan(merangin, "V10")
 
 

@@ -34,7 +34,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PALING_BANYAK_KUERI = 42  # satu naskah: bahan, isi, kelengkapan, temuan, isi beku naskah lain
+PALING_BANYAK_KUERI = 44  # satu naskah: bahan, isi, kelengkapan, tiap uji kalimat, naskah lain
 
 
 def semua_naskah(kabupaten):
