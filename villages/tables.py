@@ -23,7 +23,8 @@ class JenisColumn(tables.Column):
     """Desa atau kelurahan dengan kata."""
 
     def render(self, value: str) -> str:
-        return dict(Desa.JENIS)[value]
+        sebutan = dict(Desa.JENIS)
+        return sebutan[value]
 
     def value(self, value: str) -> str:
         return self.render(value)
@@ -49,7 +50,8 @@ class BerkiniColumn(tables.Column):
 
     def render(self, value: str, record: Any) -> str:
         """Kini menurut kolom barisnya."""
-        return berkini(value, getattr(record, self.kini))
+        kini = getattr(record, self.kini)
+        return berkini(value, kini)
 
     def value(self, value: str) -> str:
         """Untuk unduhan: tahun itu saja."""
@@ -75,30 +77,36 @@ class DesaColumn(SaatColumn):
     """Nama desanya."""
 
     def render(self, value: Desa, record: Any, table: Any) -> str:
-        return desa_saat(value, record, table).tulisan_tahun
+        desa = desa_saat(value, record, table)
+        return desa.tulisan_tahun
 
     def value(self, value: Desa, record: Any, table: Any) -> str:
-        return str(desa_saat(value, record, table))
+        desa = desa_saat(value, record, table)
+        return str(desa)
 
 
 class KecamatanDesaColumn(SaatColumn):
     """Kecamatan yang memuat desanya."""
 
     def render(self, value: Kecamatan, record: Any, table: Any) -> str:
-        return desa_saat(record.desa, record, table).letak_tahun
+        desa = desa_saat(record.desa, record, table)
+        return desa.letak_tahun
 
     def value(self, value: Kecamatan, record: Any, table: Any) -> str:
-        return desa_saat(record.desa, record, table).letak
+        desa = desa_saat(record.desa, record, table)
+        return desa.letak
 
 
 class KecamatanColumn(SaatColumn):
     """Nama kecamatannya."""
 
     def render(self, value: Kecamatan, record: Any, table: Any) -> str:
-        return kecamatan_saat(value, record, table).tulisan_tahun
+        kecamatan = kecamatan_saat(value, record, table)
+        return kecamatan.tulisan_tahun
 
     def value(self, value: Kecamatan, record: Any, table: Any) -> str:
-        return str(kecamatan_saat(value, record, table))
+        kecamatan = kecamatan_saat(value, record, table)
+        return str(kecamatan)
 
 
 class KerjaSamaColumn(SaatColumn):

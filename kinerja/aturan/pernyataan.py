@@ -8,11 +8,21 @@ from kinerja.aturan.kalimat import Disebut
 
 _CAPAI = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh)"
 _DICAPAI = r"(?:tercapai|terlampaui|terpenuhi)"
-_TARGET = re.compile(rf"\b{_CAPAI}\s+(?:semua\s+)?target\b|\btarget\b[^.;]*?\b{_DICAPAI}\b"
-                     rf"|\b(?:telah|sudah|berhasil)\s+{_DICAPAI}\b", re.I)  # fmt: skip
-_LEBIH = re.compile(r"\b(?:melampaui|melebihi)\s+(?:semua\s+)?target\b|\bterlampaui\b", re.I)
-_INGKAR = re.compile(rf"\b(?:belum|tidak|gagal|kurang)\s+(?:dapat\s+|berhasil\s+)?"
-                     rf"(?:{_CAPAI}|{_DICAPAI})", re.I)  # fmt: skip
+_TARGET = re.compile(
+    rf"\b{_CAPAI}\s+(?:semua\s+)?target\b"
+    rf"|\btarget\b[^.;]*?\b{_DICAPAI}\b"
+    rf"|\b(?:telah|sudah|berhasil)\s+{_DICAPAI}\b",
+    re.IGNORECASE,
+)
+_LEBIH = re.compile(
+    r"\b(?:melampaui|melebihi)\s+(?:semua\s+)?target\b|\bterlampaui\b",
+    re.IGNORECASE,
+)
+_INGKAR = re.compile(
+    r"\b(?:belum|tidak|gagal|kurang)\s+(?:dapat\s+|berhasil\s+)?"
+    rf"(?:{_CAPAI}|{_DICAPAI})",
+    re.IGNORECASE,
+)
 _KATA_NAIK = r"(?:naik|meningkat|bertambah)"
 _KATA_TURUN = r"(?:turun|menurun|berkurang)"
 _GERAK = rf"(?:{_KATA_NAIK}|{_KATA_TURUN})"
@@ -24,7 +34,8 @@ _TETAP = re.compile(
 )
 # niat, syarat atau ingkaran di depan pernyataannya: bukan pernyataan tentang yang sudah terjadi
 _BUKAN = re.compile(
-    r"\b(?:agar|supaya|akan|diharapkan|harus|perlu|ketika|(?:jika|bila|apabila)(?!\s+dibanding))\b"
+    r"\b(?:agar|supaya|akan|diharapkan|harus|perlu|ketika"
+    r"|(?:jika|bila|apabila)(?!\s+dibanding))\b"
     rf"|\b(?:tidak|belum|bukan|dapat)(?=\s+(?:\w+\s+){{0,2}}{_GERAK}\b)"
     rf"|\bditargetkan(?=\s+{_GERAK}\b)",
     re.IGNORECASE,
@@ -38,8 +49,9 @@ _AKHIR = re.compile(r"\bakhir\b", re.IGNORECASE)
 _TAHUN = re.compile(r"\b20\d\d\b")
 _N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
 _BILANGAN = re.compile(
-    rf"\b(target|realisasi)(?:nya|kan)?\s+(?:(?:sebesar|sebanyak|adalah|yaitu|mencapai|berjumlah)"
-    rf"\s+)?({_N})(?!\d|[.,]\d|\s*(?:%|persen))",
+    r"\b(target|realisasi)(?:nya|kan)?\s+"
+    r"(?:(?:sebesar|sebanyak|adalah|yaitu|mencapai|berjumlah)\s+)?"
+    rf"({_N})(?!\d|[.,]\d|\s*(?:%|persen))",
     re.IGNORECASE,
 )
 _KATA_BILANGAN = re.compile(r"\b(?:di(?=targetkan)|te(?=realisasi))", re.IGNORECASE)
@@ -51,8 +63,10 @@ STATUS = r"(?:sangat\s+tertinggal|tertinggal|berkembang|maju|mandiri)"
 _STATUS = re.compile(rf"\b{STATUS}\b", re.IGNORECASE)
 # “desa Maju dan Mandiri”, “desa Berkembang ke atas” dan “desa Berkembang menjadi Maju” lain hal
 _DESA = (
-    rf"desa\s+(?:(?:yang\s+)?(?:ber|dengan\s+)?status\s+)?({STATUS})\b"
-    rf"(?!(?:\s*[,/]|\s+(?:dan|atau|serta|menjadi))\s*(?:desa\s+)?{STATUS}|\s+ke\s+atas)"
+    r"desa\s+(?:(?:yang\s+)?(?:ber|dengan\s+)?status\s+)?"
+    rf"({STATUS})\b"
+    rf"(?!(?:\s*[,/]|\s+(?:dan|atau|serta|menjadi))\s*(?:desa\s+)?{STATUS}"
+    r"|\s+ke\s+atas)"
 )
 _POKOK = re.compile(rf"\b{_DESA}", re.IGNORECASE)
 _PADA = r"(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?(20\d\d))?"
@@ -61,7 +75,10 @@ _DI_BELAKANG = re.compile(
     rf"\b{_DESA}\s*(?::|sebanyak|berjumlah|ada|adalah|tercatat|sejumlah)\s+({_N})\s+desa\b{_PADA}",
     re.IGNORECASE,
 )
-_SETAHUN = re.compile(rf"({_N})\s+desa\s+(?:pada|di)\s+(?:akhir\s+)?tahun\s+(20\d\d)", re.I)
+_SETAHUN = re.compile(
+    rf"({_N})\s+desa\s+(?:pada|di)\s+(?:akhir\s+)?tahun\s+(20\d\d)",
+    re.IGNORECASE,
+)
 _SELISIH = re.compile(
     r"\b(?:bertambah|berkurang|naik|turun|tambahan|penambahan|kenaikan|penurunan|selisih)"
     r"(?:\s+\w+)?\s*$",
@@ -74,8 +91,10 @@ _LINGKUP = re.compile(r"\b(?:kecamatan|provinsi|nasional|indonesia|nusantara)\b"
 def tercapai(kalimat: str) -> bool | None:
     """Kalimat menyatakan target tercapai atau tidak tercapai; `None` bila tidak menyatakannya."""
     if _INGKAR.search(kalimat):
-        return None if _is_niat(_INGKAR, kalimat) else False
-    return True if _dinyatakan(_TARGET, kalimat) else None
+        is_niat = _is_niat(_INGKAR, kalimat)
+        return None if is_niat else False
+    is_dinyatakan = _dinyatakan(_TARGET, kalimat)
+    return True if is_dinyatakan else None
 
 
 def is_melampaui(kalimat: str) -> bool:
@@ -102,7 +121,8 @@ def arah(kalimat: str) -> int | None:
     if len(disebut) != 1:
         return None
     (satu,) = disebut
-    return satu if _dinyatakan(kata[satu], kalimat) else None
+    is_dinyatakan = _dinyatakan(kata[satu], kalimat)
+    return satu if is_dinyatakan else None
 
 
 def gerak_pertama(kalimat: str) -> str:
@@ -125,13 +145,16 @@ def tahun_disebut(kalimat: str) -> set[int]:
 
 def dibandingkan(kalimat: str, tahun: int) -> tuple[int, int] | None:
     """Kedua tahun yang dibandingkan kalimatnya; tanpa sebutan, tahun lalu dan tahun ini."""
-    lain = sorted(tahun_disebut(kalimat) - {tahun})
+    disebut = tahun_disebut(kalimat)
+    lain = disebut - {tahun}
     if not lain:
-        return tahun - 1, tahun
-    if len(lain) == 1:
-        (satu,) = lain
-        return (satu, tahun) if satu < tahun else None
-    return None
+        lalu = tahun - 1
+        return lalu, tahun
+    if len(lain) > 1:
+        return None
+    (satu,) = lain
+    is_lampau = satu < tahun
+    return (satu, tahun) if is_lampau else None
 
 
 def masa_lain(kalimat: str) -> list[str]:
@@ -158,12 +181,14 @@ def bilangan(kalimat: str) -> list[Disebut]:
 def dari_menjadi(kalimat: str) -> tuple[Disebut, Disebut] | None:
     """“dari 3 menjadi 6”; tahun bukan bilangannya."""
     cocok = _MENJADI.search(kalimat)
-    if cocok is None or any(_TAHUN.fullmatch(satu) for satu in cocok.groups()):
+    if cocok is None:
         return None
-    semula, kini = (Disebut("", tulisan) for tulisan in cocok.groups())
-    if semula.is_terbaca and kini.is_terbaca:
-        return semula, kini
-    return None
+    kedua = cocok.groups()
+    if any(map(_TAHUN.fullmatch, kedua)):
+        return None
+    semula, kini = (Disebut("", tulisan) for tulisan in kedua)
+    is_terbaca = semula.is_terbaca and kini.is_terbaca
+    return (semula, kini) if is_terbaca else None
 
 
 @dataclass(frozen=True)
@@ -183,7 +208,8 @@ def is_seluruhnya(kalimat: str) -> bool:
 
 def status_pokok(kalimat: str) -> str:
     """Satu-satunya status desa yang dibicarakan; kosong bila tidak satu."""
-    semua = {_status(satu) for satu in _STATUS.findall(kalimat)}
+    disebut = _STATUS.findall(kalimat)
+    semua = {_status(tulisan) for tulisan in disebut}
     pokok = _POKOK.search(kalimat)
     if pokok is None or len(semua) != 1 or not is_seluruhnya(kalimat):
         return ""
@@ -194,26 +220,44 @@ def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:
     """Tiap bilangan yang menempel pada status desanya."""
     if not is_seluruhnya(kalimat):
         return []
-    hasil = {satu.banyak.tulisan + satu.status: satu for satu in _terbaca(kalimat, tahun)}
+    hasil = {}
+    for satu in _terbaca(kalimat, tahun):
+        kunci = satu.banyak.tulisan + satu.status
+        hasil[kunci] = satu
     return [satu for satu in hasil.values() if satu.banyak.is_terbaca]
 
 
 def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
     """Bilangan di depan statusnya, di belakangnya, dan tiap tahun dari satu status."""
+    yield from _di_depan(kalimat, tahun)
+    for cocok in _DI_BELAKANG.finditer(kalimat):
+        tulisan_status, tulisan, disebut = cocok.groups()
+        status = _status(tulisan_status)
+        banyak = Disebut("", tulisan)
+        masa = _tahun(kalimat, disebut, tahun)
+        yield BanyakStatus(status, banyak, masa)
+    pokok = status_pokok(kalimat)
+    if not pokok:
+        return
+    for tulisan, disebut in _SETAHUN.findall(kalimat):
+        banyak = Disebut("", tulisan)
+        masa = int(disebut)
+        yield BanyakStatus(pokok, banyak, masa)
+
+
+def _di_depan(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
+    """“3 desa Maju”; “dari 3 desa Maju” menyebut sebagian, bukan banyaknya."""
     for cocok in _DI_DEPAN.finditer(kalimat):
-        depan = kalimat[: cocok.start()]
+        awal = cocok.start()
+        depan = kalimat[:awal]
         if _SEBAGIAN.search(depan):
             continue
-        masa = _tahun(kalimat, cocok[3], tahun)
+        tulisan, tulisan_status, disebut = cocok.groups()
+        status = _status(tulisan_status)
+        banyak = Disebut("", tulisan)
+        masa = _tahun(kalimat, disebut, tahun)
         is_selisih = _SELISIH.search(depan) is not None
-        yield BanyakStatus(_status(cocok[2]), Disebut("", cocok[1]), masa, is_selisih)
-    for cocok in _DI_BELAKANG.finditer(kalimat):
-        masa = _tahun(kalimat, cocok[3], tahun)
-        yield BanyakStatus(_status(cocok[1]), Disebut("", cocok[2]), masa)
-    satu = status_pokok(kalimat)
-    if satu:
-        for tulisan, masa in _SETAHUN.findall(kalimat):
-            yield BanyakStatus(satu, Disebut("", tulisan), int(masa))
+        yield BanyakStatus(status, banyak, masa, is_selisih)
 
 
 def _status(tulisan: str) -> str:

@@ -30,6 +30,7 @@ KOLOM = {
     "kode lama": "lama",
     "kode sebelumnya": "lama",
 }
+WAJIB = {"kode", "nama"}
 DIABAIKAN = ABAI | {"tingkat", "kinerja"}
 TANPA_KEPALA = "Lembar ini tidak berkolom Kode dan Nama (atau Uraian)."
 BUKAN_KODE = "Bukan kode program, kegiatan atau sub kegiatan, misalnya 2.13.04.2.01.0001."
@@ -76,17 +77,14 @@ class _Pembaca:
                 yield satu
 
     def salah(self, sel: str, isi: str, pesan: str) -> None:
-        self.hasil.kesalahan.append(Kesalahan(self.tabel.nama, sel, isi, pesan))
+        satu = Kesalahan(self.tabel.nama, sel, isi, pesan)
+        self.hasil.kesalahan.append(satu)
 
     def cari_kepala(self) -> int | None:
         """Banyak baris sampai kepala; kolom asingnya dicatat."""
         for nomor, baris in enumerate(self.tabel.baris, start=1):
-            judul = [normal(sel.isi) for sel in baris]
-            letak: dict[str, int] = {}
-            for kolom, teks in enumerate(judul):
-                if teks in KOLOM:
-                    letak.setdefault(KOLOM[teks], kolom)
-            if {"kode", "nama"} <= letak.keys():
+            letak = _letak(baris)
+            if letak.keys() >= WAJIB:
                 self.letak = letak
                 self.catat_asing(nomor, baris)
                 return nomor
@@ -99,7 +97,8 @@ class _Pembaca:
             if not teks or teks in KOLOM or teks in DIABAIKAN:
                 continue
             pesan = ASING.format(isi=sel.isi)
-            satu = Kesalahan(self.tabel.nama, alamat(nomor, kolom), sel.isi, pesan)
+            tempat = alamat(nomor, kolom)
+            satu = Kesalahan(self.tabel.nama, tempat, sel.isi, pesan)
             tujuan = self.hasil.catatan if self.is_abai else self.hasil.kesalahan
             tujuan.append(satu)
 
@@ -108,11 +107,13 @@ class _Pembaca:
         letak = self.letak.get(kolom)
         if letak is None or letak >= len(baris):
             return ""
-        return " ".join(baris[letak].isi.split())
+        kata = baris[letak].isi.split()
+        return " ".join(kata)
 
     def baris(self, nomor: int, baris: Sequence[Sel]) -> BarisEdisi | None:
         """`None` bila baris itu bukan kode program sampai sub kegiatan."""
-        tulisan, nama = self.isi(baris, "kode"), self.isi(baris, "nama")
+        tulisan = self.isi(baris, "kode")
+        nama = self.isi(baris, "nama")
         sel = alamat(nomor, self.letak["kode"] + 1)
         is_pembuka = not tulisan or len(tulisan.split(".")) < 3  # urusan dan bidang urusan
         if is_pembuka or is_jumlah(tulisan):
@@ -127,6 +128,17 @@ class _Pembaca:
         return BarisEdisi(kode=tulisan, nama=nama, lembar=self.tabel.nama, sel=sel, **lain)
 
 
+def _letak(baris: Sequence[Sel]) -> dict[str, int]:
+    """Kolom yang dikenal dan letaknya; yang kembar menurut yang pertama."""
+    letak: dict[str, int] = {}
+    for kolom, sel in enumerate(baris):
+        teks = normal(sel.isi)
+        if teks in KOLOM:
+            sebutan = KOLOM[teks]
+            letak.setdefault(sebutan, kolom)
+    return letak
+
+
 def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua ubahan dan masalah, dan baris kantor ini yang terkena."""
     hasil = Hasil()
@@ -135,7 +147,8 @@ def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> H
         for baris in _Pembaca(satu, is_abai, hasil).baca():
             ada = rows.setdefault(baris.kode, baris)
             if ada.nama.lower() != baris.nama.lower():
-                hasil.kesalahan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, KEMBAR))
+                kembar = Kesalahan(baris.lembar, baris.sel, baris.kode, KEMBAR)
+                hasil.kesalahan.append(kembar)
     hasil.banyak_baris = len(rows)
     banding = _Banding(rows)
     hasil.ubahan = [*banding.ada(), *banding.hilang()]
@@ -164,12 +177,15 @@ class _Banding:
         """Kode baru → kode lamanya: yang disebut lembarnya, atau satu-satunya yang senama."""
         senama: dict[tuple[str, str], list[str]] = {}
         for row in self.lepas.values():
-            senama.setdefault((row.tingkat, row.nama.lower()), []).append(row.kode)
+            sebutan = (row.tingkat, row.nama.lower())
+            kode_senama = senama.setdefault(sebutan, [])
+            kode_senama.append(row.kode)
         hasil = {}
         for baris in self.rows.values():
             if baris.kode in self.kini:
                 continue
-            calon = senama.get((baris.tingkat, baris.nama.lower()), [])
+            sebutan = (baris.tingkat, baris.nama.lower())
+            calon = senama.get(sebutan, [])
             if baris.lama in self.lepas:
                 hasil[baris.kode] = baris.lama
             elif len(calon) == 1:
@@ -229,9 +245,12 @@ def _terkena(kabupaten: Kabupaten, ubahan: Iterable[dict[str, Any]]) -> Iterator
     """Baris pohon tahun terakhir kantor ini yang kodenya berubah."""
     dipakai = _dipakai(kabupaten)
     for satu in ubahan:
-        for row in dipakai.get(satu["asal"], []):
-            pesan = f"Dipakai {row._meta.verbose_name} {row.tahun}: {_nasib(satu)}"
-            yield Kesalahan(satu["lembar"], satu["sel"], satu["asal"], pesan)
+        asal = satu["asal"]
+        nasib = _nasib(satu)
+        for row in dipakai.get(asal, []):
+            jenis = row._meta.verbose_name
+            pesan = f"Dipakai {jenis} {row.tahun}: {nasib}"
+            yield Kesalahan(satu["lembar"], satu["sel"], asal, pesan)
 
 
 def _nasib(ubahan: dict[str, Any]) -> str:
@@ -248,10 +267,13 @@ def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
     berisi = program.tahun_berisi()
     if not berisi:
         return {}
-    terakhir = program.filter(tahun=berisi[0])
+    tahun = berisi[0]
+    terakhir = program.filter(tahun=tahun)
     kegiatan = Kegiatan.objects.filter(program__in=terakhir).select_related("program")
-    sub = SubKegiatan.objects.in_pohon(kabupaten, berisi[0]).utama()
+    sub = SubKegiatan.objects.in_pohon(kabupaten, tahun).utama()
+    sub = sub.select_related("kegiatan__program")
     hasil: dict[str, list[Any]] = {}
-    for row in (*terakhir, *kegiatan, *sub.select_related("kegiatan__program")):
-        hasil.setdefault(row.kode, []).append(row)
+    for row in (*terakhir, *kegiatan, *sub):
+        sekode = hasil.setdefault(row.kode, [])
+        sekode.append(row)
     return hasil

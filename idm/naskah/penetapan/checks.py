@@ -44,7 +44,15 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
         fakta = kunci_fakta(satu.desa, "idm")
-        yield Temuan("V12", str(row.desa), pesan, tertulis, ditetapkan, url, fakta=fakta)
+        yield Temuan(
+            "V12",
+            str(row.desa),
+            pesan,
+            tertulis,
+            ditetapkan,
+            url,
+            fakta=fakta,
+        )
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -77,7 +85,14 @@ def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
     pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
     url = row.get_absolute_url()
     fakta = kunci_fakta(row.desa, "catatan")
-    return Temuan("V8", str(row.desa), pesan, url=url, fakta=fakta, nilai=(str(banyak),))
+    return Temuan(
+        "V8",
+        str(row.desa),
+        pesan,
+        url=url,
+        fakta=fakta,
+        nilai=(str(banyak),),
+    )
 
 
 def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
@@ -91,4 +106,10 @@ def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
     if tanpa:
         pesan = f"{tanpa} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
         fakta = kunci_fakta("skor")
-        yield Temuan("V4", "Indeks tanpa skor", pesan, fakta=fakta, nilai=(str(tanpa),))
+        yield Temuan(
+            "V4",
+            "Indeks tanpa skor",
+            pesan,
+            fakta=fakta,
+            nilai=(str(tanpa),),
+        )

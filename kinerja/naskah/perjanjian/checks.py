@@ -66,7 +66,14 @@ def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
     if satu.pagu is not None:
         pagu = rupiah(satu.pagu)
     fakta = kunci_fakta(obj, "penanggung")
-    return Temuan("V1", str(obj), pesan, pagu, url=_kisi_penanggung(satu), fakta=fakta)
+    return Temuan(
+        "V1",
+        str(obj),
+        pesan,
+        pagu,
+        url=_kisi_penanggung(satu),
+        fakta=fakta,
+    )
 
 
 def _kisi_penanggung(satu: Tanggungan) -> str:
@@ -109,7 +116,14 @@ def _jumlah_beda(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
     """Kedua jumlah berdampingan."""
     jumlah = "Jumlah anggaran"
     fakta = kunci_fakta(jumlah)
-    return Temuan("V1", jumlah, pesan, rupiah(tercetak), rupiah(dihitung), fakta=fakta)
+    return Temuan(
+        "V1",
+        jumlah,
+        pesan,
+        rupiah(tercetak),
+        rupiah(dihitung),
+        fakta=fakta,
+    )
 
 
 UJI = (

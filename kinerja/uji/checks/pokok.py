@@ -30,7 +30,9 @@ def berpokok(
 def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
     """Kalimatnya tanpa nama indikatornya, supaya “Peningkatan …” pada nama tidak dibaca."""
     kalimat = rata(satu.teks)
-    for nama in (rata(indikator.nama), *sorted(nama_pendek(indikator.nama), key=len)):
+    lengkap = rata(indikator.nama)
+    pendek = sorted(nama_pendek(indikator.nama), key=len)
+    for nama in (lengkap, *pendek):
         kalimat = kalimat.replace(nama, "")
     return kalimat
 
@@ -38,7 +40,8 @@ def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
 def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
     """Menurut cara yang paling pasti lebih dahulu."""
     for cara in (_disebut, _pendek, _khas):
-        ditemukan = _terpanjang({i: cara(satu, i) for i in dikenal})
+        disebut = {i: cara(satu, i) for i in dikenal}
+        ditemukan = _terpanjang(disebut)
         if ditemukan:
             return ditemukan
     return []
@@ -59,13 +62,19 @@ def _disebut(satu: Bacaan, indikator: Indikator) -> str:
     nama = rata(indikator.nama)
     if nama in rata(satu.teks):
         return nama
-    jenis = indikator.get_jenis_display()
-    semua = rf"{indikator.nomor}|{re.escape(indikator.nomor_cetak)}"
-    nomor = rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+(?:{semua})\b(?!\.\d)"
     is_dirujuk = any(is_tentang(kunci, indikator) for kunci in satu.rujukan)
-    if is_dirujuk or re.search(nomor, satu.teks, re.IGNORECASE):
+    if is_dirujuk or _is_bernomor(satu.teks, indikator):
         return str(indikator)
     return ""
+
+
+def _is_bernomor(kalimat: str, indikator: Indikator) -> bool:
+    """“IKU 1”, “IKU nomor 1” atau nomor cetaknya; “IKU 1.2” bukan IKU 1."""
+    jenis = indikator.get_jenis_display()
+    tercetak = re.escape(indikator.nomor_cetak)
+    nomor = rf"(?:{indikator.nomor}|{tercetak})\b(?!\.\d)"
+    pola = rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+{nomor}"
+    return re.search(pola, kalimat, re.IGNORECASE) is not None
 
 
 def _pendek(satu: Bacaan, indikator: Indikator) -> str:

@@ -79,7 +79,13 @@ def _indikator(u: Ukuran) -> Perbandingan:
     if u.is_tidak_tergabung:
         yield Temuan("V6", tempat, BELUM_GABUNG, url=url, fakta=fakta_ukur(u))
     elif u.target_cetak is None:
-        yield Temuan("V6", tempat, TANPA_TARGET, url=url, fakta=fakta_ukur(u, "target"))
+        yield Temuan(
+            "V6",
+            tempat,
+            TANPA_TARGET,
+            url=url,
+            fakta=fakta_ukur(u, "target"),
+        )
     else:
         yield None
 

@@ -28,7 +28,13 @@ def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | Non
         return None
     pesan = f"{banyak} baris dijadwalkan, belum satu pun diukur."
     fakta = kunci_fakta("triwulan", tahun, triwulan)
-    return Temuan("V7", f"{NAMA[triwulan]} {tahun}", pesan, fakta=fakta, nilai=(str(banyak),))
+    return Temuan(
+        "V7",
+        f"{NAMA[triwulan]} {tahun}",
+        pesan,
+        fakta=fakta,
+        nilai=(str(banyak),),
+    )
 
 
 def _tanpa_hasil(s: Simpul, triwulan: int) -> Temuan | None:
@@ -37,4 +43,10 @@ def _tanpa_hasil(s: Simpul, triwulan: int) -> Temuan | None:
     pesan = f"{NAMA[triwulan]}: dijadwalkan tetapi tidak ada realisasinya; tulis penjelasannya."
     tempat = f"{s.obj}, {s.obj.indikator}"
     fakta = kunci_fakta(s.obj, triwulan, "realisasi")
-    return Temuan("V7", tempat, pesan, url=s.obj.get_absolute_url(), fakta=fakta)
+    return Temuan(
+        "V7",
+        tempat,
+        pesan,
+        url=s.obj.get_absolute_url(),
+        fakta=fakta,
+    )

@@ -32,9 +32,10 @@ SEARAH = {Arah.NAIK, *MENURUN}
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
+        kini = pengukuran.ukur(indikator)
         yield from _arah(pengukuran, indikator)
-        yield from _target_mudah(pengukuran, pengukuran.ukur(indikator))
-        yield from _mudah_tercetak(kinerja, pengukuran.ukur(indikator))
+        yield from _target_mudah(pengukuran, kini)
+        yield from _mudah_tercetak(kinerja, kini)
     for tahun in pengukuran.renstra.tahun_periode:
         ukuran = [pengukuran.ukur(i, tahun) for i in pengukuran.indikator]
         for u in ukuran:
@@ -75,7 +76,9 @@ def _berlawanan(indikator: Indikator, arah: Arah, target: list[Decimal]) -> Temu
     is_mudah = is_naik if arah in MENURUN else is_turun
     if not is_mudah:
         return None
-    gerak = f"{ringkas(target[0])} menjadi {ringkas(target[-1])}"
+    pertama = ringkas(target[0])
+    terakhir = ringkas(target[-1])
+    gerak = f"{pertama} menjadi {terakhir}"
     return _temuan_arah(indikator, f"Targetnya dari {gerak}")
 
 
@@ -85,7 +88,14 @@ def _temuan_arah(indikator: Indikator, sebab: str) -> Temuan:
     pesan = f"{sebab}, rumusnya {rumus}."
     nilai = (sebab, indikator.arah)
     fakta = kunci_fakta(indikator, "arah")
-    return Temuan("V8", str(indikator), pesan, url=url, fakta=fakta, nilai=nilai)
+    return Temuan(
+        "V8",
+        str(indikator),
+        pesan,
+        url=url,
+        fakta=fakta,
+        nilai=nilai,
+    )
 
 
 def _is_bulat(nilai: Decimal) -> bool:
@@ -137,14 +147,19 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
         return
     if u.target is None or lalu.realisasi is None:
         return
-    dulu = f"realisasi {tahun_lalu} ({format_angka(lalu.realisasi, 2)})"
+    angka = format_angka(lalu.realisasi, 2)
+    dulu = f"realisasi {tahun_lalu} ({angka})"
     yield _mudah(u, lalu.realisasi, dulu)
 
 
 def _mudah(u: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
-    if u.target is None or not u.indikator.rumus.is_lebih_mudah(u.target, hasil):
+    if u.target is None:
         return None
-    pesan = f"Target {ringkas(u.target)} lebih mudah daripada {dulu}."
+    rumus = u.indikator.rumus
+    if not rumus.is_lebih_mudah(u.target, hasil):
+        return None
+    target = ringkas(u.target)
+    pesan = f"Target {target} lebih mudah daripada {dulu}."
     return _temuan(u, pesan, "target", str(u.target), str(hasil))
 
 
@@ -156,7 +171,8 @@ def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
             continue
         hasil = _angka(row)
         if hasil is not None:
-            dulu = f"realisasi {bersatuan(hasil, u.indikator.satuan)} pada {row.dokumen}"
+            angka = bersatuan(hasil, u.indikator.satuan)
+            dulu = f"realisasi {angka} pada {row.dokumen}"
             yield _mudah(u, hasil, dulu)
 
 
@@ -171,7 +187,9 @@ def _angka(row: AngkaTercetak) -> Decimal | None:
 
 def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
     """Sebutan yang ditargetkan lebih rendah daripada yang sudah dicapai tahun lalu."""
-    target = u.sasaran_target.tingkat if u.sasaran_target else None
+    if u.sasaran_target is None:
+        return
+    target = u.sasaran_target.tingkat
     if target is None:
         return
     if target.urutan <= lalu.urutan:

@@ -39,7 +39,15 @@ def _kurung(satu: Bacaan) -> Temuan | None:
         return None
     pesan = f"Kurung “{timpang}” tidak berpasangan."
     fakta = satu.fakta("kurung")
-    return Temuan("V9", satu.tempat, pesan, satu.teks, "", satu.url, fakta=fakta)
+    return Temuan(
+        "V9",
+        satu.tempat,
+        pesan,
+        satu.teks,
+        "",
+        satu.url,
+        fakta=fakta,
+    )
 
 
 def _definisi(indikator: Any) -> Perbandingan:
@@ -58,7 +66,15 @@ def _isian(u: Ukuran) -> Perbandingan:
             benar = dari_asing(row.tercetak)
             pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."
             fakta = kunci_fakta(row, "tulisan")
-            yield Temuan("V9", tempat, pesan, row.tercetak, benar, url, fakta=fakta)
+            yield Temuan(
+                "V9",
+                tempat,
+                pesan,
+                row.tercetak,
+                benar,
+                url,
+                fakta=fakta,
+            )
         else:
             yield None
 
@@ -77,4 +93,12 @@ def _asing(kinerja: TahunKinerja) -> Perbandingan:
         benar = dari_asing(contoh[dokumen])
         nilai = (str(banyak[dokumen]), str(semua))
         fakta = kunci_fakta("dokumen", dokumen)
-        yield Temuan("V9", dokumen, pesan, contoh[dokumen], benar, fakta=fakta, nilai=nilai)
+        yield Temuan(
+            "V9",
+            dokumen,
+            pesan,
+            contoh[dokumen],
+            benar,
+            fakta=fakta,
+            nilai=nilai,
+        )

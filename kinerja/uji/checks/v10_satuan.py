@@ -61,7 +61,8 @@ def _faktor(i: Indikator) -> Temuan | None:
         pesan = f"Rumusnya dikali 100 tetapi satuannya {i.satuan}."
         return _temuan(i, pesan, fakta, i.satuan, "%")
     if i.rumus_penyebut and i.faktor != 100 and _is_persen(i.satuan):
-        return _temuan(i, "Satuannya persen tetapi rumusnya tidak dikali 100.", fakta, i.satuan)
+        pesan = "Satuannya persen tetapi rumusnya tidak dikali 100."
+        return _temuan(i, pesan, fakta, i.satuan)
     return None
 
 
@@ -70,11 +71,14 @@ def _nama(i: Indikator) -> Temuan | None:
     nama, satuan = i.nama.lower(), i.satuan.strip()
     fakta = kunci_fakta(i, "satuan")
     if nama.startswith(("persentase", "presentase")) and not _is_persen(satuan):
-        return _temuan(i, "Namanya persentase, satuannya lain.", fakta, satuan, "%")
+        pesan = "Namanya persentase, satuannya lain."
+        return _temuan(i, pesan, fakta, satuan, "%")
     if nama.startswith("jumlah") and _is_persen(satuan):
-        return _temuan(i, "Namanya jumlah, satuannya persen.", fakta, satuan)
+        pesan = "Namanya jumlah, satuannya persen."
+        return _temuan(i, pesan, fakta, satuan)
     if nama.startswith("jumlah desa") and satuan.lower() == NILAI:
-        return _temuan(i, "Yang dihitung desa, satuannya Nilai.", fakta, satuan, "Desa")
+        pesan = "Yang dihitung desa, satuannya Nilai."
+        return _temuan(i, pesan, fakta, satuan, "Desa")
     return None
 
 
@@ -87,19 +91,24 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
         return None
     di_atas = sum(status.counts[satu] for satu in DI_ATAS)
     capaian = bagian_persen(di_atas, u.target)
-    dihitung = f"{di_atas} desa" + (f", {persen(capaian)}" if capaian is not None else "")
+    dihitung = f"{di_atas} desa"
+    if capaian is not None:
+        dihitung += f", {persen(capaian)}"
     pesan = (
         "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
         "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
     )
-    return _temuan(i, pesan, fakta_ukur(u), bersatuan(u.realisasi, "desa"), dihitung)
+    tercetak = bersatuan(u.realisasi, "desa")
+    return _temuan(i, pesan, fakta_ukur(u), tercetak, dihitung)
 
 
 def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
-    if s.obj.satuan.strip().lower() not in CACAHAN:
+    satuan = s.obj.satuan.strip().lower()
+    if satuan not in CACAHAN:
         return
-    for nomor, t in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
+    evaluasi = s.evaluasi.sampai(sampai)
+    for nomor, t in enumerate(evaluasi.triwulan, start=1):
         if t.k is None:
             continue
         if t.k == t.k.to_integral_value():
@@ -113,7 +122,8 @@ def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
 def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
     """K yang diisi sebelum barisnya menjadi kualitatif, atau sesudah tidak lagi."""
     is_kualitatif = s.obj.skala_kualitatif_id is not None
-    for nomor, t in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
+    evaluasi = s.evaluasi.sampai(sampai)
+    for nomor, t in enumerate(evaluasi.triwulan, start=1):
         if t.isi is None or isinstance(t.isi, Khusus):
             continue
         if isinstance(t.isi, Sebutan) is is_kualitatif:
@@ -132,7 +142,8 @@ def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
     if k <= SERATUS:
         return None
     pesan = "Persen tiap triwulan dijumlahkan melewati seratus."
-    return _temuan(s.induk, pesan, kunci_fakta(s.obj, "setahun"), ringkas(k))
+    fakta = kunci_fakta(s.obj, "setahun")
+    return _temuan(s.induk, pesan, fakta, ringkas(k))
 
 
 def _tercetak(kinerja: TahunKinerja) -> Perbandingan:

@@ -57,7 +57,14 @@ def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     celah = celah_skala(dipakai.tingkat)
     for kalimat in celah:
         fakta = kunci_fakta("skala", kalimat)
-        yield Temuan("V11", dipakai.row.nama, kalimat, url=url, is_blocking=True, fakta=fakta)
+        yield Temuan(
+            "V11",
+            dipakai.row.nama,
+            kalimat,
+            url=url,
+            is_blocking=True,
+            fakta=fakta,
+        )
     if not celah:
         yield None
 
@@ -70,11 +77,13 @@ def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield from _persen(satu, pokok, kinerja.rujukan)
         if len(pokok) == 1:
             (indikator,) = pokok
-            yield from _tercapai(satu, kinerja.pengukuran.ukur(indikator).capaian.rasio)
+            ukuran = kinerja.pengukuran.ukur(indikator)
+            yield from _tercapai(satu, ukuran.capaian.rasio)
             yield from _bilangan(satu, indikator, kinerja.rujukan)
             yield from _gerak(satu, indikator, kinerja)
         elif not pokok and _SELURUHNYA.search(satu.teks):
-            yield from _tercapai(satu, kinerja.pengukuran.rata_iku().rasio)
+            rata_iku = kinerja.pengukuran.rata_iku()
+            yield from _tercapai(satu, rata_iku.rasio)
 
 
 def temuan_kata(satu: Bacaan, yang: str, pesan: str, tertulis: str, benar: str) -> Temuan:
@@ -100,7 +109,8 @@ def _persen(satu: Bacaan, pokok: Pokok, rujukan: Mapping[str, Rujukan]) -> Perba
         if disebut.is_sama(asal):
             yield None
             continue
-        pesan = f"Persen ini bukan {disebut.jenis or 'angka'} mana pun yang dihitung."
+        jenis = disebut.jenis or "angka"
+        pesan = f"Persen ini bukan {jenis} mana pun yang dihitung."
         benar = _sebut(asal) if milik else rujukan["capaian.rata_iku"].teks
         yang = f"persen {disebut.tulisan}"
         yield temuan_kata(satu, yang, pesan, f"{disebut.tulisan} %", benar)
@@ -167,10 +177,8 @@ def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: Mapping[str, Rujukan]
     """Bilangan di belakang kata target atau realisasi; tahun lain hanya bila disebut."""
     awal = indikator.kunci[0]
     for disebut in bilangan(tanpa_nama(satu, indikator)):
-        masa = ["", *masa_lain(satu.teks)]
-        masa += [f".{tahun}" for tahun in tahun_disebut(satu.teks)]
-        dikenal = [rujukan.get(f"{awal}.{disebut.jenis}{satu}") for satu in masa]
-        angka = [r.nilai for r in dikenal if r and isinstance(r.nilai, Decimal)]
+        kunci = f"{awal}.{disebut.jenis}"
+        angka = _menurut_masa(kunci, satu.teks, rujukan)
         if not angka:
             continue
         if disebut.is_sama(angka):
@@ -182,13 +190,26 @@ def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: Mapping[str, Rujukan]
         yield temuan_kata(satu, yang, pesan, disebut.tulisan, benar)
 
 
+def _menurut_masa(kunci: str, kalimat: str, rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+    """Angka tahun laporannya, lalu masa lain yang disebut kalimatnya."""
+    tahun = [f".{satu}" for satu in tahun_disebut(kalimat)]
+    semua = ["", *masa_lain(kalimat), *tahun]
+    hasil = []
+    for masa in semua:
+        dikenal = rujukan.get(kunci + masa)
+        if dikenal and isinstance(dikenal.nilai, Decimal):
+            hasil.append(dikenal.nilai)
+    return hasil
+
+
 def _gerak(satu: Bacaan, indikator: Indikator, kinerja: TahunKinerja) -> Perbandingan:
     """Naik, turun atau tetap di antara kedua tahun yang dibandingkannya."""
     kalimat = tanpa_nama(satu, indikator)
     tahun = dibandingkan(kalimat, kinerja.tahun)
     if tahun is None:
         return
-    nilai = _nilai(kinerja.pengukuran, indikator, tahun, besaran(kalimat))
+    yang_bergerak = besaran(kalimat)
+    nilai = _nilai(kinerja.pengukuran, indikator, tahun, yang_bergerak)
     if nilai:
         yield from gerak(satu, kalimat, nilai, indikator.desimal)
 
@@ -197,13 +218,25 @@ def gerak(satu: Bacaan, kalimat: str, nilai: tuple[Decimal, Decimal], desimal: i
     """Arah yang dikatakan, dan “dari … menjadi …”, terhadap kedua angkanya."""
     dikatakan = arah(kalimat)
     sebelum, sesudah = nilai
-    angka = f"{format_angka(sebelum, desimal)} menjadi {format_angka(sesudah, desimal)}"
+    semula = format_angka(sebelum, desimal)
+    kini = format_angka(sesudah, desimal)
+    angka = f"{semula} menjadi {kini}"
     ubah = (sesudah > sebelum) - (sesudah < sebelum)
     if dikatakan == ubah:
         yield None
     elif dikatakan is not None:
-        pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
+        pernyataan = SEBUTAN_ARAH[dikatakan]
+        kenyataan = SEBUTAN_ARAH[ubah]
+        pesan = f"Kalimatnya menyatakan {pernyataan}, angkanya {kenyataan}."
         yield temuan_kata(satu, "arah", pesan, satu.teks, angka)
+    yield from _menjadi(satu, kalimat, nilai, angka)
+
+
+def _menjadi(
+    satu: Bacaan, kalimat: str, nilai: tuple[Decimal, Decimal], angka: str
+) -> Perbandingan:
+    """Kedua bilangan “dari … menjadi …”, berurutan."""
+    sebelum, sesudah = nilai
     disebut = dari_menjadi(kalimat)
     if disebut is None:
         return
@@ -231,5 +264,9 @@ def _nilai(
 
 def _besar(u: Ukuran, besaran: str) -> Decimal | None:
     """Target, realisasi, atau capaian satu tahun."""
-    semua = {"target": u.target, "realisasi": u.realisasi, "capaian": u.capaian.rasio}
+    semua = {
+        "target": u.target,
+        "realisasi": u.realisasi,
+        "capaian": u.capaian.rasio,
+    }
     return semua[besaran]

@@ -57,7 +57,9 @@ def _gerak(satu: Bacaan, status: Status, kinerja: TahunKinerja) -> Perbandingan:
     tahun = dibandingkan(satu.teks, kinerja.tahun)
     if tahun is None:
         return
-    sebelum, sesudah = (_jumlah(kinerja, masa, status) for masa in tahun)
+    awal, akhir = tahun
+    sebelum = _jumlah(kinerja, awal, status)
+    sesudah = _jumlah(kinerja, akhir, status)
     if sebelum is not None and sesudah is not None:
         yield from gerak(satu, satu.teks, (sebelum, sesudah), 0)
 
@@ -65,4 +67,7 @@ def _gerak(satu: Bacaan, status: Status, kinerja: TahunKinerja) -> Perbandingan:
 def _jumlah(kinerja: TahunKinerja, tahun: int, status: Status) -> Decimal | None:
     """Menurut indeks tahun laporannya; `None` bila tidak diketahui."""
     diketahui = kinerja.status_desa.get(tahun)
-    return Decimal(diketahui.counts[status]) if diketahui else None
+    if not diketahui:
+        return None
+    banyak = diketahui.counts[status]
+    return Decimal(banyak)

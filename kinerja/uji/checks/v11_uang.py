@@ -56,17 +56,22 @@ def _pokok(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     """Kode program, `SELURUHNYA`, atau `None` bila tidak pasti."""
     kalimat = rata(satu.teks)
     program = [uang.program for uang in kinerja.anggaran.baris]
-    disebut = [p for p in program if rata(p.nama) in kalimat or p.kode in kalimat.split()]
-    kode = {p.kode for p in disebut}
-    kode |= {p.kode for p in program if _is_dirujuk(satu, f"program.{p.kode}.")}
+    kata = kalimat.split()
+    bernama = {p.kode for p in program if rata(p.nama) in kalimat}
+    berkode = {p.kode for p in program if p.kode in kata}
+    dirujuk = {p.kode for p in program if _is_dirujuk(satu, p.kode)}
+    kode = bernama | berkode | dirujuk
     if len(kode) == 1:
         return kode.pop()
-    if kode or not is_seluruh_anggaran(satu.teks, kinerja.dinas.nama):
+    if kode:
         return None
-    return SELURUHNYA
+    is_seluruhnya = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama)
+    return SELURUHNYA if is_seluruhnya else None
 
 
-def _is_dirujuk(satu: Bacaan, awal: str) -> bool:
+def _is_dirujuk(satu: Bacaan, program: str) -> bool:
+    """Kalimatnya berisi rujukan angka program itu."""
+    awal = f"program.{program}."
     return any(kunci.startswith(awal) for kunci in satu.rujukan)
 
 
@@ -78,8 +83,15 @@ def _nilai(anggaran: Anggaran, kode: str) -> Nilai:
     if milik is None:
         return {}
     pagu, realisasi = milik.pagu, milik.realisasi
-    sisa = None if pagu is None or realisasi is None else pagu - realisasi
-    return {"pagu": pagu, "realisasi": realisasi, "sisa": sisa, "persen": milik.persen}
+    sisa = None
+    if pagu is not None and realisasi is not None:
+        sisa = pagu - realisasi
+    return {
+        "pagu": pagu,
+        "realisasi": realisasi,
+        "sisa": sisa,
+        "persen": milik.persen,
+    }
 
 
 def _rupiah(satu: Bacaan, disebut: Rupiah, nilai: Nilai) -> Perbandingan:
@@ -92,7 +104,13 @@ def _rupiah(satu: Bacaan, disebut: Rupiah, nilai: Nilai) -> Perbandingan:
         return
     pesan = f"Jumlah ini bukan {SEBUTAN[disebut.besaran]}nya."
     tertulis = f"Rp {disebut.disebut.tulisan}"
-    yield temuan_kata(satu, f"rupiah {tertulis}", pesan, tertulis, rupiah(benar))
+    yield temuan_kata(
+        satu,
+        f"rupiah {tertulis}",
+        pesan,
+        tertulis,
+        rupiah(benar),
+    )
 
 
 def _persen(satu: Bacaan, disebut: Disebut, nilai: Nilai) -> Perbandingan:
@@ -105,7 +123,13 @@ def _persen(satu: Bacaan, disebut: Disebut, nilai: Nilai) -> Perbandingan:
         return
     yang = f"persen {disebut.tulisan}"
     tertulis = f"{disebut.tulisan} %"
-    yield temuan_kata(satu, yang, "Persen ini bukan serapannya.", tertulis, persen(benar))
+    yield temuan_kata(
+        satu,
+        yang,
+        "Persen ini bukan serapannya.",
+        tertulis,
+        persen(benar),
+    )
 
 
 def _arah(satu: Bacaan, kode: str, kinerja: TahunKinerja) -> Perbandingan:
@@ -115,7 +139,10 @@ def _arah(satu: Bacaan, kode: str, kinerja: TahunKinerja) -> Perbandingan:
     if arah(satu.teks) is None or tahun is None or not besaran:
         return
     awal, _ = tahun
-    lalu = _nilai(baca_anggaran(kinerja.kabupaten, awal), kode).get(besaran)
+    anggaran_lalu = baca_anggaran(kinerja.kabupaten, awal)
+    lalu = _nilai(anggaran_lalu, kode).get(besaran)
     kini = _nilai(kinerja.anggaran, kode).get(besaran)
-    if lalu is not None and kini is not None:
-        yield from gerak(satu, satu.teks, (lalu, kini), 2 if besaran == "persen" else 0)
+    if lalu is None or kini is None:
+        return
+    desimal = 2 if besaran == "persen" else 0
+    yield from gerak(satu, satu.teks, (lalu, kini), desimal)

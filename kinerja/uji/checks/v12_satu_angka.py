@@ -13,6 +13,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.uji.checks.bacaan import angka_tercetak, fakta_sel, tulisan_tercetak
 
+Hal = tuple[str, int | None]  # kunci rujukan dan tahunnya
 SEBUTAN = {
     "satuan": "satuan",
     "arah": "rumus capaian",
@@ -20,29 +21,45 @@ SEBUTAN = {
     "rumus_penyebut": "penyebut",
     "faktor": "faktor kali",
 }
+KOLOM_POHON = ("satuan", "arah")  # yang dibandingkan pada baris pohon
 
 
 @uji("V12", "angka dan tulisan dengan rujukan sama di semua dokumen")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Yang nilainya berlainan pada ketelitian terkasarnya."""
-    per_rujukan: dict[tuple[str, int | None], list[AngkaTercetak]] = {}
-    for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
-        if not row.is_kalimat:
-            per_rujukan.setdefault((row.rujukan, row.tahun), []).append(row)
+    per_rujukan = _per_rujukan(kinerja)
     for rows in per_rujukan.values():
-        if len(rows) > 1:
-            berlainan = _berlainan(rows)
-            yield _beda(berlainan, kinerja) if berlainan else None
+        if len(rows) < 2:
+            continue
+        berlainan = _berlainan(rows)
+        yield _beda(berlainan, kinerja) if berlainan else None
+
+
+def _per_rujukan(kinerja: TahunKinerja) -> dict[Hal, list[AngkaTercetak]]:
+    """Tulisan yang menyebut hal yang sama, menurut urutan dicatatnya."""
+    hasil: dict[Hal, list[AngkaTercetak]] = {}
+    for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
+        if row.is_kalimat:
+            continue
+        kunci = (row.rujukan, row.tahun)
+        serujukan = hasil.setdefault(kunci, [])
+        serujukan.append(row)
+    return hasil
 
 
 def _berlainan(rows: list[AngkaTercetak]) -> list[AngkaTercetak]:
     """Tulisan yang tidak senilai, atau katanya lain; kosong bila semuanya sama."""
-    terbaca = [(row, angka) for row in rows if (angka := _angka(row))]
+    terbaca = []
+    semua = []
+    for row in rows:
+        angka = _angka(row)
+        if angka is not None:
+            terbaca.append(row)
+            semua.append(angka)
     if not terbaca:
         return rows if _is_lain_kata(rows) else []
-    if len(terbaca) < 2 or is_sama(angka for _, angka in terbaca):
-        return []
-    return [row for row, _ in terbaca]
+    is_senilai = len(terbaca) < 2 or is_sama(semua)
+    return [] if is_senilai else terbaca
 
 
 def _is_lain_kata(rows: list[AngkaTercetak]) -> bool:
@@ -56,7 +73,8 @@ def _beda(rows: list[AngkaTercetak], kinerja: TahunKinerja) -> Temuan:
     menyimpang = _menyimpang(kinerja)
     satu, *lain = sorted(rows, key=lambda row: row.pk not in menyimpang)
     beda = [_sebut(row) for row in lain if row.tercetak != satu.tercetak]
-    pesan = f"Ini juga tercetak lain: {'; '.join(beda)}."
+    daftar = "; ".join(beda)
+    pesan = f"Ini juga tercetak lain: {daftar}."
     tempat = f"{satu.dokumen}, {satu.tempat}"
     return Temuan(
         "V12",
@@ -71,9 +89,12 @@ def _beda(rows: list[AngkaTercetak], kinerja: TahunKinerja) -> Temuan:
 
 def _menyimpang(kinerja: TahunKinerja) -> set[int]:
     """Tulisan yang tidak sama dengan hitungannya."""
-    semua = (*banding(kinerja), *banding_aksi(kinerja))
-    diketahui = [row for row in semua if row["nilai"] is not None]
-    return {row["pk"] for row in diketahui if row["simpulan"] != Banding.SAMA.value}
+    menyimpang = set()
+    for row in (*banding(kinerja), *banding_aksi(kinerja)):
+        is_diketahui = row["nilai"] is not None
+        if is_diketahui and row["simpulan"] != Banding.SAMA.value:
+            menyimpang.add(row["pk"])
+    return menyimpang
 
 
 def _sebut(row: AngkaTercetak) -> str:
@@ -83,7 +104,9 @@ def _sebut(row: AngkaTercetak) -> str:
 def _angka(row: AngkaTercetak) -> tuple[str, Decimal] | None:
     """Tulisan dan nilainya; `None` bila tidak terbaca sebagai angka."""
     nilai = angka_tercetak(row)
-    return None if nilai is None else (tulisan_tercetak(row), nilai)
+    if nilai is None:
+        return None
+    return tulisan_tercetak(row), nilai
 
 
 def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
@@ -97,17 +120,26 @@ def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
 @uji("V12", "satuan, rumus capaian dan rumus indikator bernama sama di semua naskah dan tahun")
 def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Indikator yang sama pada sasaran, jenis atau periode lain terhadap yang dipakai tahun ini."""
-    rows = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kinerja.kabupaten)
-    per_nama: dict[str, list[Indikator]] = {}
-    rows = rows.select_related("sasaran__periode").prefetch_related("definisi_tahun")
-    for row in rows:
-        menurut = row.pada(kinerja.tahun)
-        per_nama.setdefault(_baku(menurut.nama), []).append(menurut)
+    per_nama = _per_nama(kinerja)
     for indikator in kinerja.pengukuran.indikator:
-        for lain in per_nama.get(_baku(indikator.nama), ()):
+        nama = _baku(indikator.nama)
+        for lain in per_nama.get(nama, ()):
             if lain.pk != indikator.pk:
                 yield _beda_batasan(indikator, lain)
     yield from _baris_pohon(kinerja, per_nama)
+
+
+def _per_nama(kinerja: TahunKinerja) -> dict[str, list[Indikator]]:
+    """Indikator semua periode dan jenis kabupatennya, menurut definisinya tahun ini."""
+    milik = {"sasaran__periode__perangkat_daerah__kabupaten": kinerja.kabupaten}
+    rows = Indikator.objects.filter(**milik).select_related("sasaran__periode")
+    hasil: dict[str, list[Indikator]] = {}
+    for row in rows.prefetch_related("definisi_tahun"):
+        menurut = row.pada(kinerja.tahun)
+        nama = _baku(menurut.nama)
+        senama = hasil.setdefault(nama, [])
+        senama.append(menurut)
+    return hasil
 
 
 def _baku(nama: str) -> str:
@@ -116,30 +148,39 @@ def _baku(nama: str) -> str:
 
 def _beda_batasan(indikator: Indikator, lain: Indikator) -> Temuan | None:
     beda = [kolom for kolom in SEBUTAN if _lain(indikator, lain, kolom)]
-    return _temuan(indikator, f"{lain} pada {lain.sasaran.periode}", lain, beda)
+    periode = lain.sasaran.periode
+    tempat_lain = f"{lain} pada {periode}"
+    return _temuan(indikator, tempat_lain, lain, beda)
 
 
 def _lain(satu: Any, dua: Any, kolom: str) -> bool:
-    return _baku(str(getattr(satu, kolom))) != _baku(str(getattr(dua, kolom)))
+    """Tulisan kolomnya berbeda, bukan sekadar huruf besar atau spasinya."""
+    tulisan_satu = str(getattr(satu, kolom))
+    tulisan_dua = str(getattr(dua, kolom))
+    return _baku(tulisan_satu) != _baku(tulisan_dua)
 
 
 def _baris_pohon(kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]) -> Perbandingan:
     """Indikator program atau kegiatan yang bernama sama dengan indikator sasaran."""
     for s in kinerja.pohon.baris:
-        for indikator in per_nama.get(_baku(s.obj.indikator), ()):
-            beda = [kolom for kolom in ("satuan", "arah") if _lain(indikator, s.obj, kolom)]
-            yield _temuan(indikator, str(s.induk), s.obj, beda)
+        nama = _baku(s.obj.indikator)
+        tempat_lain = str(s.induk)
+        for indikator in per_nama.get(nama, ()):
+            beda = [kolom for kolom in KOLOM_POHON if _lain(indikator, s.obj, kolom)]
+            yield _temuan(indikator, tempat_lain, s.obj, beda)
 
 
 def _temuan(indikator: Indikator, tempat_lain: str, lain: Any, beda: list[str]) -> Temuan | None:
     if not beda:
         return None
     sebutan = [SEBUTAN[kolom] for kolom in beda]
+    daftar = ", ".join(sebutan)
+    pesan = f"Berbeda {daftar} dengan {tempat_lain}."
     kolom = beda[0]
     return Temuan(
         "V12",
         str(indikator),
-        f"Berbeda {', '.join(sebutan)} dengan {tempat_lain}.",
+        pesan,
         str(getattr(indikator, kolom)),
         str(getattr(lain, kolom)),
         indikator.get_absolute_url(),

@@ -20,4 +20,12 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         for disebut, tahun in asing:
             pesan = f"“{disebut}” disebut bertahun {tahun} dalam naskah tahun {benar}."
             fakta = satu.fakta(disebut, tahun)
-            yield Temuan("V13", satu.tempat, pesan, tahun, benar, satu.url, fakta=fakta)
+            yield Temuan(
+                "V13",
+                satu.tempat,
+                pesan,
+                tahun,
+                benar,
+                satu.url,
+                fakta=fakta,
+            )

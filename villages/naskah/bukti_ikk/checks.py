@@ -53,7 +53,14 @@ def jawaban(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandinga
         elif _TANYA_DESA.match(output.uraian) and output.sumber not in KERJA_SAMA:
             pesan = f"Ditanyakan banyaknya desa, yang dihitung {output.satuan}."
             fakta = kunci_fakta(tempat, "satuan")
-            yield Temuan("V10", tempat, pesan, output.satuan, "Desa", fakta=fakta)
+            yield Temuan(
+                "V10",
+                tempat,
+                pesan,
+                output.satuan,
+                "Desa",
+                fakta=fakta,
+            )
         else:
             yield None
 
@@ -68,7 +75,14 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
         return None
     semua, aktif = format_angka(kini.baris), format_angka(kini.aktif)
     pesan = f"Dari {semua} baris yang dihitung terfasilitasi, {aktif} masih aktif."
-    return Temuan("V10", tempat, pesan, semua, aktif, fakta=kunci_fakta(tempat, "angka"))
+    return Temuan(
+        "V10",
+        tempat,
+        pesan,
+        semua,
+        aktif,
+        fakta=kunci_fakta(tempat, "angka"),
+    )
 
 
 def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
@@ -77,7 +91,14 @@ def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
     pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
     tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"
     fakta = kunci_fakta(tempat)
-    return Temuan("V3", tempat, pesan, format_angka(banyak), format_angka(desa), fakta=fakta)
+    return Temuan(
+        "V3",
+        tempat,
+        pesan,
+        format_angka(banyak),
+        format_angka(desa),
+        fakta=fakta,
+    )
 
 
 def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Perbandingan:
@@ -99,7 +120,14 @@ def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         daftar = " dan ".join(str(a.kerja_sama) for a in satu)
         pesan = f"Tercantum {len(satu)} kali: {daftar}."
         fakta = kunci_fakta(satu[0], "ganda")
-        yield Temuan("V3", satu[0].nama_tercetak, pesan, url=url, fakta=fakta, nilai=(daftar,))
+        yield Temuan(
+            "V3",
+            satu[0].nama_tercetak,
+            pesan,
+            url=url,
+            fakta=fakta,
+            nilai=(daftar,),
+        )
 
 
 def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
@@ -110,7 +138,14 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.letak}."
         fakta = kunci_fakta(anggota, "kecamatan")
         nilai = (str(tertulis), str(desa.letak))
-        yield Temuan("V3", anggota.nama_tercetak, pesan, url=url, fakta=fakta, nilai=nilai)
+        yield Temuan(
+            "V3",
+            anggota.nama_tercetak,
+            pesan,
+            url=url,
+            fakta=fakta,
+            nilai=nilai,
+        )
 
 
 def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
@@ -138,7 +173,14 @@ def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
             dihitung = format_angka(kini)
         tempat = f"Output {output.nomor}"
         fakta = kunci_fakta(tempat, "angka")
-        yield Temuan("V2", tempat, _beda(output), format_angka(lama), dihitung, fakta=fakta)
+        yield Temuan(
+            "V2",
+            tempat,
+            _beda(output),
+            format_angka(lama),
+            dihitung,
+            fakta=fakta,
+        )
 
 
 def _beda(output: Output) -> str:
