@@ -7,6 +7,7 @@ sebaliknya hanya bersambung.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from core.tabel import Tabel
 from core.tampilan import Baris, Sel
@@ -19,7 +20,9 @@ TEPI = 2 * ukuran("sel-tegak")
 JARAK_PARAGRAF = ukuran("prosa-jarak")
 BARIS_UTUH = 70  # yang lebih tinggi boleh bersambung ke halaman berikut
 TABEL_UTUH = 90  # tabel sependek ini berikut ekornya tidak terbelah
-EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada satu halaman
+EKOR_UTUH = (
+    140  # baris terakhir, catatan dan tanda tangan yang diikat; A4 lanskap 167 berkepala tabel
+)
 BARIS_TERIKAT = 2
 
 
@@ -90,11 +93,21 @@ def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
 def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
     """Banyak baris terakhir yang diikat pada ekornya; nol bila tidak tentu muat sehalaman.
 
-    Tabel yang pendek diikat seluruhnya.
+    Sampai separuhnya, agar halaman penutup tidak berisi sebaris; yang pendek seluruhnya.
     """
     if sum(tinggi) + ekor <= TABEL_UTUH:
         return len(tinggi)
-    akhir = tinggi[-BARIS_TERIKAT:]
-    if sum(akhir) + ekor <= EKOR_UTUH:
-        return len(akhir)
-    return 0
+    muat = _muat(tinggi, EKOR_UTUH - ekor)
+    sedikitnya = min(BARIS_TERIKAT, len(tinggi))
+    if muat < sedikitnya:
+        return 0
+    separuh = len(tinggi) // 2
+    terbanyak = max(separuh, sedikitnya)
+    return min(muat, terbanyak)
+
+
+def _muat(tinggi: Sequence[Decimal], ruang: Decimal) -> int:
+    """Banyak baris terakhir yang bersama-sama tidak melebihi `ruang`."""
+    bertumpuk = accumulate(reversed(tinggi))
+    termuat = [satu for satu in bertumpuk if satu <= ruang]
+    return len(termuat)

@@ -1,8 +1,11 @@
 """Yang terbaca pada PDF dan lembar kerja: tulisan yang hilang, ukuran halaman, isi sel."""
 
+import datetime
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import is_dataclass
+from decimal import Decimal
 from functools import lru_cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -12,7 +15,10 @@ from typing import Any
 import pypdf
 from openpyxl.worksheet.worksheet import Worksheet
 
+from core.angka import format_angka
+from core.periode import tanggal_panjang
 from documents.cetakan import Bagian, Cetakan
+from documents.snapshot import columns
 
 
 def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
@@ -48,12 +54,66 @@ class _Tulisan(HTMLParser):
 
 def prosa_tak_terbaca(html: str, pdf: bytes) -> list[str]:
     """Tulisan naskah prosa yang hilang dari PDF: kata dan angkanya berurutan, apa pun barisnya."""
-    pembaca = _Tulisan()
-    pembaca.feed(html)
-    semua = [teks for teks in map(_rapat, pembaca.semua) if teks]
-    assert len(semua) > 20
+    semua = _potongan(html)
+    assert len(semua) > 10
     halaman = [_rapat(teks) for teks in tulisan_halaman(pdf)]
     return [teks for teks in semua if not _is_tercetak(teks, halaman)]
+
+
+def _potongan(html: str) -> list[str]:
+    """Tulisan yang dirapatkan di antara tanda HTML."""
+    pembaca = _Tulisan()
+    pembaca.feed(html)
+    pembaca.close()
+    return [teks for teks in map(_rapat, pembaca.semua) if teks]
+
+
+ANGKA = re.compile(r"\d(?:[\d.,]*\d)?")
+DESIMAL = (0, 1, 2)  # sebanyak itu desimal angka tercetak, menurut tempatnya
+TAK_DICETAK = (".dinas.dasar_hukum", ".dinas.provinsi", ".desimal", ".tingkat")
+
+
+def isi_tak_terbaca(isi: Any, pdf: bytes, *tanpa: str) -> list[str]:
+    """Letak tiap tulisan, angka dan tanggal isi naskah yang hilang dari PDF-nya.
+
+    `tanpa` akhiran letak yang memang tidak dicetak jenis itu.
+    """
+    halaman = tulisan_halaman(pdf)
+    rapat = [_rapat(teks) for teks in halaman]
+    angka = set(ANGKA.findall(" ".join(halaman)))
+    semua = list(_nilai(isi, ""))
+    assert len(semua) > 10
+    hilang = []
+    for letak, nilai in semua:
+        if letak.endswith((*TAK_DICETAK, *tanpa)):
+            continue
+        if not _is_termuat(nilai, rapat, angka):
+            hilang.append(f"{letak}: {nilai}")
+    return hilang
+
+
+def _nilai(isi: Any, letak: str) -> Iterator[tuple[str, Any]]:
+    """Tiap nilai yang terisi pada isi naskah, dengan letaknya."""
+    if is_dataclass(isi):
+        isi = columns(isi)
+    if isinstance(isi, dict):
+        for nama, satu in isi.items():
+            yield from _nilai(satu, f"{letak}.{nama}")
+    elif isinstance(isi, tuple):
+        for satu in isi:
+            yield from _nilai(satu, letak)
+    elif isi not in (None, "") and not isinstance(isi, bool):
+        yield letak, isi
+
+
+def _is_termuat(nilai: Any, rapat: list[str], angka: set[str]) -> bool:
+    """Tulisan potong demi potong; angka utuh, sedesimal apa pun dicetak."""
+    if isinstance(nilai, int | Decimal):
+        tulisan = {format_angka(abs(nilai), desimal) for desimal in DESIMAL}
+        return not angka.isdisjoint({str(nilai), *tulisan})
+    if isinstance(nilai, datetime.date):
+        nilai = tanggal_panjang(nilai)
+    return all(_is_tercetak(teks, rapat) for teks in _potongan(nilai))
 
 
 def _rapat(teks: str) -> str:
@@ -68,12 +128,15 @@ def _is_tercetak(teks: str, halaman: list[str]) -> bool:
     return any(_is_bersambung(teks, kini, nanti) for kini, nanti in pairwise(halaman))
 
 
+SEBARIS = 8  # yang kurang bukan baris yang tertinggal, melainkan kebetulan
+
+
 def _is_bersambung(teks: str, kini: str, nanti: str) -> bool:
     """Awalnya yang terpanjang pada halaman `kini`, sisanya pada `nanti`."""
     awal = 0
     while teks[: awal + 1] in kini:
         awal += 1
-    return awal > 0 and teks[awal:] in nanti
+    return awal >= SEBARIS and teks[awal:] in nanti
 
 
 @lru_cache(maxsize=1)

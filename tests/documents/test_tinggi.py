@@ -46,13 +46,17 @@ def test_baris_utuh_dan_rentangnya():
 def test_terikat_hanya_bila_tentu_muat():
     assert terikat([Decimal(50), Decimal(10), Decimal(10)], Decimal(75)) == 2
     assert terikat([Decimal(10)], Decimal(75)) == 1
-    assert terikat([Decimal(30), Decimal(30)], Decimal(75)) == 0
+    assert terikat([Decimal(35), Decimal(35)], Decimal(75)) == 0
     assert terikat([], Decimal(EKOR_UTUH)) == 0
 
 
-def test_tabel_pendek_terikat_seluruhnya():
+def test_tabel_pendek_terikat_seluruhnya_yang_lain_separuhnya():
     assert terikat([Decimal(10)] * 9, Decimal(0)) == 9
-    assert terikat([Decimal(10)] * 9, Decimal(1)) == 2
+    assert terikat([Decimal(10)] * 9, Decimal(1)) == 4
+
+
+def test_baris_pendek_terikat_sebanyak_yang_muat():
+    assert terikat([Decimal(5)] * 40, Decimal(60)) == 16
 
 
 def test_paragraf():

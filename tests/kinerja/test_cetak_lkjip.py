@@ -13,7 +13,7 @@ from documents.printing import print_html
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
-from tests.terbaca import prosa_tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tulisan_halaman
 
 pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
@@ -100,9 +100,11 @@ def test_daftar_menunjuk_bagian_yang_ada(naskah):
     assert not re.search(r'<a href="#[\w-]+">(<span class="label">[^<]*</span>)?</a>', naskah)
 
 
-def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah):
+def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
     hasil = render.pdf(naskah)
     assert prosa_tak_terbaca(naskah, hasil) == []
+    terbanding = replace(isi, perbedaan=tuple(isi.berbeda))  # yang lain disebut banyaknya saja
+    assert isi_tak_terbaca(terbanding, hasil, ".ikk.baris.capaian") == []
     pdf = pypdf.PdfReader(BytesIO(hasil))
     halaman = tulisan_halaman(hasil)
     daftar = "\n".join(halaman[nomor] for nomor in HALAMAN_DAFTAR)

@@ -15,7 +15,7 @@ from documents import printing, render
 from documents.actions import Denied, advance
 from documents.workflow import Status
 from kinerja.models import BagianLkjip, Lkjip, PernyataanReviu
-from tests.terbaca import prosa_tak_terbaca
+from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca
 
 pytestmark = pytest.mark.django_db
 SANDI = "desa-membangun-2023"
@@ -98,6 +98,7 @@ def test_satu_halaman(pernyataan):
     pdf = printing.print_pdf(pernyataan)
     reader = PdfFileReader(BytesIO(pdf))
     assert prosa_tak_terbaca(html, pdf) == []
+    assert isi_tak_terbaca(printing.isi_naskah(pernyataan), pdf) == []
     assert reader.root["/Pages"]["/Count"] == 1
 
 

@@ -1,0 +1,53 @@
+"""Tiap tulisan dan angka pada isi tiap naskah yang terdaftar terbaca pada PDF-nya."""
+
+import pytest
+
+from documents import jenis
+from documents.models import Snapshot
+from documents.printing import draw_pdf, print_html
+from tests import emas
+from tests.kinerja import test_cetak_lkjip, test_pernyataan_reviu
+from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca
+
+# yang PDF-nya sudah dibuat uji lain
+DI_TEMPAT_LAIN = {
+    "kinerja.Lkjip": test_cetak_lkjip.test_nomor_halaman_daftar_benar_dan_tabel_terbaca,
+    "kinerja.PernyataanReviu": test_pernyataan_reviu.test_satu_halaman,
+}
+KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
+# yang dibekukan tetapi tidak menjadi sel: bahan uji kewajaran, kunci, dan kop naskah tanpa kop
+TANPA = {
+    "bukti_ikk": (".output.sumber",),
+    "capaian": tuple(f".dinas.{nama}" for nama in KOP),
+    "e81": (".arah", ".persen.k", ".persen.rp", ".simpangan"),
+    "evaluasi": (".arah", ".simpangan"),
+    "ikk": (".target.angka",),
+    "iku": (".target.angka",),
+    "penetapan_idm": (".tabel.sumber",),
+    "rencana_aksi": (".baris.kode",),
+}
+PENGGALAN = ("_bidang", "_kosong", "_uji")
+UTUH = [
+    berkas
+    for berkas in emas.BERKAS
+    if emas.LABEL[emas.jenis(berkas)] not in DI_TEMPAT_LAIN and not berkas.stem.endswith(PENGGALAN)
+]
+
+
+def test_tiap_naskah_terdaftar_dibaca() -> None:
+    """Naskah baru yang PDF-nya belum dihadapkan dengan isinya menggagalkan uji ini."""
+    dicetak = {emas.LABEL[emas.jenis(berkas)] for berkas in UTUH}
+    assert jenis._JENIS.keys() == dicetak | DI_TEMPAT_LAIN.keys()
+    for uji in DI_TEMPAT_LAIN.values():
+        assert "isi_tak_terbaca" in uji.__code__.co_names
+
+
+@pytest.mark.parametrize("berkas", UTUH, ids=emas.sebutan)
+def test_isi_terbaca_pada_pdf(berkas) -> None:
+    nama = emas.jenis(berkas)
+    beku = Snapshot(content=berkas.read_text())
+    naskah = emas.kosong(nama, status="ditandatangani", snapshot=beku)
+    isi, pdf = emas.naskah(berkas).restore(beku.content), draw_pdf(naskah)
+    assert isi_tak_terbaca(isi, pdf, *TANPA.get(nama, ())) == []
+    if not naskah.jenis_naskah.is_tabular:
+        assert prosa_tak_terbaca(print_html(naskah), pdf) == []
