@@ -44,7 +44,7 @@ pytestmark = pytest.mark.sekali(
 # yang menyusun isi halaman, lembar dan cetakan, sesudah hak dan barisnya diputuskan
 PENYUSUN = (
     (ContextMixin, "get_context_data"),
-    (halaman_kisi, "page_context"),
+    (halaman_kisi, "konteks_kisi"),
     (halaman_impor, "lembar"),
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
