@@ -19,6 +19,7 @@ TINGGI_BARIS = Decimal("0.46")
 TEPI = 2 * ukuran("sel-tegak")
 JARAK_PARAGRAF = ukuran("prosa-jarak")
 BARIS_UTUH = 70  # yang lebih tinggi boleh bersambung ke halaman berikut
+KELOMPOK_UTUH = 120  # beberapa baris bersel gabungan, yang sebutannya hanya pada baris pertama
 TABEL_UTUH = 90  # tabel sependek ini berikut ekornya tidak terbelah
 EKOR_UTUH = (
     140  # baris terakhir, catatan dan tanda tangan yang diikat; A4 lanskap 167 berkepala tabel
@@ -87,6 +88,8 @@ def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
     """Sel pada baris `urut` tidak terbelah: semua baris yang direntangnya cukup pendek."""
     akhir = urut + sel.tinggi
     direntang = tinggi[urut:akhir]
+    if sel.tinggi > 1:
+        return sum(direntang) <= KELOMPOK_UTUH
     return sum(direntang) <= BARIS_UTUH
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
 
 from accounts.models import Kabupaten
 from villages.models import (
@@ -92,8 +91,12 @@ def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
 
 def menurut_tahun(rows: Any, tahun: int) -> list[Any]:
     """Baris dengan desanya menurut keadaan `tahun`, urut kodenya saat itu."""
-    desa = Desa.objects.saat(tahun).select_related("kecamatan__kabupaten")
-    semua = rows.prefetch_related(Prefetch("desa", desa))
+    disebut = Desa.objects.filter(pk__in=rows.order_by().values("desa"))
+    saat = disebut.saat(tahun).select_related("kecamatan__kabupaten")
+    desa = {satu.pk: satu for satu in saat}
+    semua = list(rows)
+    for row in semua:
+        row.desa = desa[row.desa_id]
     return sorted(semua, key=_kode_desa)
 
 

@@ -34,13 +34,14 @@ def pohon(isi: dict[str, Any]) -> Tabel:
     tahun = isi["tahun"]
     rows = isi["baris"]
     akhir = len(rows)
-    tebal = {akhir}
+    tebal = set()
     for nomor, row in enumerate(rows):
         if row["tingkat"] in {"program", "kegiatan"}:
             tebal.add(nomor)
     jumlah = []
     gabung = []
     if rows:
+        tebal.add(akhir)
         jumlah.append(_jumlah(isi))
         gabung.append((akhir, 1, akhir, 4))
     return Tabel(

@@ -131,7 +131,8 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
     assert len(rows) == 31
     assert asing.nama not in answer.content.decode()
     lembar = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
-    assert lembar.max_row == 6 + 2  # kop dua baris, judul, saringan, sela, kepala, dua desa
+    # kop dua baris, judul, tahun, saringan, sela, kepala, lalu dua desa
+    assert lembar.max_row == 7 + 2
     assert [lembar.cell(n, 1).value for n in (1, 2)] == [
         "PEMERINTAH KABUPATEN BANYUASIN",
         "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",

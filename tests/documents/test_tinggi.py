@@ -40,7 +40,8 @@ def test_baris_utuh_dan_rentangnya():
     satu, banyak = Sel("x", "kiri"), Sel("x", "kiri", tinggi=3)
     assert is_utuh(satu, 0, [Decimal(70)])
     assert not is_utuh(satu, 0, [Decimal("70.1")])
-    assert not is_utuh(banyak, 1, [Decimal(1), Decimal(30), Decimal(30), Decimal(30)])
+    assert is_utuh(banyak, 1, [Decimal(90), Decimal(40), Decimal(40), Decimal(40)])
+    assert not is_utuh(banyak, 1, [Decimal(1), Decimal(40), Decimal(40), Decimal(41)])
 
 
 def test_terikat_hanya_bila_tentu_muat():

@@ -65,7 +65,7 @@ def test_tahun_tanpa_data(nyata):
 
 
 def test_kueri_tetap(nyata):
-    """Tidak lebih banyak untuk 288 daripada untuk delapan desa yang sebagian bergeser."""
+    """Sama banyaknya untuk 288 dan untuk delapan desa."""
 
     def banyak_kueri():
         with CaptureQueriesContext(connection) as queries:
@@ -77,8 +77,7 @@ def test_kueri_tetap(nyata):
         desa__kode__startswith="16.07.01"
     )
     dihapus.delete()
-    tanpa_pergeseran = semua - 1  # desanya tidak dibaca
-    assert banyak_kueri() in (tanpa_pergeseran, semua)
+    assert banyak_kueri() == semua
 
 
 def test_halaman_menyebut_desanya(nyata):

@@ -26,8 +26,9 @@ def tulis(desa: Desa, tahun: int, skor: str) -> bytes:
     instrumen = Instrumen.objects.get(kode="idm-2019")
     angka = dict.fromkeys(("IKS", "IKE", "IKL"), Decimal(0))
     idm = hitung(skor)[3]
+    saat = Desa.objects.saat(tahun).get(pk=desa.pk)
     return jawaban(
-        Tetap(desa, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))
+        Tetap(saat, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))
     ).encode()
 
 
