@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page
 
 from dpmd.forms import PANJANG_KUNCI
 from tests import cetakan
-from tests.browser.conftest import free_port, is_problem, layani
+from tests.browser.conftest import free_port, is_galat, layani
 
 SANDI = "gunung-lautan-77-biru"
 MENUNGGU = 120_000  # milidetik; menandatangani LKjIP mencetak dua puluh halaman
@@ -94,7 +94,7 @@ class Kantor:
         )
         page = context.new_page()
         page.set_default_timeout(MENUNGGU)
-        page.on("console", lambda m: self.masalah.append(m.text) if is_problem(m) else None)
+        page.on("console", lambda m: self.masalah.append(m.text) if is_galat(m) else None)
         page.on("response", lambda r: self.masalah.append(r.url) if r.status >= 400 else None)
         self.halaman.append(page)
         page.goto(alamat)
