@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-
 from accounts.models import Kabupaten
 from villages.models import (
     AliasNama,
