@@ -60,9 +60,9 @@ def test_kabar_menyebut_halaman():
             ("Step 5 - Creating layout - Page %d (up-to-date)", 1),
         ):
             kabar.emit(logging.LogRecord("weasyprint", 20, "", 0, pesan[0], pesan[1:], None))
-    assert render._page_count([]) == (None, None)
+    assert render._banyak_halaman([]) == (None, None)
     baris = catatan.getvalue().splitlines()
-    assert [render._page_count([satu]) for satu in baris] == [(1, None), (2, None), (1, 2)]
+    assert [render._banyak_halaman([satu]) for satu in baris] == [(1, None), (2, None), (1, 2)]
     assert render._reason(baris) == "tanpa keterangan"
 
 

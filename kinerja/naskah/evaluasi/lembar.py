@@ -28,7 +28,7 @@ INDIKATOR = Kolom("teks", 34)
 SATUAN = Kolom("teks", 14)
 KETERANGAN = Kolom("teks", 18)
 CARA_EVALUASI = (
-    "% K = jumlah realisasi K / target K × 100, baris bertanda menurut tandanya; % Rp = jumlah "
+    "% K = jumlah realisasi K / target K × 100 (baris bertanda menurut tandanya); % Rp = jumlah "
     "realisasi Rp / target Rp × 100; dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada "
     "data, sehingga tidak dapat dihitung."
 )

@@ -32,17 +32,19 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
     akhir = len(isi.baris)
     muka = [kolom for _, kolom in MUKA]
     ujung = [kolom for _, kolom in UJUNG]
-    jumlah = []
-    if isi.baris:
-        jumlah.append(["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None])
+    baris = [_baris(satu) for satu in isi.baris]
+    kelompok = set(tebal(isi.baris))
+    if baris:
+        kelompok.add(akhir)
+        baris.append(["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None])
     return Tabel(
         "Rencana Aksi",
         [*muka, *[BULAN] * 12, *ujung],
         _kepala(),
-        [*(_baris(baris) for baris in isi.baris), *jumlah],
+        baris,
         judul(isi),
-        tebal=tebal(isi.baris) | {akhir},
-        gabung=[(akhir, 0, akhir, 19)] if jumlah else (),
+        tebal=frozenset(kelompok),
+        gabung=[(akhir, 0, akhir, 19)] if baris else (),
         kertas="F4",
         is_lanskap=True,
         kaki=kaki(isi),
