@@ -21,6 +21,7 @@ from tests import cetakan
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out"
+MENUNGGU = 120_000  # milidetik; menandatangani LKjIP mencetak dua puluh halaman
 SHOTS = OUT / "tangkapan"
 LEBAR = {"lebar": (1280, 900), "sempit": (390, 844)}
 CHROMIUM = (
@@ -135,6 +136,7 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
             locale="id-ID",
         )
         page = context.new_page()
+        page.set_default_timeout(MENUNGGU)
         page.on("console", lambda m: galat.append(m.text) if is_galat(m) else None)
         page.on("response", lambda r: galat.append(r.url) if r.status >= 500 else None)
         pages.append(page)

@@ -21,10 +21,9 @@ from playwright.sync_api import Browser, Page
 
 from dpmd.forms import PANJANG_KUNCI
 from tests import cetakan
-from tests.browser.conftest import free_port, is_galat, layani
+from tests.browser.conftest import MENUNGGU, free_port, is_galat, layani
 
 SANDI = "gunung-lautan-77-biru"
-MENUNGGU = 120_000  # milidetik; menandatangani LKjIP mencetak dua puluh halaman
 
 
 @contextmanager
