@@ -8,13 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from core.terbatas import run_module
+
 LEBAR = 800  # titik gambar
 MEMORY_BYTES = 1024**3
 SECONDS = 10
@@ -49,16 +49,8 @@ def is_svg(data: bytes) -> bool:
 def png(data: bytes) -> bytes:
     """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar."""
     check(data)
-    command = [sys.executable, "-m", "core.svg"]
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            cwd=BASE_DIR,
-            timeout=SECONDS,
-            check=False,
-        )
+        done = run_module("core.svg", seconds=SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:
         raise SvgRefused(TERLALU_RUMIT) from error
     if done.returncode:

@@ -13,13 +13,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import Any
 
+from core.terbatas import run_module
 from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
 from documents.bentuk import jenis_angka, satuan
 
-BASE_DIR = Path(__file__).resolve().parent.parent
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
@@ -89,16 +88,8 @@ def alamat(baris: int, kolom: int) -> str:
 
 def _urai(data: bytes) -> list[Tabel]:
     """Urai XLSX di proses anak berbatas ingatan dan waktu."""
-    command = [sys.executable, "-m", "documents.pembaca"]
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            cwd=BASE_DIR,
-            timeout=WALL_SECONDS,
-            check=False,
-        )
+        done = run_module("documents.pembaca", seconds=WALL_SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:
         raise LembarRefused("Lembar kerja terlalu lama dibaca.") from error
     if done.returncode == TERLALU_BESAR:

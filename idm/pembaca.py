@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from core.terbatas import run_module
+
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 300
 WALL_SECONDS = 600
-BASE_DIR = Path(__file__).resolve().parent.parent
 
 Lembar = tuple[str, list[list[str]]]
 
@@ -30,11 +31,9 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
     if berkas.suffix.lower() == ".csv":
         yield berkas.name, _csv(berkas)
         return
-    perintah = [sys.executable, "-m", "idm.pembaca", str(berkas.resolve())]
+    tempat = str(berkas.resolve())
     try:
-        done = subprocess.run(
-            perintah, capture_output=True, cwd=BASE_DIR, timeout=WALL_SECONDS, check=False
-        )
+        done = run_module("idm.pembaca", tempat, seconds=WALL_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise TakTerbaca(f"{berkas.name} terlalu lama dibaca.") from error
     if done.returncode:
