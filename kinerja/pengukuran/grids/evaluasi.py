@@ -32,6 +32,7 @@ from kinerja.tahun.pohon import Simpul
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
+URAIAN_LEMBAR = ("penjelasan",)  # sebab pengembalian dan yang belum terlaksana
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
 PENGUKURAN = {
@@ -57,11 +58,18 @@ class EvaluasiGrid(PohonGrid):
 
     @property
     def triwulan(self) -> int:
-        """Triwulan yang dibuka; 0 berarti setahun."""
+        """Triwulan yang dibuka; 0 berarti setahun. Lembar kerjanya selalu setahun."""
         pilihan = self.params.get("triwulan", "")
-        if pilihan in {"1", "2", "3", "4"}:
-            return int(pilihan)
-        return 0
+        if self.is_lembar or pilihan not in {"1", "2", "3", "4"}:
+            return 0
+        return int(pilihan)
+
+    @property
+    def uraian(self) -> tuple[str, ...]:
+        """Kolom uraian tiap triwulan yang tampak."""
+        if self.is_lembar:
+            return URAIAN_LEMBAR
+        return self.URAIAN if self.triwulan else ()
 
     def filters(self) -> list[Saringan]:
         """Setahun, atau satu triwulan."""
@@ -98,16 +106,14 @@ class EvaluasiGrid(PohonGrid):
         return (*target, *isian, *hasil)
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
-        """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
+        """K, Rp dan uraian satu triwulan."""
         kinerja = bidang_k("kinerja", KeadaanField)
         keuangan = isian_model(PengukuranSub, "keuangan")
         angka = [
             KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
-        if not self.triwulan:
-            return angka
-        return angka + [_kolom_uraian(nama, n) for nama in self.URAIAN]
+        return angka + [_kolom_uraian(nama, n) for nama in self.uraian]
 
     def column_lock(self, kolom: KolomKisi) -> str:
         """Kolom satu triwulan tertutup bersama triwulannya."""
