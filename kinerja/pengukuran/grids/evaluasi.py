@@ -16,15 +16,16 @@ from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
     jumlah_uang,
-    terlapor,
 )
+from kinerja.aturan.terlapor import terlapor
+from kinerja.aturan.wajar import jauh_target, lebih_pagu
 from kinerja.models import (
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
     PengukuranTambahan,
 )
-from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms import KeadaanField, UangField
 from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
 from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
 from kinerja.tahun.pohon import Simpul
@@ -108,7 +109,7 @@ class EvaluasiGrid(PohonGrid):
     def _triwulan(self, n: int) -> list[KolomKisi]:
         """K, Rp dan uraian satu triwulan."""
         kinerja = bidang_k("kinerja", KeadaanField)
-        keuangan = isian_model(PengukuranSub, "keuangan")
+        keuangan = isian_model(PengukuranSub, "keuangan", form_class=UangField)
         angka = [
             KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
@@ -134,11 +135,9 @@ class EvaluasiGrid(PohonGrid):
     def row(self, s: Simpul) -> BarisKisi:
         """Uang hanya diketik pada sub kegiatan."""
         gaya = "kelompok"
-        pesan = ""
         tetap = UANG_TRIWULAN
         if s.tingkat == "sub":
             gaya = ""
-            pesan = self.belum(s)
             tetap = frozenset()
         return BarisKisi(
             self.key(s),
@@ -148,7 +147,7 @@ class EvaluasiGrid(PohonGrid):
             self.kode(s),
             self.alias(s),
             gaya=gaya,
-            pesan=pesan,
+            pesan=self.pesan(s),
             tetap=tetap,
             obj=s,
         )
@@ -188,6 +187,13 @@ class EvaluasiGrid(PohonGrid):
         for nama in self.URAIAN:
             hasil[f"{nama}_{triwulan}"] = getattr(ukur, nama, "")
         return hasil
+
+    def pesan(self, s: Simpul) -> str:
+        """Yang belum dijelaskan, dan yang lazimnya salah ketik; semuanya tetap tersimpan."""
+        semua = jauh_target(s.evaluasi, s.obj.satuan)
+        if s.tingkat == "sub":
+            semua = [self.belum(s), *semua, *lebih_pagu(s.evaluasi)]
+        return " ".join(filter(None, semua))
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""
