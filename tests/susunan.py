@@ -18,6 +18,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
+            "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "pernyataan",
             "kalimat_uang", "sebutan", "rumus",
         ),

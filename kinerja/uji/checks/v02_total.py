@@ -7,7 +7,8 @@ from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
-from kinerja.uji.checks.bacaan import fakta_sel
+from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import fakta_sel, fakta_ukur
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
@@ -15,6 +16,31 @@ PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 @uji("V2", "jumlah yang tercetak pada dokumen terhadap hasil hitungnya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
+
+
+@uji("V2", "isian setahun indikator terhadap gabungan triwulan dan bulannya")
+def setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Tiap tahun yang masanya terisi di samping isian setahunnya."""
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        for tahun in pengukuran.renstra.tahun_periode:
+            ukuran = pengukuran.ukur(indikator, tahun)
+            if ukuran.gabungan is not None:
+                yield _beda_setahun(ukuran)
+
+
+def _beda_setahun(u: Ukuran) -> Temuan | None:
+    if not u.beda_setahun:
+        return None
+    return Temuan(
+        "V2",
+        f"{u.indikator}, {u.tahun}",
+        u.beda_setahun,
+        u.tulisan,
+        u.tulisan_gabungan,
+        u.indikator.get_absolute_url(),
+        fakta=fakta_ukur(u),
+    )
 
 
 def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> Perbandingan:

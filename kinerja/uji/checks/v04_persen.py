@@ -5,8 +5,9 @@ from typing import Any
 
 from core.angka import bersatuan, bulatkan, format_angka, parse, persen
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
+from kinerja.aturan.capaian import DESIMAL, SERATUS
 from kinerja.aturan.tercetak import Banding, desimal
+from kinerja.aturan.wajar import JAUH, persen_naik
 from kinerja.models import AngkaTercetak
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -20,7 +21,6 @@ PENYEBUT = {
     "lembaga.pkk_aktif": "pkk",
     "lembaga.posyandu_aktif": "posyandu",
 }
-JAUH = Decimal(200)  # persen; dua kali target
 TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
@@ -119,9 +119,8 @@ def _jauh(
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return
-    aturan = baris.aturan
-    capaian = aturan.capaian(target, setahun).bebas
-    if aturan.arah is not Arah.NAIK or capaian is None:
+    capaian = persen_naik(baris.aturan, target, setahun)
+    if capaian is None:
         return
     if capaian < JAUH:
         yield None
