@@ -51,6 +51,7 @@ BENAR = (
     "Penyerapan anggaran melampaui 96 % dan tidak mencapai 97 persen.",
     "Penyerapan anggaran sebesar 96,69 persen; 96,69 % anggaran terserap.",
     "Program Penataan Desa menyerap 98,34 persen.",
+    "Program Penataan Desa terealisasi 98,34 % dari pagunya, tersisa 1,66 %.",
     "Pengentasan Desa Tertinggal meningkat 44,27 persen.",
     "Pengentasan Desa Tertinggal meningkat 118,98 persen.",
     "Jumlah desa Maju naik 28 desa menjadi 77 desa.",

@@ -6,6 +6,7 @@ import pytest
 
 from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.kalimat import persen_disebut
+from kinerja.aturan.kalimat_status import banyak_status
 from kinerja.aturan.pernyataan import arah, is_mutu, masa_dibicarakan
 from kinerja.aturan.sebutan import is_semua_iku
 from kinerja.aturan.selisih import kelipatan, selisih_disebut, sesudah_disebut
@@ -67,6 +68,7 @@ def test_jenis_persen(kalimat, jenis):
 )
 def test_selisih(kalimat, sebelum, sesudah, boleh):
     (satu,) = selisih_disebut(kalimat)
+    assert satu.tulisan == f"{satu.disebut.tulisan} {satu.satuan}"
     besar = satu.besar(Decimal(sebelum), Decimal(sesudah))
     assert besar == [Decimal(tulisan) for tulisan in boleh]
 
@@ -121,6 +123,13 @@ def test_arah_lebih(kalimat, dikatakan):
 )
 def test_masa_dibicarakan(kalimat, masa):
     assert masa_dibicarakan(kalimat, 2023) == masa
+
+
+def test_tidak_ada_desa_berstatus():
+    """Nihil adalah nol; yang dibatasi kata “yang” lain hal."""
+    (satu,) = banyak_status("Tidak ada lagi desa tertinggal", 2023)
+    assert (satu.status, satu.banyak.nilai, satu.tahun) == ("TERTINGGAL", 0, 2023)
+    assert banyak_status("tidak ada desa tertinggal yang terlewat", 2023) == []
 
 
 def test_semua_iku():

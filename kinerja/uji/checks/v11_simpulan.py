@@ -159,8 +159,12 @@ def _angka(
         if not _is_asal(kunci, disebut.jenis, pokok):
             continue
         is_persen_uang = is_kinerja and kunci.startswith(UANG)
-        if isinstance(angka.nilai, Decimal) and not is_persen_uang:
-            hasil.append(angka.nilai)
+        if not isinstance(angka.nilai, Decimal) or is_persen_uang:
+            continue
+        hasil.append(angka.nilai)
+        if not disebut.jenis and kunci.startswith(UANG):
+            sisa = SERATUS - angka.nilai
+            hasil.append(sisa)
     return hasil
 
 
