@@ -162,7 +162,15 @@ def _angka(
         if not isinstance(angka.nilai, Decimal) or is_persen_uang:
             continue
         hasil.append(angka.nilai)
-        if not disebut.jenis and kunci.startswith(UANG):
+    return hasil if disebut.jenis else [*hasil, *_sisa(rujukan)]
+
+
+def _sisa(rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+    """Persen uang yang belum terserap."""
+    hasil = []
+    for kunci, angka in rujukan.items():
+        is_serapan = kunci.startswith(UANG) and kunci.endswith(".persen")
+        if is_serapan and isinstance(angka.nilai, Decimal):
             sisa = SERATUS - angka.nilai
             hasil.append(sisa)
     return hasil
