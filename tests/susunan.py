@@ -19,8 +19,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
             "terlapor", "wajar",
-            "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "pernyataan",
-            "kalimat_uang", "sebutan", "rumus",
+            "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
+            "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan", "rumus",
         ),
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",

@@ -14,7 +14,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
-from kinerja.uji.checks.v02_total import from_banding, is_kinerja
+from kinerja.uji.checks.v02_total import dari_baris, from_banding, is_kinerja, tercetak_aksi
 
 PENYEBUT = {
     "lembaga.lpm_berprestasi": "lpm",
@@ -33,6 +33,12 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
             yield _tanpa_pembilang(row)
     yield from _asal(kinerja)
     yield from jauh(naskah, kinerja)
+
+
+@uji("V4", "persen tercetak pada evaluasi lama terhadap hasil hitungnya")
+def evaluasi(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    rows = tercetak_aksi(naskah, kinerja)
+    yield from dari_baris("V4", rows, is_kinerja)
 
 
 def _seratus(kinerja: TahunKinerja) -> Perbandingan:
