@@ -179,15 +179,15 @@ class Dpa(YearData):
             raise ValidationError({"tanggal": pesan})
 
     def precedes(self, lain: "Dpa") -> bool:
-        """Murni mendahului semuanya; pergeseran yang lebih besar nomornya, yang pertama perubahan.
+        """Murni mendahului semuanya; pergeseran yang lebih besar nomornya.
 
-        Sesudah perubahan anggaran masih dapat digeser (Permendagri 77/2020).
+        Perubahan di antara, sebelum atau sesudah pergeseran mana pun (Permendagri 77/2020).
         """
         if self.is_murni:
             return not lain.is_murni
         if self.pergeseran_ke and lain.pergeseran_ke:
             return self.pergeseran_ke < lain.pergeseran_ke
-        return self.pergeseran_ke == 1 and not lain.is_murni
+        return False
 
     def delete_reason(self) -> str:
         """Murni tetap selama ada versi lainnya, pergeseran selama ada yang melanjutkannya."""

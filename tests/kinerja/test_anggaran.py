@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 from django.urls import reverse
@@ -129,15 +130,16 @@ def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
         door.save(dua, by="uji")
 
 
-def test_perubahan_tidak_mendahului_pergeseran_pertama(banyuasin):
+@pytest.mark.parametrize("hari", [9, 12])
+def test_perubahan_sebelum_atau_sesudah_pergeseran(banyuasin, hari):
     catat_dpa(banyuasin, "murni", 5)
     satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
-    with pytest.raises(Invalid, match=r"perubahan .*\(9 Mei 2024\) sebelum .*ke-1 .*\(10 Mei"):
-        catat_dpa(banyuasin, "perubahan", 9)
-    catat_dpa(banyuasin, "perubahan", 12)
-    satu.tanggal = datetime.date(2024, 5, 13)
-    with pytest.raises(Invalid, match="sesudah tanggal DPA perubahan 2024"):
-        door.save(satu, by="uji")
+    perubahan = catat_dpa(banyuasin, "perubahan", hari)
+    berurut = sorted([satu, perubahan], key=attrgetter("tanggal"))
+    assert list(Dpa.objects.versi(satu.perangkat_daerah, 2024))[1:] == berurut
+    with pytest.raises(Invalid, match=r"perubahan .*\(4 Mei 2024\) sebelum .* DPA murni .*\(5 Mei"):
+        perubahan.tanggal = datetime.date(2024, 5, 4)
+        door.save(perubahan, by="uji")
 
 
 @pytest.mark.parametrize(
