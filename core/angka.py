@@ -122,6 +122,18 @@ class Berkata(Rancu):
         return f"Tulis {ringkas(self.nilai)}."
 
 
+class TerlaluTeliti(Berkata):
+    """Angka berdesimal lebih banyak daripada isiannya, dan `nilai` yang sudah dibulatkan."""
+
+    def __init__(self, angka: Decimal, desimal: int) -> None:
+        tulisan = ringkas(angka)
+        super().__init__(tulisan, "", bulatkan(angka, desimal))
+        batas = "ditulis bilangan bulat"
+        if desimal:
+            batas = f"paling banyak {desimal} desimal"
+        self.pokok = f"{tulisan} berpecahan; di sini {batas}."
+
+
 def parse(text: str) -> Decimal:
     """Nilai dari tulisan `1.234,56`, `1234,56`, `Rp 1.234`, `96,69 %`.
 

@@ -12,11 +12,19 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from core import audit
-from core.angka import BukanAngka, Diterima, parse, ringkas, tanpa_ekor
+from core.angka import (
+    BukanAngka,
+    Diterima,
+    TerlaluTeliti,
+    parse,
+    ringkas,
+    tanpa_ekor,
+)
 from core.periode import BULAN
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
+ANGKA_TERBANYAK = 15  # selebihnya dibulatkan diam-diam oleh kolom desimal SQLite
 
 
 class TakTerbaca(ValidationError):
@@ -39,6 +47,10 @@ class AngkaField(forms.DecimalField):
     widget = forms.TextInput(
         attrs={"inputmode": "decimal", "class": "angka", "autocomplete": "off"},
     )
+    default_error_messages = {
+        "max_digits": "Angkanya terlalu panjang; paling banyak %(max)s angka.",
+        "max_whole_digits": "Angkanya terlalu besar; paling banyak %(max)s angka sebelum koma.",
+    }
 
     def to_python(self, value: Any) -> Decimal | None:
         """Desimalnya menurut nilai, bukan menurut tulisannya."""
@@ -54,6 +66,21 @@ class AngkaField(forms.DecimalField):
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
         return TakTerbaca(error, self._accepts)
+
+    def run_validators(self, value: Any) -> None:
+        """Desimal yang berlebih disebut dengan bentuk yang diterima."""
+        if isinstance(value, Decimal) and len(value.as_tuple().digits) > ANGKA_TERBANYAK:
+            batas = {"max": ANGKA_TERBANYAK}
+            pesan = self.error_messages["max_digits"]
+            raise ValidationError(pesan, code="max_digits", params=batas)
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            kode = {satu.code for satu in error.error_list}
+            if "max_decimal_places" not in kode:
+                raise
+            teliti = TerlaluTeliti(value, self.decimal_places or 0)
+            raise self.unreadable(teliti) from error
 
     def _accepts(self, nilai: Decimal) -> bool:
         try:

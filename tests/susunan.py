@@ -18,8 +18,9 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
-            "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "pernyataan",
-            "kalimat_uang", "sebutan", "rumus",
+            "terlapor", "wajar",
+            "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
+            "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan", "rumus",
         ),
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",

@@ -15,6 +15,7 @@ from idm.models import (
     PenetapanIdm,
 )
 from kinerja.models import (
+    Dpa,
     Lkjip,
     NaskahKinerja,
     PengukuranTambahan,
@@ -160,3 +161,11 @@ class TestPernyataanReviu(CrudTests):
         baru = make_lkjip(kabupaten, tahun=2030)
         self.create = {"lkjip": str(baru.pk), "nomor": "R/2"}
         self.masuk()
+
+
+class TestDpa(CrudTests):
+    """Tanggalnya pada tahun anggarannya, maka berganti bersama."""
+
+    model = Dpa
+    create = {"tahun": "2031", "tanggal": "2031-01-02"}
+    change = {"nomor": "DPA/2"}

@@ -46,6 +46,7 @@ class Grid:
     judul_kode: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya kode baris
     pembeda: ClassVar[tuple[str, ...]] = ()  # kolom baca yang membedakan baris senama
     judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
+    is_lembar = False  # kolomnya bagi lembar kerja, diunduh maupun diunggah
 
     def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
         self.user = user

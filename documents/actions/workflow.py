@@ -17,9 +17,10 @@ from documents.printing import draw_pdf, new_code, stored
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 TANPA_PERUBAHAN = (
-    "Isinya sama dengan yang dikembalikan. Perbaiki datanya, atau tuliskan pada catatan mengapa "
-    "diajukan lagi tanpa perubahan."
+    "Isinya sama dengan yang dikembalikan, selain nomor dan tanggalnya. Perbaiki datanya, atau "
+    "tuliskan pada catatan mengapa diajukan lagi tanpa perubahan."
 )
+PENGENAL = frozenset({"nomor", "tanggal"})  # pada kepala naskah; bukan fakta isinya
 
 
 class Denied(Refused):
@@ -136,10 +137,11 @@ def submit(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
 
 
 def is_unchanged(naskah: Naskah, isi: Any) -> bool:
-    """Dikembalikan, dan isinya masih sama dengan yang diajukan dahulu."""
+    """Dikembalikan, dan selain pengenalnya isinya masih sama dengan yang diajukan dahulu."""
     if not naskah.snapshot_id or not naskah.catatan:
         return False
-    return not naskah.differences(isi)
+    beda = naskah.differences(isi)
+    return PENGENAL.issuperset(beda)
 
 
 def approve(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:

@@ -166,8 +166,9 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
         dikenal[normal(nama)] = NAMA
     for kode in (JUDUL_KUNCI, *grid.judul_kode):
         dikenal[normal(kode)] = KUNCI
+    bersama = _label_bersama(grid.columns())
     for kolom in grid.columns():
-        sebutan = (judul(kolom), kolom.label, *kolom.alias)
+        sebutan = {kolom.label, *kolom.alias} - bersama | {judul(kolom)}
         for satu in sebutan:
             dikenal.setdefault(normal(satu), kolom)
     for kode in kata.KODE:
@@ -175,6 +176,12 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     for abai in (*kata.ABAI, *grid.judul_abai):
         dikenal.setdefault(normal(abai), ABAI)
     return dikenal
+
+
+def _label_bersama(columns: Sequence[KolomKisi]) -> set[str]:
+    """Label beberapa kolom isian; tanpa kelompoknya tidak menunjuk salah satu."""
+    label = [kolom.label for kolom in columns if kolom.kelompok and not kolom.is_tetap]
+    return {satu for satu in label if label.count(satu) > 1}
 
 
 def _terisi(baris: list[Sel]) -> Iterator[tuple[int, str]]:

@@ -41,6 +41,7 @@ class PenerimaKisi(Penerima):
     def __init__(self, user: Any, tahun: int) -> None:
         super().__init__(user, tahun)
         self.grid: Grid = self.grid_class(user, tahun)
+        self.grid.is_lembar = True
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         return periksa(self.grid, tabel, is_abai=self.is_abai)

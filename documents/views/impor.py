@@ -13,6 +13,7 @@ from django.views.generic import FormView
 
 from core import spreadsheet
 from core.audit import Refused
+from core.grid import Grid
 from core.tabel import Tabel
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
@@ -28,6 +29,11 @@ from documents.pembaca import LembarRefused
 
 class GridLembar(GridView):
     """Isi kisi sebagai XLSX; sekaligus templat impornya."""
+
+    def grid(self) -> Grid:
+        grid = super().grid()
+        grid.is_lembar = True
+        return grid
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         grid = self.grid()

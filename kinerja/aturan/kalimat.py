@@ -6,15 +6,38 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.angka import bulatkan, parse
+from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.tercetak import desimal
 
 _PISAH = re.compile(r"(?<=[.;!?])\s+|\n+")
-_PERSEN = re.compile(r"(?<![\d.,])(-?\d[\d.]*(?:,\d+)?)\s*%")
+_PERSEN = re.compile(r"(?<![\d.,])(-?\d[\d.]*(?:,\d+)?)\s*(?:%|persen\b)", re.IGNORECASE)
 _JENIS = re.compile(
-    r"\b(target|realisasi|terealisasi|terserap|capaian|pencapaian|serapan|penyerapan|"
-    r"setara|sisa(?:nya)?)\b",
+    r"\b((?:tidak|belum)\s+ter(?:serap|ealisasi)|tersisa|target|realisasi|terealisasi|terserap|"
+    r"diserap|menyerap|capaian|pencapaian|serapan|penyerapan|setara|sisa(?:nya)?)\b",
     re.IGNORECASE,
 )
+# “97 % anggaran terserap”: jenisnya di belakang
+_TERSERAP = re.compile(
+    r"\s*(?:dari\s+)?(?:total\s+)?(?:anggaran|pagu|belanja)\b[^.,;]*?"
+    r"(?<!tidak )(?<!belum )\b(?:terserap|terealisasi|diserap)\b",
+    re.IGNORECASE,
+)
+_SISA = ("sisa", "tersisa", "tidak", "belum")
+GERAK = (
+    r"\b(?:naik|meningkat|bertambah|turun|menurun|berkurang)"
+    r"(?:\s+(?:sebesar|sebanyak|sekitar))?"
+)
+_BESAR_GERAK = re.compile(rf"{GERAK}\s*$", re.IGNORECASE)
+_KURANG = re.compile(
+    r"\b(?:di\s?bawah|kurang\s+dari|lebih\s+(?:rendah|kecil)\s+dari(?:pada)?"
+    r"|(?:tidak|belum|kurang)\s+(?:sampai|mencapai|melampaui|melebihi))\s+$",
+    re.IGNORECASE,
+)
+_LEBIH = re.compile(
+    r"\b(?:di\s?atas|melampaui|melebihi|lebih\s+(?:(?:besar|tinggi)\s+)?dari(?:pada)?)\s+$",
+    re.IGNORECASE,
+)
+LEBIH, KURANG = "lebih", "kurang"
 _UANG = re.compile(r"\b(?:anggaran|belanja|keuangan|pagu|penyerapan|rp)\b", re.IGNORECASE)
 _LAMPAU = re.compile(
     r"\b(?:sebelumnya|tahun lalu|banding\w*|dibanding\w*|rekomendasi|tindak lanjut|ditindaklanjuti|"
@@ -35,6 +58,7 @@ class Disebut:
 
     jenis: str
     tulisan: str
+    banding: str = ""  # `LEBIH` atau `KURANG` bila disebut sebagai batas
 
     @property
     def nilai(self) -> Decimal:
@@ -50,9 +74,13 @@ class Disebut:
         return True
 
     def is_sama(self, angka: Iterable[Decimal]) -> bool:
-        """Salah satu `angka`, pada ketelitian tulisannya."""
+        """Salah satu `angka`, pada ketelitian tulisannya; batas dilampaui atau tidak dicapainya."""
         teliti = desimal(self.tulisan)
         nilai = self.nilai
+        if self.banding == LEBIH:
+            return any(satu > nilai for satu in angka)
+        if self.banding == KURANG:
+            return any(satu < nilai for satu in angka)
         return any(bulatkan(satu, teliti) == nilai for satu in angka)
 
 
@@ -63,20 +91,40 @@ def pisah(teks: str) -> list[str]:
 
 
 def persen_disebut(kalimat: str) -> list[Disebut]:
-    """Tiap persen, dengan kata target, realisasi atau capaian terdekat di depannya."""
+    """Tiap persen dan jenisnya; besar naik atau turun dibandingkan tersendiri."""
     hasil = []
-    for cocok in _PERSEN.finditer(kalimat):
-        sebelum = _JENIS.findall(kalimat[: cocok.start()])
-        jenis = _baku(sebelum[-1]) if sebelum else ""
-        hasil.append(Disebut(jenis, cocok[1]))
+    baku = berangka(kalimat)
+    for cocok in _PERSEN.finditer(baku):
+        awal, akhir = cocok.span()
+        sebelum = baku[:awal]
+        if _BESAR_GERAK.search(sebelum):
+            continue
+        jenis = _jenis(sebelum, baku[akhir:])
+        satu = Disebut(jenis, cocok[1], _batas(sebelum))
+        hasil.append(satu)
     return [satu for satu in hasil if satu.is_terbaca]
+
+
+def _jenis(sebelum: str, sesudah: str) -> str:
+    """Kata target, realisasi atau capaian terdekat di depannya."""
+    disebut = _JENIS.findall(sebelum)
+    if disebut:
+        return _baku(disebut[-1])
+    return "realisasi" if _TERSERAP.match(sesudah) else ""
+
+
+def _batas(sebelum: str) -> str:
+    """“melampaui 97 %” lebih dari itu, “di bawah 97 %” kurang."""
+    if _KURANG.search(sebelum):
+        return KURANG
+    return LEBIH if _LEBIH.search(sebelum) else ""
 
 
 def _baku(kata: str) -> str:
     kata = kata.lower()
     if kata.endswith(("capaian", "setara")):
         return "capaian"
-    if kata.startswith("sisa"):
+    if kata.startswith(_SISA):
         return ""
     return "target" if kata == "target" else "realisasi"
 

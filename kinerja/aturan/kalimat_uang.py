@@ -9,8 +9,8 @@ from kinerja.aturan.kalimat import Disebut
 _N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
 _RUPIAH = re.compile(rf"\bRp\.?\s*({_N})(?:\s*(juta|miliar|milyar|triliun)\b)?", re.IGNORECASE)
 _BESARAN = re.compile(
-    r"\b(pagu|anggaran|dianggarkan|realisasi|terealisasi|terserap|diserap|digunakan|penyerapan|"
-    r"serapan|sisa)(?:nya)?\b",
+    r"\b(pagu|anggaran|dianggarkan|realisasi|terealisasi|terserap|diserap|menyerap|digunakan|"
+    r"penyerapan|serapan|sisa)(?:nya)?\b",
     re.IGNORECASE,
 )
 _SEBUTAN = {
@@ -19,6 +19,11 @@ _SEBUTAN = {
 }  # fmt: skip
 _SERAPAN = re.compile(r"\b(?:penyerapan|serapan)\s+(?:total\s+)?anggaran", re.IGNORECASE)
 _REALISASI = re.compile(r"\brealisasi\s+(?:total\s+)?(?:anggaran|belanja|keuangan)", re.IGNORECASE)
+_SISA = re.compile(
+    r"\bsisa\s+(?:total\s+)?(?:anggaran|pagu|belanja)|\btersisa\b"
+    r"|\b(?:tidak|belum)\s+(?:diserap|ter(?:serap|ealisasi))",
+    re.IGNORECASE,
+)
 _KALI = {"juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _BANYAK = re.compile(r"\b\d+\s+(?:program|kegiatan|sub\s?kegiatan)\b", re.IGNORECASE)
 _BUKAN_SELURUHNYA = re.compile(
@@ -59,7 +64,8 @@ def rupiah_disebut(kalimat: str) -> list[Rupiah]:
 
 def besaran_uang(sebelum: str) -> str:
     """Pagu, realisasi, sisa atau persen serapannya; kosong bila tidak disebut."""
-    tanpa_serapan = _SERAPAN.sub("serapan", sebelum)
+    tanpa_sisa = _SISA.sub("sisa", sebelum)
+    tanpa_serapan = _SERAPAN.sub("serapan", tanpa_sisa)
     baku = _REALISASI.sub("realisasi", tanpa_serapan)
     disebut = _BESARAN.findall(baku)
     if not disebut:

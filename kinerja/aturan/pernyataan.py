@@ -1,8 +1,6 @@
-"""Yang dinyatakan sebuah kalimat: target tercapai, arah, banyaknya, dan tahun pembandingnya."""
+"""Yang dinyatakan sebuah kalimat: target tercapai, arah, bilangan, dan tahun pembandingnya."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kinerja.aturan.kalimat import Disebut
 
@@ -23,8 +21,14 @@ _INGKAR = re.compile(
     rf"(?:{_CAPAI}|{_DICAPAI})",
     re.IGNORECASE,
 )
-_KATA_NAIK = r"(?:naik|meningkat|bertambah)"
-_KATA_TURUN = r"(?:turun|menurun|berkurang)"
+# “lebih tinggi daripada tahun lalu”; daripada targetnya lain hal
+_MASA = (
+    r"(?=\s+(?:dari(?:pada)?|dibanding\w*)\s+(?:(?!target\b)[a-z]+\s+){0,4}?"
+    r"(?:tahun\b|sebelumnya\b|20\d\d))"
+)
+_KATA_NAIK = rf"(?:naik|meningkat|bertambah|lebih\s+(?:tinggi|besar|banyak|baik){_MASA})"
+_KATA_TURUN = rf"(?:turun|menurun|berkurang|lebih\s+(?:rendah|kecil|sedikit|buruk){_MASA})"
+_MUTU = re.compile(r"\blebih\s+(?:baik|buruk)\b", re.IGNORECASE)
 _GERAK = rf"(?:{_KATA_NAIK}|{_KATA_TURUN})"
 _NAIK = re.compile(rf"\b{_KATA_NAIK}\b", re.I)
 _TURUN = re.compile(rf"\b{_KATA_TURUN}\b", re.I)
@@ -45,6 +49,9 @@ _BUKAN_TAHUN = re.compile(
     r"\b20\d\d\s*[–-]\s*20\d\d\b|\bnomor\s+\S+\s+tahun\s+20\d\d\b|\d/20\d\d\b", re.IGNORECASE
 )
 _LALU = re.compile(r"\b(?:tahun lalu|sebelumnya)\b", re.IGNORECASE)
+_BERBANDING = re.compile(
+    rf"\b(?:{_GERAK}|tahun lalu|sebelumnya|\w*banding\w*|sejak)\b", re.IGNORECASE
+)
 _AKHIR = re.compile(r"\bakhir\b", re.IGNORECASE)
 _TAHUN = re.compile(r"\b20\d\d\b")
 _N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
@@ -59,33 +66,6 @@ _MENJADI = re.compile(
     rf"\bdari\s+(?:semula\s+)?({_N})\s*%?(?:\s+[a-z]+){{0,3}}?(?:\s+20\d\d)?\s+menjadi\s+({_N})",
     re.IGNORECASE,
 )
-STATUS = r"(?:sangat\s+tertinggal|tertinggal|berkembang|maju|mandiri)"
-_STATUS = re.compile(rf"\b{STATUS}\b", re.IGNORECASE)
-# “desa Maju dan Mandiri”, “desa Berkembang ke atas” dan “desa Berkembang menjadi Maju” lain hal
-_DESA = (
-    r"desa\s+(?:(?:yang\s+)?(?:ber|dengan\s+)?status\s+)?"
-    rf"({STATUS})\b"
-    rf"(?!(?:\s*[,/]|\s+(?:dan|atau|serta|menjadi))\s*(?:desa\s+)?{STATUS}"
-    r"|\s+ke\s+atas)"
-)
-_POKOK = re.compile(rf"\b{_DESA}", re.IGNORECASE)
-_PADA = r"(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?(20\d\d))?"
-_DI_DEPAN = re.compile(rf"(?<![\d.,/])({_N})\s+{_DESA}{_PADA}", re.IGNORECASE)
-_DI_BELAKANG = re.compile(
-    rf"\b{_DESA}\s*(?::|sebanyak|berjumlah|ada|adalah|tercatat|sejumlah)\s+({_N})\s+desa\b{_PADA}",
-    re.IGNORECASE,
-)
-_SETAHUN = re.compile(
-    rf"({_N})\s+desa\s+(?:pada|di)\s+(?:akhir\s+)?tahun\s+(20\d\d)",
-    re.IGNORECASE,
-)
-_SELISIH = re.compile(
-    r"\b(?:bertambah|berkurang|naik|turun|tambahan|penambahan|kenaikan|penurunan|selisih)"
-    r"(?:\s+\w+)?\s*$",
-    re.IGNORECASE,
-)
-_SEBAGIAN = re.compile(r"\b(?:dari|target\w*|ditargetkan)(?:\s+\w+)?\s*$", re.IGNORECASE)
-_LINGKUP = re.compile(r"\b(?:kecamatan|provinsi|nasional|indonesia|nusantara)\b", re.IGNORECASE)
 
 
 def tercapai(kalimat: str) -> bool | None:
@@ -131,6 +111,11 @@ def gerak_pertama(kalimat: str) -> str:
     return kalimat[: gerak.start()] if gerak else kalimat
 
 
+def is_mutu(kalimat: str) -> bool:
+    """“lebih baik”: naik menurut arah indikatornya, tidak selalu angkanya."""
+    return _MUTU.search(kalimat) is not None
+
+
 def besaran(kalimat: str) -> str:
     """Yang naik atau turun: target, capaian, atau (bawaannya) realisasi."""
     disebut = _BESARAN.findall(gerak_pertama(kalimat))
@@ -155,6 +140,15 @@ def dibandingkan(kalimat: str, tahun: int) -> tuple[int, int] | None:
     (satu,) = lain
     is_lampau = satu < tahun
     return (satu, tahun) if is_lampau else None
+
+
+def masa_dibicarakan(kalimat: str, tahun: int) -> set[int]:
+    """Tahun yang angkanya boleh ditulis di situ; yang membandingkan juga tahun lalu."""
+    disebut = tahun_disebut(kalimat)
+    if _BERBANDING.search(kalimat):
+        lalu = tahun - 1
+        return disebut | {lalu, tahun}
+    return disebut or {tahun}
 
 
 def masa_lain(kalimat: str) -> list[str]:
@@ -189,87 +183,3 @@ def dari_menjadi(kalimat: str) -> tuple[Disebut, Disebut] | None:
     semula, kini = (Disebut("", tulisan) for tulisan in kedua)
     is_terbaca = semula.is_terbaca and kini.is_terbaca
     return (semula, kini) if is_terbaca else None
-
-
-@dataclass(frozen=True)
-class BanyakStatus:
-    """Banyak desa satu status menurut kalimatnya; `tahun` kosong bila tidak pasti."""
-
-    status: str
-    banyak: Disebut
-    tahun: int | None
-    is_selisih: bool = False
-
-
-def is_seluruhnya(kalimat: str) -> bool:
-    """Tentang seluruh daerahnya, bukan sebagiannya atau yang lebih luas."""
-    return _LINGKUP.search(kalimat) is None
-
-
-def status_pokok(kalimat: str) -> str:
-    """Satu-satunya status desa yang dibicarakan; kosong bila tidak satu."""
-    disebut = _STATUS.findall(kalimat)
-    semua = {_status(tulisan) for tulisan in disebut}
-    pokok = _POKOK.search(kalimat)
-    if pokok is None or len(semua) != 1 or not is_seluruhnya(kalimat):
-        return ""
-    return _status(pokok[1])
-
-
-def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:
-    """Tiap bilangan yang menempel pada status desanya."""
-    if not is_seluruhnya(kalimat):
-        return []
-    hasil = {}
-    for satu in _terbaca(kalimat, tahun):
-        kunci = satu.banyak.tulisan + satu.status
-        hasil[kunci] = satu
-    return [satu for satu in hasil.values() if satu.banyak.is_terbaca]
-
-
-def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
-    """Bilangan di depan statusnya, di belakangnya, dan tiap tahun dari satu status."""
-    yield from _di_depan(kalimat, tahun)
-    for cocok in _DI_BELAKANG.finditer(kalimat):
-        tulisan_status, tulisan, disebut = cocok.groups()
-        status = _status(tulisan_status)
-        banyak = Disebut("", tulisan)
-        masa = _tahun(kalimat, disebut, tahun)
-        yield BanyakStatus(status, banyak, masa)
-    pokok = status_pokok(kalimat)
-    if not pokok:
-        return
-    for tulisan, disebut in _SETAHUN.findall(kalimat):
-        banyak = Disebut("", tulisan)
-        masa = int(disebut)
-        yield BanyakStatus(pokok, banyak, masa)
-
-
-def _di_depan(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
-    """“3 desa Maju”; “dari 3 desa Maju” menyebut sebagian, bukan banyaknya."""
-    for cocok in _DI_DEPAN.finditer(kalimat):
-        awal = cocok.start()
-        depan = kalimat[:awal]
-        if _SEBAGIAN.search(depan):
-            continue
-        tulisan, tulisan_status, disebut = cocok.groups()
-        status = _status(tulisan_status)
-        banyak = Disebut("", tulisan)
-        masa = _tahun(kalimat, disebut, tahun)
-        is_selisih = _SELISIH.search(depan) is not None
-        yield BanyakStatus(status, banyak, masa, is_selisih)
-
-
-def _status(tulisan: str) -> str:
-    """Huruf besar berspasi tunggal, seperti nama statusnya."""
-    return " ".join(tulisan.upper().split())
-
-
-def _tahun(kalimat: str, disebut: str | None, tahun: int) -> int | None:
-    """Yang menempel pada bilangannya, satu-satunya pada kalimatnya, atau tahun naskahnya."""
-    if disebut:
-        return int(disebut)
-    semua = tahun_disebut(kalimat) or {tahun}
-    if len(semua) > 1:
-        return None
-    return semua.pop()

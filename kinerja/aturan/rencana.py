@@ -206,6 +206,10 @@ class Evaluasi:
                 dilaporkan.append(n)
         return max(dilaporkan, default=0)
 
+    def is_terlapor(self, triwulan: int) -> bool:
+        """Uang triwulan itu diisi, atau setahunnya diketahui tanpa rincian triwulan."""
+        return self.setahun_rp is not None or self.triwulan[triwulan - 1].rp is not None
+
     def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
@@ -226,37 +230,6 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     if any(evaluasi.setahun_rp is not None for evaluasi in semua):
         setahun_rp = jumlah(evaluasi.setahun.rp for evaluasi in semua)
     return Evaluasi(Takaran(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
-
-
-@dataclass(frozen=True)
-class Terlapor:
-    """Realisasi keuangan triwulan yang diketahui, dan dari berapa baris berpagu."""
-
-    rp: Decimal | None
-    persen: Decimal | None
-    sampai: int
-    baris: int
-    berpagu: int
-
-    @property
-    def kalimat(self) -> str:
-        """`s.d. Triwulan I, 33 dari 41 baris berpagu`; kosong bila belum ada yang dilaporkan."""
-        if not self.sampai:
-            return ""
-        return f"s.d. {NAMA[self.sampai]}, {self.baris} dari {self.berpagu} baris berpagu"
-
-
-def terlapor(total: Evaluasi, baris: Iterable[Evaluasi]) -> Terlapor:
-    """Jumlah `total` dengan kelengkapan `baris` sub kegiatan di bawahnya."""
-    berpagu = [e for e in baris if e.target.rp]
-    banyak = sum(e.jumlah.rp is not None for e in berpagu)
-    return Terlapor(
-        rp=total.jumlah.rp,
-        persen=total.persen.rp,
-        sampai=total.triwulan_akhir,
-        baris=banyak,
-        berpagu=len(berpagu),
-    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,10 @@ _UKURAN = re.compile(
 _SINGKATAN = re.compile(r"^(.*?)\s*\((\w{2,})\)")
 _KURUNG = re.compile(r"\s*\([^)]*\)")
 _KATA = re.compile(r"[^\W\d_]{3,}")
+# “IKU 1” dan “IKU nomor 2” menyebut satu
+_SEMUA_IKU = re.compile(
+    r"\b(?:iku|indikator kinerja utama)\b(?!(?:\s+(?:nomor|ke))?[\s-]*\d)", re.IGNORECASE
+)
 UMUM = frozenset(
     {
         *("dan", "yang", "atau", "pada", "untuk", "dengan", "dari", "oleh", "dalam", "bagi", "per"),
@@ -55,3 +59,8 @@ def kata_khas(nama: str) -> frozenset[str]:
 def kata(kalimat: str) -> frozenset[str]:
     """Semua kata sebuah kalimat."""
     return frozenset(_KATA.findall(kalimat.lower()))
+
+
+def is_semua_iku(kalimat: str) -> bool:
+    """Tentang IKU seluruhnya, tanpa nomor."""
+    return _SEMUA_IKU.search(kalimat) is not None

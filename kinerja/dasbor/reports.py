@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.rencana import Terlapor
+from kinerja.aturan.terlapor import Terlapor
 from kinerja.naskah.lkjip.reports.lkjip import status_idm
 from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun
 from kinerja.tahun.anggaran import Anggaran, Uang

@@ -1,3 +1,4 @@
+import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -5,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import PerangkatDaerah, tahun_field
-from core.periode import tanggal_panjang
+from core.periode import akhir_tahun, tanggal_panjang
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
 
@@ -13,6 +14,8 @@ BERLANJUT = "Hapus dahulu {versi}: pagunya mengubah pagu DPA murni."
 TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah pagunya."
 BERLUBANG = "DPA pergeseran ke-{ke} {tahun} belum dicatat; nomornya berurutan mulai 1."
 DILANJUTKAN = "Hapus dahulu {versi}: nomornya melanjutkan pergeseran ke-{ke}."
+DI_LUAR_TAHUN = "Tanggal {versi} harus antara {awal} dan {akhir}."
+TERBALIK = "Tanggal {versi} ({hari}) {letak} tanggal {lain} ({hari_lain})."
 
 
 class DpaQuerySet(ScopedQuerySet):
@@ -124,6 +127,7 @@ class Dpa(YearData):
             raise ValidationError({"jenis": pesan})
         self._refuse_gap(lain)
         self._refuse_leave()
+        self._refuse_year()
         for satu in lain:
             self._refuse_order(satu)
 
@@ -143,6 +147,20 @@ class Dpa(YearData):
         if sebab:
             raise ValidationError({"jenis": sebab})
 
+    def _refuse_year(self) -> None:
+        """Berlaku setahun anggaran; DPA murni boleh disahkan Desember sebelumnya."""
+        awal = datetime.date(self.tahun, 1, 1)
+        if self.is_murni:
+            awal = datetime.date(self.tahun - 1, 12, 1)
+        akhir = akhir_tahun(self.tahun)
+        if not awal <= self.tanggal <= akhir:
+            pesan = DI_LUAR_TAHUN.format(
+                versi=self,
+                awal=tanggal_panjang(awal),
+                akhir=tanggal_panjang(akhir),
+            )
+            raise ValidationError({"tanggal": pesan})
+
     def _refuse_order(self, lain: "Dpa") -> None:
         """Yang mendahului menurut jenis dan nomornya tidak bertanggal sesudahnya."""
         letak = ""
@@ -151,12 +169,20 @@ class Dpa(YearData):
         if self.precedes(lain) and self.tanggal > lain.tanggal:
             letak = "sesudah"
         if letak:
-            hari = tanggal_panjang(lain.tanggal)
-            pesan = f"Tanggalnya {letak} {lain}, {hari}."
+            pesan = TERBALIK.format(
+                versi=self,
+                hari=tanggal_panjang(self.tanggal),
+                letak=letak,
+                lain=lain,
+                hari_lain=tanggal_panjang(lain.tanggal),
+            )
             raise ValidationError({"tanggal": pesan})
 
     def precedes(self, lain: "Dpa") -> bool:
-        """Murni mendahului semuanya; pergeseran mendahului yang nomornya lebih besar."""
+        """Murni mendahului semuanya; pergeseran yang lebih besar nomornya.
+
+        Perubahan di antara, sebelum atau sesudah pergeseran mana pun (Permendagri 77/2020).
+        """
         if self.is_murni:
             return not lain.is_murni
         if self.pergeseran_ke and lain.pergeseran_ke:

@@ -9,7 +9,7 @@ from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import PengukuranSub, Realisasi
 from kinerja.pengukuran.actions import record_target_change, tulisan_target
 from kinerja.pengukuran.reports.evaluasi import evaluasi
-from kinerja.pengukuran.reports.kalimat import kalimat_capaian
+from kinerja.pengukuran.reports.kalimat import kalimat_capaian, kalimat_setahun
 
 
 class TargetList(List):
@@ -52,7 +52,9 @@ class RealisasiSave(BuktiSave):
         bukti = ""
         if self.bukti:
             bukti = f", {len(self.bukti)} berkas bukti"
-        return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
+        tersimpan = f"Tersimpan: {angka}{bukti}."
+        semua = (tersimpan, kalimat_capaian(row), kalimat_setahun(row))
+        return " ".join(filter(None, semua))
 
 
 class TargetSave(Saving):

@@ -15,6 +15,9 @@ from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.rujukan import Rujukan
 
 AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
+TOTAL = f"{AKSI}total"
+JADWAL = "jadwal"
+RENCANA = frozenset({"pagu", JADWAL})  # kolom Rencana Aksi; selain jadwal juga pada evaluasi
 
 
 def kunci(simpul: Simpul) -> str:
@@ -35,9 +38,9 @@ def angka_aksi(pohon: Pohon) -> dict[str, Rujukan]:
         awal = kunci(simpul)
         hasil |= _evaluasi(awal, simpul.evaluasi, url)
         if simpul.tingkat == "sub":
-            hasil[f"{awal}.jadwal"] = _teks(jadwal(simpul), url)
+            hasil[f"{awal}.{JADWAL}"] = _teks(jadwal(simpul), url)
             hasil[f"{awal}.triwulan"] = _teks(triwulan_jadwal(simpul), url)
-    return hasil | _evaluasi(f"{AKSI}total", pohon.total, "")
+    return hasil | _evaluasi(TOTAL, pohon.total, "")
 
 
 def jadwal(simpul: Simpul) -> str:

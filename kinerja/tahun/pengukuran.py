@@ -12,7 +12,7 @@ from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
-from kinerja.tahun.ukuran import Ukuran, isi_target
+from kinerja.tahun.ukuran import Gabungan, Ukuran, isi_target
 
 
 @dataclass(frozen=True)
@@ -106,11 +106,15 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
         return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
-    if isian and isian.isi is not None:
-        return simpulkan(isian.isi, isian)
     terisi = isian_masa(rows)
     terpakai = tuple(rows[masa] for masa in masa_terpakai(terisi))
-    return simpulkan(indikator.aturan.setahun(terisi), isian, masa=terpakai)
+    setahun = indikator.aturan.setahun(terisi)
+    if isian is None or isian.isi is None:
+        return simpulkan(setahun, isian, masa=terpakai)
+    gabungan = None
+    if terpakai:
+        gabungan = Gabungan(setahun, terpakai)
+    return simpulkan(isian.isi, isian, gabungan=gabungan)
 
 
 def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
@@ -118,7 +122,7 @@ def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
     terisi: dict[Masa, Isian] = {}
     for masa, row in rows.items():
         isi = row.isi
-        if isi is not None:
+        if isi is not None and masa != TAHUNAN:
             terisi[masa] = isi
     return terisi
 
@@ -172,6 +176,7 @@ def _simpulkan(
     *,
     hasil: Hasil | None = None,
     masa: tuple[Realisasi, ...] = (),
+    gabungan: Gabungan | None = None,
 ) -> Ukuran:
     """Capaian dan predikat dari target dan realisasi; satu-satunya tempat keduanya disimpulkan."""
     capaian = indikator.aturan.capaian(isi_target(target), terbanding(isi))
@@ -185,6 +190,7 @@ def _simpulkan(
         isian,
         target,
         masa,
+        gabungan,
     )
 
 

@@ -11,10 +11,9 @@ from kinerja.aturan.rencana import (
     E81,
     Evaluasi,
     Takaran,
-    Terlapor,
     jumlah_uang,
-    terlapor,
 )
+from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import (
     RencanaAksi,
 )

@@ -56,6 +56,7 @@ def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> list[dict[
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
     """Satu angka evaluasi lama dengan hasil hitungnya."""
     baris = _baris(row, angka, dari_asing(row.tercetak))
+    baris["url"] = baris["url"] or row.get_absolute_url()
     if is_strip(row.tercetak):
         is_kosong = angka is None or not angka.nilai
         simpulan = Banding.SAMA if is_kosong else Banding.BERBEDA

@@ -4,13 +4,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from core.angka import bulatkan, format_angka, ringkas
+from core.angka import bersatuan, bulatkan, format_angka, ringkas
 from kinerja.aturan.capaian import Capaian, Nilai, Sebutan
 from kinerja.aturan.keadaan import Keadaan, Khusus, keterangan
 from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.sources import Hasil
+
+
+@dataclass(frozen=True)
+class Gabungan:
+    """Nilai setahun menurut cara barisnya, dan masa yang digabung."""
+
+    isi: Isian | None
+    masa: tuple[Realisasi, ...]
+
+    @property
+    def rentang(self) -> str:
+        """`Triwulan I–Triwulan III`, atau satu masa."""
+        ujung = dict.fromkeys((self.masa[0].masa, self.masa[-1].masa))
+        return "–".join(ujung)
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,7 @@ class Ukuran:
     isian: Realisasi | None
     sasaran_target: Target | None
     masa: tuple[Realisasi, ...] = ()  # yang digabung bila isian setahun belum ada
+    gabungan: Gabungan | None = None  # pembanding isian setahun yang diketik
 
     @property
     def target(self) -> Decimal | None:
@@ -173,11 +188,33 @@ class Ukuran:
         if self.hasil:
             return self.hasil.sumber
         if self.masa:
-            ujung = dict.fromkeys((self.masa[0].masa, self.masa[-1].masa))
-            return f"isian {'–'.join(ujung)}, {self.indikator.cara.nama}"
+            rentang = Gabungan(self.isi, self.masa).rentang
+            return f"isian {rentang}, {self.indikator.cara.nama}"
         if self.isi is None:
             return "belum ada"
         return "isian staf"
+
+    @property
+    def tulisan(self) -> str:
+        """Realisasinya sebagaimana dicetak, bersatuan bila angka."""
+        return _tulisan(self.isi, self.indikator)
+
+    @property
+    def tulisan_gabungan(self) -> str:
+        """Nilai setahun dari masanya; kosong bila tidak ada yang menandingi isian setahun."""
+        if self.gabungan is None:
+            return ""
+        return _tulisan(self.gabungan.isi, self.indikator)
+
+    @property
+    def beda_setahun(self) -> str:
+        """Isian setahun lain dari gabungan masanya; kosong bila tidak."""
+        tandingan = self.tulisan_gabungan
+        if self.gabungan is None or tandingan in ("", self.tulisan):
+            return ""
+        cara = self.indikator.cara.nama
+        asal = f"{self.gabungan.rentang} ({cara}) {tandingan}"
+        return f"Setahun diisi {self.tulisan}, sedangkan {asal}."
 
     @property
     def is_berisi(self) -> bool:
@@ -195,6 +232,14 @@ def isi_target(row: Target | None) -> Nilai:
     if row is None:
         return None
     return cast(Nilai, row.isi)
+
+
+def _tulisan(isi: Isian | None, indikator: Indikator) -> str:
+    """Angka bersatuan pada desimal cetaknya, sebutan, atau keadaannya."""
+    nilai = angka(isi)
+    if nilai is None:
+        return tulisan_isi(isi, indikator.desimal)
+    return bersatuan(nilai, indikator.satuan, indikator.desimal)
 
 
 def _keadaan(isi: Isian | None) -> str:

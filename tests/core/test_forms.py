@@ -53,6 +53,30 @@ def test_zeros_at_the_end_are_no_decimals(text: str, value: int) -> None:
         AngkaField(max_digits=18, decimal_places=0).clean("10.274.076,50")
 
 
+@pytest.mark.parametrize(
+    ("places", "text", "pesan"),
+    [
+        (
+            0,
+            "7.610.000,50",
+            "7.610.000,5 berpecahan; di sini ditulis bilangan bulat. Tulis 7.610.001.",
+        ),
+        (2, "99,999", "99,999 berpecahan; di sini paling banyak 2 desimal. Tulis 100."),
+        (2, "-0,001", "-0,001 berpecahan; di sini paling banyak 2 desimal. Tulis 0."),
+        (0, "8.000.000,5", "8.000.000,5 berpecahan; di sini ditulis bilangan bulat."),
+        (0, "123.456.789", "Angkanya terlalu panjang; paling banyak 8 angka."),
+        (2, "1234567", "Angkanya terlalu besar; paling banyak 6 angka sebelum koma."),
+        (0, "9.999.999.999.999.999", "Angkanya terlalu panjang; paling banyak 15 angka."),
+    ],
+)
+def test_too_many_digits_name_the_right_form(places: int, text: str, pesan: str) -> None:
+    """Bentuk yang benar disebut hanya bila kolomnya menerimanya."""
+    field = AngkaField(max_digits=8, decimal_places=places, max_value=8_000_000)
+    with pytest.raises(ValidationError) as error:
+        field.clean(text)
+    assert pesan in error.value.messages
+
+
 def test_a_hint_is_never_refused() -> None:
     for text in ("10,274,076.00", "10,274,076"):
         with pytest.raises(ValidationError) as error:

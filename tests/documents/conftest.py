@@ -22,6 +22,7 @@ class IsiUji:
     VERSI: ClassVar[int] = 1
 
     angka: str
+    nomor: str = ""
 
 
 @pytest.fixture

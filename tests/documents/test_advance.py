@@ -69,7 +69,7 @@ def test_jalan_penuh(langkah, users, pdf, daftarkan):
 
 def test_pengajuan_membekukan_isi(langkah, isi):
     hasil = langkah("submit")
-    assert hasil.snapshot.content == '{"angka":"1","versi":1}'
+    assert hasil.snapshot.content == '{"angka":"1","nomor":"","versi":1}'
     assert hasil.snapshot.sha256 == digest(hasil.snapshot.content)
 
 

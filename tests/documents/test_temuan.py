@@ -191,6 +191,17 @@ def test_dikembalikan_tanpa_perubahan_perlu_alasan(lkjip, users, isi, client):
     assert AuditEvent.objects.filter(note="Sudah diperiksa, benar.").exists()
 
 
+def test_nomor_baru_bukan_perubahan_isi(lkjip, users, isi):
+    """Yang dikembalikan tidak lolos dengan mengganti nomornya saja."""
+    diajukan = advance(lkjip, step="submit", by=users["operator"])
+    kembali = advance(diajukan, step="return", by=users["kepala_bidang"], note="Periksa lagi.")
+    isi["isi"] = replace(isi["isi"], nomor="2/2024")
+    with pytest.raises(Refused, match="selain nomor dan tanggalnya"):
+        advance(kembali, step="submit", by=users["operator"])
+    isi["isi"] = replace(isi["isi"], angka="2")
+    assert advance(kembali, step="submit", by=users["operator"]).status == "diajukan"
+
+
 def test_yang_menahan_diperbaiki_bukan_dijelaskan(lkjip, users, isi):
     isi["temuan"] = [replace(BEDA, is_blocking=True)]
     with pytest.raises(Refused):

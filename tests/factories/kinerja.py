@@ -112,7 +112,7 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
         tahun=2030,
         jenis="murni",
         nomor="DPA/1",
-        tanggal=now.date(),
+        tanggal=datetime.date(2030, 1, 2),
     )
     PeriodeIsian.objects.create(
         kabupaten=kabupaten,

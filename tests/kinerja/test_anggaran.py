@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 from django.urls import reverse
@@ -116,17 +117,53 @@ def test_dpa_murni_dicatat_lebih_dahulu(banyuasin, jenis):
 
 def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
     catat_dpa(banyuasin, "murni", 5)
-    with pytest.raises(Invalid, match=r"Tanggalnya sebelum DPA murni .*, 5 Mei 2024\."):
+    with pytest.raises(Invalid, match=r"ke-1 .*\(4 Mei 2024\) sebelum .* DPA murni .*\(5 Mei"):
         catat_dpa(banyuasin, "pergeseran", 4, 1)
     satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
     dua = catat_dpa(banyuasin, "pergeseran", 20, 2)
     satu.tanggal = datetime.date(2024, 5, 21)
-    with pytest.raises(Invalid, match="Tanggalnya sesudah DPA pergeseran ke-2 2024"):
+    with pytest.raises(Invalid, match="sesudah tanggal DPA pergeseran ke-2 2024"):
         door.save(satu, by="uji")
     catat_dpa(banyuasin, "perubahan", 15)
     dua.tanggal = datetime.date(2024, 5, 9)
-    with pytest.raises(Invalid, match="Tanggalnya sebelum DPA pergeseran ke-1 2024"):
+    with pytest.raises(Invalid, match="sebelum tanggal DPA pergeseran ke-1 2024"):
         door.save(dua, by="uji")
+
+
+@pytest.mark.parametrize("hari", [9, 12])
+def test_perubahan_sebelum_atau_sesudah_pergeseran(banyuasin, hari):
+    catat_dpa(banyuasin, "murni", 5)
+    satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
+    perubahan = catat_dpa(banyuasin, "perubahan", hari)
+    berurut = sorted([satu, perubahan], key=attrgetter("tanggal"))
+    assert list(Dpa.objects.versi(satu.perangkat_daerah, 2024))[1:] == berurut
+    with pytest.raises(Invalid, match=r"perubahan .*\(4 Mei 2024\) sebelum .* DPA murni .*\(5 Mei"):
+        perubahan.tanggal = datetime.date(2024, 5, 4)
+        door.save(perubahan, by="uji")
+
+
+@pytest.mark.parametrize(
+    ("jenis", "ke", "awal"),
+    [
+        ("murni", None, datetime.date(2023, 12, 1)),
+        ("pergeseran", 1, datetime.date(2024, 1, 1)),
+        ("perubahan", None, datetime.date(2024, 1, 1)),
+    ],
+)
+def test_tanggal_dpa_pada_tahunnya(banyuasin, jenis, ke, awal):
+    """Hanya DPA murni boleh disahkan Desember sebelumnya."""
+    if jenis != "murni":
+        murni = catat_dpa(banyuasin, "murni", 2)
+        murni.tanggal = datetime.date(2023, 12, 29)
+        door.save(murni, by="uji")
+    versi = catat_dpa(banyuasin, jenis, 3, ke)
+    for tanggal in (awal, datetime.date(2024, 12, 31)):
+        versi.tanggal = tanggal
+        door.save(versi, by="uji")
+    for tanggal in (awal - datetime.timedelta(days=1), datetime.date(2025, 1, 1)):
+        versi.tanggal = tanggal
+        with pytest.raises(Invalid, match=r"harus antara 1 \w+ \d+ dan 31 Desember 2024"):
+            door.save(versi, by="uji")
 
 
 def test_nomor_pergeseran_berurutan(banyuasin):

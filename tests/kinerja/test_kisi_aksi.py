@@ -158,6 +158,34 @@ def test_evaluasi_k_dan_rp(operator, sub):
     assert "Triwulan III" in negatif[1] or "negatif" in negatif[1]
 
 
+def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
+    """Tersimpan, dan barisnya segera menyebut sel yang lazimnya salah ketik."""
+    kunci = f"sub-{sub.pk}"
+    besar = ((kunci, "k_3", "", "99.999.999.999.999"), (kunci, "rp_3", "", "999.999.999.999.999"))
+    jawab = kirim(operator, EVALUASI, *besar)
+    assert {status for status, _ in nasib(jawab)} == {"tersimpan"}
+    pesan = jawab["pesan_baris"][kunci]
+    assert "Triwulan III: K 99.999.999.999.999" in pesan
+    assert "Triwulan III: Rp 999.999.999.999.999 melebihi pagu" in pesan
+
+
+@pytest.mark.parametrize(
+    ("text", "akhir"),
+    [
+        ("-7,610,000", "Maksud Anda -7.610.000? Uang negatif berarti pengembalian: tulis pula"),
+        ("-7.610.000,50", "Tulis -7.610.001. Uang negatif berarti pengembalian: tulis pula"),
+        ("9.999.999.999.999.999", "Angkanya terlalu panjang; paling banyak 15 angka."),
+        ("7,610,000", "Maksud Anda 7.610.000?"),
+        ("7.610.000,50", "di sini ditulis bilangan bulat. Tulis 7.610.001."),
+    ],
+)
+def test_usul_uang_menyebut_yang_diperlukannya(operator, sub, text, akhir):
+    (satu,) = nasib(kirim(operator, EVALUASI, (f"sub-{sub.pk}", "rp_3", "", text)))
+    assert satu[0] == "gagal"
+    assert akhir in satu[1]
+    assert ("pengembalian" in satu[1]) == text.startswith("-")
+
+
 def test_triwulan_terpilih_membuka_penjelasan(operator, sub):
     halaman = operator.get(f"{EVALUASI}&triwulan=1")
     nama = {k.nama for k in halaman.context["columns"]}

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja.aturan.kalimat_status import banyak_status, status_pokok
 from kinerja.aturan.kalimat_uang import (
     besaran_uang,
     is_seluruh_anggaran,
@@ -12,14 +13,12 @@ from kinerja.aturan.kalimat_uang import (
 )
 from kinerja.aturan.pernyataan import (
     arah,
-    banyak_status,
     besaran,
     bilangan,
     dari_menjadi,
     dibandingkan,
     is_melampaui,
     masa_lain,
-    status_pokok,
     tahun_disebut,
     tercapai,
 )

@@ -20,8 +20,8 @@ from kinerja.aturan.rencana import (
     per_triwulan,
     rata_rata,
     target_cetak,
-    terlapor,
 )
+from kinerja.aturan.terlapor import terlapor
 
 GAJI = [8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8, 8]  # Penyediaan Gaji dan Tunjangan ASN
 RKA = [None] * 5 + [50, 25, 25] + [None] * 4  # Perubahan RKA-SKPD
@@ -154,7 +154,20 @@ def test_uang_dijumlahkan_ke_atas_dengan_kelengkapannya():
     assert {t.k for t in total.triwulan} == {None}
     hasil = terlapor(total, [lapor, belum, tanpa_pagu])
     assert (hasil.rp, hasil.persen, hasil.baris, hasil.berpagu) == (125, Decimal("25.00"), 1, 2)
-    assert hasil.kalimat == "s.d. Triwulan II, 1 dari 2 baris berpagu"
+    assert hasil.kalimat == "Triwulan II: 1 dari 2 baris berpagu"
+
+
+def test_kelengkapan_menurut_triwulan_yang_disebut():
+    """Yang baru mengisi triwulan sebelumnya tidak dihitung; yang setahunnya diketahui dihitung."""
+    pagu = Takaran(None, Decimal(100))
+    lama = evaluasi(pagu, Takaran(None, Decimal(7)))
+    kini = evaluasi(pagu, KOSONG, Takaran(None, Decimal(3)))
+    semua = [lama, lama, kini]
+    hasil = terlapor(jumlah_uang(Decimal(300), semua), semua)
+    assert (hasil.rp, hasil.kalimat) == (17, "Triwulan II: 1 dari 3 baris berpagu")
+    semua = [lama, replace(lama, setahun_rp=Decimal(9)), kini]
+    hasil = terlapor(jumlah_uang(Decimal(300), semua), semua)
+    assert hasil.kalimat == "Triwulan II: 2 dari 3 baris berpagu"
 
 
 def test_belum_ada_yang_dilaporkan():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from accounts.models import Kabupaten
-from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from kinerja.models import AngkaTercetak, Lkjip, NaskahKinerja, PerjanjianKinerja
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_lkjip
 from villages.models import BerkasIkk
@@ -73,6 +73,20 @@ MERANGIN = (
     ("V12", "2.13.01, sasaran", "Meningkatnya pemberdayaan", "Rencana Pembangunan Daerah"),
     ("V12", "2.13.03, sasaran", "masyarakat dan desa", "Pemberdayaan Masyarakat Desa"),
     ("V1", "2.13.01.2.01", "Rp 59.060.000.000", "Rp 59.060.000"),
+)
+RENCANA_AKSI = (
+    ("V2", "2.13.01.2.02 baris 1, bulan", "12% 8% 8% 8% 8% 8% 8% 8%", "12% 8% 8% 8% 8% 8% 8%"),
+    ("V2", "2.13.05.2.01 baris 4, anggaran", "(tidak terbaca)", "1.350.000.000"),
+)
+EVALUASI = (
+    ("V2", "2.13.01.2.01 baris 3, triwulan", "III", "II III"),
+    ("V2", "2.13.01.2.01 baris 5, triwulan", "III", "II III"),
+    ("V6", "2.13.03, jumlah realisasi K", "-", "5"),
+    ("V6", "total, persen realisasi Rp", "(kosong)", "9,74"),
+)
+DITANAM = (
+    ("V2", "total, jumlah realisasi Rp", "999,999,999", "856.110.443"),
+    ("V4", "2.13.01, persen realisasi Rp", "99.99", ""),
 )
 BERALASAN = ("IKK 7, rumus", "nomor kolom terakhir", "kolom Jumlah pada Data Kelembagaan Desa")
 
@@ -146,6 +160,21 @@ def test_persen_serapan_tanpa_tahun_dibandingkan_dan_benar(merangin_nyata):
     (v4,) = [p for p in lkjip.reading().pemeriksaan if p.kelas == "V4"]
     assert v4.banyak >= 2
     assert [t.tercetak for t in v4.temuan if "Capaian Kinerja" in t.tempat] == ["103%"]
+
+
+def test_angka_rencana_aksi_dan_evaluasi_lama(merangin_nyata):
+    """Tiap angka disebut pada naskah yang memuatnya, sekali; angka yang ditanam juga."""
+    for _, tempat, tercetak, _ in DITANAM:
+        rows = AngkaTercetak.objects.filter(kabupaten=merangin_nyata, tempat=tempat)
+        assert rows.update(tercetak=tercetak) == 1
+    satu = {"kabupaten": merangin_nyata, "tahun": 2024}
+    rencana = NaskahKinerja(**satu, jenis="rencana_aksi")
+    assert tidak_disebut(rencana, RENCANA_AKSI) == []
+    assert tidak_disebut(rencana, EVALUASI) == list(EVALUASI)
+    for jenis in ("evaluasi", "e81"):
+        naskah = NaskahKinerja(**satu, jenis=jenis, triwulan=1)
+        assert tidak_disebut(naskah, (*EVALUASI, *DITANAM)) == []
+        assert tidak_disebut(naskah, RENCANA_AKSI[:1]) == [RENCANA_AKSI[0]]
 
 
 def test_langkah_aksi_bertahun_lama(merangin_nyata):

@@ -150,7 +150,7 @@ def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
     assert (kisi["rp_1"], kisi["jumlah_rp"]) == ("856.110.443", "856.110.443")
     uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
     assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
-    assert kisi["target"] == uang["keterangan"] == "s.d. Triwulan I, 31 dari 40 baris berpagu"
+    assert kisi["target"] == uang["keterangan"] == "Triwulan I: 31 dari 40 baris berpagu"
     assert None not in [b.realisasi for b in uang["baris"] if b.pagu]
     halaman = client.get(reverse("kinerja:dasbor")).content.decode()
     assert "Rp 856.110.443" in halaman

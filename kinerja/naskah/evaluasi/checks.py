@@ -2,6 +2,7 @@
 
 from kinerja.uji.checks import (
     v01_uang,
+    v02_total,
     v04_persen,
     v06_lengkap,
     v07_rencana,
@@ -13,7 +14,9 @@ from kinerja.uji.checks import (
 
 UJI = (
     v01_uang.check,
+    v02_total.evaluasi,
     v04_persen.check,
+    v04_persen.evaluasi,
     v06_lengkap.check,
     v07_rencana.check,
     v10_satuan.check,

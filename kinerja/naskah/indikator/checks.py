@@ -2,6 +2,7 @@
 
 from kinerja.uji.checks import (
     v01_uang,
+    v02_total,
     v04_persen,
     v08_arah,
     v09_tulisan,
@@ -22,6 +23,7 @@ DEFINISI = (
 )
 CAPAIAN = (
     v01_uang.check,
+    v02_total.setahun,
     v04_persen.check,
     v11_simpulan.skala,
     v12_satu_angka.check,

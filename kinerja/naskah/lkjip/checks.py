@@ -24,6 +24,7 @@ from kinerja.uji.checks import (
 UJI = (
     v01_uang.check,
     v02_total.check,
+    v02_total.setahun,
     v03_desa.check,
     v04_persen.check,
     v05_jadwal.bila_berencana,

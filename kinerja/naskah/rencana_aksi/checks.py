@@ -2,6 +2,7 @@
 
 from kinerja.uji.checks import (
     v01_uang,
+    v02_total,
     v05_jadwal,
     v10_satuan,
     v12_naskah,
@@ -12,6 +13,7 @@ from kinerja.uji.checks import (
 
 UJI = (
     v01_uang.check,
+    v02_total.rencana_aksi,
     v05_jadwal.check,
     v10_satuan.check,
     v12_satu_angka.check,

@@ -1,7 +1,13 @@
 """Formulir isian: nilai indikator, dan pengukuran triwulan baris pohon."""
 
 from kinerja.pengukuran.forms.berbagian import LABEL_TINGKAT
-from kinerja.pengukuran.forms.isian import KeadaanField, fit_hint, isi_baris, terbaca
+from kinerja.pengukuran.forms.isian import (
+    KeadaanField,
+    UangField,
+    fit_hint,
+    isi_baris,
+    terbaca,
+)
 from kinerja.pengukuran.forms.nilai import RealisasiForm, TargetForm
 from kinerja.pengukuran.forms.pengukuran import (
     ISIAN_K,
@@ -20,6 +26,7 @@ __all__ = [
     "PengukuranSubForm",
     "RealisasiForm",
     "TargetForm",
+    "UangField",
     "fit_hint",
     "isi_baris",
     "label_sub",

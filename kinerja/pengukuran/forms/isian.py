@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import BukanAngka
+from core.angka import BukanAngka, Rancu
 from core.forms import AngkaField, ScopedModelForm, TakTerbaca
 from kinerja.aturan.bacaan import BENTUK, Tertulis, baca, diterima
 from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.keadaan import KOLOM_KEADAAN
 
+PENGEMBALIAN = "Uang negatif berarti pengembalian: tulis pula sebabnya pada penjelasan."
 SERATUS = 100  # faktor indikator yang nilainya persen, apa pun tulisan satuannya
 
 
@@ -103,6 +104,17 @@ class BagianField(AngkaField):
             pesan = f"“{value}” bersatuan %; pembilang dan penyebut ditulis banyaknya."
             raise ValidationError(pesan, code="satuan")
         return super().to_python(value)
+
+
+class UangField(AngkaField):
+    """Realisasi uang; yang negatif pengembalian, yang juga meminta penjelasannya."""
+
+    def unreadable(self, error: BukanAngka) -> ValidationError:
+        """Usul yang negatif menyebut apa lagi yang harus diisi."""
+        pesan = super().unreadable(error)
+        if not isinstance(error, Rancu) or error.nilai >= 0:
+            return pesan
+        return ValidationError(f"{pesan.message} {PENGEMBALIAN}", code="angka")
 
 
 class TerisiForm(ScopedModelForm):

@@ -8,7 +8,7 @@ from documents.forms import BuktiField
 from kinerja.aturan.rencana import per_triwulan
 from kinerja.models import PengukuranSub, RencanaAksi, SubKegiatan
 from kinerja.pengukuran.forms.berbagian import BerpecahanForm
-from kinerja.pengukuran.forms.isian import BagianField, KeadaanField
+from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, UangField
 
 ISIAN_K = ("pembilang", "penyebut", "kinerja", "sebab", "tingkat")
 
@@ -38,6 +38,7 @@ class PengukuranForm(BerpecahanForm):
             "kinerja": KeadaanField,
             "pembilang": BagianField,
             "penyebut": BagianField,
+            "keuangan": UangField,
         }
 
     def clean(self) -> dict[str, Any]:

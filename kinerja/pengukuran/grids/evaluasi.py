@@ -16,15 +16,16 @@ from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
     jumlah_uang,
-    terlapor,
 )
+from kinerja.aturan.terlapor import terlapor
+from kinerja.aturan.wajar import jauh_target, lebih_pagu
 from kinerja.models import (
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
     PengukuranTambahan,
 )
-from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms import KeadaanField, UangField
 from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
 from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
 from kinerja.tahun.pohon import Simpul
@@ -32,6 +33,7 @@ from kinerja.tahun.pohon import Simpul
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
+URAIAN_LEMBAR = ("penjelasan",)  # sebab pengembalian dan yang belum terlaksana
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
 PENGUKURAN = {
@@ -57,11 +59,18 @@ class EvaluasiGrid(PohonGrid):
 
     @property
     def triwulan(self) -> int:
-        """Triwulan yang dibuka; 0 berarti setahun."""
+        """Triwulan yang dibuka; 0 berarti setahun. Lembar kerjanya selalu setahun."""
         pilihan = self.params.get("triwulan", "")
-        if pilihan in {"1", "2", "3", "4"}:
-            return int(pilihan)
-        return 0
+        if self.is_lembar or pilihan not in {"1", "2", "3", "4"}:
+            return 0
+        return int(pilihan)
+
+    @property
+    def uraian(self) -> tuple[str, ...]:
+        """Kolom uraian tiap triwulan yang tampak."""
+        if self.is_lembar:
+            return URAIAN_LEMBAR
+        return self.URAIAN if self.triwulan else ()
 
     def filters(self) -> list[Saringan]:
         """Setahun, atau satu triwulan."""
@@ -98,16 +107,14 @@ class EvaluasiGrid(PohonGrid):
         return (*target, *isian, *hasil)
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
-        """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
+        """K, Rp dan uraian satu triwulan."""
         kinerja = bidang_k("kinerja", KeadaanField)
-        keuangan = isian_model(PengukuranSub, "keuangan")
+        keuangan = isian_model(PengukuranSub, "keuangan", form_class=UangField)
         angka = [
             KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
-        if not self.triwulan:
-            return angka
-        return angka + [_kolom_uraian(nama, n) for nama in self.URAIAN]
+        return angka + [_kolom_uraian(nama, n) for nama in self.uraian]
 
     def column_lock(self, kolom: KolomKisi) -> str:
         """Kolom satu triwulan tertutup bersama triwulannya."""
@@ -128,11 +135,9 @@ class EvaluasiGrid(PohonGrid):
     def row(self, s: Simpul) -> BarisKisi:
         """Uang hanya diketik pada sub kegiatan."""
         gaya = "kelompok"
-        pesan = ""
         tetap = UANG_TRIWULAN
         if s.tingkat == "sub":
             gaya = ""
-            pesan = self.belum(s)
             tetap = frozenset()
         return BarisKisi(
             self.key(s),
@@ -142,7 +147,7 @@ class EvaluasiGrid(PohonGrid):
             self.kode(s),
             self.alias(s),
             gaya=gaya,
-            pesan=pesan,
+            pesan=self.pesan(s),
             tetap=tetap,
             obj=s,
         )
@@ -182,6 +187,13 @@ class EvaluasiGrid(PohonGrid):
         for nama in self.URAIAN:
             hasil[f"{nama}_{triwulan}"] = getattr(ukur, nama, "")
         return hasil
+
+    def pesan(self, s: Simpul) -> str:
+        """Yang belum dijelaskan, dan yang lazimnya salah ketik; semuanya tetap tersimpan."""
+        semua = jauh_target(s.evaluasi, s.obj.satuan)
+        if s.tingkat == "sub":
+            semua = [self.belum(s), *semua, *lebih_pagu(s.evaluasi)]
+        return " ".join(filter(None, semua))
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""

@@ -7,6 +7,12 @@ from kinerja.tahun.renstra import TAHUNAN
 from kinerja.tahun.tahun_kinerja import tahun_indikator
 
 
+def kalimat_setahun(row: Realisasi) -> str:
+    """Isian setahun yang lain dari gabungan masanya; kosong bila tidak."""
+    pengukuran = tahun_indikator(row.indikator, row.tahun).pengukuran
+    return pengukuran.ukur(row.indikator).beda_setahun
+
+
 def kalimat_capaian(row: Target | Realisasi) -> str:
     """Capaian dan predikat masa `row` sesudah disimpan, dengan arah indikatornya."""
     indikator = row.indikator

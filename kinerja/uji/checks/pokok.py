@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from kinerja.aturan.sebutan import kata, kata_khas, nama_pendek, rata
+from kinerja.aturan.kalimat_status import status_pokok
+from kinerja.aturan.kalimat_uang import is_seluruh_anggaran
+from kinerja.aturan.sebutan import is_semua_iku, kata, kata_khas, nama_pendek, rata
 from kinerja.models import Indikator
 from kinerja.tahun.rujukan import is_tentang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan
 
 _SAMBUNGAN = re.compile(r"^(?:realisasi|capaian|target|hasil|nilai|angka|jumlah)nya\b", re.I)
 Pokok = list[Indikator]  # kosong tidak diketahui; lebih dari satu tidak pasti
+SELURUHNYA = ""  # kode pokok uang seluruh dinas
 Cara = Callable[[Bacaan, Indikator], str]  # tulisan yang menyebutnya; kosong bila tidak disebut
 
 
@@ -44,7 +48,15 @@ def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
         ditemukan = _terpanjang(disebut)
         if ditemukan:
             return ditemukan
-    return []
+    return _satu_iku(satu, dikenal)
+
+
+def _satu_iku(satu: Bacaan, dikenal: Pokok) -> Pokok:
+    """“Realisasi IKU …” pada dinas yang IKU-nya hanya satu."""
+    if not is_semua_iku(satu.teks) or status_pokok(satu.teks):
+        return []
+    iku = [i for i in dikenal if i.jenis == Indikator.JenisIndikator.IKU]
+    return iku if len(iku) == 1 else []
 
 
 def _terpanjang(disebut: dict[Indikator, str]) -> Pokok:
@@ -90,3 +102,26 @@ def _khas(satu: Bacaan, indikator: Indikator) -> str:
     if khas and khas <= kata(satu.teks):
         return " ".join(sorted(khas))
     return ""
+
+
+def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
+    """Kode program, `SELURUHNYA`, atau `None` bila tidak pasti."""
+    kalimat = rata(satu.teks)
+    program = [uang.program for uang in kinerja.anggaran.baris]
+    kata = kalimat.split()
+    bernama = {p.kode for p in program if rata(p.nama) in kalimat}
+    berkode = {p.kode for p in program if p.kode in kata}
+    dirujuk = {p.kode for p in program if _is_dirujuk(satu, p.kode)}
+    kode = bernama | berkode | dirujuk
+    if len(kode) == 1:
+        return kode.pop()
+    if kode:
+        return None
+    is_seluruhnya = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama)
+    return SELURUHNYA if is_seluruhnya else None
+
+
+def _is_dirujuk(satu: Bacaan, program: str) -> bool:
+    """Kalimatnya berisi rujukan angka program itu."""
+    awal = f"program.{program}."
+    return any(kunci.startswith(awal) for kunci in satu.rujukan)

@@ -7,6 +7,7 @@ from typing import Any
 from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.wajar import BERPAGU_KOSONG, lepas_pagu
 from kinerja.tahun.angka_aksi import kunci
 from kinerja.tahun.pembagian import sebaris
 from kinerja.tahun.pohon import Simpul
@@ -20,9 +21,6 @@ from kinerja.uji.checks.bacaan import (
 
 BEDA_PAGU = "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya."
 BEDA_REALISASI = "Realisasi pada dokumen tidak sama dengan jumlah sub kegiatannya."
-LEBIH = "Realisasi setahun melebihi pagu."
-NEGATIF = "Pengembalian melebihi realisasi: setahunnya negatif."
-BERPAGU_KOSONG = "Realisasi ada, pagunya belum diketahui."
 TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 
 
@@ -97,20 +95,11 @@ def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
     pagu = jumlah(satu.pagu for satu in baris)
     if realisasi is None:
         return
-    pesan = _lepas_pagu(realisasi, pagu)
+    pesan = lepas_pagu(realisasi, pagu)
     tertulis = "" if pagu is None else rupiah(pagu)
     besaran = "pagu" if pesan == BERPAGU_KOSONG else "realisasi"
     salah = kunci_fakta(s.obj, besaran)
     yield _temuan(s, pesan, salah, rupiah(realisasi), tertulis) if pesan else None
-
-
-def _lepas_pagu(realisasi: Decimal, pagu: Decimal | None) -> str:
-    """Mengapa realisasi setahun tidak di antara nol dan pagunya; kosong bila di antaranya."""
-    if realisasi < 0:
-        return NEGATIF
-    if pagu is None:
-        return BERPAGU_KOSONG if realisasi else ""
-    return LEBIH if realisasi > pagu else ""
 
 
 def _temuan(

@@ -1,15 +1,19 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import Banding, is_kosong
+from kinerja.tahun.angka_aksi import JADWAL, RENCANA, TOTAL, kunci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.tercetak import banding
-from kinerja.uji.checks.bacaan import fakta_sel
+from kinerja.tahun.tercetak import banding, banding_aksi
+from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur
 
-PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
+PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target", "persen_k", "persen_rp"}
+Baris = dict[str, Any]
+Pilihan = Callable[[str], bool]  # menurut rujukannya
 
 
 @uji("V2", "jumlah yang tercetak pada dokumen terhadap hasil hitungnya")
@@ -17,18 +21,75 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
-def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> Perbandingan:
-    """Tiap angka tercetak terpilih terhadap hasil hitungnya.
+@uji("V2", "isian setahun indikator terhadap gabungan triwulan dan bulannya")
+def setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Tiap tahun yang masanya terisi di samping isian setahunnya."""
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        for tahun in pengukuran.renstra.tahun_periode:
+            ukuran = pengukuran.ukur(indikator, tahun)
+            if ukuran.gabungan is not None:
+                yield _beda_setahun(ukuran)
 
-    Yang tidak dapat dihitung tidak dibandingkan; yang kosong diperiksa V6.
-    """
-    for row in banding(kinerja):
+
+def _beda_setahun(u: Ukuran) -> Temuan | None:
+    if not u.beda_setahun:
+        return None
+    return Temuan(
+        "V2",
+        f"{u.indikator}, {u.tahun}",
+        u.beda_setahun,
+        u.tulisan,
+        u.tulisan_gabungan,
+        u.indikator.get_absolute_url(),
+        fakta=fakta_ukur(u),
+    )
+
+
+@uji("V2", "pagu dan jadwal yang tercetak pada Rencana Aksi lama terhadap hasil hitungnya")
+def rencana_aksi(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    rows = tercetak_aksi(naskah, kinerja)
+    yield from dari_baris("V2", rows, lambda rujukan: _kolom(rujukan) in RENCANA)
+
+
+@uji("V2", "pagu, realisasi dan jumlah tercetak pada evaluasi lama terhadap hasil hitungnya")
+def evaluasi(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    rows = tercetak_aksi(naskah, kinerja)
+    yield from dari_baris("V2", rows, _is_jumlah_evaluasi)
+
+
+def _is_jumlah_evaluasi(rujukan: str) -> bool:
+    """Jadwal bulan hanya pada Rencana Aksi; persennya diperiksa V4."""
+    return _kolom(rujukan) != JADWAL and not is_kinerja(rujukan)
+
+
+def _kolom(rujukan: str) -> str:
+    return rujukan.rpartition(".")[2]
+
+
+def tercetak_aksi(naskah: Any, kinerja: TahunKinerja) -> list[Baris]:
+    """Angka Rencana Aksi dan evaluasi lama pada baris yang dimuat naskahnya."""
+    milik = {kunci(s) for s in baris_naskah(naskah, kinerja)}
+    if getattr(naskah, "bidang_id", None) is None:
+        milik.add(TOTAL)
+    semua = banding_aksi(kinerja)
+    return [row for row in semua if row["rujukan"].rpartition(".")[0] in milik]
+
+
+def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Pilihan) -> Perbandingan:
+    """Tiap angka tercetak terpilih terhadap hasil hitungnya."""
+    return dari_baris(kelas, banding(kinerja), chosen)
+
+
+def dari_baris(kelas: str, rows: Iterable[Baris], chosen: Pilihan) -> Perbandingan:
+    """Yang tidak dapat dihitung tidak dibandingkan; yang kosong diperiksa V6."""
+    for row in rows:
         if not chosen(row["rujukan"]) or is_kosong(row["tercetak"]) or row["nilai"] is None:
             continue
         yield _beda(kelas, row)
 
 
-def _beda(kelas: str, row: dict[str, Any]) -> Temuan | None:
+def _beda(kelas: str, row: Baris) -> Temuan | None:
     if row["simpulan"] == Banding.SAMA.value:
         return None
     return Temuan(

@@ -5,22 +5,22 @@ from typing import Any
 
 from core.angka import bersatuan, bulatkan, format_angka, parse, persen
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
+from kinerja.aturan.capaian import DESIMAL, SERATUS
 from kinerja.aturan.tercetak import Banding, desimal
+from kinerja.aturan.wajar import JAUH, persen_naik
 from kinerja.models import AngkaTercetak
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
-from kinerja.uji.checks.v02_total import from_banding, is_kinerja
+from kinerja.uji.checks.v02_total import dari_baris, from_banding, is_kinerja, tercetak_aksi
 
 PENYEBUT = {
     "lembaga.lpm_berprestasi": "lpm",
     "lembaga.pkk_aktif": "pkk",
     "lembaga.posyandu_aktif": "posyandu",
 }
-JAUH = Decimal(200)  # persen; dua kali target
 TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
@@ -33,6 +33,12 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
             yield _tanpa_pembilang(row)
     yield from _asal(kinerja)
     yield from jauh(naskah, kinerja)
+
+
+@uji("V4", "persen tercetak pada evaluasi lama terhadap hasil hitungnya")
+def evaluasi(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    rows = tercetak_aksi(naskah, kinerja)
+    yield from dari_baris("V4", rows, is_kinerja)
 
 
 def _seratus(kinerja: TahunKinerja) -> Perbandingan:
@@ -119,9 +125,8 @@ def _jauh(
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return
-    aturan = baris.aturan
-    capaian = aturan.capaian(target, setahun).bebas
-    if aturan.arah is not Arah.NAIK or capaian is None:
+    capaian = persen_naik(baris.aturan, target, setahun)
+    if capaian is None:
         return
     if capaian < JAUH:
         yield None

@@ -10,23 +10,20 @@ from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import SERATUS, celah_skala
 from kinerja.aturan.kalimat import Disebut, is_tentang_uang, persen_disebut
 from kinerja.aturan.pernyataan import (
-    arah,
-    besaran,
     bilangan,
-    dari_menjadi,
-    dibandingkan,
     is_melampaui,
+    masa_dibicarakan,
     masa_lain,
     tahun_disebut,
     tercapai,
 )
 from kinerja.models import Indikator
-from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
-from kinerja.uji.checks.pokok import Pokok, berpokok, tanpa_nama
+from kinerja.uji.checks.pokok import Pokok, berpokok, pokok_uang, tanpa_nama
+from kinerja.uji.checks.v11_gerak import gerak_indikator, gerak_semua, temuan_kata
 
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
@@ -38,8 +35,9 @@ ASAL = {
     "capaian": {"capaian", "persen", "realisasi", "nilai"},
     "": {"target", "realisasi", "capaian", "persen", "sisa_persen", "nilai"},
 }
+_TAHUN = re.compile(r"\.(20\d\d)\b")
+_BERPREDIKAT = re.compile(r"\b(?:predikat|kategori|kriteria)\b(.*)", re.IGNORECASE)
 UANG = ("anggaran.", "program.")  # persen uang bukan capaian kinerja
-SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 # kalimat tanpa indikator yang tetap berpokok: kinerja dinas, dihadapkan dengan rata-rata IKU
 _SELURUHNYA = re.compile(r"\b(?:kinerja|iku|indikator kinerja utama)\b", re.IGNORECASE)
 
@@ -74,46 +72,77 @@ def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Target tercapai, naik, turun, dan angkanya; yang pokoknya tidak pasti tidak dibandingkan."""
     semua = bacaan(naskah, kinerja)
     for satu, pokok in berpokok(semua, kinerja.pengukuran.indikator):
-        yield from _persen(satu, pokok, kinerja.rujukan)
+        yield from _persen(satu, pokok, kinerja)
         if len(pokok) == 1:
             (indikator,) = pokok
             ukuran = kinerja.pengukuran.ukur(indikator)
             yield from _tercapai(satu, ukuran.capaian.rasio)
             yield from _bilangan(satu, indikator, kinerja.rujukan)
-            yield from _gerak(satu, indikator, kinerja)
+            yield from gerak_indikator(satu, indikator, kinerja)
+            yield from _predikat(satu, ukuran, kinerja)
         elif not pokok and _SELURUHNYA.search(satu.teks):
+            yield from gerak_semua(satu, kinerja)
             rata_iku = kinerja.pengukuran.rata_iku()
             yield from _tercapai(satu, rata_iku.rasio)
 
 
-def temuan_kata(satu: Bacaan, yang: str, pesan: str, tertulis: str, benar: str) -> Temuan:
-    """Satu hal pada satu kalimat."""
-    return Temuan(
-        "V11",
-        satu.tempat,
-        pesan,
-        tertulis,
-        benar,
-        satu.url,
-        fakta=satu.fakta(yang),
-    )
-
-
-def _persen(satu: Bacaan, pokok: Pokok, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
+def _persen(satu: Bacaan, pokok: Pokok, kinerja: TahunKinerja) -> Perbandingan:
+    is_uang = is_tentang_uang(satu.teks)
+    masa = masa_dibicarakan(satu.teks, kinerja.tahun)
+    rujukan = _semasa(kinerja, masa)
     for disebut in persen_disebut(satu.teks):
         milik = None
         if disebut.jenis and len(pokok) == 1:
             (milik,) = pokok  # persen tanpa sebutan boleh dari mana pun
-        is_uang = is_tentang_uang(satu.teks)
         asal = _angka(disebut, milik, rujukan, is_uang=is_uang)
         if disebut.is_sama(asal):
             yield None
             continue
         jenis = disebut.jenis or "angka"
         pesan = f"Persen ini bukan {jenis} mana pun yang dihitung."
-        benar = _sebut(asal) if milik else rujukan["capaian.rata_iku"].teks
+        benar = _benar(satu, disebut, pokok, kinerja)
         yang = f"persen {disebut.tulisan}"
         yield temuan_kata(satu, yang, pesan, f"{disebut.tulisan} %", benar)
+
+
+def _semasa(kinerja: TahunKinerja, masa: set[int]) -> dict[str, Rujukan]:
+    """Angka tahun yang dibicarakan kalimatnya; akhir periode bukan angka tahun yang lalu."""
+    hasil = {}
+    is_akhir = max(masa) >= kinerja.tahun
+    for kunci, angka in kinerja.rujukan.items():
+        tahun = _tahun(kunci, kinerja.tahun)
+        is_boleh = is_akhir if tahun is None else tahun in masa
+        if is_boleh:
+            hasil[kunci] = angka
+    return hasil
+
+
+def _tahun(kunci: str, tahun: int) -> int | None:
+    """Tahun angka itu; `None` bila angka akhir periode."""
+    if ".tahun_lalu" in kunci:
+        return tahun - 1
+    if ".akhir" in kunci:
+        return None
+    disebut = _TAHUN.search(kunci)
+    return int(disebut[1]) if disebut else tahun
+
+
+def _benar(satu: Bacaan, disebut: Disebut, pokok: Pokok, kinerja: TahunKinerja) -> str:
+    """Angka pokok kalimatnya sendiri; tanpa pokok, rata-rata IKU."""
+    is_uang = is_tentang_uang(satu.teks)
+    if len(pokok) == 1:
+        (milik,) = pokok
+        masa = masa_dibicarakan(satu.teks, kinerja.tahun)
+        rujukan = _semasa(kinerja, masa)
+        if disebut.jenis == "capaian":
+            rujukan = {k: angka for k, angka in rujukan.items() if disebut.jenis in k}
+        asal = _angka(disebut, milik, rujukan, is_uang=is_uang)
+        return _sebut(asal)
+    kode = pokok_uang(satu, kinerja)
+    kunci = "capaian.rata_iku"
+    if kode is not None and (is_uang or disebut.jenis != "capaian"):
+        kunci = f"program.{kode}.persen" if kode else "anggaran.persen"
+    return kinerja.rujukan[kunci].teks
 
 
 def _angka(
@@ -130,8 +159,20 @@ def _angka(
         if not _is_asal(kunci, disebut.jenis, pokok):
             continue
         is_persen_uang = is_kinerja and kunci.startswith(UANG)
-        if isinstance(angka.nilai, Decimal) and not is_persen_uang:
-            hasil.append(angka.nilai)
+        if not isinstance(angka.nilai, Decimal) or is_persen_uang:
+            continue
+        hasil.append(angka.nilai)
+    return hasil if disebut.jenis else [*hasil, *_sisa(rujukan)]
+
+
+def _sisa(rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+    """Persen uang yang belum terserap."""
+    hasil = []
+    for kunci, angka in rujukan.items():
+        is_serapan = kunci.startswith(UANG) and kunci.endswith(".persen")
+        if is_serapan and isinstance(angka.nilai, Decimal):
+            sisa = SERATUS - angka.nilai
+            hasil.append(sisa)
     return hasil
 
 
@@ -202,71 +243,29 @@ def _menurut_masa(kunci: str, kalimat: str, rujukan: Mapping[str, Rujukan]) -> l
     return hasil
 
 
-def _gerak(satu: Bacaan, indikator: Indikator, kinerja: TahunKinerja) -> Perbandingan:
-    """Naik, turun atau tetap di antara kedua tahun yang dibandingkannya."""
-    kalimat = tanpa_nama(satu, indikator)
-    tahun = dibandingkan(kalimat, kinerja.tahun)
-    if tahun is None:
+def _predikat(satu: Bacaan, ukuran: Ukuran, kinerja: TahunKinerja) -> Perbandingan:
+    """Predikat yang disebut terhadap predikat capaian tahun itu."""
+    disebut = _predikat_disebut(satu.teks, kinerja)
+    masa = masa_dibicarakan(satu.teks, kinerja.tahun)
+    if not disebut or not ukuran.predikat or masa != {kinerja.tahun}:
         return
-    yang_bergerak = besaran(kalimat)
-    nilai = _nilai(kinerja.pengukuran, indikator, tahun, yang_bergerak)
-    if nilai:
-        yield from gerak(satu, kalimat, nilai, indikator.desimal)
-
-
-def gerak(satu: Bacaan, kalimat: str, nilai: tuple[Decimal, Decimal], desimal: int) -> Perbandingan:
-    """Arah yang dikatakan, dan “dari … menjadi …”, terhadap kedua angkanya."""
-    dikatakan = arah(kalimat)
-    sebelum, sesudah = nilai
-    semula = format_angka(sebelum, desimal)
-    kini = format_angka(sesudah, desimal)
-    angka = f"{semula} menjadi {kini}"
-    ubah = (sesudah > sebelum) - (sesudah < sebelum)
-    if dikatakan == ubah:
-        yield None
-    elif dikatakan is not None:
-        pernyataan = SEBUTAN_ARAH[dikatakan]
-        kenyataan = SEBUTAN_ARAH[ubah]
-        pesan = f"Kalimatnya menyatakan {pernyataan}, angkanya {kenyataan}."
-        yield temuan_kata(satu, "arah", pesan, satu.teks, angka)
-    yield from _menjadi(satu, kalimat, nilai, angka)
-
-
-def _menjadi(
-    satu: Bacaan, kalimat: str, nilai: tuple[Decimal, Decimal], angka: str
-) -> Perbandingan:
-    """Kedua bilangan “dari … menjadi …”, berurutan."""
-    sebelum, sesudah = nilai
-    disebut = dari_menjadi(kalimat)
-    if disebut is None:
-        return
-    semula, kini = disebut
-    if semula.is_sama([sebelum]) and kini.is_sama([sesudah]):
+    if disebut == ukuran.predikat.lower():
         yield None
         return
-    tertulis = f"{semula.tulisan} menjadi {kini.tulisan}"
-    yield temuan_kata(satu, "menjadi", "Kedua angkanya lain.", tertulis, angka)
+    pesan = "Predikatnya bukan itu."
+    tertulis = disebut.title()
+    yield temuan_kata(satu, "predikat", pesan, tertulis, ukuran.predikat)
 
 
-def _nilai(
-    pengukuran: Pengukuran, indikator: Indikator, tahun: tuple[int, int], besaran: str
-) -> tuple[Decimal, Decimal] | None:
-    """Angka kedua tahunnya; `None` bila salah satunya tidak diketahui atau besarannya lain."""
-    if not set(tahun) <= set(pengukuran.renstra.tahun_periode):
-        return None
-    lalu, kini = (pengukuran.ukur(indikator, satu) for satu in tahun)
-    sebelum, sesudah = _besar(lalu, besaran), _besar(kini, besaran)
-    is_sebanding = kini.indikator.is_comparable(lalu.indikator)
-    if sebelum is None or sesudah is None or not is_sebanding:
-        return None
-    return sebelum, sesudah
-
-
-def _besar(u: Ukuran, besaran: str) -> Decimal | None:
-    """Target, realisasi, atau capaian satu tahun."""
-    semua = {
-        "target": u.target,
-        "realisasi": u.realisasi,
-        "capaian": u.capaian.rasio,
-    }
-    return semua[besaran]
+def _predikat_disebut(kalimat: str, kinerja: TahunKinerja) -> str:
+    """Satu-satunya tingkat skala di belakang kata predikat; kosong bila tidak satu."""
+    skala = kinerja.pengukuran.renstra.skala_tahun
+    cocok = _BERPREDIKAT.search(kalimat)
+    if skala is None or cocok is None:
+        return ""
+    nama = [re.escape(tingkat.nama.lower()) for tingkat in skala.tingkat]
+    terpanjang = sorted(nama, key=len, reverse=True)
+    pilihan = "|".join(terpanjang)
+    semua = re.findall(rf"\b(?:{pilihan})\b", cocok[1].lower())
+    tanpa_ulangan = set(semua)
+    return tanpa_ulangan.pop() if len(tanpa_ulangan) == 1 else ""

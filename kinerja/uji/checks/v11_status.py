@@ -6,16 +6,12 @@ from typing import Any
 from core.angka import format_angka
 from documents.uji import Perbandingan, uji
 from idm.scoring import Status
-from kinerja.aturan.pernyataan import (
-    BanyakStatus,
-    banyak_status,
-    dibandingkan,
-    status_pokok,
-)
+from kinerja.aturan.kalimat_status import BanyakStatus, banyak_status, status_pokok
+from kinerja.aturan.pernyataan import dibandingkan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.pokok import berpokok
-from kinerja.uji.checks.v11_simpulan import gerak, temuan_kata
+from kinerja.uji.checks.v11_gerak import gerak, temuan_kata
 
 
 @uji("V11", "banyaknya desa tiap status dalam kalimat terhadap status yang dihitung")

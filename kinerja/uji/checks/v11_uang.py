@@ -11,18 +11,16 @@ from kinerja.aturan.kalimat_uang import (
     SAMBUNGAN,
     Rupiah,
     besaran_uang,
-    is_seluruh_anggaran,
     is_uang_semata,
     rupiah_disebut,
 )
 from kinerja.aturan.pernyataan import arah, dibandingkan, gerak_pertama
-from kinerja.aturan.sebutan import rata
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
-from kinerja.uji.checks.v11_simpulan import gerak, temuan_kata
+from kinerja.uji.checks.pokok import SELURUHNYA, pokok_uang
+from kinerja.uji.checks.v11_gerak import gerak, temuan_kata
 
-SELURUHNYA = ""  # kode pokok seluruh dinas
 Nilai = dict[str, Decimal | None]
 SEBUTAN = {"pagu": "pagu", "realisasi": "realisasi", "sisa": "sisa", "persen": "serapan"}
 
@@ -44,35 +42,12 @@ def _berpokok(naskah: Any, kinerja: TahunKinerja) -> Iterator[tuple[Bacaan, str]
     """Kalimat tentang uang dengan kodenya; “Pagunya …” meneruskan kalimat di depannya."""
     tempat, lalu = "", None
     for satu in bacaan(naskah, kinerja):
-        kode = _pokok(satu, kinerja)
+        kode = pokok_uang(satu, kinerja)
         if kode is None and satu.tempat == tempat and SAMBUNGAN.match(satu.teks):
             kode = lalu
         tempat, lalu = satu.tempat, kode
         if kode is not None:
             yield satu, kode
-
-
-def _pokok(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
-    """Kode program, `SELURUHNYA`, atau `None` bila tidak pasti."""
-    kalimat = rata(satu.teks)
-    program = [uang.program for uang in kinerja.anggaran.baris]
-    kata = kalimat.split()
-    bernama = {p.kode for p in program if rata(p.nama) in kalimat}
-    berkode = {p.kode for p in program if p.kode in kata}
-    dirujuk = {p.kode for p in program if _is_dirujuk(satu, p.kode)}
-    kode = bernama | berkode | dirujuk
-    if len(kode) == 1:
-        return kode.pop()
-    if kode:
-        return None
-    is_seluruhnya = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama)
-    return SELURUHNYA if is_seluruhnya else None
-
-
-def _is_dirujuk(satu: Bacaan, program: str) -> bool:
-    """Kalimatnya berisi rujukan angka program itu."""
-    awal = f"program.{program}."
-    return any(kunci.startswith(awal) for kunci in satu.rujukan)
 
 
 def _nilai(anggaran: Anggaran, kode: str) -> Nilai:

@@ -1,0 +1,118 @@
+"""Kalimat terhadap angka hidupnya, semuanya atas satu tahun yang dihitung sekali."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from documents.uji import satu_tiap_fakta, semua_temuan
+from kinerja.models import PeriodeRenstra
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v11_simpulan, v11_status, v11_uang
+from tests.factories import make_indikator, make_realisasi, make_target
+
+pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
+NAIK = "menyatakan naik, angkanya turun"
+SERAPAN, BESAR = "bukan serapannya", "Besar naik atau turunnya lain"
+KELIRU = (
+    ("Realisasi IKU naik dibandingkan tahun 2022.", NAIK, "209 menjadi 200"),
+    ("Realisasi indikator kinerja utama meningkat.", NAIK, "209 menjadi 200"),
+    ("Capaian IKU meningkat.", NAIK, "97,21 menjadi 82,30"),
+    ("Realisasi IKU lebih baik daripada tahun lalu.", NAIK, "209 menjadi 200"),
+    ("IKK 6 lebih rendah daripada tahun lalu.", "turun, angkanya naik", "37,21 menjadi 81,48"),
+    ("Capaian IKU sebesar 97,21 %.", "bukan capaian mana pun", "82,30 %"),
+    ("Capaian IKU tahun 2023 sebesar 97,21 %.", "bukan capaian mana pun", "82,30 %"),
+    ("Capaian IKU tahun 2022 sebesar 82,30 %.", "bukan capaian mana pun", "97,21 %"),
+    ("IKK 6 terealisasi 90,00 %.", "bukan realisasi mana pun", "81,48 % atau 183,35 %"),
+    ("Penyerapan anggaran melampaui 97 %.", SERAPAN, "96,69 %"),
+    ("Penyerapan anggaran melampaui 97 persen.", SERAPAN, "96,69 %"),
+    ("Penyerapan anggaran di bawah 90 %.", SERAPAN, "96,69 %"),
+    ("Penyerapan anggaran sebesar 97,50 persen.", SERAPAN, "96,69 %"),
+    ("Sembilan puluh delapan persen anggaran terserap.", SERAPAN, "96,69 %"),
+    ("Program Penataan Desa menyerap 99,50 persen.", SERAPAN, "98,34 %"),
+    ("Sisa anggaran Rp 354.994.831.", "bukan sisanya", "Rp 354.994.830"),
+    ("Pengentasan Desa Tertinggal meningkat 50 persen.", BESAR, "37,21 menjadi 81,48"),
+    ("Jumlah desa Maju naik 30 desa menjadi 77 desa.", BESAR, "49 menjadi 77"),
+    ("Jumlah desa Maju naik menjadi 78 desa.", "Angka sesudahnya lain", "49 menjadi 77"),
+    ("Jumlah desa Mandiri bertambah 4 desa.", BESAR, "3 menjadi 6"),
+    ("Jumlah desa Mandiri bertambah empat desa.", BESAR, "3 menjadi 6"),
+    ("Jumlah desa Mandiri naik tiga kali lipat.", BESAR, "3 menjadi 6"),
+    ("Terdapat tujuh desa Mandiri.", "desa Mandiri pada 2023 bukan itu", "6"),
+    ("Tidak ada lagi desa tertinggal.", "desa Tertinggal pada 2023 bukan itu", "5"),
+    ("Desa mandiri pada tahun 2023 sebanyak 9 desa.", "desa Mandiri pada 2023 bukan itu", "6"),
+    ("Predikat capaian IKU adalah Sangat Berhasil.", "Predikatnya bukan itu", "Berhasil"),
+)
+BENAR = (
+    "Sisa anggaran Rp 354.994.830. Anggaran yang tidak terserap Rp 354.994.830 atau 3,31 %.",
+    "Realisasi IKU turun 9 desa menjadi 200 desa, lebih rendah daripada tahun lalu.",
+    "Realisasi IKU lebih rendah daripada target tahun 2023.",
+    "Capaian IKU menurun dari 97,21 % menjadi 82,30 %.",
+    "Capaian IKU tahun 2022 sebesar 97,21 %.",
+    "Capaian IKU yang lebih baik diharapkan pada tahun 2024.",
+    "Penyerapan anggaran melampaui 96 % dan tidak mencapai 97 persen.",
+    "Penyerapan anggaran sebesar 96,69 persen; 96,69 % anggaran terserap.",
+    "Program Penataan Desa menyerap 98,34 persen.",
+    "Program Penataan Desa terealisasi 98,34 % dari pagunya, tersisa 1,66 %.",
+    "Pengentasan Desa Tertinggal meningkat 44,27 persen.",
+    "Pengentasan Desa Tertinggal meningkat 118,98 persen.",
+    "Jumlah desa Maju naik 28 desa menjadi 77 desa.",
+    "Jumlah desa Mandiri bertambah tiga desa, naik dua kali lipat.",
+    "Jumlah desa mandiri pada tahun 2023 sebanyak enam desa.",
+    "Salah satu desa Mandiri adalah percontohan.",
+    "Tidak ada desa tertinggal yang terlewat; tidak ada desa sangat tertinggal.",
+    "Desa sangat tertinggal tidak berubah. Predikat capaian IKU adalah Berhasil.",
+    "Kategori IKU belum disebut; predikat tahun lalu Sangat Berhasil.",
+    "Predikat Berhasil dan Sangat Berhasil dipakai pada IKU.",
+    "Realisasi IKU naik dibandingkan tahun 2024.",
+)
+
+
+def temuan(kinerja, kalimat):
+    """Temuan uji kalimat atas satu bagian yang hanya berisi `kalimat`."""
+    bagian = SimpleNamespace(judul="Kendala", isi=kalimat, get_absolute_url=str)
+    naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: [bagian]))
+    uji = (v11_simpulan.kata, v11_status.check, v11_uang.check)
+    semua = [satu(naskah, kinerja, None) for satu in uji]
+    ditemukan = semua_temuan(satu_tiap_fakta(semua))
+    return [f for f in ditemukan if f.tempat == "Kendala"]
+
+
+def test_kalimat_keliru_disebut_dengan_angka_pokoknya(kabupaten):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    for kalimat, pesan, benar in KELIRU:
+        (satu,) = temuan(kinerja, kalimat)
+        assert pesan in satu.pesan, kalimat
+        assert satu.dihitung == benar, kalimat
+
+
+def test_kalimat_benar_dan_yang_tidak_pasti(kabupaten):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    keliru = {kalimat: temuan(kinerja, kalimat) for kalimat in BENAR}
+    assert {kalimat: satu for kalimat, satu in keliru.items() if satu} == {}
+
+
+def test_beberapa_iku(kabupaten):
+    """Yang bergerak lain disebut; “lebih baik” menurut arah indikatornya."""
+    (iku,) = TahunKinerja(kabupaten, 2023).pengukuran.jenis("iku")
+    keluhan = make_indikator(
+        kabupaten, sasaran=iku.sasaran, jenis="iku", nomor=9, nama="Keluhan", arah="turun"
+    )
+    for tahun, nilai in ((2022, "12"), (2023, "8")):
+        make_target(keluhan, "10", tahun=tahun)
+        make_realisasi(keluhan, nilai, tahun=tahun)
+    kinerja = TahunKinerja(kabupaten, 2023)
+    assert temuan(kinerja, "Realisasi IKU menurun dari tahun lalu.") == []
+    assert temuan(kinerja, "Rencana IKU dibahas.") == []
+    (naik,) = temuan(kinerja, "Realisasi IKU naik.")
+    assert "209 menjadi 200; " in naik.dihitung
+    (capaian,) = temuan(kinerja, "Capaian IKU naik.")
+    assert "Keluhan" not in capaian.dihitung
+    (mutu,) = temuan(kinerja, "IKU lebih baik daripada tahun lalu.")
+    assert "Keluhan" not in mutu.dihitung
+    assert temuan(kinerja, "IKU meningkat dibandingkan tahun 2015.") == []
+
+
+def test_tanpa_skala(kabupaten):
+    """Yang tidak diketahui tidak dibandingkan."""
+    PeriodeRenstra.objects.update(skala=None)
+    kinerja = TahunKinerja(kabupaten, 2023)
+    assert temuan(kinerja, "Predikat capaian IKU adalah Sangat Berhasil.") == []

@@ -1,0 +1,72 @@
+"""Isian setahun di samping triwulannya: yang berlainan menjadi satu temuan dan disebut formulir."""
+
+import pytest
+from django.urls import reverse
+
+from kinerja.models import Realisasi
+from kinerja.naskah.indikator.checks import CAPAIAN
+from kinerja.naskah.lkjip.checks import UJI
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v02_total
+from tests.factories import make_indikator, make_target
+from tests.kinerja.pengukuran.bahan import pesan
+
+pytestmark = pytest.mark.django_db
+
+BEDA = "Setahun diisi 202 Desa, sedangkan Triwulan I–Triwulan III (nilai terakhir) 150 Desa."
+
+
+@pytest.fixture
+def indikator(banyuasin):
+    indikator = make_indikator(banyuasin, satuan="Desa", desimal=0, agregasi="terakhir")
+    make_target(indikator, "200")
+    for triwulan, nilai in ((1, 190), (2, 195), (3, 150)):
+        catat(indikator, nilai, triwulan)
+    return indikator
+
+
+def catat(indikator, nilai, triwulan=0):
+    return Realisasi.objects.create(indikator=indikator, tahun=2023, triwulan=triwulan, nilai=nilai)
+
+
+def diuji(kabupaten):
+    """Banyak yang dibandingkan, dan temuannya."""
+    hasil = v02_total.setahun(None, TahunKinerja(kabupaten, 2023), None)
+    return hasil.banyak, hasil.temuan
+
+
+def test_setahun_lain_dari_triwulannya(banyuasin, indikator):
+    assert diuji(banyuasin) == (0, ())
+    catat(indikator, 202)
+    banyak, (temuan,) = diuji(banyuasin)
+    assert (banyak, temuan.kelas, temuan.pesan) == (1, "V2", BEDA)
+    assert (temuan.tercetak, temuan.dihitung) == ("202 Desa", "150 Desa")
+    assert temuan.fakta
+
+
+def test_setahun_yang_sama_tidak_disebut(banyuasin, indikator):
+    catat(indikator, 150)
+    assert diuji(banyuasin) == (1, ())
+
+
+def test_menurut_cara_barisnya(banyuasin, indikator):
+    indikator.agregasi = "tertinggi"
+    indikator.save()
+    catat(indikator, 195)
+    assert diuji(banyuasin) == (1, ())
+
+
+def test_naskah_yang_mencetaknya_mengujinya():
+    assert v02_total.setahun in CAPAIAN
+    assert v02_total.setahun in UJI
+
+
+def test_formulir_menyebutnya_saat_disimpan(client_for, indikator):
+    isian = {"indikator": indikator.pk, "tahun": 2023, "masa": "0-0", "nilai": "202"}
+    kirim = client_for("operator").post
+    halaman = kirim(reverse("kinerja:realisasi_create"), isian, follow=True)
+    assert BEDA in pesan(halaman)
+    row = Realisasi.objects.get(indikator=indikator, triwulan=3)
+    alamat = reverse("kinerja:realisasi_update", args=[row.pk])
+    halaman = kirim(alamat, isian | {"masa": "3-0", "nilai": "202"}, follow=True)
+    assert "Setahun diisi" not in pesan(halaman)
