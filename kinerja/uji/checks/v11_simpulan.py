@@ -22,8 +22,8 @@ from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.gerak import gerak_indikator, gerak_semua, temuan_kata
 from kinerja.uji.checks.pokok import Pokok, berpokok, pokok_uang, tanpa_nama
-from kinerja.uji.checks.v11_gerak import gerak_indikator, gerak_semua, temuan_kata
 
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
