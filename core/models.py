@@ -12,6 +12,7 @@ class Named(models.Model):
     kabupaten_path: ClassVar[str | None] = "kabupaten"
     is_kini: ClassVar[bool] = False  # rujukannya tetap menurut keadaan kini, bukan tahun kerjanya
     lock_parent: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
+    dicari: ClassVar[tuple[str, ...]] = ()  # kolom yang dibaca pencarian; namanya yang pertama
 
     class Meta:
         abstract = True

@@ -1,16 +1,15 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from dpmd.menu import MENU, Item
+from dpmd.menu import Item, sehari_hari
 from dpmd.panduan import bab_halaman
 
-_url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
+SINGKAT = 12  # menu sependek ini terbuka seluruhnya
 
 
 @dataclass
@@ -27,6 +26,7 @@ class Butir:
 class Kelompok:
     label: str
     items: list[Butir]
+    is_open: bool = False
 
     @property
     def is_current(self) -> bool:
@@ -34,60 +34,48 @@ class Kelompok:
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Menu yang terbuka bagi pengguna, disusun sekali tiap permintaan walau templatnya berlapis."""
+    """Menu peran pengguna, disusun sekali tiap permintaan walau templatnya berlapis."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     if not hasattr(request, "menu"):
-        request.menu = _menu(request.path, user)  # type: ignore[attr-defined]
-        request.menu["bantuan"] = _bantuan(request)  # type: ignore[attr-defined]
+        request.menu = {  # type: ignore[attr-defined]
+            "menu": _menu(request.path, user),
+            "bantuan": _bantuan(request),
+        }
     return request.menu  # type: ignore[attr-defined, no-any-return]
 
 
-def _menu(path: str, user: Any) -> dict[str, Any]:
+def _menu(path: str, user: Any) -> list[Kelompok]:
     """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
-    berisi = []
-    butir: list[Butir] = []
-    for label, items in MENU:
-        terbuka = _open(items, user)
-        if terbuka:
-            berisi.append(Kelompok(label, terbuka))
-            butir += terbuka
+    kelompok = []
+    for label, items in sehari_hari(user):
+        kelompok.append(Kelompok(label, list(_butir(items))))
+    butir = [satu for sekelompok in kelompok for satu in sekelompok.items]
     _mark(path, butir)
-    return {
-        "menu": berisi,
-        "menu_terbuka": _terbuka(berisi),
-    }
+    _buka(kelompok, len(butir))
+    return kelompok
 
 
 def _bantuan(request: HttpRequest) -> str:
     """Alamat bab yang menerangkan halaman ini; halaman galat menuju daftar babnya."""
     jalan = request.resolver_match
     bab = bab_halaman(jalan.view_name) if jalan else None
-    return bab.get_absolute_url() if bab else _url("bantuan")
+    return bab.get_absolute_url() if bab else reverse("bantuan")
 
 
-def _terbuka(kelompok: list[Kelompok]) -> str:
-    """Kelompok halaman kini; yang pertama selalu tampak, tidak perlu dibuka."""
-    for satu in kelompok[1:]:
-        if satu.is_current:
-            return satu.label
-    return UTAMA
+def _buka(kelompok: list[Kelompok], banyak: int) -> None:
+    """Kelompok halaman kini, atau yang utama; semuanya bila menunya singkat."""
+    kini = [satu.label for satu in kelompok if satu.is_current]
+    terbuka = kini or [UTAMA]
+    for satu in kelompok:
+        satu.is_open = banyak <= SINGKAT or satu.label in terbuka
 
 
-def _open(items: Iterable[Item], user: Any) -> list[Butir]:
-    """Butir yang boleh dibuka."""
-    permitted = []
+def _butir(items: Iterable[Item]) -> Iterator[Butir]:
     for item in items:
-        if not item.perm or user.has_perm(item.perm):
-            permitted.append(_butir(item))
-    return permitted
-
-
-def _butir(item: Item) -> Butir:
-    url = _url(item.url_name)
-    is_list = item.url_name.endswith("_list")
-    return Butir(item.label, url, is_list)
+        is_list = item.url_name.endswith("_list")
+        yield Butir(item.label, item.url, is_list)
 
 
 def _mark(path: str, items: list[Butir]) -> None:

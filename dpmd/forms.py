@@ -21,6 +21,7 @@ from core.forms import formfield, without_tag
 from dpmd.sources import DaerahNasional, semua_daerah
 
 PANJANG_KUNCI = 20
+CARI_PENDEK = "Ketik sedikitnya dua huruf."
 KUNCI_SALAH = "Kunci pemasangan keliru. Peladennya mencetaknya dengan `manage.py mulai`."
 SANDI_BEDA = "Kedua kata sandi tidak sama."
 
@@ -194,3 +195,15 @@ def isian(bagian: dict[str, Any]) -> dict[str, Any]:
         "kepala": bagian["kepala"].save(commit=False),
         "admin": bagian["admin"].save(commit=False),
     }
+
+
+class CariForm(forms.Form):
+    """Kotak cari; kosong berarti belum mencari."""
+
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        min_length=2,
+        max_length=80,
+        error_messages={"min_length": CARI_PENDEK},
+    )

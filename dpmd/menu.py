@@ -1,31 +1,64 @@
-"""Menu samping: kelompok, halaman, dan hak yang membukanya."""
+"""Semua halaman menurut kelompoknya, hak yang membukanya, dan peran yang memakainya sehari-hari."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.roles import ORANG_KEDUA, Role
+
+_url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
+
+OPERATOR = frozenset({Role.OPERATOR})
+BIDANG = frozenset({Role.KEPALA_BIDANG})
+ADMIN = frozenset({Role.ADMIN})
+KEPALA_DINAS = frozenset({Role.KEPALA_DINAS})
+KEPALA_DAERAH = frozenset({Role.KEPALA_DAERAH})
+PENGAWAS = frozenset({Role.INSPEKTORAT, Role.INSPEKTUR})
+PIMPINAN = BIDANG | KEPALA_DINAS
+PENGISI = OPERATOR | BIDANG
+DINAS = OPERATOR | PIMPINAN
+SEMUA = frozenset(Role)
 
 
 @dataclass(frozen=True)
 class Item:
+    """Satu halaman; `bagi` peran yang menunya memuatnya, yang lain mencarinya di Data dan acuan."""
+
     label: str
     url_name: str
     perm: str = ""
+    bagi: frozenset[Role] = frozenset()
+
+    @property
+    def url(self) -> str:
+        return _url(self.url_name)
+
+    def is_open(self, user: Any) -> bool:
+        """Apakah `user` boleh membukanya."""
+        return not self.perm or user.has_perm(self.perm)
 
 
 MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Ringkasan",
         (
-            Item("Beranda", "beranda"),
-            Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator"),
-            Item("Tugas", "documents:tugas_list", "documents.view_tugas"),
+            Item("Beranda", "beranda", bagi=SEMUA),
+            Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator", SEMUA),
+            Item("Tugas", "documents:tugas_list", "documents.view_tugas", ADMIN),
             Item("Bantuan", "bantuan"),
         ),
     ),
     (
         "Wilayah",
         (
-            Item("Peta desa", "villages:peta", "villages.view_desa"),
+            Item("Peta desa", "villages:peta", "villages.view_desa", PIMPINAN | PENGAWAS),
             Item("Kecamatan", "villages:kecamatan_list", "villages.view_kecamatan"),
-            Item("Desa dan kelurahan", "villages:desa_list", "villages.view_desa"),
+            Item(
+                "Desa dan kelurahan", "villages:desa_list", "villages.view_desa", OPERATOR | ADMIN
+            ),
             Item("Riwayat wilayah", "villages:riwayatwilayah_list", "villages.view_riwayatwilayah"),
             Item("Alias nama", "villages:aliasnama_list", "villages.view_aliasnama"),
             Item("Batas desa", "villages:batasdesa_list", "villages.view_batasdesa"),
@@ -39,6 +72,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "Formulir kerja sama",
                 "villages:kerjasama_grid",
                 "villages.view_anggotakerjasama",
+                OPERATOR,
             ),
             Item("Daftar kerja sama", "villages:kerjasama_list", "villages.view_kerjasama"),
             Item(
@@ -57,30 +91,39 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "villages.view_dokumenkerjasama",
             ),
             Item(
-                "Tautan dokumen",
-                "villages:tautankerjasama_list",
-                "villages.view_tautankerjasama",
+                "Tautan dokumen", "villages:tautankerjasama_list", "villages.view_tautankerjasama"
             ),
         ),
     ),
     (
         "Lembaga dan PKK",
         (
-            Item("Rekap lembaga", "villages:rekaplembaga_grid", "villages.view_rekaplembaga"),
+            Item(
+                "Rekap lembaga",
+                "villages:rekaplembaga_grid",
+                "villages.view_rekaplembaga",
+                OPERATOR,
+            ),
             Item(
                 "Rincian per desa",
                 "villages:rincianlembaga_grid",
                 "villages.view_rincianlembaga",
+                OPERATOR,
             ),
-            Item("Kegiatan PKK Pokja II", "villages:kegiatanpkk_grid", "villages.view_kegiatanpkk"),
-            Item("Siapa belum melapor", "villages:kelengkapan", "villages.view_rekaplembaga"),
+            Item(
+                "Kegiatan PKK Pokja II",
+                "villages:kegiatanpkk_grid",
+                "villages.view_kegiatanpkk",
+                OPERATOR,
+            ),
+            Item(
+                "Siapa belum melapor", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
+            ),
             Item("Register lembaga", "villages:lembaga_list", "villages.view_lembaga"),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),
             Item(
-                "Daftar rekap lembaga",
-                "villages:rekaplembaga_list",
-                "villages.view_rekaplembaga",
+                "Daftar rekap lembaga", "villages:rekaplembaga_list", "villages.view_rekaplembaga"
             ),
             Item(
                 "Daftar rincian lembaga",
@@ -93,31 +136,31 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Indeks Desa",
         (
-            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa"),
+            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa", PIMPINAN | PENGAWAS),
             Item("Peringkat desa", "idm:peringkat", "idm.view_idmdesa"),
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
             Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),
             Item("Impor rumusan", "idm:rumusan_impor", "idm.add_idmdesa"),
             Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
-            Item("Isian IDM", "idm:isian_daftar", "idm.view_isianidm"),
-            Item("Kisi desa × indikator", "idm:isian_grid", "idm.view_isianidm"),
-            Item("Penetapan IDM", "idm:penetapanidm_list", "idm.view_penetapanidm"),
+            Item("Isian IDM", "idm:isian_daftar", "idm.view_isianidm", PENGISI),
+            Item("Kisi desa × indikator", "idm:isian_grid", "idm.view_isianidm", OPERATOR),
+            Item("Penetapan IDM", "idm:penetapanidm_list", "idm.view_penetapanidm", DINAS),
             Item("Indeks Desa", "idm:indeksdesa_list", "idm.view_indeksdesa"),
-            Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi"),
+            Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi", OPERATOR),
             Item("Biaya langkah", "idm:biaya_grid", "idm.view_biayalangkah"),
             Item("IDM terbitan", "idm:terbitanidm_list", "idm.view_terbitanidm"),
             Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
-            Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen"),
+            Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen", ADMIN),
         ),
     ),
     (
         "Perencanaan",
         (
-            Item("Membuka tahun", "kinerja:buka_tahun", "kinerja.view_program"),
-            Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program"),
-            Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi"),
+            Item("Membuka tahun", "kinerja:buka_tahun", "kinerja.view_program", OPERATOR),
+            Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program", DINAS | PENGAWAS),
+            Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi", OPERATOR),
             Item("Target program", "kinerja:targetbaris_grid", "kinerja.view_subkegiatan"),
-            Item("Penanggung", "kinerja:penanggung_grid", "kinerja.view_subkegiatan"),
+            Item("Penanggung", "kinerja:penanggung_grid", "kinerja.view_subkegiatan", BIDANG),
             Item("Indikator", "kinerja:indikator_list", "kinerja.view_indikator"),
             Item("Definisi tahun", "kinerja:definisitahun_list", "kinerja.view_definisitahun"),
             Item("Target", "kinerja:target_list", "kinerja.view_target"),
@@ -130,7 +173,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "kinerja.view_indikatortambahan",
             ),
             Item("DPA", "kinerja:dpa_list", "kinerja.view_dpa"),
-            Item("Buku kerja setahun", "kinerja:buku_impor", "kinerja.add_program"),
+            Item("Buku kerja setahun", "kinerja:buku_impor", "kinerja.add_program", OPERATOR),
             Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
             Item("Tujuan", "kinerja:tujuan_list", "kinerja.view_tujuan"),
             Item("Sasaran", "kinerja:sasaran_list", "kinerja.view_sasaran"),
@@ -139,13 +182,16 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Pengukuran",
         (
-            Item("Pengukuran dan evaluasi", "kinerja:evaluasi_grid", "kinerja.view_pengukuransub"),
-            Item("Realisasi", "kinerja:realisasi_list", "kinerja.view_realisasi"),
-            Item("Periode isian", "kinerja:periodeisian_list", "kinerja.view_periodeisian"),
             Item(
-                "Bukti pengukuran",
-                "kinerja:buktipengukuran_list",
-                "kinerja.view_buktipengukuran",
+                "Pengukuran dan evaluasi",
+                "kinerja:evaluasi_grid",
+                "kinerja.view_pengukuransub",
+                DINAS,
+            ),
+            Item("Realisasi", "kinerja:realisasi_list", "kinerja.view_realisasi", OPERATOR),
+            Item("Periode isian", "kinerja:periodeisian_list", "kinerja.view_periodeisian", BIDANG),
+            Item(
+                "Bukti pengukuran", "kinerja:buktipengukuran_list", "kinerja.view_buktipengukuran"
             ),
             Item("Rencana aksi per baris", "kinerja:rencanaaksi_list", "kinerja.view_rencanaaksi"),
             Item(
@@ -169,30 +215,44 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "kinerja.view_pengukurantambahan",
             ),
             Item(
-                "Perubahan target",
-                "kinerja:perubahantarget_list",
-                "kinerja.view_perubahantarget",
+                "Perubahan target", "kinerja:perubahantarget_list", "kinerja.view_perubahantarget"
             ),
         ),
     ),
     (
         "Naskah",
         (
-            Item("LKjIP", "kinerja:lkjip_list", "kinerja.view_lkjip"),
+            Item("LKjIP", "kinerja:lkjip_list", "kinerja.view_lkjip", SEMUA),
             Item(
                 "Perjanjian Kinerja",
                 "kinerja:perjanjiankinerja_list",
                 "kinerja.view_perjanjiankinerja",
+                DINAS | KEPALA_DAERAH,
             ),
-            Item("Naskah kinerja", "kinerja:naskahkinerja_list", "kinerja.view_naskahkinerja"),
-            Item("Bukti IKK", "villages:berkasikk_list", "villages.view_berkasikk"),
+            Item(
+                "Naskah kinerja",
+                "kinerja:naskahkinerja_list",
+                "kinerja.view_naskahkinerja",
+                DINAS | PENGAWAS,
+            ),
+            Item(
+                "Bukti IKK", "villages:berkasikk_list", "villages.view_berkasikk", DINAS | PENGAWAS
+            ),
             Item(
                 "Pernyataan reviu",
                 "kinerja:pernyataanreviu_list",
                 "kinerja.view_pernyataanreviu",
+                PENGAWAS,
             ),
-            Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip"),
-            Item("Rekomendasi", "kinerja:rekomendasi_list", "kinerja.view_rekomendasi"),
+            Item(
+                "Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PENGAWAS
+            ),
+            Item(
+                "Rekomendasi",
+                "kinerja:rekomendasi_list",
+                "kinerja.view_rekomendasi",
+                PIMPINAN | PENGAWAS,
+            ),
             Item("Rekap pegawai", "kinerja:rekappegawai_list", "kinerja.view_rekappegawai"),
             Item("Angka tercetak", "kinerja:angkatercetak_list", "kinerja.view_angkatercetak"),
         ),
@@ -208,9 +268,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Angka IKK tercetak", "villages:angkaikk_list", "villages.view_angkaikk"),
             Item("Skala predikat", "kinerja:skalapredikat_list", "kinerja.view_skalapredikat"),
             Item(
-                "Skala kualitatif",
-                "kinerja:skalakualitatif_list",
-                "kinerja.view_skalakualitatif",
+                "Skala kualitatif", "kinerja:skalakualitatif_list", "kinerja.view_skalakualitatif"
             ),
         ),
     ),
@@ -221,16 +279,43 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "Perangkat daerah",
                 "accounts:perangkatdaerah_list",
                 "accounts.view_perangkatdaerah",
+                ADMIN,
             ),
-            Item("Bidang", "accounts:bidang_list", "accounts.view_bidang"),
-            Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat"),
-            Item("Tim kantor", "accounts:tim", "accounts.add_user"),
-            Item("Pengguna", "accounts:user_list", "accounts.view_user"),
-            Item("Usul akun", "accounts:usulakun_list", "accounts.view_usulakun"),
-            Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan"),
-            Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor"),
-            Item("Pembukaan kunci", "documents:pembukaan_list", "documents.view_pembukaan"),
-            Item("Jejak audit", "core:auditevent_list", "core.view_auditevent"),
+            Item("Bidang", "accounts:bidang_list", "accounts.view_bidang", ADMIN),
+            Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat", ADMIN),
+            Item("Tim kantor", "accounts:tim", "accounts.add_user", ADMIN),
+            Item("Pengguna", "accounts:user_list", "accounts.view_user", ADMIN),
+            Item(
+                "Usul akun",
+                "accounts:usulakun_list",
+                "accounts.view_usulakun",
+                ORANG_KEDUA,
+            ),
+            Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan", ADMIN),
+            Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor", ADMIN),
+            Item(
+                "Pembukaan kunci",
+                "documents:pembukaan_list",
+                "documents.view_pembukaan",
+                KEPALA_DINAS,
+            ),
+            Item("Jejak audit", "core:auditevent_list", "core.view_auditevent", ADMIN | PENGAWAS),
         ),
     ),
 )
+
+
+def terbuka(user: Any) -> Iterator[tuple[str, list[Item]]]:
+    """Kelompok dengan semua halaman yang boleh dibuka `user`; yang kosong dilewati."""
+    for label, items in MENU:
+        boleh = [item for item in items if item.is_open(user)]
+        if boleh:
+            yield label, boleh
+
+
+def sehari_hari(user: Any) -> Iterator[tuple[str, list[Item]]]:
+    """Kelompok dengan halaman yang dipakai peran `user` sehari-hari."""
+    for label, items in terbuka(user):
+        dipakai = [item for item in items if not item.bagi.isdisjoint(user.roles)]
+        if dipakai:
+            yield label, dipakai

@@ -15,6 +15,8 @@ bab_patterns = [
 ]
 urlpatterns = [
     path("", views.beranda, name="beranda"),
+    path("cari/", views.pencarian, name="pencarian"),
+    path("data/", views.DataAcuan.as_view(), name="data_acuan"),
     path("mulai/", views.Mulai.as_view(), name="mulai"),
     path("sehat/", views.sehat, name="sehat"),
     path("bantuan/", views.DaftarBab.as_view(), name="bantuan"),

@@ -122,6 +122,8 @@ TANPA_LEMBAR = ("kinerja:lkjip", "kinerja:pernyataanreviu")
 LAIN = {
     "beranda": SEMUA,
     "bantuan": SEMUA,
+    "pencarian": SEMUA,
+    "data_acuan": SEMUA,
     **{bab.url_name: SEMUA for bab in BAB.values()},
     "kinerja:dasbor": SEMUA,
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},

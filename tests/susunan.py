@@ -55,9 +55,9 @@ LAYERS = (
     "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",
-    "grids", "penerima", "filters", "tables", "ekspor", "panduan", "menu", "middleware",
-    "context_processors", "views", "halaman", "urls", "templatetags", "apps", "settings", "wsgi",
-    "management",
+    "grids", "penerima", "filters", "tables", "ekspor", "panduan", "menu", "pencarian",
+    "middleware", "context_processors", "views", "halaman", "urls", "templatetags", "apps",
+    "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

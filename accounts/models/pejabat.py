@@ -39,6 +39,7 @@ class Pejabat(Named):
     """Penanda tangan: satu orang pada satu jabatan selama satu masa."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"
+    dicari = ("nama", "jabatan")
 
     class Sifat(models.TextChoices):
         DEFINITIF = "definitif", "Definitif"

@@ -34,6 +34,8 @@ class ScopedUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignor
 class User(AbstractUser, Named):
     """Akun kerja: satu orang di satu perangkat daerah, satu peran atau lebih."""
 
+    dicari = ("username", "first_name", "last_name")
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah,

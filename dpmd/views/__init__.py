@@ -1,6 +1,7 @@
 """Beranda, bantuan, kesehatan, galat, dan halaman mulai."""
 
 from dpmd.views.bantuan import BacaBab, DaftarBab
+from dpmd.views.cari import DataAcuan, pencarian
 from dpmd.views.dasar import (
     bad_request,
     beranda,
@@ -15,11 +16,13 @@ from dpmd.views.mulai import Mulai
 __all__ = [
     "BacaBab",
     "DaftarBab",
+    "DataAcuan",
     "Mulai",
     "bad_request",
     "beranda",
     "forbidden",
     "not_found",
+    "pencarian",
     "sehat",
     "server_error",
     "too_many",

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.db import connection
@@ -11,7 +10,8 @@ from django.shortcuts import render
 
 from accounts.reports import usul_menunggu
 from core.models import AuditEvent
-from documents.models import Kunci, Naskah, Pembukaan
+from documents.models import Kunci, Pembukaan
+from dpmd.pencarian import naskah_models
 from dpmd.reports import langkah_kantor
 from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 
@@ -37,11 +37,6 @@ ERRORS = {
         "Isian terakhir tidak disimpan. Coba lagi; bila berulang, beri tahu admin.",
     ),
 }
-
-
-def naskah_models() -> list[Any]:
-    """Semua model naskah yang terpasang."""
-    return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
 def pembukaan_terbuka(user: Any, tahun: int) -> list[Pembukaan]:

@@ -63,6 +63,7 @@ class Rekomendasi(Named):
     """Rekomendasi evaluator, tenggat dan tindak lanjut dinas."""
 
     kabupaten_path = "evaluasi__kabupaten"
+    dicari = ("uraian",)
 
     evaluasi = models.ForeignKey(EvaluasiAkip, on_delete=models.PROTECT)
     nomor = models.PositiveSmallIntegerField()

@@ -72,6 +72,7 @@ class Indikator(Definisi, Named):
     """Indikator kinerja dengan definisinya: satuan, arah, rumus, sumber."""
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
+    dicari = ("nama",)
 
     class JenisIndikator(models.TextChoices):
         IKU = "iku", "IKU"

@@ -62,6 +62,8 @@ class Peraturan(Named):
         SPM = "spm", "standar pelayanan minimal"
         INDEKS = "indeks", "indeks perkembangan desa"
 
+    dicari = ("nama", "tentang")
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
     tingkat = models.PositiveSmallIntegerField(choices=TingkatPeraturan)
     nama = models.CharField(

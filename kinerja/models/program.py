@@ -58,6 +58,7 @@ class Program(Berkode):
     """Program dalam APBD satu tahun."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"
+    dicari = ("nama", "kode")
     tingkat_kode = "program"
 
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
@@ -126,6 +127,7 @@ class Kegiatan(Berkode):
     """Kegiatan di bawah program."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
+    dicari = ("nama", "kode")
     tingkat_kode = "kegiatan"
     atasan = "program"
 
@@ -205,6 +207,7 @@ class SubKegiatan(Berkode):
     """
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
+    dicari = ("nama", "kode")
     tingkat_kode = "sub"
     atasan = "kegiatan"
 

@@ -116,6 +116,7 @@ class Tujuan(Named):
     """Tujuan jangka menengah dalam satu periode Renstra; induk sasaran."""
 
     kabupaten_path = "periode__perangkat_daerah__kabupaten"
+    dicari = ("nama",)
 
     periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
     nomor = models.PositiveSmallIntegerField(default=1)
@@ -157,6 +158,7 @@ class Sasaran(Named):
     """Sasaran strategis dalam satu periode Renstra."""
 
     kabupaten_path = "periode__perangkat_daerah__kabupaten"
+    dicari = ("nama",)
 
     periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
     tujuan = models.ForeignKey(

@@ -16,6 +16,8 @@ class KerjaSamaQuerySet(ScopedQuerySet):
 class KerjaSama(Named):
     """Badan kerja sama antar desa (BKAD) satu kecamatan."""
 
+    dicari = ("kawasan", "tema", "kecamatan__nama")
+
     class JenisKerjaSama(models.TextChoices):
         KAWASAN = "kawasan", "Kawasan Perdesaan"
         EKS_PNPM = "eks_pnpm", "Eks PNPM MPd"

@@ -172,6 +172,7 @@ class Lembaga(Named):
     """Satu lembaga kemasyarakatan dengan SK kepengurusannya (Permendagri 18/2018)."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
+    dicari = ("nama", "desa__nama")
 
     class JenisLembaga(models.TextChoices):
         RT = "rt", "RT"

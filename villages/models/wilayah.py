@@ -168,6 +168,7 @@ class KecamatanQuerySet(WilayahQuerySet):
 class Kecamatan(Wilayah):
     """Kecamatan menurut kode Kemendagri."""
 
+    dicari = ("nama", "kode")
     BERIWAYAT = ("kode", "nama")
     RIWAYAT = "RiwayatKecamatan"
     INDUK = "kecamatan"
@@ -224,6 +225,7 @@ class Desa(Wilayah):
     """Desa atau kelurahan; tetap satu baris walau kode, nama, jenis atau kecamatannya berganti."""
 
     kabupaten_path = "kecamatan__kabupaten"
+    dicari = ("nama", "kecamatan__nama", "kode")
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
     BERIWAYAT = ("kode", "nama", "jenis", "kecamatan")
     RIWAYAT = "RiwayatWilayah"

@@ -1,0 +1,162 @@
+"""Satu kotak cari: baris data, naskah, orang, halaman dan bab panduan."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils.text import capfirst
+
+from core.models import Named
+from core.querysets import at_tahun
+from documents.models import Naskah
+from dpmd.menu import terbuka
+from dpmd.panduan import BAB
+
+SEJENIS = 6  # yang dibaca tiap jenis
+TERTAMPIL = 12
+# namanya sama, berawal begitu, tiap katanya berawal begitu, memuatnya, atau hanya keterangannya
+PERSIS, AWAL, AWAL_KATA, DALAM, LUAR = range(5)
+
+
+@dataclass(frozen=True)
+class Cocok:
+    """Satu hasil: jenisnya, namanya, keterangan pembeda yang senama, alamatnya."""
+
+    jenis: str
+    label: str
+    keterangan: str
+    url: str
+    urutan: tuple[int, ...]
+
+
+def naskah_models() -> list[type[Naskah]]:
+    """Semua model naskah yang terpasang."""
+    return [model for model in apps.get_models() if issubclass(model, Naskah)]
+
+
+def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:
+    """Yang memuat setiap kata `tulisan` dan boleh dibuka `user`; yang paling tepat di atas.
+
+    Baris bertahun hanya yang tahun kerjanya; naskah semua tahun, yang terdekat lebih dahulu.
+    """
+    kata = tulisan.lower().split()
+    semua = [
+        *_halaman(user, kata),
+        *_naskah(user, tahun, kata),
+        *_baris(user, tahun, kata),
+    ]
+    return sorted(semua, key=attrgetter("urutan"))[:TERTAMPIL]
+
+
+def _tepat(label: str, kata: list[str]) -> int:
+    """Seberapa tepat `label` bagi `kata`; makin kecil makin tepat."""
+    rendah, dicari = label.lower(), " ".join(kata)
+    if rendah == dicari:
+        return PERSIS
+    if rendah.startswith(dicari):
+        return AWAL
+    if all(f" {k}" in f" {rendah}" for k in kata):
+        return AWAL_KATA
+    return DALAM if _memuat(label, kata) else LUAR
+
+
+def _memuat(label: str, kata: list[str]) -> bool:
+    rendah = label.lower()
+    return all(k in rendah for k in kata)
+
+
+def _halaman(user: Any, kata: list[str]) -> Iterator[Cocok]:
+    """Halaman menu dan bab panduan."""
+    ada = [("Halaman", item.label, kelompok, item.url) for kelompok, item in _butir(user)]
+    for bab in BAB.values():
+        ada.append(("Bantuan", bab.judul, bab.guna, bab.get_absolute_url()))
+    for jenis, label, keterangan, url in ada:
+        if _memuat(label, kata):
+            yield Cocok(jenis, label, keterangan, url, (_tepat(label, kata), 0, len(label)))
+
+
+def _butir(user: Any) -> Iterator[tuple[str, Any]]:
+    for kelompok, items in terbuka(user):
+        for item in items:
+            yield kelompok, item
+
+
+def _naskah(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
+    """Naskah menurut namanya dan nomornya."""
+    for model in naskah_models():
+        if not _boleh(user, model):
+            continue
+        for naskah in model.objects.visible_to(user).select_related():
+            label = str(naskah)
+            if _memuat(f"{label} {naskah.nomor}", kata):
+                urutan = (_tepat(label, kata), abs(naskah.tahun - tahun), len(label))
+                keterangan = f"{naskah.nomor} {naskah.get_status_display()}".strip()
+                yield Cocok("Naskah", label, keterangan, naskah.get_absolute_url(), urutan)
+
+
+def _boleh(user: Any, model: type[Named]) -> bool:
+    return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+
+
+def _baris(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
+    """Baris model yang menyebut kolom `dicari`."""
+    for model in apps.get_models():
+        if getattr(model, "dicari", ()) and _boleh(user, model):
+            rows = _pada(model._default_manager.visible_to(user), tahun)
+            yield from _sejenis(rows, kata, tahun)
+
+
+def _pada(rows: Any, tahun: int) -> Any:
+    """Baris tahun itu, atau keadaannya pada tahun itu."""
+    if hasattr(rows, "saat"):
+        return rows.saat(tahun)
+    if any(field.name == "tahun" for field in rows.model._meta.fields):
+        return rows.for_tahun(tahun)
+    return rows
+
+
+def _sejenis(rows: Any, kata: list[str], tahun: int) -> Iterator[Cocok]:
+    """Yang paling tepat dari satu model, menurut basis datanya."""
+    kolom = _kolom(rows)
+    for k in kata:
+        rows = rows.filter(_salah_satu(kolom, k))
+    jenis = capfirst(rows.model._meta.verbose_name)
+    for row in _terdepan(rows, kolom[0], " ".join(kata)):
+        label = str(at_tahun(row, tahun))
+        urutan = (_tepat(label, kata), 0, len(label))
+        yield Cocok(jenis, label, _pembeda(row, label), row.get_absolute_url(), urutan)
+
+
+def _kolom(rows: Any) -> list[str]:
+    """Kolom yang dicari, juga tulisannya pada tahun bacaannya."""
+    kolom = list(rows.model.dicari)
+    return kolom + [f"{satu}_saat" for satu in kolom if f"{satu}_saat" in rows.query.annotations]
+
+
+def _salah_satu(kolom: Iterable[str], kata: str) -> Q:
+    """Kata itu ada pada salah satu kolomnya."""
+    cocok = Q()
+    for satu in kolom:
+        cocok |= Q(**{f"{satu}__icontains": kata})
+    return cocok
+
+
+def _terdepan(rows: QuerySet[Any], nama: str, tulisan: str) -> QuerySet[Any]:
+    """Yang berawal `tulisan` lebih dahulu, supaya tidak terdesak yang hanya memuatnya."""
+    berawal = When(**{f"{nama}__istartswith": tulisan}, then=Value(AWAL))
+    memuat = When(**{f"{nama}__icontains": tulisan}, then=Value(DALAM))
+    tepat = Case(berawal, memuat, default=Value(LUAR))
+    return rows.select_related().order_by(tepat, nama)[:SEJENIS]
+
+
+def _pembeda(row: Any, label: str) -> str:
+    """Isi kolom lain yang dicari, selain yang sudah disebut namanya."""
+    keterangan = []
+    for kolom in row.dicari[1:]:
+        tulisan = str(getattr(row, kolom.partition("__")[0]))
+        if tulisan not in label:
+            keterangan.append(tulisan)
+    return " · ".join(keterangan)
