@@ -43,6 +43,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
             return self.none()
         return self.filter(**{path: user.kabupaten_id})
 
+    def pada_tahun(self, tahun: int) -> Self:
+        """Yang dicari selama bekerja pada `tahun`; yang tidak bertahun selalu ada."""
+        return self
+
     def for_tahun(self, tahun: int) -> Self:
         """Baris data satu tahun."""
         return self.filter(tahun=tahun)

@@ -54,7 +54,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Wilayah",
         (
-            Item("Peta desa", "villages:peta", "villages.view_desa", PIMPINAN | PENGAWAS),
+            Item("Peta desa", "villages:peta", "villages.view_desa", PIMPINAN),
             Item("Kecamatan", "villages:kecamatan_list", "villages.view_kecamatan"),
             Item(
                 "Desa dan kelurahan", "villages:desa_list", "villages.view_desa", OPERATOR | ADMIN

@@ -105,17 +105,8 @@ def _baris(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
     """Baris model yang menyebut kolom `dicari`."""
     for model in apps.get_models():
         if getattr(model, "dicari", ()) and _boleh(user, model):
-            rows = _pada(model._default_manager.visible_to(user), tahun)
+            rows = model._default_manager.visible_to(user).pada_tahun(tahun)
             yield from _sejenis(rows, kata, tahun)
-
-
-def _pada(rows: Any, tahun: int) -> Any:
-    """Baris tahun itu, atau keadaannya pada tahun itu."""
-    if hasattr(rows, "saat"):
-        return rows.saat(tahun)
-    if any(field.name == "tahun" for field in rows.model._meta.fields):
-        return rows.for_tahun(tahun)
-    return rows
 
 
 def _sejenis(rows: Any, kata: list[str], tahun: int) -> Iterator[Cocok]:
@@ -157,6 +148,6 @@ def _pembeda(row: Any, label: str) -> str:
     keterangan = []
     for kolom in row.dicari[1:]:
         tulisan = str(getattr(row, kolom.partition("__")[0]))
-        if tulisan not in label:
+        if tulisan.lower() not in label.lower():
             keterangan.append(tulisan)
     return " · ".join(keterangan)

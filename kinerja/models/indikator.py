@@ -52,6 +52,9 @@ class IndikatorQuerySet(ScopedQuerySet):
             sasaran__periode__tahun_akhir__gte=tahun,
         )
 
+    def pada_tahun(self, tahun: int) -> "IndikatorQuerySet":
+        return self.for_tahun(tahun)
+
     def absent_from(self, periode: PeriodeRenstra) -> "IndikatorQuerySet":
         """Indikator periode sebelum `periode` yang belum ada padanannya di sana."""
         semua = PeriodeRenstra.objects.filter(perangkat_daerah=periode.perangkat_daerah_id)
@@ -72,7 +75,7 @@ class Indikator(Definisi, Named):
     """Indikator kinerja dengan definisinya: satuan, arah, rumus, sumber."""
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
-    dicari = ("nama",)
+    dicari = ("nama", "jenis", "nomor")
 
     class JenisIndikator(models.TextChoices):
         IKU = "iku", "IKU"

@@ -37,6 +37,9 @@ class ProgramQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, tahun: int, kode: str) -> "Program":
         return self.get(perangkat_daerah__kabupaten__kode=kabupaten, tahun=tahun, kode=kode)
 
+    def pada_tahun(self, tahun: int) -> "ProgramQuerySet":
+        return self.for_tahun(tahun)
+
     def tahun_berisi(self) -> list[int]:
         """Tahun yang sudah berisi program, yang terbaru di depan."""
         return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
@@ -114,6 +117,9 @@ class KegiatanQuerySet(ScopedQuerySet):
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 
+    def pada_tahun(self, tahun: int) -> "KegiatanQuerySet":
+        return self.filter(program__tahun=tahun)
+
     def with_uang(self) -> "KegiatanQuerySet":
         """Dengan jumlah uang sub kegiatannya."""
         rows = self.annotate(
@@ -189,6 +195,10 @@ class SubKegiatanQuerySet(ScopedQuerySet):
     def utama(self) -> "SubKegiatanQuerySet":
         """Satu baris per sub kegiatan, tanpa baris indikator tambahannya."""
         return self.filter(induk=None)
+
+    def pada_tahun(self, tahun: int) -> "SubKegiatanQuerySet":
+        """Satu baris per sub kegiatan."""
+        return self.utama().filter(kegiatan__program__tahun=tahun)
 
     def in_pohon(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""

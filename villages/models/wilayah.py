@@ -48,6 +48,9 @@ class WilayahQuerySet(ScopedQuerySet):
         kolom = self.model.BERIWAYAT
         return self.annotate(**{f"{nama}_saat": self._saat(nama, akhir) for nama in kolom})
 
+    def pada_tahun(self, tahun: int) -> Any:
+        return self.saat(tahun)
+
     def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
         """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
         milik = {self.model.INDUK: models.OuterRef("pk")}

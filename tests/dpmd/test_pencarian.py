@@ -1,0 +1,159 @@
+"""Satu kotak cari: yang ditemukan, urutannya, haknya, dan tulisan yang buruk."""
+
+import datetime
+import random
+from itertools import pairwise
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Pejabat, User
+from accounts.roles import Role
+from dpmd.menu import MENU, sehari_hari, terbuka
+from dpmd.pencarian import cari, naskah_models
+from kinerja.models import Indikator, SubKegiatan
+from villages.models import Desa, RiwayatWilayah
+
+TAHUN = 2023
+ENAM = 6
+TERPENDEK = 3  # bilangan dan kata sambung tidak dicari
+
+
+@pytest.fixture
+def operator(kabupaten):
+    return User.objects.get(username="operator")
+
+
+def ditemukan(user, tulisan, banyak=None):
+    return [satu.url for satu in cari(user, TAHUN, tulisan)][:banyak]
+
+
+def semua_yang_dicari(operator):
+    """(label, alamat) desa, indikator, sub kegiatan, pejabat, naskah dan halaman."""
+    baris = [
+        *Desa.objects.visible_to(operator).saat(TAHUN),
+        *Indikator.objects.visible_to(operator),
+        *SubKegiatan.objects.visible_to(operator).pada_tahun(TAHUN),
+        *Pejabat.objects.visible_to(operator),
+    ]
+    for model in naskah_models():
+        baris += model.objects.visible_to(operator).for_tahun(TAHUN)
+    halaman = [(item.label, item.url) for _, items in terbuka(operator) for item in items]
+    return [(str(satu), satu.get_absolute_url()) for satu in baris] + halaman
+
+
+def enam_huruf(label, semua):
+    """Enam huruf yang dipilih orang: awal kata yang paling jarang, atau awal dua kata."""
+    kata = [satu.lower() for satu in label.split() if len(satu) >= TERPENDEK]
+    pilihan = [satu[:ENAM] for satu in kata]
+    pilihan += [f"{satu[:3]} {lain[:3]}" for satu, lain in pairwise(kata)]
+    return min(pilihan, key=lambda satu: sum(memuat(lain, satu) for lain, _ in semua))
+
+
+def memuat(label, tulisan):
+    return all(kata in label.lower() for kata in tulisan.split())
+
+
+def test_empat_puluh_yang_diundi_ada_di_antara_lima_teratas(operator):
+    semua = semua_yang_dicari(operator)
+    diundi = random.Random(20231231).sample(semua, 40)
+    luput = []
+    for label, url in diundi:
+        tulisan = enam_huruf(label, semua)
+        if url not in ditemukan(operator, tulisan, 5):
+            luput.append((label, tulisan))
+    assert luput == []
+
+
+def test_jenis_dan_nomornya_menemukan_indikator(operator):
+    indikator = Indikator.objects.visible_to(operator).pada_tahun(TAHUN).get(jenis="ikk", nomor=6)
+    assert ditemukan(operator, "IKK 6", 1) == [indikator.get_absolute_url()]
+
+
+def test_kabupaten_lain_dan_tahun_lain_tidak_ikut(operator):
+    lain = User.objects.get(username="operator.merangin")
+    (milik_lain,) = SubKegiatan.objects.visible_to(lain).pada_tahun(2024)[:1]
+    assert milik_lain.get_absolute_url() in [satu.url for satu in cari(lain, 2024, milik_lain.nama)]
+    assert milik_lain.get_absolute_url() not in ditemukan(operator, milik_lain.nama)
+    (sub,) = SubKegiatan.objects.visible_to(operator).pada_tahun(TAHUN)[:1]
+    assert ditemukan(operator, sub.nama, 1) == [sub.get_absolute_url()]
+    assert sub.get_absolute_url() not in [satu.url for satu in cari(operator, 2021, sub.nama)]
+
+
+def test_nama_lama_ditemukan_pada_tahunnya(operator):
+    desa = Desa.objects.visible_to(operator)[0]
+    RiwayatWilayah.objects.create(
+        desa=desa,
+        sampai=datetime.date(TAHUN + 1, 5, 1),
+        kode=desa.kode,
+        nama="Nama Dahulu",
+        jenis=desa.jenis,
+        kecamatan=desa.kecamatan,
+    )
+    (lama,) = cari(operator, TAHUN, "nama dahulu")
+    assert (lama.label, lama.url) == ("Nama Dahulu", desa.get_absolute_url())
+    assert cari(operator, TAHUN + 1, "nama dahulu") == []
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role])
+def test_hasilnya_hanya_yang_boleh_dibuka(client_for, users, role):
+    client = client_for(role)
+    for kata in ("rekap", "pengguna", "jejak", "buku", "indeks"):
+        for satu in cari(users[role], TAHUN, kata):
+            assert client.get(satu.url).status_code == 200, satu
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "pesan"),
+    [
+        ("a", "dua huruf"),
+        ("x" * 81, "80"),
+        ("a\0b", "null"),
+        ("%_", "Tidak ada yang memuat"),
+        ("\ufffdx", "Tidak ada"),
+    ],
+)
+def test_tulisan_buruk_dijawab_dengan_kalimat(client_for, tulisan, pesan):
+    halaman = client_for("operator").get(reverse("pencarian"), {"q": tulisan})
+    assert halaman.status_code == 200
+    assert pesan in halaman.content.decode()
+
+
+def test_tanpa_skrip_halamannya_sendiri_dan_dengan_skrip_daftarnya_saja(client_for):
+    client = client_for("operator")
+    penuh = client.get(reverse("pencarian"), {"q": "panduan"}).content.decode()
+    daftar = client.get(reverse("pencarian"), {"q": "panduan"}, headers={"HX-Request": "true"})
+    assert "<h1>Cari</h1>" in penuh
+    assert "<h1>" not in daftar.content.decode()
+
+
+BATAS_MENU = {
+    Role.KEPALA_DAERAH: 5,
+    Role.INSPEKTORAT: 13,
+    Role.INSPEKTUR: 13,
+    Role.OPERATOR: 25,
+    Role.KEPALA_BIDANG: 18,
+    Role.KEPALA_DINAS: 18,
+    Role.ADMIN: 18,
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_menu_peran_singkat_dan_selebihnya_di_data_dan_acuan(client_for, users, role):
+    user = users[role.value]
+    sehari = [item for _, items in sehari_hari(user) for item in items]
+    boleh = [item for _, items in terbuka(user) for item in items]
+    assert 2 <= len(sehari) < BATAS_MENU[role]
+    halaman = client_for(role.value).get(reverse("data_acuan")).content.decode()
+    assert [item.label for item in boleh if f'href="{item.url}"' not in halaman] == []
+    assert set(sehari) <= set(boleh)
+
+
+def test_yang_bagi_suatu_peran_boleh_dibukanya(users):
+    tertutup = []
+    for _, items in MENU:
+        for item in items:
+            tertutup += [
+                (item.label, r.value) for r in item.bagi if not item.is_open(users[r.value])
+            ]
+    assert tertutup == []
