@@ -66,7 +66,7 @@ def _bantuan(request: HttpRequest) -> str:
 
 def _buka(kelompok: list[Kelompok], banyak: int) -> None:
     """Kelompok halaman kini, atau yang utama; semuanya bila menunya singkat."""
-    kini = [satu.label for satu in kelompok if satu.is_current]
+    kini = [satu.label for satu in kelompok[1:] if satu.is_current]
     terbuka = kini or [UTAMA]
     for satu in kelompok:
         satu.is_open = banyak <= SINGKAT or satu.label in terbuka

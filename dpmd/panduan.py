@@ -108,6 +108,8 @@ BAB = {bab.kode: bab for bagian in BAGIAN for bab in bagian.bab}
 HALAMAN = {
     "beranda": "mulai",
     "bantuan": "mulai",
+    "pencarian": "mulai",
+    "data_acuan": "mulai",
     "account_": "akun",
     "mfa_": "akun",
     "accounts:": "akun",

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from core.models import Named
 from core.querysets import at_tahun
-from documents.models import Naskah
+from documents.models import naskah_models
 from dpmd.menu import terbuka
 from dpmd.panduan import BAB
 
@@ -30,11 +30,6 @@ class Cocok:
     keterangan: str
     url: str
     urutan: tuple[int, ...]
-
-
-def naskah_models() -> list[type[Naskah]]:
-    """Semua model naskah yang terpasang."""
-    return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
 def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:

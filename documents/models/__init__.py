@@ -1,7 +1,7 @@
 from documents.models.bukti import BerbuktiQuerySet, Bukti, evidence_path
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
-from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints
+from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints, naskah_models
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.models.temuan import TanggapanTemuan
 from documents.models.tugas import StatusTugas, Tugas
@@ -25,5 +25,6 @@ __all__ = [
     "YearData",
     "evidence_path",
     "naskah_constraints",
+    "naskah_models",
     "pelaku_field",
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -207,6 +208,11 @@ class Naskah(Named):
         Pemanggil menyimpannya selama satu permintaan.
         """
         return jenis.Reading(self, self.jenis_naskah)
+
+
+def naskah_models() -> list[type[Naskah]]:
+    """Semua model naskah yang terpasang."""
+    return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
 def naskah_constraints(name: str) -> list[models.BaseConstraint]:

@@ -14,9 +14,10 @@ from dpmd.pencarian import cari
 def pencarian(request: HttpRequest) -> HttpResponse:
     """Halaman hasilnya, atau daftarnya saja selama mengetik di kotaknya."""
     form = CariForm(request.GET)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
     hasil = None
     if form.is_valid() and form.cleaned_data["q"]:
-        hasil = cari(request.user, request.tahun, form.cleaned_data["q"])  # type: ignore[attr-defined]
+        hasil = cari(request.user, tahun, form.cleaned_data["q"])
     template = "dpmd/_hasil_cari.html" if "HX-Request" in request.headers else "dpmd/cari.html"
     return render(request, template, {"form": form, "hasil": hasil})
 

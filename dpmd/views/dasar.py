@@ -8,12 +8,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from accounts.reports import usul_menunggu
-from core.models import AuditEvent
 from documents.models import Kunci, Pembukaan
-from dpmd.pencarian import naskah_models
-from dpmd.reports import langkah_kantor
-from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
+from dpmd.reports import hari_ini, langkah_kantor
 
 ERRORS = {
     400: (
@@ -46,23 +42,15 @@ def pembukaan_terbuka(user: Any, tahun: int) -> list[Pembukaan]:
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
-    """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
+    """Yang dapat dikerjakan pengguna hari ini, yang ditunggunya, yang berubah."""
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    naskah = [
-        model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
-        for model in naskah_models()
-    ]
     kunci = Kunci.objects.visible_to(user).for_tahun(tahun).select_related("pengesahan")
     context = {
-        "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
-        "dokumen": [d for rows in naskah for d in rows.for_tahun(tahun)],
-        "belum": belum_diisi(user, tahun),
+        "hari_ini": hari_ini(user, tahun),
         "kunci": kunci,
         "pembukaan": pembukaan_terbuka(user, tahun),
         "langkah": langkah_kantor(user, tahun),
-        "usul": usul_menunggu(user),
-        "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)
 

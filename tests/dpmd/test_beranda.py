@@ -5,12 +5,19 @@ import re
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.roles import Role
-from tests.factories import make_indikator, make_realisasi, make_target
+from core import audit
+from documents.actions import advance
+from documents.models import naskah_models
+from documents.workflow import Step
+from dpmd.reports import hari_ini
+from kinerja.models import NaskahKinerja
+from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 from villages.models import Kecamatan
 
 pytestmark = pytest.mark.django_db
-PANEL = re.compile(r"<h2>Belum diisi.*?</section>", re.DOTALL)
+PANEL = re.compile(r"<h2>Hari ini.*</section>", re.DOTALL)
 JALAN = re.compile(r'href="([^"]+)"')
 
 
@@ -52,3 +59,59 @@ def test_kecamatan_yang_belum_ada_tidak_ditunggu(client_for, banyuasin):
     for kode, dibentuk in (("16.07.01", None), ("16.07.98", "2025-01-01")):
         Kecamatan.objects.create(kabupaten=banyuasin, kode=kode, nama=kode, dibentuk=dibentuk)
     assert "Rekap lembaga 2023: 1 kecamatan belum melapor" in belum_diisi(client_for("operator"))
+
+
+def pekerjaan(user, tahun=2023):
+    return [(satu.judul, satu.tombol) for satu in hari_ini(user, tahun).pekerjaan]
+
+
+def test_yang_dikembalikan_di_atas_dan_draf_di_bawah(users, banyuasin):
+    draf = make_lkjip(banyuasin)
+    kembali = make_lkjip(banyuasin, tahun=2022, nomor="2", catatan="Perbaiki Bab III.")
+    urut = pekerjaan(users["operator"])
+    assert urut[0] == (str(kembali), "Perbaiki")
+    assert ("Belum ada program tahun 2023", "Kerjakan") in urut[1:-1]
+    assert urut[-1] == (str(draf), "Lanjutkan")
+
+
+def test_yang_ditunggu_orang_menjadi_tombol_langkahnya(kabupaten):
+    operator, bidang = (User.objects.get(username=satu) for satu in ("operator", "kepala.bidang"))
+    (naskah,) = NaskahKinerja.objects.filter(kabupaten=kabupaten, tahun=2023, jenis="iku")
+    advance(naskah, step=Step.SUBMIT, by=operator, note="Apa adanya.")
+    assert pekerjaan(bidang)[0] == (str(naskah), "Setujui")
+    (ditunggu,) = hari_ini(operator, 2023).ditunggu
+    assert ditunggu.naskah == naskah
+    assert ditunggu.kalimat == "Menunggu persetujuan oleh Kepala Bidang/Sekretaris."
+
+
+def test_lkjip_yang_belum_dibuat_disebut_kepada_yang_membuatnya(users, banyuasin):
+    assert pekerjaan(users["operator"])[-1] == ("LKjIP 2023", "Buat")
+    assert "Buat" not in [tombol for _, tombol in pekerjaan(users["kepala_daerah"])]
+
+
+@pytest.mark.parametrize("username", ["operator", "kepala.bidang", "kepala.daerah", "inspektorat"])
+def test_tiap_naskah_setahun_disebut_sekali(kabupaten, username):
+    user = User.objects.get(username=username)
+    beranda = hari_ini(user, 2023)
+    disebut = [satu.url for satu in beranda.pekerjaan]
+    disebut += [satu.naskah.get_absolute_url() for satu in beranda.ditunggu]
+    disebut += [satu.get_absolute_url() for satu in beranda.sah]
+    for model in naskah_models():
+        for naskah in model.objects.visible_to(user).for_tahun(2023):
+            assert disebut.count(naskah.get_absolute_url()) == 1, naskah
+
+
+def test_yang_berubah_dikelompokkan_sejak_terakhir_masuk(users, banyuasin):
+    operator, bidang = users["operator"], users["kepala_bidang"]
+    make = make_indikator(banyuasin)
+    for satu in (operator, bidang):
+        audit.record(by=satu, action=audit.Action.LOGIN, obj=satu)
+    for _ in range(3):
+        audit.record(by=bidang, action=audit.Action.UPDATE, obj=make)
+    audit.record(by=operator, action=audit.Action.UPDATE, obj=make)
+    audit.record(by=operator, action=audit.Action.LOGIN, obj=operator)
+    berubah = hari_ini(operator, 2023).perubahan
+    assert [(pelaku, kerja) for pelaku, kerja, _ in berubah.kalimat] == [
+        (str(bidang), "mengubah 3 indikator")
+    ]
+    assert berubah.sejak is not None

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from accounts.models import Pejabat, User
 from accounts.roles import Role
+from documents.models import naskah_models
 from dpmd.menu import MENU, sehari_hari, terbuka
-from dpmd.pencarian import cari, naskah_models
+from dpmd.pencarian import cari
 from kinerja.models import Indikator, SubKegiatan
 from villages.models import Desa, RiwayatWilayah
 

@@ -8,7 +8,7 @@ from tests.jalan.baris import baris
 from tests.jalan.figur import Figur, Tertulis
 from tests.jalan.halaman import TabelHalaman
 
-PANEL = re.compile(r"<h2>Belum diisi.*?</section>", re.DOTALL)
+PANEL = re.compile(r"<h2>Hari ini.*</section>", re.DOTALL)
 # kalimat pada beranda dan halamannya -> yang dihitungnya
 DITUNGGU = {
     r"Rekap lembaga \d+: (\d+) kecamatan belum melapor": "rekap lembaga",

@@ -1,15 +1,7 @@
-"""Semua halaman menurut kelompoknya, hak yang membukanya, dan peran yang memakainya sehari-hari."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-from django.urls import reverse
+"""Semua halaman menurut kelompoknya."""
 
 from accounts.roles import ORANG_KEDUA, Role
-
-_url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
+from dpmd.menu.butir import Item
 
 OPERATOR = frozenset({Role.OPERATOR})
 BIDANG = frozenset({Role.KEPALA_BIDANG})
@@ -21,25 +13,6 @@ PIMPINAN = BIDANG | KEPALA_DINAS
 PENGISI = OPERATOR | BIDANG
 DINAS = OPERATOR | PIMPINAN
 SEMUA = frozenset(Role)
-
-
-@dataclass(frozen=True)
-class Item:
-    """Satu halaman; `bagi` peran yang menunya memuatnya, yang lain mencarinya di Data dan acuan."""
-
-    label: str
-    url_name: str
-    perm: str = ""
-    bagi: frozenset[Role] = frozenset()
-
-    @property
-    def url(self) -> str:
-        return _url(self.url_name)
-
-    def is_open(self, user: Any) -> bool:
-        """Apakah `user` boleh membukanya."""
-        return not self.perm or user.has_perm(self.perm)
-
 
 MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -303,19 +276,3 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
 )
-
-
-def terbuka(user: Any) -> Iterator[tuple[str, list[Item]]]:
-    """Kelompok dengan semua halaman yang boleh dibuka `user`; yang kosong dilewati."""
-    for label, items in MENU:
-        boleh = [item for item in items if item.is_open(user)]
-        if boleh:
-            yield label, boleh
-
-
-def sehari_hari(user: Any) -> Iterator[tuple[str, list[Item]]]:
-    """Kelompok dengan halaman yang dipakai peran `user` sehari-hari."""
-    for label, items in terbuka(user):
-        dipakai = [item for item in items if not item.bagi.isdisjoint(user.roles)]
-        if dipakai:
-            yield label, dipakai

@@ -1,0 +1,156 @@
+"""Beranda satu peran: yang dapat dikerjakannya sekarang, yang ditunggunya, yang berubah."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.reports import usul_menunggu
+from accounts.roles import LABELS, in_order
+from core.display import text_of
+from documents.models import Naskah, naskah_models
+from documents.workflow import STEP_LABELS, STEP_NOUNS, Status, Step
+from dpmd.reports.perubahan import Perubahan, perubahan
+from kinerja.models import Lkjip, PeriodeIsian
+from kinerja.naskah.lkjip.reports.kelengkapan import Kurang, belum_diisi
+
+
+@dataclass(frozen=True)
+class Pekerjaan:
+    """Satu pekerjaan: apa, mengapa, di mana, dan kata pada tombolnya."""
+
+    judul: str
+    alasan: str
+    url: str
+    tombol: str
+
+
+@dataclass(frozen=True)
+class Ditunggu:
+    """Naskah yang menunggu orang lain."""
+
+    naskah: Naskah
+    kalimat: str
+
+
+@dataclass(frozen=True)
+class HariIni:
+    """Isi beranda; tiap naskah tahun itu disebut sekali."""
+
+    pekerjaan: list[Pekerjaan]
+    ditunggu: list[Ditunggu]
+    sah: list[Naskah]
+    kurang: list[Kurang]
+    jadwal: list[tuple[PeriodeIsian, str]]
+    perubahan: Perubahan
+
+
+def hari_ini(user: Any, tahun: int) -> HariIni:
+    """Pekerjaan `user` menurut gentingnya, dan keadaan `tahun`."""
+    giliran = _giliran(user)
+    setahun = _setahun(user, tahun)
+    kurang = belum_diisi(user, tahun)
+    lain = [naskah for naskah in setahun if naskah not in giliran]
+    return HariIni(
+        pekerjaan=[
+            *_usul(user),
+            *_langkah(giliran),
+            *_isian(kurang),
+            *_draf(giliran),
+            *_laporan(user, tahun, setahun),
+        ],
+        ditunggu=[Ditunggu(n, _penunggu(n)) for n in lain if not _selesai(n)],
+        sah=[naskah for naskah in lain if _selesai(naskah)],
+        kurang=[satu for satu in kurang if not satu.url],
+        jadwal=_jadwal(user, tahun),
+        perubahan=perubahan(user),
+    )
+
+
+def _giliran(user: Any) -> list[Naskah]:
+    """Naskah yang menunggu langkah `user`, tahun mana pun."""
+    naskah: list[Naskah] = []
+    for model in naskah_models():
+        naskah += model.objects.visible_to(user).waiting_for(user)
+    return naskah
+
+
+def _setahun(user: Any, tahun: int) -> list[Naskah]:
+    naskah: list[Naskah] = []
+    for model in naskah_models():
+        rows = model.objects.visible_to(user).for_tahun(tahun)
+        naskah += rows.select_related("kabupaten", "pengesahan", "snapshot")
+    return naskah
+
+
+def _usul(user: Any) -> Iterator[Pekerjaan]:
+    """Akun yang menunggu orang kedua."""
+    for usul in usul_menunggu(user):
+        alasan = f"Diusulkan {usul.diusulkan_by}."
+        yield Pekerjaan(str(usul), alasan, usul.get_absolute_url(), "Putuskan")
+
+
+def _langkah(giliran: list[Naskah]) -> Iterator[Pekerjaan]:
+    """Naskah yang ditunggu orang lain, lalu yang dikembalikan."""
+    for naskah in giliran:
+        if naskah.status != Status.DRAFT:
+            langkah = naskah.workflow.next_step(naskah.status)
+            tombol = STEP_LABELS[langkah] if langkah else "Buka"
+            yield Pekerjaan(str(naskah), _terakhir(naskah), naskah.get_absolute_url(), tombol)
+    for naskah in giliran:
+        if naskah.status == Status.DRAFT and naskah.catatan:
+            alasan = f"Dikembalikan: {naskah.catatan}"
+            yield Pekerjaan(str(naskah), alasan, naskah.get_absolute_url(), "Perbaiki")
+
+
+def _terakhir(naskah: Naskah) -> str:
+    """Langkah terakhirnya dan waktunya."""
+    waktu = naskah.signed_at or naskah.reviewed_at or naskah.approved_at or naskah.submitted_at
+    return f"{naskah.get_status_display()} {text_of(waktu)}."
+
+
+def _isian(kurang: list[Kurang]) -> Iterator[Pekerjaan]:
+    for satu in kurang:
+        if satu.url:
+            yield Pekerjaan(satu.label, "", satu.url, "Kerjakan")
+
+
+def _draf(giliran: list[Naskah]) -> Iterator[Pekerjaan]:
+    for naskah in giliran:
+        if naskah.status == Status.DRAFT and not naskah.catatan:
+            yield Pekerjaan(str(naskah), "Masih draf.", naskah.get_absolute_url(), "Lanjutkan")
+
+
+def _laporan(user: Any, tahun: int, setahun: list[Naskah]) -> Iterator[Pekerjaan]:
+    """LKjIP tahun itu yang belum dibuat."""
+    ada = any(isinstance(naskah, Lkjip) for naskah in setahun)
+    if not ada and user.has_perm("kinerja.add_lkjip"):
+        yield Pekerjaan(f"LKjIP {tahun}", "Belum dibuat.", reverse("kinerja:lkjip_create"), "Buat")
+
+
+def _selesai(naskah: Naskah) -> bool:
+    """Sudah sah, dan tidak menunggu siapa pun."""
+    return naskah.is_signed and naskah.workflow.next_step(naskah.status) is None
+
+
+def _penunggu(naskah: Naskah) -> str:
+    """Siapa yang ditunggu naskah ini, untuk apa."""
+    langkah = naskah.workflow.next_step(naskah.status)
+    if langkah is None:
+        return ""
+    pihak = naskah.next_party() if langkah is Step.SIGN else None
+    if pihak:
+        return f"Menunggu tanda tangan {pihak.jabatan}."
+    rule = naskah.workflow.rule(naskah.status, langkah)
+    peran = in_order(rule.roles) if rule else ()
+    siapa = " atau ".join(LABELS[satu] for satu in peran)  # type: ignore[index]
+    return f"Menunggu {STEP_NOUNS[langkah]} oleh {siapa}."
+
+
+def _jadwal(user: Any, tahun: int) -> list[tuple[PeriodeIsian, str]]:
+    """Masa isian setahun, dan mengapa tertutup pada hari ini."""
+    today = timezone.localdate()
+    rows = PeriodeIsian.objects.visible_to(user).for_tahun(tahun)
+    return [(periode, periode.reason(today)) for periode in rows]

@@ -1,0 +1,33 @@
+"""Kotak cari dengan papan ketik, dan halamannya tanpa skrip."""
+
+
+def test_mencari_dan_membuka_dengan_papan_ketik(masuk, potret):
+    page = masuk("operator")
+    page.keyboard.press("/")
+    page.keyboard.type("rengit")
+    hasil = page.locator("#hasil-cari a")
+    hasil.first.wait_for()
+    potret(page, "cari")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "kotak-cari"
+    nama = hasil.first.inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert nama in page.inner_text("main h1")
+    page.keyboard.press("/")
+    page.keyboard.type("tidakadasama")
+    page.locator("#hasil-cari .kosong").wait_for()
+    page.keyboard.press("Escape")
+    assert hasil.count() == 0
+
+
+def test_mencari_tanpa_skrip(masuk):
+    page = masuk("inspektorat", javascript=False)
+    page.fill("#kotak-cari", "jejak audit")
+    page.press("#kotak-cari", "Enter")
+    page.click("main .hasil-cari a >> nth=0")
+    assert page.inner_text("main h1") == "Jejak audit"
