@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from core.angka import (
     CONTOH,
+    BukanAngka,
+    TerlaluTeliti,
     bulatkan,
     format_angka,
     parse,
@@ -222,3 +224,49 @@ def test_terbilang(n: int, words: str) -> None:
 def test_terbilang_refuses_what_it_cannot_spell(n: int) -> None:
     with pytest.raises(ValueError, match=r"^Bilangan terlalu besar untuk dieja\.$"):
         terbilang(n)
+
+
+def pesan(text: str) -> BukanAngka:
+    with pytest.raises(BukanAngka) as galat:
+        parse(text)
+    return galat.value
+
+
+@pytest.mark.parametrize(
+    ("text", "kalimat"),
+    [
+        ("", "Angka belum diisi. Tulis angkanya saja, misalnya 12."),
+        ("tiga", "“tiga” bukan angka yang dikenali. Tulis angkanya saja, misalnya 12."),
+        ("9" * 41, f"“{'9' * 40}…” bukan angka yang dikenali. Tulis angkanya saja, misalnya 12."),
+        ("12.5", "“12.5” rancu. Tulis angkanya saja, misalnya 12."),
+        ("12.00", "“12.00” rancu. Tulis angkanya saja, misalnya 12. Maksud Anda 12?"),
+        ("12 RT", "“12 RT” memuat kata “RT”; isian ini hanya angka. Tulis 12."),
+        ("1,5 RT", "“1,5 RT” memuat kata “RT”; isian ini hanya angka."),
+    ],
+)
+def test_message_of_a_field_that_takes_two_digits(text: str, kalimat: str) -> None:
+    """Contoh dan usul hanya yang diterima isiannya."""
+    assert pesan(text).bagi(lambda nilai: nilai == nilai.to_integral_value() < 100) == kalimat
+
+
+def test_message_without_a_form_that_would_be_accepted() -> None:
+    assert pesan("tiga").bagi(lambda nilai: False) == "“tiga” bukan angka yang dikenali."
+
+
+def test_parse_accepts_forty_characters() -> None:
+    assert parse("9" * 40) == Decimal("9" * 40)
+
+
+@pytest.mark.parametrize(
+    ("angka", "desimal", "kalimat"),
+    [
+        ("1.5", 0, "1,5 berpecahan; di sini ditulis bilangan bulat. Tulis 2."),
+        ("1234.5678", 2, "1.234,5678 berpecahan; di sini paling banyak 2 desimal. Tulis 1.234,57."),
+    ],
+)
+def test_too_many_decimals_names_the_rounded_value(angka: str, desimal: int, kalimat: str) -> None:
+    assert str(TerlaluTeliti(Decimal(angka), desimal)) == kalimat
+
+
+def test_rupiah_rounds_to_sen() -> None:
+    assert rupiah(Decimal("1234.567")) == "Rp 1.234,57"
