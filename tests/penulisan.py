@@ -59,6 +59,7 @@ OWN_WRITES = {
         "dpmd/actions/fixtures.py",
         "Group.objects.get_or_create",
     ): "grup bawaan Django, dicatat sendiri",
+    ("dpmd/actions/pemuat.py", "DeserializedObject(row).save"): "kejadiannya memuat hash berkasnya",
     (SENEGARA, "Kabupaten.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,
