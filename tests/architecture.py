@@ -102,7 +102,7 @@ def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
     for name, line in imports(module, known):
         if not _is_pure(name, known):
             yield f"{module.path}:{line} modul murni mengimpor {name}"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if _is_float(node):
             yield f"{module.path}:{node.lineno} modul murni memakai float"
 
@@ -130,7 +130,7 @@ def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
     (door,) = ONLY_IN["xlsxwriter"]
     if module.path == door:
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if _is_workbook(node):
             yield f"{module.path}:{node.lineno} XLSX hanya ditulis di {door}"
 

@@ -8,10 +8,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from statistics import median
 
+from tests import modul
 from tests.susunan import PACKAGES, SETTINGS
 from tests.susunan import ROOT as AKAR
 
@@ -54,6 +56,14 @@ class Ukuran:
         """Banyaknya tiap seribu baris."""
         return 1000 * len(tempat) / self.baris
 
+    def gabung(self, lain: "Ukuran") -> None:
+        """Tambahkan ukuran berkas lain."""
+        terpanjang = max(self.terpanjang, lain.terpanjang)
+        for satu in fields(self):
+            jumlah = getattr(self, satu.name) + getattr(lain, satu.name)
+            setattr(self, satu.name, jumlah)
+        self.terpanjang = terpanjang
+
 
 def berkas_python(*folder: str) -> Iterator[Path]:
     for nama in folder:
@@ -75,11 +85,14 @@ def berkas_perintah() -> Iterator[Path]:
 def ukur(berkas: Iterable[Path], akar: Path = AKAR) -> Ukuran:
     ukuran = Ukuran()
     for path in berkas:
-        _tambah(ukuran, path.read_text(), path.relative_to(akar).as_posix())
+        ukuran.gabung(ukur_satu(path.read_text(), path.relative_to(akar).as_posix()))
     return ukuran
 
 
-def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
+@cache
+def ukur_satu(isi: str, nama: str) -> Ukuran:
+    """Ukuran satu berkas; paket dan keseluruhannya menjumlahkannya."""
+    ukuran = Ukuran()
     tulisan = isi.splitlines()
     ukuran.terurai += [f"{nama}:{nomor}" for nomor in terurai(tulisan)]
     ukuran.terpanjang = max(ukuran.terpanjang, len(tulisan))
@@ -89,7 +102,7 @@ def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
     for baris in tulisan:
         ukuran.baris += bool(baris.strip()) and not baris.strip().startswith("#")
     tiap_baris: Counter[int] = Counter()
-    for simpul in ast.walk(ast.parse(isi)):
+    for simpul in modul.simpul(isi):
         if isinstance(simpul, TANPA):
             continue
         ukuran.simpul += 1
@@ -97,6 +110,7 @@ def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
         _bentuk(ukuran, simpul, nama)
     tiap_baris.pop(0, None)
     ukuran.padat += [f"{nama}:{n}" for n, banyak in sorted(tiap_baris.items()) if banyak > PADAT]
+    return ukuran
 
 
 def terurai(tulisan: list[str]) -> Iterator[int]:

@@ -1,55 +1,68 @@
 """Kueri yang dikirim tiap uji, dan uji yang karenanya perlu diulang pada basis data lain.
 
-Dua basis data hanya dapat menjawab lain bila ditanya. Uji yang semua kuerinya sudah dijawab uji
-sebelumnya tidak diulang; yang menulis sungguhan dan yang kuerinya tidak tercatat selalu diulang.
-Kueri yang gagal lain dari kueri yang sama yang berhasil: penolakannya dijawab basis datanya.
+Dua basis data hanya dapat menjawab lain bila ditanya. Uji yang semua unsur kuerinya (`unsur.py`)
+sudah dijawab uji lain tidak diulang; yang menulis sungguhan dan yang kuerinya tidak tercatat selalu
+diulang. Kueri yang gagal tetap utuh: penolakannya dijawab basis datanya.
 """
 
 import json
+import math
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
+from heapq import heappop, heappush
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.db import DatabaseError, connection
 
-BATAS_TRANSAKSI = re.compile(r"(SAVEPOINT|RELEASE|ROLLBACK) ")
-# banyaknya nilai, baris sekaligus, dan baris yang diminta tidak menjadikannya kueri lain
-SEJENIS = (
-    (re.compile(r"%s(, %s)+"), "%s"),
-    (re.compile(r"\(%s\)(, \(%s\))+"), "(%s)"),
-    (re.compile(r"(LIMIT|OFFSET) \d+"), r"\1 n"),
-)
+from tests.unsur import bentuk, unsur
+
+PEMBUKA = 20  # kira-kira kueri seharga menyiapkan satu uji
+
+
+def jenis_nilai(params: Any, many: bool) -> set[tuple[str, ...]]:
+    """Jenis nilai yang dikirim bersamanya: kosong, desimal atau tulisan dijawab sendiri-sendiri."""
+    return set(map(_jenis, params)) if many else {_jenis(params or ())}
+
+
+def _jenis(nilai: Any) -> tuple[str, ...]:
+    return tuple(type(satu).__name__ for satu in nilai)
 
 
 @cache
-def bentuk(sql: str) -> str:
-    """Sidik satu kueri tanpa banyaknya nilai; kosong bagi batas transaksi."""
-    if BATAS_TRANSAKSI.match(sql):
-        return ""
-    for pola, ganti in SEJENIS:
-        sql = pola.sub(ganti, sql)
-    return sha256(sql.encode()).hexdigest()[:16]
+def sidik(tulisan: str) -> str:
+    return sha256(tulisan.encode()).hexdigest()[:12]
 
 
-def jenis_nilai(params: Any, many: bool) -> str:
-    """Jenis nilai yang dikirim bersamanya: kosong, desimal atau tulisan dijawab sendiri-sendiri."""
-    baris = params if many else [params or ()]
-    jenis = {type(nilai).__name__ for satu in baris for nilai in satu}
-    return ",".join(sorted(jenis))
+@cache
+def sidik_unsur(sql: str, jenis: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(sidik, unsur(sql, jenis)))
+
+
+class Catatan(NamedTuple):
+    """Kueri satu uji: banyaknya yang dikirim, dan sidik semua unsurnya."""
+
+    banyak: int
+    unsur: frozenset[str]
+
+
+KOSONG = Catatan(0, frozenset())
 
 
 class Pencatat:
-    """Menyimpan bentuk kueri tiap uji di satu berkas tiap proses."""
+    """Menyimpan unsur kueri tiap uji di satu berkas tiap proses."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.uji: dict[str, set[str]] = {}
-        self.kini: set[str] = set()
+        self.uji: dict[str, Catatan] = {}
+        self.mulai()
+
+    def mulai(self) -> None:
+        self.banyak = 0
+        self.unsur: set[str] = set()
 
     def pytest_sessionstart(self) -> None:
         connection.execute_wrappers.append(self.kirim)
@@ -58,25 +71,30 @@ class Pencatat:
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
     ) -> Any:
         """Catat, lalu teruskan; sebab gagalnya ikut dicatat."""
-        sidik = bentuk(str(sql))
-        satu = sidik and f"{sidik} {jenis_nilai(params, many)}"
+        self.banyak += 1
+        tulisan = str(sql)
         try:
             hasil = execute(sql, params, many, context)
         except DatabaseError as error:
-            self.kini.add(f"{satu} {type(error).__name__}")
+            self.unsur.add(sidik(f"{bentuk(tulisan)} {type(error).__name__}"))
             raise
-        if satu:
-            self.kini.add(satu)
+        for jenis in jenis_nilai(params, many):
+            self.unsur |= sidik_unsur(tulisan, jenis)
         return hasil
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self.kini = self.uji.setdefault(item.nodeid, set())
-        return (yield)
+        self.mulai()
+        hasil = yield
+        self.simpan(item.nodeid)
+        return hasil
+
+    def simpan(self, nama: str) -> None:
+        self.uji[nama] = Catatan(self.banyak, frozenset(self.unsur))
 
     def pytest_sessionfinish(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        semua = {nama: sorted(kueri) for nama, kueri in self.uji.items()}
+        semua = {nama: [satu.banyak, sorted(satu.unsur)] for nama, satu in self.uji.items()}
         with (self.folder / f"{os.getpid()}.json").open("w") as berkas:
             json.dump(semua, berkas)
 
@@ -93,18 +111,20 @@ class Pemilih:
     ) -> None:
         """Sesudah pilihan lain: hanya kueri uji yang akan dijalankan yang diperhitungkan."""
         sungguhan = {item.nodeid for item in items if is_sungguhan(item)}
-        nama = [item.nodeid for item in items]
-        ulang = perlu_diulang(nama, sungguhan, catatan(self.folder))
+        semua = catatan(self.folder)
+        kueri = {item.nodeid: semua.get(item.nodeid, KOSONG) for item in items}
+        ulang = perlu_diulang(kueri, sungguhan)
         lewat = [item for item in items if item.nodeid not in ulang]
         config.hook.pytest_deselected(items=lewat)
         items[:] = [item for item in items if item.nodeid in ulang]
 
 
-def catatan(folder: Path) -> dict[str, list[str]]:
-    """Bentuk kueri tiap uji dari semua proses yang mencatat."""
-    semua: dict[str, list[str]] = {}
+def catatan(folder: Path) -> dict[str, Catatan]:
+    """Kueri tiap uji dari semua proses yang mencatat."""
+    semua: dict[str, Catatan] = {}
     for berkas in sorted(folder.glob("*.json")):
-        semua |= json.loads(berkas.read_text())
+        for nama, (banyak, miliknya) in json.loads(berkas.read_text()).items():
+            semua[nama] = Catatan(banyak, frozenset(miliknya))
     return semua
 
 
@@ -115,15 +135,27 @@ def is_sungguhan(item: pytest.Item) -> bool:
     return diminta or bool(tanda and tanda.kwargs.get("transaction"))
 
 
-def perlu_diulang(
-    nama: Iterable[str], sungguhan: set[str], kueri: dict[str, list[str]]
-) -> set[str]:
-    """Nama uji yang membawa kueri baru, menulis sungguhan, atau tidak tercatat kuerinya."""
-    terjawab: set[str] = set()
-    ulang = set()
-    for satu in nama:
-        miliknya = set(kueri.get(satu, ()))
-        if satu in sungguhan or not miliknya or miliknya - terjawab:
-            ulang.add(satu)
-            terjawab |= miliknya
+def perlu_diulang(kueri: dict[str, Catatan], sungguhan: set[str]) -> set[str]:
+    """Nama uji yang selalu diulang, lalu yang menjawab semua unsur selebihnya.
+
+    Yang didahulukan menjawab paling banyak unsur bagi kueri yang dikirimnya; waktu tidak dipakai,
+    supaya pilihan dari catatan yang sama tetap sama.
+    """
+    ulang = {nama for nama, satu in kueri.items() if nama in sungguhan or not satu.unsur}
+    terjawab = set().union(*(kueri[nama].unsur for nama in ulang))
+    antrean = [(-math.inf, nama) for nama in sorted(kueri.keys() - ulang)]
+    while antrean:
+        lalu, nama = heappop(antrean)
+        kini = _urutan(kueri[nama], terjawab)
+        if kini == lalu:
+            ulang.add(nama)
+            terjawab |= kueri[nama].unsur
+        elif kini:
+            heappush(antrean, (kini, nama))
     return ulang
+
+
+def _urutan(satu: Catatan, terjawab: set[str]) -> float:
+    """Makin kecil makin didahulukan; nol bila tidak ada unsur yang belum terjawab."""
+    baru = len(satu.unsur - terjawab)
+    return -baru / (satu.banyak + PEMBUKA)

@@ -4,13 +4,20 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import cast
 
 from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES, PURE, ROOMS
 
 GIVEN_CLASSES = frozenset({"Meta", "Media"})  # kelas dalam yang dinamai Django
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@cache
+def simpul(teks: str) -> tuple[ast.AST, ...]:
+    """Semua simpul pohon sintaksis `teks`, akarnya di depan; diurai sekali bagi semua pemeriksa."""
+    return tuple(ast.walk(ast.parse(teks)))
 
 
 @dataclass(frozen=True)
@@ -21,15 +28,19 @@ class Module:
     path: str
     teks: str
 
-    @cached_property
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return simpul(self.teks)
+
+    @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.teks)
+        return cast("ast.Module", self.nodes[0])
 
     @cached_property
     def classes(self) -> list[str]:
         """Nama semua kelasnya, juga yang di dalam kelas atau fungsi."""
         found = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.ClassDef) and node.name not in GIVEN_CLASSES:
                 found.append(node.name)
         return found
@@ -91,7 +102,7 @@ class Module:
         return any(fnmatch(self.path, pattern) for pattern in PURE)
 
     def functions(self) -> Iterator[ast.FunctionDef]:
-        yield from (node for node in ast.walk(self.tree) if isinstance(node, FUNCTION))
+        yield from (node for node in self.nodes if isinstance(node, FUNCTION))
 
 
 def modules(root: Path) -> dict[str, Module]:
@@ -107,7 +118,7 @@ def modules(root: Path) -> dict[str, Module]:
 
 def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int]]:
     """Nama bertitik dan baris tiap impor, juga yang di dalam fungsi dan `import_module("…")`."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         for name in _imported(node, known):
             yield name, getattr(node, "lineno", 0)
 

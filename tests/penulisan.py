@@ -59,6 +59,7 @@ OWN_WRITES = {
         "dpmd/actions/fixtures.py",
         "Group.objects.get_or_create",
     ): "grup bawaan Django, dicatat sendiri",
+    ("dpmd/actions/pemuat.py", "DeserializedObject(row).save"): "kejadiannya memuat hash berkasnya",
     (SENEGARA, "Kabupaten.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,
@@ -83,7 +84,7 @@ def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
     `super().save()` milik model diperiksa `overrides`.
     """
     receivers = {"door", "super()"} if module.is_model else {"door"}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         if node.func.attr not in WRITES or _is_unsaved(node):

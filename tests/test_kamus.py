@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.modul import modules
+from tests.modul import modules, simpul
 
 ROOT = Path(__file__).resolve().parent.parent
 KATA = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -21,7 +21,7 @@ def words(name: str) -> set[str]:
 
 def names(teks: str) -> Iterator[str]:
     """Nama yang diberikan di `teks`; nama fungsi uji adalah kalimat, jadi tidak ikut."""
-    for node in ast.walk(ast.parse(teks)):
+    for node in simpul(teks):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield from () if node.name.startswith("test_") else (node.name,)
         elif isinstance(node, ast.arg):

@@ -1,64 +1,62 @@
-"""Yang dilewati pada basis data kedua hanya uji yang semua kuerinya sudah dijawab di sana."""
+"""Yang dilewati pada basis data kedua hanya uji yang semua unsur kuerinya dijawab uji lain."""
 
 from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError
 
-from tests.kueri import Pemilih, Pencatat, bentuk, catatan, perlu_diulang
+from tests.kueri import Catatan, Pemilih, Pencatat, catatan, perlu_diulang, sidik
 
 
-def test_banyaknya_nilai_tidak_menjadikannya_kueri_lain():
-    satu = bentuk('SELECT "a" FROM "t" WHERE "id" IN (%s) LIMIT 21')
-    assert satu == bentuk('SELECT "a" FROM "t" WHERE "id" IN (%s, %s, %s) LIMIT 2')
-    assert satu != bentuk('SELECT "a" FROM "t" WHERE "id" = %s LIMIT 21')
-    isi = 'INSERT INTO "t" ("a", "b") VALUES '
-    assert bentuk(f"{isi}(%s, %s)") == bentuk(f"{isi}(%s, %s), (%s, %s), (%s, %s)")
-    assert bentuk('SAVEPOINT "s1"') == bentuk('RELEASE SAVEPOINT "s1"') == ""
+def catat(**uji):
+    """Catatan tiap uji; unsurnya satu aksara."""
+    return {nama: Catatan(len(huruf), frozenset(huruf)) for nama, huruf in uji.items()}
 
 
 def test_yang_diulang():
-    """Kueri baru, yang menulis sungguhan, yang tidak tercatat, dan yang tidak mengirim apa pun."""
+    """Unsur yang belum dijawab, yang menulis sungguhan, dan yang tidak mengirim apa pun."""
+    kueri = catat(baca="ab", sama="ba", baru="ac", tulis="a", hampa="")
+    assert perlu_diulang(kueri, {"tulis"}) == {"baca", "baru", "tulis", "hampa"}
+    assert perlu_diulang(catat(satu="a", dua="b", semua="ab"), set()) == {"semua"}
+    assert perlu_diulang(catat(satu="abc", dua="a"), {"dua"}) == {"satu", "dua"}
+
+
+def test_yang_murah_didahulukan():
+    """Jawaban yang sama dari kueri yang lebih sedikit."""
+    kueri = {"mahal": Catatan(900, frozenset("ab")), "murah": Catatan(3, frozenset("ab"))}
+    assert perlu_diulang(kueri, set()) == {"murah"}
+
+
+def test_tiap_unsur_yang_tercatat_dijawab_uji_yang_diulang():
     kueri = {
-        "baca": ["a", "b"],
-        "sama": ["b", "a"],
-        "baru": ["a", "c"],
-        "tulis": ["a"],
-        "hampa": [],
+        str(n): Catatan(n, frozenset([f"k{n % 7}", f"k{n % 5}", f"k{n * n % 11}"]))
+        for n in range(60)
     }
-    nama = [*kueri, "tanpa_catatan"]
-    assert perlu_diulang(nama, {"tulis"}, kueri) == {
-        "baca", "baru", "tulis", "hampa", "tanpa_catatan",
-    }  # fmt: skip
-    assert perlu_diulang(["sama", "baca"], set(), kueri) == {"sama"}
-
-
-def test_tiap_kueri_yang_tercatat_dijawab_uji_yang_diulang():
-    kueri = {str(n): [f"k{n % 7}", f"k{n % 5}", f"k{n * n % 11}"] for n in range(60)}
-    ulang = perlu_diulang(kueri, set(), kueri)
+    ulang = perlu_diulang(kueri, set())
     assert len(ulang) < len(kueri)
-    terjawab = {k for nama in ulang for k in kueri[nama]}
-    assert terjawab == {k for semua in kueri.values() for k in semua}
+    assert perlu_diulang(dict(reversed(kueri.items())), set()) == ulang
+    terjawab = set().union(*(kueri[nama].unsur for nama in ulang))
+    assert terjawab == set().union(*(satu.unsur for satu in kueri.values()))
 
 
 def test_yang_gagal_lain_dari_yang_berhasil(tmp_path):
-    """Penolakan dan nilai kosong kueri tersendiri; catatannya terbaca kembali."""
+    """Penolakan dan nilai kosong unsur tersendiri; catatannya terbaca kembali."""
     pencatat = Pencatat(tmp_path)
-    pencatat.kini = pencatat.uji.setdefault("satu", set())
 
     def gagal(*args):
         raise DatabaseError
 
-    assert pencatat.kirim(lambda *args: 7, "UPDATE t", (1,), False, {}) == 7
-    pencatat.kirim(lambda *args: 7, "UPDATE t", (None,), False, {})
-    pencatat.kirim(lambda *args: 7, "UPDATE t", [(2,), (3,)], True, {})
+    ubah = "UPDATE t SET a = %s"
+    assert pencatat.kirim(lambda *args: 7, ubah, (1,), False, {}) == 7
+    pencatat.kirim(lambda *args: 7, ubah, (None,), False, {})
+    pencatat.kirim(lambda *args: 7, ubah, [(2,), (3,)], True, {})
     pencatat.kirim(lambda *args: 7, "ROLLBACK TO SAVEPOINT s", None, False, {})
     with pytest.raises(DatabaseError):
-        pencatat.kirim(gagal, "UPDATE t", (1,), False, {})
+        pencatat.kirim(gagal, ubah, (1,), False, {})
+    pencatat.simpan("satu")
     pencatat.pytest_sessionfinish()
-    sidik = bentuk("UPDATE t")
-    tercatat = [f"{sidik} NoneType", f"{sidik} int", f"{sidik} int DatabaseError"]
-    assert catatan(tmp_path) == {"satu": tercatat}
+    tulisan = ["UPDATE t ", "SET t a = %s int", "SET t a = %s NoneType", f"{ubah} DatabaseError"]
+    assert catatan(tmp_path) == {"satu": Catatan(5, frozenset(map(sidik, tulisan)))}
 
 
 class Butir:
@@ -75,13 +73,14 @@ class Butir:
 
 def test_pemilih_menyisakan_dan_menyebut_yang_dilewati(tmp_path):
     pencatat = Pencatat(tmp_path)
-    pencatat.uji = {nama: {"a"} for nama in ("satu", "sama", "tulis", "hampa")}
+    pencatat.uji = catat(satu="a", sama="a", tulis="a", hampa="a", baru="b")
     pencatat.pytest_sessionfinish()
-    satu, sama = Butir("satu"), Butir("sama")
+    satu, sama, baru = Butir("satu"), Butir("sama"), Butir("baru")
     tulis = Butir("tulis", transaction=True)
     hampa = Butir("hampa", fixturenames=("transactional_db",))
-    semua, lewat = [satu, sama, tulis, hampa], []
+    tanpa_catatan = Butir("tanpa_catatan")
+    semua, lewat = [satu, sama, tulis, hampa, baru, tanpa_catatan], []
 
     hook = SimpleNamespace(pytest_deselected=lambda items: lewat.extend(items))
     Pemilih(tmp_path).pytest_collection_modifyitems(SimpleNamespace(hook=hook), semua)
-    assert (semua, lewat) == ([satu, tulis, hampa], [sama])
+    assert (semua, lewat) == ([tulis, hampa, baru, tanpa_catatan], [satu, sama])

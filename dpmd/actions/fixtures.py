@@ -7,7 +7,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import models, transaction
 
 from accounts.models import Kabupaten
@@ -16,6 +15,7 @@ from core import audit
 from core.models import AuditEvent
 from documents.models import Kunci
 from dpmd.actions.nomenklatur import load_nomenklatur
+from dpmd.actions.pemuat import Pemuat
 from dpmd.sources import FOLDER, NOMENKLATUR
 
 BANYUASIN, MERANGIN = "16.07", "15.02"
@@ -58,7 +58,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
         if lock is not None:
             return f"tidak dimuat. {lock.reason}"
-        call_command("loaddata", str(path), verbosity=0)
+        Pemuat().muat(rows)
         note = f"{mark}, {len(rows)} baris"
         audit.record(
             by=by,

@@ -1,6 +1,7 @@
 """Sebutan pendek satu indikator: yang dipakai orang dalam kalimat sebagai ganti namanya."""
 
 import re
+from functools import lru_cache
 
 _UKURAN = re.compile(
     r"^(?:(?:rata-rata|jumlah|persentase|presentase|nilai|indeks|tingkat|cakupan|rasio|angka|"
@@ -20,13 +21,17 @@ UMUM = frozenset(
     }
 )
 PALING_SEDIKIT = 2  # kata khas
+# tiap kalimat dihadapkan dengan tiap indikator: keduanya dibaca sekali
+_diingat = lru_cache(maxsize=1024)
 
 
+@_diingat
 def rata(teks: str) -> str:
     """Huruf kecil berspasi tunggal."""
     return " ".join(teks.lower().split())
 
 
+@_diingat
 def nama_pendek(nama: str) -> frozenset[str]:
     """Nama tanpa kata ukurannya, lengkap dan dengan singkatannya; sekurangnya dua kata."""
     baku = rata(nama)
@@ -48,6 +53,7 @@ def _bersingkatan(baku: str) -> str:
     return " ".join([*kata[:awal], singkatan])
 
 
+@_diingat
 def kata_khas(nama: str) -> frozenset[str]:
     """Kata yang membedakannya; kosong bila terlalu sedikit untuk mengenalinya."""
     baku = _KURUNG.sub("", rata(nama))
@@ -56,6 +62,7 @@ def kata_khas(nama: str) -> frozenset[str]:
     return khas if len(khas) >= PALING_SEDIKIT else frozenset()
 
 
+@_diingat
 def kata(kalimat: str) -> frozenset[str]:
     """Semua kata sebuah kalimat."""
     return frozenset(_KATA.findall(kalimat.lower()))

@@ -12,7 +12,7 @@ from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
 from dpmd.actions import demo, fixtures
-from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from kinerja.models import Lkjip, NaskahKinerja, Peraturan, PerjanjianKinerja
 from tests.factories import make_pejabat
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,41 @@ def test_kabupaten_terkunci_tidak_disentuh(tmp_path, banyuasin):
     path.write_text(json.dumps([]))
     hasil = actions.load_fixture(path=path, kabupaten="16.07", by="uji")
     assert hasil.startswith("tidak dimuat. Data tahun 2023 terkunci")
+
+
+def isi_bidang(path, **urutan):
+    """Berkas berisi bidang dinas Banyuasin menurut namanya."""
+    rows = [
+        {
+            "model": "accounts.bidang",
+            "fields": {"perangkat_daerah": ["16.07"], "nama": n, "urutan": u},
+        }
+        for n, u in urutan.items()
+    ]
+    path.write_text(json.dumps(rows))
+    return actions.load_fixture(path=path, kabupaten="16.07", by="uji")
+
+
+def test_berkas_berisi_baru_mengganti_baris_berkunci_sama(tmp_path, banyuasin):
+    assert isi_bidang(tmp_path / "satu.json", Pertama=1, Kedua=2) == "2 baris dimuat"
+    semula = dict(Bidang.objects.values_list("nama", "pk"))
+    assert isi_bidang(tmp_path / "satu.json", Kedua=5, Ketiga=3) == "2 baris dimuat"
+    urutan = dict(Bidang.objects.values_list("nama", "urutan"))
+    assert urutan == {"Pertama": 1, "Kedua": 5, "Ketiga": 3}
+    assert dict(Bidang.objects.values_list("nama", "pk")).items() >= semula.items()
+
+
+def test_kolom_kosong_dan_rujukan_dibaca_menurut_jenisnya(tmp_path, banyuasin):
+    path = tmp_path / "peraturan.json"
+    isi = {"nama": "Perda uji", "tentang": "uji", "tingkat": 5, "tahun_awal": 2020}
+    rows = [
+        {"model": "kinerja.peraturan", "fields": isi | {"kabupaten": kode}}
+        for kode in (None, ["16.07"])
+    ]
+    path.write_text(json.dumps(rows))
+    actions.load_fixture(path=path, kabupaten="16.07", by="uji")
+    dimuat = Peraturan.objects.filter(nama="Perda uji").order_by("pk")
+    assert [satu.kabupaten for satu in dimuat] == [None, banyuasin]
 
 
 def test_hanya_pada_demo(settings):

@@ -26,10 +26,8 @@ def test_keadaan_akhirnya_sama():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("hampa")
 def test_dapat_dibalik():
-    """Mundur ke sebelum tabelnya, lalu maju lagi, juga pemicunya."""
-    call_command("migrate", verbosity=0)
+    """Dari cetakan bermigrasi mundur ke sebelum tabelnya, lalu maju lagi, juga pemicunya."""
     tabel = set(connection.introspection.table_names())
     for aplikasi in ("kinerja", "idm", "villages"):
         call_command("migrate", aplikasi, "zero", verbosity=0)

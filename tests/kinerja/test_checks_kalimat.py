@@ -5,6 +5,7 @@ import pytest
 from kinerja.aturan.teks import rapi
 from kinerja.models import AngkaTercetak, BagianLkjip, Lkjip, Program
 from tests.factories import make_program
+from tests.kinerja.temuan import temuan_kelas
 
 IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
 
@@ -16,18 +17,13 @@ def lkjip(kabupaten):
     return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
 
 
-def cari(lkjip, kelas):
-    segar = type(lkjip).objects.get(pk=lkjip.pk)
-    return [f for f in segar.reading().temuan if f.kelas == kelas]
-
-
 def tulis(lkjip, kalimat):
     """Ganti isi kesimpulan."""
     BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=rapi(kalimat))
 
 
 def pesan(lkjip, kelas):
-    return " ".join(f.pesan for f in cari(lkjip, kelas))
+    return " ".join(f.pesan for f in temuan_kelas(lkjip, kelas))
 
 
 @pytest.mark.parametrize(
@@ -97,9 +93,9 @@ def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
     ],
 )
 def test_v11_kalimat_yang_benar(lkjip, kalimat):
-    assert cari(lkjip, "V11") == []
+    assert temuan_kelas(lkjip, "V11") == []
     tulis(lkjip, kalimat)
-    assert cari(lkjip, "V11") == []
+    assert temuan_kelas(lkjip, "V11") == []
 
 
 def test_v11_arah_anggaran_dari_tahun_lalu(lkjip):
@@ -113,6 +109,6 @@ def test_v11_arah_anggaran_dari_tahun_lalu(lkjip):
         ("Anggaran 2.13.02 menurun.", []),
     ):
         tulis(lkjip, kalimat)
-        semua = cari(lkjip, "V11")
+        semua = temuan_kelas(lkjip, "V11")
         assert len(semua) == len(pesan_kata)
         assert all(satu in f.pesan for satu, f in zip(pesan_kata, semua, strict=True))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from kinerja.aturan.kalimat_status import status_pokok
 from kinerja.aturan.kalimat_uang import is_seluruh_anggaran
@@ -83,10 +84,16 @@ def _disebut(satu: Bacaan, indikator: Indikator) -> str:
 def _is_bernomor(kalimat: str, indikator: Indikator) -> bool:
     """“IKU 1”, “IKU nomor 1” atau nomor cetaknya; “IKU 1.2” bukan IKU 1."""
     jenis = indikator.get_jenis_display()
-    tercetak = re.escape(indikator.nomor_cetak)
-    nomor = rf"(?:{indikator.nomor}|{tercetak})\b(?!\.\d)"
-    pola = rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+{nomor}"
-    return re.search(pola, kalimat, re.IGNORECASE) is not None
+    pola = _pola_nomor(jenis, indikator.nomor, indikator.nomor_cetak)
+    return pola.search(kalimat) is not None
+
+
+@lru_cache
+def _pola_nomor(jenis: str, nomor: int, nomor_cetak: str) -> re.Pattern[str]:
+    """Disusun sekali bagi semua kalimat."""
+    tercetak = re.escape(nomor_cetak)
+    angka = rf"(?:{nomor}|{tercetak})\b(?!\.\d)"
+    return re.compile(rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+{angka}", re.IGNORECASE)
 
 
 def _pendek(satu: Bacaan, indikator: Indikator) -> str:
