@@ -47,6 +47,7 @@ class BukuKerja(Penerima):
     halaman = "kinerja:pohon"
     is_boleh_abai = True
     is_diringkas = True
+    is_diantrekan = True
     pesan_templat = "Yang sudah tercatat terisi; yang belum dibiarkan kosong."
     pengantar = (
         "Semua lembar atau sebagian saja, dengan susunan kolom kantor Anda sendiri. "
@@ -71,10 +72,7 @@ class BukuKerja(Penerima):
     ) -> None:
         """Berkasnya dijalankan lagi; hasilnya harus sama dengan yang dilihat pada pratinjau."""
         self.is_abai = True  # yang dilewati sudah disebut pada pratinjau
-        with impor.berkas.open("rb") as aliran:
-            isi = aliran.read()
-        tabel = self.baca(impor.nama, isi)
-        pencatat = self._jalankan(tabel, by=by, note=note)
+        pencatat = self._jalankan(self.isi(impor), by=by, note=note)
         hasil = pencatat.hasil
         if hasil.kesalahan or hasil.ubahan != list(ubahan):
             raise Refused(BERUBAH)
@@ -97,11 +95,14 @@ class BukuKerja(Penerima):
         buku = Buku(self.user, self.tahun, pencatat)
         semua = [satu(buku) for satu in LEMBAR]
         berisi = self._pasangkan(semua, tabel, hasil)
+        sudah = 0
+        self._banyak = sum(len(isi.baris) for isi in berisi.values())
         with audit.locked(self.kabupaten.kode):
             for lembar in semua:
                 isi = berisi.get(lembar)
                 if isi is not None:
-                    self._lembar(lembar, isi, hasil)
+                    self._lembar(lembar, isi, hasil, sudah)
+                    sudah += len(isi.baris)
         return pencatat
 
     def _pasangkan(
@@ -137,8 +138,8 @@ class BukuKerja(Penerima):
         else:
             hasil.kesalahan.append(asing)
 
-    def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil) -> None:
-        """Satu lembar baris demi baris."""
+    def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil, sudah: int) -> None:
+        """Satu lembar baris demi baris; `sudah` baris lembar-lembar sebelumnya."""
         dibaca = pembaca(lembar, tabel, is_abai=self.is_abai)
         if dibaca is None:
             label = [satu.label for satu in lembar.columns()]
@@ -150,6 +151,7 @@ class BukuKerja(Penerima):
         semua = dibaca.baris()
         lembar.mulai(semua)
         for baris in semua:
+            self.lapor(sudah + baris.nomor, self._banyak)
             if baris.is_jumlah:
                 lembar.jumlah(baris)
             else:
