@@ -29,6 +29,16 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Riwayat wilayah", "villages:riwayatwilayah_list", "villages.view_riwayatwilayah"),
             Item("Alias nama", "villages:aliasnama_list", "villages.view_aliasnama"),
             Item("Batas desa", "villages:batasdesa_list", "villages.view_batasdesa"),
+            Item(
+                "Batas kecamatan",
+                "villages:bataskecamatan_list",
+                "villages.change_bataskecamatan",
+            ),
+            Item(
+                "Batas kabupaten/kota",
+                "villages:bataskabupaten_list",
+                "villages.change_bataskabupaten",
+            ),
         ),
     ),
     (

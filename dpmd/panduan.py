@@ -125,7 +125,7 @@ HALAMAN = {
     "villages:kecamatan": "acuan",
     "villages:desa": "acuan",
     "villages:riwayat": "acuan",
-    "villages:batasdesa": "acuan",
+    "villages:batas": "acuan",
     "villages:berkasikk": "naskah",
     "idm:": "idm",
     "kinerja:": "naskah",

@@ -36,6 +36,8 @@ DATA = {
     "villages:riwayatwilayah": (SEMUA, "a"),
     "villages:aliasnama": (SEMUA, "o"),
     "villages:batasdesa": (SEMUA, "a"),
+    "villages:bataskecamatan": (SEMUA, "a"),
+    "villages:bataskabupaten": (SEMUA, "a"),
     "villages:tautankerjasama": (SEMUA, "o"),
     "villages:dokumenkerjasama": (SEMUA, "o"),
     "villages:formulirkerjasama": (SEMUA, "o"),

@@ -13,7 +13,14 @@ from documents.pembaca import LembarRefused
 from tests import factories
 from villages.actions import catat_riwayat, muat_batas, terapkan_daftar
 from villages.impor import batas
-from villages.models import BatasDesa, Desa, Kecamatan, RiwayatWilayah
+from villages.models import (
+    BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
+    Desa,
+    Kecamatan,
+    RiwayatWilayah,
+)
 from villages.sources import NamaDesa
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +233,30 @@ def test_batas_dimuat_lalu_tergambar(desa, client_for):
     assert AuditEvent.objects.filter(
         action="muat", note__contains="1 di antaranya menggantikan"
     ).exists()
+
+
+def test_batas_kecamatan_dan_kabupaten(desa, client_for):
+    """Tingkatnya menurut kode terinci pada sifatnya; tergambar walau batas desanya belum ada."""
+    client = client_for("admin")
+    luar = poligon("1607")
+    dalam = poligon("160701")
+    dalam["properties"]["KAB"] = "16.07"
+    assert muat(client, geojson(luar, dalam)).status_code == 302
+    assert BatasKabupaten.objects.get().cincin == BatasKecamatan.objects.get().cincin
+    Desa.objects.update(lintang="-2.15", bujur="104.15")
+    peta = client.get("/wilayah/peta/?sifat=jenis").text
+    assert "Garis tebal batas kecamatan" in peta
+    assert [f'stroke-width="{tebal}"' in peta for tebal in (2, 4)] == [True, True]
+    assert muat(client, geojson(luar)).status_code == 302
+    assert BatasKabupaten.objects.count() == 1
+
+
+def test_poligon_desa_asing_tidak_menjadi_kecamatannya(desa, client_for):
+    asing = poligon("16.07.01.2999")
+    asing["properties"]["KEC"] = "16.07.01"
+    halaman = muat(client_for("admin"), geojson(asing))
+    assert "kode desa 16.07.01.2999 tidak dikenal" in halaman.text
+    assert not BatasKecamatan.objects.exists()
 
 
 def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
