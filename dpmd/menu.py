@@ -234,6 +234,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ),
             Item("Bidang", "accounts:bidang_list", "accounts.view_bidang"),
             Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat"),
+            Item("Bidang dan pejabat dari lembar", "kinerja:kantor_impor", "accounts.add_pejabat"),
             Item("Tim kantor", "accounts:tim", "accounts.add_user"),
             Item("Pengguna", "accounts:user_list", "accounts.view_user"),
             Item("Usul akun", "accounts:usulakun_list", "accounts.view_usulakun"),

@@ -133,6 +133,7 @@ HALAMAN = {
     "kinerja:buka_tahun": "membuka-tahun",
     "kinerja:salin_": "membuka-tahun",
     "kinerja:buku_": "buku-kerja",
+    "kinerja:kantor_": "buku-kerja",
     "kinerja:nomenklatur": "acuan",
     "kinerja:edisinomenklatur": "acuan",
     "kinerja:perioderenstra": "perencanaan",

@@ -1,10 +1,11 @@
 """Buku kerja setahun sebagai satu impor: semua lembarnya diperiksa dan diterapkan bersama."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
 
+from accounts.models import Pejabat
 from core import audit
 from core import tabel as uraian
 from core.audit import Refused
@@ -15,6 +16,7 @@ from kinerja.buku.actions import undo_rows
 from kinerja.buku.penerima.anggaran import LembarDpa, LembarPegawai
 from kinerja.buku.penerima.baca import TANPA_KEPALA, cocok, pembaca
 from kinerja.buku.penerima.indikator import LembarIndikator
+from kinerja.buku.penerima.kantor import LembarBidang, LembarPejabat
 from kinerja.buku.penerima.lembar import Buku, Lembar
 from kinerja.buku.penerima.pencatat import Pencatat
 from kinerja.buku.penerima.program import LembarProgram
@@ -23,8 +25,11 @@ from kinerja.buku.penerima.renstra import LembarRenstra
 from kinerja.buku.penerima.unduhan import tabel_terisi
 from kinerja.models import Program
 
+SemuaLembar = tuple[type[Lembar], ...]
 # urut ditulis: yang dirujuk mendahului yang merujuknya
-LEMBAR: tuple[type[Lembar], ...] = (
+LEMBAR_KANTOR: SemuaLembar = (LembarBidang, LembarPejabat)
+LEMBAR: SemuaLembar = (
+    *LEMBAR_KANTOR,
     LembarRenstra,
     LembarIndikator,
     LembarProgram,
@@ -48,6 +53,7 @@ class BukuKerja(Penerima):
     is_boleh_abai = True
     is_diringkas = True
     is_diantrekan = True
+    lembar: ClassVar[SemuaLembar] = LEMBAR
     pesan_templat = "Yang sudah tercatat terisi; yang belum dibiarkan kosong."
     pengantar = (
         "Semua lembar atau sebagian saja, dengan susunan kolom kantor Anda sendiri. "
@@ -93,7 +99,7 @@ class BukuKerja(Penerima):
         pencatat = Pencatat(self.user, by, note)
         hasil = pencatat.hasil
         buku = Buku(self.user, self.tahun, pencatat)
-        semua = [satu(buku) for satu in LEMBAR]
+        semua = [satu(buku) for satu in self.lembar]
         berisi = self._pasangkan(semua, tabel, hasil)
         sudah = 0
         self._banyak = sum(len(isi.baris) for isi in berisi.values())
@@ -129,7 +135,7 @@ class BukuKerja(Penerima):
 
     def _asing(self, tabel: Tabel, hasil: Hasil) -> None:
         """Menahan, kecuali diminta dilewati."""
-        dikenali = [kelas.nama for kelas in LEMBAR]
+        dikenali = [kelas.nama for kelas in self.lembar]
         nama = ", ".join(dikenali)
         pesan = ASING.format(nama=nama)
         asing = Kesalahan(tabel.nama, "", "", pesan)
@@ -159,6 +165,21 @@ class BukuKerja(Penerima):
                 lembar.simpan(baris)
 
 
+class BukuKantor(BukuKerja):
+    """Bidang dan pejabat saja, bagi admin yang belum mengisi kinerja."""
+
+    model = Pejabat
+    judul = "Bidang dan pejabat"
+    halaman = "accounts:pejabat_list"
+    lembar = LEMBAR_KANTOR
+    pengantar = (
+        "Lembar Bidang dan lembar Pejabat, atau salah satunya. Tanpa kolom perangkat daerah "
+        "barisnya milik dinas PMD.",
+        "Bidang dikenali dari namanya, pejabat dari NIP atau namanya. Tanggal menjabat yang lain "
+        "menjadi masa jabatan baru.",
+    )
+
+
 def _is_kosong(tabel: Tabel) -> bool:
     """Lembar tanpa isi tidak perlu dikenali."""
     for baris in tabel.baris:
@@ -168,7 +189,11 @@ def _is_kosong(tabel: Tabel) -> bool:
     return True
 
 
-def buku_terisi(user: Any, tahun: int) -> list[uraian.Tabel]:
+def buku_terisi(
+    user: Any,
+    tahun: int,
+    semua: SemuaLembar = LEMBAR,
+) -> list[uraian.Tabel]:
     """Semua lembar dengan isi yang sudah tercatat, siap diunggah lagi."""
     buku = Buku(user, tahun, Pencatat(user, user, ""))
-    return [tabel_terisi(satu(buku)) for satu in LEMBAR]
+    return [tabel_terisi(satu(buku)) for satu in semua]
