@@ -1,12 +1,14 @@
 """Membuka kantor pertama: halaman, perintah, dan yang dimuat bersamanya."""
 
 import datetime
+import threading
 from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -165,6 +167,33 @@ def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan(acuan):
     with pytest.raises(Refused, match="sudah dibuka orang lain"):
         create_kantor(kode=BLORA, by="uji", is_pertama=True, **rows())
     assert Kabupaten.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_dua_admin_membuka_bersamaan(client):
+    """Tepat satu kantor; yang kedua diberi tahu dan tidak meninggalkan apa pun."""
+    mulai, jawaban = threading.Barrier(2), []
+
+    def kirim(kode, akun):
+        isi = kiriman(daerah__kode=kode, admin__username=akun)
+        mulai.wait()
+        jawaban.append(Client().post(reverse("mulai"), isi))
+        connection.close()
+
+    orang = [
+        threading.Thread(target=kirim, args=("33.16", "satu")),
+        threading.Thread(target=kirim, args=("62.13", "dua")),
+    ]
+    for satu in orang:
+        satu.start()
+    for satu in orang:
+        satu.join()
+    status = sorted(satu.status_code for satu in jawaban)
+    assert status == [302, 422]
+    (kalah,) = [satu for satu in jawaban if satu.status_code == 422]
+    assert "Kantor pertama sudah dibuka orang lain." in kalah.text
+    assert (Kabupaten.objects.count(), User.objects.count(), Tugas.objects.count()) == (1, 1, 1)
 
 
 def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
