@@ -74,12 +74,13 @@ def load_daerah(
     by: Any,
     lapor: Lapor = tanpa_kabar,
 ) -> DaerahTermuat:
-    """Muat seluruhnya atau tidak sama sekali; `Refused` bila wilayahnya sudah ada."""
+    """Muat seluruhnya atau tidak sama sekali, sesudah acuan bersamanya.
+
+    `Refused` bila wilayahnya sudah ada.
+    """
     with audit.locked(kabupaten.kode):
         if Kecamatan.objects.filter(kabupaten=kabupaten).exists():
             raise Refused(f"Wilayah {kabupaten} sudah dimuat.")
-        load_acuan(by=by)
-        lapor(0, isi.banyak)
         desa = _wilayah(kabupaten, isi, by)
         lapor(isi.banyak - len(isi.idm), isi.banyak)
         banyak_idm, catatan = _idm(isi.idm, by)
@@ -106,7 +107,9 @@ def request_daerah(*, kabupaten: Kabupaten, by: Any) -> Tugas:
 
 
 def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> IsiDaerah:
-    """Daftar senegara disaring menurut kode daerahnya."""
+    """Acuan bersama dimuat di sini: bukan milik kantornya, dan sekali saja walau diulang."""
+    load_acuan(by=tugas.diminta_by, lapor=kemajuan.lapor)
+    kemajuan.lanjut()
     return read_daerah(tugas.kabupaten.kode)
 
 
@@ -124,7 +127,7 @@ def _terapkan(tugas: Tugas, isi: IsiDaerah) -> HasilTugas:
 
 
 JENIS_MUAT = JenisTugas(
-    fase=(Fase("Membaca daftar senegara"),),
+    fase=(Fase("Memuat acuan bersama", "berkas"), Fase("Membaca daftar senegara")),
     siapkan=_siapkan,
     terapkan=_terapkan,
     simpan=Fase("Memuat wilayah dan IDM", "baris"),

@@ -12,6 +12,7 @@ from accounts.models import Kabupaten
 from core.audit import Refused
 from dpmd.actions import create_kantor, load_daerah, read_daerah
 from dpmd.actions.daerah import DaerahTermuat
+from dpmd.actions.fixtures import load_acuan
 from dpmd.forms import Salah, isian, kunci_pemasangan, semua_isian, susun, terisi_salah
 
 ACTOR = "perintah create_office"
@@ -48,6 +49,7 @@ class Command(BaseCommand):
     def buka(self, isi: dict[str, Any]) -> tuple[Kabupaten, DaerahTermuat]:
         """Yang menunggu di depan perintahnya tidak memerlukan pekerja."""
         kabupaten = create_kantor(**isi, by=ACTOR)
+        load_acuan(by=ACTOR)
         daerah = read_daerah(kabupaten.kode)
         return kabupaten, load_daerah(kabupaten=kabupaten, isi=daerah, by=ACTOR)
 
