@@ -26,7 +26,7 @@ class _Masalah(Exception):
 
 
 @dataclass
-class Batas:
+class BatasTerbaca:
     """Cincin per kode wilayah bertitik, dan kalimat masalahnya."""
 
     cincin: dict[str, Cincin] = field(default_factory=dict)
@@ -34,12 +34,12 @@ class Batas:
     titik: int = 0
 
 
-def baca(data: bytes, kode: Mapping[str, str]) -> Batas:
+def baca(data: bytes, kode: Mapping[str, str]) -> BatasTerbaca:
     """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
 
     `LembarRefused` bila bukan GeoJSON.
     """
-    hasil = Batas()
+    hasil = BatasTerbaca()
     for nomor, satu in enumerate(_semua_unsur(data), start=1):
         try:
             ketemu = _kode(satu, kode, hasil)
@@ -68,7 +68,7 @@ def _semua_unsur(data: bytes) -> list[Any]:
     return unsur
 
 
-def _kode(satu: Any, kode: Mapping[str, str], hasil: Batas) -> str:
+def _kode(satu: Any, kode: Mapping[str, str], hasil: BatasTerbaca) -> str:
     """Kode terinci pada sifat-sifatnya; `_Masalah` bila tidak ada atau sudah dibaca.
 
     Poligon desa yang kodenya tidak dikenal tidak menjadi batas kecamatannya.

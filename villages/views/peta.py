@@ -75,7 +75,7 @@ class MuatBatas(Scoped, FormView):
         return redirect("villages:peta")
 
 
-def terbaca(berkas: Any, user: Any) -> batas.Batas:
+def terbaca(berkas: Any, user: Any) -> batas.BatasTerbaca:
     """Batas wilayah milik `user` dari berkasnya.
 
     `LembarRefused` bila terlalu besar atau bukan GeoJSON.
