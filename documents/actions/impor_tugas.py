@@ -18,9 +18,9 @@ from documents.actions.impor import (
     refuse_unready,
 )
 from documents.actions.tugas import start, twin
+from documents.arsip import LembarRefused
 from documents.impor import PENERIMA, Hasil, Kesalahan, Penerima
 from documents.models import Impor, Tugas
-from documents.pembaca import LembarRefused
 from documents.snapshot import digest
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
 

@@ -59,8 +59,8 @@ class DaerahTermuat:
 def read_daerah(kode: str) -> IsiDaerah:
     """Semua baris daerah itu; provinsi tidak memilikinya."""
     wilayah = sources.wilayah(kode)
-    kecamatan = []
-    desa = []
+    kecamatan: list[WilayahNasional] = []
+    desa: list[WilayahNasional] = []
     for satu in wilayah:
         sejenis = kecamatan if len(satu.kode) == PANJANG_KECAMATAN else desa
         sejenis.append(satu)

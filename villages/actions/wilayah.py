@@ -18,7 +18,6 @@ from villages.models import (
     Desa,
     Kecamatan,
 )
-from villages.models.tulisan import Batas
 from villages.nama import kunci
 
 
@@ -111,7 +110,7 @@ def muat_batas(
     return banyak - diganti, diganti
 
 
-def _berbatas(kabupaten: Kabupaten) -> tuple[tuple[type[Batas], str, Any], ...]:
+def _berbatas(kabupaten: Kabupaten) -> tuple[tuple[Any, str, Any], ...]:
     """Model batas tiap tingkat, kunci tamunya, dan wilayah kabupaten itu pada tingkatnya."""
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
     return (
