@@ -41,6 +41,15 @@ class Tempat:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class Garis:
+    """Batas wilayah di atas desa: cincinnya dan tebal garisnya."""
+
+    cincin: Sequence[Cincin]
+    tebal: int
+
+
+SemuaGaris = Sequence[Garis]
 SemuaKelas = Sequence[KelasPeta]
 SemuaTempat = Sequence[Tempat]
 
@@ -57,18 +66,23 @@ def peta(
     tempat: SemuaTempat,
     kelas: SemuaKelas,
     nama: Iterable[tuple[str, Titik]],
+    garis: SemuaGaris = (),
 ) -> str:
-    """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta."""
+    """SVG; kosong bila tidak satu pun tempat berkoordinat.
+
+    `nama` tulisan di atas peta, `garis` batas di antara desa dan titiknya.
+    """
     semua = [satu for satu in tempat if satu.titik or satu.cincin]
     if not semua:
         return ""
-    koordinat = list(_koordinat(semua))
+    koordinat = [*_koordinat(semua), *_koordinat(garis)]
     bidang = _Bidang(koordinat)
     has_kosong = any(satu.kelas is None for satu in semua)
     warna = [satu.warna for satu in kelas]
     kepala = unsur("title", escape(judul))
     isi = [kepala, semua_arsiran(warna)]
     isi += _semua_wilayah(semua, bidang)
+    isi += [_garis(satu, bidang) for satu in garis]
     isi += _semua_titik(semua, kelas, bidang)
     for tulisan, pusat in nama:
         x, y = bidang.letak(pusat)
@@ -107,12 +121,12 @@ def _semua_titik(
             yield _tautan(satu, gambar)
 
 
-def _koordinat(tempat: SemuaTempat) -> Iterator[Titik]:
+def _koordinat(semua: SemuaTempat | SemuaGaris) -> Iterator[Titik]:
     """Semua titik yang harus termuat."""
-    for satu in tempat:
+    for satu in semua:
         for cincin in satu.cincin:
             yield from cincin
-        if satu.titik:
+        if isinstance(satu, Tempat) and satu.titik:
             yield satu.titik
 
 
@@ -166,6 +180,20 @@ def _wilayah(tempat: Tempat, bidang: _Bidang) -> str:
         fill_rule="evenodd",
         stroke=TINTA,
         stroke_width=1,
+    )
+
+
+def _garis(garis: Garis, bidang: _Bidang) -> str:
+    """Hanya garisnya; desa di bawahnya tetap dapat dibuka."""
+    jalan = [_jalan(cincin, bidang) for cincin in garis.cincin]
+    return unsur(
+        "path",
+        d="".join(jalan),
+        fill="none",
+        stroke=TINTA,
+        stroke_width=garis.tebal,
+        stroke_linejoin="round",
+        pointer_events="none",
     )
 
 

@@ -5,11 +5,14 @@ class DocumentsConfig(AppConfig):
     name = "documents"
 
     def ready(self) -> None:
-        """Daftarkan tugas mencetak, dan PDF daftar."""
+        """Daftarkan tugas mencetak dan mengimpor, dan PDF daftar."""
         from core.ekspor import register_ekspor
+        from documents.actions import impor_tugas
         from documents.actions.cetak import CETAK, JENIS_CETAK
         from documents.ekspor import ke_pdf
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
+        register_tugas(impor_tugas.PERIKSA, impor_tugas.JENIS_PERIKSA)
+        register_tugas(impor_tugas.TERAPKAN, impor_tugas.JENIS_TERAPKAN)
         register_ekspor("pdf", ke_pdf)

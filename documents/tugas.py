@@ -5,6 +5,7 @@ mati disiapkan lagi dari awal; `terapkan` berlaku tepat sekali, bersama tanda se
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,6 +38,9 @@ class Kemajuan(Protocol):
     def lanjut(self) -> None:
         """Fase berikutnya dimulai."""
 
+    def percobaan(self) -> AbstractContextManager[None]:
+        """Selama transaksi yang lalu dibatalkan, yang menahan baris tugasnya sendiri."""
+
     def lapor(self, maju: int | None = None, dari: int | None = None) -> None:
         """Masih berjalan, sampai di `maju`; tugas yang dibatalkan berhenti di sini."""
 
@@ -62,11 +66,12 @@ class JenisTugas:
     fase: tuple[Fase, ...]
     siapkan: Callable[[Any, Kemajuan], Any]
     terapkan: Callable[[Any, Any], HasilTugas]
+    simpan: Fase = MENYIMPAN
 
     @property
     def semua_fase(self) -> tuple[Fase, ...]:
-        """Berikut penyimpanan, yang sama bagi semua jenis."""
-        return (*self.fase, MENYIMPAN)
+        """Berikut penyimpanannya, yang tidak dapat dibatalkan lagi."""
+        return (*self.fase, self.simpan)
 
 
 @dataclass(frozen=True)

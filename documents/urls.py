@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from core.halaman import halaman_urls
 from core.views.grid import GridView
 from documents.halaman import IMPOR, PEMBUKAAN, TUGAS
-from documents.impor import Penerima
+from documents.impor import PENERIMA, Penerima
 from documents.impor.kisi import kisi
 from documents.models import Impor, Pembukaan, Tugas
 from documents.views import impor, kunci, sertifikat, tugas, verifikasi
@@ -74,6 +74,6 @@ def impor_urls(
     templat: str = "",
 ) -> list[URLPattern]:
     """Halaman unggah satu penerima, bernama `<name>_impor`; pratinjaunya sama bagi semua."""
-    impor.PENERIMA[f"{app}:{name}"] = penerima
+    PENERIMA[f"{app}:{name}"] = penerima
     view = impor.LembarImpor.as_view(name=f"{app}:{name}", templat=templat)
     return [path(prefix, view, name=f"{name}_impor")]

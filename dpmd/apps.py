@@ -5,9 +5,12 @@ class DpmdConfig(AppConfig):
     name = "dpmd"
 
     def ready(self) -> None:
-        """Daftarkan pemeriksaan pemasangan."""
+        """Daftarkan pemeriksaan pemasangan, dan tugas yang memuat kantor baru."""
         from django.core.checks import register
 
+        from documents.tugas import register_tugas
+        from dpmd.actions.daerah import JENIS_MUAT, MUAT
         from dpmd.checks import deployment
 
         register(deployment)
+        register_tugas(MUAT, JENIS_MUAT)

@@ -21,7 +21,16 @@ from idm.models import (
 from kinerja.models import BagianLkjip, BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
 from tests.crud import LangkahTests
 from tests.factories import SANDI, make_penetapan, make_wilayah
-from villages.models import AliasNama, BatasDesa, Desa, DokumenKerjaSama, KerjaSama, RincianLembaga
+from villages.models import (
+    AliasNama,
+    BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
+    Desa,
+    DokumenKerjaSama,
+    KerjaSama,
+    RincianLembaga,
+)
 
 TETAP = "berkas bukti tidak disunting; diganti dengan yang baru"
 PDF = b"%PDF-1.4\n% bukti uji\n"
@@ -98,6 +107,14 @@ class TestBatasDesa(LangkahTests):
     def persiapan(self, kabupaten: Any) -> None:
         make_wilayah(kabupaten)
         self.masuk()
+
+
+class TestBatasKecamatan(TestBatasDesa):
+    model = BatasKecamatan
+
+
+class TestBatasKabupaten(TestBatasDesa):
+    model = BatasKabupaten
 
 
 class BuktiTests(LangkahTests):

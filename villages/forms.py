@@ -142,12 +142,12 @@ class KerjaSamaForm(ScopedModelForm):
 
 
 class BatasForm(PlainForm):
-    """GeoJSON batas desa; desanya dikenali dari kodenya."""
+    """GeoJSON batas desa, kecamatan atau kabupaten; wilayahnya dikenali dari kodenya."""
 
     berkas = forms.FileField(
         label="Berkas GeoJSON",
         help_text="FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, "
-        "dengan atau tanpa titik.",
+        "kecamatan atau kabupatennya, dengan atau tanpa titik.",
         widget=forms.FileInput(attrs={"accept": ".geojson,.json"}),
     )
     sumber = forms.CharField(

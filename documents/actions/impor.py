@@ -40,19 +40,9 @@ def upload(
     tabel = penerima.baca(nama, data)
     hasil = penerima.periksa(tabel)
     with audit.locked(penerima.kabupaten.kode):
-        impor = _diperiksa(penerima, hasil)
-        impor.kisi = kisi
-        impor.halaman = halaman
-        impor.nama = nama[-200:]
-        impor.ukuran = len(data)
-        impor.sha256 = digest(data)
-        impor.uploaded_by = str(by)[:200]
-        impor.uploaded_at = timezone.now()
-        berkas.seek(0)
-        impor.berkas.save(impor.nama, berkas, save=False)
-        ubahan = len(hasil.ubahan)
-        kesalahan = len(hasil.kesalahan)
-        banyak = f"{ubahan} ubahan, {kesalahan} kesalahan"
+        impor = impor_baru(penerima, kisi, halaman)
+        banyak = _isi_hasil(impor, hasil)
+        keep_berkas(impor, berkas, data, by)
         door.save(
             impor,
             by=by,
@@ -63,24 +53,52 @@ def upload(
     return impor
 
 
-def _diperiksa(penerima: Penerima, hasil: Hasil) -> Impor:
-    """Impor baru dengan hasil periksanya, belum tersimpan."""
-    status = Impor.StatusImpor.SIAP
-    if hasil.kesalahan:
-        status = Impor.StatusImpor.DITOLAK
-    elif not hasil.ubahan:
-        status = Impor.StatusImpor.SAMA
+def impor_baru(penerima: Penerima, kisi: str, halaman: str) -> Impor:
+    """Impor satu penerima, belum bersambung dengan berkasnya dan belum tersimpan."""
     return Impor(
         kabupaten=penerima.kabupaten,
         tahun=penerima.tahun,
         judul=penerima.judul,
-        status=status,
-        ubahan=hasil.ubahan,
-        kesalahan=simpanan(hasil.kesalahan),
-        catatan=simpanan(hasil.catatan),
-        banyak_baris=hasil.banyak_baris,
-        banyak_sama=hasil.sama,
+        status=Impor.StatusImpor.MEMBACA,
+        kisi=kisi,
+        halaman=halaman,
     )
+
+
+def keep_berkas(impor: Impor, berkas: Any, data: bytes, by: Any) -> None:
+    """Berkasnya di penyimpanan; sidik dan pengunggahnya pada barisnya."""
+    nama = str(berkas.name)
+    impor.nama = nama[-200:]
+    impor.ukuran = len(data)
+    impor.sha256 = digest(data)
+    impor.uploaded_by = str(by)[:200]
+    impor.uploaded_at = timezone.now()
+    berkas.seek(0)
+    impor.berkas.save(impor.nama, berkas, save=False)
+
+
+def record_check(*, impor: Impor, hasil: Hasil, by: Any) -> str:
+    """Simpan hasil periksa berkas yang sudah tersimpan; sebut banyaknya."""
+    banyak = _isi_hasil(impor, hasil)
+    door.save(impor, by=by, note=f"Diperiksa: {banyak}.")
+    return banyak
+
+
+def _isi_hasil(impor: Impor, hasil: Hasil) -> str:
+    """Status dan hasil periksanya pada barisnya; sebut banyak ubahan dan kesalahannya."""
+    impor.status = Impor.StatusImpor.SIAP
+    if hasil.kesalahan:
+        impor.status = Impor.StatusImpor.DITOLAK
+    elif not hasil.ubahan:
+        impor.status = Impor.StatusImpor.SAMA
+    impor.ubahan = hasil.ubahan
+    impor.kesalahan = simpanan(hasil.kesalahan)
+    impor.catatan = simpanan(hasil.catatan)
+    impor.banyak_baris = hasil.banyak_baris
+    impor.banyak_sama = hasil.sama
+    ubahan = impor.banyak_ubahan
+    kesalahan = impor.banyak_kesalahan
+    return f"{ubahan} ubahan, {kesalahan} kesalahan"
 
 
 def apply(
@@ -100,9 +118,7 @@ def apply(
     """
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
-        if current.status != Impor.StatusImpor.SIAP:
-            label = current.get_status_display().lower()
-            raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
+        refuse_unready(current)
         diminta = _diminta(current, ganti)
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
@@ -121,6 +137,13 @@ def apply(
         catatan = _catatan(len(current.ubahan), len(diminta), len(ubahan))
         door.save(current, by=by, note=catatan)
     return len(ubahan)
+
+
+def refuse_unready(impor: Impor) -> None:
+    """`Refused` bila tidak, belum, atau tidak lagi siap diterapkan."""
+    if impor.status != Impor.StatusImpor.SIAP:
+        label = impor.get_status_display().lower()
+        raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
 
 
 def _diminta(impor: Impor, ganti: bool) -> list[Terbaca]:

@@ -8,6 +8,8 @@ lama tidak dapat menyimpan apa pun lagi.
 import datetime
 import logging
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
@@ -20,12 +22,14 @@ from django_tasks import task
 
 from core import audit, door
 from core.audit import Refused
+from documents.actions import kabar
 from documents.models import StatusTugas, Tugas
 from documents.tugas import HasilTugas, JenisTugas, jenis_tugas
 
 LOGGER = logging.getLogger(__name__)
 PERCOBAAN = 3  # kali pekerjanya boleh mati di tengah jalan
 JEDA = 1  # detik antara dua kabar yang dicatat
+LAMA_PERCOBAAN = 10  # kali masa sewa; percobaan tidak dapat memperpanjangnya di tengah jalan
 TAK_DIKENAL = "Terjadi galat yang tidak dikenal; sebabnya ada pada catatan peladen. Boleh diulang."
 BERULANG_MATI = f"Pekerjanya berhenti {PERCOBAAN} kali di tengah jalan."
 TAK_BERHAK = "Akun yang memintanya tidak aktif atau tidak berhak lagi."
@@ -41,6 +45,7 @@ class Pegangan:
     def __init__(self, tugas: Tugas) -> None:
         self.tugas = tugas
         self.terakhir = monotonic()
+        self.is_percobaan = False
 
     def lanjut(self) -> None:
         self._write(fase=F("fase") + 1, maju=None, dari=None)
@@ -51,17 +56,40 @@ class Pegangan:
         if kini - self.terakhir < JEDA:
             return
         self.terakhir = kini
-        self._write(maju=maju, dari=dari)
+        if self.is_percobaan:
+            self._write_kabar(maju, dari)
+        else:
+            self._write(maju=maju, dari=dari)
+
+    @contextmanager
+    def percobaan(self) -> Iterator[None]:
+        """Kabarnya lewat berkas; klaimnya diperpanjang di muka, selama yang diizinkan."""
+        self._write(sampai=_sampai(LAMA_PERCOBAAN))
+        self.is_percobaan = True
+        try:
+            yield
+        finally:
+            self.is_percobaan = False
+            kabar.discard(self.tugas.klaim)
+
+    def _write_kabar(self, maju: int | None, dari: int | None) -> None:
+        """`Lepas` membatalkan percobaannya, sehingga pembatalnya mendapat kuncinya."""
+        klaim = self.tugas.klaim
+        if kabar.is_stopped(klaim):
+            raise Lepas
+        if maju is not None and dari is not None:
+            kabar.write(klaim, maju, dari)
 
     def _write(self, **kolom: Any) -> None:
         held = Tugas.objects.held(self.tugas)
-        if not held.update(sampai=_sampai(), **kolom):
+        kolom.setdefault("sampai", _sampai())
+        if not held.update(**kolom):
             raise Lepas
 
 
-def _sampai() -> datetime.datetime:
-    """Saat pekerja dianggap mati bila tidak berkabar lagi."""
-    return timezone.now() + datetime.timedelta(seconds=settings.TUGAS_SEWA)
+def _sampai(kali: int = 1) -> datetime.datetime:
+    """Saat pekerja dianggap mati bila tidak berkabar lagi; `kali` masa sewanya."""
+    return timezone.now() + datetime.timedelta(seconds=settings.TUGAS_SEWA * kali)
 
 
 @task()
@@ -136,6 +164,8 @@ def run(tugas: Tugas) -> None:
     except Exception:
         LOGGER.exception("Tugas %s gagal.", tugas.pk)
         _fail(tugas, TAK_DIKENAL)
+    finally:
+        kabar.discard(tugas.klaim)
 
 
 def _refuse_unworkable(tugas: Tugas) -> None:

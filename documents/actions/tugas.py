@@ -12,6 +12,7 @@ from core import audit, door
 from core.audit import Refused
 from core.door import NOTHING
 from core.models import Named
+from documents.actions import kabar
 from documents.actions.kerja import wake
 from documents.models import StatusTugas, Tugas
 
@@ -36,10 +37,10 @@ def start(
     """
     kabupaten = by.kabupaten
     with audit.locked(kabupaten.kode):
-        active = Tugas.objects.active().filter(kabupaten=kabupaten)
-        sama: Tugas | None = active.filter(jenis=jenis, sidik=sidik).first()
+        sama = twin(kabupaten, jenis, sidik)
         if sama is not None:
             return sama
+        active = Tugas.objects.active().filter(kabupaten=kabupaten)
         if active.count() >= TERBANYAK:
             raise Refused(f"Sudah {TERBANYAK} tugas kantor ini menunggu; tunggu sebagian selesai.")
         tugas = Tugas(
@@ -61,11 +62,30 @@ def start(
     return tugas
 
 
+def twin(kabupaten: Any, jenis: str, sidik: str) -> Tugas | None:
+    """Tugas kantor itu yang sama dan belum selesai."""
+    active = Tugas.objects.active().filter(kabupaten=kabupaten)
+    sama: Tugas | None = active.filter(jenis=jenis, sidik=sidik).first()
+    return sama
+
+
 def cancel(tugas: Tugas, *, by: Any) -> None:
     """Berlaku seketika: pekerjanya berhenti pada kabar berikutnya dan tidak menyimpan apa pun.
 
-    `Refused` bila sudah berakhir atau sedang menyimpan.
+    Percobaan yang memegang kunci kantornya lebih dahulu diminta melepasnya. `Refused` bila sudah
+    berakhir atau sedang menyimpan.
     """
+    if not tugas.klaim:
+        _cancel(tugas, by)
+        return
+    kabar.ask_stop(tugas.klaim)
+    try:
+        _cancel(tugas, by)
+    finally:
+        kabar.discard(tugas.klaim)
+
+
+def _cancel(tugas: Tugas, by: Any) -> None:
     with audit.locked(tugas.kabupaten_kode):
         current = _current(tugas)
         if not current.is_active:

@@ -2,6 +2,7 @@
 
 from documents.impor.penerima import (
     JUDUL_KESALAHAN,
+    PENERIMA,
     Hasil,
     Kesalahan,
     Penerima,
@@ -11,6 +12,7 @@ from documents.impor.penerima import (
 
 __all__ = [
     "JUDUL_KESALAHAN",
+    "PENERIMA",
     "Hasil",
     "Kesalahan",
     "Penerima",

@@ -5,7 +5,7 @@ halaman unggah, pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
@@ -44,6 +44,13 @@ class Hasil:
     sama: int = 0
 
 
+Lapor = Callable[[int, int], None]  # (baris yang sudah, semuanya)
+
+
+def tanpa_kabar(maju: int, dari: int) -> None:
+    """Yang diperiksa seketika tidak dikabari kemajuannya."""
+
+
 class Penerima:
     """Yang menerima satu berkas: membaca, memeriksa tanpa menyimpan, lalu menerapkan.
 
@@ -63,6 +70,7 @@ class Penerima:
     is_pilih_tahun: ClassVar[bool] = True
     is_boleh_abai: ClassVar[bool] = False  # kolom asing boleh dilewati atas permintaan
     is_diringkas: ClassVar[bool] = False  # banyak ubahan tiap judul disebut di atas
+    is_diantrekan: ClassVar[bool] = False  # diperiksa dan diterapkan sebagai tugas
     form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
 
     def __init__(self, user: Any, tahun: int) -> None:
@@ -71,11 +79,20 @@ class Penerima:
         self.kabupaten = user.kabupaten
         self.setelan: dict[str, Any] = {}
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
+        self.lapor: Lapor = tanpa_kabar
+        self.tabel: list[Tabel] | None = None
         self.jejak: list[Terbaca] = []  # baris yang ditulis `terapkan`, bila dapat dibatalkan
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
         return baca(nama, data)
+
+    def isi(self, impor: Any) -> list[Tabel]:
+        """Tabel berkas yang tersimpan, dibaca sekali."""
+        if self.tabel is None:
+            with impor.berkas.open("rb") as aliran:
+                self.tabel = self.baca(impor.nama, aliran.read())
+        return self.tabel
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
@@ -104,6 +121,9 @@ class Penerima:
                 label = dict(satu["pilihan"])
                 hasil[satu["kunci"]] = label[satu["pilih"]]
         return hasil
+
+
+PENERIMA: dict[str, type[Penerima]] = {}  # nama url → penerimanya; diisi `documents.urls`
 
 
 def normal(teks: str) -> str:

@@ -13,10 +13,11 @@ Terbaca = dict[str, Any]  # satu ubahan sebagaimana terbaca dari lembarnya
 class Impor(Bukti, Named):
     """Satu lembar kerja yang diunggah: berkasnya, hasil periksanya, dan apakah sudah diterapkan.
 
-    `kisi` menamai penerimanya (`documents.views.impor.PENERIMA`).
+    `kisi` menamai penerimanya (`documents.impor.PENERIMA`).
     """
 
     class StatusImpor(models.TextChoices):
+        MEMBACA = "membaca", "Sedang diperiksa"
         DITOLAK = "ditolak", "Ada kesalahan"
         SAMA = "sama", "Sama semua"
         SIAP = "siap", "Siap diterapkan"

@@ -44,6 +44,10 @@ class TugasQuerySet(ScopedQuerySet):
         """Yang belum selesai."""
         return self.filter(status__in=AKTIF)
 
+    def about(self, row: Any) -> "TugasQuerySet":
+        """Tugas atas baris itu."""
+        return self.filter(subjek=row._meta.label, subjek_id=row.pk)
+
     def ready(self, now: datetime.datetime) -> "TugasQuerySet":
         """Yang menunggu, dan yang pekerjanya tidak berkabar lagi."""
         menunggu = Q(status=StatusTugas.MENUNGGU)
@@ -182,6 +186,11 @@ class Tugas(Named):
             if satu.keadaan == "kini":
                 return f"{satu.nama}: {satu.hitungan or BERJALAN}"
         return ""
+
+    @property
+    def is_berhalaman(self) -> bool:
+        """Selesai, dan hasilnya dibaca di halamannya."""
+        return self.status == StatusTugas.SELESAI and not self.nama and bool(self.halaman)
 
     @property
     def has_berkas(self) -> bool:

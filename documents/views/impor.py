@@ -20,11 +20,13 @@ from core.views import Detail, Scoped
 from core.views.dasar import Context, perm
 from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, undo, upload
+from documents.actions.impor_tugas import request_apply, request_upload
 from documents.forms import ImporForm
-from documents.impor import Penerima
+from documents.impor import PENERIMA, Penerima
 from documents.lembar import lembar, lembar_kesalahan
-from documents.models import Impor
+from documents.models import Impor, Tugas
 from documents.pembaca import LembarRefused
+from documents.views.tugas import move
 
 
 class GridLembar(GridView):
@@ -79,23 +81,25 @@ class LembarImpor(Scoped, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            impor = self.unggah(form)
-        except LembarRefused as error:
+            unggahan = self.unggah(form)
+        except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
-        return redirect(impor.get_absolute_url())
+        return move(self.request, unggahan.get_absolute_url())
 
-    def unggah(self, form: Any) -> Impor:
-        """Simpan berkasnya dan hasil membacanya; `LembarRefused` bila tidak terbaca."""
+    def unggah(self, form: Any) -> Impor | Tugas:
+        """Simpan berkasnya, lalu hasil membacanya atau tugas yang membacanya.
+
+        `LembarRefused` bila tidak terbaca.
+        """
         berkas = form.cleaned_data["berkas"]
         tahun = form.tahun()
-        if berkas.size > MAX_BYTES:
-            paling_besar = MAX_BYTES // 1024**2
-            raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
+        _refuse_besar(berkas)
         user = self.request.user
         penerima = self.penerima(user, tahun)
         penerima.is_abai = form.cleaned_data.get("abaikan", False)
-        return upload(
+        jalan = request_upload if penerima.is_diantrekan else upload
+        return jalan(
             penerima=penerima,
             kisi=self.name,
             halaman=self.kembali(tahun),
@@ -124,6 +128,7 @@ class ImporDetail(Detail):
         penerima = PENERIMA[self.object.kisi]
         isi = super().get_context_data(**kwargs)
         isi["may_apply"] = self.may_apply()
+        isi["tugas"] = Tugas.objects.about(self.object).first()
         isi["satuan"] = penerima.satuan
         if penerima.form_class:
             isi["setelan"] = kwargs.get("setelan") or penerima.form_class()
@@ -138,6 +143,9 @@ class ImporDetail(Detail):
             return self.handle_no_permission()
         if "batalkan" in request.POST:
             return self.batalkan()
+        penerima = PENERIMA[self.object.kisi]
+        if penerima.is_diantrekan:
+            return self.antrekan()
         return self.jalankan()
 
     def jalankan(self) -> HttpResponse:
@@ -156,9 +164,20 @@ class ImporDetail(Detail):
             messages.error(request, str(error))
             if setelan:
                 return self.ulangi(setelan)
-            return redirect(self.object.get_absolute_url())
+            return move(request, self.object.get_absolute_url())
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
-        return redirect(self.object.halaman)
+        return move(request, self.object.halaman)
+
+    def antrekan(self) -> HttpResponse:
+        """Penerapannya menjadi tugas."""
+        request = self.request
+        url = self.object.get_absolute_url()
+        try:
+            tugas = request_apply(impor=self.object, by=request.user, **self.diminta())
+            url = tugas.get_absolute_url()
+        except Refused as error:
+            messages.error(request, str(error))
+        return move(request, url)
 
     def batalkan(self) -> HttpResponse:
         """Isi sebelum impor ini kembali, atau alasan mengapa tidak dapat."""
@@ -172,15 +191,17 @@ class ImporDetail(Detail):
 
     def terapkan(self, penerima: Penerima) -> int:
         """Keputusan pada pratinjau ikut dikirim bersama penerapannya."""
+        user = self.request.user
+        return apply(impor=self.object, penerima=penerima, by=user, **self.diminta())
+
+    def diminta(self) -> Context:
+        """Yang dipilih pada pratinjaunya."""
         kiriman = self.request.POST
-        return apply(
-            impor=self.object,
-            penerima=penerima,
-            by=self.request.user,
-            ganti="ganti" in kiriman,
-            pilih=self.pilihan(),
-            usul="usul" in kiriman,
-        )
+        return {
+            "ganti": "ganti" in kiriman,
+            "pilih": self.pilihan(),
+            "usul": "usul" in kiriman,
+        }
 
     def pilihan(self) -> dict[str, str]:
         """Keputusan yang dikirim: kunci ubahan → nilainya."""
@@ -217,11 +238,20 @@ class ImporErrors(Detail):
                 filename=impor.nama,
             )
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
-        with berkas.open("rb") as asli:
-            tabel = penerima.baca(impor.nama, asli.read())
+        try:
+            kembali = lembar_kesalahan(penerima.isi(impor), impor.kesalahan)
+        except LembarRefused as error:
+            messages.error(request, str(error))
+            return redirect(impor.get_absolute_url())
         nama = slugify(impor.nama)
-        kembali = lembar_kesalahan(tabel, impor.kesalahan)
         return _unduhan(kembali, f"kesalahan-{nama}.xlsx")
+
+
+def _refuse_besar(berkas: Any) -> None:
+    """`LembarRefused` bila di atas batas unggahan."""
+    if berkas.size > MAX_BYTES:
+        paling_besar = MAX_BYTES // 1024**2
+        raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
 
 
 def _unduhan(tabel: Tabel | Sequence[Tabel], name: str) -> HttpResponse:
@@ -232,4 +262,3 @@ def _unduhan(tabel: Tabel | Sequence[Tabel], name: str) -> HttpResponse:
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan
-PENERIMA: dict[str, type[Penerima]] = {}  # nama url → penerimanya; diisi `documents.urls`

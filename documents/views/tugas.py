@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from core.audit import Refused
 from core.views import Detail, Scoped
 from core.views.dasar import Context, url_name
+from documents.actions import kabar
 from documents.actions.cetak import request_print
 from documents.actions.tugas import cancel, retry
 from documents.models import StatusTugas
@@ -44,6 +45,23 @@ class TugasDetail(Detail):
         if self.request.htmx:  # type: ignore[attr-defined]
             return ["documents/_tugas.html"]
         return super().get_template_names()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Yang ditunggui dan hasilnya halaman langsung dibuka begitu selesai."""
+        tugas = self.get_object()
+        if request.htmx and tugas.is_berhalaman:  # type: ignore[attr-defined]
+            return HttpResponseClientRedirect(tugas.halaman)
+        return super().get(request, *args, **kwargs)
+
+    def get_object(self, queryset: Any = None) -> Any:
+        """Selama percobaan dan penyimpanan kemajuannya ada di samping barisnya."""
+        tugas = super().get_object(queryset)
+        if not tugas.is_active:
+            return tugas
+        hitungan = kabar.read(tugas.klaim)
+        if hitungan is not None:
+            tugas.maju, tugas.dari = hitungan
+        return tugas
 
     def get_context_data(self, **kwargs: Any) -> Context:
         user = self.request.user

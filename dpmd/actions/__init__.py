@@ -1,5 +1,6 @@
 """Membuka kantor baru, dan mengisi demo."""
 
+from dpmd.actions.daerah import load_daerah, read_daerah, request_daerah
 from dpmd.actions.demo import (
     DEMO_PASSWORD,
     LKJIP_DEMO,
@@ -11,14 +12,13 @@ from dpmd.actions.demo import (
     demo_username,
 )
 from dpmd.actions.fixtures import FIXTURES, load_fixture, load_fixtures
-from dpmd.actions.kantor import KantorBaru, create_kantor, is_kosong
+from dpmd.actions.kantor import create_kantor, is_kosong
 
 __all__ = [
     "DEMO_PASSWORD",
     "FIXTURES",
     "LKJIP_DEMO",
     "NASKAH_DEMO",
-    "KantorBaru",
     "create_demo_account",
     "create_demo_accounts",
     "create_demo_lkjip",
@@ -26,6 +26,9 @@ __all__ = [
     "create_kantor",
     "demo_username",
     "is_kosong",
+    "load_daerah",
     "load_fixture",
     "load_fixtures",
+    "read_daerah",
+    "request_daerah",
 ]

@@ -13,6 +13,7 @@ from accounts.models import Kabupaten
 from accounts.roles import Role
 from core import audit
 from core.models import AuditEvent
+from documents.impor.penerima import Lapor, tanpa_kabar
 from documents.models import Kunci
 from dpmd.actions.nomenklatur import load_nomenklatur
 from dpmd.actions.pemuat import Pemuat
@@ -87,13 +88,19 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     return hasil
 
 
-def load_acuan(*, by: Any) -> None:
-    """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, peraturan."""
-    with transaction.atomic():
-        for name, kabupaten in FIXTURES:
-            if not kabupaten:
-                load_fixture(path=FOLDER / name, kabupaten="", by=by)
-        load_nomenklatur(by=by)
+def load_acuan(*, by: Any, lapor: Lapor = tanpa_kabar) -> None:
+    """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, peraturan.
+
+    Satu transaksi tiap berkas, agar penulis lain tidak menunggu semuanya; yang sudah dimuat
+    dilewati, sehingga boleh diteruskan.
+    """
+    bersama = [name for name, kabupaten in FIXTURES if not kabupaten]
+    banyak = len(bersama) + 1
+    for nomor, name in enumerate(bersama, start=1):
+        load_fixture(path=FOLDER / name, kabupaten="", by=by)
+        lapor(nomor, banyak)
+    load_nomenklatur(by=by)
+    lapor(banyak, banyak)
 
 
 def create_groups(*, by: Any) -> None:

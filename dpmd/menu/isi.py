@@ -35,6 +35,16 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Riwayat wilayah", "villages:riwayatwilayah_list", "villages.view_riwayatwilayah"),
             Item("Alias nama", "villages:aliasnama_list", "villages.view_aliasnama"),
             Item("Batas desa", "villages:batasdesa_list", "villages.view_batasdesa"),
+            Item(
+                "Batas kecamatan",
+                "villages:bataskecamatan_list",
+                "villages.change_bataskecamatan",
+            ),
+            Item(
+                "Batas kabupaten/kota",
+                "villages:bataskabupaten_list",
+                "villages.change_bataskabupaten",
+            ),
         ),
     ),
     (
@@ -256,6 +266,9 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ),
             Item("Bidang", "accounts:bidang_list", "accounts.view_bidang", ADMIN),
             Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat", ADMIN),
+            Item(
+                "Bidang dan pejabat dari lembar", "kinerja:kantor_impor", "accounts.add_pejabat"
+            ),
             Item("Tim kantor", "accounts:tim", "accounts.add_user", ADMIN),
             Item("Pengguna", "accounts:user_list", "accounts.view_user", ADMIN),
             Item(

@@ -9,6 +9,8 @@ from django.urls import reverse
 from accounts.models import Bidang, Pejabat, User
 from accounts.roles import LABELS, Role, allows
 from core.daerah import Perangkat
+from documents.models import StatusTugas, Tugas
+from dpmd.actions.daerah import MUAT
 from kinerja.models import (
     Indikator,
     Lkjip,
@@ -106,7 +108,20 @@ def _renstra(user: Any, tahun: int) -> bool:
     return _ada(PeriodeRenstra, tahun_awal__lte=tahun, tahun_akhir__gte=tahun)(user, tahun)
 
 
+def _termuat(user: Any, tahun: int) -> bool:
+    """Yang dibuka dari perintah, dan demo, tidak melewati tugas."""
+    muat = _milik(Tugas, user).filter(jenis=MUAT)
+    return not muat.exclude(status=StatusTugas.SELESAI).exists()
+
+
 LANGKAH = (
+    _Langkah(
+        "Wilayah dan IDM terbitan",
+        "Dimuat sebagai tugas sesudah kantornya dibuka; semua halaman desa membacanya.",
+        "villages.add_kecamatan",
+        "documents:tugas_list",
+        _termuat,
+    ),
     _Langkah(
         "Kepala daerah dan Inspektur",
         "Perjanjian Kinerja ditandatangani kepala daerah; LKjIP direviu Inspektorat.",

@@ -5,16 +5,22 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from accounts.models import Kabupaten
 from core.audit import Refused
-from dpmd.actions import create_kantor, is_kosong
+from dpmd.actions import create_kantor, is_kosong, request_daerah
 from dpmd.forms import isian, susun, terisi_salah
 
 ACTOR = "pemasangan awal"
+LANJUT = (
+    "Masuklah dengan akun admin yang baru dibuat; wilayah dan IDM-nya sedang dimuat, "
+    "kemajuannya di daftar Tugas."
+)
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -35,14 +41,19 @@ class Mulai(View):
         if terisi_salah(bagian):
             return self._halaman(request, bagian)
         try:
-            kantor = create_kantor(**isian(bagian), by=ACTOR, is_pertama=True)
+            kabupaten = self._buka(isian(bagian))
         except (Refused, ValidationError) as error:
             bagian["daerah"].add_error(None, str(error))
             return self._halaman(request, bagian)
-        messages.success(request, f"{kantor} Masuklah dengan akun admin yang baru dibuat.")
-        for catatan in kantor.catatan:
-            messages.warning(request, catatan)
+        messages.success(request, f"{kabupaten} dibuka. {LANJUT}")
         return redirect("accounts:login")
+
+    @transaction.atomic
+    def _buka(self, isi: dict[str, Any]) -> Kabupaten:
+        """Kantornya, dan tugas yang memuat isinya."""
+        kabupaten = create_kantor(**isi, by=ACTOR, is_pertama=True)
+        request_daerah(kabupaten=kabupaten, by=isi["admin"])
+        return kabupaten
 
     def _halaman(self, request: HttpRequest, bagian: dict[str, Any]) -> HttpResponse:
         is_salah = any(satu.errors for satu in bagian.values())

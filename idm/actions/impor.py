@@ -33,6 +33,7 @@ class PenerimaIdm(Penerima):
     halaman = "idm:idmdesa_list"
     satuan = "isian"
     is_boleh_abai = True
+    is_diantrekan = True
     pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), "
         "boleh dengan nama dan tahun.",
@@ -47,9 +48,13 @@ class PenerimaIdm(Penerima):
         acuan = Acuan(self.kabupaten)
         pembaca = Pembaca(acuan, self.tahun)
         pembaca.is_abai = self.is_abai
+        sudah = 0
+        banyak = sum(len(satu.baris) for satu in tabel)
         for satu in tabel:
             baris = [teks_baris(isi) for isi in satu.baris]
             pembaca.lembar(satu.nama, baris)
+            sudah += len(baris)
+            self.lapor(sudah, banyak)
         pembaca.selesai()
         return self.bandingkan(
             pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris

@@ -27,6 +27,7 @@ class PenerimaRumusan(PenerimaIdm):
     judul = "Rumusan IDM"
     akhiran = (".json", ".zip")
     is_banyak = True
+    is_diantrekan = False  # paling banyak 100 jawaban; selesai sebelum halamannya terbuka
     is_pilih_tahun = False
     pengantar = (
         "Kumpulkan jawaban layanan rumusan: satu berkas JSON tiap desa tiap tahun, beberapa "

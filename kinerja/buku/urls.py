@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from accounts.models import Pejabat
 from documents.urls import impor_urls
-from kinerja.buku.penerima import BukuKerja
+from kinerja.buku.penerima import BukuKantor, BukuKerja
 from kinerja.buku.views import BukuUnduh
 from kinerja.models import Program
 
@@ -15,5 +16,17 @@ urlpatterns = [
         name="buku",
         app="kinerja",
         templat="kinerja:buku_xlsx",
+    ),
+    path(
+        "bidang-pejabat/xlsx/",
+        BukuUnduh.as_view(model=Pejabat, penerima=BukuKantor, nama="bidang-dan-pejabat"),
+        name="kantor_xlsx",
+    ),
+    *impor_urls(
+        BukuKantor,
+        prefix="bidang-pejabat/",
+        name="kantor",
+        app="kinerja",
+        templat="kinerja:kantor_xlsx",
     ),
 ]

@@ -8,16 +8,19 @@ from django.views.generic import View
 from core import spreadsheet
 from core.views import Scoped
 from core.views.grid import tahun_diminta
-from kinerja.buku.penerima import buku_terisi
+from kinerja.buku.penerima import BukuKerja, buku_terisi
 
 
 class BukuUnduh(Scoped, View):
     """Semua lembar terisi yang sudah tercatat."""
 
     action = "view"
+    penerima: type[BukuKerja] = BukuKerja
+    nama = "buku-kerja"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tahun = tahun_diminta(request)
-        headers = spreadsheet.headers(f"buku-kerja-{tahun}.xlsx")
-        content = spreadsheet.xlsx(buku_terisi(request.user, tahun))
+        terisi = buku_terisi(request.user, tahun, self.penerima.lembar)
+        headers = spreadsheet.headers(f"{self.nama}-{tahun}.xlsx")
+        content = spreadsheet.xlsx(terisi)
         return HttpResponse(content, headers=headers)

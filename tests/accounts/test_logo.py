@@ -1,5 +1,7 @@
 """Logo kop surat: disusun ulang, tercatat, tercetak, dan yang aneh ditolak."""
 
+import struct
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +17,15 @@ from documents.reports.kepala import kop
 from tests.accounts.bahan import picture, sent, upload
 
 pytestmark = pytest.mark.django_db
+
+
+def bomb():
+    """Kepalanya mengaku 60.000 × 60.000 piksel; isinya beberapa bita."""
+    kepala = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
+    data = picture()
+    akhir = 8 + 4 + len(kepala) + 4
+    sandi = struct.pack(">I", zlib.crc32(kepala))
+    return data[:12] + kepala + sandi + data[akhir:]
 
 
 SVG = (
@@ -83,6 +94,7 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
         (picture()[:200], "PNG, JPEG atau SVG"),
         (picture("GIF"), "PNG, JPEG atau SVG"),
         (picture(size=(4001, 1)), "4000 × 4000"),
+        (bomb(), "PNG, JPEG atau SVG"),
         (b"x" * (1024 * 1024 + 1), "1 MB"),
     ],
 )

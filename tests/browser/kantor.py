@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +23,7 @@ from playwright.sync_api import Browser, Page
 
 from dpmd.forms import PANJANG_KUNCI
 from tests import cetakan
-from tests.browser.conftest import MENUNGGU, free_port, is_galat, layani
+from tests.browser.conftest import MENUNGGU, ROOT, free_port, is_galat, layani
 
 SANDI = "gunung-lautan-77-biru"
 
@@ -43,10 +45,21 @@ def pemasangan(folder: Path) -> Iterator[str]:
     }
     kunci = salted_hmac("dpmd.mulai", "pemasangan", secret=rahasia).hexdigest()[:PANJANG_KUNCI]
     try:
-        with layani(env, *_tls(folder)):
+        with layani(env, *_tls(folder)), _pekerja(env):
             yield f"{url}/mulai/?kunci={kunci}"
     finally:
         cetakan.engine().drop(name)
+
+
+@contextmanager
+def _pekerja(env: dict[str, str]) -> Iterator[None]:
+    """Satu pekerja tugas, seperti pada pemasangannya."""
+    pekerja = subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=ROOT, env=env)
+    try:
+        yield
+    finally:
+        pekerja.kill()
+        pekerja.wait()
 
 
 def _tls(folder: Path) -> tuple[str, ...]:
@@ -140,6 +153,10 @@ class Orang:
             page.locator(f"main form button:has-text('{tombol}')").first.click()
         salah = page.locator(".ringkasan-galat, .alert-danger")
         assert not salah.count(), salah.first.inner_text()
+
+    def tunggu_tugas(self) -> None:
+        """Hasilnya terbuka sendiri begitu tugasnya selesai."""
+        self.page.wait_for_url(lambda url: "/tugas/" not in url)
 
     def buka(self, tautan: str) -> None:
         with self.page.expect_navigation():

@@ -4,7 +4,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
 from core.grafik.tanda import ARSIR
-from core.peta import KelasPeta, Tempat, ke_bulat, peta
+from core.peta import Garis, KelasPeta, Tempat, ke_bulat, peta
 
 KELAS = [KelasPeta("Aktif", "#14463d", 2), KelasPeta("Tidak <aktif>", "#e0b04f", 1)]
 NS = "{http://www.w3.org/2000/svg}"
@@ -56,3 +56,12 @@ def test_nama_di_atas_peta_diloloskan():
     svg = gambar([Tempat("A", 1, (0, 0)), Tempat("B", 1, (9, 0))], [("Muara & <Telang>", (5, 0))])
     assert "Muara & <Telang>" in {t.text for t in svg.findall(f".//{NS}text")}
     assert svg.get("aria-label") == "Peta & uji"
+
+
+def test_garis_batas_ikut_menentukan_bidangnya():
+    cincin = [[(0, 0), (0, 1000), (1000, 1000), (0, 0)]]
+    svg = fromstring(peta("x", [Tempat("A", 0, (500, 500))], KELAS, [], [Garis(cincin, 4)]))
+    (jalan,) = [p for p in svg.findall(f".//{NS}path") if p.get("stroke-width") == "4"]
+    assert (jalan.get("fill"), jalan.get("pointer-events")) == ("none", "none")
+    titik = [c for c in svg.findall(f".//{NS}circle") if c.get("cx") == "320"]
+    assert [c.get("cy") for c in titik] == ["320"]

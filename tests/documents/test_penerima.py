@@ -7,9 +7,8 @@ from django.urls import reverse
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions.impor import apply
-from documents.impor import Hasil, Kesalahan, Penerima
+from documents.impor import PENERIMA, Hasil, Kesalahan, Penerima
 from documents.models import Impor
-from documents.views.impor import PENERIMA
 from tests import factories
 from villages.models import Kecamatan
 

@@ -1,19 +1,25 @@
 """Membuka kantor pertama: halaman, perintah, dan yang dimuat bersamanya."""
 
+import datetime
+import threading
 from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
 from core.audit import Invalid, Refused
 from core.daerah import Daerah, Perangkat
 from core.models import AuditEvent
+from documents.actions.kerja import work
+from documents.models import Tugas
 from dpmd import sources
-from dpmd.actions import create_kantor, is_kosong
+from dpmd.actions import create_kantor, is_kosong, load_daerah, read_daerah
 from dpmd.actions.fixtures import load_acuan
 from dpmd.forms import KUNCI_SALAH, SANDI_BEDA, kunci_pemasangan
 from idm.models import IdmDesa
@@ -64,8 +70,16 @@ def acuan(django_db_setup, django_db_blocker):
 
 def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     jawaban = client.post(reverse("mulai"), kiriman(), follow=True)
-    assert "16 kecamatan, 271 desa, 24 kelurahan, IDM 2024 271 desa." in jawaban.text
+    assert "Kabupaten Blora dibuka." in jawaban.text
     blora = Kabupaten.objects.get()
+    masuk = {"username": "admin", "password": SANDI}
+    client.post(reverse("accounts:login"), masuk)
+    beranda = client.get(reverse("beranda")).text
+    assert "Wilayah dan IDM terbitan</a>" in beranda
+    work.call()
+    tugas = Tugas.objects.get()
+    assert tugas.kabar == "16 kecamatan, 271 desa, 24 kelurahan, IDM 2024 271 desa."
+    assert "Wilayah dan IDM terbitan</a>" not in client.get(reverse("beranda")).text
     assert (blora.kode, str(blora), blora.provinsi) == (BLORA, "Kabupaten Blora", "Jawa Tengah")
     assert Kecamatan.objects.filter(kabupaten=blora).count() == 16
     assert Desa.objects.filter(lintang=None).count() < 10
@@ -79,8 +93,7 @@ def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     assert kantor == {Perangkat.DINAS_PMD, Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT}
     admin = User.objects.get()
     assert admin.roles == ("admin",)
-    client.post(reverse("accounts:login"), {"username": "admin", "password": SANDI})
-    assert "Menuju naskah pertama" in client.get(reverse("beranda")).text
+    assert "Menuju naskah pertama" in beranda
     call_command("verify_audit", stdout=StringIO())
     pembuka = set(AuditEvent.objects.exclude(actor="admin").values_list("actor", flat=True))
     assert pembuka == {"pemasangan awal"}
@@ -156,6 +169,33 @@ def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan(acuan):
     assert Kabupaten.objects.count() == 1
 
 
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_dua_admin_membuka_bersamaan(client):
+    """Tepat satu kantor; yang kedua diberi tahu dan tidak meninggalkan apa pun."""
+    mulai, jawaban = threading.Barrier(2), []
+
+    def kirim(kode, akun):
+        isi = kiriman(daerah__kode=kode, admin__username=akun)
+        mulai.wait()
+        jawaban.append(Client().post(reverse("mulai"), isi))
+        connection.close()
+
+    orang = [
+        threading.Thread(target=kirim, args=("33.16", "satu")),
+        threading.Thread(target=kirim, args=("62.13", "dua")),
+    ]
+    for satu in orang:
+        satu.start()
+    for satu in orang:
+        satu.join()
+    status = sorted(satu.status_code for satu in jawaban)
+    assert status == [302, 422]
+    (kalah,) = [satu for satu in jawaban if satu.status_code == 422]
+    assert "Kantor pertama sudah dibuka orang lain." in kalah.text
+    assert (Kabupaten.objects.count(), User.objects.count(), Tugas.objects.count()) == (1, 1, 1)
+
+
 def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
     monkeypatch.setenv("ADMIN_SANDI", SANDI)
     isi = kiriman()
@@ -180,8 +220,47 @@ def test_perintah_mencetak_alamat_yang_diterima(client):
     assert kunci_pemasangan() in client.get(alamat).text
 
 
+def muat(kode):
+    """Kantor baru berikut isinya, tanpa tugas."""
+    kabupaten = create_kantor(kode=kode, by="uji", **rows())
+    return load_daerah(kabupaten=kabupaten, isi=read_daerah(kode), by="uji")
+
+
+def test_pemuatan_berkabar_dan_hanya_sekali(acuan):
+    kabupaten = create_kantor(kode="62.13", by="uji", **rows())
+    isi = read_daerah("62.13")
+    kabar = []
+    load_daerah(kabupaten=kabupaten, isi=isi, by="uji", lapor=lambda *satu: kabar.append(satu))
+    assert kabar == [(len(isi.kecamatan) + len(isi.desa), isi.banyak)]
+    with pytest.raises(Refused, match="Wilayah Kabupaten Barito Timur sudah dimuat"):
+        load_daerah(kabupaten=kabupaten, isi=isi, by="uji")
+
+
+def test_pekerja_mati_sesudah_wilayahnya_tertulis(acuan, client, monkeypatch):
+    """Wilayah yang sudah tertulis hilang bersama transaksinya; percobaan kedua memuat sekali."""
+
+    class Mati(BaseException):
+        pass
+
+    def mati(*isi):
+        assert Desa.objects.count() == 103
+        raise Mati
+
+    client.post(reverse("mulai"), kiriman(daerah__kode="62.13"))
+    with monkeypatch.context() as sementara:
+        sementara.setattr("dpmd.actions.daerah._idm", mati)
+        with pytest.raises(Mati):
+            work.call()
+    assert not Desa.objects.exists()
+    lampau = timezone.now() - datetime.timedelta(seconds=1)
+    Tugas.objects.update(sampai=lampau)
+    work.call()
+    assert Tugas.objects.get().status == "selesai"
+    assert (Desa.objects.count(), IdmDesa.objects.count()) == (103, 100)
+
+
 def test_terbitan_yang_bertentangan_disebut_desanya(acuan):
-    kantor = create_kantor(kode="62.13", by="uji", **rows())
+    kantor = muat("62.13")
     assert kantor.idm == 100
     (catatan,) = kantor.catatan
     assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")
@@ -191,7 +270,7 @@ def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(acuan, monkeypatch):
     asli = sources.idm("62.13")
     asing = asli[0] | {"kode": "62.13.06.2999"}
     monkeypatch.setattr(sources, "idm", lambda kode: [*asli, asing])
-    kantor = create_kantor(kode="62.13", by="uji", **rows())
+    kantor = muat("62.13")
     assert kantor.idm == 100
     assert any(catatan.startswith("62.13.06.2999: ") for catatan in kantor.catatan)
 
@@ -200,7 +279,7 @@ def test_desa_tanpa_titik_tetap_dimuat(acuan, monkeypatch):
     asli = sources.wilayah("62.13")
     tanpa = [replace(satu, lintang="", bujur="") for satu in asli]
     monkeypatch.setattr(sources, "wilayah", lambda kode: tanpa)
-    create_kantor(kode="62.13", by="uji", **rows())
+    muat("62.13")
     assert Desa.objects.filter(lintang=None, bujur=None).count() == 103
 
 

@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SATUAN = sorted((ROOT / "bin/install.d").glob("dpmd*"))
 
 
+WADAH = sorted((ROOT / "bin/install.d/wadah").glob("*.container"))
+
+
 def jalankan(*perintah, **lingkungan):
     return subprocess.run(
         perintah, cwd=ROOT, env=lingkungan or None, capture_output=True, text=True, check=False
@@ -51,6 +54,16 @@ def test_pilihan_keliru_disebut(pilihan, pesan):
     hasil = jalankan("bin/install", *pilihan)
     assert hasil.returncode == 1
     assert pesan in hasil.stderr
+
+
+@pytest.mark.parametrize("satuan", WADAH, ids=lambda path: path.name)
+def test_wadah_memakai_citra_dan_volume_yang_ada(satuan):
+    isi = satuan.read_text()
+    nama = re.search(r"^NAMA=(\S+)$", (satuan.parent / "bangun").read_text(), re.MULTILINE)
+    assert f"Image={nama[1]}\n" in isi
+    assert (satuan.parent / re.search(r"Volume=(\S+):", isi)[1]).is_file()
+    for perintah in re.findall(r"manage\.py (\w+)", isi):
+        assert jalankan(sys.executable, "manage.py", perintah, "--help", **os.environ).stdout
 
 
 @pytest.mark.parametrize("satuan", SATUAN, ids=lambda path: path.name)

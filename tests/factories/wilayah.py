@@ -11,6 +11,8 @@ from villages.models import (
     AnggotaKerjaSama,
     AngkaIkk,
     BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
     BerkasIkk,
     Desa,
     DokumenKerjaSama,
@@ -68,7 +70,10 @@ def _make_riwayat(desa: Desa) -> None:
     AliasNama.objects.create(
         kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=timezone.now()
     )
-    BatasDesa.objects.create(desa=desa, cincin=[[[0, 0], [0, 9], [9, 9], [0, 0]]], sumber="uji")
+    batas = {"cincin": [[[0, 0], [0, 9], [9, 9], [0, 0]]], "sumber": "uji"}
+    BatasDesa.objects.create(desa=desa, **batas)
+    BatasKecamatan.objects.create(kecamatan=kecamatan, **batas)
+    BatasKabupaten.objects.create(kabupaten=kecamatan.kabupaten, **batas)
 
 
 def _make_lembaga(desa: Desa) -> None:

@@ -8,7 +8,7 @@ import pytest
 from accounts.models import Kabupaten
 from documents.uji import semua_temuan
 from dpmd import sources
-from dpmd.actions import create_kantor
+from dpmd.actions import create_kantor, load_daerah, read_daerah
 from kinerja.aturan.teks import polos, terisi
 from kinerja.models import BagianNaskah, PeriodeRenstra, SkalaPredikat
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -63,8 +63,8 @@ def kalimat_keliru(kinerja):
 
 def blora():
     """Kantor di luar demo: Renstra 2025–2029, dua IKU, satu program tiap tahun."""
-    create_kantor(kode=BLORA, by="uji", **rows(akun="admin.blora"))
-    kabupaten = Kabupaten.objects.get(kode=BLORA)
+    kabupaten = create_kantor(kode=BLORA, by="uji", **rows(akun="admin.blora"))
+    load_daerah(kabupaten=kabupaten, isi=read_daerah(BLORA), by="uji")
     periode = PeriodeRenstra.objects.create(
         perangkat_daerah=kabupaten.dinas,
         nama="Renstra 2025–2029",

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, User
 from core.halaman import HALAMAN
@@ -111,6 +112,7 @@ def orang(kabupaten, nama, **isian):
 @pytest.fixture
 def pejabat_kantor(banyuasin):
     """Orang dinas, kepalanya, kepala daerah, orang kantor lain, dan yang sudah berhenti."""
+    reverse("beranda")  # daftar halaman terisi saat alamat dimuat
     inspektorat = factories.make_kantor(banyuasin, "inspektorat")
     berhenti = datetime.date(2023, 12, 31)
     return {

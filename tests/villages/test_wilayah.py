@@ -1,6 +1,5 @@
-"""Nama lama, daftar kode resmi, batas desa, dan peta."""
+"""Nama lama dan daftar kode resmi."""
 
-import json
 from datetime import date
 
 import pytest
@@ -9,11 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
-from documents.pembaca import LembarRefused
 from tests import factories
-from villages.actions import catat_riwayat, muat_batas, terapkan_daftar
-from villages.impor import batas
-from villages.models import BatasDesa, Desa, Kecamatan, RiwayatWilayah
+from villages.actions import catat_riwayat, terapkan_daftar
+from villages.models import (
+    Desa,
+    Kecamatan,
+    RiwayatWilayah,
+)
 from villages.sources import NamaDesa
 
 pytestmark = pytest.mark.django_db
@@ -189,98 +190,3 @@ def test_data_yang_berubah_sejak_pratinjau_ditolak(terdaftar, banyuasin):
         terapkan(kunci="16.07.01", aksi="baru", baru="y")
     terapkan(kunci="16.07.01", aksi="nama", lama="Betung", baru="Betung Raya")
     assert Kecamatan.objects.get(kode="16.07.01").nama == "Betung Raya"
-
-
-def geojson(*unsur):
-    return json.dumps({"type": "FeatureCollection", "features": list(unsur)}).encode()
-
-
-def poligon(
-    kode,
-    jenis="Polygon",
-    titik=((104.1, -2.1), (104.2, -2.1), (104.2, -2.2), (104.1, -2.1)),
-    **lain,
-):
-    koordinat = [list(map(list, titik))]
-    bentuk = {"type": jenis, "coordinates": koordinat if jenis == "Polygon" else [koordinat]}
-    return {"type": "Feature", "properties": {"KODE": kode, "x": None}, "geometry": bentuk, **lain}
-
-
-def muat(client, data):
-    return client.post(
-        "/wilayah/peta/batas/", {"berkas": SimpleUploadedFile("b.geojson", data), "sumber": "Uji"}
-    )
-
-
-def test_batas_dimuat_lalu_tergambar(desa, client_for):
-    client = client_for("admin")
-    assert muat(client, geojson(poligon("1607012001"))).status_code == 302
-    assert muat(client, geojson(poligon("16.07.01.2001", "MultiPolygon"))).status_code == 302
-    row = BatasDesa.objects.get()
-    assert row.cincin[0][0] == [10410000, -210000]
-    assert (
-        "1 desa digambar dengan batasnya"
-        in client.get("/wilayah/peta/?sifat=jenis").content.decode()
-    )
-    assert "1 cincin, 4 titik" in client.get(row.get_absolute_url()).content.decode()
-    assert AuditEvent.objects.filter(
-        action="muat", note__contains="1 di antaranya menggantikan"
-    ).exists()
-
-
-def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
-    garis = poligon("16.07.01.2001") | {"geometry": {"type": "LineString", "coordinates": []}}
-    rusak = poligon("16.07.01.2001", titik=((200, 0),) * 4)
-    pendek = poligon("16.07.01.2001", titik=((1, 0),) * 2)
-    factories.make_desa(desa.kecamatan, kode="16.07.01.2002")
-    kosong = poligon("16.07.01.2002") | {"geometry": {"type": "MultiPolygon", "coordinates": []}}
-    data = geojson(
-        garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"),
-        kosong
-    )  # fmt: skip
-    halaman = muat(client_for("admin"), data).content.decode()
-    for kalimat in (
-        "bentuknya LineString", "Unsur ke-2: tidak memuat kode",
-        "Unsur ke-3 (16.07.01.2001): koordinatnya", "Unsur ke-4", "Unsur ke-5: tidak memuat",
-        "Unsur ke-7: batas 16.07.01.2001 sudah ada", "Unsur ke-8 (16.07.01.2002): koordinatnya",
-    ):  # fmt: skip
-        assert kalimat in halaman
-    assert not BatasDesa.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999]
-)
-def test_bukan_geojson_ditolak(data, client_for):
-    halaman = muat(client_for("admin"), data)
-    assert halaman.status_code == 200
-    assert "GeoJSON" in str(halaman.context["form"].errors["berkas"])
-
-
-def test_batas_terlalu_rinci_ditolak(monkeypatch):
-    monkeypatch.setattr(batas, "TITIK_TERBANYAK", 3)
-    with pytest.raises(LembarRefused, match="lebih dari 3 titik"):
-        batas.baca(geojson(poligon("1")), {"1": "1"})
-
-
-def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
-    monkeypatch.setattr(batas, "baca", lambda data, kode: batas.Batas(cincin={desa.kode: []}))
-    halaman = muat(client_for("admin"), geojson(poligon(desa.kode)))
-    assert halaman.status_code == 200
-    assert "wajib diisi" in str(halaman.context["form"].errors["berkas"])
-    assert not BatasDesa.objects.exists()
-
-
-def test_batas_desa_yang_tidak_ada_dilewati(desa, banyuasin):
-    cincin = {desa.kode: [[[0, 0]]], "16.07.99.2001": []}
-    assert muat_batas(kabupaten=banyuasin, cincin=cincin, sumber="x", by="uji") == (1, 0)
-
-
-def test_peta_dan_tabelnya(desa, client_for):
-    client = client_for("operator")
-    halaman = client.get("/wilayah/peta/?sifat=tidak-ada").content.decode()
-    assert "Belum ada desa yang koordinatnya" in halaman
-    Desa.objects.filter(pk=desa.pk).update(lintang="-2.5", bujur="104.7")
-    halaman = client.get("/wilayah/peta/?sifat=rincian").content.decode()
-    assert halaman.count("Belum melapor") >= 3
-    assert "<svg" in halaman

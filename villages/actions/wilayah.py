@@ -13,6 +13,8 @@ from villages.models import (
     AliasNama,
     AnggotaKerjaSama,
     BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
     Desa,
     Kecamatan,
 )
@@ -86,20 +88,33 @@ def muat_batas(
     sumber: str,
     by: Any,
 ) -> tuple[int, int]:
-    """Simpan batas per kode desa; batas lama diganti.
+    """Simpan batas per kode desa, kecamatan atau kabupaten; batas lama diganti.
 
     Kembaliannya banyak yang baru dan yang diganti.
     """
     with audit.locked(kabupaten.kode):
-        rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)
-        batas = []
-        for d in rows:
-            batas.append(BatasDesa(desa=d, cincin=cincin[d.kode], sumber=sumber))
+        batas: list[Any] = []
+        diganti = 0
+        for model, kunci_tamu, rows in _berbatas(kabupaten):
+            milik = rows.filter(kode__in=cincin)
+            for satu in milik:
+                isi = {kunci_tamu: satu, "cincin": cincin[satu.kode], "sumber": sumber}
+                batas.append(model(**isi))
+            diganti += model.objects.filter(**{f"{kunci_tamu}__in": milik}).count()
         banyak = len(batas)
-        diganti = BatasDesa.objects.filter(desa__in=[satu.desa for satu in batas]).count()
         note = (
-            f"Batas {banyak} desa dimuat, {diganti} di antaranya menggantikan yang lama. "
+            f"Batas {banyak} wilayah dimuat, {diganti} di antaranya menggantikan yang lama. "
             f"Sumber: {sumber}."
         )
         door.save_all(batas, by=by, target=kabupaten, note=note, replace=True)
     return banyak - diganti, diganti
+
+
+def _berbatas(kabupaten: Kabupaten) -> tuple[tuple[Any, str, Any], ...]:
+    """Model batas tiap tingkat, kunci tamunya, dan wilayah kabupaten itu pada tingkatnya."""
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
+    return (
+        (BatasKabupaten, "kabupaten", Kabupaten.objects.filter(pk=kabupaten.pk)),
+        (BatasKecamatan, "kecamatan", kecamatan),
+        (BatasDesa, "desa", Desa.objects.filter(kecamatan__in=kecamatan)),
+    )

@@ -12,6 +12,8 @@ from villages.filters import (
 from villages.models import (
     AliasNama,
     BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
     Desa,
     Kecamatan,
     RiwayatKecamatan,
@@ -93,6 +95,23 @@ HALAMAN = (
         kolom=(("desa", DesaColumn()), "sumber"),
         saring=(("nama", NamaDesaFilter()), ("kecamatan", KecamatanDesaFilter())),
         related=("desa__kecamatan__kabupaten",),
+        custom={"detail": peta.BatasDetail},
+    ),
+    Halaman(
+        model=BatasKecamatan,
+        prefix="batas-kecamatan",
+        only=("list", "detail", "delete", "history"),
+        kolom=(("kecamatan", KecamatanColumn()), "sumber"),
+        saring=("kecamatan",),
+        related=("kecamatan__kabupaten",),
+        custom={"detail": peta.BatasDetail},
+    ),
+    Halaman(
+        model=BatasKabupaten,
+        prefix="batas-kabupaten",
+        only=("list", "detail", "delete", "history"),
+        kolom=("kabupaten", "sumber"),
+        related=("kabupaten",),
         custom={"detail": peta.BatasDetail},
     ),
 )

@@ -1,9 +1,10 @@
-"""Batas desa dari GeoJSON: poligon dikenali dari kode desa pada sifat-sifatnya.
+"""Batas wilayah dari GeoJSON: poligon dikenali dari kode wilayah pada sifat-sifatnya.
 
 Semua masalah disebut sekaligus.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import Any
 from core.angka import format_angka
 from core.peta import ke_bulat
 from documents.pembaca import LembarRefused
+from villages.kode import POLA_DESA, bertitik
 
 TITIK_TERBANYAK = 400_000
 KELILING = ("Polygon", "MultiPolygon")
@@ -24,20 +26,20 @@ class _Masalah(Exception):
 
 
 @dataclass
-class Batas:
-    """Cincin per kode desa bertitik, dan kalimat masalahnya."""
+class BatasTerbaca:
+    """Cincin per kode wilayah bertitik, dan kalimat masalahnya."""
 
     cincin: dict[str, Cincin] = field(default_factory=dict)
     masalah: list[str] = field(default_factory=list)
     titik: int = 0
 
 
-def baca(data: bytes, kode: Mapping[str, str]) -> Batas:
+def baca(data: bytes, kode: Mapping[str, str]) -> BatasTerbaca:
     """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
 
     `LembarRefused` bila bukan GeoJSON.
     """
-    hasil = Batas()
+    hasil = BatasTerbaca()
     for nomor, satu in enumerate(_semua_unsur(data), start=1):
         try:
             ketemu = _kode(satu, kode, hasil)
@@ -66,15 +68,21 @@ def _semua_unsur(data: bytes) -> list[Any]:
     return unsur
 
 
-def _kode(satu: Any, kode: Mapping[str, str], hasil: Batas) -> str:
-    """Kode desa pada salah satu sifatnya; `_Masalah` bila tidak ada atau sudah dibaca."""
+def _kode(satu: Any, kode: Mapping[str, str], hasil: BatasTerbaca) -> str:
+    """Kode terinci pada sifat-sifatnya; `_Masalah` bila tidak ada atau sudah dibaca.
+
+    Poligon desa yang kodenya tidak dikenal tidak menjadi batas kecamatannya.
+    """
+    dikenal = []
     for nilai in _sifat(satu):
         tulisan = str(nilai).strip()
         if tulisan in kode:
-            ketemu = kode[tulisan]
-            break
-    else:
-        raise _Masalah(": tidak memuat kode desa kabupaten ini.")
+            dikenal.append(kode[tulisan])
+        elif re.fullmatch(POLA_DESA, bertitik(tulisan)):
+            raise _Masalah(f": kode desa {tulisan} tidak dikenal.")
+    if not dikenal:
+        raise _Masalah(": tidak memuat kode wilayah kabupaten ini.")
+    ketemu = max(dikenal, key=len)
     if ketemu in hasil.cincin:
         raise _Masalah(f": batas {ketemu} sudah ada pada unsur sebelumnya.")
     return ketemu

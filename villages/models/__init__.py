@@ -9,7 +9,7 @@ from villages.models.kerja_sama import (
 from villages.models.lembaga import Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.pkk import KegiatanPkk
 from villages.models.riwayat import RiwayatKecamatan, RiwayatWilayah
-from villages.models.tulisan import AliasNama, BatasDesa
+from villages.models.tulisan import AliasNama, BatasDesa, BatasKabupaten, BatasKecamatan
 from villages.models.wilayah import Desa, Kecamatan
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "AnggotaKerjaSama",
     "AngkaIkk",
     "BatasDesa",
+    "BatasKabupaten",
+    "BatasKecamatan",
     "BerkasIkk",
     "Desa",
     "DokumenKerjaSama",

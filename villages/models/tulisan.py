@@ -1,7 +1,8 @@
-"""Tulisan lain satu desa pada naskah, dan batasnya pada peta."""
+"""Tulisan lain satu desa pada naskah, dan batas wilayah pada peta."""
 
 from django.db import models
 
+from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from villages.models.wilayah import Desa, Kecamatan
@@ -49,14 +50,22 @@ class AliasNama(Named):
         return (*self.kecamatan.natural_key(), self.kunci)
 
 
-class BatasDesa(Named):
-    """Batas satu desa/kelurahan: cincin koordinat bulat, seperseratus ribu derajat WGS 84."""
+class Batas(Named):
+    """Batas satu wilayah: cincin koordinat bulat, seperseratus ribu derajat WGS 84."""
+
+    cincin = models.JSONField()
+    sumber = models.CharField(max_length=200)
+
+    class Meta:
+        abstract = True
+
+
+class BatasDesa(Batas):
+    """Batas satu desa atau kelurahan."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
 
     desa = models.OneToOneField(Desa, on_delete=models.PROTECT)
-    cincin = models.JSONField()
-    sumber = models.CharField(max_length=200)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -67,3 +76,37 @@ class BatasDesa(Named):
 
     def __str__(self) -> str:
         return f"Batas {self.desa}"
+
+
+class BatasKecamatan(Batas):
+    """Tergambar di antara desa, juga selama batas desanya belum ada."""
+
+    kabupaten_path = "kecamatan__kabupaten"
+
+    kecamatan = models.OneToOneField(Kecamatan, on_delete=models.PROTECT)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "batas kecamatan"
+        verbose_name_plural = "batas kecamatan"
+        ordering = ["kecamatan__kode"]
+
+    def __str__(self) -> str:
+        return f"Batas Kecamatan {self.kecamatan}"
+
+
+class BatasKabupaten(Batas):
+    """Batas luar peta seluruhnya."""
+
+    kabupaten = models.OneToOneField(Kabupaten, on_delete=models.PROTECT)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "batas kabupaten/kota"
+        verbose_name_plural = "batas kabupaten/kota"
+        ordering = ["kabupaten__kode"]
+
+    def __str__(self) -> str:
+        return f"Batas {self.kabupaten}"

@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from accounts.models import Kabupaten
-from core.peta import KelasPeta, Tempat, ke_bulat, peta
+from core.peta import Garis, KelasPeta, Tempat, ke_bulat, peta
 from villages.atribut import Atribut
 from villages.models import (
     AnggotaKerjaSama,
     BatasDesa,
+    BatasKabupaten,
+    BatasKecamatan,
     Desa,
     RincianLembaga,
 )
@@ -16,6 +18,7 @@ from villages.sources import nama_kecamatan
 
 AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
 MELAPOR, BELUM = "Sudah melapor", "Belum melapor"
+TEBAL_KECAMATAN, TEBAL_KABUPATEN = 2, 4
 Titik = tuple[int, int]
 
 
@@ -31,18 +34,32 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     for satu in desa:
         cincin = batas.get(satu.pk, ())
         tempat.append(_tempat(satu, nilai.get(satu.pk), urutan, cincin))
+    garis = _garis(kabupaten, desa)
     judul = f"{atribut.label} {tahun}, {kabupaten}"
     tanpa_titik = [satu for satu in desa if satu.lintang is None]
     return {
         "tahun": tahun,
         "atribut": atribut,
-        "gambar": peta(judul, tempat, kelas, _nama_kecamatan(desa)),
+        "gambar": peta(judul, tempat, kelas, _nama_kecamatan(desa), garis),
         "kelas": kelas,
         "tanpa_data": sum(satu.pk not in nilai for satu in desa),
         "tanpa_titik": sum(satu.pk not in batas for satu in tanpa_titik),
         "banyak_batas": len(batas),
+        "has_garis": bool(garis),
         "baris": [{"desa": satu, "kelas": nilai.get(satu.pk)} for satu in desa],
     }
+
+
+def _garis(kabupaten: Kabupaten, desa: list[Any]) -> list[Garis]:
+    """Batas kecamatan tahun itu, lalu batas kabupatennya yang lebih tebal."""
+    kecamatan = {satu.kecamatan_saat for satu in desa}
+    dalam = BatasKecamatan.objects.filter(kecamatan__in=kecamatan)
+    luar = BatasKabupaten.objects.filter(kabupaten=kabupaten)
+    garis = []
+    for batas, tebal in ((dalam, TEBAL_KECAMATAN), (luar, TEBAL_KABUPATEN)):
+        for cincin in batas.values_list("cincin", flat=True):
+            garis.append(Garis(cincin, tebal))
+    return garis
 
 
 def _kelas(desa: list[Any], nilai: dict[int, str], atribut: Atribut) -> list[KelasPeta]:

@@ -17,7 +17,7 @@ from villages.actions import muat_batas
 from villages.forms import BatasForm
 from villages.impor import batas
 from villages.kode import tanpa_titik
-from villages.models import BatasDesa, Desa
+from villages.models import BatasDesa, Desa, Kecamatan
 from villages.reports.peta import isi
 from villages.sources import kode_lama
 
@@ -75,13 +75,16 @@ class MuatBatas(Scoped, FormView):
         return redirect("villages:peta")
 
 
-def terbaca(berkas: Any, user: Any) -> batas.Batas:
-    """Batas desa milik `user` dari berkasnya.
+def terbaca(berkas: Any, user: Any) -> batas.BatasTerbaca:
+    """Batas wilayah milik `user` dari berkasnya.
 
     `LembarRefused` bila terlalu besar atau bukan GeoJSON.
     """
     if berkas.size > MAX_BYTES:
         raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
-    kode = kode_lama(user.kabupaten) | {d.kode: d.kode for d in Desa.objects.visible_to(user)}
+    kode = kode_lama(user.kabupaten) | {user.kabupaten.kode: user.kabupaten.kode}
+    for model in (Kecamatan, Desa):
+        for satu in model.objects.visible_to(user).values_list("kode", flat=True):
+            kode[satu] = satu
     tulisan = kode | {tanpa_titik(satu): kini for satu, kini in kode.items()}
     return batas.baca(berkas.read(), tulisan)

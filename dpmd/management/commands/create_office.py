@@ -6,9 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
+from accounts.models import Kabupaten
 from core.audit import Refused
-from dpmd.actions import create_kantor
+from dpmd.actions import create_kantor, load_daerah, read_daerah
+from dpmd.actions.daerah import DaerahTermuat
+from dpmd.actions.fixtures import load_acuan
 from dpmd.forms import Salah, isian, kunci_pemasangan, semua_isian, susun, terisi_salah
 
 ACTOR = "perintah create_office"
@@ -34,12 +38,20 @@ class Command(BaseCommand):
         if salah := terisi_salah(bagian):
             raise CommandError("\n".join(["Tidak ada yang disimpan.", *map(_pilihan, salah)]))
         try:
-            kantor = create_kantor(**isian(bagian), by=ACTOR)
+            kabupaten, termuat = self.buka(isian(bagian))
         except (Refused, ValidationError) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
-        self.stdout.write(str(kantor))
-        for catatan in kantor.catatan:
+        self.stdout.write(f"{kabupaten}: {termuat}")
+        for catatan in termuat.catatan:
             self.stderr.write(catatan)
+
+    @transaction.atomic
+    def buka(self, isi: dict[str, Any]) -> tuple[Kabupaten, DaerahTermuat]:
+        """Yang menunggu di depan perintahnya tidak memerlukan pekerja."""
+        kabupaten = create_kantor(**isi, by=ACTOR)
+        load_acuan(by=ACTOR)
+        daerah = read_daerah(kabupaten.kode)
+        return kabupaten, load_daerah(kabupaten=kabupaten, isi=daerah, by=ACTOR)
 
 
 def _kiriman(options: dict[str, Any], sandi: str) -> dict[str, Any]:

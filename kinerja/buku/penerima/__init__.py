@@ -1,5 +1,5 @@
 """Penerima buku kerja setahun dan lembar-lembarnya."""
 
-from kinerja.buku.penerima.buku import BukuKerja, buku_terisi
+from kinerja.buku.penerima.buku import BukuKantor, BukuKerja, buku_terisi
 
-__all__ = ["BukuKerja", "buku_terisi"]
+__all__ = ["BukuKantor", "BukuKerja", "buku_terisi"]

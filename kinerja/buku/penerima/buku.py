@@ -1,10 +1,11 @@
 """Buku kerja setahun sebagai satu impor: semua lembarnya diperiksa dan diterapkan bersama."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
 
+from accounts.models import Pejabat
 from core import audit
 from core import tabel as uraian
 from core.audit import Refused
@@ -15,6 +16,7 @@ from kinerja.buku.actions import undo_rows
 from kinerja.buku.penerima.anggaran import LembarDpa, LembarPegawai
 from kinerja.buku.penerima.baca import TANPA_KEPALA, cocok, pembaca
 from kinerja.buku.penerima.indikator import LembarIndikator
+from kinerja.buku.penerima.kantor import LembarBidang, LembarPejabat
 from kinerja.buku.penerima.lembar import Buku, Lembar
 from kinerja.buku.penerima.pencatat import Pencatat
 from kinerja.buku.penerima.program import LembarProgram
@@ -23,8 +25,11 @@ from kinerja.buku.penerima.renstra import LembarRenstra
 from kinerja.buku.penerima.unduhan import tabel_terisi
 from kinerja.models import Program
 
+SemuaLembar = tuple[type[Lembar], ...]
 # urut ditulis: yang dirujuk mendahului yang merujuknya
-LEMBAR: tuple[type[Lembar], ...] = (
+LEMBAR_KANTOR: SemuaLembar = (LembarBidang, LembarPejabat)
+LEMBAR: SemuaLembar = (
+    *LEMBAR_KANTOR,
     LembarRenstra,
     LembarIndikator,
     LembarProgram,
@@ -47,6 +52,8 @@ class BukuKerja(Penerima):
     halaman = "kinerja:pohon"
     is_boleh_abai = True
     is_diringkas = True
+    is_diantrekan = True
+    lembar: ClassVar[SemuaLembar] = LEMBAR
     pesan_templat = "Yang sudah tercatat terisi; yang belum dibiarkan kosong."
     pengantar = (
         "Semua lembar atau sebagian saja, dengan susunan kolom kantor Anda sendiri. "
@@ -71,10 +78,7 @@ class BukuKerja(Penerima):
     ) -> None:
         """Berkasnya dijalankan lagi; hasilnya harus sama dengan yang dilihat pada pratinjau."""
         self.is_abai = True  # yang dilewati sudah disebut pada pratinjau
-        with impor.berkas.open("rb") as aliran:
-            isi = aliran.read()
-        tabel = self.baca(impor.nama, isi)
-        pencatat = self._jalankan(tabel, by=by, note=note)
+        pencatat = self._jalankan(self.isi(impor), by=by, note=note)
         hasil = pencatat.hasil
         if hasil.kesalahan or hasil.ubahan != list(ubahan):
             raise Refused(BERUBAH)
@@ -95,13 +99,16 @@ class BukuKerja(Penerima):
         pencatat = Pencatat(self.user, by, note)
         hasil = pencatat.hasil
         buku = Buku(self.user, self.tahun, pencatat)
-        semua = [satu(buku) for satu in LEMBAR]
+        semua = [satu(buku) for satu in self.lembar]
         berisi = self._pasangkan(semua, tabel, hasil)
+        sudah = 0
+        self._banyak = sum(len(isi.baris) for isi in berisi.values())
         with audit.locked(self.kabupaten.kode):
             for lembar in semua:
                 isi = berisi.get(lembar)
                 if isi is not None:
-                    self._lembar(lembar, isi, hasil)
+                    self._lembar(lembar, isi, hasil, sudah)
+                    sudah += len(isi.baris)
         return pencatat
 
     def _pasangkan(
@@ -128,7 +135,7 @@ class BukuKerja(Penerima):
 
     def _asing(self, tabel: Tabel, hasil: Hasil) -> None:
         """Menahan, kecuali diminta dilewati."""
-        dikenali = [kelas.nama for kelas in LEMBAR]
+        dikenali = [kelas.nama for kelas in self.lembar]
         nama = ", ".join(dikenali)
         pesan = ASING.format(nama=nama)
         asing = Kesalahan(tabel.nama, "", "", pesan)
@@ -137,8 +144,8 @@ class BukuKerja(Penerima):
         else:
             hasil.kesalahan.append(asing)
 
-    def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil) -> None:
-        """Satu lembar baris demi baris."""
+    def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil, sudah: int) -> None:
+        """Satu lembar baris demi baris; `sudah` baris lembar-lembar sebelumnya."""
         dibaca = pembaca(lembar, tabel, is_abai=self.is_abai)
         if dibaca is None:
             label = [satu.label for satu in lembar.columns()]
@@ -150,11 +157,27 @@ class BukuKerja(Penerima):
         semua = dibaca.baris()
         lembar.mulai(semua)
         for baris in semua:
+            self.lapor(sudah + baris.nomor, self._banyak)
             if baris.is_jumlah:
                 lembar.jumlah(baris)
             else:
                 hasil.banyak_baris += 1
                 lembar.simpan(baris)
+
+
+class BukuKantor(BukuKerja):
+    """Bidang dan pejabat saja, bagi admin yang belum mengisi kinerja."""
+
+    model = Pejabat
+    judul = "Bidang dan pejabat"
+    halaman = "accounts:pejabat_list"
+    lembar = LEMBAR_KANTOR
+    pengantar = (
+        "Lembar Bidang dan lembar Pejabat, atau salah satunya. Tanpa kolom perangkat daerah "
+        "barisnya milik dinas PMD.",
+        "Bidang dikenali dari namanya, pejabat dari NIP atau namanya. Tanggal menjabat yang lain "
+        "menjadi masa jabatan baru.",
+    )
 
 
 def _is_kosong(tabel: Tabel) -> bool:
@@ -166,7 +189,11 @@ def _is_kosong(tabel: Tabel) -> bool:
     return True
 
 
-def buku_terisi(user: Any, tahun: int) -> list[uraian.Tabel]:
+def buku_terisi(
+    user: Any,
+    tahun: int,
+    semua: SemuaLembar = LEMBAR,
+) -> list[uraian.Tabel]:
     """Semua lembar dengan isi yang sudah tercatat, siap diunggah lagi."""
     buku = Buku(user, tahun, Pencatat(user, user, ""))
-    return [tabel_terisi(satu(buku)) for satu in LEMBAR]
+    return [tabel_terisi(satu(buku)) for satu in semua]

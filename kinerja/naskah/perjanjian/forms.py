@@ -5,7 +5,10 @@ from django.db.models import Q
 from documents.forms import PenggantiForm
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
+from kinerja.naskah.perjanjian.reports.usul import usul_pihak
 
+DIUSULKAN = "Menurut tingkat dan bidangnya"
+TANPA_USUL = "Tidak dapat diusulkan dari tingkat dan bidangnya; pilih orangnya."
 PIHAK = ("pihak_pertama", "pihak_kedua")
 
 
@@ -18,6 +21,10 @@ class PerjanjianForm(PenggantiForm):
         is_orang = Q(perangkat_daerah=self.instance.perangkat, is_kepala_daerah=False)
         self._limit("pihak_pertama", is_orang)
         self._limit("pihak_kedua", is_orang | Q(is_kepala_daerah=True))
+        for nama in PIHAK:
+            field: Any = self.fields[nama]
+            field.required = False
+            field.empty_label = DIUSULKAN
 
     def _limit(self, nama: str, pilihan: Q) -> None:
         """Yang telanjur disebut tetap terbaca, dan sebabnya ditolak disebut saat disimpan."""
@@ -28,15 +35,32 @@ class PerjanjianForm(PenggantiForm):
     def clean(self) -> dict[str, Any]:
         """Pengganti hanya bagi orang, tingkat dan bidang yang sama; pihaknya semestinya."""
         data = super().clean()
+        self._propose(data)
         self._check_pengganti(data)
         if all(data.get(nama) for nama in PIHAK):
             self._check_pihak(data)
         return data
 
+    def _propose(self, data: dict[str, Any]) -> None:
+        """Pihak yang dibiarkan kosong diisi usulnya, atau diminta bila tidak dapat diusulkan."""
+        kosong = [nama for nama in PIHAK if not data.get(nama) and nama not in self.errors]
+        if not kosong:
+            return
+        usul = usul_pihak(self._naskah(data, "tingkat", "bidang", "tanggal"))
+        for nama in kosong:
+            if nama in usul:
+                data[nama] = usul[nama]
+            else:
+                self.add_error(nama, TANPA_USUL)
+
+    def _naskah(self, data: dict[str, Any], *nama: str) -> PerjanjianKinerja:
+        """Sebagaimana akan disimpan."""
+        isian = {satu: data.get(satu) for satu in nama}
+        return PerjanjianKinerja(kabupaten=self.instance.kabupaten, **isian)
+
     def _check_pihak(self, data: dict[str, Any]) -> None:
         """Kantor, tingkat dan masa jabatan keduanya, sebagaimana akan disimpan."""
-        isian = {nama: data.get(nama) for nama in (*PIHAK, "tingkat", "tanggal")}
-        naskah = PerjanjianKinerja(kabupaten=self.instance.kabupaten, **isian)
+        naskah = self._naskah(data, *PIHAK, "tingkat", "tanggal")
         for nama, pesan in salah_pihak(naskah).items():
             self.add_error(nama, pesan)
 

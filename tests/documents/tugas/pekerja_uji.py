@@ -1,7 +1,8 @@
 """Pekerja sungguhan sebagai proses sendiri, dengan satu jenis tugas yang dapat dihentikan.
 
 pekerja_uji.py <folder> <tempat>: pada percobaan pertama berhenti di `tempat` (siapkan, terapkan)
-sesudah menulis `<folder>/sampai`, sampai dibunuh.
+sesudah menulis `<folder>/sampai`, sampai dibunuh. Di `percobaan` ia memegang kunci kantornya dan
+terus berkabar, sampai dibatalkan.
 """
 
 import sys
@@ -14,6 +15,7 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.db import transaction  # noqa: E402
 
 from accounts.models import Bidang  # noqa: E402
 from core import door  # noqa: E402
@@ -29,7 +31,20 @@ def berhenti(tugas: Any, di: str) -> None:
         sleep(600)
 
 
+def coba(tugas: Any, kemajuan: Any) -> None:
+    """Menulis di dalam transaksi yang tidak pernah disimpan."""
+    bidang = Bidang(perangkat_daerah=tugas.kabupaten.dinas, nama="Bidang percobaan")
+    with kemajuan.percobaan(), transaction.atomic():
+        door.save(bidang, by=tugas.diminta_by)
+        (folder / "sampai").touch()
+        for _ in range(1200):
+            kemajuan.lapor(1, 2)
+            sleep(0.1)
+
+
 def siapkan(tugas: Any, kemajuan: Any) -> str:
+    if tempat == "percobaan":
+        coba(tugas, kemajuan)
     berhenti(tugas, "siapkan")
     return "Bidang sekali"
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Bidang, User
 from core.audit import Refused
 from core.models import AuditEvent
-from documents.actions import kerja
+from documents.actions import kabar, kerja
 from documents.actions.kerja import PERCOBAAN, claim, run, work
 from documents.actions.tugas import cancel
 from documents.models import StatusTugas, Tugas
@@ -243,3 +243,21 @@ def test_antrean_seketika_tidak_dijaga(minta, operator, isyarat, monkeypatch):
     minta(operator)
     work.call()
     assert isyarat == []
+
+
+def test_percobaan_tanpa_hitungan_tidak_menulis_kabar(minta, operator, uji, monkeypatch):
+    monkeypatch.setattr(kerja, "JEDA", 0)
+    terbaca = []
+
+    def kabari(tugas, kemajuan):
+        with kemajuan.percobaan():
+            kemajuan.lapor()
+            terbaca.append(kabar.read(tugas.klaim))
+            kemajuan.lapor(3, 4)
+            terbaca.append(kabar.read(tugas.klaim))
+
+    uji.saat_menyiapkan = kabari
+    tugas = minta(operator)
+    work.call()
+    tugas.refresh_from_db()
+    assert (tugas.status, terbaca) == ("selesai", [None, (3, 4)])

@@ -18,11 +18,13 @@ from accounts.models import Bidang
 from core import audit
 from core.models import AuditEvent
 from documents.actions.kerja import claim
+from documents.actions.tugas import cancel
 from tests import cetakan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[3]
 SEWA = 1  # detik tanpa kabar
+MELEPAS = 15  # detik paling lama pembatal menunggu kunci
 LAMA = 120  # detik paling lama menunggu proses anak
 
 
@@ -77,6 +79,23 @@ def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
     assert AuditEvent.objects.filter(model="accounts.Bidang", action="tambah").count() == 1
     assert len(list((Path(settings.MEDIA_ROOT) / "tugas").iterdir())) == 1
     assert list(audit.verify()) == []
+
+
+def test_percobaan_yang_memegang_kunci_melepasnya(users, minta, pekerja, tmp_path):
+    """Pembatalnya tidak menunggu percobaan itu selesai."""
+    operator = users["operator"]
+    tugas = minta(operator)
+    proses = pekerja("percobaan")
+    tunggu(tmp_path / "sampai")
+    tugas.refresh_from_db()
+    mulai = time.monotonic()
+    cancel(tugas, by=operator)
+    assert time.monotonic() - mulai < MELEPAS
+    assert proses.wait(LAMA) == 0
+    tugas.refresh_from_db()
+    assert tugas.status == "dibatalkan"
+    assert not Bidang.objects.exists()
+    assert not list((Path(settings.DATA_DIR) / "kabar").iterdir())
 
 
 @pytest.mark.postgres

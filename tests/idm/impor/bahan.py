@@ -5,6 +5,7 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from documents.actions.kerja import work
 from documents.models import Impor
 from idm.models import IdmDesa, Instrumen
 from tests.documents.test_pembaca import xlsx
@@ -22,7 +23,15 @@ def unggah(client, isi, tahun=2024, nama="idm.csv"):
         csv.writer(keluar).writerows(isi)
         data = keluar.getvalue().encode()
     client.post(URL, {"berkas": SimpleUploadedFile(nama, data), "tahun_data": str(tahun)})
+    work.call()
     return Impor.objects.order_by("-pk").first()
+
+
+def terapkan(client, impor, **isian):
+    """Antrekan lalu kerjakan; halaman tugasnya sesudah itu."""
+    tugas = client.post(impor.get_absolute_url(), isian)
+    work.call()
+    return client.get(tugas.url).content.decode()
 
 
 def kode_indikator(instrumen="idm-2019"):

@@ -10,7 +10,7 @@ from core import door
 from core.models import AuditEvent
 from idm.actions.isian import verifikasi, verifikasi_semua
 from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
-from tests.idm.impor.bahan import SUB, hasil_desa, lembar_skor, rows, unggah
+from tests.idm.impor.bahan import SUB, hasil_desa, lembar_skor, rows, terapkan, unggah
 from villages.actions import catat_riwayat
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,8 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     assert (impor.status, len(impor.biasa), impor.berbeda, impor.kesalahan) == ("siap", 288, [], [])
     halaman = operator.get(impor.get_absolute_url()).content.decode()
     assert "Yang akan berubah (288 isian)" in " ".join(halaman.split())
-    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "Diterapkan: 288 isian." in halaman
+    halaman = terapkan(operator, impor)
+    assert "Diterapkan: 288 isian" in halaman
     assert rows() == []
     assert (
         AuditEvent.objects.filter(model="idm.IsianIdm", note__startswith="Impor idm.csv").count()
@@ -60,10 +60,10 @@ def test_skor_berbeda_tidak_ditimpa_tanpa_diminta(operator):
     impor = unggah(operator, isi)
     assert (len(impor.berbeda), len(impor.biasa), impor.banyak_sama) == (1, 0, 2)
     assert f"; skor 1: {lama[1].skor[0]}→{isi[2][2]}" in impor.berbeda[0]["baru"]
-    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    halaman = terapkan(operator, impor)
     assert "Ganti yang berbeda" in halaman
     assert rows(banyak=3)[1].skor == lama[1].skor
-    operator.post(impor.get_absolute_url(), {"ganti": "on"})
+    terapkan(operator, impor, ganti="on")
     assert rows(banyak=3)[1].skor == lama[1].skor
     draf = IsianIdm.objects.get(desa=lama[1].desa, tahun=2024)
     assert draf.skor == isi[2][2] + lama[1].skor[1:]
@@ -104,7 +104,7 @@ def test_keduanya_dalam_satu_lembar_dan_kolom_tahun(operator):
         ("Terbitan 2022", ""),
         ("Draf skor 2021", ""),
     ]
-    operator.post(impor.get_absolute_url())
+    terapkan(operator, impor)
     assert [(x.tahun, x.idm) for x in IdmDesa.objects.filter(tahun__in=(2021, 2022))] == [
         (2022, r.idm)
     ]
@@ -130,7 +130,7 @@ def test_instrumen_54_indikator(operator):
         "idm.xlsx",
     )
     assert impor.kesalahan == []
-    operator.post(impor.get_absolute_url())
+    terapkan(operator, impor)
     verifikasi(
         isian=IsianIdm.objects.get(tahun=2017), by=User.objects.get(username="kepala.bidang")
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from idm.models import IdmDesa, TerbitanIdm
-from tests.idm.impor.bahan import lembar_dua_tahun, rows, unggah
+from tests.idm.impor.bahan import lembar_dua_tahun, rows, terapkan, unggah
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def test_terbitan_dua_tahun_apa_adanya(operator):
     """Indeks terbitan dua tahun sebaris: dibandingkan dengan skor dan yang tercatat."""
     impor = unggah(operator, lembar_dua_tahun())
     assert (impor.kesalahan, impor.catatan, impor.berbeda, len(impor.biasa)) == ([], [], [], 576)
-    operator.post(impor.get_absolute_url())
+    terapkan(operator, impor)
     assert (
         TerbitanIdm.objects.filter(tahun=2023).count()
         == TerbitanIdm.objects.filter(tahun=2024).count()
@@ -33,7 +33,7 @@ def test_terbitan_saja_membuat_barisnya(operator):
     lama = [(row.desa_id, row.status) for row in rows(2023, 3)]
     IdmDesa.objects.filter(tahun=2023).delete()
     impor = unggah(operator, isi)
-    operator.post(impor.get_absolute_url())
+    terapkan(operator, impor)
     row = rows(2023)[0]
     assert (row.sumber, row.skor, row.sidik, row.dihitung_at) == ("terbitan", "", "", None)
     assert [(row.desa_id, row.status) for row in rows(2023)] == lama
@@ -47,7 +47,7 @@ def test_terbitan_yang_berbeda_dari_hitungan_dicatat(operator):
     impor = unggah(operator, [kepala, beda])
     (catatan,) = impor.catatan
     assert "dihitung dari skor" in catatan["pesan"]
-    operator.post(impor.get_absolute_url())
+    terapkan(operator, impor)
     assert TerbitanIdm.objects.get().idm == row.idm + Decimal("0.0001")
     assert IdmDesa.objects.get(pk=row.pk).idm == row.idm
     lagi = unggah(operator, [kepala, [*beda[:4], row.idm, row.status]])

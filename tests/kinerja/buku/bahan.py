@@ -72,3 +72,19 @@ def berkas(isi):
     hasil = io.BytesIO()
     book.save(hasil)
     return hasil.getvalue()
+
+
+KANTOR = {
+    "Bidang": [
+        ["Nama bidang", "Urutan"],
+        ["Sekretariat", None],
+        ["Bidang Pemerintahan Desa", None],
+    ],
+    "Pejabat": [
+        ["Nama", "NIP", "Jabatan", "Golongan", "Sifat", "Kepala", "TMT", "Perangkat daerah"],
+        ["Pejabat Contoh 1", "19700101 199001 1 001", "Kepala Dinas", "IV/c", None, "v",
+         "2 Januari 2024", None],
+        ["Pejabat Contoh 2", "197001011990011002", "Inspektur", None, "Plt.", "v", "2024-01-02",
+         "Inspektorat"],
+    ],
+}  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from documents.actions.kerja import work
 from documents.models import Impor
 from tests import factories
 from tests.kinerja.buku.bahan import berkas
@@ -32,6 +33,7 @@ def unggah(operator):
         kiriman = {"berkas": SimpleUploadedFile("buku.xlsx", data), "tahun_data": tahun, **lain}
         halaman = operator.post(URL, kiriman)
         assert halaman.status_code == 302, halaman.content.decode()
+        work.call()
         return Impor.objects.latest("pk")
 
     return kirim
@@ -45,6 +47,7 @@ def terapkan(operator, unggah):
         impor = unggah(isi, tahun, **lain)
         assert impor.kesalahan == []
         operator.post(impor.get_absolute_url())
+        work.call()
         impor.refresh_from_db()
         return impor
 

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Sum
 from openpyxl import load_workbook
 
+from documents.actions.kerja import work
+from documents.models import Impor
 from kinerja.models import Indikator, Kegiatan, PeriodeRenstra, Program, Realisasi, SubKegiatan
 from tests import factories
-from tests.kinerja.buku.bahan import berkas
 
 pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).parent / "berkas"
@@ -106,23 +108,20 @@ def test_lembar_kembar_dan_tanpa_kepala(unggah):
     ]  # fmt: skip
 
 
-def test_csv_satu_lembar(unggah, operator):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    from documents.models import Impor
-
+def test_csv_satu_lembar(operator):
     isi = b"Kelompok;Uraian;Jumlah orang\nPendidikan;S-1;1.234\n"
     kiriman = {"berkas": SimpleUploadedFile("pegawai.csv", isi), "tahun_data": 2024}
     operator.post("/kinerja/buku-kerja/", kiriman)
+    work.call()
     assert Impor.objects.get().ubahan[0]["baru"].endswith("Jumlah orang 1.234")
 
 
-def test_berkas_yang_rusak(operator):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    kiriman = {"berkas": SimpleUploadedFile("x.xlsx", b"PK\x03\x04"), "tahun_data": 2024}
-    assert operator.post("/kinerja/buku-kerja/", kiriman).status_code == 200
-    assert berkas({"A": []})[:2] == b"PK"
+def test_berkas_yang_rusak(operator, unggah):
+    impor = unggah(b"PK\x03\x04")
+    (masalah,) = impor.kesalahan
+    assert "rusak" in masalah["pesan"]
+    unduh = operator.get(f"/impor/{impor.pk}/berkas/", follow=True)
+    assert masalah["pesan"] in unduh.content.decode()
 
 
 def renstra(*nilai):

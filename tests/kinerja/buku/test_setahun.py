@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.models import AuditEvent
+from documents.actions.kerja import work
 from documents.models import Impor
 from kinerja.models import (
     Dpa,
@@ -128,8 +129,9 @@ def test_berubah_sejak_pratinjau(operator, unggah):
         perangkat_daerah=impor.kabupaten.dinas, tahun=2024, kelompok="status", urutan=1,
         nama="PNS", jumlah=7,
     )  # fmt: skip
-    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "datanya berubah sejak pratinjau" in halaman
+    halaman = operator.post(impor.get_absolute_url())
+    work.call()
+    assert "datanya berubah sejak pratinjau" in operator.get(halaman.url).content.decode()
     assert RekapPegawai.objects.get().jumlah == 7
     assert Impor.objects.get().status == "siap"
 
