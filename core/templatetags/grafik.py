@@ -12,7 +12,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from core import grafik
-from core.grafik import Deret, desa
+from core.grafik import Setahun, desa
 
 register = template.Library()
 Baris = Sequence[Any]
@@ -24,27 +24,16 @@ def _svg(svg: str) -> SafeString:
 
 
 @register.simple_tag
-def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
-    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun.
-
-    Sebutan tidak berbatang.
-    """
-    if nomor >= len(tabel.baris) or not tabel.tahun:
+def grafik_indikator(analisis: Any) -> SafeString:
+    """Target dan realisasi satu indikator tiap tahun; kosong bila tidak satu pun berangka."""
+    semua = []
+    nilai = zip(analisis.tahun, analisis.target, analisis.realisasi, strict=True)
+    for tahun, target, realisasi in nilai:
+        if target.angka is not None or realisasi.angka is not None:
+            semua.append(Setahun(tahun, target.angka, realisasi.angka))
+    if not semua:
         return _svg("")
-    baris = tabel.baris[nomor]
-    deret = [
-        _deret("Target", baris.target, grafik.WARNA[0]),
-        _deret("Realisasi", baris.realisasi, grafik.WARNA[1]),
-    ]
-    label = [str(tahun) for tahun in tabel.tahun]
-    gambar = grafik.batang(baris.nama, label, deret, desimal=baris.desimal)
-    return _svg(gambar)
-
-
-def _deret(nama: str, nilai: Baris, warna: str) -> Deret:
-    """Satu deret dari nilai beberapa tahun."""
-    angka = [satu.angka for satu in nilai]
-    return Deret(nama, angka, warna)
+    return _svg(grafik.deret(analisis.nama, semua, desimal=analisis.desimal))
 
 
 @register.simple_tag

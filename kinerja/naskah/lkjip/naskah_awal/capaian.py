@@ -57,9 +57,9 @@ def standar_nasional(bahan: Bahan) -> str:
 
 
 def analisis_penyebab(bahan: Bahan) -> str:
+    """Tiap indikator dianalisis sendiri; di sini yang berlaku bagi beberapa sekaligus."""
     ukuran = bahan.ukuran(*JENIS)
-    paragraf = [indikator.lengkap(bahan, satu) for satu in ukuran]
-    return naskah(*paragraf, desa.cara_membaca(bahan, ukuran), desa.perkembangan(bahan))
+    return naskah(desa.cara_membaca(bahan, ukuran), desa.perkembangan(bahan))
 
 
 def keberhasilan(bahan: Bahan) -> str:

@@ -8,6 +8,7 @@ from documents.reports.kepala import kepala
 from documents.snapshot import columns
 from idm.indeks import indeks
 from idm.reports import deret_status, matriks, tabel_status
+from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import Lkjip, RekapPegawai
@@ -25,6 +26,8 @@ from kinerja.naskah.lkjip.isi.lkjip import (
     StatusIdm,
     TingkatSkala,
 )
+from kinerja.naskah.lkjip.reports.analisis import analisis
+from kinerja.naskah.lkjip.reports.desa import rincian_desa
 from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.naskah.lkjip.reports.tabel_capaian import (
@@ -46,6 +49,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
     dipakai = indeks(kinerja.tahun)
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
+    daerah = pembanding(kinerja.kabupaten, kinerja.tahun, kinerja.status_desa.get(kinerja.tahun))
     return IsiLkjip(
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         periode=periode(kinerja),
@@ -69,6 +73,9 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         akip=akip(kinerja),
         perbedaan=perbedaan(kinerja),
         is_terpilah=True,
+        analisis=analisis(kinerja, daerah),
+        desa=rincian_desa(kinerja),
+        pembanding=daerah,
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
     )
