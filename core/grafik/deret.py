@@ -8,7 +8,7 @@ from core.angka import format_angka
 from core.grafik.dasar import TINTA, WARNA, Angka, Deret, Unsur, garis, keterangan, kotak, svg, teks
 
 LEBAR_KECIL = 310
-TINGGI_KECIL = 168
+TINGGI_KECIL = 182
 ALAS_KECIL = Decimal(126)
 ATAS_KECIL = Decimal(22)
 TERISI_KECIL = Decimal("0.5")  # bagian lebar setahun yang terisi batang

@@ -85,7 +85,7 @@ def _menurut(bahan: Bahan, is_tercapai: bool, kosong: str) -> str:
     if not terpilih:
         return f"Pada tahun {{tahun}} {kosong}"
     batas = "seratus persen atau lebih" if is_tercapai else "di bawah seratus persen"
-    hasil = [indikator.ringkas(bahan, satu) for satu in terpilih]
+    hasil = [indikator.tercapai(satu) for satu in terpilih]
     return bernomor(hasil, f"Indikator yang bercapaian {batas} pada tahun {{tahun}}:")
 
 

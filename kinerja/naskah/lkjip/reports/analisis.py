@@ -95,10 +95,11 @@ class _Penyusun:
         bahan = Bahan(self.kinerja)
         angka = tulisan(self.kinerja.rujukan)
         hasil = rapi(dari_teks(kalimat.lengkap(bahan, ukuran)))
-        paragraf = [_asal(ukuran), *_faktor(self._sub(ukuran.indikator, program))]
+        sama = ""
         if pertama:
-            paragraf.append(f"Program pendukungnya sama dengan {pertama}.")
-        paragraf.append(self._uang(ukuran, program))
+            sama = f"Program pendukungnya sama dengan {pertama}."
+        akhir = f"{_asal(ukuran)} {sama} {self._uang(ukuran, program)}"
+        paragraf = [*_faktor(self._sub(ukuran.indikator, program)), " ".join(akhir.split())]
         lain = [f"<p>{escape(satu, quote=False)}</p>" for satu in paragraf if satu]
         return terisi(hasil, angka) + "".join(lain)
 
@@ -220,9 +221,9 @@ def _bagian(daerah: StatusDaerah, status: Sequence[str]) -> str:
 
 def _asal(ukuran: Ukuran) -> str:
     """Hitungan di balik angkanya, bila dihitung dari data."""
-    if ukuran.hasil is None:
+    if ukuran.hasil is None or ukuran.hasil.uraian.isdigit():
         return ""
-    return f"Realisasi itu dihitung dari {ukuran.hasil.sumber}: {ukuran.hasil.uraian}."
+    return f"Realisasi itu dihitung dari datanya: {ukuran.hasil.uraian}."
 
 
 def _faktor(sub: Sequence[Simpul]) -> Iterator[str]:

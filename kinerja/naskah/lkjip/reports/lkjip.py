@@ -1,13 +1,14 @@
 """Isi LKjIP satu tahun: satu isi untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from accounts.models import Bidang
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
 from documents.snapshot import columns
 from idm.indeks import indeks
-from idm.reports import deret_status, matriks, tabel_status
+from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.teks import judul, terisi
@@ -130,13 +131,20 @@ def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
     tahun = kinerja.tahun
     tiga_tahun = range(tahun - 2, tahun + 1)
-    dua_lalu, lalu, kini = map(kinerja.status_desa.get, tiga_tahun)
+    dua_lalu, lalu, kini = (_bersumber(kinerja.status_desa.get(satu)) for satu in tiga_tahun)
     tabel = tabel_status(tahun, kini, lalu, dua_lalu)
     return StatusIdm(
         **columns(tabel),
         deret=deret_status((dua_lalu, lalu, kini)),
         matriks=matriks(kinerja.data.pindah.get(tahun, {})),
     )
+
+
+def _bersumber(status: StatusTahun | None) -> StatusTahun | None:
+    """Rekap lama disebut menurut datanya, bukan menurut laporan yang pernah mencetaknya."""
+    if status is None or status.is_rinci:
+        return status
+    return replace(status, sumber="rekap status desa menurut dinas")
 
 
 def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
