@@ -117,17 +117,19 @@ def _mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> SafeSt
 
 
 @register.simple_tag
-def bagan_organisasi(kepala: str, bidang: Sequence[str]) -> SafeString:
-    """Kepala dinas, sekretariat, dan bidang; `kepala` nama orangnya, boleh kosong."""
+def bagan_organisasi(kepala: str, bidang: Sequence[str], pejabat: Sequence[Any] = ()) -> SafeString:
+    """Kepala dinas, sekretariat, dan bidang dengan nama pejabatnya bila diketahui."""
     if not bidang:
         return _svg("")
     sekretariat = []
     lain = []
+    nama_pejabat = {satu.sebutan: satu.isi for satu in pejabat}
     for nama in bidang:
+        sebutan = f"{nama}\n{nama_pejabat.get(nama, '')}".strip()
         if nama.lower().startswith("sekretariat"):
-            sekretariat.append(nama)
+            sekretariat.append(sebutan)
         else:
-            lain.append(nama)
+            lain.append(sebutan)
     atas = ["KEPALA DINAS"]
     if kepala:
         atas.append(kepala)

@@ -15,7 +15,7 @@ from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.teks import dari_blok
 from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi import daftar, susunan
-from kinerja.naskah.lkjip.isi.analisis import Analisis
+from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta
 from kinerja.naskah.lkjip.isi.daftar import Butir
 from kinerja.naskah.lkjip.isi.desa import TANPA_DESA, RincianDesa
 from kinerja.naskah.lkjip.isi.keuangan import (
@@ -25,8 +25,10 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     lift_tabel_keuangan,
 )
 from kinerja.naskah.lkjip.isi.tabel import (
+    TANPA_RENSTRA,
     SasaranJangka,
     SasaranSetahun,
+    TabelRenstra,
     TabelTahun,
     lift_per_sasaran,
     lift_tahun,
@@ -150,6 +152,8 @@ class IsiLkjip(KepalaNaskah):
     analisis: tuple[Analisis, ...] = ()
     desa: RincianDesa = TANPA_DESA
     pembanding: tuple[StatusDaerah, ...] = ()
+    renstra: TabelRenstra = TANPA_RENSTRA
+    pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
 

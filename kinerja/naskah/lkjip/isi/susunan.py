@@ -54,6 +54,10 @@ def berdesa(isi: Isi) -> bool:
     return bool(isi.desa.kecamatan)
 
 
+def berenstra(isi: Isi) -> bool:
+    return bool(isi.renstra.baris or isi.teks("renstra"))
+
+
 def berekomendasi(isi: Isi) -> bool:
     return isi.akip is not None and bool(isi.akip.rekomendasi)
 
@@ -128,7 +132,11 @@ BAGIAN = (
     Entri("maksud_tujuan", HURUF, "{n[maksud_tujuan]}", berteks("maksud_tujuan")),
     Entri("landasan_hukum", HURUF, "{n[landasan_hukum]}", berteks("landasan_hukum")),
     Entri("organisasi", HURUF, ORGANISASI, selalu),
+    Entri("sarana", HURUF, "{n[sarana]}", berteks("sarana")),
+    Entri("isu_strategis", HURUF, "{n[isu_strategis]}", berteks("isu_strategis")),
+    Entri("sistematika", HURUF, "{n[sistematika]}", berteks("sistematika")),
     Entri("bab_2", BAB, "Perencanaan dan Perjanjian Kinerja", selalu),
+    Entri("renstra", HURUF, "{n[renstra]}", berenstra),
     Entri("perjanjian", HURUF, "{n[perjanjian_kinerja]} Tahun {p.tahun}", berperjanjian),
     Entri("indikator", HURUF, "{n[iku]}", berpengantar_indikator),
     Entri("bab_3", BAB, "Akuntabilitas Kinerja", selalu),
@@ -165,6 +173,7 @@ TABEL_AWAL = (
         "Sumber Daya Manusia Berdasarkan Pangkat/Golongan",
         berpegawai("golongan"),
     ),
+    Entri("renstra", "2", "Target Indikator{p.masa}", lambda isi: isi.renstra.baris),
     Entri("perjanjian", "2", "Perjanjian Kinerja Tahun {p.tahun}", berdefinisi("iku")),
     Entri("anggaran", "2", "Program dan Anggaran Perjanjian Kinerja Tahun {p.tahun}", berprogram),
     Entri("iku", "2", "Indikator Kinerja Utama (IKU){p.masa}", berdefinisi("iku")),

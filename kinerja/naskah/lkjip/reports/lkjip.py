@@ -1,9 +1,10 @@
 """Isi LKjIP satu tahun: satu isi untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from accounts.models import Bidang
+from accounts.models import Bidang, Pejabat
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
 from documents.snapshot import columns
@@ -14,6 +15,7 @@ from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import Lkjip, RekapPegawai
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
 from kinerja.naskah.lkjip.isi.lkjip import (
     Akip,
@@ -34,6 +36,7 @@ from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.naskah.lkjip.reports.tabel_capaian import (
     tabel_beberapa_tahun,
     tabel_jangka_menengah,
+    tabel_renstra,
     tabel_setahun,
 )
 from kinerja.naskah.lkjip.reports.tabel_keuangan import tabel_efisiensi, tabel_keuangan
@@ -77,9 +80,23 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         analisis=analisis(kinerja, daerah),
         desa=rincian_desa(kinerja),
         pembanding=daerah,
+        renstra=tabel_renstra(ukuran),
+        pejabat=tuple(pejabat_bidang(kinerja)),
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
     )
+
+
+def pejabat_bidang(kinerja: TahunKinerja) -> Iterator[Fakta]:
+    """Pejabat tiap bidang pada akhir tahun, dikenali dari nama bidang pada jabatannya."""
+    akhir = datetime.date(kinerja.tahun, 12, 31)
+    semua = Pejabat.objects.filter(perangkat_daerah=kinerja.dinas, is_kepala=False).on(akhir)
+    pejabat = list(semua.order_by("mulai"))
+    for bidang in Bidang.objects.filter(perangkat_daerah=kinerja.dinas):
+        nama = bidang.nama.lower().removeprefix("bidang ").replace("sekretariat", "sekretaris")
+        cocok = [satu.nama for satu in pejabat if nama in satu.jabatan.lower()]
+        if cocok:
+            yield Fakta(sebutan=bidang.nama, isi=cocok[-1])
 
 
 def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
