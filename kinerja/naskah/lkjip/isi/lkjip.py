@@ -20,10 +20,12 @@ from kinerja.naskah.lkjip.isi.daftar import Butir
 from kinerja.naskah.lkjip.isi.desa import TANPA_DESA, RincianDesa
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
+    Keluaran,
     KeuanganLkjip,
     TabelKeuangan,
     lift_tabel_keuangan,
 )
+from kinerja.naskah.lkjip.isi.perjanjian import PerjanjianSah
 from kinerja.naskah.lkjip.isi.tabel import (
     TANPA_RENSTRA,
     SasaranJangka,
@@ -33,6 +35,8 @@ from kinerja.naskah.lkjip.isi.tabel import (
     lift_per_sasaran,
     lift_tahun,
 )
+
+TAHUN_TEGAK = 3  # banyak tahun yang muat pada kertas tegak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +157,8 @@ class IsiLkjip(KepalaNaskah):
     desa: RincianDesa = TANPA_DESA
     pembanding: tuple[StatusDaerah, ...] = ()
     renstra: TabelRenstra = TANPA_RENSTRA
+    keluaran: tuple[Keluaran, ...] = ()
+    perjanjian_sah: PerjanjianSah | None = None
     pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
@@ -180,6 +186,11 @@ class IsiLkjip(KepalaNaskah):
     def bab(self) -> dict[str, Butir]:
         """Bab dan bagiannya yang tercetak."""
         return daftar.bagian(susunan.BAGIAN, self)
+
+    @property
+    def is_lebar(self) -> bool:
+        """Tabel beberapa tahunnya tidak muat pada kertas tegak."""
+        return any(len(satu.tahun) > TAHUN_TEGAK for satu in self.beberapa_tahun.values())
 
     @property
     def tabel(self) -> dict[str, Butir]:

@@ -58,6 +58,11 @@ def berenstra(isi: Isi) -> bool:
     return bool(isi.renstra.baris or isi.teks("renstra"))
 
 
+def bersah(isi: Isi) -> bool:
+    """Perjanjian kinerja kepala dinas sudah ditandatangani."""
+    return isi.perjanjian_sah is not None
+
+
 def berekomendasi(isi: Isi) -> bool:
     return isi.akip is not None and bool(isi.akip.rekomendasi)
 
@@ -110,6 +115,7 @@ def selalu(isi: Isi) -> bool:
     return True
 
 
+PERJANJIAN = "Perjanjian Kinerja Tahun {p.tahun} yang Ditandatangani"
 ORGANISASI = "Struktur Organisasi dan Sumber Daya Manusia"
 SETAHUN = "Perbandingan antara Target dan Realisasi Kinerja Tahun {p.tahun}"
 SEBELUMNYA = "Perbandingan Realisasi dan Capaian Kinerja Tahun {p.tahun} dengan Tahun Sebelumnya"
@@ -155,6 +161,7 @@ BAGIAN = (
     Entri("bab_4", BAB, "Penutup", selalu),
     Entri("kesimpulan", HURUF, "{n[kesimpulan]}", selalu),
     Entri("saran", HURUF, "{n[saran]}", berteks("saran")),
+    Entri("lampiran_perjanjian", LAMPIRAN, PERJANJIAN, bersah),
     Entri("lampiran_pengukuran", LAMPIRAN, "Pengukuran Kinerja Tahun {p.tahun}", berindikator),
     Entri("lampiran_desa", LAMPIRAN, "Daftar Desa menurut Status Tahun {p.tahun}", berdesa),
 )
@@ -230,6 +237,8 @@ TABEL_AKHIR = (
         "Rekomendasi Hasil Evaluasi dan Tindak Lanjutnya",
         berekomendasi,
     ),
+    Entri("sah_target", "L", "Target Perjanjian Kinerja", bersah),
+    Entri("sah_anggaran", "L", "Anggaran Perjanjian Kinerja", bersah),
     Entri("pengukuran", "L", "Pengukuran Kinerja Tahun {p.tahun}", berindikator),
     Entri("desa", "L", "Status Tiap Desa menurut {p.indeks} Tahun {p.tahun}", berdesa),
 )
@@ -249,14 +258,9 @@ GAMBAR_AKHIR = (
 )
 
 
-def _aman(nama: str) -> str:
-    """Kurung kurawal pada nama bukan rujukan judul."""
-    return nama.replace("{", "{{").replace("}", "}}")
-
-
 def gambar_indikator(satu: Analisis) -> Entri:
     """Gambar satu indikator."""
-    judul = f"Target dan Realisasi {satu.sebutan}: {_aman(satu.nama)}"
+    judul = f"Target dan Realisasi {satu.sebutan}"
     return Entri(satu.tempat, "", judul, lambda isi: satu.is_bergambar)
 
 

@@ -32,6 +32,7 @@ from kinerja.naskah.lkjip.isi.lkjip import (
 from kinerja.naskah.lkjip.reports.analisis import analisis
 from kinerja.naskah.lkjip.reports.desa import rincian_desa
 from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
+from kinerja.naskah.lkjip.reports.perjanjian import perjanjian_sah
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.naskah.lkjip.reports.tabel_capaian import (
     tabel_beberapa_tahun,
@@ -39,7 +40,11 @@ from kinerja.naskah.lkjip.reports.tabel_capaian import (
     tabel_renstra,
     tabel_setahun,
 )
-from kinerja.naskah.lkjip.reports.tabel_keuangan import tabel_efisiensi, tabel_keuangan
+from kinerja.naskah.lkjip.reports.tabel_keuangan import (
+    tabel_efisiensi,
+    tabel_keluaran,
+    tabel_keuangan,
+)
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -80,6 +85,8 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         analisis=analisis(kinerja, daerah),
         desa=rincian_desa(kinerja),
         pembanding=daerah,
+        keluaran=tabel_keluaran(kinerja.pohon),
+        perjanjian_sah=perjanjian_sah(kinerja),
         renstra=tabel_renstra(ukuran),
         pejabat=tuple(pejabat_bidang(kinerja)),
         indeks=dipakai.nama,
