@@ -11,8 +11,15 @@ LEBAR_KECIL = 310
 TINGGI_KECIL = 182
 ALAS_KECIL = Decimal(126)
 ATAS_KECIL = Decimal(22)
+BAWAH_TAHUN = ALAS_KECIL + 15
+BAWAH_ANGKA = ALAS_KECIL + 28
 TERISI_KECIL = Decimal("0.5")  # bagian lebar setahun yang terisi batang
+LEBAR_TARGET = Decimal("0.7")
 NOL = Decimal(0)
+CONTOH = (
+    Deret(nama="Realisasi", nilai=(), warna=WARNA[1]),
+    Deret(nama="Target", nilai=(), warna=WARNA[2]),
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,11 @@ class Setahun:
     tahun: int
     target: Angka | None
     realisasi: Angka | None
+
+    @property
+    def is_berangka(self) -> bool:
+        """Ada yang dapat digambar."""
+        return self.target is not None or self.realisasi is not None
 
 
 @dataclass(frozen=True)
@@ -34,25 +46,40 @@ class _Letak:
 
     def puncak(self, nilai: Angka) -> Decimal:
         """Tinggi nilai itu pada gambar; yang negatif di alas."""
-        return ALAS_KECIL - max(Decimal(nilai), NOL) * self.skala
+        tampak = max(Decimal(nilai), NOL)
+        return ALAS_KECIL - tampak * self.skala
 
 
 def deret(judul: str, semua: Sequence[Setahun], *, desimal: int = 0) -> str:
     """Realisasi sebagai batang, target sebagai garis di atasnya."""
-    nilai = list(_nilai(semua))
-    puncak = max(nilai, default=NOL)
+    letak = _letak(semua, desimal)
+    isi: list[str] = []
+    tengah = letak.lebar / 2
+    for setahun in semua:
+        isi += _setahun(tengah, setahun, letak)
+        tengah += letak.lebar
+    alas = garis(
+        x1=0,
+        y1=ALAS_KECIL,
+        x2=LEBAR_KECIL,
+        y2=ALAS_KECIL,
+        warna=TINTA,
+    )
+    isi.append(alas)
+    isi += keterangan(CONTOH, TINGGI_KECIL - 6)
+    return svg(judul, TINGGI_KECIL, isi, lebar=LEBAR_KECIL)
+
+
+def _letak(semua: Sequence[Setahun], desimal: int) -> _Letak:
+    """Yang tertinggi menyentuh atas gambar."""
+    puncak = max(_nilai(semua), default=NOL)
+    tinggi = ALAS_KECIL - ATAS_KECIL
     skala = NOL
     if puncak > 0:
-        skala = (ALAS_KECIL - ATAS_KECIL) / puncak
-    lebar = Decimal(LEBAR_KECIL) / max(len(semua), 1)
-    letak = _Letak(lebar, skala, desimal)
-    isi: list[str] = []
-    for nomor, setahun in enumerate(semua):
-        isi += _setahun(nomor, setahun, letak)
-    isi.append(garis(x1=0, y1=ALAS_KECIL, x2=LEBAR_KECIL, y2=ALAS_KECIL, warna=TINTA))
-    contoh = [Deret("Realisasi", [], WARNA[1]), Deret("Target", [], WARNA[2])]
-    isi += keterangan(contoh, TINGGI_KECIL - 6)
-    return svg(judul, TINGGI_KECIL, isi, lebar=LEBAR_KECIL)
+        skala = tinggi / puncak
+    banyak = max(len(semua), 1)
+    lebar = Decimal(LEBAR_KECIL) / banyak
+    return _Letak(lebar=lebar, skala=skala, desimal=desimal)
 
 
 def _nilai(semua: Sequence[Setahun]) -> Iterator[Decimal]:
@@ -63,10 +90,10 @@ def _nilai(semua: Sequence[Setahun]) -> Iterator[Decimal]:
                 yield Decimal(angka)
 
 
-def _setahun(nomor: int, setahun: Setahun, letak: _Letak) -> Unsur:
+def _setahun(tengah: Decimal, setahun: Setahun, letak: _Letak) -> Unsur:
     """Tahunnya, batang realisasinya, lalu garis targetnya."""
-    tengah = letak.lebar * nomor + letak.lebar / 2
-    yield teks(tengah, ALAS_KECIL + 15, str(setahun.tahun), jangkar="middle", ukuran=10)
+    tahun = str(setahun.tahun)
+    yield teks(tengah, BAWAH_TAHUN, tahun, jangkar="middle", ukuran=10)
     if setahun.realisasi is not None:
         yield from _batang(tengah, setahun.realisasi, letak)
     if setahun.target is not None:
@@ -77,26 +104,30 @@ def _batang(tengah: Decimal, nilai: Angka, letak: _Letak) -> Unsur:
     """Batang dengan angkanya di dalam, di atas alas."""
     lebar = letak.lebar * TERISI_KECIL
     puncak = letak.puncak(nilai)
+    kiri = tengah - lebar / 2
+    tinggi = ALAS_KECIL - puncak
     yield kotak(
-        x=tengah - lebar / 2,
+        x=kiri,
         y=puncak,
         lebar=lebar,
-        tinggi=ALAS_KECIL - puncak,
+        tinggi=tinggi,
         warna=WARNA[1],
     )
-    yield _angka(tengah, ALAS_KECIL + 28, nilai, letak, WARNA[1])
+    yield _angka(tengah, BAWAH_ANGKA, nilai, letak, WARNA[1])
 
 
 def _target(tengah: Decimal, setahun: Setahun, letak: _Letak) -> Unsur:
     """Garis selebar batang dengan angkanya di atas keduanya."""
     target = setahun.target or 0
-    lebar = letak.lebar * Decimal("0.7")
+    lebar = letak.lebar * LEBAR_TARGET
     puncak = letak.puncak(target)
-    teratas = min(puncak, letak.puncak(setahun.realisasi or 0))
+    batang = letak.puncak(setahun.realisasi or 0)
+    teratas = min(puncak, batang)
+    kiri = tengah - lebar / 2
     yield garis(
-        x1=tengah - lebar / 2,
+        x1=kiri,
         y1=puncak,
-        x2=tengah + lebar / 2,
+        x2=kiri + lebar,
         y2=puncak,
         warna=WARNA[2],
         tebal=3,

@@ -26,14 +26,17 @@ def _svg(svg: str) -> SafeString:
 @register.simple_tag
 def grafik_indikator(analisis: Any) -> SafeString:
     """Target dan realisasi satu indikator tiap tahun; kosong bila tidak satu pun berangka."""
+    target = [satu.angka for satu in analisis.target]
+    realisasi = [satu.angka for satu in analisis.realisasi]
     semua = []
-    nilai = zip(analisis.tahun, analisis.target, analisis.realisasi, strict=True)
-    for tahun, target, realisasi in nilai:
-        if target.angka is not None or realisasi.angka is not None:
-            semua.append(Setahun(tahun, target.angka, realisasi.angka))
+    for nilai in zip(analisis.tahun, target, realisasi, strict=True):
+        setahun = Setahun(*nilai)
+        if setahun.is_berangka:
+            semua.append(setahun)
     if not semua:
         return _svg("")
-    return _svg(grafik.deret(analisis.nama, semua, desimal=analisis.desimal))
+    gambar = grafik.deret(analisis.nama, semua, desimal=analisis.desimal)
+    return _svg(gambar)
 
 
 @register.simple_tag

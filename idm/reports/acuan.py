@@ -35,8 +35,10 @@ class StatusDaerah:
         """Banyak desa tiap status dan bagiannya (persen)."""
         hasil = []
         for jumlah in self.jumlah.values():
-            bagian = Decimal(jumlah) * 100 / max(self.banyak, 1)
-            hasil.append((jumlah, bulatkan(bagian, 2)))
+            semua = max(self.banyak, 1)
+            bagian = Decimal(jumlah) * 100 / semua
+            bulat = bulatkan(bagian, 2)
+            hasil.append((jumlah, bulat))
         return hasil
 
 
@@ -48,7 +50,8 @@ def acuan() -> Mapping[Kunci, StatusDaerah]:
     with berkas.open(newline="") as aliran:
         for row in csv.DictReader(aliran):
             tahun = int(row["tahun"])
-            hasil[tahun, row["provinsi"]] = _daerah(row)
+            provinsi = row["provinsi"]
+            hasil[tahun, provinsi] = _daerah(row)
     return MappingProxyType(hasil)
 
 
@@ -73,5 +76,8 @@ def pembanding(kabupaten: Kabupaten, tahun: int, kini: Diketahui) -> tuple[Statu
             hasil.append(daerah)
     if not hasil:
         return ()
-    jumlah = {status.value: banyak for status, banyak in kini.counts.items()}
-    return (StatusDaerah(nama=str(kabupaten), jumlah=jumlah), *hasil)
+    jumlah = {}
+    for status, banyak in kini.counts.items():
+        jumlah[status.value] = banyak
+    sendiri = StatusDaerah(nama=str(kabupaten), jumlah=jumlah)
+    return (sendiri, *hasil)

@@ -52,9 +52,13 @@ def tabel(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
     urut: Counter[str] = Counter()
     hasil = {}
     for satu in tercetak(semua, isi):
-        urut[satu.bab] += 1
-        label = f"Tabel {satu.bab}.{urut[satu.bab]}"
-        hasil[satu.kode] = Butir(f"tabel-{satu.kode}", label, judul(satu, isi))
+        bab = satu.bab
+        urut[bab] += 1
+        hasil[satu.kode] = Butir(
+            kode=f"tabel-{satu.kode}",
+            label=f"Tabel {bab}.{urut[bab]}",
+            judul=judul(satu, isi),
+        )
     return hasil
 
 
@@ -62,8 +66,11 @@ def gambar(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
     """`Gambar 1`: bernomor terus."""
     hasil = {}
     for urut, satu in enumerate(tercetak(semua, isi), 1):
-        label = f"Gambar {urut}"
-        hasil[satu.kode] = Butir(f"gambar-{satu.kode}", label, judul(satu, isi))
+        hasil[satu.kode] = Butir(
+            kode=f"gambar-{satu.kode}",
+            label=f"Gambar {urut}",
+            judul=judul(satu, isi),
+        )
     return hasil
 
 
@@ -76,9 +83,14 @@ def bagian(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
         urut[cara] += 1
         for anak in BAWAH.get(cara, ()):
             urut[anak] = 0
-        label = LABEL[cara](urut[cara])
-        tingkat = TINGKAT[cara]
-        hasil[satu.kode] = Butir(satu.kode, label, judul(satu, isi), tingkat, cara == DEPAN)
+        nomor = urut[cara]
+        hasil[satu.kode] = Butir(
+            kode=satu.kode,
+            label=LABEL[cara](nomor),
+            judul=judul(satu, isi),
+            tingkat=TINGKAT[cara],
+            is_depan=cara == DEPAN,
+        )
     return hasil
 
 

@@ -22,7 +22,9 @@ class DesaStatus:
         """Banyak tingkat naiknya; negatif bila turun."""
         if not self.lalu:
             return 0
-        return URUTAN.index(self.lalu) - URUTAN.index(self.status)
+        semula = URUTAN.index(self.lalu)
+        kini = URUTAN.index(self.status)
+        return semula - kini
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class KecamatanDesa:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class KelompokDesa:
     """Desa sekelompok menurut kecamatannya."""
 
     sebutan: str
@@ -92,20 +94,27 @@ class RincianDesa:
         return sum(satu.turun for satu in self.kecamatan)
 
     @property
-    def pindah(self) -> list[Kelompok]:
+    def pindah(self) -> list[KelompokDesa]:
         """Desa tiap perpindahan: yang naik dahulu, lalu yang turun."""
-        arah = {(satu.lalu, satu.status): satu.naik for satu in self._desa() if satu.naik}
-        urut = sorted(arah, key=lambda satu: (arah[satu] < 0, *map(URUTAN.index, satu)))
+        naik = {}
+        turun = {}
+        for satu in self._desa():
+            arah = (satu.lalu, satu.status)
+            if satu.naik > 0:
+                naik[arah] = satu.naik
+            if satu.naik < 0:
+                turun[arah] = satu.naik
+        urut = [*sorted(naik, key=_urutan), *sorted(turun, key=_urutan)]
         return [self._pindah(*satu) for satu in urut]
 
     @property
-    def tertinggal(self) -> list[Kelompok]:
+    def tertinggal(self) -> list[KelompokDesa]:
         """Desa yang masih tertinggal atau sangat tertinggal."""
         semua = [self._berstatus(nama) for nama in TERTINGGAL]
         return [satu for satu in semua if satu.banyak]
 
     @property
-    def per_status(self) -> list[Kelompok]:
+    def per_status(self) -> list[KelompokDesa]:
         """Semua desa menurut statusnya."""
         semua = [self._berstatus(nama) for nama in URUTAN]
         return [satu for satu in semua if satu.banyak]
@@ -115,7 +124,8 @@ class RincianDesa:
         """Bahan peta petak."""
         hasil = []
         for satu in self.kecamatan:
-            hasil.append({"nama": satu.nama, "desa": list(_petak(satu.desa))})
+            desa = list(_petak(satu.desa))
+            hasil.append({"nama": satu.nama, "desa": desa})
         return hasil
 
     def _desa(self) -> list[DesaStatus]:
@@ -124,26 +134,33 @@ class RincianDesa:
             semua += satu.desa
         return semua
 
-    def _pindah(self, lalu: str, kini: str) -> Kelompok:
+    def _pindah(self, lalu: str, kini: str) -> KelompokDesa:
         sebutan = f"{lalu.title()} menjadi {kini.title()}"
         return self._kelompok(sebutan, lalu=lalu, status=kini)
 
-    def _berstatus(self, status: str) -> Kelompok:
+    def _berstatus(self, status: str) -> KelompokDesa:
         return self._kelompok(status.title(), status=status)
 
-    def _kelompok(self, sebutan: str, **ciri: str) -> Kelompok:
+    def _kelompok(self, sebutan: str, **ciri: str) -> KelompokDesa:
         """Desa yang semua cirinya cocok."""
         banyak = 0
         per_kecamatan = []
         for satu in self.kecamatan:
             nama = [desa.nama for desa in satu.desa if _is_cocok(desa, ciri)]
-            if nama:
-                banyak += len(nama)
-                per_kecamatan.append((satu.nama, ", ".join(nama)))
-        return Kelompok(sebutan, banyak, tuple(per_kecamatan))
+            if not nama:
+                continue
+            banyak += len(nama)
+            semua = ", ".join(nama)
+            per_kecamatan.append((satu.nama, semua))
+        return KelompokDesa(sebutan, banyak, tuple(per_kecamatan))
 
 
 TANPA_DESA = RincianDesa()  # isi beku sebelum desanya dirinci
+
+
+def _urutan(arah: tuple[str, str]) -> list[int]:
+    """Dari status yang terbaik."""
+    return [URUTAN.index(nama) for nama in arah]
 
 
 def _is_cocok(desa: DesaStatus, ciri: dict[str, str]) -> bool:

@@ -50,8 +50,8 @@ class Efisiensi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keluaran:
-    """Keluaran satu sub kegiatan; target dan realisasi dengan satuannya."""
+class KeluaranSub:
+    """KeluaranSub satu sub kegiatan; target dan realisasi dengan satuannya."""
 
     program: str
     nama: str

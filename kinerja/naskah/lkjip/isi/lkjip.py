@@ -20,7 +20,7 @@ from kinerja.naskah.lkjip.isi.daftar import Butir
 from kinerja.naskah.lkjip.isi.desa import TANPA_DESA, RincianDesa
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
-    Keluaran,
+    KeluaranSub,
     KeuanganLkjip,
     TabelKeuangan,
     lift_tabel_keuangan,
@@ -157,7 +157,7 @@ class IsiLkjip(KepalaNaskah):
     desa: RincianDesa = TANPA_DESA
     pembanding: tuple[StatusDaerah, ...] = ()
     renstra: TabelRenstra = TANPA_RENSTRA
-    keluaran: tuple[Keluaran, ...] = ()
+    keluaran: tuple[KeluaranSub, ...] = ()
     perjanjian_sah: PerjanjianSah | None = None
     pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
     indeks: str = IDM.nama

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 
-from core.angka import format_angka, persen
 from idm.reports.acuan import StatusDaerah
-from kinerja.aturan.capaian import bagian_persen, persentase
+from kinerja.aturan.capaian import SERATUS, bagian_persen
 from kinerja.aturan.efisiensi import NilaiEfisiensi
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
 from kinerja.models import Indikator
-from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
-from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta, ProgramPendukung
+from kinerja.naskah.lkjip.isi.analisis import Analisis, ProgramPendukung
 from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
-from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, rangkai, satu_baris
+from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
+from kinerja.naskah.lkjip.reports.fakta import fakta
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.pohon import Simpul
@@ -23,13 +23,6 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 JENIS = ("iku", "ikk")
-# status yang dibicarakan indikator menurut sumber angkanya
-STATUS = {
-    "idm.berkembang": ("BERKEMBANG",),
-    "idm.berkembang_maju_mandiri": ("BERKEMBANG", "MAJU", "MANDIRI"),
-    "idm.pengentasan_tertinggal": ("TERTINGGAL", "SANGAT TERTINGGAL"),
-    "idm.peningkatan_mandiri": ("MANDIRI",),
-}
 FAKTOR = (
     ("pendorong", "Faktor pendorong"),
     ("penghambat", "Faktor penghambat"),
@@ -56,17 +49,25 @@ class _Penyusun:
     pembanding: Sequence[StatusDaerah]
     disebut: dict[tuple[str, ...], str] = field(default_factory=dict)
 
+    @cached_property
+    def simpul(self) -> dict[int, Simpul]:
+        """Simpul tiap program."""
+        return {satu.obj.pk: satu for satu in self.kinerja.pohon.program}
+
     def satu(self, indikator: Indikator) -> Analisis:
         """Analisis satu indikator."""
         pengukuran = self.kinerja.pengukuran
         ukuran = pengukuran.ukur(indikator)
         tahun = _tahun(self.kinerja, indikator)
         semua = [pengukuran.ukur(indikator, satu) for satu in tahun]
+        target = [target_tahun(satu, indikator) for satu in semua]
+        realisasi = [realisasi_tahun(satu, indikator) for satu in semua]
         program = self._program(indikator)
-        sebutan = f"{indikator.jenis.upper()} {indikator.kode_cetak or indikator.nomor}"
-        kode = tuple(uang.program.kode for uang in program)
-        pertama = self.disebut.setdefault(kode, sebutan)
-        is_pertama = pertama == sebutan
+        pertama = self._pertama(indikator, program)
+        pendukung: list[ProgramPendukung] = []
+        if not pertama:
+            pendukung += map(self._pendukung, program)
+        semua_fakta = fakta(self.kinerja, ukuran, self.pembanding)
         return Analisis(
             jenis=indikator.jenis,
             nomor=indikator.nomor,
@@ -74,44 +75,59 @@ class _Penyusun:
             nama=indikator.nama,
             desimal=indikator.desimal,
             tahun=tahun,
-            target=tuple(target_tahun(u, indikator) for u in semua),
-            realisasi=tuple(realisasi_tahun(u, indikator) for u in semua),
-            fakta=tuple(self._fakta(ukuran)),
-            html=self._uraian(ukuran, program, "" if is_pertama else pertama),
-            program=tuple(map(self._pendukung, program)) if is_pertama else (),
+            target=tuple(target),
+            realisasi=tuple(realisasi),
+            fakta=tuple(semua_fakta),
+            html=self._uraian(ukuran, program, pertama),
+            program=tuple(pendukung),
         )
 
-    def _fakta(self, ukuran: Ukuran) -> Iterator[Fakta]:
-        """Target, realisasi, capaian, tahun lalu, akhir Renstra, lalu daerah lain."""
-        yield from _setahun(ukuran)
-        yield from _banding(self.kinerja, ukuran)
-        dicari = STATUS.get(ukuran.indikator.sumber, ())
-        for daerah in self.pembanding if dicari else ():
-            sebutan = f"Desa {_sebutan_status(dicari)}, {daerah.nama}"
-            yield Fakta(sebutan=sebutan, isi=_bagian(daerah, dicari))
+    def _pertama(self, indikator: Indikator, program: Sequence[Uang]) -> str:
+        """Indikator yang sudah menyebut program yang sama; kosong bila ini yang pertama."""
+        if not program:
+            return ""
+        jenis = indikator.jenis.upper()
+        nomor = indikator.kode_cetak or indikator.nomor
+        sebutan = f"{jenis} {nomor}"
+        kode = tuple(uang.program.kode for uang in program)
+        pertama = self.disebut.setdefault(kode, sebutan)
+        if pertama == sebutan:
+            return ""
+        return pertama
 
     def _uraian(self, ukuran: Ukuran, program: Sequence[Uang], pertama: str) -> str:
         """Paragraf hasil, asal angka, sebab, solusi, lalu uangnya."""
         bahan = Bahan(self.kinerja)
         angka = tulisan(self.kinerja.rujukan)
-        hasil = rapi(dari_teks(kalimat.lengkap(bahan, ukuran)))
-        sama = ""
+        lengkap = kalimat.lengkap(bahan, ukuran)
+        hasil = rapi(dari_teks(lengkap))
+        kata = [_asal(ukuran)]
         if pertama:
-            sama = f"Program pendukungnya sama dengan {pertama}."
-        akhir = f"{_asal(ukuran)} {sama} {self._uang(ukuran, program)}"
-        paragraf = [*_faktor(self._sub(ukuran.indikator, program)), " ".join(akhir.split())]
-        lain = [f"<p>{escape(satu, quote=False)}</p>" for satu in paragraf if satu]
-        return terisi(hasil, angka) + "".join(lain)
+            kata.append(f"Program pendukungnya sama dengan {pertama}.")
+        uang = self._uang(ukuran, program)
+        kata.append(uang)
+        sub = self._sub(ukuran.indikator, program, pertama)
+        paragraf = list(_faktor(sub))
+        akhir = " ".join(filter(None, kata))
+        paragraf.append(akhir)
+        html = terisi(hasil, angka)
+        for satu in filter(None, paragraf):
+            aman = escape(satu, quote=False)
+            html += f"<p>{aman}</p>"
+        return html
 
     def _program(self, indikator: Indikator) -> list[Uang]:
         """Program urusan yang mendukung sasarannya; tanpa sasaran berarti semuanya."""
         sasaran = (None, indikator.sasaran_id)
-        baris = self.kinerja.anggaran.baris
-        urusan = [uang for uang in baris if not uang.is_penunjang]
-        return [uang for uang in urusan if uang.program.sasaran_id in sasaran]
+        hasil = []
+        for uang in self.kinerja.anggaran.baris:
+            is_sasaran = uang.program.sasaran_id in sasaran
+            if is_sasaran and not uang.is_penunjang:
+                hasil.append(uang)
+        return hasil
 
-    def _sub(self, indikator: Indikator, program: Sequence[Uang]) -> list[Simpul]:
-        """Sub kegiatan program itu; milik bidang penanggung jawab indikatornya bila ada."""
+    def _sub(self, indikator: Indikator, program: Sequence[Uang], pertama: str) -> list[Simpul]:
+        """Sub kegiatan milik bidang penanggung jawabnya; tanpa itu semuanya, sekali saja."""
         kunci = {uang.program.pk for uang in program}
         semua: list[Simpul] = []
         for simpul in self.kinerja.pohon.program:
@@ -119,11 +135,13 @@ class _Penyusun:
                 semua += simpul.baris_sub
         bidang = indikator.penanggung_jawab_id
         milik = [satu for satu in semua if satu.obj.penanggung_jawab_id == bidang]
-        return milik or semua
+        if milik or pertama:
+            return milik
+        return semua
 
     def _pendukung(self, uang: Uang) -> ProgramPendukung:
         """Satu program dengan uang dan keluarannya."""
-        simpul = next(s for s in self.kinerja.pohon.program if s.obj.pk == uang.program.pk)
+        simpul = self.simpul[uang.program.pk]
         return ProgramPendukung(
             kode=uang.program.kode,
             nama=uang.program.nama,
@@ -150,73 +168,17 @@ class _Penyusun:
 def _tahun(kinerja: TahunKinerja, indikator: Indikator) -> tuple[int, ...]:
     """Tahun periode sampai tahun laporan yang terisi, lalu tahun akhirnya."""
     renstra = kinerja.pengukuran.renstra
-    terisi_tahun = []
+    ukur = kinerja.pengukuran.ukur
+    berisi = {}
     for tahun in renstra.tahun_periode:
-        if kinerja.pengukuran.ukur(indikator, tahun).is_berisi:
-            terisi_tahun.append(tahun)
+        ukuran = ukur(indikator, tahun)
+        if ukuran.is_berisi:
+            berisi[tahun] = ukuran
     akhir = renstra.tahun_akhir
-    target_akhir = kinerja.pengukuran.ukur(indikator, akhir).target
-    if akhir > kinerja.tahun and target_akhir is not None:
-        terisi_tahun.append(akhir)
-    return tuple(dict.fromkeys(terisi_tahun))
-
-
-def _setahun(ukuran: Ukuran) -> Iterator[Fakta]:
-    """Target, realisasi dan capaian tahun laporan."""
-    for sebutan, nilai, keadaan in (
-        ("Target", ukuran.target_cetak, ukuran.keadaan_target),
-        ("Realisasi", ukuran.realisasi_cetak, ukuran.keadaan_realisasi),
-    ):
-        isi = _tulisan(ukuran.indikator, nilai, keadaan)
-        if isi:
-            yield Fakta(sebutan=f"{sebutan} {ukuran.tahun}", isi=isi)
-    if ukuran.capaian.persen is not None:
-        isi = persen(ukuran.capaian.persen)
-        if ukuran.predikat:
-            isi = f"{isi}, {ukuran.predikat}"
-        yield Fakta(sebutan="Capaian", isi=isi)
-
-
-def _banding(kinerja: TahunKinerja, ukuran: Ukuran) -> Iterator[Fakta]:
-    """Realisasi tahun lalu dan target akhir Renstra, bila besarannya sama."""
-    pengukuran = kinerja.pengukuran
-    renstra = pengukuran.renstra
-    satu = ukuran.indikator
-    lalu = ukuran.tahun - 1
-    if lalu in renstra.tahun_periode:
-        dulu = pengukuran.ukur(satu, lalu)
-        isi = _tulisan(satu, dulu.realisasi_cetak, dulu.keadaan_realisasi)
-        if isi and satu.is_comparable(dulu.indikator):
-            yield Fakta(sebutan=f"Realisasi {lalu}", isi=isi)
-    akhir = pengukuran.akhir[satu.pk]
-    isi = _tulisan(satu, akhir.target_cetak, akhir.keadaan_target)
-    if isi and renstra.tahun_akhir > ukuran.tahun:
-        yield Fakta(sebutan=f"Target akhir Renstra {renstra.tahun_akhir}", isi=isi)
-        if akhir.capaian.persen is not None:
-            yield Fakta(sebutan="Capaian terhadapnya", isi=persen(akhir.capaian.persen))
-
-
-def _tulisan(indikator: Indikator, nilai: object, keadaan: str) -> str:
-    """Angka atau sebutan dengan satuannya; kosong bila belum diketahui."""
-    isi = besaran(nilai, keadaan)  # type: ignore[arg-type]
-    if isi.cetak is None:
-        return ""
-    satuan = indikator.satuan
-    if satuan.strip().lower() in kalimat.BUKAN_SATUAN:
-        satuan = ""
-    if isi.angka is None:
-        return isi.bersatuan(satuan)
-    return f"{format_angka(isi.angka, indikator.desimal)} {satuan}".strip()
-
-
-def _sebutan_status(status: Sequence[str]) -> str:
-    return rangkai([satu.title() for satu in status])
-
-
-def _bagian(daerah: StatusDaerah, status: Sequence[str]) -> str:
-    """Bagian desa berstatus itu di satu daerah."""
-    banyak = sum(daerah.jumlah[satu] for satu in status)
-    return persen(persentase(banyak, daerah.banyak))
+    terakhir = ukur(indikator, akhir)
+    if terakhir.target is not None:
+        berisi[akhir] = terakhir
+    return tuple(berisi)
 
 
 def _asal(ukuran: Ukuran) -> str:
@@ -229,18 +191,20 @@ def _asal(ukuran: Ukuran) -> str:
 def _faktor(sub: Sequence[Simpul]) -> Iterator[str]:
     """Yang ditulis bidang pada pengukuran triwulan sub kegiatan pendukungnya."""
     for kolom, sebutan in FAKTOR:
-        tertulis: dict[str, None] = {}
+        tertulis: list[str] = []
         for simpul in sub:
-            tertulis |= dict.fromkeys(_terakhir(simpul, kolom))
-        if tertulis:
-            isi = " ".join(list(tertulis)[:PALING_BANYAK])
+            tertulis += _terakhir(simpul, kolom)
+        berlainan = list(dict.fromkeys(tertulis))
+        isi = " ".join(berlainan[:PALING_BANYAK])
+        if isi:
             yield f"{sebutan}: {isi}"
 
 
 def _terakhir(simpul: Simpul, kolom: str) -> Iterator[str]:
     """Tulisan triwulan terakhir yang mengisinya."""
     for triwulan in sorted(simpul.ukur, reverse=True):
-        tertulis = satu_baris(getattr(simpul.ukur[triwulan], kolom))
+        row = simpul.ukur[triwulan]
+        tertulis = satu_baris(getattr(row, kolom))
         if tertulis:
             yield tertulis
             return
@@ -251,10 +215,12 @@ def _keluaran(sub: Sequence[Simpul]) -> str:
     terhitung = []
     for simpul in sub:
         evaluasi = simpul.evaluasi
-        rasio = evaluasi.aturan.capaian(evaluasi.target.k, evaluasi.setahun.k).rasio
-        if rasio is not None:
-            terhitung.append(rasio)
+        target = evaluasi.target.k
+        setahun = evaluasi.setahun.k
+        capaian = evaluasi.aturan.capaian(target, setahun)
+        if capaian.rasio is not None:
+            terhitung.append(capaian.rasio)
     if not terhitung:
         return ""
-    tercapai = sum(rasio >= kalimat.SERATUS for rasio in terhitung)
+    tercapai = sum(rasio >= SERATUS for rasio in terhitung)
     return f"{tercapai} dari {len(terhitung)}"

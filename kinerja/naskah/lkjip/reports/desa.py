@@ -20,16 +20,20 @@ def rincian_desa(kinerja: TahunKinerja) -> RincianDesa:
         return RincianDesa()
     saat = keadaan(kinerja.kabupaten, tahun)
     kecamatan: dict[str, list[DesaStatus]] = {}
+    tahun_lalu = tahun - 1
     for desa in sorted(berstatus, key=lambda satu: saat[satu].kode):
+        kini = saat[desa]
         row = DesaStatus(
-            nama=saat[desa].nama,
+            nama=kini.nama,
             status=status[desa, tahun],
-            lalu=status.get((desa, tahun - 1), ""),
+            lalu=status.get((desa, tahun_lalu), ""),
         )
-        kecamatan.setdefault(saat[desa].kecamatan, []).append(row)
+        anggota = kecamatan.setdefault(kini.kecamatan, [])
+        anggota.append(row)
     semua = []
-    for nama, anggota in kecamatan.items():
-        semua.append(KecamatanDesa(nama=nama, desa=tuple(anggota)))
+    for nama, sekecamatan in kecamatan.items():
+        satu = KecamatanDesa(nama=nama, desa=tuple(sekecamatan))
+        semua.append(satu)
     return RincianDesa(kecamatan=tuple(semua))
 
 

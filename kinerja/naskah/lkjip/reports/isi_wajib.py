@@ -9,7 +9,7 @@ from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 
 
 @dataclass(frozen=True)
-class Syarat:
+class Diminta:
     """Satu yang diminta; `bab` dan `tabel` tempatnya, `bagian` naskah yang mengisinya."""
 
     uraian: str
@@ -20,7 +20,7 @@ class Syarat:
 
 @dataclass(frozen=True)
 class Terpenuhi:
-    """Satu syarat dengan tempatnya pada buku; kosong berarti belum ada."""
+    """Satu yang diminta dengan tempatnya pada buku; kosong berarti belum ada."""
 
     uraian: str
     tempat: tuple[Butir, ...]
@@ -31,56 +31,56 @@ class Terpenuhi:
         return bool(self.tempat)
 
 
-SYARAT = (
-    ("Ikhtisar eksekutif", (Syarat("Ringkasan capaian", "ikhtisar", (), "ikhtisar"),)),
+DIMINTA = (
+    ("Ikhtisar eksekutif", (Diminta("Ringkasan capaian", "ikhtisar", (), "ikhtisar"),)),
     (
         "Bab I Pendahuluan",
         (
-            Syarat("Penjelasan umum organisasi", "gambaran_umum", (), "gambaran_umum"),
-            Syarat("Tugas tiap bidang", "tugas_bidang", (), "tugas_bidang"),
-            Syarat("Struktur organisasi dan pegawai", "organisasi", ("pegawai_status",)),
-            Syarat("Sarana dan prasarana", "sarana", (), "sarana"),
-            Syarat("Aspek dan isu strategis", "isu_strategis", (), "isu_strategis"),
-            Syarat("Landasan hukum", "landasan_hukum", (), "landasan_hukum"),
-            Syarat("Sistematika", "sistematika", (), "sistematika"),
+            Diminta("Penjelasan umum organisasi", "gambaran_umum", (), "gambaran_umum"),
+            Diminta("Tugas tiap bidang", "tugas_bidang", (), "tugas_bidang"),
+            Diminta("Struktur organisasi dan pegawai", "organisasi", ("pegawai_status",)),
+            Diminta("Sarana dan prasarana", "sarana", (), "sarana"),
+            Diminta("Aspek dan isu strategis", "isu_strategis", (), "isu_strategis"),
+            Diminta("Landasan hukum", "landasan_hukum", (), "landasan_hukum"),
+            Diminta("Sistematika", "sistematika", (), "sistematika"),
         ),
     ),
     (
         "Bab II Perencanaan Kinerja",
         (
-            Syarat("Ringkasan Renstra", "renstra", ("renstra",), "renstra"),
-            Syarat("Perjanjian kinerja", "perjanjian", ("perjanjian",), "perjanjian_kinerja"),
-            Syarat("Indikator kinerja dan formulanya", "indikator", ("iku", "ikk"), "iku"),
+            Diminta("Ringkasan Renstra", "renstra", ("renstra",), "renstra"),
+            Diminta("Perjanjian kinerja", "perjanjian", ("perjanjian",), "perjanjian_kinerja"),
+            Diminta("Indikator kinerja dan formulanya", "indikator", ("iku", "ikk"), "iku"),
         ),
     ),
     (
         "Bab III Akuntabilitas Kinerja",
         (
-            Syarat("Target dan realisasi tahun ini", "setahun", ("setahun",)),
-            Syarat("Terhadap tahun-tahun lalu", "beberapa_tahun", ("iku_tahun", "ikk_tahun")),
-            Syarat("Terhadap target akhir Renstra", "jangka_menengah", ("jangka_menengah",)),
-            Syarat("Terhadap standar nasional", "standar", ("pembanding",), "standar_nasional"),
-            Syarat("Analisis penyebab dan solusi", "analisis", (), "analisis_penyebab"),
-            Syarat("Efisiensi sumber daya", "efisiensi", ("efisiensi",), "efisiensi"),
-            Syarat("Program dan keluarannya", "program", ("program",), "program_penunjang"),
-            Syarat("Status tiap desa", "status", ("status", "kecamatan", "pindah")),
-            Syarat("Realisasi anggaran", "keuangan", ("keuangan",), "keuangan"),
-            Syarat("Tindak lanjut evaluasi", "tindak_lanjut", ("rekomendasi",), "tindak_lanjut"),
+            Diminta("Target dan realisasi tahun ini", "setahun", ("setahun",)),
+            Diminta("Terhadap tahun-tahun lalu", "beberapa_tahun", ("iku_tahun", "ikk_tahun")),
+            Diminta("Terhadap target akhir Renstra", "jangka_menengah", ("jangka_menengah",)),
+            Diminta("Terhadap standar nasional", "standar", ("pembanding",), "standar_nasional"),
+            Diminta("Analisis penyebab dan solusi", "analisis", (), "analisis_penyebab"),
+            Diminta("Efisiensi sumber daya", "efisiensi", ("efisiensi",), "efisiensi"),
+            Diminta("Program dan keluarannya", "program", ("program",), "program_penunjang"),
+            Diminta("Status tiap desa", "status", ("status", "kecamatan", "pindah")),
+            Diminta("Realisasi anggaran", "keuangan", ("keuangan",), "keuangan"),
+            Diminta("Tindak lanjut evaluasi", "tindak_lanjut", ("rekomendasi",), "tindak_lanjut"),
         ),
     ),
     (
         "Bab IV Penutup",
         (
-            Syarat("Simpulan", "kesimpulan", (), "kesimpulan"),
-            Syarat("Langkah perbaikan", "saran", (), "saran"),
+            Diminta("Simpulan", "kesimpulan", (), "kesimpulan"),
+            Diminta("Langkah perbaikan", "saran", (), "saran"),
         ),
     ),
     (
         "Lampiran",
         (
-            Syarat("Perjanjian kinerja yang sah", "lampiran_perjanjian"),
-            Syarat("Pengukuran kinerja", "lampiran_pengukuran"),
-            Syarat("Daftar desa menurut status", "lampiran_desa"),
+            Diminta("Perjanjian kinerja yang sah", "lampiran_perjanjian"),
+            Diminta("Pengukuran kinerja", "lampiran_pengukuran"),
+            Diminta("Daftar desa menurut status", "lampiran_desa"),
         ),
     ),
 )
@@ -88,11 +88,11 @@ Kelompok = tuple[str, list[Terpenuhi]]
 
 
 def isi_wajib(lkjip: Lkjip, isi: IsiLkjip) -> list[Kelompok]:
-    """Tiap bab dengan syaratnya."""
+    """Tiap bab dengan yang diminta."""
     bagian = {satu.kode: satu for satu in lkjip.bagian.all()}
     tempat = Tempat(isi)
     hasil = []
-    for judul, semua in SYARAT:
+    for judul, semua in DIMINTA:
         terpenuhi = []
         for satu in semua:
             ada = tuple(tempat.semua(satu))
@@ -102,21 +102,21 @@ def isi_wajib(lkjip: Lkjip, isi: IsiLkjip) -> list[Kelompok]:
 
 
 class Tempat:
-    """Letak tiap syarat pada satu isi."""
+    """Letak tiap yang diminta pada satu isi."""
 
     def __init__(self, isi: IsiLkjip) -> None:
         self.isi = isi
         self.bab = isi.bab
         self.tabel = isi.tabel
 
-    def semua(self, syarat: Syarat) -> Iterator[Butir]:
+    def semua(self, diminta: Diminta) -> Iterator[Butir]:
         """Bagiannya bila tercetak dan, bila dari naskah saja, berisi; lalu tabelnya."""
-        butir = self.bab.get(syarat.bab)
-        is_berteks = bool(self.isi.teks(syarat.bagian))
-        if butir and (is_berteks or not syarat.bagian):
+        butir = self.bab.get(diminta.bab)
+        is_berteks = bool(self.isi.teks(diminta.bagian))
+        if butir and (is_berteks or not diminta.bagian):
             yield butir
         elif is_berteks:
-            yield Butir(syarat.bagian, "", self.isi.naskah[syarat.bagian].judul)
-        for kode in syarat.tabel:
+            yield Butir(diminta.bagian, "", self.isi.naskah[diminta.bagian].judul)
+        for kode in diminta.tabel:
             if kode in self.tabel:
                 yield self.tabel[kode]

@@ -63,9 +63,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         periode=periode(kinerja),
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
-        bidang=tuple(
-            Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)
-        ),
+        bidang=nama_bidang(kinerja),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
         perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
         indikator={
@@ -92,6 +90,12 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
     )
+
+
+def nama_bidang(kinerja: TahunKinerja) -> tuple[str, ...]:
+    """Menurut urutannya."""
+    rows = Bidang.objects.filter(perangkat_daerah=kinerja.dinas)
+    return tuple(rows.values_list("nama", flat=True))
 
 
 def pejabat_bidang(kinerja: TahunKinerja) -> Iterator[Fakta]:

@@ -12,7 +12,7 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     BarisSanding,
     Efisiensi,
     IndikatorUang,
-    Keluaran,
+    KeluaranSub,
     SelIndikator,
     SelProgram,
     TabelKeuangan,
@@ -70,18 +70,18 @@ def rentang_sel(banyak: int, tinggi: int) -> list[int]:
     return [1] * biasa + [tinggi - biasa]
 
 
-def tabel_keluaran(pohon: Pohon) -> tuple[Keluaran, ...]:
-    """Keluaran sub kegiatan yang target atau realisasinya diketahui."""
+def tabel_keluaran(pohon: Pohon) -> tuple[KeluaranSub, ...]:
+    """KeluaranSub sub kegiatan yang target atau realisasinya diketahui."""
     semua = map(_keluaran, pohon.sub)
     return tuple(satu for satu in semua if satu.target or satu.realisasi)
 
 
-def _keluaran(simpul: Simpul) -> Keluaran:
+def _keluaran(simpul: Simpul) -> KeluaranSub:
     row = simpul.obj
     evaluasi = simpul.evaluasi
     target = evaluasi.target.k
     setahun = evaluasi.setahun.k
-    return Keluaran(
+    return KeluaranSub(
         program=row.kegiatan.program.kode,
         nama=row.nama,
         indikator=row.indikator,
