@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.angka import format_angka
 from core.grafik.dasar import TINTA, WARNA, Angka, Deret, Unsur, garis, keterangan, kotak, svg, teks
 
+_, WARNA_REALISASI, WARNA_TARGET, *_ = WARNA
 LEBAR_KECIL = 310
 TINGGI_KECIL = 182
 ALAS_KECIL = Decimal(126)
@@ -17,8 +18,8 @@ TERISI_KECIL = Decimal("0.5")  # bagian lebar setahun yang terisi batang
 LEBAR_TARGET = Decimal("0.7")
 NOL = Decimal(0)
 CONTOH = (
-    Deret(nama="Realisasi", nilai=(), warna=WARNA[1]),
-    Deret(nama="Target", nilai=(), warna=WARNA[2]),
+    Deret(nama="Realisasi", nilai=(), warna=WARNA_REALISASI),
+    Deret(nama="Target", nilai=(), warna=WARNA_TARGET),
 )
 
 
@@ -111,9 +112,9 @@ def _batang(tengah: Decimal, nilai: Angka, letak: _Letak) -> Unsur:
         y=puncak,
         lebar=lebar,
         tinggi=tinggi,
-        warna=WARNA[1],
+        warna=WARNA_REALISASI,
     )
-    yield _angka(tengah, BAWAH_ANGKA, nilai, letak, WARNA[1])
+    yield _angka(tengah, BAWAH_ANGKA, nilai, letak, WARNA_REALISASI)
 
 
 def _target(tengah: Decimal, setahun: Setahun, letak: _Letak) -> Unsur:
@@ -129,7 +130,7 @@ def _target(tengah: Decimal, setahun: Setahun, letak: _Letak) -> Unsur:
         y1=puncak,
         x2=kiri + lebar,
         y2=puncak,
-        warna=WARNA[2],
+        warna=WARNA_TARGET,
         tebal=3,
     )
     yield _angka(tengah, teratas - 6, target, letak, TINTA)

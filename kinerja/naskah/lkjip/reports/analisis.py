@@ -33,16 +33,16 @@ PALING_BANYAK = 4  # yang dikutip dari tiap faktor
 
 def analisis(kinerja: TahunKinerja, pembanding: Sequence[StatusDaerah]) -> tuple[Analisis, ...]:
     """Semua IKU lalu IKK; program yang sama cukup sekali."""
-    penyusun = _Penyusun(kinerja, pembanding)
+    tiap = _PerIndikator(kinerja, pembanding)
     hasil = []
     for jenis in JENIS:
         for satu in kinerja.pengukuran.jenis(jenis):
-            hasil.append(penyusun.satu(satu))
+            hasil.append(tiap.satu(satu))
     return tuple(hasil)
 
 
 @dataclass(frozen=True)
-class _Penyusun:
+class _PerIndikator:
     """Bahan bersama semua indikator, dan program yang sudah disebut."""
 
     kinerja: TahunKinerja
