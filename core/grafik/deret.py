@@ -7,7 +7,8 @@ from decimal import Decimal
 from core.angka import format_angka
 from core.grafik.dasar import TINTA, WARNA, Angka, Deret, Unsur, garis, keterangan, kotak, svg, teks
 
-_, WARNA_REALISASI, WARNA_TARGET, *_ = WARNA
+WARNA_REALISASI = WARNA[1]
+WARNA_TARGET = WARNA[2]
 LEBAR_KECIL = 310
 TINGGI_KECIL = 182
 ALAS_KECIL = Decimal(126)

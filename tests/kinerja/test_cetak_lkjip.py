@@ -13,7 +13,7 @@ from documents.printing import print_html
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
-from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tinta_terakhir, tulisan_halaman
 
 pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
@@ -26,7 +26,6 @@ CAP = {
     "is_pades": True,
 }
 PERBEDAAN = [satu.name for satu in fields(Perbedaan)]  # bahan uji kewajaran, tidak dilampirkan
-HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +50,12 @@ def naskah(lkjip, django_db_blocker):
 def cetak(p, cap=None, status="Draf"):
     isi = {"p": p, "cap": cap, "status": status, "is_signed": status == "Ditandatangani"}
     return render.html("kinerja/naskah/lkjip/cetak.html", isi)
+
+
+@pytest.fixture(scope="module")
+def hasil(naskah):
+    """PDF-nya, dicetak sekali."""
+    return render.pdf(naskah)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +117,7 @@ def test_tiap_tabel_dan_gambar_bernomor(naskah):
     assert naskah.count("<figure") == naskah.count("<figcaption>Gambar ") + 1  # sampul
 
 
-def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
-    hasil = render.pdf(naskah)
+def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi, hasil):
     assert prosa_tak_terbaca(naskah, hasil) == []
     kosong = [f".{kode}.judul" for kode, satu in isi.naskah.items() if not satu.html]
     tanpa = (
@@ -126,13 +130,13 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
     assert isi_tak_terbaca(isi, hasil, *tanpa) == []
     pdf = pypdf.PdfReader(BytesIO(hasil))
     halaman = tulisan_halaman(hasil)
-    daftar = "\n".join(halaman[nomor] for nomor in HALAMAN_DAFTAR)
+    akhir = tempat_halaman(pdf)["ikhtisar"]
+    daftar = "\n".join(halaman[2:akhir])
     tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
-    tempat = {
-        nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()
-    }
+    tempat = tempat_halaman(pdf)
     kaki = [teks.split()[-1] for teks in halaman]
-    assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
+    depan = ["i", "ii", "iii", "iv", "v"][: kaki.index("1") - 1]
+    assert kaki[1 : len(depan) + 3] == [*depan, "1", "2"]
     tujuan = re.findall(r'href="#([\w-]+)"', naskah)
     assert tercetak == [kaki[tempat[nama]] for nama in tujuan]
     teks = " ".join(" ".join(halaman).split())
@@ -144,6 +148,38 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
         "10.716.928.854 10.361.934.024 96,69",
     ):
         assert baris in teks
+
+
+def tempat_halaman(pdf):
+    """Halaman tiap tujuan, dari nol."""
+    semua = pdf.named_destinations.items()
+    return {nama: pdf.get_destination_page_number(satu) for nama, satu in semua}
+
+
+def test_halaman_terisi_separuh_atau_lebih(hasil):
+    """Kecuali sampul, akhir bab dan lampiran, dan yang sebelum atau sesudah kertas berputar."""
+    pdf = pypdf.PdfReader(BytesIO(hasil))
+    tempat = tempat_halaman(pdf)
+    awal = {letak for nama, letak in tempat.items() if nama.startswith(("bab_", "lampiran_"))}
+    awal |= {tempat[nama] for nama in ("kata_pengantar", "daftar_isi", "ikhtisar", "daftar_tabel")}
+    lanskap = [satu.mediabox.width > satu.mediabox.height for satu in pdf.pages]
+    kurang = []
+    for nomor, tinta in enumerate(tinta_terakhir(hasil)):
+        berikut = nomor + 1
+        is_akhir = berikut == len(pdf.pages) or berikut in awal
+        is_berputar = not is_akhir and lanskap[nomor] != lanskap[berikut]
+        if tinta < 0.5 and not is_akhir and not is_berputar:
+            kurang.append((berikut, round(tinta, 2)))
+    assert kurang == []
+
+
+def test_tanda_tangan_tidak_sendirian(hasil):
+    """Halaman penutupnya memuat kalimat di atas tanda tangan."""
+    pdf = pypdf.PdfReader(BytesIO(hasil))
+    akhir = tempat_halaman(pdf)["lampiran_pengukuran"] - 1
+    teks = pdf.pages[akhir].extract_text()
+    assert "NIP." in teks
+    assert len(teks[: teks.index("NIP.")].split()) > 40
 
 
 def test_rumus_sebagai_pecahan(naskah):

@@ -253,8 +253,8 @@ GAMBAR_AWAL = (
 )
 GAMBAR_AKHIR = (
     Entri("status", "", "Banyak Desa menurut Status {p.indeks} per Tahun", berstatus),
-    Entri("peta", "", "Peta Petak Status Desa menurut Kecamatan Tahun {p.tahun}", berdesa),
     Entri("penyerapan", "", "Penyerapan Anggaran per Program Tahun {p.tahun}", berprogram),
+    Entri("peta", "", "Peta Petak Status Desa menurut Kecamatan Tahun {p.tahun}", berdesa),
 )
 
 
