@@ -156,7 +156,7 @@ LAIN = {
     "documents:sertifikat": "obdrk",
     "documents:tugas_hasil": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
-    "kinerja:lkjip_isi": SEMUA,
+    "kinerja:lkjip_wajib": SEMUA,
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,

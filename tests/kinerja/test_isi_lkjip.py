@@ -1,17 +1,33 @@
 """Susunan buku LKjIP: nomor hanya bagi yang tercetak, desa yang disebut, dan isi yang diminta."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from core import grafik
 from core.grafik import Setahun
+from documents import render
+from documents.kepala import Orang
 from idm.reports.acuan import acuan, pembanding
 from idm.reports.status import URUTAN, StatusTahun
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi import daftar
 from kinerja.naskah.lkjip.isi.daftar import ANGKA, BAB, DEPAN, HURUF, LAMPIRAN, POLOS, Entri
 from kinerja.naskah.lkjip.isi.desa import TANPA_DESA, DesaStatus, KecamatanDesa, RincianDesa
+from kinerja.naskah.lkjip.isi.perjanjian import PerjanjianSah
+from kinerja.naskah.lkjip.lembar import bagian
+from kinerja.naskah.lkjip.reports.isi_wajib import isi_wajib
+from kinerja.naskah.lkjip.reports.perjanjian import perjanjian_sah
+from kinerja.naskah.perjanjian.isi import (
+    IndikatorPerjanjian,
+    SasaranPerjanjian,
+    UangPerjanjian,
+)
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 ISI = SimpleNamespace(tahun=2023, naskah={"saran": SimpleNamespace(judul="Saran kami")}, ada=False)
 
@@ -129,3 +145,51 @@ def test_gambar_deret_memuat_semua_angka():
     assert 'height="-' not in svg
     assert ">2024</text>" in grafik.deret("Nol", [Setahun(2024, 0, 0)])
     assert "<text" in grafik.deret("Kosong", [])
+
+
+@pytest.mark.django_db
+def test_halaman_isi_menyebut_letak_dan_yang_belum_ada(banyuasin, client_for):
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    lkjip.bagian.filter(kode="sarana").update(isi="<p>Dua kendaraan dinas.</p>")
+    semua = {}
+    for _, terpenuhi in isi_wajib(lkjip, lkjip.reading().isi):
+        semua |= {satu.uraian: satu for satu in terpenuhi}
+    sarana = semua["Sarana dan prasarana"]
+    assert (sarana.is_ada, sarana.bagian.kode, sarana.tempat[0].kode) == (True, "sarana", "sarana")
+    assert not semua["Target dan realisasi tahun ini"].is_ada
+    assert not semua["Perjanjian kinerja yang sah"].is_ada
+    halaman = client_for("operator").get(reverse("kinerja:lkjip_wajib", args=[lkjip.pk])).text
+    assert f"{reverse('kinerja:lkjip_preview', args=[lkjip.pk])}#sarana" in halaman
+    assert "Belum ada" in halaman
+
+
+@pytest.mark.django_db
+def test_perjanjian_sah_dilampirkan_dengan_kodenya(banyuasin):
+    kinerja = TahunKinerja(banyuasin, 2023)
+    assert perjanjian_sah(kinerja) is None
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    orang = Orang(nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="", golongan="", nip="")
+    indikator = IndikatorPerjanjian(
+        nama="Desa maju",
+        satuan="desa",
+        desimal=0,
+        target=besaran(Decimal(7)),
+    )
+    sah = PerjanjianSah(
+        judul="Perjanjian Kinerja",
+        nomor="1/PK",
+        tanggal=None,
+        kode="ABCD-EFGH",
+        pertama=orang,
+        kedua=orang,
+        sasaran=(SasaranPerjanjian(sasaran="Desa berdaya", indikator=(indikator,)),),
+        sebutan="Program",
+        anggaran=(UangPerjanjian(kode="2.13.02", nama="Program uji", pagu=Decimal(1234)),),
+    )
+    isi = replace(lkjip.reading().isi, perjanjian_sah=sah)
+    naskah = render.html(
+        "kinerja/naskah/lkjip/cetak.html",
+        {"p": isi, "bagian": bagian(isi), "cap": None, "status": "Draf", "is_signed": False},
+    )
+    for tulisan in ("ABCD-EFGH", "1/PK", "Desa berdaya", "7 desa", "1.234", "Lampiran I"):
+        assert tulisan in naskah

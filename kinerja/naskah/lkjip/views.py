@@ -64,7 +64,9 @@ class IsiWajib(Detail):
     """Isi menurut Permenpan-RB 53/2014: letak tiap bagiannya, dan yang belum ada."""
 
     related = ("kabupaten",)
-    template_name = "kinerja/lkjip_isi.html"
+
+    def get_template_names(self) -> list[str]:
+        return ["kinerja/lkjip_wajib.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lkjip: Lkjip = self.object
