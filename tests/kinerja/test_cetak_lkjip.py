@@ -92,13 +92,6 @@ def test_naskah_orang_diloloskan(isi):
     assert "<script>" not in cetak(p)
 
 
-@pytest.mark.parametrize(("banyak", "kelas"), [(12, "tabel utuh"), (13, "tabel")])
-def test_tabel_program_panjang_boleh_bersambung(isi, banyak, kelas):
-    """Yang utuh tetapi setinggi halaman meninggalkan judulnya sendirian."""
-    p = replace(isi, efisiensi=isi.efisiensi[:1] * banyak)
-    assert f'<table class="{kelas}" aria-labelledby="tabel-program">' in cetak(p)
-
-
 def test_daftar_menunjuk_bagian_yang_ada(naskah, isi):
     tujuan = re.findall(r'href="#([\w-]+)"', naskah)
     bernomor = [*isi.bab.values(), *isi.tabel.values(), *isi.gambar.values()]
