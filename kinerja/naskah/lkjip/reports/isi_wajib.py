@@ -37,7 +37,7 @@ DIMINTA = (
         "Bab I Pendahuluan",
         (
             Diminta("Penjelasan umum organisasi", "gambaran_umum", (), "gambaran_umum"),
-            Diminta("Tugas tiap bidang", "tugas_bidang", (), "tugas_bidang"),
+            Diminta("Tugas tiap bidang", "gambaran_umum", (), "tugas_bidang"),
             Diminta("Struktur organisasi dan pegawai", "organisasi", ("pegawai_status",)),
             Diminta("Sarana dan prasarana", "sarana", (), "sarana"),
             Diminta("Aspek dan isu strategis", "isu_strategis", (), "isu_strategis"),
