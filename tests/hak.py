@@ -160,6 +160,7 @@ LAIN = {
     "documents:sertifikat": "obdrk",
     "documents:tugas_hasil": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
+    "kinerja:lkjip_wajib": SEMUA,
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,

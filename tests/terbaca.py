@@ -19,6 +19,7 @@ from core.angka import format_angka
 from core.periode import tanggal_panjang
 from documents.cetakan import Bagian, Cetakan
 from documents.snapshot import columns
+from documents.tata_cetak import ukuran
 
 
 def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
@@ -146,6 +147,28 @@ def tulisan_halaman(pdf: bytes) -> tuple[str, ...]:
     hasil = subprocess.run(perintah, input=pdf, capture_output=True, check=True)
     *halaman, _ = hasil.stdout.decode().split("\f")
     return tuple(halaman)
+
+
+HALAMAN = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+BAWAH_BARIS = re.compile(r'<line [^>]*yMax="([\d.]+)"')
+
+
+def tinta_terakhir(pdf: bytes) -> Iterator[float]:
+    """Letak baris terbawah tiap halaman pada bidang teksnya: 0 di atas, 1 di bawah."""
+    perintah = ["pdftotext", "-bbox-layout", "-", "-"]
+    hasil = subprocess.run(perintah, input=pdf, capture_output=True, check=True)
+    atas = _titik("tepi-atas")
+    for halaman, isi in HALAMAN.findall(hasil.stdout.decode()):
+        bawah = float(halaman) - _titik("tepi-bawah")
+        baris = [float(satu) for satu in BAWAH_BARIS.findall(isi)]
+        terbawah = max((satu for satu in baris if satu <= bawah + 1), default=atas)
+        yield (terbawah - atas) / (bawah - atas)
+
+
+def _titik(nama: str) -> float:
+    """Ukuran tata cetak dalam titik PDF."""
+    milimeter = float(ukuran(nama))
+    return milimeter * 72 / 25.4
 
 
 def ukuran_halaman(pdf: bytes) -> list[tuple[int, int]]:

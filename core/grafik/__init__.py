@@ -4,6 +4,7 @@ from core.grafik.bagan import bagan
 from core.grafik.banding import Banding, banding
 from core.grafik.batang import batang, mendatar, tumpuk
 from core.grafik.dasar import LEBAR, WARNA, Deret
+from core.grafik.deret import Setahun, deret
 from core.grafik.petak import Kelas, Petak, kotak_satuan, petak
 from core.grafik.radar import radar
 
@@ -14,9 +15,11 @@ __all__ = [
     "Deret",
     "Kelas",
     "Petak",
+    "Setahun",
     "bagan",
     "banding",
     "batang",
+    "deret",
     "kotak_satuan",
     "mendatar",
     "petak",

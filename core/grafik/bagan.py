@@ -84,7 +84,7 @@ def _sekretariat(sekretariat: Tulisan) -> Unsur:
             y2=y + 18,
             warna=TINTA,
         )
-        yield from _gambar(petak, [nama])
+        yield from _gambar(petak, nama.splitlines())
         y += 46
 
 
@@ -109,7 +109,9 @@ def _bidang(bidang: Tulisan) -> Unsur:
             lebar=lebar,
             tinggi=64,
         )
-        baris = wrap(nama, max(int(lebar / 7), 8))
+        baris: list[str] = []
+        for satu in nama.splitlines():
+            baris += wrap(satu, max(int(lebar / 7), 8))
         yield garis(
             x1=tengah,
             y1=GARIS_BIDANG,

@@ -12,7 +12,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from core import grafik
-from core.grafik import Deret, desa
+from core.grafik import Deret, Setahun, desa
 
 register = template.Library()
 Baris = Sequence[Any]
@@ -45,6 +45,22 @@ def _deret(nama: str, nilai: Baris, warna: str) -> Deret:
     """Satu deret dari nilai beberapa tahun."""
     angka = [satu.angka for satu in nilai]
     return Deret(nama, angka, warna)
+
+
+@register.simple_tag
+def grafik_indikator(analisis: Any) -> SafeString:
+    """Target dan realisasi satu indikator tiap tahun; kosong bila tidak satu pun berangka."""
+    target = [satu.angka for satu in analisis.target]
+    realisasi = [satu.angka for satu in analisis.realisasi]
+    semua = []
+    for nilai in zip(analisis.tahun, target, realisasi, strict=True):
+        setahun = Setahun(*nilai)
+        if setahun.is_berangka:
+            semua.append(setahun)
+    if not semua:
+        return _svg("")
+    gambar = grafik.deret(analisis.nama, semua, desimal=analisis.desimal)
+    return _svg(gambar)
 
 
 @register.simple_tag
@@ -128,17 +144,19 @@ def _mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> SafeSt
 
 
 @register.simple_tag
-def bagan_organisasi(kepala: str, bidang: Sequence[str]) -> SafeString:
-    """Kepala dinas, sekretariat, dan bidang; `kepala` nama orangnya, boleh kosong."""
+def bagan_organisasi(kepala: str, bidang: Sequence[str], pejabat: Sequence[Any] = ()) -> SafeString:
+    """Kepala dinas, sekretariat, dan bidang dengan nama pejabatnya bila diketahui."""
     if not bidang:
         return _svg("")
     sekretariat = []
     lain = []
+    nama_pejabat = {satu.sebutan: satu.isi for satu in pejabat}
     for nama in bidang:
+        sebutan = f"{nama}\n{nama_pejabat.get(nama, '')}".strip()
         if nama.lower().startswith("sekretariat"):
-            sekretariat.append(nama)
+            sekretariat.append(sebutan)
         else:
-            lain.append(nama)
+            lain.append(sebutan)
     atas = ["KEPALA DINAS"]
     if kepala:
         atas.append(kepala)

@@ -3,7 +3,7 @@ from kinerja.models.definisi import KOLOM_DEFINISI, UNSUR_DEFINISI, Definisi
 from kinerja.models.definisi_tahun import DefinisiTahun
 from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
-from kinerja.models.lkjip import BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
+from kinerja.models.lkjip import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import EdisiNomenklatur, Nomenklatur
@@ -29,6 +29,7 @@ from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
 __all__ = [
+    "BOLEH_KOSONG",
     "KOLOM_DEFINISI",
     "UNSUR_DEFINISI",
     "AngkaTercetak",

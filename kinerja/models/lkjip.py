@@ -17,8 +17,13 @@ class BagianNaskah(models.TextChoices):
     GAMBARAN_UMUM = "gambaran_umum", "Gambaran Umum"
     KEWENANGAN = "kewenangan", "Kewenangan"
     TUGAS_FUNGSI = "tugas_fungsi", "Tugas Pokok dan Fungsi"
+    TUGAS_BIDANG = "tugas_bidang", "Pelaksanaan Tugas Tiap Bidang"
     MAKSUD_TUJUAN = "maksud_tujuan", "Maksud dan Tujuan"
     LANDASAN_HUKUM = "landasan_hukum", "Landasan Hukum"
+    SARANA = "sarana", "Sarana dan Prasarana"
+    ISU_STRATEGIS = "isu_strategis", "Isu Strategis"
+    SISTEMATIKA = "sistematika", "Sistematika Penyajian"
+    RENSTRA = "renstra", "Rencana Strategis"
     PERJANJIAN_KINERJA = "perjanjian_kinerja", "Perjanjian Kinerja"
     IKU = "iku", "Indikator Kinerja Utama dan Indikator Kinerja Kunci"
     METODE = "metode", "Metode Pengukuran"
@@ -33,6 +38,16 @@ class BagianNaskah(models.TextChoices):
     TINDAK_LANJUT = "tindak_lanjut", "Tindak Lanjut Hasil Evaluasi Sebelumnya"
     KESIMPULAN = "kesimpulan", "Kesimpulan"
     SARAN = "saran", "Saran"
+
+
+# yang tidak setiap kantor punya bahannya; kosong tidak tercetak dan tidak menahan pengajuan
+BOLEH_KOSONG = (
+    BagianNaskah.TUGAS_BIDANG,
+    BagianNaskah.SARANA,
+    BagianNaskah.ISU_STRATEGIS,
+    BagianNaskah.RENSTRA,
+    BagianNaskah.ANALISIS_PENYEBAB,
+)
 
 
 class NaskahBaku(Named):

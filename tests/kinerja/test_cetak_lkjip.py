@@ -1,7 +1,7 @@
 """Cetakan LKjIP: tanda belum sah, daftar yang benar, tabel terbitan, dan data yang kurang."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from io import BytesIO
 
 import pypdf
@@ -13,7 +13,7 @@ from documents.printing import print_html
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
-from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tinta_terakhir, tulisan_halaman
 
 pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
@@ -25,7 +25,7 @@ CAP = {
     "qr": "data:image/svg+xml,x",
     "is_pades": True,
 }
-HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
+PERBEDAAN = [satu.name for satu in fields(Perbedaan)]  # bahan uji kewajaran, tidak dilampirkan
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,12 @@ def naskah(lkjip, django_db_blocker):
 def cetak(p, cap=None, status="Draf"):
     isi = {"p": p, "cap": cap, "status": status, "is_signed": status == "Ditandatangani"}
     return render.html("kinerja/naskah/lkjip/cetak.html", isi)
+
+
+@pytest.fixture(scope="module")
+def hasil(naskah):
+    """PDF-nya, dicetak sekali."""
+    return render.pdf(naskah)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,7 @@ def test_tanda_pada_kaki_halaman(isi, cap, status, tanda):
 
 def test_tanpa_gaya_dan_skrip_sebaris(naskah):
     assert not re.search(r"\sstyle=|<style|<script|\son\w+=", naskah)
-    assert naskah.count("<svg") == naskah.count("</svg>") == 6
+    assert naskah.count("<svg") == naskah.count("</svg>") == 14
 
 
 def test_naskah_orang_diloloskan(isi):
@@ -86,34 +92,44 @@ def test_naskah_orang_diloloskan(isi):
     assert "<script>" not in cetak(p)
 
 
-@pytest.mark.parametrize(("banyak", "kelas"), [(12, "tabel utuh"), (13, "tabel")])
-def test_tabel_program_panjang_boleh_bersambung(isi, banyak, kelas):
-    """Yang utuh tetapi setinggi halaman meninggalkan judulnya sendirian."""
-    p = replace(isi, efisiensi=isi.efisiensi[:1] * banyak)
-    assert f'<table class="{kelas}" aria-labelledby="tabel-program">' in cetak(p)
-
-
-def test_daftar_menunjuk_bagian_yang_ada(naskah):
+def test_daftar_menunjuk_bagian_yang_ada(naskah, isi):
     tujuan = re.findall(r'href="#([\w-]+)"', naskah)
-    assert len(tujuan) == len(set(tujuan)) == 46
+    bernomor = [*isi.bab.values(), *isi.tabel.values(), *isi.gambar.values()]
+    assert tujuan == [satu.kode for satu in bernomor]
+    assert len(tujuan) == len(set(tujuan)) > 60
     assert set(tujuan) <= set(re.findall(r'id="([\w-]+)"', naskah))
-    assert not re.search(r'<a href="#[\w-]+">(<span class="label">[^<]*</span>)?</a>', naskah)
+    assert not re.search(r'<a href="#[\w-]+">(<span class="label">[^<]*</span>)?\s*</a>', naskah)
 
 
-def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
-    hasil = render.pdf(naskah)
+def test_tiap_tabel_dan_gambar_bernomor(naskah):
+    """Hanya kop, identitas, sel pokok dan fakta yang bukan tabel data."""
+    bernama = len(re.findall(r'<table class="tabel[^>]*aria-labelledby="tabel-', naskah))
+    semua = len(re.findall(r'<table class="tabel', naskah))
+    fakta = naskah.count('<table class="tabel fakta" role="presentation">')
+    assert bernama == semua - fakta > 15
+    assert naskah.count("<figure") == naskah.count("<figcaption>Gambar ") + 1  # sampul
+
+
+def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi, hasil):
     assert prosa_tak_terbaca(naskah, hasil) == []
-    terbanding = replace(isi, perbedaan=tuple(isi.berbeda))  # yang lain disebut banyaknya saja
-    assert isi_tak_terbaca(terbanding, hasil, ".ikk.baris.capaian") == []
+    kosong = [f".{kode}.judul" for kode, satu in isi.naskah.items() if not satu.html]
+    tanpa = (
+        ".ikk.baris.capaian",
+        ".jenis",
+        ".lalu",
+        *kosong,
+        *(f".perbedaan.{n}" for n in PERBEDAAN),
+    )
+    assert isi_tak_terbaca(isi, hasil, *tanpa) == []
     pdf = pypdf.PdfReader(BytesIO(hasil))
     halaman = tulisan_halaman(hasil)
-    daftar = "\n".join(halaman[nomor] for nomor in HALAMAN_DAFTAR)
+    akhir = tempat_halaman(pdf)["ikhtisar"]
+    daftar = "\n".join(halaman[2:akhir])
     tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
-    tempat = {
-        nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()
-    }
+    tempat = tempat_halaman(pdf)
     kaki = [teks.split()[-1] for teks in halaman]
-    assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
+    depan = ["i", "ii", "iii", "iv", "v"][: kaki.index("1") - 1]
+    assert kaki[1 : len(depan) + 3] == [*depan, "1", "2"]
     tujuan = re.findall(r'href="#([\w-]+)"', naskah)
     assert tercetak == [kaki[tempat[nama]] for nama in tujuan]
     teks = " ".join(" ".join(halaman).split())
@@ -127,6 +143,38 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi):
         assert baris in teks
 
 
+def tempat_halaman(pdf):
+    """Halaman tiap tujuan, dari nol."""
+    semua = pdf.named_destinations.items()
+    return {nama: pdf.get_destination_page_number(satu) for nama, satu in semua}
+
+
+def test_halaman_terisi_separuh_atau_lebih(hasil):
+    """Kecuali sampul, akhir bab dan lampiran, dan yang sebelum atau sesudah kertas berputar."""
+    pdf = pypdf.PdfReader(BytesIO(hasil))
+    tempat = tempat_halaman(pdf)
+    awal = {letak for nama, letak in tempat.items() if nama.startswith(("bab_", "lampiran_"))}
+    awal |= {tempat[nama] for nama in ("kata_pengantar", "daftar_isi", "ikhtisar", "daftar_tabel")}
+    lanskap = [satu.mediabox.width > satu.mediabox.height for satu in pdf.pages]
+    kurang = []
+    for nomor, tinta in enumerate(tinta_terakhir(hasil)):
+        berikut = nomor + 1
+        is_akhir = berikut == len(pdf.pages) or berikut in awal
+        is_berputar = not is_akhir and lanskap[nomor] != lanskap[berikut]
+        if tinta < 0.5 and not is_akhir and not is_berputar:
+            kurang.append((berikut, round(tinta, 2)))
+    assert kurang == []
+
+
+def test_tanda_tangan_tidak_sendirian(hasil):
+    """Halaman penutupnya memuat kalimat di atas tanda tangan."""
+    pdf = pypdf.PdfReader(BytesIO(hasil))
+    akhir = tempat_halaman(pdf)["lampiran_pengukuran"] - 1
+    teks = pdf.pages[akhir].extract_text()
+    assert "NIP." in teks
+    assert len(teks[: teks.index("NIP.")].split()) > 40
+
+
 def test_rumus_sebagai_pecahan(naskah):
     assert '<span class="atas">Jumlah LPM berprestasi</span><span>Jumlah LPM</span>' in naskah
     assert (
@@ -134,47 +182,38 @@ def test_rumus_sebagai_pecahan(naskah):
     )  # lima IKK dan dua rumus capaian
 
 
-def test_yang_kurang_disebut(nyata, db):
+def test_yang_tidak_diketahui_tidak_tercetak(nyata, db):
     merangin = Kabupaten.objects.get(kode="15.02")
     PengukuranSub.objects.all().delete()
     AngkaTercetak.objects.all().delete()
     lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")
     naskah = print_html(lkjip)
-    for kalimat in (
-        "Data pegawai tahun 2024 belum diisi.",
-        "tidak dapat dihitung",
-        "Realisasi sub kegiatan tahun 2024 belum diisi.",
-        "Belum ada data status desa untuk digambar.",
-        "Hasil evaluasi AKIP tahun 2024 belum diisi.",
-        "isi tanggal dokumen dan data kepala dinas",
-        "Nomor (belum diisi)",
-    ):
+    for kalimat in ("isi tanggal dokumen dan data kepala dinas", "Nomor (belum diisi)"):
         assert kalimat in naskah
-    assert "Lampiran II </span>" not in naskah
+    for tanpa in ("pegawai_status", "efisiensi", "status", "kecamatan", "rekomendasi"):
+        assert f'id="tabel-{tanpa}"' not in naskah
+    assert naskah.count("belum diisi") == naskah.count("(tanggal belum diisi)") + 2  # nomornya
     tujuan = set(re.findall(r'href="#([\w-]+)"', naskah))
     assert tujuan <= set(re.findall(r'id="([\w-]+)"', naskah))
 
 
-def test_angka_lama_tanpa_banding_hanya_dihitung(isi):
-    """Yang tidak dapat dihitung bukan perbedaan; lampirannya hanya menyebut banyaknya."""
+def test_salah_cetak_sumber_tidak_dilampirkan(isi):
     satu = Perbedaan(
         dokumen="Laporan lama",
-        tempat="Tabel 1",
+        tempat="Tabel lama",
         tercetak="5",
-        dihitung="—",
-        simpulan="tidak dapat dihitung",
+        dihitung="6",
+        simpulan="berbeda",
     )
-    lain = replace(satu, tempat="Tabel 2", dihitung="6", simpulan="berbeda")
-    naskah = cetak(replace(isi, perbedaan=(satu, lain)))
-    assert "1 angka lain tidak dibandingkan" in naskah
-    assert ("Tabel 2" in naskah, '<th scope="row">Tabel 1</th>' in naskah) == (True, False)
-    assert "Lampiran II </span>" not in cetak(replace(isi, perbedaan=(satu,)))
+    assert "Tabel lama" not in cetak(replace(isi, perbedaan=(satu,)))
 
 
 def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
     naskah = print_html(create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji"))
     assert 'id="tabel-matriks"' in naskah
-    assert "Indikator kinerja utama belum ditetapkan" in naskah
+    assert 'id="tabel-pindah"' in naskah
+    assert 'id="tabel-pembanding"' in naskah
+    assert 'id="tabel-setahun"' not in naskah
 
 
 def test_kode_qr_dan_alamat_pada_tanda_tangan(isi):

@@ -13,6 +13,7 @@ from kinerja.aturan.teks import polos, terisi
 from kinerja.models import BagianNaskah, PeriodeRenstra, SkalaPredikat
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.naskah_awal.susun import naskah_awal
+from kinerja.naskah.lkjip.reports.analisis import analisis
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -46,7 +47,9 @@ def periksa(kabupaten, tahun):
     assert daerah_lain(kabupaten).findall(teks) == []
     assert MENTAH.findall(teks) == []
     assert kalimat_keliru(kinerja) == []
-    return semua
+    tiap_indikator = " ".join(polos(satu.html) for satu in analisis(kinerja, ()))
+    assert daerah_lain(kabupaten).findall(tiap_indikator) == []
+    return semua | {"analisis": tiap_indikator}
 
 
 def kalimat_keliru(kinerja):
@@ -94,9 +97,9 @@ def test_kantor_di_luar_demo(nyata):
     assert "2024" not in awal["analisis_penyebab"] + awal["ikhtisar"] + awal["kesimpulan"]
     assert "Indeks Desa Membangun" not in "".join(awal.values())
     assert "Indeks Desa" in awal["landasan_hukum"]
-    assert "target akhir Renstra 2025–2029, yaitu 30,00 %" in awal["analisis_penyebab"]
+    assert "target akhir Renstra 2025–2029, yaitu 30,00 %" in awal["analisis"]
     lanjut = periksa(kabupaten, 2026)
-    assert "naik dibandingkan dengan 21,00 % pada tahun 2025" in lanjut["analisis_penyebab"]
+    assert "naik dibandingkan dengan 21,00 % pada tahun 2025" in lanjut["analisis"]
     assert "Terealisasi Rp 900 atau 90,00 %" in lanjut["program_penunjang"]
     lama = periksa(kabupaten, 2024)
     assert "Menurut Indeks Desa Membangun tahun 2024 terdapat" in lama["ikhtisar"]

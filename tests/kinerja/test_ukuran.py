@@ -34,7 +34,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PALING_BANYAK_KUERI = 44  # satu naskah: bahan, isi, kelengkapan, tiap uji kalimat, naskah lain
+PALING_BANYAK_KUERI = 48  # LKjIP: juga desa, pejabat bidang, dan perjanjian sahnya
 
 
 def semua_naskah(kabupaten):

@@ -55,7 +55,7 @@ def _bagian(lkjip: Lkjip, awal: NaskahAwal) -> BagianLkjip:
 
 
 def recompose(*, lkjip: Lkjip, by: Any) -> int:
-    """Susun kembali bagian yang belum disunting; banyaknya yang berubah.
+    """Susun kembali bagian yang belum disunting, tambah yang belum ada; banyaknya yang berubah.
 
     `Refused` bila terkunci.
     """
@@ -65,9 +65,13 @@ def recompose(*, lkjip: Lkjip, by: Any) -> int:
             raise Refused(reason)
         baru = {awal.kode: awal for awal in naskah_awal(tahun_naskah(lkjip))}
         for bagian in lkjip.bagian.all():
+            awal = baru.pop(bagian.kode)
             if not bagian.is_disunting:
-                berubah += _replace(bagian, baru[bagian.kode], by)
-    return berubah
+                berubah += _replace(bagian, awal, by)
+        tambahan = [_bagian(lkjip, awal) for awal in baru.values()]
+        if tambahan:
+            door.save_all(tambahan, by=by, target=lkjip, note="Bagian baru dari data.")
+    return berubah + len(tambahan)
 
 
 def restore_draft(*, bagian: BagianLkjip, by: Any) -> bool:

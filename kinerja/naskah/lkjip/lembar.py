@@ -13,11 +13,19 @@ from kinerja.naskah.perjanjian.lembar import tabel_anggaran, tabel_target
 
 
 def bagian(isi: IsiLkjip) -> tuple[Bagian, ...]:
-    """Tabel 2.1, anggarannya, 2.2 dan 2.3; IKK tanpa kolom sasaran."""
+    """Perjanjian, anggarannya, IKU dan IKK (tanpa kolom sasaran), lalu perjanjian yang sah."""
     iku = tabel_definisi("iku", isi.indikator["iku"])
     ikk = tabel_definisi("ikk", isi.indikator["ikk"], is_bersasaran=False)
-    semua = (_target(isi), _anggaran(isi), iku, ikk)
+    semua = (_target(isi), _anggaran(isi), iku, ikk, *_sah(isi))
     return tuple(Bagian(tabel=(satu,)) for satu in semua)
+
+
+def _sah(isi: IsiLkjip) -> tuple[Tabel, ...]:
+    """Target dan anggaran perjanjian yang sah, seperti pada naskahnya."""
+    sah = isi.perjanjian_sah
+    if sah is None:
+        return ()
+    return tabel_target(sah.sasaran), tabel_anggaran(sah.sebutan, sah.anggaran)
 
 
 def _target(isi: IsiLkjip) -> Tabel:

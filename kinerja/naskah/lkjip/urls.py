@@ -6,6 +6,7 @@ from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah.lkjip import views
 
 urlpatterns = [
+    path("lkjip/<int:pk>/isi-wajib/", views.IsiWajib.as_view(model=Lkjip), name="lkjip_wajib"),
     path("lkjip/<int:pk>/susun/", views.SusunLkjip.as_view(model=Lkjip), name="lkjip_susun"),
     path(
         "lkjip/bagian/<int:pk>/susun/",

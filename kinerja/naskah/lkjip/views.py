@@ -11,12 +11,14 @@ from django.views.generic.detail import SingleObjectMixin
 from core.audit import Refused
 from core.views import Create, Detail, Update
 from core.views.dasar import Scoped
+from documents.printing import isi_naskah
 from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
+from kinerja.naskah.lkjip.reports.isi_wajib import isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
@@ -56,6 +58,20 @@ class LkjipDetail(NaskahDetail):
             "basi": kurang,
             "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
+
+
+class IsiWajib(Detail):
+    """Isi menurut Permenpan-RB 53/2014: letak tiap bagiannya, dan yang belum ada."""
+
+    related = ("kabupaten",)
+
+    def get_template_names(self) -> list[str]:
+        return ["kinerja/lkjip_wajib.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lkjip: Lkjip = self.object
+        kelompok = isi_wajib(lkjip, isi_naskah(lkjip))
+        return super().get_context_data(**kwargs) | {"kelompok": kelompok}
 
 
 class SusunLkjip(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]

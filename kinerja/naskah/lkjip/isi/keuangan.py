@@ -50,6 +50,18 @@ class Efisiensi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeluaranSub:
+    """KeluaranSub satu sub kegiatan; target dan realisasi dengan satuannya."""
+
+    program: str
+    nama: str
+    indikator: str
+    target: str
+    realisasi: str
+    capaian: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorUang:
     """IKU di samping program yang mendukungnya."""
 

@@ -10,25 +10,33 @@ from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from idm.indeks import IDM
 from idm.reports import Matriks, StatusSetahun, TabelStatus
+from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.teks import dari_blok
-from kinerja.aturan.tercetak import Banding
 from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
+from kinerja.naskah.lkjip.isi import daftar, susunan
+from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta
+from kinerja.naskah.lkjip.isi.daftar import Butir
+from kinerja.naskah.lkjip.isi.desa import TANPA_DESA, RincianDesa
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
+    KeluaranSub,
     KeuanganLkjip,
     TabelKeuangan,
     lift_tabel_keuangan,
 )
+from kinerja.naskah.lkjip.isi.perjanjian import PerjanjianSah
 from kinerja.naskah.lkjip.isi.tabel import (
+    TANPA_RENSTRA,
     SasaranJangka,
     SasaranSetahun,
+    TabelRenstra,
     TabelTahun,
     lift_per_sasaran,
     lift_tahun,
 )
 
-TIDAK_DIHITUNG = Banding.TIDAK_DIHITUNG.value
+TAHUN_TEGAK = 3  # banyak tahun yang muat pada kertas tegak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +153,13 @@ class IsiLkjip(KepalaNaskah):
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
     is_terpilah: bool = False  # yang tidak dapat dihitung hanya disebut banyaknya
+    analisis: tuple[Analisis, ...] = ()
+    desa: RincianDesa = TANPA_DESA
+    pembanding: tuple[StatusDaerah, ...] = ()
+    renstra: TabelRenstra = TANPA_RENSTRA
+    keluaran: tuple[KeluaranSub, ...] = ()
+    perjanjian_sah: PerjanjianSah | None = None
+    pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
 
@@ -154,16 +169,47 @@ class IsiLkjip(KepalaNaskah):
         return batasan_sasaran(chain.from_iterable(self.indikator.values()))
 
     @property
-    def berbeda(self) -> list[Perbedaan]:
-        """Yang hasil hitungnya diketahui dan lain; isi lama sebagaimana dahulu tercetak."""
-        if not self.is_terpilah:
-            return list(self.perbedaan)
-        return [satu for satu in self.perbedaan if satu.simpulan != TIDAK_DIHITUNG]
+    def masa(self) -> str:
+        """` 2018–2023`; kosong tanpa Renstra."""
+        if self.periode is None:
+            return ""
+        return f" {self.periode.tahun_awal}–{self.periode.tahun_akhir}"
+
+    def teks(self, kode: str) -> str:
+        """Isi satu bagian; kosong bila belum ada."""
+        bagian = self.naskah.get(kode)
+        if bagian is None:
+            return ""
+        return bagian.html
 
     @property
-    def tanpa_banding(self) -> int:
-        """Banyak angka lama yang tidak dapat dihitung, jadi tidak dapat dibandingkan."""
-        return len(self.perbedaan) - len(self.berbeda)
+    def bab(self) -> dict[str, Butir]:
+        """Bab dan bagiannya yang tercetak."""
+        return daftar.bagian(susunan.BAGIAN, self)
+
+    @property
+    def is_lebar(self) -> bool:
+        """Tabel beberapa tahunnya tidak muat pada kertas tegak."""
+        return any(len(satu.tahun) > TAHUN_TEGAK for satu in self.beberapa_tahun.values())
+
+    @property
+    def tabel(self) -> dict[str, Butir]:
+        """Tabel yang tercetak."""
+        program = map(susunan.tabel_program, self.analisis)
+        return daftar.tabel((*susunan.TABEL_AWAL, *program, *susunan.TABEL_AKHIR), self)
+
+    @property
+    def gambar(self) -> dict[str, Butir]:
+        """Gambar yang tercetak."""
+        indikator = map(susunan.gambar_indikator, self.analisis)
+        return daftar.gambar((*susunan.GAMBAR_AWAL, *indikator, *susunan.GAMBAR_AKHIR), self)
+
+    @property
+    def analisis_bernomor(self) -> list[tuple[Analisis, Butir | None, Butir | None]]:
+        """Tiap analisis dengan nomor gambar dan tabel programnya."""
+        gambar = self.gambar
+        tabel = self.tabel
+        return [(satu, gambar.get(satu.tempat), tabel.get(satu.tempat)) for satu in self.analisis]
 
 
 def lift_lkjip(isi: Plain) -> Plain:

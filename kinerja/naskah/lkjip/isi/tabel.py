@@ -105,6 +105,29 @@ class SasaranJangka:
     baris: tuple[BarisJangka, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRenstra(Bernomor):
+    """Target satu indikator tiap tahun periode."""
+
+    jenis: str
+    sasaran: str
+    nama: str
+    satuan: str
+    desimal: int
+    target: tuple[Besaran, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelRenstra:
+    """Ringkasan Renstra; tahun tanpa satu target pun tidak ada."""
+
+    tahun: tuple[int, ...] = ()
+    baris: tuple[BarisRenstra, ...] = ()
+
+
+TANPA_RENSTRA = TabelRenstra()  # isi beku sebelum diringkas
+
+
 def lift_per_sasaran(rows: list[Plain]) -> list[Plain]:
     """Versi 1 ke 2: target dan realisasi tiap baris menjadi besaran."""
     return [_lift_sasaran(row) for row in rows]

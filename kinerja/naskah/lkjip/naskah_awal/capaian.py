@@ -57,9 +57,9 @@ def standar_nasional(bahan: Bahan) -> str:
 
 
 def analisis_penyebab(bahan: Bahan) -> str:
+    """Tiap indikator dianalisis sendiri; di sini yang berlaku bagi beberapa sekaligus."""
     ukuran = bahan.ukuran(*JENIS)
-    paragraf = [indikator.lengkap(bahan, satu) for satu in ukuran]
-    return naskah(*paragraf, desa.cara_membaca(bahan, ukuran), desa.perkembangan(bahan))
+    return naskah(desa.cara_membaca(bahan, ukuran), desa.perkembangan(bahan))
 
 
 def keberhasilan(bahan: Bahan) -> str:
@@ -85,7 +85,7 @@ def _menurut(bahan: Bahan, is_tercapai: bool, kosong: str) -> str:
     if not terpilih:
         return f"Pada tahun {{tahun}} {kosong}"
     batas = "seratus persen atau lebih" if is_tercapai else "di bawah seratus persen"
-    hasil = [indikator.ringkas(bahan, satu) for satu in terpilih]
+    hasil = [indikator.tercapai(satu) for satu in terpilih]
     return bernomor(hasil, f"Indikator yang bercapaian {batas} pada tahun {{tahun}}:")
 
 

@@ -112,3 +112,9 @@ def lengkap(bahan: Bahan, ukuran: Ukuran) -> str:
 def ringkas(bahan: Bahan, ukuran: Ukuran) -> str:
     """Hasil dan capaiannya saja."""
     return bahan.kalimat(hasil(ukuran), capaian(ukuran))
+
+
+def tercapai(ukuran: Ukuran) -> str:
+    """Nama dan persennya; hasilnya ada pada analisisnya."""
+    satu = ukuran.indikator
+    return f"{nama(satu)} dengan capaian {r(satu, 'capaian')}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kinerja.aturan.teks import dari_teks, rapi
 from kinerja.models import BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
-from kinerja.naskah.lkjip.naskah_awal import capaian, pembuka, penutup, rencana, uang
+from kinerja.naskah.lkjip.naskah_awal import capaian, organisasi, pembuka, penutup, rencana, uang
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -15,8 +15,13 @@ PENYUSUN: dict[BagianNaskah, Callable[[Bahan], str]] = {
     BagianNaskah.GAMBARAN_UMUM: pembuka.gambaran_umum,
     BagianNaskah.KEWENANGAN: pembuka.kewenangan,
     BagianNaskah.TUGAS_FUNGSI: pembuka.tugas_fungsi,
+    BagianNaskah.TUGAS_BIDANG: organisasi.tugas_bidang,
     BagianNaskah.MAKSUD_TUJUAN: pembuka.maksud_tujuan,
     BagianNaskah.LANDASAN_HUKUM: pembuka.landasan_hukum,
+    BagianNaskah.SARANA: organisasi.sarana,
+    BagianNaskah.ISU_STRATEGIS: organisasi.isu_strategis,
+    BagianNaskah.SISTEMATIKA: organisasi.sistematika,
+    BagianNaskah.RENSTRA: organisasi.renstra,
     BagianNaskah.PERJANJIAN_KINERJA: rencana.perjanjian_kinerja,
     BagianNaskah.IKU: rencana.iku,
     BagianNaskah.METODE: rencana.metode,

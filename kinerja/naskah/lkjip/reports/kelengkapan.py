@@ -14,7 +14,7 @@ from idm.models import IsianIdm
 from kinerja.aturan.belum import TIDAK_ADA, is_belum
 from kinerja.aturan.belum import kalimat as kalimat_belum
 from kinerja.aturan.teks import rujukan as kunci_rujukan
-from kinerja.models import BagianLkjip, Lkjip, Rekomendasi
+from kinerja.models import BOLEH_KOSONG, BagianLkjip, Lkjip, Rekomendasi
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.reports.rujukan import asing, tulisan
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
@@ -194,7 +194,7 @@ def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
     """Bagian kosong, dan yang angkanya tidak dikenal atau belum diketahui."""
     kalimat = []
     for bagian in lkjip.bagian.all():
-        if not bagian.isi:
+        if not bagian.isi and bagian.kode not in BOLEH_KOSONG:
             kalimat.append(f"Bagian “{bagian.judul}” masih kosong.")
         kalimat += bagian_kurang(bagian, kinerja)
     return kalimat

@@ -1,17 +1,21 @@
 """Isi LKjIP satu tahun: satu isi untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from accounts.models import Bidang
+from accounts.models import Bidang, Pejabat
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
 from documents.snapshot import columns
 from idm.indeks import indeks
-from idm.reports import deret_status, matriks, tabel_status
+from idm.reports import StatusTahun, deret_status, matriks, tabel_status
+from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import Lkjip, RekapPegawai
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
 from kinerja.naskah.lkjip.isi.lkjip import (
     Akip,
@@ -25,14 +29,22 @@ from kinerja.naskah.lkjip.isi.lkjip import (
     StatusIdm,
     TingkatSkala,
 )
+from kinerja.naskah.lkjip.reports.analisis import analisis
+from kinerja.naskah.lkjip.reports.desa import rincian_desa
 from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
+from kinerja.naskah.lkjip.reports.perjanjian import perjanjian_sah
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.naskah.lkjip.reports.tabel_capaian import (
     tabel_beberapa_tahun,
     tabel_jangka_menengah,
+    tabel_renstra,
     tabel_setahun,
 )
-from kinerja.naskah.lkjip.reports.tabel_keuangan import tabel_efisiensi, tabel_keuangan
+from kinerja.naskah.lkjip.reports.tabel_keuangan import (
+    tabel_efisiensi,
+    tabel_keluaran,
+    tabel_keuangan,
+)
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -46,13 +58,12 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
     dipakai = indeks(kinerja.tahun)
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
+    daerah = pembanding(kinerja.kabupaten, kinerja.tahun, kinerja.status_desa.get(kinerja.tahun))
     return IsiLkjip(
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         periode=periode(kinerja),
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
-        bidang=tuple(
-            Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)
-        ),
+        bidang=nama_bidang(kinerja),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
         perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
         indikator={
@@ -69,9 +80,34 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         akip=akip(kinerja),
         perbedaan=perbedaan(kinerja),
         is_terpilah=True,
+        analisis=analisis(kinerja, daerah),
+        desa=rincian_desa(kinerja),
+        pembanding=daerah,
+        keluaran=tabel_keluaran(kinerja.pohon),
+        perjanjian_sah=perjanjian_sah(kinerja),
+        renstra=tabel_renstra(ukuran),
+        pejabat=tuple(pejabat_bidang(kinerja)),
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
     )
+
+
+def nama_bidang(kinerja: TahunKinerja) -> tuple[str, ...]:
+    """Menurut urutannya."""
+    rows = Bidang.objects.filter(perangkat_daerah=kinerja.dinas)
+    return tuple(rows.values_list("nama", flat=True))
+
+
+def pejabat_bidang(kinerja: TahunKinerja) -> Iterator[Fakta]:
+    """Pejabat tiap bidang pada akhir tahun, dikenali dari nama bidang pada jabatannya."""
+    akhir = datetime.date(kinerja.tahun, 12, 31)
+    semua = Pejabat.objects.filter(perangkat_daerah=kinerja.dinas, is_kepala=False).on(akhir)
+    pejabat = list(semua.order_by("mulai"))
+    for bidang in Bidang.objects.filter(perangkat_daerah=kinerja.dinas):
+        nama = bidang.nama.lower().removeprefix("bidang ").replace("sekretariat", "sekretaris")
+        cocok = [satu.nama for satu in pejabat if nama in satu.jabatan.lower()]
+        if cocok:
+            yield Fakta(sebutan=bidang.nama, isi=cocok[-1])
 
 
 def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
@@ -123,13 +159,20 @@ def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
     tahun = kinerja.tahun
     tiga_tahun = range(tahun - 2, tahun + 1)
-    dua_lalu, lalu, kini = map(kinerja.status_desa.get, tiga_tahun)
+    dua_lalu, lalu, kini = (_bersumber(kinerja.status_desa.get(satu)) for satu in tiga_tahun)
     tabel = tabel_status(tahun, kini, lalu, dua_lalu)
     return StatusIdm(
         **columns(tabel),
         deret=deret_status((dua_lalu, lalu, kini)),
         matriks=matriks(kinerja.data.pindah.get(tahun, {})),
     )
+
+
+def _bersumber(status: StatusTahun | None) -> StatusTahun | None:
+    """Rekap lama disebut menurut datanya, bukan menurut laporan yang pernah mencetaknya."""
+    if status is None or status.is_rinci:
+        return status
+    return replace(status, sumber="rekap status desa menurut dinas")
 
 
 def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:

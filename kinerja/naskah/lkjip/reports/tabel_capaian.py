@@ -8,11 +8,13 @@ from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.indikator.reports import per_sasaran, realisasi_tahun, target_tahun
 from kinerja.naskah.lkjip.isi.tabel import (
     BarisJangka,
+    BarisRenstra,
     BarisSetahun,
     BarisTahun,
     CatatanKaki,
     SasaranJangka,
     SasaranSetahun,
+    TabelRenstra,
     TabelTahun,
 )
 from kinerja.tahun.definisi import catatan_definisi
@@ -130,6 +132,35 @@ def _deret(
 def _bersama(*catatan: str) -> str:
     """Catatan nilainya, lalu catatan definisi tahunnya."""
     return " ".join(satu for satu in catatan if satu)
+
+
+def tabel_renstra(pengukuran: Pengukuran) -> TabelRenstra:
+    """Target tiap IKU dan IKK pada tahun periode yang bertarget."""
+    indikator = [i for i in pengukuran.indikator if i.jenis in ("iku", "ikk")]
+    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_bertarget(pengukuran, t))
+    if not tahun:
+        return TabelRenstra()
+    baris = tuple(_renstra(pengukuran, i, tahun) for i in indikator)
+    return TabelRenstra(tahun=tahun, baris=baris)
+
+
+def _is_bertarget(pengukuran: Pengukuran, tahun: int) -> bool:
+    ukuran = [pengukuran.ukur(i, tahun) for i in pengukuran.indikator]
+    return any(u.target_cetak is not None for u in ukuran)
+
+
+def _renstra(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int]) -> BarisRenstra:
+    """Satu baris ringkasan Renstra."""
+    return BarisRenstra(
+        nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
+        jenis=indikator.jenis,
+        sasaran=indikator.sasaran.nama,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=tuple(target_tahun(pengukuran.ukur(indikator, t), indikator) for t in tahun),
+    )
 
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:

@@ -7,10 +7,12 @@ from typing import Any
 from core.angka import bulatkan
 from kinerja.aturan.capaian import DESIMAL, persentase
 from kinerja.aturan.efisiensi import NilaiEfisiensi
+from kinerja.aturan.rencana import target_cetak
 from kinerja.naskah.lkjip.isi.keuangan import (
     BarisSanding,
     Efisiensi,
     IndikatorUang,
+    KeluaranSub,
     SelIndikator,
     SelProgram,
     TabelKeuangan,
@@ -18,7 +20,7 @@ from kinerja.naskah.lkjip.isi.keuangan import (
 )
 from kinerja.naskah.lkjip.isi.tabel import BarisSetahun, SasaranSetahun
 from kinerja.tahun.efisiensi import EfisiensiTahun
-from kinerja.tahun.pohon import Pohon
+from kinerja.tahun.pohon import Pohon, Simpul
 
 
 def tabel_keuangan(iku: Sequence[SasaranSetahun], program: Sequence[UangProgram]) -> TabelKeuangan:
@@ -66,6 +68,27 @@ def rentang_sel(banyak: int, tinggi: int) -> list[int]:
     """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong setinggi tabel."""
     biasa = max(banyak, 1) - 1
     return [1] * biasa + [tinggi - biasa]
+
+
+def tabel_keluaran(pohon: Pohon) -> tuple[KeluaranSub, ...]:
+    """KeluaranSub sub kegiatan yang target atau realisasinya diketahui."""
+    semua = map(_keluaran, pohon.sub)
+    return tuple(satu for satu in semua if satu.target or satu.realisasi)
+
+
+def _keluaran(simpul: Simpul) -> KeluaranSub:
+    row = simpul.obj
+    evaluasi = simpul.evaluasi
+    target = evaluasi.target.k
+    setahun = evaluasi.setahun.k
+    return KeluaranSub(
+        program=row.kegiatan.program.kode,
+        nama=row.nama,
+        indikator=row.indikator,
+        target=target_cetak(target, row.satuan),
+        realisasi=target_cetak(setahun, row.satuan),
+        capaian=evaluasi.aturan.capaian(target, setahun).persen,
+    )
 
 
 def tabel_efisiensi(pohon: Pohon, efisiensi: EfisiensiTahun) -> tuple[Efisiensi, ...]:

@@ -1,0 +1,89 @@
+"""Tugas tiap bidang, sarana, isu strategis, sistematika, dan ringkasan Renstra."""
+
+from idm.models import KOLOM_STATUS
+from idm.scoring import Status
+from kinerja.naskah.lkjip.naskah_awal import desa, indikator
+from kinerja.naskah.lkjip.naskah_awal.bahan import (
+    Bahan,
+    bernomor,
+    butir,
+    naskah,
+    rangkai,
+    satu_baris,
+)
+from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS, faktor
+
+TERTINGGAL = (Status.TERTINGGAL, Status.SANGAT_TERTINGGAL)
+SISTEMATIKA = (
+    "Bab I Pendahuluan: gambaran organisasi, sumber daya, isu strategis, dan landasan hukum.",
+    "Bab II Perencanaan dan Perjanjian Kinerja: sasaran, indikator, dan target tahun {tahun}.",
+    "Bab III Akuntabilitas Kinerja: capaian setiap indikator dengan perbandingan dan analisisnya, "
+    "penggunaan anggaran, serta tindak lanjut evaluasi.",
+    "Bab IV Penutup: simpulan dan langkah perbaikan.",
+    "Lampiran: perjanjian kinerja, pengukuran kinerja, dan data pendukungnya.",
+)
+
+
+def tugas_bidang(bahan: Bahan) -> str:
+    """Kegiatan yang sub kegiatannya dipertanggungjawabkan tiap bidang; kosong bila belum dibagi."""
+    milik: dict[str, dict[str, None]] = {}
+    for sub in bahan.kinerja.pohon.sub:
+        bidang = sub.obj.penanggung_jawab
+        if bidang:
+            kegiatan = milik.setdefault(bidang.nama, {})
+            kegiatan[sub.obj.kegiatan.nama] = None
+    baris = []
+    for nama in bahan.bidang:
+        if nama in milik:
+            baris.append(f"{nama}: {rangkai(list(milik[nama]))}.")
+    return butir(baris, "Kegiatan tahun {tahun} dilaksanakan oleh:")
+
+
+def sarana(bahan: Bahan) -> str:
+    """Tidak ada datanya di sini; ditulis kantornya."""
+    return ""
+
+
+def isu_strategis(bahan: Bahan) -> str:
+    """Dari data tahun laporan: desa yang tertinggal, target yang belum tercapai, hambatan."""
+    semua = [*_desa_tertinggal(bahan), *_belum_tercapai(bahan), *faktor(bahan, "penghambat")]
+    pengantar = "Isu strategis yang dihadapi {dinas} {kabupaten} pada tahun {tahun}:"
+    return bernomor(semua, pengantar)
+
+
+def _desa_tertinggal(bahan: Bahan) -> list[str]:
+    """Yang masih ada desanya."""
+    if not desa.is_diketahui(bahan):
+        return []
+    counts = bahan.kinerja.status_desa[bahan.kinerja.tahun].counts
+    hasil = []
+    for kolom, status in KOLOM_STATUS.items():
+        if status in TERTINGGAL and counts[status]:
+            sebutan = desa.SEBUTAN[status]
+            hasil.append(f"Masih terdapat {{idm.tahun.{kolom}}} desa {sebutan} menurut {{indeks}}.")
+    return hasil
+
+
+def _belum_tercapai(bahan: Bahan) -> list[str]:
+    """Indikator yang capaiannya di bawah seratus persen."""
+    semua = bahan.ukuran(*JENIS)
+    belum = [satu for satu in semua if indikator.is_tercapai(satu) is False]
+    return [f"Target {indikator.tercapai(satu)}" for satu in belum]
+
+
+def sistematika(bahan: Bahan) -> str:
+    return butir(SISTEMATIKA, "Laporan ini disajikan dengan susunan:")
+
+
+def renstra(bahan: Bahan) -> str:
+    """Tujuan dan sasaran periode Renstra."""
+    periode = bahan.kinerja.periode
+    if periode is None:
+        return ""
+    tujuan = [satu_baris(satu.nama) for satu in periode.tujuan_set.all()]
+    sasaran = [satu_baris(satu.nama) for satu in periode.sasaran_set.all()]
+    return naskah(
+        "Rencana kerja tahun {tahun} menjabarkan {periode}.",
+        bernomor(tujuan, "Tujuan yang hendak dicapai:"),
+        bernomor(sasaran, "Sasaran yang menjadi ukuran keberhasilannya:"),
+    )

@@ -1,0 +1,226 @@
+"""Analisis tiap IKU dan IKK: disusun dari ukuran, pohon dan anggaran tahun itu."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+
+from idm.reports.acuan import StatusDaerah
+from kinerja.aturan.capaian import SERATUS, bagian_persen
+from kinerja.aturan.efisiensi import NilaiEfisiensi
+from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.teks import dari_teks, rapi, terisi
+from kinerja.models import Indikator
+from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
+from kinerja.naskah.lkjip.isi.analisis import Analisis, ProgramPendukung
+from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
+from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
+from kinerja.naskah.lkjip.reports.fakta import fakta
+from kinerja.naskah.lkjip.reports.rujukan import tulisan
+from kinerja.tahun.anggaran import Uang
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
+
+JENIS = ("iku", "ikk")
+FAKTOR = (
+    ("pendorong", "Faktor pendorong"),
+    ("penghambat", "Faktor penghambat"),
+    ("tindak_lanjut", "Tindak lanjut dan solusi"),
+)
+PALING_BANYAK = 4  # yang dikutip dari tiap faktor
+
+
+def analisis(kinerja: TahunKinerja, pembanding: Sequence[StatusDaerah]) -> tuple[Analisis, ...]:
+    """Semua IKU lalu IKK; program yang sama cukup sekali."""
+    tiap = _PerIndikator(kinerja, pembanding)
+    hasil = []
+    for jenis in JENIS:
+        for satu in kinerja.pengukuran.jenis(jenis):
+            hasil.append(tiap.satu(satu))
+    return tuple(hasil)
+
+
+@dataclass(frozen=True)
+class _PerIndikator:
+    """Bahan bersama semua indikator, dan program yang sudah disebut."""
+
+    kinerja: TahunKinerja
+    pembanding: Sequence[StatusDaerah]
+    disebut: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    @cached_property
+    def simpul(self) -> dict[int, Simpul]:
+        """Simpul tiap program."""
+        return {satu.obj.pk: satu for satu in self.kinerja.pohon.program}
+
+    def satu(self, indikator: Indikator) -> Analisis:
+        """Analisis satu indikator."""
+        pengukuran = self.kinerja.pengukuran
+        ukuran = pengukuran.ukur(indikator)
+        tahun = _tahun(self.kinerja, indikator)
+        semua = [pengukuran.ukur(indikator, satu) for satu in tahun]
+        target = [target_tahun(satu, indikator) for satu in semua]
+        realisasi = [realisasi_tahun(satu, indikator) for satu in semua]
+        program = self._program(indikator)
+        pertama = self._pertama(indikator, program)
+        pendukung: list[ProgramPendukung] = []
+        if not pertama:
+            pendukung += map(self._pendukung, program)
+        semua_fakta = fakta(self.kinerja, ukuran, self.pembanding)
+        return Analisis(
+            jenis=indikator.jenis,
+            nomor=indikator.nomor,
+            kode=indikator.kode_cetak,
+            nama=indikator.nama,
+            desimal=indikator.desimal,
+            tahun=tahun,
+            target=tuple(target),
+            realisasi=tuple(realisasi),
+            fakta=tuple(semua_fakta),
+            html=self._uraian(ukuran, program, pertama),
+            program=tuple(pendukung),
+        )
+
+    def _pertama(self, indikator: Indikator, program: Sequence[Uang]) -> str:
+        """Indikator yang sudah menyebut program yang sama; kosong bila ini yang pertama."""
+        if not program:
+            return ""
+        jenis = indikator.jenis.upper()
+        nomor = indikator.kode_cetak or indikator.nomor
+        sebutan = f"{jenis} {nomor}"
+        kode = tuple(uang.program.kode for uang in program)
+        pertama = self.disebut.setdefault(kode, sebutan)
+        if pertama == sebutan:
+            return ""
+        return pertama
+
+    def _uraian(self, ukuran: Ukuran, program: Sequence[Uang], pertama: str) -> str:
+        """Paragraf hasil, asal angka, sebab, solusi, lalu uangnya."""
+        bahan = Bahan(self.kinerja)
+        angka = tulisan(self.kinerja.rujukan)
+        lengkap = kalimat.lengkap(bahan, ukuran)
+        hasil = rapi(dari_teks(lengkap))
+        kata = [_asal(ukuran)]
+        if pertama:
+            kata.append(f"Program pendukungnya sama dengan {pertama}.")
+        uang = self._uang(ukuran, program)
+        kata.append(uang)
+        sub = self._sub(ukuran.indikator, program, pertama)
+        paragraf = list(_faktor(sub))
+        akhir = " ".join(filter(None, kata))
+        paragraf.append(akhir)
+        html = terisi(hasil, angka)
+        for satu in filter(None, paragraf):
+            aman = escape(satu, quote=False)
+            html += f"<p>{aman}</p>"
+        return html
+
+    def _program(self, indikator: Indikator) -> list[Uang]:
+        """Program urusan yang mendukung sasarannya; tanpa sasaran berarti semuanya."""
+        sasaran = (None, indikator.sasaran_id)
+        hasil = []
+        for uang in self.kinerja.anggaran.baris:
+            is_sasaran = uang.program.sasaran_id in sasaran
+            if is_sasaran and not uang.is_penunjang:
+                hasil.append(uang)
+        return hasil
+
+    def _sub(self, indikator: Indikator, program: Sequence[Uang], pertama: str) -> list[Simpul]:
+        """Sub kegiatan milik bidang penanggung jawabnya; tanpa itu semuanya, sekali saja."""
+        kunci = {uang.program.pk for uang in program}
+        semua: list[Simpul] = []
+        for simpul in self.kinerja.pohon.program:
+            if simpul.obj.pk in kunci:
+                semua += simpul.baris_sub
+        bidang = indikator.penanggung_jawab_id
+        milik = [satu for satu in semua if satu.obj.penanggung_jawab_id == bidang]
+        if milik or pertama:
+            return milik
+        return semua
+
+    def _pendukung(self, uang: Uang) -> ProgramPendukung:
+        """Satu program dengan uang dan keluarannya."""
+        simpul = self.simpul[uang.program.pk]
+        return ProgramPendukung(
+            kode=uang.program.kode,
+            nama=uang.program.nama,
+            pagu=uang.pagu,
+            realisasi=uang.realisasi,
+            persen=uang.persen,
+            keluaran=_keluaran(simpul.baris_sub),
+        )
+
+    def _uang(self, ukuran: Ukuran, program: Sequence[Uang]) -> str:
+        """Capaian di samping penyerapan programnya; kosong bila salah satunya tidak diketahui."""
+        realisasi = [uang.realisasi for uang in program]
+        if None in realisasi:
+            return ""
+        pagu = jumlah(uang.pagu for uang in program)
+        serapan = bagian_persen(jumlah(realisasi), pagu)
+        cara = self.kinerja.efisiensi.cara
+        nilai = NilaiEfisiensi(ukuran.capaian.rasio, serapan, cara)
+        if not nilai.kalimat:
+            return ""
+        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}."
+
+
+def _tahun(kinerja: TahunKinerja, indikator: Indikator) -> tuple[int, ...]:
+    """Tahun periode sampai tahun laporan yang terisi, lalu tahun akhirnya."""
+    renstra = kinerja.pengukuran.renstra
+    ukur = kinerja.pengukuran.ukur
+    berisi = {}
+    for tahun in renstra.tahun_periode:
+        ukuran = ukur(indikator, tahun)
+        if ukuran.is_berisi:
+            berisi[tahun] = ukuran
+    akhir = renstra.tahun_akhir
+    terakhir = ukur(indikator, akhir)
+    if terakhir.target is not None:
+        berisi[akhir] = terakhir
+    return tuple(berisi)
+
+
+def _asal(ukuran: Ukuran) -> str:
+    """Hitungan di balik angkanya, bila dihitung dari data."""
+    if ukuran.hasil is None or ukuran.hasil.uraian.isdigit():
+        return ""
+    return f"Realisasi itu dihitung dari datanya: {ukuran.hasil.uraian}."
+
+
+def _faktor(sub: Sequence[Simpul]) -> Iterator[str]:
+    """Yang ditulis bidang pada pengukuran triwulan sub kegiatan pendukungnya."""
+    for kolom, sebutan in FAKTOR:
+        tertulis: list[str] = []
+        for simpul in sub:
+            tertulis += _terakhir(simpul, kolom)
+        berlainan = list(dict.fromkeys(tertulis))
+        isi = " ".join(berlainan[:PALING_BANYAK])
+        if isi:
+            yield f"{sebutan}: {isi}"
+
+
+def _terakhir(simpul: Simpul, kolom: str) -> Iterator[str]:
+    """Tulisan triwulan terakhir yang mengisinya."""
+    for triwulan in sorted(simpul.ukur, reverse=True):
+        row = simpul.ukur[triwulan]
+        tertulis = satu_baris(getattr(row, kolom))
+        if tertulis:
+            yield tertulis
+            return
+
+
+def _keluaran(sub: Sequence[Simpul]) -> str:
+    """`4 dari 5`: keluaran yang mencapai targetnya, dari yang capaiannya dapat dihitung."""
+    terhitung = []
+    for simpul in sub:
+        evaluasi = simpul.evaluasi
+        target = evaluasi.target.k
+        setahun = evaluasi.setahun.k
+        capaian = evaluasi.aturan.capaian(target, setahun)
+        if capaian.rasio is not None:
+            terhitung.append(capaian.rasio)
+    if not terhitung:
+        return ""
+    tercapai = sum(rasio >= SERATUS for rasio in terhitung)
+    return f"{tercapai} dari {len(terhitung)}"
