@@ -41,7 +41,8 @@ LEBIH, KURANG = "lebih", "kurang"
 _UANG = re.compile(r"\b(?:anggaran|belanja|keuangan|pagu|penyerapan|rp)\b", re.IGNORECASE)
 _LAMPAU = re.compile(
     r"\b(?:sebelumnya|tahun lalu|banding\w*|dibanding\w*|rekomendasi|tindak lanjut|ditindaklanjuti|"
-    r"menindaklanjuti|evaluasi|sejak|sampai|hingga|terhadap|s\.d\.)",
+    r"menindaklanjuti|evaluasi|sejak|sampai|hingga|terhadap|s\.d\.|menurut|"
+    r"ter(?:tulis|cetak|kutip)|(?:ber)?sumber)",
     re.IGNORECASE,
 )
 _NASKAH_TAHUN = re.compile(
@@ -50,6 +51,12 @@ _NASKAH_TAHUN = re.compile(
     re.IGNORECASE,
 )
 _KURUNG = {")": "(", "]": "[", "}": "{"}
+# “angkanya 43 (LKjIP 2023)” menyebut asalnya; “Laporan Kinerja (LKjIP) Tahun 2022” namanya
+_ASAL = re.compile(r"(?<!kinerja )(?<!pemerintah )\([^()]*\b20\d\d[^()]*\)", re.IGNORECASE)
+_DALAM_KURUNG = re.compile(r"\([^()\n]*\)")
+_JEDA = re.compile(r"(?<=[.;!?])[ \t]+")
+_SAMBUNG = "\ue002"  # pengganti jeda di dalam kurung: bukan batas kalimat
+_BUTIR = re.compile(r"(?:^|\s)\w{1,2}$")
 
 
 @dataclass(frozen=True)
@@ -86,8 +93,14 @@ class Disebut:
 
 def pisah(teks: str) -> list[str]:
     """Kalimat demi kalimat; butir daftar kalimat sendiri."""
-    bagian = (satu.strip() for satu in _PISAH.split(teks))
+    bersambung = _DALAM_KURUNG.sub(_tanpa_jeda, teks)
+    bagian = (satu.replace(_SAMBUNG, " ").strip() for satu in _PISAH.split(bersambung))
     return [satu for satu in bagian if satu]
+
+
+def _tanpa_jeda(kurung: re.Match[str]) -> str:
+    """Titik koma di dalam kurung tidak memisah kalimat."""
+    return _JEDA.sub(_SAMBUNG, kurung[0])
 
 
 def persen_disebut(kalimat: str) -> list[Disebut]:
@@ -137,25 +150,29 @@ def is_tentang_uang(kalimat: str) -> bool:
 
 
 def tahun_asing(kalimat: str, tahun: int) -> list[tuple[str, str]]:
-    """`(naskah, tahun)` yang disebut dengan tahun lain; sebagai pembanding atau yang lalu boleh."""
+    """`(naskah, tahun)` bertahun lain; sebagai pembanding, yang lalu atau asal angka boleh."""
     if _LAMPAU.search(kalimat):
         return []
-    disebut = _NASKAH_TAHUN.findall(kalimat)
+    tanpa_asal = _ASAL.sub(" ", kalimat)
+    disebut = _NASKAH_TAHUN.findall(tanpa_asal)
     return [(naskah, satu) for naskah, satu in disebut if satu != str(tahun)]
 
 
 def kurung_timpang(teks: str) -> str:
-    """Kurung pertama yang tidak berpasangan; kosong bila semuanya berpasangan.
-
-    Nomor butir seperti `a)` bukan kurung tutup.
-    """
-    tanpa_butir = re.sub(r"(?m)(^|\s)\w{1,2}\)", " ", teks)
+    """Kurung pertama yang tidak berpasangan; kosong bila semuanya berpasangan."""
     terbuka: list[str] = []
-    for aksara in tanpa_butir:
+    for letak, aksara in enumerate(teks):
         if aksara in _KURUNG.values():
             terbuka.append(aksara)
             continue
         pasangan = _KURUNG.get(aksara)
-        if pasangan and (not terbuka or terbuka.pop() != pasangan):
+        if pasangan is None or (not terbuka and _is_butir(teks, letak)):
+            continue
+        if not terbuka or terbuka.pop() != pasangan:
             return aksara
     return terbuka[-1] if terbuka else ""
+
+
+def _is_butir(teks: str, letak: int) -> bool:
+    """Nomor butir seperti `a)`, bukan kurung tutup."""
+    return teks[letak] == ")" and _BUTIR.search(teks[:letak]) is not None
