@@ -24,6 +24,7 @@ CACAHAN = KELUARAN | BERULANG | {
     "bumdes", "bum desa", "bumdesma", "desa", "kader", "kecamatan", "kelompok", "kelurahan",
     "koperasi", "lembaga", "lpm", "pkk", "posyandu", "rt", "rw", "warga",
 }  # fmt: skip
+PERSEN = frozenset({"%", "persen"})
 _BERTAHAP = re.compile(
     r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
     re.IGNORECASE,
@@ -34,6 +35,11 @@ _RATA = re.compile(r"^\s*rata-?\s?rata\b", re.IGNORECASE)
 def _baku(satuan: str) -> str:
     """Tanpa beda huruf besar dan spasi di tepinya."""
     return satuan.strip().lower()
+
+
+def is_persen(satuan: str) -> bool:
+    """`%` atau katanya."""
+    return _baku(satuan) in PERSEN
 
 
 def desimal_satuan(satuan: str) -> int:

@@ -24,7 +24,7 @@ def berpokok(
     dikenal = list(indikator)
     tempat, lalu = "", list[Indikator]()
     for satu in semua:
-        pokok = _pokok(satu, dikenal)
+        pokok = pokok_kalimat(satu, dikenal)
         if not pokok and satu.tempat == tempat and _SAMBUNGAN.match(satu.teks):
             pokok = lalu
         tempat, lalu = satu.tempat, pokok
@@ -41,7 +41,7 @@ def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
     return kalimat
 
 
-def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
+def pokok_kalimat(satu: Bacaan, dikenal: Pokok) -> Pokok:
     """Menurut cara yang paling pasti lebih dahulu."""
     for cara in (_disebut, _pendek, _khas):
         disebut = {i: cara(satu, i) for i in dikenal}

@@ -10,8 +10,8 @@ from kinerja.aturan.kalimat_status import BanyakStatus, banyak_status, status_po
 from kinerja.aturan.pernyataan import dibandingkan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.gerak import gerak, temuan_kata
 from kinerja.uji.checks.pokok import berpokok
-from kinerja.uji.checks.v11_gerak import gerak, temuan_kata
 
 
 @uji("V11", "banyaknya desa tiap status dalam kalimat terhadap status yang dihitung")

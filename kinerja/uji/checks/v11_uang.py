@@ -18,8 +18,8 @@ from kinerja.aturan.pernyataan import arah, dibandingkan, gerak_pertama
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.gerak import gerak, temuan_kata
 from kinerja.uji.checks.pokok import SELURUHNYA, pokok_uang
-from kinerja.uji.checks.v11_gerak import gerak, temuan_kata
 
 Nilai = dict[str, Decimal | None]
 SEBUTAN = {"pagu": "pagu", "realisasi": "realisasi", "sisa": "sisa", "persen": "serapan"}
