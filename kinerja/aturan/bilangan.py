@@ -6,8 +6,10 @@ from core.angka import terbilang
 
 TERBESAR = 999
 _ANGKA = {terbilang(satu): str(satu) for satu in range(TERBESAR + 1)}
-_SATU_ANGKA = {kata: satu for kata, satu in _ANGKA.items() if len(satu) == 1}
-_KATA = "|".join(sorted({kata for eja in _ANGKA for kata in eja.split()}, key=len, reverse=True))
+_SATU_ANGKA = {terbilang(satu): str(satu) for satu in range(10)}
+_SEMUA_KATA = set(" ".join(_ANGKA).split())
+_TERPANJANG = sorted(_SEMUA_KATA, key=len, reverse=True)
+_KATA = "|".join(_TERPANJANG)
 _DERET = rf"(?:{_KATA})(?:\s+(?:{_KATA}))*"
 _SATUAN = r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|indikator)\b)"
 # “salah satu desa” bukan hitungan; “seribu dua desa” lebih besar dari yang dibaca
@@ -24,21 +26,28 @@ def berangka(kalimat: str) -> str:
 
 def _angka(cocok: re.Match[str]) -> str:
     """Yang bukan ejaan satu bilangan tetap kata."""
-    bulat = _ANGKA.get(_baku(cocok[1]), "")
-    if not cocok[2]:
-        return bulat or cocok[0]
-    pecahan = _pecahan(cocok[2])
-    return f"{bulat},{pecahan}" if bulat and pecahan else cocok[0]
+    tertulis, bulat, pecahan = cocok.group(0, 1, 2)
+    terbaca = _ANGKA.get(_baku(bulat))
+    if terbaca is None:
+        return tertulis
+    if not pecahan:
+        return terbaca
+    desimal = _desimal(pecahan)
+    return f"{terbaca},{desimal}" if desimal else tertulis
 
 
-def _pecahan(tulisan: str) -> str:
+def _desimal(tulisan: str) -> str:
     """“empat delapan” atau “empat puluh delapan”; kosong bila bukan keduanya."""
-    kata = _baku(tulisan)
-    if kata in _ANGKA:
-        return _ANGKA[kata]
-    semua = [_SATU_ANGKA.get(satu, "") for satu in kata.split()]
-    return "".join(semua) if all(semua) else ""
+    baku = _baku(tulisan)
+    if baku in _ANGKA:
+        return _ANGKA[baku]
+    satuan = [_SATU_ANGKA.get(kata) for kata in baku.split()]
+    terbaca = list(filter(None, satuan))
+    is_lengkap = len(terbaca) == len(satuan)
+    return "".join(terbaca) if is_lengkap else ""
 
 
 def _baku(tulisan: str) -> str:
-    return " ".join(tulisan.lower().split())
+    """Huruf kecil berspasi tunggal."""
+    kata = tulisan.lower().split()
+    return " ".join(kata)

@@ -233,15 +233,14 @@ def kurung_timpang(teks: str) -> str:
     for letak, aksara in enumerate(teks):
         if aksara in _KURUNG.values():
             terbuka.append(aksara)
-            continue
-        pasangan = _KURUNG.get(aksara)
-        if pasangan is None or (not terbuka and _is_butir(teks, letak)):
-            continue
-        if not terbuka or terbuka.pop() != pasangan:
+        elif aksara in _KURUNG and not _is_tertutup(terbuka, teks, letak):
             return aksara
     return terbuka[-1] if terbuka else ""
 
 
-def _is_butir(teks: str, letak: int) -> bool:
-    """Nomor butir seperti `a)`, bukan kurung tutup."""
-    return teks[letak] == ")" and _BUTIR.search(teks[:letak]) is not None
+def _is_tertutup(terbuka: list[str], teks: str, letak: int) -> bool:
+    """Kurung tutup menutup yang terakhir terbuka; `a)` di depan butir tidak menutup apa pun."""
+    aksara = teks[letak]
+    if terbuka:
+        return terbuka.pop() == _KURUNG[aksara]
+    return aksara == ")" and _BUTIR.search(teks[:letak]) is not None

@@ -57,15 +57,14 @@ def _is_seluruh_target(disebut: Disebut, pokok: Pokok) -> bool:
 
 
 def _asal(
-    satu: Bacaan, disebut: Disebut, pokok: Pokok, kinerja: TahunKinerja
+    satu: Bacaan,
+    disebut: Disebut,
+    pokok: Pokok,
+    kinerja: TahunKinerja,
 ) -> list[Decimal] | None:
     """Angka yang boleh ditulis; batas tanpa indikator dihadapkan dengan satu angka saja."""
     if disebut.banding and not pokok:
-        if not disebut.jenis:
-            return None
-        kunci = _kunci_umum(satu, disebut, kinerja)
-        nilai = kinerja.rujukan[kunci].nilai
-        return [nilai] if isinstance(nilai, Decimal) else None
+        return _asal_umum(satu, disebut, kinerja)
     milik = None
     if disebut.jenis and len(pokok) == 1:
         (milik,) = pokok  # persen tanpa sebutan boleh dari mana pun
@@ -75,6 +74,15 @@ def _asal(
         rujukan = _capaian(rujukan)
     is_uang = is_tentang_uang(satu.teks)
     return _angka(disebut, milik, rujukan, is_uang=is_uang)
+
+
+def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> list[Decimal] | None:
+    """Serapan atau rata-rata capaian; `None` bila tidak dikatakan yang mana."""
+    if not disebut.jenis:
+        return None
+    kunci = _kunci_umum(satu, disebut, kinerja)
+    nilai = kinerja.rujukan[kunci].nilai
+    return [nilai] if isinstance(nilai, Decimal) else None
 
 
 def _capaian(rujukan: Mapping[str, Rujukan]) -> dict[str, Rujukan]:

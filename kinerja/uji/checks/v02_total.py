@@ -1,15 +1,26 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
-from documents.uji import Perbandingan, Temuan, uji
+from core.angka import bersatuan, rupiah
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from kinerja.aturan.periode import angka
+from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.angka_aksi import JADWAL, RENCANA, TOTAL, kunci
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur
+from kinerja.uji.checks.bacaan import (
+    baris_naskah,
+    fakta_sel,
+    fakta_ukur,
+    sub_naskah,
+    triwulan_akhir,
+)
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target", "persen_k", "persen_rp"}
 Baris = dict[str, Any]
@@ -43,6 +54,62 @@ def _beda_setahun(u: Ukuran) -> Temuan | None:
         u.tulisan_gabungan,
         u.indikator.get_absolute_url(),
         fakta=fakta_ukur(u),
+    )
+
+
+@uji("V2", "target setahun program sampai tambahan terhadap gabungan target triwulannya")
+def target_triwulan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Keempat triwulannya terisi; yang baru sebagian belum dapat digabungkan."""
+    for s in baris_naskah(naskah, kinerja):
+        target = s.obj.target
+        masa = s.obj.target_triwulan
+        if target is None or None in masa:
+            continue
+        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(masa, start=1)}
+        gabungan = angka(s.obj.aturan.setahun(bertriwulan))
+        if gabungan is not None:
+            yield _beda_target(s, target, gabungan)
+
+
+def _beda_target(s: Simpul, target: Decimal, gabungan: Decimal) -> Temuan | None:
+    if target == gabungan:
+        return None
+    satuan = s.obj.satuan
+    pesan = f"Targetnya lain dari gabungan target triwulannya ({s.obj.cara.nama})."
+    return Temuan(
+        "V2",
+        f"{s.induk}, {s.obj.indikator}",
+        pesan,
+        bersatuan(target, satuan),
+        bersatuan(gabungan, satuan),
+        s.obj.get_absolute_url(),
+        fakta=kunci_fakta(s.obj, "target"),
+    )
+
+
+@uji("V2", "realisasi setahun sub kegiatan terhadap jumlah uang triwulannya")
+def uang_setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Triwulannya yang dipakai; isian setahun yang lain tidak hilang diam-diam."""
+    if triwulan_akhir(naskah) < len(TRIWULAN):
+        return
+    for s in sub_naskah(naskah, kinerja):
+        dijumlahkan = jumlah(t.rp for t in s.evaluasi.triwulan)
+        setahun = s.obj.realisasi
+        if dijumlahkan is not None and setahun is not None:
+            yield _beda_uang(s, setahun, dijumlahkan)
+
+
+def _beda_uang(s: Simpul, setahun: Decimal, dijumlahkan: Decimal) -> Temuan | None:
+    if setahun == dijumlahkan:
+        return None
+    return Temuan(
+        "V2",
+        str(s.obj),
+        "Realisasi setahun lain dari jumlah triwulannya; yang dipakai triwulannya.",
+        rupiah(setahun),
+        rupiah(dijumlahkan),
+        s.obj.get_absolute_url(),
+        fakta=kunci_fakta(s.obj, "realisasi"),
     )
 
 

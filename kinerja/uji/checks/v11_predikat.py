@@ -16,7 +16,6 @@ from kinerja.aturan.kalimat_predikat import (
 )
 from kinerja.aturan.pernyataan import is_niat, masa_dibicarakan
 from kinerja.aturan.sebutan import is_semua_iku
-from kinerja.models import Indikator
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.gerak import temuan_kata
@@ -34,13 +33,23 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     nama = [tingkat.nama for tingkat in skala.tingkat]
     for satu, pokok in _bagian(naskah, kinerja):
         disebut = predikat_disebut(satu.teks, nama)
-        masa = masa_dibicarakan(satu.teks, kinerja.tahun)
-        if not disebut or masa != {kinerja.tahun} or is_niat(satu.teks):
-            continue
-        if len(pokok) == 1:
-            yield from _milik(satu, disebut, pokok[0], kinerja)
-        elif not pokok and is_semua_iku(satu.teks):
-            yield from _iku(satu, disebut, kinerja)
+        if disebut and _is_semasa(satu, kinerja.tahun):
+            yield from _pokok(satu, disebut, pokok, kinerja)
+
+
+def _is_semasa(satu: Bacaan, tahun: int) -> bool:
+    """Tentang tahun laporannya saja, dan bukan niat."""
+    masa = masa_dibicarakan(satu.teks, tahun)
+    return masa == {tahun} and not is_niat(satu.teks)
+
+
+def _pokok(satu: Bacaan, disebut: str, pokok: Pokok, kinerja: TahunKinerja) -> Perbandingan:
+    """Predikat satu indikator, atau semua IKU bila tidak satu pun disebut."""
+    if len(pokok) == 1:
+        benar = kinerja.pengukuran.ukur(pokok[0]).predikat
+        yield from _banding(satu, disebut, benar)
+    elif not pokok and is_semua_iku(satu.teks):
+        yield from _iku(satu, disebut, kinerja)
 
 
 def _bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[tuple[Bacaan, Pokok]]:
@@ -55,13 +64,6 @@ def _bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[tuple[Bacaan, Pokok]
             milik = [i for i in pokok_kalimat(anak, dikenal) if i in pokok]
             if milik:
                 yield anak, milik
-
-
-def _milik(satu: Bacaan, disebut: str, indikator: Indikator, kinerja: TahunKinerja) -> Perbandingan:
-    """Predikat satu indikator."""
-    benar = kinerja.pengukuran.ukur(indikator).predikat
-    if benar:
-        yield _banding(satu, disebut, benar)
 
 
 def _iku(satu: Bacaan, disebut: str, kinerja: TahunKinerja) -> Perbandingan:
@@ -91,12 +93,15 @@ def _rata(satu: Bacaan, disebut: str, kinerja: TahunKinerja) -> Perbandingan:
         return
     capaian = bulatkan(rasio, DESIMAL)
     benar = predikat(capaian, skala.tingkat)
-    if benar:
-        yield _banding(satu, disebut, benar)
+    yield from _banding(satu, disebut, benar)
 
 
-def _banding(satu: Bacaan, disebut: str, benar: str) -> Temuan | None:
-    return None if disebut == benar else _temuan(satu, disebut, benar)
+def _banding(satu: Bacaan, disebut: str, benar: str | None) -> Perbandingan:
+    """Yang tidak berpredikat tidak dibandingkan."""
+    if disebut == benar:
+        yield None
+    elif benar:
+        yield _temuan(satu, disebut, benar)
 
 
 def _temuan(satu: Bacaan, disebut: str, benar: str) -> Temuan:
