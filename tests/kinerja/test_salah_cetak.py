@@ -164,7 +164,7 @@ def test_merangin(merangin_nyata):
 def test_persen_serapan_tanpa_tahun_dibandingkan_dan_benar(merangin_nyata):
     """93.57% sama dengan 7.591.965.521 dari 8.113.668.123: dibandingkan, bukan temuan."""
     lkjip = make_lkjip(merangin_nyata, tahun=2030, nomor="x")
-    (v4,) = [p for p in lkjip.reading().pemeriksaan if p.kelas == "V4"]
+    v4 = next(p for p in lkjip.reading().pemeriksaan if p.kelas == "V4")
     assert v4.banyak >= 2
     assert [t.tercetak for t in v4.temuan if "Capaian Kinerja" in t.tempat] == ["103%"]
 
