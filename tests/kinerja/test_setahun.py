@@ -80,6 +80,18 @@ def test_target_setahun_lain_dari_target_triwulannya(banyuasin):
     assert diuji_pohon(target, banyuasin) == (0, [])
 
 
+def test_target_indikator_lain_dari_target_triwulannya(banyuasin, indikator):
+    """Nilai terakhir: triwulan IV yang menentukan."""
+    target = v02_total.target_indikator
+    for triwulan in (1, 2, 3):
+        make_target(indikator, "150", triwulan=triwulan)
+    assert diuji_pohon(target, banyuasin) == (0, [])
+    make_target(indikator, "190", triwulan=4)
+    assert diuji_pohon(target, banyuasin) == (1, [("200 Desa", "190 Desa")])
+    indikator.target_set.filter(triwulan=4).update(nilai=200)
+    assert diuji_pohon(target, banyuasin) == (1, [])
+
+
 def test_realisasi_setahun_lain_dari_uang_triwulannya(banyuasin):
     """Naskah triwulan tidak memuat isian setahun."""
     sub = make_sub(banyuasin, realisasi=500)

@@ -26,6 +26,7 @@ UJI = (
     v01_uang.check,
     v02_total.check,
     v02_total.setahun,
+    v02_total.target_indikator,
     v02_total.target_triwulan,
     v02_total.uang_setahun,
     v02_total.rencana_aksi,

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.angka import bersatuan, rupiah
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from kinerja.aturan.periode import angka
+from kinerja.aturan.periode import Isian, Masa, angka
 from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.angka_aksi import JADWAL, RENCANA, TOTAL, kunci
@@ -57,33 +57,63 @@ def _beda_setahun(u: Ukuran) -> Temuan | None:
     )
 
 
+@uji("V2", "target setahun indikator terhadap gabungan target triwulannya")
+def target_indikator(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Tiap tahun yang keempat triwulannya bertarget."""
+    for indikator in kinerja.pengukuran.indikator:
+        for tahun in kinerja.pengukuran.renstra.tahun_periode:
+            ukuran = kinerja.pengukuran.ukur(indikator, tahun)
+            masa = kinerja.pengukuran.renstra.target.get((indikator.pk, tahun), {})
+            bertriwulan = {(n, 0): masa[n, 0].nilai for n in TRIWULAN if (n, 0) in masa}
+            gabungan = _gabungan(ukuran.indikator, bertriwulan)
+            if ukuran.target is not None and gabungan is not None:
+                tempat = f"{indikator}, {tahun}"
+                salah = fakta_ukur(ukuran, "target")
+                yield _beda_target(tempat, ukuran.indikator, ukuran.target, gabungan, salah)
+
+
 @uji("V2", "target setahun program sampai tambahan terhadap gabungan target triwulannya")
 def target_triwulan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Keempat triwulannya terisi; yang baru sebagian belum dapat digabungkan."""
     for s in baris_naskah(naskah, kinerja):
         target = s.obj.target
-        masa = s.obj.target_triwulan
-        if target is None or None in masa:
-            continue
-        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(masa, start=1)}
-        gabungan = angka(s.obj.aturan.setahun(bertriwulan))
-        if gabungan is not None:
-            yield _beda_target(s, target, gabungan)
+        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(s.obj.target_triwulan, start=1)}
+        gabungan = _gabungan(s.obj, bertriwulan)
+        if target is not None and gabungan is not None:
+            tempat = f"{s.induk}, {s.obj.indikator}"
+            salah = kunci_fakta(s.obj, "target")
+            yield _beda_target(tempat, s.obj, target, gabungan, salah)
 
 
-def _beda_target(s: Simpul, target: Decimal, gabungan: Decimal) -> Temuan | None:
+def _gabungan(baris: Any, bertriwulan: dict[Masa, Decimal | None]) -> Decimal | None:
+    """Menurut aturan barisnya; `None` selama belum keempatnya terisi."""
+    terisi: dict[Masa, Isian] = {}
+    for masa, nilai in bertriwulan.items():
+        if nilai is not None:
+            terisi[masa] = nilai
+    if len(terisi) < len(TRIWULAN):
+        return None
+    return angka(baris.aturan.setahun(terisi))
+
+
+def _beda_target(
+    tempat: str,
+    baris: Any,
+    target: Decimal,
+    gabungan: Decimal,
+    salah: str,
+) -> Temuan | None:
     if target == gabungan:
         return None
-    satuan = s.obj.satuan
-    pesan = f"Targetnya lain dari gabungan target triwulannya ({s.obj.cara.nama})."
+    pesan = f"Targetnya lain dari gabungan target triwulannya ({baris.cara.nama})."
     return Temuan(
         "V2",
-        f"{s.induk}, {s.obj.indikator}",
+        tempat,
         pesan,
-        bersatuan(target, satuan),
-        bersatuan(gabungan, satuan),
-        s.obj.get_absolute_url(),
-        fakta=kunci_fakta(s.obj, "target"),
+        bersatuan(target, baris.satuan),
+        bersatuan(gabungan, baris.satuan),
+        baris.get_absolute_url(),
+        fakta=salah,
     )
 
 
