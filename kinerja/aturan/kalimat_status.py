@@ -19,6 +19,10 @@ _DESA = (
     rf"(?!(?:\s*[,/]|\s+(?:dan|atau|serta|menjadi))\s*(?:desa\s+)?{STATUS}"
     r"|\s+ke\s+atas)"
 )
+_PERTAMA = re.compile(
+    rf"\bdesa\s+(?:(?:yang\s+)?(?:ber|dengan\s+)?status\s+)?({STATUS})\b",
+    re.IGNORECASE,
+)
 _POKOK = re.compile(rf"\b{_DESA}", re.IGNORECASE)
 _PADA = r"(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?(20\d\d))?"
 # “22 desa tertinggal terentaskan” perpindahan, bukan banyaknya
@@ -87,6 +91,12 @@ def status_pokok(kalimat: str) -> str:
     if pokok is None or len(semua) != 1 or not is_seluruhnya(kalimat):
         return ""
     return _status(pokok[1])
+
+
+def status_pertama(rumus: str) -> str:
+    """Status desa yang lebih dahulu disebut, yang dihitung rumusnya; kosong bila tidak ada."""
+    pokok = _PERTAMA.search(rumus)
+    return _status(pokok[1]) if pokok else ""
 
 
 def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:

@@ -10,7 +10,7 @@ from kinerja.aturan.kalimat_predikat import (
     nilai_akip,
     predikat_disebut,
 )
-from kinerja.aturan.kalimat_status import banyak_status, status_pokok
+from kinerja.aturan.kalimat_status import banyak_status, status_pertama, status_pokok
 from kinerja.aturan.kalimat_uang import (
     besaran_uang,
     is_seluruh_anggaran,
@@ -216,6 +216,11 @@ def test_banyak_status(kalimat, disebut):
 )
 def test_status_pokok(kalimat, status):
     assert status_pokok(kalimat) == status
+
+
+def test_status_pertama():
+    assert status_pertama("Jumlah desa tertinggal menjadi desa Mandiri") == "TERTINGGAL"
+    assert status_pertama("Jumlah LPM") == ""
 
 
 @pytest.mark.parametrize(

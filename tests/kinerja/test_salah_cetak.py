@@ -48,6 +48,7 @@ BANYUASIN = (
     ("V9", "BAB III.A.5, tabel status IDM, judul", "(kosong)", "Tidak berjudul"),
     ("V9", "BAB III.B, tabel keuangan, judul", "(kosong)", "Tidak berjudul"),
     ("V12", "Tabel 2.1, sasaran", "Meningkatnya Infrastruktur", "Bangkit Infrastruktur"),
+    ("V10", "IKK 7.", "Jumlah desa tertinggal yang memenuhi", "menghitung desa Mandiri"),
     ("V10", "BAB III.C, nilai AKIP", "71,5%", "71,5"),
     ("V8", "IKK 1.", "0,79", "sama persis dengan target dan pembilangnya tidak diketahui"),
     ("V8", "IKK 2.", "1,94", "sama persis dengan target dan pembilangnya tidak diketahui"),
@@ -95,7 +96,7 @@ DITANAM = (
     ("V2", "total, jumlah realisasi Rp", "999,999,999", "856.110.443"),
     ("V4", "2.13.01, persen realisasi Rp", "99.99", ""),
 )
-BERALASAN = ("IKK 7, rumus", "nomor kolom terakhir", "kolom Jumlah pada Data Kelembagaan Desa")
+BERALASAN = ("nomor kolom terakhir", "kolom Jumlah pada Data Kelembagaan Desa")
 
 
 def disebut(temuan, salah):
@@ -143,6 +144,13 @@ def test_satu_fakta_satu_temuan(nyata, db):
 def test_lkjip_banyuasin(kabupaten):
     lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
     assert tidak_disebut(lkjip, BANYUASIN) == []
+
+
+def test_nilai_akip_hanya_pada_lkjip(kabupaten):
+    """Naskah indikator tidak memuat nilai AKIP."""
+    for jenis in ("iku", "ikk", "capaian"):
+        naskah = NaskahKinerja(kabupaten=kabupaten, tahun=2023, jenis=jenis)
+        assert disebut(naskah.reading().temuan, ("", "nilai AKIP", "", "")) == []
 
 
 def test_bukti_ikk_banyuasin(kabupaten):

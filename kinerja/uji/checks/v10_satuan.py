@@ -8,11 +8,13 @@ from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from idm.scoring import Status
 from kinerja.aturan.capaian import SERATUS, Sebutan, bagian_persen
 from kinerja.aturan.kalimat_predikat import nilai_akip
+from kinerja.aturan.kalimat_status import status_pertama
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import CACAHAN, is_persen, tulisan_isi
 from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sources import SUMBER
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import (
@@ -25,6 +27,11 @@ from kinerja.uji.checks.bacaan import (
 )
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
+# sumber -> status desa yang menjadi pembilangnya; yang menghitung keadaan diperiksa `_keadaan`
+DIHITUNG = {
+    "idm.pengentasan_tertinggal": Status.TERTINGGAL,
+    "idm.peningkatan_mandiri": Status.MANDIRI,
+}
 SUMBER_KEADAAN = "idm.berkembang"
 NILAI = "nilai"
 BUKAN_PERSEN = "Nilai evaluasi bukan persen."
@@ -38,6 +45,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for indikator in pengukuran.indikator:
         yield _faktor(indikator)
         yield _nama(indikator)
+        yield from _pembilang(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
     sampai = triwulan_akhir(naskah)
     for s in baris_naskah(naskah, kinerja):
@@ -101,6 +109,20 @@ def _nama(i: Indikator) -> Temuan | None:
         pesan = "Yang dihitung desa, satuannya Nilai."
         return _temuan(i, pesan, fakta, satuan, "Desa")
     return None
+
+
+def _pembilang(i: Indikator) -> Perbandingan:
+    """Desa yang dihitung menurut kata rumusnya terhadap yang dihitung sumbernya."""
+    dihitung = DIHITUNG.get(i.sumber)
+    tertulis = status_pertama(i.rumus_pembilang)
+    if dihitung is None or not tertulis:
+        return
+    if tertulis == dihitung:
+        yield None
+        return
+    pesan = f"Pembilangnya desa {tertulis.title()}, sumbernya menghitung desa {dihitung.title()}."
+    fakta = kunci_fakta(i, "pembilang")
+    yield _temuan(i, pesan, fakta, i.rumus_pembilang, SUMBER[i.sumber])
 
 
 def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
