@@ -1,5 +1,7 @@
 """Satu baris formulir: aktif, tidak aktif, bukan anggota; dan menyalin tahun."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -7,7 +9,15 @@ from core.audit import Refused
 from core.models import AuditEvent
 from tests import factories
 from villages.actions import benarkan_alias, salin_kerja_sama, simpan_anggota
-from villages.models import AliasNama, AnggotaKerjaSama, FormulirKerjaSama, KerjaSama
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    FormulirKerjaSama,
+    Kecamatan,
+    KerjaSama,
+    RiwayatKecamatan,
+)
+from villages.reports.kerja_sama import anggota
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +115,24 @@ def test_alias_melewati_yang_terkunci_dan_yang_sudah_ada(kerja_sama, monkeypatch
     assert AliasNama.objects.get().kunci == "DESSA"
     with pytest.raises(Refused, match="sudah punya desa"):
         benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="DESSA", desa=desa, by="uji")
+
+
+def test_formulir_tahun_lalu_menurut_kode_kecamatan_tahunnya(banyuasin, kerja_sama):
+    """Kecamatan yang kodenya berganti tetap di tempatnya pada formulir lama."""
+    kedua = factories.make_kecamatan(banyuasin, nama="Suak Tapeh")
+    lain = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=kedua, jenis="kawasan")
+    for satu in (kerja_sama, lain):
+        for tahun in (2022, 2023):
+            row = baris(satu)
+            row.tahun = tahun
+            row.save()
+    lama = kerja_sama.kecamatan
+    RiwayatKecamatan.objects.create(
+        kecamatan=lama, kode=lama.kode, nama=lama.nama, sampai=datetime.date(2023, 6, 1)
+    )
+    Kecamatan.objects.filter(pk=lama.pk).update(kode="16.07.90")
+    urut = {tahun: [a.kerja_sama for a in anggota(banyuasin, tahun)] for tahun in (2022, 2023)}
+    assert urut == {2022: [kerja_sama, lain], 2023: [lain, kerja_sama]}
 
 
 def test_nama_dan_bagian_formulir(kerja_sama):
