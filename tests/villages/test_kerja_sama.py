@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
@@ -16,6 +17,7 @@ from villages.models import (
     Kecamatan,
     KerjaSama,
     RiwayatKecamatan,
+    RiwayatWilayah,
 )
 from villages.reports.kerja_sama import anggota
 
@@ -139,3 +141,22 @@ def test_nama_dan_bagian_formulir(kerja_sama):
     assert str(kerja_sama) == "Kawasan Perdesaan Rambutan"
     assert kerja_sama.huruf == "A"
     assert KerjaSama(kecamatan=kerja_sama.kecamatan, jenis="eks_pnpm", kawasan="Dua").huruf == "B"
+
+
+def test_pilihan_desa_menurut_tahun_barisnya(client_for, kerja_sama):
+    """Nama dan kode tahun itu, dengan nama kini di sampingnya; tahun asing diabaikan."""
+    desa = factories.make_desa(kerja_sama.kecamatan, nama="Lubuk Besar")
+    RiwayatWilayah.objects.create(
+        desa=desa,
+        kode=desa.kode,
+        nama="Lubuk",
+        jenis="desa",
+        kecamatan=kerja_sama.kecamatan,
+        sampai=datetime.date(2023, 6, 1),
+    )
+    halaman = reverse("villages:anggotakerjasama_create")
+    kini = f"Lubuk Besar — Rambutan ({desa.kode})"
+    lama = f"Lubuk (kini Lubuk Besar) — Rambutan ({desa.kode})"
+    client = client_for("operator")
+    for tahun, tulisan in (("2022", lama), ("2023", kini), ("٢٠٢٢", kini), ("9", kini)):
+        assert tulisan in client.get(halaman, {"tahun": tahun}).content.decode()
