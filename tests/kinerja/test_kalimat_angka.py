@@ -7,7 +7,7 @@ import pytest
 from documents.uji import satu_tiap_fakta, semua_temuan
 from kinerja.models import PeriodeRenstra
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v10_satuan, v11_predikat, v11_simpulan, v11_status, v11_uang
+from kinerja.uji.checks import v10_satuan, v11_simpulan, v11_status, v11_uang
 from tests.factories import make_indikator, make_realisasi, make_target
 
 pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
@@ -103,7 +103,6 @@ def temuan(kinerja, kalimat):
     uji = (
         v10_satuan.akip,
         v11_simpulan.kata,
-        v11_predikat.check,
         v11_status.check,
         v11_uang.check,
     )

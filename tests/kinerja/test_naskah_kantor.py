@@ -19,7 +19,6 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import (
     v09_tulisan,
     v10_satuan,
-    v11_predikat,
     v11_simpulan,
     v11_status,
     v11_uang,
@@ -36,7 +35,6 @@ UJI_KALIMAT = (
     v09_tulisan.check,
     v10_satuan.akip,
     v11_simpulan.kata,
-    v11_predikat.check,
     v11_status.check,
     v11_uang.check,
     v13_tahun.check,

@@ -1,7 +1,7 @@
 """Indikator yang dibicarakan sebuah kalimat: dirujuk, disebut, atau disebut pendek."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kinerja.aturan.kalimat_status import status_pokok
 from kinerja.aturan.kalimat_uang import is_seluruh_anggaran
@@ -41,7 +41,7 @@ def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
     return kalimat
 
 
-def pokok_kalimat(satu: Bacaan, dikenal: Pokok) -> Pokok:
+def pokok_kalimat(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
     """Menurut cara yang paling pasti lebih dahulu."""
     for cara in (_disebut, _pendek, _khas):
         disebut = {i: cara(satu, i) for i in dikenal}
@@ -51,7 +51,7 @@ def pokok_kalimat(satu: Bacaan, dikenal: Pokok) -> Pokok:
     return _satu_iku(satu, dikenal)
 
 
-def _satu_iku(satu: Bacaan, dikenal: Pokok) -> Pokok:
+def _satu_iku(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
     """“Realisasi IKU …” pada dinas yang IKU-nya hanya satu."""
     if not is_semua_iku(satu.teks) or status_pokok(satu.teks):
         return []

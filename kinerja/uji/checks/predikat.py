@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from core.angka import bulatkan
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan
 from kinerja.aturan.capaian import DESIMAL, predikat
 from kinerja.aturan.kalimat_predikat import (
     SALAH_SATU,
@@ -17,24 +16,23 @@ from kinerja.aturan.kalimat_predikat import (
 from kinerja.aturan.pernyataan import is_niat, masa_dibicarakan
 from kinerja.aturan.sebutan import is_semua_iku
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.bacaan import Bacaan
 from kinerja.uji.checks.gerak import temuan_kata
-from kinerja.uji.checks.pokok import Pokok, berpokok, pokok_kalimat
+from kinerja.uji.checks.pokok import Pokok, pokok_kalimat
 
 BUKAN_ITU = "Predikatnya bukan itu."
 
 
-@uji("V11", "predikat dalam kalimat terhadap predikat capaiannya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+def predikat_kalimat(satu: Bacaan, pokok: Pokok, kinerja: TahunKinerja) -> Perbandingan:
     """Tahun laporannya saja; yang pokoknya tidak pasti tidak dibandingkan."""
     skala = kinerja.pengukuran.renstra.skala_tahun
     if skala is None:
         return
     nama = [tingkat.nama for tingkat in skala.tingkat]
-    for satu, pokok in _bagian(naskah, kinerja):
-        disebut = predikat_disebut(satu.teks, nama)
-        if disebut and _is_semasa(satu, kinerja.tahun):
-            yield from _pokok(satu, disebut, pokok, kinerja)
+    for bagian, milik in _bagian(satu, pokok, kinerja):
+        disebut = predikat_disebut(bagian.teks, nama)
+        if disebut and _is_semasa(bagian, kinerja.tahun):
+            yield from _pokok(bagian, disebut, milik, kinerja)
 
 
 def _is_semasa(satu: Bacaan, tahun: int) -> bool:
@@ -52,18 +50,20 @@ def _pokok(satu: Bacaan, disebut: str, pokok: Pokok, kinerja: TahunKinerja) -> P
         yield from _iku(satu, disebut, kinerja)
 
 
-def _bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[tuple[Bacaan, Pokok]]:
+def _bagian(
+    satu: Bacaan,
+    pokok: Pokok,
+    kinerja: TahunKinerja,
+) -> Iterator[tuple[Bacaan, Pokok]]:
     """Kalimat dengan pokoknya; yang menyebut beberapa indikator dibaca anak kalimatnya."""
-    dikenal = list(kinerja.pengukuran.indikator)
-    for satu, pokok in berpokok(bacaan(naskah, kinerja), dikenal):
-        if len(pokok) < 2:
-            yield satu, pokok
-            continue
-        for teks in klausa(satu.teks):
-            anak = replace(satu, teks=teks, rujukan=())
-            milik = [i for i in pokok_kalimat(anak, dikenal) if i in pokok]
-            if milik:
-                yield anak, milik
+    if len(pokok) < 2:
+        yield satu, pokok
+        return
+    for teks in klausa(satu.teks):
+        anak = replace(satu, teks=teks, rujukan=())
+        milik = [i for i in pokok_kalimat(anak, kinerja.pengukuran.indikator) if i in pokok]
+        if milik:
+            yield anak, milik
 
 
 def _iku(satu: Bacaan, disebut: str, kinerja: TahunKinerja) -> Perbandingan:
