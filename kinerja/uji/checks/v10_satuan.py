@@ -19,7 +19,6 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import (
     Bacaan,
-    bacaan,
     baris_naskah,
     fakta_sel,
     fakta_ukur,
@@ -56,11 +55,14 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 @uji("V10", "nilai evaluasi AKIP terhadap satuannya")
 def akip(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Nilai 0–100, bukan persen, pada dokumen lama dan pada kalimatnya."""
+    """Nilai 0–100, bukan persen, pada dokumen lama; kalimatnya dibaca bersama V11."""
     yield from _tercetak(kinerja)
-    for satu in bacaan(naskah, kinerja):
-        for nilai, satuan in nilai_akip(satu.teks):
-            yield _akip_persen(satu, nilai, satuan)
+
+
+def akip_kalimat(satu: Bacaan) -> Perbandingan:
+    """Nilai AKIP yang disebut satu kalimat."""
+    for nilai, satuan in nilai_akip(satu.teks):
+        yield _akip_persen(satu, nilai, satuan)
 
 
 def _akip_persen(satu: Bacaan, nilai: str, satuan: str) -> Temuan | None:

@@ -27,6 +27,7 @@ from kinerja.uji.checks.gerak import arah_angka, gerak_indikator, gerak_semua, t
 from kinerja.uji.checks.persen import persen_kalimat
 from kinerja.uji.checks.pokok import berpokok, tanpa_nama
 from kinerja.uji.checks.predikat import predikat_kalimat
+from kinerja.uji.checks.v10_satuan import akip_kalimat
 
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
@@ -65,6 +66,7 @@ def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Target tercapai, naik, turun, dan angkanya; yang pokoknya tidak pasti tidak dibandingkan."""
     semua = bacaan(naskah, kinerja)
     for satu, pokok in berpokok(semua, kinerja.pengukuran.indikator):
+        yield from akip_kalimat(satu)
         yield from persen_kalimat(satu, pokok, kinerja)
         yield from predikat_kalimat(satu, pokok, kinerja)
         if len(pokok) == 1:
