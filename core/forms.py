@@ -1,6 +1,7 @@
 """Bidang isian cara Indonesia dan formulir yang tahu cakupan penggunanya."""
 
 import datetime
+import re
 import uuid
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -117,6 +118,9 @@ class BilanganField(AngkaField):
         if number is None:
             return None
         return int(number)
+
+
+TAHUN = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 class TahunField(BilanganField):
@@ -246,10 +250,20 @@ class ScopedModelForm(forms.ModelForm):
             owned.append(name)
         return owned
 
+    @property
+    def tahun_baris(self) -> int | None:
+        """Tahun barisnya, atau yang disebut alamatnya; kosong bila tidak bertahun."""
+        tersimpan: int | None = getattr(self.instance, "tahun", None)
+        disebut = str(tersimpan or self.initial.get("tahun", ""))
+        is_tahun = TAHUN.fullmatch(disebut) is not None
+        return int(disebut) if is_tahun else None
+
     def _relabel(self, name: str) -> None:
-        """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan`."""
+        """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan` dan tahun barisnya."""
         field: Any = self.fields[name]
         label, *related = self.sebutan[name]
+        if self.tahun_baris and hasattr(field.queryset, "saat"):
+            field.queryset = field.queryset.saat(self.tahun_baris)
         if related:
             field.queryset = field.queryset.select_related(*related)
         field.label_from_instance = label

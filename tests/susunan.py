@@ -20,7 +20,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
             "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
-            "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan", "rumus",
+            "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan",
+            "kalimat_predikat", "rumus",
         ),
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",

@@ -15,8 +15,9 @@ from villages.models import (
 
 
 def desa_label(desa: Desa) -> str:
-    """Nama desa saja sering kembar; kecamatan dan kodenya membedakan."""
-    return f"{desa.nama} — {desa.kecamatan} ({desa.kode})"
+    """Nama desa saja sering kembar; kecamatan dan kodenya membedakan, menurut tahun barisnya."""
+    kode = getattr(desa, "kode_saat", desa.kode)
+    return f"{desa.tulisan_tahun} — {desa.letak_tahun} ({kode})"
 
 
 SEBUTAN_DESA = (desa_label, "kecamatan")

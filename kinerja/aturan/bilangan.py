@@ -4,13 +4,19 @@ import re
 
 from core.angka import terbilang
 
-TERBESAR = 99
+TERBESAR = 999
 _ANGKA = {terbilang(satu): str(satu) for satu in range(TERBESAR + 1)}
-_TERPANJANG = sorted(_ANGKA, key=len, reverse=True)
-_KATA = "|".join(_TERPANJANG).replace(" ", r"\s+")
-_SATUAN = r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga)\b)"
-# “salah satu desa” bukan hitungan
-_BILANGAN = re.compile(rf"(?<!salah )\b(?:{_KATA}){_SATUAN}", re.IGNORECASE)
+_SATU_ANGKA = {terbilang(satu): str(satu) for satu in range(10)}
+_SEMUA_KATA = set(" ".join(_ANGKA).split())
+_TERPANJANG = sorted(_SEMUA_KATA, key=len, reverse=True)
+_KATA = "|".join(_TERPANJANG)
+_DERET = rf"(?:{_KATA})(?:\s+(?:{_KATA}))*"
+_SATUAN = r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|indikator)\b)"
+# “salah satu desa” bukan hitungan; “seribu dua desa” lebih besar dari yang dibaca
+_BILANGAN = re.compile(
+    rf"(?<!salah )(?<!ribu )\b({_DERET})(?:\s+koma\s+({_DERET}))?{_SATUAN}",
+    re.IGNORECASE,
+)
 
 
 def berangka(kalimat: str) -> str:
@@ -19,6 +25,29 @@ def berangka(kalimat: str) -> str:
 
 
 def _angka(cocok: re.Match[str]) -> str:
-    kata = cocok[0].lower().split()
-    baku = " ".join(kata)
-    return _ANGKA[baku]
+    """Yang bukan ejaan satu bilangan tetap kata."""
+    tertulis, bulat, pecahan = cocok.group(0, 1, 2)
+    terbaca = _ANGKA.get(_baku(bulat))
+    if terbaca is None:
+        return tertulis
+    if not pecahan:
+        return terbaca
+    desimal = _desimal(pecahan)
+    return f"{terbaca},{desimal}" if desimal else tertulis
+
+
+def _desimal(tulisan: str) -> str:
+    """“empat delapan” atau “empat puluh delapan”; kosong bila bukan keduanya."""
+    baku = _baku(tulisan)
+    if baku in _ANGKA:
+        return _ANGKA[baku]
+    satuan = [_SATU_ANGKA.get(kata) for kata in baku.split()]
+    terbaca = list(filter(None, satuan))
+    is_lengkap = len(terbaca) == len(satuan)
+    return "".join(terbaca) if is_lengkap else ""
+
+
+def _baku(tulisan: str) -> str:
+    """Huruf kecil berspasi tunggal."""
+    kata = tulisan.lower().split()
+    return " ".join(kata)

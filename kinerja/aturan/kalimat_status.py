@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.kalimat import Disebut
-from kinerja.aturan.pernyataan import tahun_disebut
+from kinerja.aturan.pernyataan import is_niat, tahun_disebut
 
 _N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
 STATUS = r"(?:sangat\s+tertinggal|tertinggal|berkembang|maju|mandiri)"
@@ -18,9 +19,18 @@ _DESA = (
     rf"(?!(?:\s*[,/]|\s+(?:dan|atau|serta|menjadi))\s*(?:desa\s+)?{STATUS}"
     r"|\s+ke\s+atas)"
 )
+_PERTAMA = re.compile(
+    rf"\bdesa\s+(?:(?:yang\s+)?(?:ber|dengan\s+)?status\s+)?({STATUS})\b",
+    re.IGNORECASE,
+)
 _POKOK = re.compile(rf"\b{_DESA}", re.IGNORECASE)
 _PADA = r"(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?(20\d\d))?"
-_DI_DEPAN = re.compile(rf"(?<![\d.,/])({_N})\s+{_DESA}{_PADA}", re.IGNORECASE)
+# “22 desa tertinggal terentaskan” perpindahan, bukan banyaknya
+_PINDAH = (
+    r"(?!\s+(?:yang\s+)?(?:(?:telah|sudah|berhasil)\s+)*"
+    r"(?:(?:ter|di)entas\w*|naik|turun|keluar|beralih|berubah|berpindah|meningkat)\b)"
+)
+_DI_DEPAN = re.compile(rf"(?<![\d.,/])({_N})\s+{_DESA}{_PINDAH}{_PADA}", re.IGNORECASE)
 _DI_BELAKANG = re.compile(
     rf"\b{_DESA}(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?20\d\d)?"
     r"\s*(?::|sebanyak|berjumlah|ada|adalah|tercatat|sejumlah)"
@@ -31,10 +41,24 @@ _SETAHUN = re.compile(
     rf"({_N})\s+desa\s+(?:pada|di)\s+(?:akhir\s+)?tahun\s+(20\d\d)",
     re.IGNORECASE,
 )
+_SATU_PUN = r"(?:lagi|satu\s?pun|sebuah\s?pun)"
+_ADA = r"(?:ada|terdapat|ditemukan|tersisa)"
 _TIDAK_ADA = re.compile(
-    rf"\b(?:tidak|tak)\s+(?:ada|terdapat)\s+(?:lagi\s+)?{_DESA}(?!\s+yang\b)",
+    rf"\b(?:tidak|tak)\s+(?:{_ADA}(?:\s+{_SATU_PUN})*|{_SATU_PUN})\s+{_DESA}(?!\s+yang\b)",
     re.IGNORECASE,
 )
+# “desa tertinggal sudah tidak ada”
+_SUDAH_HABIS = re.compile(
+    rf"(?<!sebagian )\b{_DESA}(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?20\d\d)?"
+    r"\s+(?:(?:kini|sekarang|sudah|telah)\s+)*"
+    rf"(?:(?:tidak|tak)\s+(?:lagi\s+)?{_ADA}|nihil|nol)\b(?!\s+(?:\w+\s+)?yang\b)",
+    re.IGNORECASE,
+)
+_SELURUHNYA_LEPAS = re.compile(
+    rf"\b(?:seluruh|semua)\s+{_DESA}\s+(?:(?:sudah|telah|berhasil)\s+)*(?:ter|di)entaskan\b",
+    re.IGNORECASE,
+)
+_NOL = (_TIDAK_ADA, _SUDAH_HABIS, _SELURUHNYA_LEPAS)
 _SELISIH = re.compile(
     r"\b(?:bertambah|berkurang|naik|turun|tambahan|penambahan|kenaikan|penurunan|selisih)"
     r"(?:\s+\w+)?\s*$",
@@ -69,6 +93,12 @@ def status_pokok(kalimat: str) -> str:
     return _status(pokok[1])
 
 
+def status_pertama(rumus: str) -> str:
+    """Status desa yang lebih dahulu disebut, yang dihitung rumusnya; kosong bila tidak ada."""
+    pokok = _PERTAMA.search(rumus)
+    return _status(pokok[1]) if pokok else ""
+
+
 def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:
     """Tiap bilangan yang menempel pada status desanya."""
     if not is_seluruhnya(kalimat):
@@ -83,10 +113,7 @@ def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:
 def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
     """Bilangan di depan statusnya, di belakangnya, dan tiap tahun dari satu status."""
     yield from _di_depan(kalimat, tahun)
-    for tulisan_status in _TIDAK_ADA.findall(kalimat):
-        nihil = Disebut("", "0")
-        masa = _tahun(kalimat, None, tahun)
-        yield BanyakStatus(_status(tulisan_status), nihil, masa)
+    yield from _tidak_ada(kalimat, tahun)
     for cocok in _DI_BELAKANG.finditer(kalimat):
         tulisan_status, tulisan, disebut = cocok.groups()
         status = _status(tulisan_status)
@@ -100,6 +127,17 @@ def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
         banyak = Disebut("", tulisan)
         masa = int(disebut)
         yield BanyakStatus(pokok, banyak, masa)
+
+
+def _tidak_ada(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
+    """Nol dengan kata, statusnya di belakang atau di depan; niat bukan pernyataan."""
+    semua = [pola.finditer(kalimat) for pola in _NOL]
+    for cocok in chain.from_iterable(semua):
+        if is_niat(kalimat[: cocok.end()]):
+            continue
+        nihil = Disebut("", "0")
+        masa = _tahun(kalimat, None, tahun)
+        yield BanyakStatus(_status(cocok[1]), nihil, masa)
 
 
 def _di_depan(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:

@@ -36,6 +36,17 @@ _TETAP = re.compile(
     r"\btetap\s+(?:sama|seperti|sebesar|sebanyak|dibanding\w*)\b|\btidak\s+(?:berubah|bergerak)\b",
     re.IGNORECASE,
 )
+# dibanding target tahunnya sendiri, bukan target tahun lalu, akhir periode atau daerah yang lain
+_DARI_TARGET = (
+    r"\s+(?:dari(?:pada)?\s+)?target(?:nya)?\b"
+    r"(?!\s+(?:\w+\s+){0,3}?(?:lalu|sebelumnya|akhir|nasional|provinsi|triwulan|renstra|rpjmd)\b)"
+)
+_DI_BAWAH = re.compile(
+    rf"\b(?:lebih\s+(?:rendah|kecil|sedikit)|kurang|di\s?bawah){_DARI_TARGET}", re.IGNORECASE
+)
+_DI_ATAS = re.compile(
+    rf"\b(?:lebih\s+(?:tinggi|besar|banyak)|di\s?atas){_DARI_TARGET}", re.IGNORECASE
+)
 # niat, syarat atau ingkaran di depan pernyataannya: bukan pernyataan tentang yang sudah terjadi
 _BUKAN = re.compile(
     r"\b(?:agar|supaya|akan|diharapkan|harus|perlu|ketika"
@@ -88,9 +99,26 @@ def _dinyatakan(pola: re.Pattern[str], kalimat: str) -> bool:
 
 
 def _is_niat(pola: re.Pattern[str], kalimat: str) -> bool:
-    """Di depannya ada niat, syarat atau ingkaran."""
+    """Yang pertama cocok didahului niat."""
     cocok = pola.search(kalimat)
-    sampai = kalimat[: cocok.end()] if cocok else ""
+    return is_niat(kalimat[: cocok.end()] if cocok else "")
+
+
+def posisi_target(kalimat: str) -> int | None:
+    """-1 dikatakan di bawah targetnya, 1 di atasnya; `None` bila tidak dikatakan atau niat."""
+    for posisi, pola in ((-1, _DI_BAWAH), (1, _DI_ATAS)):
+        cocok = pola.search(kalimat)
+        if cocok is None:
+            continue
+        sebelum = kalimat[: cocok.start()]
+        is_target = besaran(sebelum) == "target"
+        is_pernyataan = not is_target and not is_niat(sebelum)
+        return posisi if is_pernyataan else None
+    return None
+
+
+def is_niat(sampai: str) -> bool:
+    """Niat, syarat atau ingkaran pada kalimatnya sampai yang dinyatakan."""
     return _BUKAN.search(sampai) is not None
 
 

@@ -10,6 +10,7 @@ from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara, Isian, angka
 
 DESIMAL_BIASA = 2
+DESIMAL_UKURAN = 1
 DESIMAL_INDEKS = 4
 KELUARAN = frozenset(  # hasil kerja yang bertambah sepanjang tahun
     {
@@ -20,10 +21,20 @@ KELUARAN = frozenset(  # hasil kerja yang bertambah sepanjang tahun
 BERULANG = frozenset(  # bertambah, kecuali kata indikatornya menyebut keadaan yang dijaga
     {"buah", "bulan", "hari", "jam", "orang", "peserta", "unit"}
 )
-CACAHAN = KELUARAN | BERULANG | {
+UKURAN = frozenset(  # yang ditakar, bukan dihitung: lama, panjang, luas, berat, isi
+    {
+        "detik", "menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun",
+        "cm", "m", "meter", "km", "kilometer",
+        "m2", "m²", "meter persegi", "km2", "km²", "ha", "hektar", "hektare",
+        "gram", "kg", "kilogram", "kuintal", "kwintal", "ton", "liter", "m3", "m³",
+    }
+)  # fmt: skip
+_BERHITUNG = KELUARAN | BERULANG | {
     "bumdes", "bum desa", "bumdesma", "desa", "kader", "kecamatan", "kelompok", "kelurahan",
     "koperasi", "lembaga", "lpm", "pkk", "posyandu", "rt", "rw", "warga",
 }  # fmt: skip
+PERSEN = frozenset({"%", "persen"})
+CACAHAN = _BERHITUNG - UKURAN
 _BERTAHAP = re.compile(
     r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
     re.IGNORECASE,
@@ -36,11 +47,31 @@ def _baku(satuan: str) -> str:
     return satuan.strip().lower()
 
 
+def is_ukuran(satuan: str) -> bool:
+    """Ditakar, sehingga boleh berpecahan: 1,5 jam."""
+    return _baku(satuan) in UKURAN
+
+
+def desimal_hasil(satuan: str, *, is_hasil_bagi: bool) -> int:
+    """Rata-rata dan hasil bagi cacahan bukan cacahan: 3,67 orang."""
+    desimal = desimal_satuan(satuan)
+    if is_hasil_bagi and desimal == 0:
+        return DESIMAL_BIASA
+    return desimal
+
+
+def is_persen(satuan: str) -> bool:
+    """`%` atau katanya."""
+    return _baku(satuan) in PERSEN
+
+
 def desimal_satuan(satuan: str) -> int:
-    """Desimal cetak menurut satuan: cacahan bulat, indeks empat, selain itu dua."""
+    """Desimal cetak menurut satuan: cacahan bulat, ukuran satu, indeks empat, selain itu dua."""
     baku = _baku(satuan)
     if baku in CACAHAN:
         return 0
+    if baku in UKURAN:
+        return DESIMAL_UKURAN
     if baku == "indeks":
         return DESIMAL_INDEKS
     return DESIMAL_BIASA

@@ -10,9 +10,11 @@ _UKURAN = re.compile(
 _SINGKATAN = re.compile(r"^(.*?)\s*\((\w{2,})\)")
 _KURUNG = re.compile(r"\s*\([^)]*\)")
 _KATA = re.compile(r"[^\W\d_]{3,}")
-# “IKU 1” dan “IKU nomor 2” menyebut satu
+# “IKU 1” dan “IKU nomor 2” menyebut satu; “IKU 82,30 %” tidak
 _SEMUA_IKU = re.compile(
-    r"\b(?:iku|indikator kinerja utama)\b(?!(?:\s+(?:nomor|ke))?[\s-]*\d)", re.IGNORECASE
+    r"\b(?:iku|indikator kinerja utama)\b"
+    r"(?!(?:\s+(?:nomor|ke))?[\s-]*\d+(?!,?\d|\s*(?:%|persen\b)))",
+    re.IGNORECASE,
 )
 UMUM = frozenset(
     {

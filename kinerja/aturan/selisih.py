@@ -8,6 +8,7 @@ from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.kalimat import GERAK, Disebut
 from kinerja.aturan.kalimat_status import STATUS
+from kinerja.aturan.satuan import is_persen
 
 _N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
 _BESAR = re.compile(
@@ -22,7 +23,6 @@ _SESUDAH = re.compile(
     re.IGNORECASE,
 )
 _DARI = re.compile(r"\bdari\b[^.;]*\bmenjadi\b", re.IGNORECASE)
-_PERSEN = frozenset({"%", "persen"})
 KALI = "kali"
 
 
@@ -43,7 +43,7 @@ class Selisih:
             return kelipatan(sebelum, sesudah)
         selisih = abs(sesudah - sebelum)
         semua: list[Decimal | None] = [selisih]
-        if self.satuan in _PERSEN:
+        if is_persen(self.satuan):
             nisbi = bagian_persen(selisih, sebelum)
             semua.append(nisbi)
         return [satu for satu in semua if satu is not None]

@@ -3,7 +3,7 @@ from decimal import Decimal
 from django.db import migrations
 from django.db.models import Sum
 
-from kinerja.aturan.satuan import CACAHAN
+from kinerja.aturan.satuan import CACAHAN, is_ukuran
 
 UKURAN = {
     "Program": ("PengukuranProgram", "program"),
@@ -35,7 +35,8 @@ def whole_counts(apps, schema_editor):
     """Indikator cacahan yang semua angkanya bulat dicetak tanpa desimal."""
     indikator = apps.get_model("kinerja", "Indikator").objects
     for row in indikator.filter(desimal=DESIMAL_LAMA, rumus_penyebut=""):
-        if row.satuan.strip().lower() in CACAHAN and _is_bulat(apps, row):
+        is_berdesimal_nol = row.satuan.strip().lower() in CACAHAN or is_ukuran(row.satuan)
+        if is_berdesimal_nol and _is_bulat(apps, row):
             indikator.filter(pk=row.pk).update(desimal=0)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 
 from kinerja.aturan.periode import Cara
+from kinerja.aturan.satuan import is_ukuran
+from kinerja.aturan.syarat import Syarat
 from kinerja.models.terukur import Terukur
 
 # urut seperti dibaca orang; satu-satunya daftar unsur definisi
@@ -70,6 +72,13 @@ class Definisi(Terukur):
     @property
     def kata(self) -> str:
         return self.nama
+
+    @property
+    def syarat_nilai(self) -> Syarat:
+        """Ukuran yang desimal cetaknya nol juga ditulis bulat: pecahannya tidak akan tercetak."""
+        if self.desimal == 0 and is_ukuran(self.satuan):
+            return Syarat(f"{self.satuan} (desimal cetak 0)")
+        return super().syarat_nilai
 
     @property
     def usulan(self) -> Cara:

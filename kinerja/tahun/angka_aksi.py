@@ -5,18 +5,20 @@
 Kolom: pagu, jadwal, triwulan, tw1_k … tw4_rp, jumlah_k, jumlah_rp, persen_k, persen_rp.
 """
 
+import re
 from decimal import Decimal
 from itertools import compress
 
 from core.angka import format_angka
 from core.periode import ROMAWI
-from kinerja.aturan.rencana import Evaluasi, per_triwulan
+from kinerja.aturan.rencana import TRIWULAN, Evaluasi, per_triwulan
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.rujukan import Rujukan
 
 AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
 TOTAL = f"{AKSI}total"
 JADWAL = "jadwal"
+_TRIWULAN = re.compile(r"\.tw(\d)_(?:k|rp)$")
 RENCANA = frozenset({"pagu", JADWAL})  # kolom Rencana Aksi; selain jadwal juga pada evaluasi
 
 
@@ -30,17 +32,23 @@ def kunci(simpul: Simpul) -> str:
     return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
-def angka_aksi(pohon: Pohon) -> dict[str, Rujukan]:
-    """Semua angka satu tahun, juga yang tidak dapat dihitung (`None`)."""
+def angka_aksi(pohon: Pohon, sampai: int = len(TRIWULAN)) -> dict[str, Rujukan]:
+    """Semua angka sampai satu triwulan, juga yang tidak dapat dihitung (`None`)."""
     hasil: dict[str, Rujukan] = {}
     for simpul in pohon.baris:
         url = simpul.obj.get_absolute_url()
         awal = kunci(simpul)
-        hasil |= _evaluasi(awal, simpul.evaluasi, url)
+        hasil |= _evaluasi(awal, simpul.evaluasi.sampai(sampai), url)
         if simpul.tingkat == "sub":
             hasil[f"{awal}.{JADWAL}"] = _teks(jadwal(simpul), url)
             hasil[f"{awal}.triwulan"] = _teks(triwulan_jadwal(simpul), url)
-    return hasil | _evaluasi(TOTAL, pohon.total, "")
+    return hasil | _evaluasi(TOTAL, pohon.total.sampai(sampai), "")
+
+
+def triwulan_kunci(rujukan: str) -> int:
+    """Triwulan kolom itu; 0 bila bukan kolom triwulan."""
+    cocok = _TRIWULAN.search(rujukan)
+    return int(cocok[1]) if cocok else 0
 
 
 def jadwal(simpul: Simpul) -> str:

@@ -1,10 +1,12 @@
 """Angka pada dokumen lama di samping angka terhitung."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan, format_angka, ringkas
 from kinerja.aturan.capaian import DESIMAL
+from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.tercetak import (
     Banding,
     bandingkan,
@@ -15,7 +17,7 @@ from kinerja.aturan.tercetak import (
     is_strip,
 )
 from kinerja.models import AngkaTercetak, Indikator
-from kinerja.tahun.angka_aksi import AKSI, angka_aksi
+from kinerja.tahun.angka_aksi import AKSI, angka_aksi, triwulan_kunci
 from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -43,9 +45,26 @@ def _baris_persen(row: AngkaTercetak, persen: Decimal) -> dict[str, Any]:
 
 def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
-    angka = angka_aksi(kinerja.pohon)
     rows = [row for row in kinerja.tercetak if row.rujukan.startswith(AKSI)]
-    return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows]
+    sampai = _sampai(rows)
+    angka = {n: angka_aksi(kinerja.pohon, n) for n in set(sampai.values())}
+    hasil = []
+    for row in rows:
+        terhitung = angka[sampai[row.dokumen]]
+        baris = _baris_aksi(row, terhitung.get(row.rujukan))
+        hasil.append(baris)
+    return hasil
+
+
+def _sampai(rows: Iterable[AngkaTercetak]) -> dict[str, int]:
+    """Triwulan terakhir yang dicetak tiap dokumen; yang tidak mencetaknya memuat setahun."""
+    hasil: dict[str, int] = {}
+    for row in rows:
+        tercetak = hasil.setdefault(row.dokumen, 0)
+        if not is_kosong(row.tercetak):
+            triwulan = triwulan_kunci(row.rujukan)
+            hasil[row.dokumen] = max(tercetak, triwulan)
+    return {dokumen: n or len(TRIWULAN) for dokumen, n in hasil.items()}
 
 
 def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> list[dict[str, Any]]:

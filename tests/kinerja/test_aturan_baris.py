@@ -217,6 +217,19 @@ def test_indikator_diusulkan_dari_target_triwulan_dan_satuan(client_for, banyuas
     assert (indikator.agregasi, indikator.desimal) == ("terakhir", 0)
 
 
+def test_rata_rata_cacahan_berdesimal(client_for, banyuasin):
+    """Rata-rata orang bukan orang; pecahan jam yang tidak akan tercetak ditolak."""
+    indikator = make_indikator(banyuasin, satuan="Orang", desimal=0, agregasi="rata")
+    assert ubah(client_for("operator"), indikator, desimal="").status_code == 302
+    indikator.refresh_from_db()
+    assert indikator.desimal == 2
+    jam = Indikator(nama="Lama pelatihan", satuan="Jam", desimal=0)
+    masalah = "1,5 berpecahan; Jam (desimal cetak 0) ditulis bilangan bulat."
+    assert jam.syarat_nilai.masalah(Decimal("1.5")) == masalah
+    jam.desimal = 1
+    assert jam.syarat_nilai.masalah(Decimal("1.5")) == ""
+
+
 def test_desimal_mengikuti_satuan_yang_berganti(client_for, banyuasin):
     """`7,00 Desa` tidak tercetak karena satuannya dahulu persen; pilihan orang tetap."""
     indikator = make_indikator(banyuasin, satuan="%", desimal=2)

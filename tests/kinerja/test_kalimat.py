@@ -19,6 +19,7 @@ def test_pisah_menjaga_ribuan_dan_desimal():
         "Sisanya ada;",
         "- butir",
     ]
+    assert pisah("Desa (Maju; Mandiri) naik. Selesai") == ["Desa (Maju; Mandiri) naik.", "Selesai"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,11 @@ def test_tentang_uang():
         ("Rekomendasi atas LKjIP Tahun 2022 sudah ditindaklanjuti.", []),
         ("Dibandingkan Laporan Kinerja Tahun 2022 angkanya naik.", []),
         ("Laporan Kinerja Tahun 2023", []),
+        ("Desa tertinggal 51 menjadi 43 (LKjIP 2024).", []),
+        ("Menurut LKjIP 2024 angkanya 43.", []),
+        ("Tercetak 15,68 pada LKjIP Tahun 2024.", []),
+        ("Laporan Kinerja (LKjIP) Tahun 2022 disusun.", [("Laporan Kinerja (LKjIP)", "2022")]),
+        ("Laporan Kinerja (LKjIP 2022) disusun.", [("LKjIP", "2022")]),
     ],
 )
 def test_tahun_asing(kalimat, asing):
@@ -71,6 +77,9 @@ def test_tahun_asing(kalimat, asing):
         ("(a [b) c]", ")"),
         ("a) butir\nb) butir", ""),
         ("(satu) [dua] {tiga}", ""),
+        ("akhir 2021 hanya satu (3 pada 2022, bertambah 2), jadi 1", ""),
+        ("bertambah 2) desa", ""),
+        ("2] desa", "]"),
     ],
 )
 def test_kurung_timpang(teks, timpang):

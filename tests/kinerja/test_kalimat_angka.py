@@ -7,11 +7,12 @@ import pytest
 from documents.uji import satu_tiap_fakta, semua_temuan
 from kinerja.models import PeriodeRenstra
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v11_simpulan, v11_status, v11_uang
+from kinerja.uji.checks import v10_satuan, v11_simpulan, v11_status, v11_uang
 from tests.factories import make_indikator, make_realisasi, make_target
 
 pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
 NAIK = "menyatakan naik, angkanya turun"
+PREDIKAT = "Predikatnya bukan itu"
 SERAPAN, BESAR = "bukan serapannya", "Besar naik atau turunnya lain"
 KELIRU = (
     ("Realisasi IKU naik dibandingkan tahun 2022.", NAIK, "209 menjadi 200"),
@@ -39,7 +40,24 @@ KELIRU = (
     ("Terdapat tujuh desa Mandiri.", "desa Mandiri pada 2023 bukan itu", "6"),
     ("Tidak ada lagi desa tertinggal.", "desa Tertinggal pada 2023 bukan itu", "5"),
     ("Desa mandiri pada tahun 2023 sebanyak 9 desa.", "desa Mandiri pada 2023 bukan itu", "6"),
-    ("Predikat capaian IKU adalah Sangat Berhasil.", "Predikatnya bukan itu", "Berhasil"),
+    ("Predikat capaian IKU adalah Sangat Berhasil.", PREDIKAT, "Berhasil"),
+    ("Seluruh IKU berpredikat Sangat Berhasil.", PREDIKAT, "Berhasil"),
+    ("IKK 6 berpredikat Sangat Berhasil, IKK 7 berpredikat Sangat Berhasil.", PREDIKAT, "Berhasil"),
+    ("Desa tertinggal sudah tidak ada.", "desa Tertinggal pada 2023 bukan itu", "5"),
+    ("Tidak satu pun desa tertinggal tersisa.", "desa Tertinggal pada 2023 bukan itu", "5"),
+    ("Seluruh desa tertinggal telah dientaskan.", "desa Tertinggal pada 2023 bukan itu", "5"),
+    ("Realisasi IKU di atas target.", "terhadap target bukan itu", "82,30 %"),
+    ("IKK 6 lebih rendah dari target.", "terhadap target bukan itu", "183,35 %"),
+    ("IKK 6 mencapai target 100 %.", "bukan target mana pun", "44,44 %"),
+    ("Capaian IKU antara 85 % dan 100 %.", "bukan capaian mana pun", "82,30 %"),
+    ("Capaian IKU paling sedikit 85 persen.", "bukan capaian mana pun", "82,30 %"),
+    ("Capaian kinerja di atas 90 %.", "bukan capaian mana pun", "82,30 %"),
+    ("Capaian IKU 100 %.", "bukan capaian mana pun", "82,30 %"),
+    ("Realisasi IKU 97,21 %.", "bukan realisasi mana pun", "82,30 %"),
+    ("Pengentasan Desa Tertinggal naik 44,28 persen.", BESAR, "37,21 menjadi 81,48"),
+    ("Capaian IKK 6 mencapai 44,28 persen.", "bukan capaian mana pun", "183,35 %"),
+    ("Nilai AKIP 71,5%.", "Nilai evaluasi bukan persen", "71,5"),
+    ("Nilai AKIP tahun 2022 adalah 71,5 persen.", "Nilai evaluasi bukan persen", "71,5"),
 )
 BENAR = (
     "Sisa anggaran Rp 354.994.830. Anggaran yang tidak terserap Rp 354.994.830 atau 3,31 %.",
@@ -63,6 +81,18 @@ BENAR = (
     "Kategori IKU belum disebut; predikat tahun lalu Sangat Berhasil.",
     "Predikat Berhasil dan Sangat Berhasil dipakai pada IKU.",
     "Realisasi IKU naik dibandingkan tahun 2024.",
+    "Capaian IKU lebih rendah dari target 100 %. Realisasi IKU di bawah target.",
+    "Capaian 82,30 % lebih rendah dari target 100 persen; IKK 6 lebih tinggi dari targetnya.",
+    "Target IKU lebih rendah dari target tahun lalu. Realisasi IKU di atas target nasional.",
+    "Kategori sedang adalah 80 % sampai 90 %. Capaian 80–90 % dikategorikan tinggi.",
+    "Berhasil apabila capaian 70 % sampai 85 %. Capaian di atas 85 % berarti Sangat Berhasil.",
+    "Capaian IKU antara 80 % dan 100 %. Capaian kinerja maksimal 90 %.",
+    "IKK 6 berpredikat Sangat Berhasil, sedangkan IKK 7 berpredikat Berhasil.",
+    "Diharapkan seluruh IKU berpredikat Sangat Berhasil.",
+    "Realisasi IKK 6 delapan puluh satu koma empat delapan persen.",
+    "Desa sangat tertinggal tidak ada lagi. 22 desa tertinggal telah terentaskan.",
+    "Desa tertinggal tidak ada yang terlewat. Diharapkan desa tertinggal tidak ada lagi.",
+    "Nilai AKIP tahun 2022 adalah 71,5 dengan kategori BB. Nilai AKIP naik 5 %.",
 )
 
 
@@ -70,7 +100,12 @@ def temuan(kinerja, kalimat):
     """Temuan uji kalimat atas satu bagian yang hanya berisi `kalimat`."""
     bagian = SimpleNamespace(judul="Kendala", isi=kalimat, get_absolute_url=str)
     naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: [bagian]))
-    uji = (v11_simpulan.kata, v11_status.check, v11_uang.check)
+    uji = (
+        v10_satuan.akip,
+        v11_simpulan.kata,
+        v11_status.check,
+        v11_uang.check,
+    )
     semua = [satu(naskah, kinerja, None) for satu in uji]
     ditemukan = semua_temuan(satu_tiap_fakta(semua))
     return [f for f in ditemukan if f.tempat == "Kendala"]
@@ -109,6 +144,26 @@ def test_beberapa_iku(kabupaten):
     (mutu,) = temuan(kinerja, "IKU lebih baik daripada tahun lalu.")
     assert "Keluhan" not in mutu.dihitung
     assert temuan(kinerja, "IKU meningkat dibandingkan tahun 2015.") == []
+    _predikat_beberapa_iku(kinerja)
+
+
+def _predikat_beberapa_iku(kinerja):
+    """Satu IKU Berhasil, satu Sangat Berhasil; rata-ratanya Sangat Berhasil."""
+    benar = (
+        "Salah satu IKU berpredikat Berhasil.",
+        "Satu IKU berpredikat Sangat Berhasil.",
+        "Capaian IKU berpredikat Sangat Berhasil.",
+        "IKU 9 berpredikat Sangat Berhasil.",
+    )
+    keliru = (
+        "Semua IKU berpredikat Berhasil.",
+        "Salah satu IKU berpredikat Tidak Berhasil.",
+        "Dua IKU berpredikat Sangat Berhasil.",
+        "Capaian IKU berpredikat Berhasil.",
+        "IKU 9 berpredikat Berhasil.",
+    )
+    assert [kalimat for kalimat in benar if temuan(kinerja, kalimat)] == []
+    assert [kalimat for kalimat in keliru if len(temuan(kinerja, kalimat)) != 1] == []
 
 
 def test_tanpa_skala(kabupaten):

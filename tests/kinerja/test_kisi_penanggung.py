@@ -170,7 +170,9 @@ def test_target_diketik_bersatuan(operator, sub):
         assert ketik(operator, TARGET, kunci, f"target_tw{triwulan}", "3") == ("tersimpan", "3")
     status, pesan = ketik(operator, TARGET, kunci, "target_tw1", "4 orang", lama="3")
     assert (status, pesan[:27]) == ("gagal", "“4 orang” bersatuan orang, ")
-    assert "Tulis satu angka" in ketik(operator, TARGET, kunci, "target", "3–5", lama="12")[1]
+    for tulisan, sebab in (("3–5", "rentang ditulis"), ("n/a", "belum diketahui dikosongkan")):
+        pesan = ketik(operator, TARGET, kunci, "target", tulisan, lama="12")[1]
+        assert pesan.startswith("Tulis satu angka; ") and sebab in pesan
     sub.refresh_from_db()
     assert (sub.target, sub.cara.value) == (12, "jumlah")
 

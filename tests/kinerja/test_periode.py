@@ -20,7 +20,7 @@ from kinerja.aturan.periode import (
     masalah_cara,
     sampai_kini,
 )
-from kinerja.aturan.satuan import desimal_satuan, usulan_cara
+from kinerja.aturan.satuan import desimal_hasil, desimal_satuan, is_ukuran, usulan_cara
 
 NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 BANYAK = st.integers(min_value=0, max_value=10**6)
@@ -165,11 +165,25 @@ def test_usulan_cara(satuan, indikator, target, triwulan, cara):
 
 @pytest.mark.parametrize(
     ("satuan", "tulisan"),
-    [("Unit", "1 Unit"), ("desa", "1 desa"), ("%", "1,00 %"), ("Indeks", "1,0000 Indeks")],
+    [
+        ("Unit", "1 Unit"),
+        ("desa", "1 desa"),
+        ("%", "1,00 %"),
+        ("Indeks", "1,0000 Indeks"),
+        ("Jam", "1,0 Jam"),
+        ("m²", "1,0 m²"),
+    ],
 )
 def test_desimal_menurut_satuan(satuan, tulisan):
     assert bersatuan(Decimal(1), satuan, desimal_satuan(satuan)) == tulisan
     assert bersatuan(Decimal("1.50"), satuan) == f"1,5 {satuan}"
+
+
+def test_rata_rata_cacahan_bukan_cacahan():
+    for satuan, desimal in (("Orang", 2), ("Jam", 1), ("Indeks", 4)):
+        assert desimal_hasil(satuan, is_hasil_bagi=True) == desimal
+    assert desimal_hasil("Orang", is_hasil_bagi=False) == 0
+    assert is_ukuran(" Hari ") and not is_ukuran("Orang")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.aturan.kalimat_status import banyak_status, status_pokok
+from kinerja.aturan.kalimat_predikat import (
+    klausa,
+    lingkup_iku,
+    nilai_akip,
+    predikat_disebut,
+)
+from kinerja.aturan.kalimat_status import banyak_status, status_pertama, status_pokok
 from kinerja.aturan.kalimat_uang import (
     besaran_uang,
     is_seluruh_anggaran,
@@ -19,6 +25,7 @@ from kinerja.aturan.pernyataan import (
     dibandingkan,
     is_melampaui,
     masa_lain,
+    posisi_target,
     tahun_disebut,
     tercapai,
 )
@@ -48,6 +55,46 @@ def test_melampaui():
     assert is_melampaui("IKU 1 melampaui target")
     assert not is_melampaui("akan melampaui target")
     assert not is_melampaui("mencapai target")
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "posisi"),
+    [
+        ("lebih rendah dari target", -1),
+        ("realisasinya di bawah targetnya", -1),
+        ("lebih tinggi daripada target", 1),
+        ("agar lebih tinggi daripada target", None),
+        ("target lebih rendah dari target", None),
+        ("di atas target akhir Renstra", None),
+        ("mencapai target", None),
+    ],
+)
+def test_posisi_terhadap_target(kalimat, posisi):
+    assert posisi_target(kalimat) == posisi
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "disebut", "lingkup"),
+    [
+        ("IKU berpredikat sangat tinggi", "Sangat Tinggi", ""),
+        ("semua IKU berkategori Tinggi", "Tinggi", "semua"),
+        ("salah satu IKU berpredikat Tinggi", "Tinggi", "salah satu"),
+        ("dua IKU yang berpredikat Tinggi", "Tinggi", 2),
+        ("predikat Tinggi atau Sangat Tinggi", "", ""),
+        ("predikat belum ada", "", ""),
+        ("sangat tinggi", "", ""),
+    ],
+)
+def test_predikat(kalimat, disebut, lingkup):
+    assert predikat_disebut(kalimat, ["Tinggi", "Sangat Tinggi"]) == disebut
+    assert lingkup_iku(kalimat) == lingkup
+
+
+def test_klausa_dan_nilai_akip():
+    assert klausa("IKK 6 naik, sedangkan IKK 7 tetap") == ["IKK 6 naik", "IKK 7 tetap"]
+    assert nilai_akip("Nilai AKIP 71,5 persen") == [("71,5", "persen")]
+    assert nilai_akip("nilai evaluasi SAKIP tahun 2022 sebesar 71,5.") == [("71,5", "")]
+    assert nilai_akip("nilai AKIP naik 5 %") == []
 
 
 @pytest.mark.parametrize(
@@ -169,6 +216,11 @@ def test_banyak_status(kalimat, disebut):
 )
 def test_status_pokok(kalimat, status):
     assert status_pokok(kalimat) == status
+
+
+def test_status_pertama():
+    assert status_pertama("Jumlah desa tertinggal menjadi desa Mandiri") == "TERTINGGAL"
+    assert status_pertama("Jumlah LPM") == ""
 
 
 @pytest.mark.parametrize(

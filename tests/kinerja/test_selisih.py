@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja.aturan.bilangan import berangka
-from kinerja.aturan.kalimat import persen_disebut
+from kinerja.aturan.kalimat import is_himpunan, persen_disebut
 from kinerja.aturan.kalimat_status import banyak_status
 from kinerja.aturan.pernyataan import arah, is_mutu, masa_dibicarakan
 from kinerja.aturan.sebutan import is_semua_iku
@@ -20,6 +20,12 @@ from kinerja.aturan.selisih import kelipatan, selisih_disebut, sesudah_disebut
         ("dua belas desa dan dua kali", "12 desa dan 2 kali"),
         ("salah satu desa", "salah satu desa"),
         ("satu dinas", "satu dinas"),
+        ("dua ratus dua desa", "202 desa"),
+        ("seribu dua desa", "seribu dua desa"),
+        ("dua tiga desa", "dua tiga desa"),
+        ("delapan puluh satu koma empat delapan persen", "81,48 persen"),
+        ("lima koma sepuluh persen", "5,10 persen"),
+        ("lima koma puluh persen", "lima koma puluh persen"),
     ],
 )
 def test_berangka(kalimat, terbaca):
@@ -34,6 +40,10 @@ def test_berangka(kalimat, terbaca):
         ("serapan tidak mencapai 97 persen", True),
         ("serapan di bawah 96 %", False),
         ("serapan mencapai 96,69 %", True),
+        ("serapan minimal 97 %", False),
+        ("serapan 97 persen atau lebih", False),
+        ("serapan 97 persen ke bawah", True),
+        ("serapan paling tinggi 96,69 %", True),
     ],
 )
 def test_batas_persen(kalimat, sama):
@@ -49,6 +59,10 @@ def test_batas_persen(kalimat, sama):
         ("3 % anggaran tidak terserap", [""]),
         ("tidak terserap 3 %", [""]),
         ("naik sebesar 3 %", []),
+        ("capaian 80 % sampai 90 %", ["capaian", "capaian"]),
+        ("capaian 80 % sampai 90 % berarti tinggi", []),
+        ("realisasi dibagi target, dikalikan seratus persen", []),
+        ("capaian naik dari 80 % sampai 90 %", ["capaian", "capaian"]),
     ],
 )
 def test_jenis_persen(kalimat, jenis):
@@ -130,9 +144,20 @@ def test_tidak_ada_desa_berstatus():
     (satu,) = banyak_status("Tidak ada lagi desa tertinggal", 2023)
     assert (satu.status, satu.banyak.nilai, satu.tahun) == ("TERTINGGAL", 0, 2023)
     assert banyak_status("tidak ada desa tertinggal yang terlewat", 2023) == []
+    (balik,) = banyak_status("Desa tertinggal pada tahun 2022 tidak ada lagi", 2023)
+    assert (balik.banyak.nilai, balik.tahun) == (0, 2022)
+    assert banyak_status("agar tidak ada desa tertinggal", 2023) == []
+
+
+def test_himpunan():
+    assert is_himpunan("belum ada indikator yang bercapaian seratus persen")
+    assert is_himpunan("2 dari 3 indikator bercapaian 100 %")
+    assert not is_himpunan("capaian kinerja 100 %")
 
 
 def test_semua_iku():
     assert is_semua_iku("Capaian IKU naik")
     assert is_semua_iku("indikator kinerja utama")
+    assert is_semua_iku("capaian IKU 82,30 %")
+    assert is_semua_iku("capaian IKU 100 persen")
     assert not is_semua_iku("IKU 1, IKU nomor 2 dan IKU-3")

@@ -23,6 +23,9 @@ PERSEN = Syarat.baris("%", "Persentase desa mandiri")
     [
         (DESA, Decimal(198), ""),
         (DESA, None, ""),
+        (Syarat.baris("Jam", "Lama pelatihan"), Decimal("1.5"), ""),
+        (Syarat.baris("Hari", "Lama pelayanan"), Decimal(-1), "-1 negatif; yang diukur di sini "
+         "tidak pernah di bawah nol."),
         (DESA, Decimal("198.0000"), ""),
         (DESA, Decimal("198.5"), "198,5 berpecahan; Desa ditulis bilangan bulat."),
         (DESA, Rentang(Decimal(3), Decimal("4.5")), "4,5 berpecahan; Desa ditulis bilangan bulat."),

@@ -1,13 +1,25 @@
 """Satu baris formulir: aktif, tidak aktif, bukan anggota; dan menyalin tahun."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
 from tests import factories
 from villages.actions import benarkan_alias, salin_kerja_sama, simpan_anggota
-from villages.models import AliasNama, AnggotaKerjaSama, FormulirKerjaSama, KerjaSama
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    FormulirKerjaSama,
+    Kecamatan,
+    KerjaSama,
+    RiwayatKecamatan,
+    RiwayatWilayah,
+)
+from villages.reports.kerja_sama import anggota
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +119,44 @@ def test_alias_melewati_yang_terkunci_dan_yang_sudah_ada(kerja_sama, monkeypatch
         benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="DESSA", desa=desa, by="uji")
 
 
+def test_formulir_tahun_lalu_menurut_kode_kecamatan_tahunnya(banyuasin, kerja_sama):
+    """Kecamatan yang kodenya berganti tetap di tempatnya pada formulir lama."""
+    kedua = factories.make_kecamatan(banyuasin, nama="Suak Tapeh")
+    lain = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=kedua, jenis="kawasan")
+    for satu in (kerja_sama, lain):
+        for tahun in (2022, 2023):
+            row = baris(satu)
+            row.tahun = tahun
+            row.save()
+    lama = kerja_sama.kecamatan
+    RiwayatKecamatan.objects.create(
+        kecamatan=lama, kode=lama.kode, nama=lama.nama, sampai=datetime.date(2023, 6, 1)
+    )
+    Kecamatan.objects.filter(pk=lama.pk).update(kode="16.07.90")
+    urut = {tahun: [a.kerja_sama for a in anggota(banyuasin, tahun)] for tahun in (2022, 2023)}
+    assert urut == {2022: [kerja_sama, lain], 2023: [lain, kerja_sama]}
+
+
 def test_nama_dan_bagian_formulir(kerja_sama):
     assert str(kerja_sama) == "Kawasan Perdesaan Rambutan"
     assert kerja_sama.huruf == "A"
     assert KerjaSama(kecamatan=kerja_sama.kecamatan, jenis="eks_pnpm", kawasan="Dua").huruf == "B"
+
+
+def test_pilihan_desa_menurut_tahun_barisnya(client_for, kerja_sama):
+    """Nama dan kode tahun itu, dengan nama kini di sampingnya; tahun asing diabaikan."""
+    desa = factories.make_desa(kerja_sama.kecamatan, nama="Lubuk Besar")
+    RiwayatWilayah.objects.create(
+        desa=desa,
+        kode=desa.kode,
+        nama="Lubuk",
+        jenis="desa",
+        kecamatan=kerja_sama.kecamatan,
+        sampai=datetime.date(2023, 6, 1),
+    )
+    halaman = reverse("villages:anggotakerjasama_create")
+    kini = f"Lubuk Besar — Rambutan ({desa.kode})"
+    lama = f"Lubuk (kini Lubuk Besar) — Rambutan ({desa.kode})"
+    client = client_for("operator")
+    for tahun, tulisan in (("2022", lama), ("2023", kini), ("٢٠٢٢", kini), ("9", kini)):
+        assert tulisan in client.get(halaman, {"tahun": tahun}).content.decode()

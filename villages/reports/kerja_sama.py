@@ -71,7 +71,15 @@ def anggota(kabupaten: Kabupaten, tahun: int) -> list[AnggotaKerjaSama]:
         Prefetch("desa", desa),
         Prefetch("kerja_sama__kecamatan", kecamatan),
     )
-    return list(rows)
+    urut = sorted(rows, key=_urutan)
+    return sorted(urut, key=lambda a: a.kerja_sama.jenis, reverse=True)
+
+
+def _urutan(a: AnggotaKerjaSama) -> tuple[int, str, int]:
+    """Dalam satu jenis: urutan kerja samanya, lalu kode kecamatannya pada tahun itu."""
+    kerja_sama = a.kerja_sama
+    kecamatan: Any = kerja_sama.kecamatan
+    return kerja_sama.urutan, kecamatan.kode_saat, a.urutan
 
 
 def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:

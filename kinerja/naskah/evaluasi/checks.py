@@ -15,6 +15,8 @@ from kinerja.uji.checks import (
 UJI = (
     v01_uang.check,
     v02_total.evaluasi,
+    v02_total.target_triwulan,
+    v02_total.uang_setahun,
     v04_persen.check,
     v04_persen.evaluasi,
     v06_lengkap.check,

@@ -24,6 +24,7 @@ DEFINISI = (
 CAPAIAN = (
     v01_uang.check,
     v02_total.setahun,
+    v02_total.target_indikator,
     v04_persen.check,
     v11_simpulan.skala,
     v12_satu_angka.check,

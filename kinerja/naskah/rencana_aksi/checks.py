@@ -14,6 +14,7 @@ from kinerja.uji.checks import (
 UJI = (
     v01_uang.check,
     v02_total.rencana_aksi,
+    v02_total.target_triwulan,
     v05_jadwal.check,
     v10_satuan.check,
     v12_satu_angka.check,

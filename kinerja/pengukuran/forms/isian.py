@@ -14,6 +14,12 @@ from kinerja.models.keadaan import KOLOM_KEADAAN
 
 PENGEMBALIAN = "Uang negatif berarti pengembalian: tulis pula sebabnya pada penjelasan."
 SERATUS = 100  # faktor indikator yang nilainya persen, apa pun tulisan satuannya
+CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
+
+
+def tanpa_alasan(khusus: Khusus) -> str:
+    """Pesan yang sama pada formulir, kisi dan lembar; bentuknya diterima ketiganya."""
+    return f"Tulis alasannya sesudah titik dua, misalnya “{khusus.tulisan()}: {CONTOH}”."
 
 
 class KeadaanField(AngkaField):
@@ -130,8 +136,9 @@ class TerisiForm(ScopedModelForm):
             self.initial[self.instance.kolom_nilai] = khusus
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Keadaan ikut diperiksa kendalanya walau diisi lewat nilainya."""
-        return super()._get_validation_exclusions() - set(KOLOM_KEADAAN)
+        """Keadaan ikut diperiksa kendalanya walau diisi lewat nilainya; yang sudah salah tidak."""
+        diperiksa = set(KOLOM_KEADAAN).difference(self.errors)
+        return super()._get_validation_exclusions() - diperiksa
 
     def clean(self) -> dict[str, Any]:
         """Nilai dan keadaannya diperiksa bersama satuan barisnya."""
@@ -161,4 +168,4 @@ class TerisiForm(ScopedModelForm):
             return
         data["sebab"] = khusus.sebab or data["sebab"]
         if not data["sebab"]:
-            self.add_error("sebab", f"Tulis alasannya: mengapa {khusus.tulisan()}.")
+            self.add_error("sebab", tanpa_alasan(khusus))

@@ -10,9 +10,14 @@ from kinerja.aturan.bacaan import baca_pecahan
 from kinerja.aturan.keadaan import Khusus, Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.models import PengukuranSub, TingkatKualitatif
-from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, isi_baris, terbaca
+from kinerja.pengukuran.forms.isian import (
+    BagianField,
+    KeadaanField,
+    isi_baris,
+    tanpa_alasan,
+    terbaca,
+)
 
-CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
 PECAHAN = "Indikator ini pecahan: tulis pembilang/penyebut, misalnya 22/27 atau 22 dari 27."
 
 
@@ -41,8 +46,7 @@ def _angka(tulisan: str, baris: Any) -> Any:
     nilai = terbaca(field, tulisan, baris.syarat_nilai)
     isi = isi_baris(nilai, baris)
     if isinstance(isi, Khusus) and not isi.sebab:
-        pesan = f"Tulis alasannya sesudah titik dua, misalnya “{isi.tulisan()}: {CONTOH}”."
-        raise ValidationError(pesan)
+        raise ValidationError(tanpa_alasan(isi))
     return isi
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from kinerja.aturan.bacaan import Tertulis
+from kinerja.aturan.keadaan import Rentang
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, fit_hint, isi_baris
 from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
@@ -15,6 +16,7 @@ JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
 ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
 BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
 PENENTU = ("satuan", "indikator", "rumus_penyebut", "faktor")  # syarat angkanya
+BUKAN_KEADAAN = "Tulis satu angka; target yang belum diketahui dikosongkan."
 BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
 
 
@@ -82,4 +84,6 @@ def satu_angka(tertulis: Tertulis | None, baris: Any) -> Decimal | None:
     isi = isi_baris(tertulis, baris)
     if isi is None or isinstance(isi, Decimal):
         return isi
-    raise ValidationError(BUKAN_RENTANG)
+    if isinstance(isi, Rentang):
+        raise ValidationError(BUKAN_RENTANG)
+    raise ValidationError(BUKAN_KEADAAN)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from core.forms import ScopedModelForm
 from core.periode import TAHUN_AKHIR
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import desimal_satuan
+from kinerja.aturan.satuan import desimal_hasil
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target
 from kinerja.perencanaan.forms.aturan import ATURAN, PECAHAN, AturanForm
 from kinerja.tahun.sources import SOURCES, SUMBER
@@ -121,7 +121,9 @@ class IndikatorForm(AturanForm):
         super().__init__(*args, **kwargs)
         desimal = self.fields["desimal"]
         desimal.required = False
-        desimal.help_text = "Kosong berarti menurut satuannya; cacahan tanpa desimal."
+        desimal.help_text = (
+            "Kosong berarti menurut satuannya: cacahan tanpa desimal, rata-rata cacahan dua."
+        )
         if not self.instance.pk:
             desimal.initial = None
             self.initial["desimal"] = None
@@ -135,12 +137,21 @@ class IndikatorForm(AturanForm):
         usulan: Cara = baris.usulan_dari(setahun, triwulan)
         return usulan
 
-    def clean_desimal(self) -> int:
+    def clean_desimal(self) -> int | None:
         """Kosong, atau satuannya saja yang berganti, berarti menurut satuannya."""
         desimal: int | None = self.cleaned_data["desimal"]
         berganti = set(self.changed_data) & {"satuan", "desimal"}
-        if desimal is None or berganti == {"satuan"}:
-            return desimal_satuan(self.cleaned_data.get("satuan", ""))
-        if desimal > DESIMAL_TERBANYAK:
+        if berganti == {"satuan"}:
+            return None
+        if desimal is not None and desimal > DESIMAL_TERBANYAK:
             raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")
         return desimal
+
+    def clean(self) -> dict[str, Any]:
+        """Desimal yang tidak dipilih menurut satuan, cara dan rumusnya."""
+        data = super().clean()
+        if not self.errors and data["desimal"] is None:
+            is_rata = data["agregasi"] == Cara.RATA
+            is_hasil_bagi = is_rata or bool(data["rumus_penyebut"])
+            data["desimal"] = desimal_hasil(data["satuan"], is_hasil_bagi=is_hasil_bagi)
+        return data

@@ -1,7 +1,7 @@
 """Indikator yang dibicarakan sebuah kalimat: dirujuk, disebut, atau disebut pendek."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kinerja.aturan.kalimat_status import status_pokok
@@ -25,7 +25,7 @@ def berpokok(
     dikenal = list(indikator)
     tempat, lalu = "", list[Indikator]()
     for satu in semua:
-        pokok = _pokok(satu, dikenal)
+        pokok = pokok_kalimat(satu, dikenal)
         if not pokok and satu.tempat == tempat and _SAMBUNGAN.match(satu.teks):
             pokok = lalu
         tempat, lalu = satu.tempat, pokok
@@ -42,7 +42,7 @@ def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
     return kalimat
 
 
-def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
+def pokok_kalimat(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
     """Menurut cara yang paling pasti lebih dahulu."""
     for cara in (_disebut, _pendek, _khas):
         disebut = {i: cara(satu, i) for i in dikenal}
@@ -52,7 +52,7 @@ def _pokok(satu: Bacaan, dikenal: Pokok) -> Pokok:
     return _satu_iku(satu, dikenal)
 
 
-def _satu_iku(satu: Bacaan, dikenal: Pokok) -> Pokok:
+def _satu_iku(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
     """“Realisasi IKU …” pada dinas yang IKU-nya hanya satu."""
     if not is_semua_iku(satu.teks) or status_pokok(satu.teks):
         return []

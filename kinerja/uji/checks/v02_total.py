@@ -1,15 +1,26 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
-from documents.uji import Perbandingan, Temuan, uji
+from core.angka import bersatuan, rupiah
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from kinerja.aturan.periode import Isian, Masa, angka
+from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.angka_aksi import JADWAL, RENCANA, TOTAL, kunci
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur
+from kinerja.uji.checks.bacaan import (
+    baris_naskah,
+    fakta_sel,
+    fakta_ukur,
+    sub_naskah,
+    triwulan_akhir,
+)
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target", "persen_k", "persen_rp"}
 Baris = dict[str, Any]
@@ -43,6 +54,92 @@ def _beda_setahun(u: Ukuran) -> Temuan | None:
         u.tulisan_gabungan,
         u.indikator.get_absolute_url(),
         fakta=fakta_ukur(u),
+    )
+
+
+@uji("V2", "target setahun indikator terhadap gabungan target triwulannya")
+def target_indikator(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Tiap tahun yang keempat triwulannya bertarget."""
+    for indikator in kinerja.pengukuran.indikator:
+        for tahun in kinerja.pengukuran.renstra.tahun_periode:
+            ukuran = kinerja.pengukuran.ukur(indikator, tahun)
+            masa = kinerja.pengukuran.renstra.target.get((indikator.pk, tahun), {})
+            bertriwulan = {(n, 0): masa[n, 0].nilai for n in TRIWULAN if (n, 0) in masa}
+            gabungan = _gabungan(ukuran.indikator, bertriwulan)
+            if ukuran.target is not None and gabungan is not None:
+                tempat = f"{indikator}, {tahun}"
+                salah = fakta_ukur(ukuran, "target")
+                yield _beda_target(tempat, ukuran.indikator, ukuran.target, gabungan, salah)
+
+
+@uji("V2", "target setahun program sampai tambahan terhadap gabungan target triwulannya")
+def target_triwulan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Keempat triwulannya terisi; yang baru sebagian belum dapat digabungkan."""
+    for s in baris_naskah(naskah, kinerja):
+        target = s.obj.target
+        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(s.obj.target_triwulan, start=1)}
+        gabungan = _gabungan(s.obj, bertriwulan)
+        if target is not None and gabungan is not None:
+            tempat = f"{s.induk}, {s.obj.indikator}"
+            salah = kunci_fakta(s.obj, "target")
+            yield _beda_target(tempat, s.obj, target, gabungan, salah)
+
+
+def _gabungan(baris: Any, bertriwulan: dict[Masa, Decimal | None]) -> Decimal | None:
+    """Menurut aturan barisnya; `None` selama belum keempatnya terisi."""
+    terisi: dict[Masa, Isian] = {}
+    for masa, nilai in bertriwulan.items():
+        if nilai is not None:
+            terisi[masa] = nilai
+    if len(terisi) < len(TRIWULAN):
+        return None
+    return angka(baris.aturan.setahun(terisi))
+
+
+def _beda_target(
+    tempat: str,
+    baris: Any,
+    target: Decimal,
+    gabungan: Decimal,
+    salah: str,
+) -> Temuan | None:
+    if target == gabungan:
+        return None
+    pesan = f"Targetnya lain dari gabungan target triwulannya ({baris.cara.nama})."
+    return Temuan(
+        "V2",
+        tempat,
+        pesan,
+        bersatuan(target, baris.satuan),
+        bersatuan(gabungan, baris.satuan),
+        baris.get_absolute_url(),
+        fakta=salah,
+    )
+
+
+@uji("V2", "realisasi setahun sub kegiatan terhadap jumlah uang triwulannya")
+def uang_setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Triwulannya yang dipakai; isian setahun yang lain tidak hilang diam-diam."""
+    if triwulan_akhir(naskah) < len(TRIWULAN):
+        return
+    for s in sub_naskah(naskah, kinerja):
+        dijumlahkan = jumlah(t.rp for t in s.evaluasi.triwulan)
+        setahun = s.obj.realisasi
+        if dijumlahkan is not None and setahun is not None:
+            yield _beda_uang(s, setahun, dijumlahkan)
+
+
+def _beda_uang(s: Simpul, setahun: Decimal, dijumlahkan: Decimal) -> Temuan | None:
+    if setahun == dijumlahkan:
+        return None
+    return Temuan(
+        "V2",
+        str(s.obj),
+        "Realisasi setahun lain dari jumlah triwulannya; yang dipakai triwulannya.",
+        rupiah(setahun),
+        rupiah(dijumlahkan),
+        s.obj.get_absolute_url(),
+        fakta=kunci_fakta(s.obj, "realisasi"),
     )
 
 

@@ -7,18 +7,33 @@ from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from idm.scoring import Status
 from kinerja.aturan.capaian import SERATUS, Sebutan, bagian_persen
+from kinerja.aturan.kalimat_predikat import nilai_akip
+from kinerja.aturan.kalimat_status import status_pertama
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import CACAHAN, tulisan_isi
+from kinerja.aturan.satuan import CACAHAN, is_persen, tulisan_isi
 from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sources import SUMBER
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
+from kinerja.uji.checks.bacaan import (
+    Bacaan,
+    baris_naskah,
+    fakta_sel,
+    fakta_ukur,
+    triwulan_akhir,
+)
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
+# sumber -> status desa yang menjadi pembilangnya; yang menghitung keadaan diperiksa `_keadaan`
+DIHITUNG = {
+    "idm.pengentasan_tertinggal": Status.TERTINGGAL,
+    "idm.peningkatan_mandiri": Status.MANDIRI,
+}
 SUMBER_KEADAAN = "idm.berkembang"
 NILAI = "nilai"
+BUKAN_PERSEN = "Nilai evaluasi bukan persen."
 BUKAN_ANGKA = "barisnya kualitatif, isiannya angka; ganti dengan sebutannya."
 BUKAN_SEBUTAN = "barisnya berangka, isiannya sebutan; ganti dengan angkanya."
 
@@ -29,13 +44,33 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for indikator in pengukuran.indikator:
         yield _faktor(indikator)
         yield _nama(indikator)
+        yield from _pembilang(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
     sampai = triwulan_akhir(naskah)
     for s in baris_naskah(naskah, kinerja):
         yield from _cacahan(s, sampai)
         yield from _sejenis(s, sampai)
         yield _dijumlahkan(s, sampai)
+
+
+@uji("V10", "nilai evaluasi AKIP terhadap satuannya")
+def akip(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Nilai 0–100, bukan persen, pada dokumen lama; kalimatnya dibaca bersama V11."""
     yield from _tercetak(kinerja)
+
+
+def akip_kalimat(satu: Bacaan) -> Perbandingan:
+    """Nilai AKIP yang disebut satu kalimat."""
+    for nilai, satuan in nilai_akip(satu.teks):
+        yield _akip_persen(satu, nilai, satuan)
+
+
+def _akip_persen(satu: Bacaan, nilai: str, satuan: str) -> Temuan | None:
+    if not satuan:
+        return None
+    fakta = satu.fakta("akip", nilai)
+    tertulis = f"{nilai} {satuan}"
+    return Temuan("V10", satu.tempat, BUKAN_PERSEN, tertulis, nilai, satu.url, fakta=fakta)
 
 
 def _temuan(baris: Any, pesan: str, fakta: str, tercetak: str = "", dihitung: str = "") -> Temuan:
@@ -50,17 +85,13 @@ def _temuan(baris: Any, pesan: str, fakta: str, tercetak: str = "", dihitung: st
     )
 
 
-def _is_persen(satuan: str) -> bool:
-    return satuan.strip().lower() in {"%", "persen"}
-
-
 def _faktor(i: Indikator) -> Temuan | None:
     """Dikali 100 berarti persen, dan persen berarti dikali 100."""
     fakta = kunci_fakta(i, "satuan")
-    if i.faktor == 100 and not _is_persen(i.satuan):
+    if i.faktor == 100 and not is_persen(i.satuan):
         pesan = f"Rumusnya dikali 100 tetapi satuannya {i.satuan}."
         return _temuan(i, pesan, fakta, i.satuan, "%")
-    if i.rumus_penyebut and i.faktor != 100 and _is_persen(i.satuan):
+    if i.rumus_penyebut and i.faktor != 100 and is_persen(i.satuan):
         pesan = "Satuannya persen tetapi rumusnya tidak dikali 100."
         return _temuan(i, pesan, fakta, i.satuan)
     return None
@@ -70,16 +101,30 @@ def _nama(i: Indikator) -> Temuan | None:
     """Nama yang menyebut persentase atau jumlah terhadap satuannya."""
     nama, satuan = i.nama.lower(), i.satuan.strip()
     fakta = kunci_fakta(i, "satuan")
-    if nama.startswith(("persentase", "presentase")) and not _is_persen(satuan):
+    if nama.startswith(("persentase", "presentase")) and not is_persen(satuan):
         pesan = "Namanya persentase, satuannya lain."
         return _temuan(i, pesan, fakta, satuan, "%")
-    if nama.startswith("jumlah") and _is_persen(satuan):
+    if nama.startswith("jumlah") and is_persen(satuan):
         pesan = "Namanya jumlah, satuannya persen."
         return _temuan(i, pesan, fakta, satuan)
     if nama.startswith("jumlah desa") and satuan.lower() == NILAI:
         pesan = "Yang dihitung desa, satuannya Nilai."
         return _temuan(i, pesan, fakta, satuan, "Desa")
     return None
+
+
+def _pembilang(i: Indikator) -> Perbandingan:
+    """Desa yang dihitung menurut kata rumusnya terhadap yang dihitung sumbernya."""
+    dihitung = DIHITUNG.get(i.sumber)
+    tertulis = status_pertama(i.rumus_pembilang)
+    if dihitung is None or not tertulis:
+        return
+    if tertulis == dihitung:
+        yield None
+        return
+    pesan = f"Pembilangnya desa {tertulis.title()}, sumbernya menghitung desa {dihitung.title()}."
+    fakta = kunci_fakta(i, "pembilang")
+    yield _temuan(i, pesan, fakta, i.rumus_pembilang, SUMBER[i.sumber])
 
 
 def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
@@ -137,7 +182,7 @@ def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
 
 def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
     k = s.evaluasi.sampai(sampai).jumlah.k
-    if k is None or s.obj.cara is not Cara.JUMLAH or not _is_persen(s.obj.satuan):
+    if k is None or s.obj.cara is not Cara.JUMLAH or not is_persen(s.obj.satuan):
         return None
     if k <= SERATUS:
         return None
@@ -154,11 +199,10 @@ def _tercetak(kinerja: TahunKinerja) -> Perbandingan:
         if row.tercetak.endswith("%"):
             tempat = f"{row.dokumen}, {row.tempat}"
             benar = row.tercetak.rstrip("% ")
-            pesan = "Nilai evaluasi bukan persen."
             yield Temuan(
                 "V10",
                 tempat,
-                pesan,
+                BUKAN_PERSEN,
                 row.tercetak,
                 benar,
                 row.get_absolute_url(),

@@ -1,0 +1,65 @@
+"""Predikat dan nilai AKIP yang disebut sebuah kalimat, dan siapa yang dikatakan mendapatnya."""
+
+import re
+from collections.abc import Iterable
+
+from kinerja.aturan.bilangan import berangka
+from kinerja.aturan.kalimat import GERAK
+
+_PENANDA = re.compile(r"\b(?:(?:ber)?predikat|(?:ber)?kategori|kriteria)\b(.*)", re.IGNORECASE)
+_KLAUSA = re.compile(r"[,;]|\b(?:sedangkan|sementara|adapun|tetapi|namun|dan)\b", re.IGNORECASE)
+_IKU = r"(?:iku|indikator kinerja utama)"
+_SEMUA = re.compile(rf"\b(?:semua|seluruh|setiap|tiap)\s+(?:\w+\s+)?{_IKU}\b", re.IGNORECASE)
+_SALAH_SATU = re.compile(rf"\b(?:salah satu|ada|terdapat)\s+{_IKU}\b", re.IGNORECASE)
+_SEBANYAK = re.compile(
+    rf"(?<![\d.,])(\d+)\s+{_IKU}\s+(?:\w+\s+){{0,2}}?(?:(?:ber)?predikat|(?:ber)?kategori)\b",
+    re.IGNORECASE,
+)
+_NILAI_AKIP = re.compile(
+    r"\bnilai\s+(?:evaluasi\s+)?s?akip\b(?:[^\d.;]|\b20\d\d\b)*?"
+    r"(?<![\d.,])(\d{1,3}(?:,\d+)?)(?![\d.,]*\d)(\s*(?:%|persen\b))?",
+    re.IGNORECASE,
+)
+_BERGERAK = re.compile(GERAK, re.IGNORECASE)
+SEMUA, SALAH_SATU = "semua", "salah satu"
+
+
+def predikat_disebut(kalimat: str, nama: Iterable[str]) -> str:
+    """Satu-satunya nama tingkat di belakang kata predikat; kosong bila tidak satu."""
+    cocok = _PENANDA.search(kalimat)
+    if cocok is None:
+        return ""
+    terpanjang = sorted(nama, key=len, reverse=True)
+    pilihan = "|".join(map(re.escape, terpanjang))
+    semua = re.findall(rf"\b(?:{pilihan})\b", cocok[1], re.IGNORECASE)
+    tanpa_ulangan = {satu.lower() for satu in semua}
+    if len(tanpa_ulangan) != 1:
+        return ""
+    (tertulis,) = tanpa_ulangan
+    return next(satu for satu in terpanjang if satu.lower() == tertulis)
+
+
+def klausa(kalimat: str) -> list[str]:
+    """Anak kalimat yang masing-masing dapat menyebut indikator dan predikatnya."""
+    bagian = (satu.strip() for satu in _KLAUSA.split(kalimat))
+    return [satu for satu in bagian if satu]
+
+
+def lingkup_iku(kalimat: str) -> str | int:
+    """`SEMUA`, `SALAH_SATU`, banyaknya, atau kosong: rata-ratanya."""
+    sebanyak = _SEBANYAK.search(berangka(kalimat))
+    if sebanyak:
+        return int(sebanyak[1])
+    if _SEMUA.search(kalimat):
+        return SEMUA
+    return SALAH_SATU if _SALAH_SATU.search(kalimat) else ""
+
+
+def nilai_akip(kalimat: str) -> list[tuple[str, str]]:
+    """Tiap nilai evaluasi AKIP dan satuan yang ikut tertulis; besar naik atau turunnya bukan."""
+    hasil = []
+    for cocok in _NILAI_AKIP.finditer(kalimat):
+        if _BERGERAK.search(cocok[0]) is None:
+            satuan = (cocok[2] or "").strip()
+            hasil.append((cocok[1], satuan))
+    return hasil
