@@ -11,8 +11,9 @@ from django.utils.text import slugify
 from django_tables2 import BooleanColumn
 
 from core.display import text_of
+from core.nilai import TERTULIS
 from core.spreadsheet import XLSX, csv_text, headers, xlsx
-from core.tabel import TERTULIS, Kepala, Kolom, Tabel, tulisan, ya_tidak
+from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
 from core.tables import AngkaColumn, Table, TotalColumn
 
 CSV = "text/csv; charset=utf-8"

@@ -8,6 +8,7 @@ from typing import Any
 
 from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
+from core.nilai import DESIMAL
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
 from documents.impor.kepala import JUDUL_KUNCI, judul
@@ -67,7 +68,7 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     jenis = "teks"
     if kolom.jenis in {"bulat", "rupiah"}:
         jenis = kolom.jenis
-    elif kolom.desimal == uraian.DESIMAL["skor"]:
+    elif kolom.desimal == DESIMAL["skor"]:
         jenis = "skor"
     elif kolom.is_angka:
         jenis = "desimal"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from core.tabel import BIASA, Bersatuan, Kolom, Rupa, Tabel
+from core.nilai import Bersatuan
+from core.tabel import BIASA, Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import (
     ANGKA,
     NAMA,
