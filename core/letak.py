@@ -42,14 +42,16 @@ def _letak_kepala(ukuran: Ukuran) -> Iterator[Letak]:
                 kolom += 1
             akhir = baris + tinggi
             kanan = kolom + lebar
-            sel = dalam((baris, kolom, akhir - 1, kanan - 1))
+            rentang = (baris, kolom, akhir - 1, kanan - 1)
+            sel = dalam(rentang)
             tertutup |= set(sel)
             yield from sel
 
 
 def masalah_gabung(gabung: Iterable[Rentang], baris: int, kolom: int) -> Masalah:
     """Gabungan di luar `baris` kali `kolom` isi, atau yang bertumpuk dengan gabungan lain."""
-    isi = set(dalam((0, 0, baris - 1, kolom - 1)))
+    seluruhnya = (0, 0, baris - 1, kolom - 1)
+    isi = set(dalam(seluruhnya))
     for rentang in gabung:
         sel = set(dalam(rentang))
         if not sel:

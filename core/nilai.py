@@ -9,13 +9,7 @@ from typing import Any
 from core.letak import Masalah
 
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
-DESIMAL = {
-    "bulat": 0,
-    "rupiah": 0,
-    "persen": 2,
-    "skor": 2,
-    "indeks": 4,
-}
+DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "skor": 2, "indeks": 4}
 KANAN = frozenset({*DESIMAL, "desimal"})
 JENIS_KOLOM = frozenset({*KANAN, "teks", "tanda", "tanggal", "tahun"})
 
@@ -84,11 +78,12 @@ class Pemeriksa:
 
     def masalah(self, nilai: Any) -> str:
         """Mengapa nilainya tidak diterima; kosong bila diterima."""
-        if not isinstance(nilai, TERTULIS) or isinstance(nilai, datetime.datetime):
-            return f"nilai {_nama(nilai)} tidak dapat ditulis"
+        nama = type(nilai).__name__
+        if not _is_tertulis(nilai):
+            return f"nilai {nama} tidak dapat ditulis"
         is_asing = isinstance(nilai, bool) and bool not in self.boleh
         if is_asing or not isinstance(nilai, self.boleh):
-            return f"nilai {_nama(nilai)} bukan isi kolom {self.sebutan}"
+            return f"nilai {nama} bukan isi kolom {self.sebutan}"
         if isinstance(nilai, Bersatuan):
             nilai = nilai.nilai
         if isinstance(nilai, Decimal):
@@ -131,7 +126,8 @@ def _masalah_kolom(kolom: Sequence[Any], pemeriksa: Pemeriksa) -> Iterator[tuple
             yield nomor, masalah
 
 
-def _nama(nilai: Any) -> str:
-    """Jenis nilainya sebagaimana disebut Python."""
-    jenis = type(nilai)
-    return jenis.__name__
+def _is_tertulis(nilai: Any) -> bool:
+    """Tanggal berjam juga tanggal bagi Python, tetapi jamnya akan hilang."""
+    if isinstance(nilai, datetime.datetime):
+        return False
+    return isinstance(nilai, TERTULIS)

@@ -74,8 +74,8 @@ class _Penulis:
     def __init__(self, book: Any, tabel: Tabel) -> None:
         self.book = book
         self.tabel = tabel
-        nama = tabel.nama[:31].translate(BUKAN_NAMA)
-        self.lembar = book.add_worksheet(nama.strip())
+        nama = tabel.nama[:31].translate(BUKAN_NAMA).strip()
+        self.lembar = book.add_worksheet(nama)
         self.formats: dict[tuple[Any, ...], Any] = {}
 
     def format(
@@ -186,7 +186,8 @@ class _Penulis:
         elif isinstance(value, datetime.date):
             lembar.write_datetime(row, column, value, form)
         else:
-            lembar.write_string(row, column, muat(str(value)), form)
+            text = muat(str(value))
+            lembar.write_string(row, column, text, form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
@@ -209,8 +210,9 @@ class _Penulis:
     def counted_rows(self, start: int) -> list[int]:
         """Baris lembar yang ikut dijumlahkan."""
         counted = []
-        for nomor in range(len(self.tabel.baris)):
-            if nomor not in self.tabel.tanpa_jumlah:
+        tabel = self.tabel
+        for nomor, _ in enumerate(tabel.baris):
+            if nomor not in tabel.tanpa_jumlah:
                 counted.append(start + nomor)
         return counted
 
@@ -263,7 +265,8 @@ def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
         start = xl_rowcol_to_cell(first, column)
         end = xl_rowcol_to_cell(last, column)
         spans.append(f"{start}:{end}")
-    return f"=SUM({','.join(spans)})"
+    semua = ",".join(spans)
+    return f"=SUM({semua})"
 
 
 def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:

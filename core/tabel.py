@@ -100,14 +100,19 @@ class Tabel:
     def bagian_lebar(self) -> list[int]:
         """Lebar tiap kolom dalam perseribu lebar tabel."""
         semua = sum(kolom.lebar for kolom in self.kolom)
-        return [1000 * kolom.lebar // semua for kolom in self.kolom]
+        bagian = []
+        for kolom in self.kolom:
+            perseribu = 1000 * kolom.lebar
+            bagian.append(perseribu // semua)
+        return bagian
 
     @property
     def lebar_persen(self) -> list[str]:
         """Lebar tiap kolom sebagai persen HTML; jumlahnya tidak melampaui tabelnya."""
         hasil = []
         for satu in self.bagian_lebar:
-            hasil.append(f"{satu // 10}.{satu % 10}%")
+            persen, sepersepuluh = divmod(satu, 10)
+            hasil.append(f"{persen}.{sepersepuluh}%")
         return hasil
 
     def __post_init__(self) -> None:
@@ -121,7 +126,10 @@ def _masalah(tabel: Tabel) -> Masalah:
     yield from _masalah_lembar(tabel)
     yield from _masalah_kepala(tabel)
     yield from _masalah_panjang(tabel)
-    pemeriksa = [Pemeriksa(satu.jenis, is_jumlah=satu.is_jumlah) for satu in tabel.kolom]
+    pemeriksa = []
+    for satu in tabel.kolom:
+        isinya = Pemeriksa(satu.jenis, is_jumlah=satu.is_jumlah)
+        pemeriksa.append(isinya)
     yield from masalah_isi(tabel.baris, pemeriksa)
     baris = len(tabel.baris)
     kolom = len(tabel.kolom)
@@ -153,7 +161,8 @@ def _masalah_kepala(tabel: Tabel) -> Masalah:
     for sebaris in tabel.kepala:
         ukuran = [(sel.lebar, sel.tinggi) for sel in sebaris]
         kepala.append(ukuran)
-    yield from masalah_kepala(kepala, len(tabel.kolom))
+    banyak = len(tabel.kolom)
+    yield from masalah_kepala(kepala, banyak)
 
 
 def _masalah_panjang(tabel: Tabel) -> Masalah:
@@ -174,9 +183,12 @@ def _masalah_tertutup(tabel: Tabel) -> Masalah:
         pojok = tabel.baris[baris][kolom]
         for satu, urut in tertutup:
             nilai = tabel.baris[satu][urut]
-            is_sama = nilai == pojok and not tabel.kolom[urut].is_jumlah
-            if nilai not in KOSONG and not is_sama:
-                yield f"baris {satu + 1} kolom {urut + 1} berisi tetapi tertutup gabungan"
+            if nilai in KOSONG:
+                continue
+            terjumlah = tabel.kolom[urut].is_jumlah
+            if terjumlah or nilai != pojok:
+                tempat = f"baris {satu + 1} kolom {urut + 1}"
+                yield f"{tempat} berisi tetapi tertutup gabungan"
 
 
 def _masalah_jumlah(tabel: Tabel) -> Masalah:

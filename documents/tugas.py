@@ -10,6 +10,8 @@ from typing import Any, Protocol
 
 from core.angka import ringkas
 
+Banyak = int | None
+
 
 @dataclass(frozen=True)
 class Fase:
@@ -18,7 +20,7 @@ class Fase:
     nama: str
     satuan: str = ""
 
-    def hitungan(self, maju: int | None, dari: int | None) -> str:
+    def hitungan(self, maju: Banyak, dari: Banyak) -> str:
         """`halaman 12 dari 25`; yang belum diketahui tidak disebut."""
         if maju is None:
             return ""
@@ -37,7 +39,7 @@ class Kemajuan(Protocol):
     def lanjut(self) -> None:
         """Fase berikutnya dimulai."""
 
-    def lapor(self, maju: int | None = None, dari: int | None = None) -> None:
+    def lapor(self, maju: Banyak = None, dari: Banyak = None) -> None:
         """Masih berjalan, sampai di `maju`; tugas yang dibatalkan berhenti di sini."""
 
 
@@ -78,7 +80,7 @@ class Tahap:
     hitungan: str = ""
 
 
-def tahap(jenis: JenisTugas, kini: int, maju: int | None, dari: int | None) -> Iterator[Tahap]:
+def tahap(jenis: JenisTugas, kini: int, maju: Banyak, dari: Banyak) -> Iterator[Tahap]:
     """Semua fase, dengan hitungan pada yang sedang berjalan."""
     for nomor, fase in enumerate(jenis.semua_fase):
         if nomor < kini:

@@ -54,10 +54,7 @@ def _menu(path: str, user: Any) -> dict[str, Any]:
             berisi.append(Kelompok(label, terbuka))
             butir += terbuka
     _mark(path, butir)
-    return {
-        "menu": berisi,
-        "menu_terbuka": _terbuka(berisi),
-    }
+    return {"menu": berisi, "menu_terbuka": _terbuka(berisi)}
 
 
 def _bantuan(request: HttpRequest) -> str:

@@ -15,13 +15,7 @@ from documents.impor.kepala import JUDUL_KUNCI, judul
 from documents.impor.padanan import kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
-LEBAR = {
-    "baca": 30,
-    "uraian": 40,
-    "teks": 24,
-    "pilihan": 20,
-    "rupiah": 18,
-}
+LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 LEBAR_LAIN = 11
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
 

@@ -174,11 +174,7 @@ def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> 
 def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> Isi:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
     now = timezone.now()
-    hitung: Isi = {
-        "sidik": "",
-        "dihitung_oleh": "",
-        "dihitung_at": None,
-    }
+    hitung: Isi = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
     if skor:
         hitung = {
             "sidik": sidik(instrumen.kode, skor),

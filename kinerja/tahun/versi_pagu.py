@@ -59,11 +59,7 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
         pagu = satu.pagu
         if is_murni:
             pagu = _pagu_murni(satu, pohon)
-        baris = {
-            "kode": obj.kode,
-            "nama": obj.nama,
-            "pagu": _tulisan(pagu),
-        }
+        baris = {"kode": obj.kode, "nama": obj.nama, "pagu": _tulisan(pagu)}
         hasil.append(baris)
     return hasil
 

@@ -167,11 +167,7 @@ class Edisi:
             awal=(awal,),
             dekat=self._dekat(baris),
         )
-        semua = [
-            self.pasti.get(kode, ""),
-            self.lama.get(kode, ""),
-            *serupa,
-        ]
+        semua = [self.pasti.get(kode, ""), self.lama.get(kode, ""), *serupa]
         boleh = self.hilang.keys() | self.pasti.values()
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 

@@ -57,10 +57,7 @@ LANGKAH = (
     ("Biaya (Rp)", BIAYA),
     ("Menambah IDM", Kolom("desimal", 14)),
 )
-MILIK_DESA = (
-    ("Kode", Kolom(lebar=16)),
-    ("Desa", TEKS),
-)
+MILIK_DESA = (("Kode", Kolom(lebar=16)), ("Desa", TEKS))
 TAK_TERHITUNG = "tidak dapat dihitung"
 
 

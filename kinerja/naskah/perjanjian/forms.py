@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from core.forms import Cleaned
 from documents.forms import PenggantiForm
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
@@ -25,7 +26,7 @@ class PerjanjianForm(PenggantiForm):
         telanjur = Q(pk=getattr(self.instance, f"{nama}_id"))
         field.queryset = field.queryset.filter(pilihan | telanjur)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Pengganti hanya bagi orang, tingkat dan bidang yang sama; pihaknya semestinya."""
         data = super().clean()
         self._check_pengganti(data)
@@ -33,14 +34,14 @@ class PerjanjianForm(PenggantiForm):
             self._check_pihak(data)
         return data
 
-    def _check_pihak(self, data: dict[str, Any]) -> None:
+    def _check_pihak(self, data: Cleaned) -> None:
         """Kantor, tingkat dan masa jabatan keduanya, sebagaimana akan disimpan."""
         isian = {nama: data.get(nama) for nama in (*PIHAK, "tingkat", "tanggal")}
         naskah = PerjanjianKinerja(kabupaten=self.instance.kabupaten, **isian)
         for nama, pesan in salah_pihak(naskah).items():
             self.add_error(nama, pesan)
 
-    def _check_pengganti(self, data: dict[str, Any]) -> None:
+    def _check_pengganti(self, data: Cleaned) -> None:
         """Yang diubah milik orang yang sama, pada tingkat dan bidang yang sama."""
         lama = data.get("menggantikan")
         pertama = data.get("pihak_pertama")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from kinerja.aturan.bacaan import Tertulis
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, fit_hint, isi_baris
@@ -13,7 +13,7 @@ from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
 
 JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
 ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
-BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
+BIDANG_ANGKA: Cleaned = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
 PENENTU = ("satuan", "indikator", "rumus_penyebut", "faktor")  # syarat angkanya
 BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
 
@@ -31,7 +31,7 @@ class KeluaranForm(AturanForm):
         super().__init__(*args, **kwargs)
         self.group(JUDUL_BAGIAN, BAGIAN)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Angka menurut satuan baris ini sebelum cara setahunnya diusulkan darinya."""
         data = self.cleaned_data
         syarat = self.contoh.syarat_nilai
@@ -60,7 +60,7 @@ class KeluaranForm(AturanForm):
             self.add_error(nama, error)
             return None
 
-    def check_sebutan(self, data: dict[str, Any], nama: str, sebutan: str) -> None:
+    def check_sebutan(self, data: Cleaned, nama: str, sebutan: str) -> None:
         """Baris berskala bersebutan dari skalanya, baris lain berangka."""
         skala = data["skala_kualitatif"]
         tingkat = data[sebutan]
