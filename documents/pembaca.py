@@ -16,7 +16,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from core.terbatas import run_module
-from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
+from documents.arsip import BARIS, KOLOM, LembarRefused, check_arsip
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
@@ -59,7 +59,7 @@ class Tabel:
 def baca(nama: str, data: bytes) -> list[Tabel]:
     """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
     if data.startswith(ZIP):
-        periksa_arsip(data)
+        check_arsip(data)
         return _urai(data)
     if data.startswith(OLE):
         raise LembarRefused(

@@ -127,13 +127,13 @@ def uji(kelas: str, dibandingkan: str) -> Callable[[Pembanding], Uji]:
 
     def bungkus(pembanding: Pembanding) -> Uji:
         @wraps(pembanding)
-        def periksa(naskah: Any, bahan: Any, isi: Any) -> Pemeriksaan:
+        def check(naskah: Any, bahan: Any, isi: Any) -> Pemeriksaan:
             hasil = list(pembanding(naskah, bahan, isi))
             ditemukan = [temuan for temuan in hasil if temuan]
             satu_kali = tuple(dict.fromkeys(ditemukan))
             return Pemeriksaan(kelas, dibandingkan, len(hasil), satu_kali)
 
-        return periksa
+        return check
 
     return bungkus
 

@@ -38,7 +38,7 @@ def upload(
     data = berkas.read()
     nama = str(berkas.name)
     tabel = penerima.baca(nama, data)
-    hasil = penerima.periksa(tabel)
+    hasil = penerima.check(tabel)
     with audit.locked(penerima.kabupaten.kode):
         impor = _diperiksa(penerima, hasil)
         impor.kisi = kisi

@@ -117,7 +117,7 @@ class Pencocok:
         pertama = self._pertama(tanda)
         calon = self._disaring(pertama, tanda)
         row = self._satu(pertama, calon)
-        self._periksa_pembeda(baris, row, pertama)
+        self._check_pembeda(baris, row, pertama)
         tempat = self.terlihat.get(row.kunci)
         if tempat:
             pesan = f"Baris ini sudah ada pada {tempat}."
@@ -181,7 +181,7 @@ class Pencocok:
                 hasil.append((muatan.nama, sel))
         return hasil
 
-    def _periksa_pembeda(self, baris: Sebaris, row: BarisKisi, tanda: Tanda) -> None:
+    def _check_pembeda(self, baris: Sebaris, row: BarisKisi, tanda: Tanda) -> None:
         """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
         for nama, sel in self._pembeda(baris):
             if not _is_cocok(row, nama, sel.isi):

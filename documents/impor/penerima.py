@@ -78,7 +78,7 @@ class Penerima:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
         return baca(nama, data)
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 

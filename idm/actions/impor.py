@@ -42,7 +42,7 @@ class PenerimaIdm(Penerima):
         "Skor menjadi draf sampai diverifikasi; indeks terbitan langsung berlaku.",
     )
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
         acuan = Acuan(self.kabupaten)
         pembaca = Pembaca(acuan, self.tahun)

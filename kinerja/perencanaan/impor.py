@@ -141,7 +141,7 @@ def _letak(baris: Sequence[Sel]) -> Letak:
     return letak
 
 
-def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
+def check(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua ubahan dan masalah, dan baris kantor ini yang terkena."""
     hasil = Hasil()
     rows: dict[str, BarisEdisi] = {}

@@ -39,7 +39,7 @@ GABUNG = "gabung"
 BERAKHIR = "Tidak ada lagi; pada edisi lama: belum ada"
 
 
-def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
+def check(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
     """Semua ubahan, keputusan yang diminta, dan masalah; tidak menyimpan apa pun."""
     hasil = Hasil()
     rows = wilayah.baca(kabupaten, tabel, hasil)

@@ -11,7 +11,7 @@ from django.views.generic.detail import SingleObjectMixin
 from core.audit import Refused
 from core.views import Context, Scoped
 from kinerja.models import PeriodeRenstra
-from kinerja.perencanaan.actions import carry_indicators
+from kinerja.perencanaan.actions import carry_indikator
 from kinerja.perencanaan.forms import AmbilIndikatorForm
 
 
@@ -36,7 +36,7 @@ class AmbilIndikator(Scoped, SingleObjectMixin, FormView):
 
     def form_valid(self, form: AmbilIndikatorForm) -> HttpResponse:
         try:
-            baru = carry_indicators(
+            baru = carry_indikator(
                 periode=self.object,
                 indikator=form.cleaned_data["indikator"],
                 by=self.request.user,
