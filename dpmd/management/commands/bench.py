@@ -16,7 +16,7 @@ from documents.jenis import TABULAR
 from documents.printing import print_html, tabular, typeset
 from dpmd.management import senegara
 from dpmd.management.cetakan_ukur import semua_cetakan
-from dpmd.management.ukur import Work, beside, line, machine, measured, seconds
+from dpmd.management.ukur import Took, Work, beside, line, machine, measured, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
 HALAMAN = (
@@ -95,7 +95,7 @@ class Command(BaseCommand):
             queries: list[str] = []
             with connection.execute_wrapper(counting(queries)):
                 size = len(client.get(path).content)
-            took = seconds(lambda path=path: client.get(path))
+            took = measured(lambda path=path: client.get(path))
             halaman, _, _ = path.partition("?")
             name = f"{halaman} {banyak} baris, {len(queries)} kueri"
             self.baris_halaman(f"{name:<60}", took, size)
@@ -111,13 +111,15 @@ class Command(BaseCommand):
         client.force_login(User.objects.get(username="operator"))
         for path in HALAMAN:
             size = len(client.get(path).content)
-            took = seconds(lambda path=path: client.get(path))
+            took = measured(lambda path=path: client.get(path))
             self.baris_halaman(f"{path:<45}", took, size)
 
-    def baris_halaman(self, name: str, took: float, size: int) -> None:
-        """Lama membuka satu halaman, dan beratnya."""
-        lama, berat = took * 1000, size // 1024
-        self.stdout.write(f"{name} {lama:8.0f} ms  {berat} kB")
+    def baris_halaman(self, name: str, took: Took, size: int) -> None:
+        """Lama membuka satu halaman, waktu prosesornya, dan beratnya."""
+        lama = took.waited * 1000
+        kerja = took.worked * 1000
+        berat = size // 1024
+        self.stdout.write(f"{name} {lama:8.0f} ms  prosesor {kerja:6.0f} ms  {berat} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))

@@ -13,7 +13,7 @@ from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
 
 JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
 ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
-BIDANG_ANGKA: Cleaned = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
+BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
 PENENTU = ("satuan", "indikator", "rumus_penyebut", "faktor")  # syarat angkanya
 BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
 

@@ -29,10 +29,10 @@ class KodeInput(forms.TextInput):
         super().__init__(attrs={"autocomplete": "off"})
         self.tingkat = tingkat
 
-    def get_context(self, name: str, value: Any, attrs: Any) -> Cleaned:
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """Alamat pencariannya baru diketahui saat digambar."""
         alamat = reverse("kinerja:nomenklatur_pilih")
-        context: Cleaned = super().get_context(name, value, attrs)
+        context: dict[str, Any] = super().get_context(name, value, attrs)
         context["widget"]["attrs"]["data-pilih"] = f"{alamat}?tingkat={self.tingkat}"
         return context
 
