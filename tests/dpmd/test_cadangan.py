@@ -111,7 +111,7 @@ def test_arsip_rusak_ditolak_sebelum_apa_pun_diubah(kosong, arsip, nama, isi, pe
         call_command("restore", ubah(arsip, nama, isi))
     assert list(kosong.iterdir()) == []
     with pytest.raises(CommandError, match=pesan):
-        call_command("restore", ubah(arsip, nama, isi), check=True)
+        call_command("restore", ubah(arsip, nama, isi), periksa=True)
 
 
 def test_yang_bukan_arsip_dan_yang_terpotong(kosong, arsip, tmp_path):
