@@ -66,12 +66,7 @@ _INSTRUMEN = (
 _EDIT = ("view", "add", "change", "delete")
 _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
-SHARED = frozenset(
-    {
-        "kinerja.nomenklatur",
-        "accounts.kabupaten",
-    }
-)
+SHARED = frozenset({"kinerja.nomenklatur", "accounts.kabupaten"})
 
 # peran -> pola `app.model` -> tindakan
 MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {

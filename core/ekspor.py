@@ -11,8 +11,9 @@ from django.utils.text import slugify
 from django_tables2 import BooleanColumn
 
 from core.display import text_of
+from core.nilai import TERTULIS
 from core.spreadsheet import XLSX, csv_text, headers, xlsx
-from core.tabel import TERTULIS, Kepala, Kolom, Tabel, tulisan, ya_tidak
+from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
 from core.tables import AngkaColumn, Table, TotalColumn
 
 CSV = "text/csv; charset=utf-8"
@@ -21,11 +22,7 @@ LEBAR_BESAR = 40  # yang lebih panjang bersambung ke baris berikut
 LEBAR_TEGAK = 96  # aksara yang muat pada A4 tegak
 LEBAR_A4 = 146  # pada A4 lanskap
 KOSONG = "Tidak ada baris yang cocok dengan saringannya."
-BERDESIMAL = {
-    0: "bulat",
-    2: "skor",
-    4: "indeks",
-}
+BERDESIMAL = {0: "bulat", 2: "skor", 4: "indeks"}
 Judul = list[str]
 Baris = list[Any]  # nilai sebaris
 
@@ -175,10 +172,7 @@ def ke_csv(daftar: Daftar) -> HttpResponse:
 
 
 Ekspor = Callable[[Daftar], HttpResponse]
-EKSPOR: dict[str, Ekspor] = {
-    "xlsx": ke_xlsx,
-    "csv": ke_csv,
-}
+EKSPOR: dict[str, Ekspor] = {"xlsx": ke_xlsx, "csv": ke_csv}
 
 
 def register_ekspor(jenis: str, tulis: Ekspor) -> None:

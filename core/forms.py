@@ -25,6 +25,7 @@ from core.periode import BULAN
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
+Cleaned = dict[str, Any]  # isian yang sudah diperiksa, menurut namanya
 ANGKA_TERBANYAK = 15  # selebihnya dibulatkan diam-diam oleh kolom desimal SQLite
 
 
@@ -39,7 +40,8 @@ class TakTerbaca(ValidationError):
 
     def bagi(self, diterima: Diterima) -> "TakTerbaca":
         """Pesan yang sama bagi isian yang juga disyaratkan barisnya."""
-        return TakTerbaca(self.asal, lambda nilai: self.diterima(nilai) and diterima(nilai))
+        semula = self.diterima
+        return TakTerbaca(self.asal, lambda nilai: semula(nilai) and diterima(nilai))
 
 
 class AngkaField(forms.DecimalField):
@@ -268,7 +270,7 @@ class ScopedModelForm(forms.ModelForm):
             field.queryset = field.queryset.select_related(*related)
         field.label_from_instance = label
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Isian yang terbaca; Django boleh tidak mengembalikannya."""
         return super().clean() or self.cleaned_data
 

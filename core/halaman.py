@@ -14,6 +14,7 @@ from core.filters import FilterSet, saringan
 from core.forms import ScopedModelForm
 from core.tables import Table
 
+Bernama = dict[str, Any]  # setelan menurut namanya
 READ = ("list", "detail", "history")
 WRITE = ("create", "update", "delete")
 ROUTES = {
@@ -38,6 +39,7 @@ HALAMAN: dict[type[models.Model], "Halaman"] = {}
 Names = tuple[str, ...]
 # sebuah nama; atau namanya dengan jalan kolomnya, atau dengan kolom, saringan atau tabelnya
 Nama = str | tuple[str, Any]
+SemuaNama = tuple[Nama, ...]
 Setelan = Mapping[str, Any]
 
 
@@ -52,10 +54,10 @@ class Halaman:
     prefix: str
     only: Names = READ + WRITE
     related: Names = ()
-    panels: tuple[Nama, ...] = ()
-    kolom: tuple[Nama, ...] = ()
+    panels: SemuaNama = ()
+    kolom: SemuaNama = ()
     table: type[Table] = Table
-    saring: tuple[Nama, ...] = ()
+    saring: SemuaNama = ()
     filterset: type[FilterSet] | None = None
     isian: Names = ()
     form: type[ScopedModelForm] = ScopedModelForm
@@ -131,9 +133,9 @@ class Halaman:
         attributes["__module__"] = self.model.__module__
         return metaclass(name, (base,), attributes)
 
-    def options(self, halaman: str) -> dict[str, Any]:
+    def options(self, halaman: str) -> Bernama:
         """Setelan kelas satu halaman; yang kosong mengikuti kelasnya."""
-        given: dict[str, Any] = {}
+        given: Bernama = {}
         if halaman in ("create", "update"):
             given["form_class"] = self.form_class
         if self.related and halaman in ("list", "detail"):
@@ -183,7 +185,7 @@ def halaman_urls(*semua: Halaman) -> list[URLPattern]:
     return patterns
 
 
-def _split(given: tuple[Nama, ...]) -> tuple[Names, dict[str, Any]]:
+def _split(given: SemuaNama) -> tuple[Names, Bernama]:
     """Semua nama menurut urutannya, dan yang disebut bersama jalan atau kelasnya."""
     names = []
     values = {}

@@ -42,16 +42,18 @@ def _letak_kepala(ukuran: Ukuran) -> Iterator[Letak]:
                 kolom += 1
             akhir = baris + tinggi
             kanan = kolom + lebar
-            sel = _sel(baris, kolom, akhir - 1, kanan - 1)
+            rentang = (baris, kolom, akhir - 1, kanan - 1)
+            sel = dalam(rentang)
             tertutup |= set(sel)
             yield from sel
 
 
 def masalah_gabung(gabung: Iterable[Rentang], baris: int, kolom: int) -> Masalah:
     """Gabungan di luar `baris` kali `kolom` isi, atau yang bertumpuk dengan gabungan lain."""
-    isi = set(_sel(0, 0, baris - 1, kolom - 1))
+    seluruhnya = (0, 0, baris - 1, kolom - 1)
+    isi = set(dalam(seluruhnya))
     for rentang in gabung:
-        sel = set(_sel(*rentang))
+        sel = set(dalam(rentang))
         if not sel:
             yield f"gabungan {rentang} tidak menutup satu sel pun"
         if not sel <= isi:
@@ -59,9 +61,10 @@ def masalah_gabung(gabung: Iterable[Rentang], baris: int, kolom: int) -> Masalah
         isi -= sel
 
 
-def _sel(awal: int, kiri: int, akhir: int, kanan: int) -> list[Letak]:
+def dalam(rentang: Rentang) -> list[Letak]:
     """Semua letak di antara kedua pojoknya."""
-    baris = range(awal, akhir + 1)
+    atas, kiri, bawah, kanan = rentang
+    baris = range(atas, bawah + 1)
     kolom = range(kiri, kanan + 1)
     return list(product(baris, kolom))
 

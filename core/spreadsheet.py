@@ -8,14 +8,15 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
-from itertools import product
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.letak import Letak, dalam
+from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, muat
-from core.tabel import Bersatuan, Kepala, Tabel, jumlah, ya_tidak
+from core.tabel import Kepala, Tabel, jumlah, ya_tidak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
@@ -73,8 +74,8 @@ class _Penulis:
     def __init__(self, book: Any, tabel: Tabel) -> None:
         self.book = book
         self.tabel = tabel
-        nama = tabel.nama[:31].translate(BUKAN_NAMA)
-        self.lembar = book.add_worksheet(nama.strip())
+        nama = tabel.nama[:31].translate(BUKAN_NAMA).strip()
+        self.lembar = book.add_worksheet(nama)
         self.formats: dict[tuple[Any, ...], Any] = {}
 
     def format(
@@ -117,8 +118,7 @@ class _Penulis:
 
     def write_judul(self) -> int:
         """Judul dan satu baris kosong di bawahnya; hasilnya baris kepala pertama."""
-        judul = self.tabel.judul
-        if not judul:
+        if not (judul := self.tabel.judul):
             return 0
         form = self.book.add_format({"bold": True})
         for row, teks in enumerate(judul):
@@ -132,14 +132,13 @@ class _Penulis:
             row = start + awal
             last = start + akhir
             value = tabel.baris[awal][kolom]
-            is_tebal = awal in tabel.tebal
-            form = self.format("teks", bold=is_tebal)
+            form = self.format("teks")
             self.lembar.merge_range(row, kolom, last, kolom_akhir, "", form)
-            self.write_sel(row, kolom, value, form)
+            self.write_isi(row, kolom, value, bold=awal in tabel.tebal)
 
     def write_head(self, row: int) -> int:
         """Kepala bertingkat, melompati sel yang tertutup gabungan; hasilnya baris isi pertama."""
-        taken: set[tuple[int, int]] = set()
+        taken: set[Letak] = set()
         form = self.format("teks", kepala=True)
         for top, kepala in enumerate(self.tabel.kepala, start=row):
             column = 0
@@ -150,13 +149,7 @@ class _Penulis:
                 column += sel.lebar
         return row + len(self.tabel.kepala)
 
-    def write_kepala(
-        self,
-        row: int,
-        column: int,
-        sel: Kepala,
-        form: Any,
-    ) -> set[tuple[int, int]]:
+    def write_kepala(self, row: int, column: int, sel: Kepala, form: Any) -> set[Letak]:
         """Satu sel kepala, digabung bila merentang; hasilnya semua letak yang ditutupnya."""
         last_row = row + sel.tinggi - 1
         last_column = column + sel.lebar - 1
@@ -164,20 +157,22 @@ class _Penulis:
             self.lembar.merge_range(row, column, last_row, last_column, sel.teks, form)
         else:
             self.lembar.write_string(row, column, sel.teks, form)
-        rows = range(row, last_row + 1)
-        columns = range(column, last_column + 1)
-        return set(product(rows, columns))
+        return set(dalam((row, column, last_row, last_column)))
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
+        """Semua sel sebaris."""
+        for column, value in enumerate(isi):
+            self.write_isi(row, column, value, bold=bold)
+
+    def write_isi(self, row: int, column: int, value: Any, *, bold: bool) -> None:
         """Sel bersatuan tetap angka; satuannya pada bentuk selnya."""
-        for column, kolom in enumerate(self.tabel.kolom):
-            value = isi[column]
-            angka = ""
-            if isinstance(value, Bersatuan):
-                angka = value.bentuk
-                value = value.nilai
-            form = self.format(kolom.jenis, bold=bold, angka=angka)
-            self.write_sel(row, column, value, form)
+        kolom = self.tabel.kolom[column]
+        angka = ""
+        if isinstance(value, Bersatuan):
+            angka = value.bentuk
+            value = value.nilai
+        form = self.format(kolom.jenis, bold=bold, angka=angka)
+        self.write_sel(row, column, value, form)
 
     def write_sel(self, row: int, column: int, value: Any, form: Any) -> None:
         """Ditulis menurut jenisnya, tidak pernah sebagai rumus."""
@@ -191,7 +186,8 @@ class _Penulis:
         elif isinstance(value, datetime.date):
             lembar.write_datetime(row, column, value, form)
         else:
-            lembar.write_string(row, column, muat(str(value)), form)
+            text = muat(str(value))
+            lembar.write_string(row, column, text, form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
@@ -214,8 +210,9 @@ class _Penulis:
     def counted_rows(self, start: int) -> list[int]:
         """Baris lembar yang ikut dijumlahkan."""
         counted = []
-        for nomor in range(len(self.tabel.baris)):
-            if nomor not in self.tabel.tanpa_jumlah:
+        tabel = self.tabel
+        for nomor, _ in enumerate(tabel.baris):
+            if nomor not in tabel.tanpa_jumlah:
                 counted.append(start + nomor)
         return counted
 
@@ -268,7 +265,8 @@ def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
         start = xl_rowcol_to_cell(first, column)
         end = xl_rowcol_to_cell(last, column)
         spans.append(f"{start}:{end}")
-    return f"=SUM({','.join(spans)})"
+    semua = ",".join(spans)
+    return f"=SUM({semua})"
 
 
 def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:

@@ -53,9 +53,9 @@ def png(data: bytes) -> bytes:
         done = run_module("core.svg", seconds=SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:
         raise SvgRefused(TERLALU_RUMIT) from error
-    if done.returncode:
+    if done.kode:
         raise SvgRefused(RUSAK)
-    return done.stdout
+    return done.isi
 
 
 def check(data: bytes) -> None:
@@ -86,12 +86,15 @@ def _check_unsur(unsur: Element) -> None:
     """Unsur program gambar (ruang nama lain) tidak tergambar, jadi dibiarkan."""
     nama = unsur.tag.removeprefix(SVG)
     if unsur.tag.startswith(SVG) and nama not in UNSUR:
-        raise SvgRefused(TERLARANG.format(nama=nama))
+        pesan = TERLARANG.format(nama=nama)
+        raise SvgRefused(pesan)
     luar = [atribut for atribut, nilai in unsur.items() if _is_luar(atribut, nilai)]
     if _is_alamat(unsur.text or ""):
         luar.append(nama)
     if luar:
-        raise SvgRefused(BERSKRIP.format(nama=luar[0].rpartition("}")[2]))
+        _, _, sebutan = luar[0].rpartition("}")
+        pesan = BERSKRIP.format(nama=sebutan)
+        raise SvgRefused(pesan)
 
 
 def _is_luar(atribut: str, nilai: str) -> bool:

@@ -7,21 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bersatuan, format_angka, ringkas
-from core.letak import Letak, Masalah, Rentang, di_luar, masalah_gabung, masalah_kepala
+from core.letak import Letak, Masalah, Rentang, dalam, di_luar, masalah_gabung, masalah_kepala
+from core.nilai import DESIMAL, JENIS_KOLOM, KANAN, KOSONG, Bersatuan, Pemeriksa, masalah_isi
 from core.periode import tanggal_panjang
 
 Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
-# IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
-DESIMAL = {
-    "bulat": 0,
-    "rupiah": 0,
-    "persen": 2,
-    "skor": 2,
-    "indeks": 4,
-}
-KANAN = frozenset({*DESIMAL, "desimal"})
-JENIS_KOLOM = frozenset({*KANAN, "teks", "tanda", "tanggal", "tahun"})
 RATA = frozenset({"", "kiri", "tengah", "kanan"})
 KERTAS = frozenset({"A4", "F4", "A3"})
 
@@ -71,40 +62,6 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Bersatuan:
-    """Angka dengan satuannya dan desimal cetaknya: `205 desa`."""
-
-    nilai: Decimal | int
-    satuan: str
-    desimal: int
-
-    @property
-    def bentuk(self) -> str:
-        """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
-        bulat = "#,##0"
-        satuan = self.satuan.replace('"', "")
-        if self.desimal:
-            nol = "0" * self.desimal
-            return f'{bulat}.{nol}" {satuan}"'
-        return f'{bulat}" {satuan}"'
-
-
-@dataclass(frozen=True)
-class Rumus:
-    """Pembilang di atas penyebut pada HTML; sebaris pada lembar kerja dan PDF bertabel."""
-
-    pembilang: str
-    penyebut: str
-    faktor: int = 1
-
-    def __str__(self) -> str:
-        kali = ""
-        if self.faktor != 1:
-            kali = f" × {self.faktor}"
-        return f"({self.pembilang}) / ({self.penyebut}){kali}"
-
-
-@dataclass(frozen=True)
 class Rupa:
     """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
 
@@ -113,8 +70,6 @@ class Rupa:
     is_status: bool = False
 
 
-# float membulatkan diam-diam; daftar dan kamus tidak punya tulisan
-TERTULIS = (str, bool, int, Decimal, datetime.date, Bersatuan, Rumus)
 BIASA = Rupa()
 TAK_DIKETAHUI = "—"  # pada layar; pada kertas kosongnya bagian formulir
 
@@ -145,14 +100,19 @@ class Tabel:
     def bagian_lebar(self) -> list[int]:
         """Lebar tiap kolom dalam perseribu lebar tabel."""
         semua = sum(kolom.lebar for kolom in self.kolom)
-        return [1000 * kolom.lebar // semua for kolom in self.kolom]
+        bagian = []
+        for kolom in self.kolom:
+            perseribu = 1000 * kolom.lebar
+            bagian.append(perseribu // semua)
+        return bagian
 
     @property
     def lebar_persen(self) -> list[str]:
         """Lebar tiap kolom sebagai persen HTML; jumlahnya tidak melampaui tabelnya."""
         hasil = []
         for satu in self.bagian_lebar:
-            hasil.append(f"{satu // 10}.{satu % 10}%")
+            persen, sepersepuluh = divmod(satu, 10)
+            hasil.append(f"{persen}.{sepersepuluh}%")
         return hasil
 
     def __post_init__(self) -> None:
@@ -162,38 +122,84 @@ class Tabel:
 
 
 def _masalah(tabel: Tabel) -> Masalah:
-    """Apa yang salah dan di mana, menurut urutan bacanya."""
-    kolom = len(tabel.kolom)
-    baris = len(tabel.baris)
-    kepala = []
-    for sebaris in tabel.kepala:
-        ukuran = [(sel.lebar, sel.tinggi) for sel in sebaris]
-        kepala.append(ukuran)
+    """Apa yang salah dan di mana, menurut urutan bacanya; bentuknya dahulu."""
     yield from _masalah_lembar(tabel)
-    yield from masalah_kepala(kepala, kolom)
-    for nomor, isi in enumerate(tabel.baris, start=1):
-        yield from _masalah_baris(nomor, isi, kolom)
+    yield from _masalah_kepala(tabel)
+    yield from _masalah_panjang(tabel)
+    pemeriksa = []
+    for satu in tabel.kolom:
+        isinya = Pemeriksa(satu.jenis, is_jumlah=satu.is_jumlah)
+        pemeriksa.append(isinya)
+    yield from masalah_isi(tabel.baris, pemeriksa)
+    baris = len(tabel.baris)
+    kolom = len(tabel.kolom)
     yield from masalah_gabung(tabel.gabung, baris, kolom)
+    yield from _masalah_tertutup(tabel)
     yield from _masalah_sebutan(tabel)
+    yield from _masalah_jumlah(tabel)
 
 
 def _masalah_lembar(tabel: Tabel) -> Masalah:
-    """Kertas yang tidak ada ukurannya, huruf yang tidak terlihat."""
+    """Kertas tanpa ukuran, huruf yang tidak terlihat, tulisan yang terbaca seaksara sebaris."""
     if tabel.kertas not in KERTAS:
         yield f"kertas {tabel.kertas!r} tidak dikenal"
     if tabel.huruf <= 0:
         yield f"huruf {tabel.huruf} poin"
+    for nama in ("judul", "catatan", "kaki"):
+        tulisan = getattr(tabel, nama)
+        if isinstance(tulisan, str):
+            yield f"{nama} bukan daftar tulisan"
 
 
-def _masalah_baris(nomor: int, isi: Isi, banyak: int) -> Masalah:
-    """Banyak selnya, dan nilai yang tidak dapat ditulis sama pada ketiga keluarannya."""
-    terisi = len(isi)
-    if terisi != banyak:
-        yield f"baris {nomor}: {terisi} sel untuk {banyak} kolom"
-    for urut, nilai in enumerate(isi, start=1):
-        if nilai is not None and not isinstance(nilai, TERTULIS):
-            jenis = type(nilai)
-            yield f"baris {nomor} kolom {urut}: nilai {jenis.__name__} tidak dapat ditulis"
+def _masalah_kepala(tabel: Tabel) -> Masalah:
+    """Tanpa kolom, tanpa kepala, atau kepala yang tidak menutup kolomnya."""
+    if not tabel.kolom:
+        yield "tanpa kolom"
+    if not tabel.kepala:
+        yield "tanpa kepala"
+    kepala = []
+    for sebaris in tabel.kepala:
+        ukuran = [(sel.lebar, sel.tinggi) for sel in sebaris]
+        kepala.append(ukuran)
+    banyak = len(tabel.kolom)
+    yield from masalah_kepala(kepala, banyak)
+
+
+def _masalah_panjang(tabel: Tabel) -> Masalah:
+    """Banyak sel tiap baris."""
+    banyak = len(tabel.kolom)
+    for nomor, isi in enumerate(tabel.baris, start=1):
+        if isinstance(isi, str):
+            yield f"baris {nomor} bukan daftar sel"
+        terisi = len(isi)
+        if terisi != banyak:
+            yield f"baris {nomor}: {terisi} sel untuk {banyak} kolom"
+
+
+def _masalah_tertutup(tabel: Tabel) -> Masalah:
+    """Isi di balik gabungan yang lain dari sel pojoknya, atau yang terjumlah dua kali."""
+    for rentang in tabel.gabung:
+        (baris, kolom), *tertutup = dalam(rentang)
+        pojok = tabel.baris[baris][kolom]
+        for satu, urut in tertutup:
+            nilai = tabel.baris[satu][urut]
+            if nilai in KOSONG:
+                continue
+            terjumlah = tabel.kolom[urut].is_jumlah
+            if terjumlah or nilai != pojok:
+                tempat = f"baris {satu + 1} kolom {urut + 1}"
+                yield f"{tempat} berisi tetapi tertutup gabungan"
+
+
+def _masalah_jumlah(tabel: Tabel) -> Masalah:
+    """Baris jumlah tanpa yang dijumlahkan, atau tanpa kolom bagi tulisannya."""
+    if not tabel.jumlah:
+        return
+    berjumlah = [kolom.is_jumlah for kolom in tabel.kolom]
+    if not any(berjumlah):
+        yield "baris jumlah tanpa kolom yang dijumlahkan"
+    if berjumlah[0]:
+        yield "kolom pertama dijumlahkan; tulisan jumlah tidak bertempat"
 
 
 def _masalah_sebutan(tabel: Tabel) -> Masalah:

@@ -17,11 +17,7 @@ class AngkaColumn(tables.Column):
     """Angka dengan titik ribuan, rata kanan; `desimal` menetapkan banyak angka di belakang koma."""
 
     def __init__(self, *args: Any, desimal: int | None = None, **kwargs: Any) -> None:
-        attrs = {
-            "th": RATA_KANAN,
-            "td": RATA_KANAN,
-            "tf": RATA_KANAN,
-        }
+        attrs = {"th": RATA_KANAN, "td": RATA_KANAN, "tf": RATA_KANAN}
         kwargs.setdefault("attrs", attrs)
         super().__init__(*args, **kwargs)
         self.desimal = desimal

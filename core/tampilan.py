@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.letak import Letak
-from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rumus, Rupa, Tabel, jumlah, tulisan
+from core.letak import Letak, dalam
+from core.nilai import Rumus
+from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rupa, Tabel, jumlah, tulisan
 
 
 @dataclass(frozen=True)
@@ -100,17 +101,16 @@ def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
 
 def _tertutup(tabel: Tabel) -> Iterator[Letak]:
     """Letak sel yang ditutup gabungan, tanpa sel pojoknya sendiri."""
-    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
-        for satu in range(baris, ke_baris + 1):
-            for urut in range(kolom, ke_kolom + 1):
-                if (satu, urut) != (baris, kolom):
-                    yield satu, urut
+    for rentang in tabel.gabung:
+        _, *tertutup = dalam(rentang)
+        yield from tertutup
 
 
 def _baris_jumlah(tabel: Tabel) -> Baris:
     """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
     nilai = jumlah(tabel)
-    awal = _kolom_jumlah_pertama(tabel)
+    berjumlah = [kolom.is_jumlah for kolom in tabel.kolom]
+    awal = berjumlah.index(True)
     sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
@@ -119,11 +119,3 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
             satu = Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
             sel.append(satu)
     return Baris(tuple(sel), "jumlah")
-
-
-def _kolom_jumlah_pertama(tabel: Tabel) -> int:
-    """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
-    for urut, kolom in enumerate(tabel.kolom):
-        if kolom.is_jumlah:
-            return urut
-    return len(tabel.kolom)

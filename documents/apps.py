@@ -13,6 +13,6 @@ class DocumentsConfig(AppConfig):
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
-        register_tugas(impor_tugas.PERIKSA, impor_tugas.JENIS_PERIKSA)
+        register_tugas(impor_tugas.CHECK, impor_tugas.JENIS_CHECK)
         register_tugas(impor_tugas.TERAPKAN, impor_tugas.JENIS_TERAPKAN)
         register_ekspor("pdf", ke_pdf)

@@ -26,7 +26,7 @@ class LembarRefused(Exception):
     """Berkas tidak dapat diterima; pesannya untuk pengguna."""
 
 
-def periksa_arsip(data: bytes) -> None:
+def check_arsip(data: bytes) -> None:
     """Lihat isi zip tanpa mengurainya sebagai XML."""
     try:
         arsip = zipfile.ZipFile(BytesIO(data))
@@ -38,13 +38,13 @@ def periksa_arsip(data: bytes) -> None:
             f"Berkas berisi {len(semua)} bagian; lembar kerja biasa jauh lebih sedikit."
         )
     nama = {entri.filename for entri in semua}
-    _periksa_nama(nama)
+    _check_nama(nama)
     sisa = TERURAI
     for entri in semua:
-        sisa -= _periksa_entri(arsip, entri, sisa)
+        sisa -= _check_entri(arsip, entri, sisa)
 
 
-def _periksa_nama(nama: set[str]) -> None:
+def _check_nama(nama: set[str]) -> None:
     """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
     for satu in nama:
         if ".." in satu or satu.startswith("/"):
@@ -57,7 +57,7 @@ def _periksa_nama(nama: set[str]) -> None:
         raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
 
 
-def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
+def _check_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
     """Alirkan satu entri; kembalikan bita terurainya."""
     if entri.flag_bits & 0x1:
         raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
@@ -74,18 +74,18 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
                 if total > batas:
                     raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
                 potongan = ekor + potongan
-                _periksa_deklarasi(potongan)
+                _check_deklarasi(potongan)
                 if entri.filename == BUKU:
-                    _periksa_bentuk(potongan)
+                    _check_bentuk(potongan)
                 if is_lembar:
-                    _periksa_ukuran(potongan)
+                    _check_ukuran(potongan)
                 ekor = potongan[-200:]
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
         raise LembarRefused(RUSAK) from error
     return total
 
 
-def _periksa_deklarasi(potongan: bytes) -> None:
+def _check_deklarasi(potongan: bytes) -> None:
     """Deklarasi dapat mengembangkan isi tanpa batas atau membaca berkas lain."""
     if any(tanda in potongan for tanda in TERLARANG):
         raise LembarRefused(
@@ -93,7 +93,7 @@ def _periksa_deklarasi(potongan: bytes) -> None:
         )
 
 
-def _periksa_bentuk(potongan: bytes) -> None:
+def _check_bentuk(potongan: bytes) -> None:
     """Excel dapat menyimpan dalam dua bentuk; yang ketat tidak terbaca pembaca kami."""
     if KETAT in potongan:
         raise LembarRefused(
@@ -102,7 +102,7 @@ def _periksa_bentuk(potongan: bytes) -> None:
         )
 
 
-def _periksa_ukuran(potongan: bytes) -> None:
+def _check_ukuran(potongan: bytes) -> None:
     """Letak sel berisi dipercaya hanya untuk menolak, sebelum diurai."""
     baris = 0
     for huruf, angka in _SEL.findall(potongan):

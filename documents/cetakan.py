@@ -132,10 +132,7 @@ def uraian(cetakan: Cetakan) -> Uraian:
         "judul_berkas": judul_halaman,
         "penulis": f"{dinas.nama} {dinas.daerah}",
         "tanggal": uraian_tanggal(kepala.tanggal or awal_tahun),
-        "kepala_halaman": [
-            judul_halaman,
-            f"{dinas.singkatan} {dinas.daerah}",
-        ],
+        "kepala_halaman": [judul_halaman, f"{dinas.singkatan} {dinas.daerah}"],
         **_kaki_halaman(cetakan),
         "kop": uraian_kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
@@ -149,10 +146,7 @@ def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     cap = cetakan.cap
     if cap is None:
         asal = TANPA_TANDA_TANGAN.format(tahun=kepala.tahun)
-        return {
-            "kaki_halaman": cetakan.asal or asal,
-            "keadaan": None,
-        }
+        return {"kaki_halaman": cetakan.asal or asal, "keadaan": None}
     return {
         "kaki_halaman": f"Nomor {kepala.nomor or BELUM_DIISI} · {cap.kalimat_kode}",
         "keadaan": {

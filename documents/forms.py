@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
-from core.forms import PlainForm, ScopedModelForm, TahunField
+from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
 from documents.impor import Penerima
@@ -76,7 +76,8 @@ class SertifikatForm(PlainForm):
 class PenjelasanForm(PlainForm):
     """Penjelasan yang menyusun atas satu temuan."""
 
-    alasan = forms.CharField(label="Penjelasan", widget=forms.Textarea(attrs={"rows": 4}))
+    isian = forms.Textarea(attrs={"rows": 4})
+    alasan = forms.CharField(label="Penjelasan", widget=isian)
 
 
 class PutusanForm(PlainForm):
@@ -270,7 +271,7 @@ class PenggantiForm(ScopedModelForm):
         field: Any = self.fields["menggantikan"]
         field.queryset = field.queryset.filter(pengesahan__isnull=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Naskah tahun lain bukan pengganti."""
         data = super().clean()
         lama = data.get("menggantikan")

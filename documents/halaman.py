@@ -97,5 +97,7 @@ class HalamanNaskah(Halaman):
         for halaman, (tail, view) in jalan.items():
             halaman_view = view.as_view(model=self.model)
             name = f"{self.model._meta.model_name}_{halaman}"
-            patterns.append(path(f"{self.prefix}/<int:pk>/{tail}", halaman_view, name=name))
+            jalur = f"{self.prefix}/<int:pk>/{tail}"
+            satu = path(jalur, halaman_view, name=name)
+            patterns.append(satu)
         return patterns

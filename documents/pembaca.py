@@ -16,9 +16,10 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from core.terbatas import run_module
-from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
+from documents.arsip import BARIS, KOLOM, LembarRefused, check_arsip
 from documents.bentuk import jenis_angka, satuan
 
+Tertulis = tuple[str, ...]  # jenis dan isi satu sel
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
@@ -58,7 +59,7 @@ class Tabel:
 def baca(nama: str, data: bytes) -> list[Tabel]:
     """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
     if data.startswith(ZIP):
-        periksa_arsip(data)
+        check_arsip(data)
         return _urai(data)
     if data.startswith(OLE):
         raise LembarRefused(
@@ -92,11 +93,11 @@ def _urai(data: bytes) -> list[Tabel]:
         done = run_module("documents.pembaca", seconds=WALL_SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:
         raise LembarRefused("Lembar kerja terlalu lama dibaca.") from error
-    if done.returncode == TERLALU_BESAR:
+    if done.kode == TERLALU_BESAR:
         raise LembarRefused(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    if done.returncode:
+    if done.kode:
         raise LembarRefused("Lembar kerja rusak atau terlalu besar untuk dibaca.")
-    return [_lembar(**satu) for satu in json.loads(done.stdout)]
+    return [_lembar(**satu) for satu in json.loads(done.isi)]
 
 
 def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
@@ -176,7 +177,7 @@ def _sel_csv(tertulis: str) -> Sel:
     return Sel("teks", tanpa_petik)
 
 
-def sel_dari(cell: Any) -> tuple[str, ...]:
+def sel_dari(cell: Any) -> Tertulis:
     """Jenis dan tulisan satu sel openpyxl, dengan satuan pada bentuk angkanya."""
     value = cell.value
     if value is None or value == "":
@@ -215,7 +216,7 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
         yield {"nama": lembar.title, "baris": baris}
 
 
-def _isi_lembar(lembar: Any) -> list[list[tuple[str, ...]]]:
+def _isi_lembar(lembar: Any) -> list[list[Tertulis]]:
     """Baris kosong di ujung bawah, bergaya sekalipun, tidak ikut."""
     lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
     baris = []
@@ -251,7 +252,7 @@ def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
                 isi[kolom] = hasil[kolom]
 
 
-def tanpa_ekor(baris: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def tanpa_ekor(baris: list[Tertulis]) -> list[Tertulis]:
     """Sel kosong di ujung kanan dibuang."""
     while baris and baris[-1][0] == "kosong":
         baris.pop()

@@ -132,11 +132,7 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
     """HTML cetak; `isi_cap` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, isi_cap)
-        isi = {
-            "cetakan": cetakan,
-            "p": cetakan.kepala,
-            "cap": cetakan.cap,
-        }
+        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap}
         return render.html(naskah.jenis_naskah.template, isi)
     beku = isi_naskah(naskah)
     context: Isian = {

@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from documents import anak, tata_cetak
+from core.terbatas import run_module
+from documents import tata_cetak
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
@@ -37,10 +38,12 @@ MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 120
 WALL_SECONDS = 180
 WALL_DITENGOK = 900  # yang kemajuannya terlihat boleh menunggu mesin yang sibuk
+MODUL = "documents.render"
 KABAR = "kabar halaman "  # awal baris kabar pada keluaran galat pencetak
 
 # (halaman yang sudah tertata, seluruhnya); yang belum diketahui None
-Pantau = Callable[[int | None, int | None], None]
+Banyak = int | None
+Pantau = Callable[[Banyak, Banyak], None]
 
 
 class RenderFailed(Exception):
@@ -81,11 +84,7 @@ def typeset(template: str, isi: dict[str, Any], berkas: Mapping[str, bytes] | No
     if berkas:
         for name, data in berkas.items():
             pictures[name] = b64encode(data).decode()
-    order = {
-        "template": template,
-        "isi": isi,
-        "berkas": pictures,
-    }
+    order = {"template": template, "isi": isi, "berkas": pictures}
     return _anak("typst", _json(order))
 
 
@@ -102,10 +101,9 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
             pantau(*_banyak_halaman(catatan))
 
     seconds = WALL_SECONDS if pantau is None else WALL_DITENGOK
-    limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
-    command = [sys.executable, "-m", "documents.render", engine, *limits]
+    order = (engine, str(MEMORY_BYTES), str(CPU_SECONDS))
     try:
-        done = anak.run(command, masukan, folder=BASE_DIR, seconds=seconds, pantau=tengok)
+        done = run_module(MODUL, *order, seconds=seconds, masukan=masukan, pantau=tengok)
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.kode or not done.isi.startswith(b"%PDF"):
@@ -113,7 +111,7 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     return done.isi
 
 
-def _banyak_halaman(catatan: list[str]) -> tuple[int | None, int | None]:
+def _banyak_halaman(catatan: list[str]) -> tuple[Banyak, Banyak]:
     """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
     for line in reversed(catatan):
         if line.startswith(KABAR):
@@ -133,7 +131,8 @@ def _reason(catatan: list[str]) -> str:
 def berkas_statis(url: str) -> Path:
     """Berkas statis untuk `url`; `ValueError` bila di luar `static/`."""
     prefix = "file:///static/"
-    name = url.removeprefix(prefix).split("?")[0]
+    alamat = url.removeprefix(prefix)
+    name, _, _ = alamat.partition("?")
     path = (STATIC / name).resolve()
     is_static = url.startswith(prefix) and path.is_relative_to(STATIC)
     if not is_static or not path.is_file():
@@ -156,7 +155,8 @@ class KabarHalaman(logging.Handler):
         if "Repagination" in str(record.msg):
             self.dari = self.maju
         elif "layout - Page" in str(record.msg) and isinstance(record.args, tuple):
-            self.maju = int(str(record.args[0]))
+            halaman = str(record.args[0])
+            self.maju = int(halaman)
             sys.stderr.write(f"{KABAR}{self.maju} {self.dari}\n")
             sys.stderr.flush()
 
@@ -283,4 +283,5 @@ def main(engine: str, memory: int, cpu: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    _, mesin, ingatan, waktu = sys.argv
+    main(mesin, int(ingatan), int(waktu))

@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-BERKAS = Path(__file__).resolve().parent.parent / "static" / "print" / "tata.css"
+AKAR = Path(__file__).resolve().parent.parent
+BERKAS = AKAR / "static" / "print" / "tata.css"
 PERNYATAAN = re.compile(r"--([a-z-]+): ([^;]+);")
 ANGKA = re.compile(r"[\d.]+")
 

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 from core.angka import ringkas
 
+Banyak = int | None
+
 
 @dataclass(frozen=True)
 class Fase:
@@ -19,7 +21,7 @@ class Fase:
     nama: str
     satuan: str = ""
 
-    def hitungan(self, maju: int | None, dari: int | None) -> str:
+    def hitungan(self, maju: Banyak, dari: Banyak) -> str:
         """`halaman 12 dari 25`; yang belum diketahui tidak disebut."""
         if maju is None:
             return ""
@@ -41,7 +43,7 @@ class Kemajuan(Protocol):
     def percobaan(self) -> AbstractContextManager[None]:
         """Selama transaksi yang lalu dibatalkan, yang menahan baris tugasnya sendiri."""
 
-    def lapor(self, maju: int | None = None, dari: int | None = None) -> None:
+    def lapor(self, maju: Banyak = None, dari: Banyak = None) -> None:
         """Masih berjalan, sampai di `maju`; tugas yang dibatalkan berhenti di sini."""
 
 
@@ -83,7 +85,7 @@ class Tahap:
     hitungan: str = ""
 
 
-def tahap(jenis: JenisTugas, kini: int, maju: int | None, dari: int | None) -> Iterator[Tahap]:
+def tahap(jenis: JenisTugas, kini: int, maju: Banyak, dari: Banyak) -> Iterator[Tahap]:
     """Semua fase, dengan hitungan pada yang sedang berjalan."""
     for nomor, fase in enumerate(jenis.semua_fase):
         if nomor < kini:

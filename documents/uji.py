@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any
 
+Kalimat = tuple[str, ...]
 # kelas uji kewajaran dengan kata
 KELAS = {
     "V1": "uang menjumlah ke atas",
@@ -49,7 +50,7 @@ class Temuan:
     url: str = ""
     is_blocking: bool = False
     fakta: str = ""
-    nilai: tuple[str, ...] = ()
+    nilai: Kalimat = ()
     asal: tuple["Temuan", ...] = ()  # yang digabung bila beberapa uji menemukan fakta yang sama
 
     @property
@@ -71,7 +72,7 @@ class Temuan:
         return sidik(self.kunci, self.tercetak, self.dihitung, *self.nilai)
 
     @property
-    def sidik_lama(self) -> tuple[str, ...]:
+    def sidik_lama(self) -> Kalimat:
         """Tanda yang dahulu disusun dari kalimatnya; tanggapan lama dicari dengannya."""
         return tuple(_menurut_kalimat(satu) for satu in self.asal or (self,))
 
@@ -126,13 +127,13 @@ def uji(kelas: str, dibandingkan: str) -> Callable[[Pembanding], Uji]:
 
     def bungkus(pembanding: Pembanding) -> Uji:
         @wraps(pembanding)
-        def periksa(naskah: Any, bahan: Any, isi: Any) -> Pemeriksaan:
+        def check(naskah: Any, bahan: Any, isi: Any) -> Pemeriksaan:
             hasil = list(pembanding(naskah, bahan, isi))
             ditemukan = [temuan for temuan in hasil if temuan]
             satu_kali = tuple(dict.fromkeys(ditemukan))
             return Pemeriksaan(kelas, dibandingkan, len(hasil), satu_kali)
 
-        return periksa
+        return check
 
     return bungkus
 
@@ -177,7 +178,7 @@ def _pertama(semua: Iterable[str]) -> str:
     return next(filter(None, semua), "")
 
 
-def _nilai(temuan: Temuan) -> tuple[str, ...]:
+def _nilai(temuan: Temuan) -> Kalimat:
     """Semua angka yang dibandingkannya."""
     return (temuan.tercetak, temuan.dihitung, *temuan.nilai)
 
@@ -187,4 +188,9 @@ def semua_temuan(pemeriksaan: Iterable[Pemeriksaan]) -> list[Temuan]:
     hasil: list[Temuan] = []
     for satu in pemeriksaan:
         hasil += satu.temuan
-    return sorted(hasil, key=lambda t: (not t.is_blocking, nomor_kelas(t.kelas)))
+    return sorted(hasil, key=_urutan)
+
+
+def _urutan(temuan: Temuan) -> tuple[bool, int]:
+    is_belakangan = not temuan.is_blocking
+    return is_belakangan, nomor_kelas(temuan.kelas)

@@ -38,19 +38,11 @@ def uraian_kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     tinggi = kertas.tinggi
     if is_lanskap:
         lebar, tinggi = tinggi, lebar
-    return {
-        "lebar": lebar,
-        "tinggi": tinggi,
-        "sisi": kertas.sisi,
-    }
+    return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}
 
 
 def uraian_tanggal(hari: datetime.date) -> dict[str, int]:
-    return {
-        "year": hari.year,
-        "month": hari.month,
-        "day": hari.day,
-    }
+    return {"year": hari.year, "month": hari.month, "day": hari.day}
 
 
 def nama_logo(dinas: Kop) -> str:

@@ -17,7 +17,7 @@ from accounts.forms import LogoField
 from accounts.models import Pejabat, PerangkatDaerah, User
 from accounts.models.daerah import PETUNJUK_LOGO
 from core.daerah import SEBUTAN, Daerah
-from core.forms import formfield, without_tag
+from core.forms import Cleaned, formfield, without_tag
 from dpmd.sources import DaerahNasional, semua_daerah
 
 PANJANG_KUNCI = 20
@@ -133,8 +133,8 @@ class AdminForm(BagianModel):
         validate_password(sandi, User(username=self.cleaned_data.get("username", "")))
         return sandi
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        data: Cleaned = super().clean() or self.cleaned_data
         if data.get("sandi") and data.get("sandi") != data.get("sandi_lagi"):
             self.add_error("sandi_lagi", SANDI_BEDA)
         return data
@@ -163,7 +163,7 @@ class Salah:
     pesan: str
 
 
-def susun(*data: Any, **awal: Any) -> dict[str, Any]:
+def susun(*data: Any, **awal: Any) -> Cleaned:
     """Keempat bagian dari satu kiriman; `awal` isi awal tiap bagiannya."""
     bagian = {}
     for nama, form in BAGIAN.items():
@@ -178,7 +178,7 @@ def semua_isian() -> Iterator[tuple[str, str, forms.Field]]:
             yield bagian, nama, field
 
 
-def terisi_salah(bagian: dict[str, Any]) -> list[Salah]:
+def terisi_salah(bagian: Cleaned) -> list[Salah]:
     """Semua kesalahan keempat bagian sekaligus; kosong bila dapat dibuka."""
     salah = []
     for nama, form in bagian.items():
@@ -187,7 +187,7 @@ def terisi_salah(bagian: dict[str, Any]) -> list[Salah]:
     return salah
 
 
-def isian(bagian: dict[str, Any]) -> dict[str, Any]:
+def isian(bagian: Cleaned) -> Cleaned:
     """Isi `create_kantor`: kode daerahnya dan ketiga baris yang belum tersimpan."""
     return {
         "kode": bagian["daerah"].cleaned_data["kode"],

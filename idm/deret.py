@@ -8,6 +8,7 @@ from core.angka import bulatkan
 from idm import scoring
 from idm.scoring import Ambang, Status
 
+Nilai = Decimal | None  # `None` bila tidak diterbitkan
 BELUM = "-"
 TURUN_BERARTI = 2  # skor yang turun sebanyak ini harus dijelaskan
 INDEKS = ("IKS", "IKE", "IKL")
@@ -17,10 +18,10 @@ INDEKS = ("IKS", "IKE", "IKL")
 class HasilDeret:
     """Indeks 0–1 empat desimal; `None` selama indikatornya belum terjawab semua."""
 
-    iks: Decimal | None
-    ike: Decimal | None
-    ikl: Decimal | None
-    idm: Decimal | None
+    iks: Nilai
+    ike: Nilai
+    ikl: Nilai
+    idm: Nilai
     status: Status | None
     terjawab: int
     banyak: int
@@ -89,7 +90,7 @@ def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> HasilDeret:
     )
 
 
-def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Decimal | None:
+def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Nilai:
     """Satu indeks tanpa pembulatan; `None` bila tidak punya indikator atau belum lengkap."""
     nilai = []
     for posisi, milik in enumerate(indeks, start=1):
@@ -121,7 +122,7 @@ def poin(deret: str) -> list[Decimal]:
     return [Decimal(satu) for satu in tulisan]
 
 
-def _bulat(nilai: Decimal | None) -> Decimal | None:
+def _bulat(nilai: Nilai) -> Nilai:
     """Yang belum diketahui tetap `None`."""
     if nilai is None:
         return None

@@ -7,11 +7,7 @@ from core.forms import BilanganField, PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import scoring
 from idm.laporan.perencana.reports import LANGKAH, RUPIAH
-from idm.models import (
-    IdmDesa,
-    Instrumen,
-    LayananRumusan,
-)
+from idm.models import IdmDesa, Instrumen, LayananRumusan
 from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 

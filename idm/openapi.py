@@ -244,11 +244,7 @@ def _kolom(tempat: str) -> Skema:
 
 def _objek(isi: Skema) -> Skema:
     """Semua kolomnya selalu ada."""
-    return {
-        "type": "object",
-        "properties": isi,
-        "required": list(isi),
-    }
+    return {"type": "object", "properties": isi, "required": list(isi)}
 
 
 def _galat() -> Skema:

@@ -36,13 +36,13 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
         done = run_module("idm.pembaca", tempat, seconds=WALL_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise TakTerbaca(f"{berkas.name} terlalu lama dibaca.") from error
-    if done.returncode:
+    if done.kode:
         raise TakTerbaca(
             f"{berkas.name} rusak, bukan lembar kerja, atau terlalu besar untuk dibaca."
         )
     nama = ""
     baris = []
-    for line in done.stdout.splitlines():
+    for line in done.isi.splitlines():
         isi = json.loads(line)
         if isinstance(isi, list):
             baris.append(isi)

@@ -25,8 +25,8 @@ PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
 TINGGI, PANJANG, PANJANG_VIEW = 300, 40, 20  # baris berkas, fungsi, fungsi halaman
 RUMIT = 8  # cabang satu fungsi, termasuk syarat di dalam ungkapan
-MUAT = 80  # panggilan dan kepala fungsi yang muat di sini tidak ditulis satu bagian satu baris
-PEMBUKA = re.compile(r"\w[\])]*\($")
+MUAT = 80  # yang muat di sini tidak ditulis satu bagian satu baris
+PEMBUKA = re.compile(r"[\[{(]$")  # panggilan, kepala fungsi, daftar, kamus, impor
 CABANG = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_case)
 LEBAR_TEMPLAT, TINGGI_TEMPLAT = 120, 150
 
@@ -114,7 +114,7 @@ def ukur_satu(isi: str, nama: str) -> Ukuran:
 
 
 def terurai(tulisan: list[str]) -> Iterator[int]:
-    """Baris pembuka panggilan atau kepala fungsi yang diuraikan padahal muat pada satu baris."""
+    """Baris pembuka yang bagiannya satu sebaris padahal semuanya muat pada satu baris."""
     for awal, baris in enumerate(tulisan):
         if not PEMBUKA.search(baris):
             continue
@@ -241,7 +241,7 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
     yield "dua pilihan beruntun (0)", lambda u: f"{len(u.beruntun)}"
     yield f"baris > {LEBAR} aksara", lambda u: f"{len(u.lebar)}"
     yield f"fungsi bercabang > {RUMIT}", lambda u: f"{len(u.rumit)}"
-    yield f"panggilan diuraikan padahal muat di {MUAT}", lambda u: f"{len(u.terurai)}"
+    yield f"satu bagian sebaris padahal muat di {MUAT}", lambda u: f"{len(u.terurai)}"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ import pytest
 from tests.modul import modules, simpul
 
 ROOT = Path(__file__).resolve().parent.parent
+KOLOM = 5  # tabel larangan; tabel istilah dua kolom
+FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+BERNAMA = (*FUNGSI, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
 KATA = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -22,12 +25,22 @@ def words(name: str) -> set[str]:
 def names(teks: str) -> Iterator[str]:
     """Nama yang diberikan di `teks`; nama fungsi uji adalah kalimat, jadi tidak ikut."""
     for node in simpul(teks):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield from () if node.name.startswith("test_") else (node.name,)
+        if isinstance(node, BERNAMA):
+            yield from _named(node.name)
         elif isinstance(node, ast.arg):
             yield node.arg
+        elif isinstance(node, ast.alias):
+            yield from _named(node.asname)
+        elif isinstance(node, ast.MatchMapping):
+            yield from _named(node.rest)
         elif isinstance(getattr(node, "ctx", None), ast.Store):
             yield from _stored(node)
+
+
+def _named(name: str | None) -> Iterator[str]:
+    """Nama di luar sebuah `Name`: fungsi, kelas, galat yang ditangkap, impor, pola `match`."""
+    if name and not name.startswith("test_"):
+        yield name
 
 
 def _stored(node: ast.AST) -> Iterator[str]:
@@ -44,7 +57,7 @@ def table(text: str) -> tuple[dict[str, str], set[str]]:
     unused, excepted = {}, set()
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.split("|")[1:-1]]
-        if len(cells) == 5 and "`" in cells[1]:
+        if len(cells) == KOLOM and "`" in cells[1]:
             unused |= dict.fromkeys(cells[2].split(), cells[1])
             excepted |= set(re.findall(r"`([\w/]+)`", cells[3]))
     return unused, excepted
@@ -101,13 +114,14 @@ def test_a_word_has_one_meaning() -> None:
     """Sebutan satu gagasan bukan kata terlarang gagasan lain, dan tiap kata terlarang satu kali."""
     unused, _ = table(KAMUS)
     rows = [
-        line.split("|")[1:-1]
+        [cell.strip() for cell in line.split("|")[1:-1]]
         for line in KAMUS.splitlines()
         if line.startswith("| ") and "`" in line
     ]
-    banned = [word for cells in rows for word in cells[2].split()]
+    assert all(row[2] for row in rows if len(row) == KOLOM)  # tanpa larangan: tabel istilah
+    banned = [word for row in rows if len(row) == KOLOM for word in row[2].split()]
     assert len(banned) == len(set(banned))
-    used = {cells[1].strip() for cells in rows}
+    used = {row[1] for row in rows}
     assert [word for word in unused if f"`{word}`" in used] == []
 
 
@@ -119,6 +133,13 @@ def test_a_word_has_one_meaning() -> None:
         "def f(x):\n    x.paper = 1\n",
         "daftar_paper = 1\n",
         "def print_paper():\n    pass\n",
+        "async def print_paper():\n    pass\n",
+        "try:\n    pass\nexcept ValueError as paper:\n    pass\n",
+        "import json as paper\n",
+        "from json import loads as paper\n",
+        "match 1:\n    case paper:\n        pass\n",
+        "match 1:\n    case [*paper]:\n        pass\n",
+        "match 1:\n    case {**paper}:\n        pass\n",
     ],
 )
 def test_unused_words_are_refused(teks: str) -> None:

@@ -31,6 +31,9 @@ TANAMAN = {
     "lebar": ("idm/sources.py", f"x = '{'y' * 95}'\n"),
     "rumit": ("idm/sources.py", f"def f():\n    return {' or '.join('abcdefghi')}\n"),
     "terurai": ("idm/sources.py", f"f(\n    a,\n    {'y' * 73},\n)\n"),
+    "terurai daftar": ("idm/sources.py", f"x = [\n    a,\n    {'y' * 70},\n]\n"),
+    "terurai kamus": ("idm/sources.py", "x = {\n    'a': 1,\n    'b': 2,\n}\n"),
+    "terurai impor": ("idm/sources.py", "from core.angka import (\n    persen,\n    rupiah,\n)\n"),
 }
 TEPAT = {
     "tinggi": ("idm/forms.py", "x = 1\n" * 300),
@@ -42,6 +45,8 @@ TEPAT = {
     "lebar": ("idm/sources.py", f"x = '{'y' * 94}'\n"),
     "rumit": ("idm/sources.py", f"def f():\n    return {' or '.join('abcdefgh')}\n"),
     "terurai": ("idm/sources.py", f"f(\n    a,\n    {'y' * 76},\n)\n"),
+    "terurai daftar": ("idm/sources.py", f"x = [\n    a,\n    {'y' * 73},\n]\n"),
+    "terurai bercatatan": ("idm/sources.py", "x = [\n    a,  # sebabnya\n    b,\n]\n"),
 }
 
 

@@ -5,13 +5,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.forms import AngkaField, PlainForm, ScopedModelForm, TanggalField
+from core.forms import AngkaField, Cleaned, PlainForm, ScopedModelForm, TanggalField
 from documents.forms import BuktiField
 from villages.kode import jenis
-from villages.models import (
-    Desa,
-    Kecamatan,
-)
+from villages.models import Desa, Kecamatan
 
 
 def desa_label(desa: Desa) -> str:
@@ -72,7 +69,7 @@ class DesaForm(WilayahForm):
             "asal", "sampai", "penerus",
         )  # fmt: skip
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         data = super().clean()
         kecamatan = data.get("kecamatan")
         kode = data.get("kode")
@@ -111,8 +108,8 @@ class EdisiForm(forms.Form):
             raise ValidationError("Tanggal ini belum tiba.")
         return sejak
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        data: Cleaned = super().clean() or self.cleaned_data
         sejak = data.get("sejak")
         sampai = data.get("sampai")
         if sejak and sampai and sampai <= sejak:

@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 
 from villages.nama import kunci
 
+Bernama = Mapping[str, str]  # kode → nama
+Pasangan = dict[str, str]  # kode baru → kode lama
 MIRIP_PERSEN = 80
 CALON = 5
 # yang namanya lain: letaknya berdekatan, lalu nomornya sama, lalu hanya sekecamatan
@@ -36,7 +38,7 @@ def is_dekat(satu: Titik, lain: Titik) -> bool:
 def calon(
     kode: str,
     nama: str,
-    lepas: Mapping[str, str],
+    lepas: Bernama,
     *,
     awal: Collection[str] = (),
     dekat: Collection[str] = (),
@@ -80,7 +82,7 @@ def _letak(kode: str, lama: str, is_berdekatan: bool, is_lain_kecamatan: bool) -
     return SEKECAMATAN
 
 
-def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:
+def pasangan_pasti(baru: Bernama, lepas: Bernama) -> Pasangan:
     """Kode baru → kode lama yang namanya sama dan tidak kembar di kedua sisi.
 
     Dapat dibenarkan sekaligus.
@@ -97,9 +99,9 @@ def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[st
     return hasil
 
 
-def semua_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:
+def semua_pasti(baru: Bernama, lepas: Bernama) -> Pasangan:
     """Pasangan pasti kecamatan dan desa, masing-masing di antara setingkatnya."""
-    pasti: dict[str, str] = {}
+    pasti: Pasangan = {}
     for tingkat in (False, True):
         baru_setingkat = setingkat(baru, tingkat)
         lepas_setingkat = setingkat(lepas, tingkat)
@@ -112,7 +114,7 @@ def is_desa(kode: str) -> bool:
     return len(kode) > 8
 
 
-def setingkat(rows: Mapping[str, str], tingkat: bool) -> dict[str, str]:
+def setingkat(rows: Bernama, tingkat: bool) -> Pasangan:
     """Yang desa saja, atau yang kecamatan saja."""
     hasil = {}
     for kode, nama in rows.items():

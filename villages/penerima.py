@@ -32,8 +32,8 @@ class KodeWilayah(Penerima):
         "dan isinya menjadi riwayat.",
     )
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return edisi.periksa(self.kabupaten, tabel)
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+        return edisi.check(self.kabupaten, tabel)
 
     def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
         terapkan_daftar(

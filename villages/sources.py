@@ -13,13 +13,15 @@ from villages.models import (
 )
 from villages.nama import kunci, mirip
 
+KodeKini = dict[str, str]  # kode lama → kode kini
 
-def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str, str]:
+
+def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> KodeKini:
     """Kode lain tiap wilayah → kodenya pada akhir `tahun`, atau kini bila tanpa tahun.
 
     Kode yang saat itu dipakai wilayah lain tidak ikut: ia dibaca sebagai wilayah itu.
     """
-    hasil: dict[str, str] = {}
+    hasil: KodeKini = {}
     for model in (Kecamatan, Desa):
         rows = model.objects.all()
         riwayat = model.riwayat().order_by("sampai")
@@ -33,7 +35,7 @@ def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str
     return hasil
 
 
-def _kode_lain(rows: Any, dahulu: list[tuple[str, int]], tahun: int | None) -> dict[str, str]:
+def _kode_lain(rows: Any, dahulu: list[tuple[str, int]], tahun: int | None) -> KodeKini:
     """Tiap kode yang pernah dipakai selain yang berlaku → kode yang berlaku bagi wilayahnya."""
     kini = dict(rows.values_list("pk", "kode"))
     berlaku = kini
@@ -70,13 +72,7 @@ def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
     """Nomor desa → keadaannya pada akhir `tahun`."""
     nama = nama_kecamatan(kabupaten, tahun)
     semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
-    kolom = (
-        "pk",
-        "kode_saat",
-        "nama_saat",
-        "jenis_saat",
-        "kecamatan_saat",
-    )
+    kolom = ("pk", "kode_saat", "nama_saat", "jenis_saat", "kecamatan_saat")
     hasil = {}
     for desa in semua.values_list(*kolom, named=True):
         hasil[desa.pk] = Keadaan(

@@ -13,7 +13,7 @@ from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
 from core import svg
 from core.daerah import Perangkat
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 
 LOGO_BYTES = 1024 * 1024
 LOGO_SISI, LOGO_CETAK = 4000, 400  # piksel terbesar; piksel yang disimpan
@@ -101,8 +101,8 @@ class PerangkatDaerahForm(ScopedModelForm):
             del self.fields["hapus_logo"]
             self.helper.layout.fields.remove("hapus_logo")
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        data: Cleaned = super().clean() or self.cleaned_data
         if data.get("hapus_logo") and not data.get("logo"):
             data["logo"] = False
         if data.get("logo") and self._is_stored(data["logo"].name):
@@ -154,9 +154,9 @@ class PejabatForm(KantorForm):
     def clean_nip(self) -> str:
         return "".join(self.cleaned_data["nip"].split())
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Hanya pejabat pada kantor kepala daerah yang boleh tanpa NIP."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data: Cleaned = super().clean() or self.cleaned_data
         kantor = data.get("perangkat_daerah")
         jenis = kantor.jenis if kantor else ""
         is_kepala_daerah = jenis == Perangkat.KEPALA_DAERAH

@@ -11,7 +11,7 @@ from accounts.forms.kantor import KantorForm
 from accounts.models import Bidang, User
 from accounts.roles import BERPERSETUJUAN, LABELS, ORANG_KEDUA, PERANGKAT_PERAN, Role, in_order
 from core.daerah import PERANGKAT, Perangkat
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 
 SENDIRI = ("peran", "pejabat", "is_active")  # pada akun sendiri hanya diubah admin lain
 ORANG_KEDUA_TERAKHIR = (
@@ -86,9 +86,9 @@ class UserForm(KantorForm):
             )
         return sandi
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Bidang, pejabat dan peran menurut perangkat daerahnya; orang kedua tidak habis."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data: Cleaned = super().clean() or self.cleaned_data
         kantor = data.get("perangkat_daerah")
         if kantor is not None:
             self._check_kantor(data, kantor)
@@ -96,7 +96,7 @@ class UserForm(KantorForm):
             self.add_error(None, ORANG_KEDUA_TERAKHIR)
         return data
 
-    def _check_kantor(self, data: dict[str, Any], kantor: Any) -> None:
+    def _check_kantor(self, data: Cleaned, kantor: Any) -> None:
         for name in ("bidang", "pejabat"):
             row = data.get(name)
             if row and row.perangkat_daerah_id != kantor.pk:
@@ -110,7 +110,7 @@ class UserForm(KantorForm):
                     f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.",
                 )
 
-    def _ends_orang_kedua(self, data: dict[str, Any]) -> bool:
+    def _ends_orang_kedua(self, data: Cleaned) -> bool:
         """Satu orang tidak menyingkirkan orang kedua terakhir, lalu bebas memberi peran."""
         was = self.instance.pk and not ORANG_KEDUA.isdisjoint(self.before)
         stays = data.get("is_active") and not ORANG_KEDUA.isdisjoint(data.get("peran", ()))

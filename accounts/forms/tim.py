@@ -12,7 +12,7 @@ from accounts.actions.tim import Anggota
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import Role
 from core.daerah import Perangkat
-from core.forms import PlainForm, TanggalField
+from core.forms import Cleaned, PlainForm, TanggalField
 
 KEMBAR = "Nama pengguna ini ditulis dua kali."
 KOSONG = "Isi paling sedikit satu orang."
@@ -130,15 +130,15 @@ class AnggotaForm(PlainForm):
     def clean_nip(self) -> str:
         return "".join(self.cleaned_data["nip"].split())
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Barisnya diperiksa modelnya; kesalahannya pada isian senama."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data: Cleaned = super().clean() or self.cleaned_data
         if self.has_changed():
             self.pejabat = self._pejabat(data)
             self.akun = self._akun(data)
         return data
 
-    def _pejabat(self, data: dict[str, Any]) -> Pejabat | None:
+    def _pejabat(self, data: Cleaned) -> Pejabat | None:
         """Yang sudah tercatat, yang baru, atau tanpa pejabat."""
         if self.kepala is not None or not self.kursi.is_berpejabat:
             return self.kepala
@@ -154,7 +154,7 @@ class AnggotaForm(PlainForm):
         self._check(pejabat, PEJABAT)
         return pejabat
 
-    def _akun(self, data: dict[str, Any]) -> User:
+    def _akun(self, data: Cleaned) -> User:
         nama = data.get("nama", "")
         if self.kepala is not None:
             nama = self.kepala.nama

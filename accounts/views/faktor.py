@@ -15,6 +15,7 @@ from django.utils.decorators import method_decorator
 
 from accounts.actions import record_faktor
 from core import audit
+from core.views.dasar import Context
 
 KEAMANAN = reverse_lazy("mfa_index")
 PILIHAN_KODE = {"inputmode": "numeric", "autofocus": True, "placeholder": ""}
@@ -51,8 +52,8 @@ class Yakin:
     tanya = ""
     tombol = ""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+    def get_context_data(self, **kwargs: Any) -> Context:
+        context: Context = super().get_context_data(**kwargs)  # type: ignore[misc]
         return context | {
             "judul": self.judul,
             "tanya": self.tanya,
@@ -66,8 +67,8 @@ class FaktorMasuk(AuthenticateView):
 
     template_name = "accounts/faktor_masuk.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
+    def get_context_data(self, **kwargs: Any) -> Context:
+        context: Context = super().get_context_data(**kwargs)
         sebut(context["form"], "code", "Kode", **PILIHAN_KODE)
         return context
 

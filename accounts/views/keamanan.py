@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from accounts.actions import end_sesi
 from accounts.middleware import KEAMANAN, kurang_faktor
 from accounts.peramban import sebutan
+from core.views.dasar import Context
 
 LAIN = "lain"
 
@@ -21,15 +22,15 @@ class Keamanan(IndexView):
 
     template_name = "accounts/keamanan.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
+    def get_context_data(self, **kwargs: Any) -> Context:
+        context: Context = super().get_context_data(**kwargs)
         user: Any = self.request.user
         context["kurang_faktor"] = kurang_faktor(user)
         context["sesi"] = daftar_sesi(user, self.request.session.session_key)
         return context
 
 
-def daftar_sesi(pengguna: Any, kini: str | None) -> list[dict[str, Any]]:
+def daftar_sesi(pengguna: Any, kini: str | None) -> list[Context]:
     """Sesi yang masih terbuka, yang terbaru lebih dahulu."""
     terbuka = UserSession.objects.purge_and_list(pengguna)
     baris = []

@@ -23,6 +23,7 @@ from core import door
 from core.audit import Refused
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from core.views.dasar import Context
 
 
 def masuk(request: HttpRequest, user: User, tujuan: str) -> HttpResponse:
@@ -40,9 +41,9 @@ class Login(LoginView):
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Pemasangan tanpa akun mengatakan cara memulainya."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context: Context = super().get_context_data(**kwargs)
         context["is_kosong"] = not User.objects.exists()
         context["has_surat"] = settings.HAS_SURAT
         return context
@@ -58,7 +59,7 @@ class PasswordChange(PasswordChangeView):
     form_class = GantiSandiForm
     success_url = reverse_lazy("beranda")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> Context:
         return super().get_form_kwargs() | {"request": self.request}
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -25,7 +25,7 @@ from accounts.roles import BERPERSETUJUAN, LABELS, Role
 from accounts.views.tautan import kirim_tautan, tautan_url
 from core.audit import Refused
 from core.display import KOSONG, Item
-from core.views import Create, Detail, Scoped, Update
+from core.views import Context, Create, Detail, Scoped, Update
 
 AKUN = "akun"  # nama bawaannya `user` akan menggantikan pengguna yang sedang masuk
 MENUNGGU = "{peran} menunggu persetujuan orang kedua: admin lain, kepala dinas atau inspektur."
@@ -38,11 +38,11 @@ class UserSave:
     request: HttpRequest
     object: User
 
-    def extra(self, form: Any) -> dict[str, Any]:
+    def extra(self, form: Any) -> Context:
         before = ", ".join(form.before)
         after = ", ".join(form.berlaku())
         is_new = set(form.berlaku()) - set(form.before)
-        extra: dict[str, Any] = {"relations": {"groups": form.groups()}}
+        extra: Context = {"relations": {"groups": form.groups()}}
         if after != before:
             extra["changes"] = {"peran": [before, after]}
         if not BERPERSETUJUAN.isdisjoint(is_new):
@@ -88,7 +88,7 @@ class UserDetail(Detail):
 
     context_object_name = AKUN
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         akun = self.object
         tautan = Tautan.objects.berlaku().filter(pengguna=akun)

@@ -19,6 +19,7 @@ from accounts.forms import LupaSandiForm, PasangSandiForm
 from accounts.models import Tautan, User
 from accounts.views.masuk import masuk
 from core.audit import Refused
+from core.views.dasar import Context
 
 TERKIRIM = "Bila akun itu ada dan beralamat surat, tautannya sudah dikirim. Berlaku 24 jam."
 ISI_SURAT = """{sebab}
@@ -65,10 +66,10 @@ class TautanPakai(FormView):
         }
         return render(self.request, "galat.html", context, status=410)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> Context:
         return super().get_form_kwargs() | {"user": self.tautan.pengguna}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         return super().get_context_data(**kwargs) | {"tautan": self.tautan}
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.roles import LABELS
 from accounts.views.tautan import kirim_tautan, tautan_url
 from core.audit import Refused
-from core.views import Scoped
+from core.views import Context, Scoped
 
 SEBAB = "{by} membuatkan tautan untuk akun Anda."
 
@@ -44,7 +44,7 @@ class Tim(Scoped, View):
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    def _sampaikan(self, satu: Undangan) -> dict[str, Any]:
+    def _sampaikan(self, satu: Undangan) -> Context:
         """Yang terkirim lewat surat tidak ditunjukkan tautannya."""
         sebab = SEBAB.format(by=self.request.user)
         alamat = tautan_url(satu.rahasia)

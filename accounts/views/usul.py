@@ -11,13 +11,13 @@ from django.views.generic.detail import SingleObjectMixin
 from accounts.actions import decide_usul
 from accounts.models import UsulAkun
 from core.audit import Refused
-from core.views import Detail, Scoped
+from core.views import Context, Detail, Scoped
 
 
 class UsulDetail(Detail):
     """Usul dan tombol putusannya, bagi yang boleh memutusnya."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         pihak = (self.object.diusulkan_by_id, self.object.pengguna_id)
         is_pihak = self.request.user.pk in pihak

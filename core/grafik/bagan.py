@@ -60,7 +60,8 @@ def bagan(
         warna=WARNA[1],
         tulisan=PUTIH,
     )
-    isi = [garis(x1=TENGAH, y1=BAWAH_KEPALA, x2=TENGAH, y2=bawah, warna=TINTA)]
+    tulang = garis(x1=TENGAH, y1=BAWAH_KEPALA, x2=TENGAH, y2=bawah, warna=TINTA)
+    isi = [tulang]
     isi += _sekretariat(sekretariat)
     isi += _bidang(bidang)
     isi += _gambar(petak_kepala, kepala)

@@ -126,15 +126,16 @@ def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
 def _tegak(x: Decimal, y: Decimal) -> str:
     """Garis tegak pembandingnya."""
     kiri = x - Decimal("1.5")
-    return kotak(x=kiri, y=y + 1, lebar=3, tinggi=21, warna=WARNA[4])
+    atas = y + 1
+    warna = WARNA[4]
+    return kotak(x=kiri, y=atas, lebar=3, tinggi=21, warna=warna)
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:
     """Wajik berisi gelap bertepi terang, tampak di atas batang apa pun."""
-    sudut = [
-        (x, y - 6),
-        (x + 5, y),
-        (x, y + 6),
-        (x - 5, y),
-    ]
+    atas = (x, y - 6)
+    kanan = (x + 5, y)
+    bawah = (x, y + 6)
+    kiri = (x - 5, y)
+    sudut = [atas, kanan, bawah, kiri]
     return bidang(sudut, PUTIH, isi=TINTA)

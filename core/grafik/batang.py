@@ -241,7 +241,8 @@ def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> U
 
 def _lajur(y: Decimal, panjang: Decimal, warna: str) -> str:
     """Alas dan batangnya berletak sama; hanya panjang dan warnanya lain."""
-    return kotak(x=0, y=y + 17, lebar=panjang, tinggi=12, warna=warna)
+    atas = y + 17
+    return kotak(x=0, y=atas, lebar=panjang, tinggi=12, warna=warna)
 
 
 def _singkat(nama: str) -> str:

@@ -10,14 +10,14 @@ Titik = tuple[int, int]
 # arsiran tiap kelas: garis di atas warna dasarnya
 ARSIR = ("", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8M0 8L8 0", "M0 2H8M0 6H8")
 # sudut tiap bentuk terhadap titiknya; yang tanpa sudut bulat
-BENTUK: tuple[Sequence[Titik], ...] = (
-    (),
-    ((-4, -4), (4, -4), (4, 4), (-4, 4)),  # persegi
-    ((0, -5), (5, 4), (-5, 4)),  # segitiga
-    ((0, -6), (6, 0), (0, 6), (-6, 0)),  # ketupat
-    ((0, 5), (5, -4), (-5, -4)),  # segitiga terbalik
-    ((-2, -4), (2, -4), (2, 4), (-2, 4)),  # persegi tegak
-)
+Bentuk = Sequence[Titik]
+BULAT: Bentuk = ()
+PERSEGI: Bentuk = ((-4, -4), (4, -4), (4, 4), (-4, 4))
+SEGITIGA: Bentuk = ((0, -5), (5, 4), (-5, 4))
+KETUPAT: Bentuk = ((0, -6), (6, 0), (0, 6), (-6, 0))
+SEGITIGA_TERBALIK: Bentuk = ((0, 5), (5, -4), (-5, -4))
+PERSEGI_TEGAK: Bentuk = ((-2, -4), (2, -4), (2, 4), (-2, 4))
+BENTUK = (BULAT, PERSEGI, SEGITIGA, KETUPAT, SEGITIGA_TERBALIK, PERSEGI_TEGAK)
 
 
 def semua_arsiran(warna: Sequence[str]) -> str:

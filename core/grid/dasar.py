@@ -26,6 +26,8 @@ from core.grid.kolom import (
 )
 from core.models import AuditEvent
 
+Teks = dict[str, str]  # menurut namanya
+SemuaJudul = ClassVar[tuple[str, ...]]
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
@@ -42,13 +44,13 @@ class Grid:
     judul: ClassVar[str]
     judul_baris: ClassVar[str] = "Kecamatan"
     pengantar: ClassVar[str] = ""
-    judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
-    judul_kode: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya kode baris
-    pembeda: ClassVar[tuple[str, ...]] = ()  # kolom baca yang membedakan baris senama
-    judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
+    judul_nama: SemuaJudul = ()  # judul lain yang isinya menamai baris
+    judul_kode: SemuaJudul = ()  # judul lain yang isinya kode baris
+    pembeda: SemuaJudul = ()  # kolom baca yang membedakan baris senama
+    judul_abai: SemuaJudul = ()  # judul naskah cetak yang tidak dibaca
     is_lembar = False  # kolomnya bagi lembar kerja, diunduh maupun diunggah
 
-    def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
+    def __init__(self, user: Any, tahun: int, params: Teks | None = None) -> None:
         self.user = user
         self.tahun = tahun
         self.params = params or {}
@@ -82,7 +84,7 @@ class Grid:
         """Hasil membaca lembar bersusunan naskah cetak; `None` bila dibaca menurut judul kolom."""
         return None
 
-    def kode_lama(self) -> dict[str, str]:
+    def kode_lama(self) -> Teks:
         """Kode baris yang sudah berganti → kode barisnya kini; dibaca pada lembar kerja."""
         return {}
 
@@ -94,7 +96,7 @@ class Grid:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
         return ""
 
-    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> Teks:
         """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
         counted = []
         for row in rows:

@@ -9,6 +9,7 @@ from typing import Any
 from core.grid.dasar import Grid
 from core.grid.kolom import Alamat, BarisKisi, Columns, Hasil, KolomKisi
 
+Teks = dict[str, str]  # menurut nama kolomnya
 Typed = dict[Alamat, str]
 Nasib = dict[Alamat, Hasil]
 
@@ -92,7 +93,7 @@ def per_sel(hasil: Iterable[Hasil]) -> Nasib:
 def display_row(
     row: BarisKisi,
     columns: Columns,
-    locks: dict[str, str],
+    locks: Teks,
     may_edit: bool,
     typed: Typed,
     hasil: Nasib,
@@ -126,7 +127,7 @@ def groups(columns: Columns) -> list[tuple[str, int]]:
     return found
 
 
-def seen(rows: Sequence[BarisTampil]) -> dict[str, str]:
+def seen(rows: Sequence[BarisTampil]) -> Teks:
     """Tulisan tersimpan tiap sel isian, untuk formulir tanpa JavaScript."""
     found = {}
     for row in rows:
@@ -159,7 +160,7 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     }
 
 
-def _answered(row: BarisKisi, columns: Columns, is_touched: bool) -> dict[str, str]:
+def _answered(row: BarisKisi, columns: Columns, is_touched: bool) -> Teks:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
     texts = {}
     for kolom in columns:

@@ -1,9 +1,10 @@
 from core.views.baca import Detail, History, List
-from core.views.dasar import Scoped
+from core.views.dasar import Context, Scoped
 from core.views.tulis import REPLAYED, Create, Delete, Saving, Update
 
 __all__ = [
     "REPLAYED",
+    "Context",
     "Create",
     "Delete",
     "Detail",

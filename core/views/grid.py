@@ -14,7 +14,7 @@ from core.forms import TahunField
 from core.grid import Grid, GridRefused, Ubahan
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.views import Scoped
+from core.views import Context, Scoped
 
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 TERBANYAK = 20_000  # sel dalam satu kiriman
@@ -156,7 +156,7 @@ def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
     return list(_changed(post, lama))
 
 
-def _changed(post: Any, lama: dict[str, Any]) -> Iterator[Ubahan]:
+def _changed(post: Any, lama: Context) -> Iterator[Ubahan]:
     """Sel formulir yang isinya lain dari `lama`."""
     for name, text in lama.items():
         kunci, _, kolom = name.partition(".")

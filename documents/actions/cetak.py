@@ -79,8 +79,9 @@ def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
 def _terapkan(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
     tugas.sidik, pdf = cetakan
     name = nama_berkas(_naskah(tugas))
-    besar = ringkas(len(pdf) // 1024)
-    return HasilTugas(ringkasan=f"PDF {besar} kB", nama=f"{name}.pdf", isi=pdf)
+    kilobita = len(pdf) // 1024
+    ringkasan = f"PDF {ringkas(kilobita)} kB"
+    return HasilTugas(ringkasan=ringkasan, nama=f"{name}.pdf", isi=pdf)
 
 
 def _naskah(tugas: Tugas) -> Any:

@@ -38,7 +38,7 @@ def upload(
     data = berkas.read()
     nama = str(berkas.name)
     tabel = penerima.baca(nama, data)
-    hasil = penerima.periksa(tabel)
+    hasil = penerima.check(tabel)
     with audit.locked(penerima.kabupaten.kode):
         impor = impor_baru(penerima, kisi, halaman)
         banyak = _isi_hasil(impor, hasil)

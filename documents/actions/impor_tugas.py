@@ -24,7 +24,7 @@ from documents.models import Impor, Tugas
 from documents.snapshot import digest
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
 
-PERIKSA = "periksa_impor"
+CHECK = "periksa_impor"
 TERAPKAN = "terapkan_impor"
 MEMERIKSA = Fase("Memeriksa", "baris")
 MENERAPKAN = Fase("Menerapkan", "baris")
@@ -45,7 +45,7 @@ def request_upload(
     data = berkas.read()
     sidik = _sidik_unggahan(penerima, kisi, data)
     with audit.locked(penerima.kabupaten.kode):
-        sama = twin(by.kabupaten, PERIKSA, sidik)
+        sama = twin(by.kabupaten, CHECK, sidik)
         if sama is not None:
             return sama
         impor = impor_baru(penerima, kisi, halaman)
@@ -53,7 +53,7 @@ def request_upload(
         note = f"Belum diperiksa, sha256 {impor.sha256}"
         door.save(impor, by=by, action=audit.Action.LOAD, note=note)
         return start(
-            jenis=PERIKSA,
+            jenis=CHECK,
             judul=f"Periksa {impor.judul} {impor.tahun}: {impor.nama}",
             hak=_hak(penerima),
             sidik=sidik,
@@ -110,7 +110,7 @@ def _penerima(tugas: Tugas, impor: Impor) -> Penerima:
     return penerima
 
 
-def _siapkan_periksa(tugas: Tugas, kemajuan: Kemajuan) -> Hasil:
+def _prepare_check(tugas: Tugas, kemajuan: Kemajuan) -> Hasil:
     """Berkas yang tidak terbaca menjadi impor yang ditolak, dengan sebabnya."""
     impor = _impor(tugas)
     penerima = _penerima(tugas, impor)
@@ -123,10 +123,10 @@ def _siapkan_periksa(tugas: Tugas, kemajuan: Kemajuan) -> Hasil:
     kemajuan.lanjut()
     with kemajuan.percobaan():
         penerima.lapor = kemajuan.lapor
-        return penerima.periksa(tabel)
+        return penerima.check(tabel)
 
 
-def _terapkan_periksa(tugas: Tugas, hasil: Hasil) -> HasilTugas:
+def _apply_check(tugas: Tugas, hasil: Hasil) -> HasilTugas:
     """Pratinjaunya siap dibuka."""
     impor = _impor(tugas)
     ringkasan = record_check(impor=impor, hasil=hasil, by=tugas.diminta_by)
@@ -151,10 +151,10 @@ def _terapkan_terapkan(tugas: Tugas, penerima: Penerima) -> HasilTugas:
     return HasilTugas(ringkasan=ringkasan, halaman=impor.get_absolute_url())
 
 
-JENIS_PERIKSA = JenisTugas(
+JENIS_CHECK = JenisTugas(
     fase=(Fase("Membaca berkas"), MEMERIKSA),
-    siapkan=_siapkan_periksa,
-    terapkan=_terapkan_periksa,
+    siapkan=_prepare_check,
+    terapkan=_apply_check,
 )
 JENIS_TERAPKAN = JenisTugas(
     fase=(Fase("Membaca berkas"),),

@@ -50,10 +50,7 @@ def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
 def record_signature(naskah: Naskah, snapshot: Snapshot, signed: PdfSah, by: Any) -> None:
     """Simpan satu tanda tangan; yang terakhir mengesahkan naskahnya dan mengunci lingkupnya."""
     now = timezone.now()
-    berkas = {
-        "pdf": store_pdf(signed.pdf),
-        "pdf_sha256": digest(signed.pdf),
-    }
+    berkas = {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
     tanda_tangan = TandaTangan(
         snapshot=snapshot,
         urutan=signed.urutan,

@@ -16,6 +16,7 @@ from documents.models import Naskah, TandaTangan
 from documents.printing import draw_pdf, new_code, stored
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
+Bekas = PdfSah | None  # cetakan yang sudah ada
 TANPA_PERUBAHAN = (
     "Isinya sama dengan yang dikembalikan, selain nomor dan tanggalnya. Perbaiki datanya, atau "
     "tuliskan pada catatan mengapa diajukan lagi tanpa perubahan."
@@ -116,7 +117,7 @@ def _may_handle_own(naskah: Naskah, step: str) -> bool:
     return step != Step.APPROVE
 
 
-def submit(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
+def submit(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
     reading = naskah.reading()
     if reading.missing:
@@ -144,21 +145,21 @@ def is_unchanged(naskah: Naskah, isi: Any) -> bool:
     return PENGENAL.issuperset(beda)
 
 
-def approve(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
+def approve(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     """Yang disetujui harus sama dengan yang diajukan."""
     refuse_if_changed(naskah)
     naskah.approved_by = by
     naskah.approved_at = timezone.now()
 
 
-def send_back(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
+def send_back(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     """Persetujuan dan reviu yang terdahulu gugur; alasannya tercatat pada naskah."""
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = f"{by}: {note.strip()}"
 
 
-def sign(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
+def sign(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     """Catat tanda tangan; pihak terakhir mengesahkan naskah dan mengunci lingkupnya."""
     snapshot = naskah.snapshot
     if signed is None or snapshot is None or signed.snapshot_id != snapshot.pk:
@@ -170,7 +171,7 @@ def sign(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     record_signature(naskah, snapshot, signed, by)
 
 
-def review(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
+def review(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     """Reviu tidak mengubah isi, hanya menyebut siapa dan kapan."""
     naskah.reviewed_by = by
     naskah.reviewed_at = timezone.now()

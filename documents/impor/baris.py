@@ -11,6 +11,8 @@ from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
+Sebaris = list[Sel]  # semua sel satu baris
+Rows = Sequence[BarisKisi]
 TANPA_TANDA = "Baris ini berangka tetapi tanpa kode dan nama; dilewati."
 
 
@@ -21,7 +23,10 @@ class Tanda:
     kolom: int
     sel: Sel
     is_kunci: bool
-    calon: Sequence[BarisKisi]
+    calon: Rows
+
+
+SemuaTanda = list[Tanda]
 
 
 class BarisRefused(Exception):
@@ -59,7 +64,7 @@ class Pencocok:
             self._ingat(baris)
             self._baca_baris(nomor, baris)
 
-    def _baca_baris(self, nomor: int, baris: list[Sel]) -> None:
+    def _baca_baris(self, nomor: int, baris: Sebaris) -> None:
         """Kaki tabel dilewati, yang bertanda dicocokkan."""
         tanda = self._tanda(baris)
         kaki = filter(_is_kaki, tanda)
@@ -71,7 +76,7 @@ class Pencocok:
         else:
             self._tanpa_tanda(nomor, baris)
 
-    def _tanda(self, baris: list[Sel]) -> list[Tanda]:
+    def _tanda(self, baris: Sebaris) -> SemuaTanda:
         """Sel kunci dan nama baris itu yang terisi, kuncinya dahulu."""
         tanda = []
         for kolom, muatan in self.kepala.peta.items():
@@ -88,7 +93,7 @@ class Pencocok:
         nama = [satu for satu in tanda if not satu.is_kunci]
         return [*kunci, *nama]
 
-    def _cocokkan(self, nomor: int, baris: list[Sel], tanda: list[Tanda]) -> None:
+    def _cocokkan(self, nomor: int, baris: Sebaris, tanda: SemuaTanda) -> None:
         """Baris yang asing atau kembar menjadi masalah; selainnya dibandingkan."""
         try:
             row = self._row(baris, tanda)
@@ -107,19 +112,19 @@ class Pencocok:
         self.terlihat[row.kunci] = tempat
         self._bandingkan(row, nomor, baris)
 
-    def _row(self, baris: list[Sel], tanda: list[Tanda]) -> BarisKisi:
+    def _row(self, baris: Sebaris, tanda: SemuaTanda) -> BarisKisi:
         """Baris kisi yang ditunjuk semua tandanya; `BarisRefused` bila tidak satu."""
         pertama = self._pertama(tanda)
         calon = self._disaring(pertama, tanda)
         row = self._satu(pertama, calon)
-        self._periksa_pembeda(baris, row, pertama)
+        self._check_pembeda(baris, row, pertama)
         tempat = self.terlihat.get(row.kunci)
         if tempat:
             pesan = f"Baris ini sudah ada pada {tempat}."
             raise BarisRefused(pertama, pesan)
         return row
 
-    def _pertama(self, tanda: list[Tanda]) -> Tanda:
+    def _pertama(self, tanda: SemuaTanda) -> Tanda:
         """Tanda pertama yang dikenal; kode yang asing menahan walau namanya dikenal."""
         dikenal = [satu for satu in tanda if satu.calon]
         awal = tanda[0]
@@ -129,7 +134,7 @@ class Pencocok:
             raise BarisRefused(awal, pesan)
         return dikenal[0]
 
-    def _satu(self, tanda: Tanda, calon: Sequence[BarisKisi]) -> BarisKisi:
+    def _satu(self, tanda: Tanda, calon: Rows) -> BarisKisi:
         """Baris senama dibedakan kolom pembedanya; yang tetap kembar tidak ditebak."""
         if len(calon) > 1:
             calon = self._dibedakan(calon) or calon
@@ -138,7 +143,7 @@ class Pencocok:
             raise BarisRefused(tanda, pesan)
         return calon[0]
 
-    def _disaring(self, pertama: Tanda, tanda: list[Tanda]) -> Sequence[BarisKisi]:
+    def _disaring(self, pertama: Tanda, tanda: SemuaTanda) -> Rows:
         """Kode dan nama harus menunjuk baris yang sama."""
         nama = [satu for satu in tanda if satu.calon and not satu.is_kunci]
         if not pertama.is_kunci or not nama:
@@ -154,19 +159,19 @@ class Pencocok:
         pesan = f"{beda} Betulkan salah satunya."
         raise BarisRefused(pertama, pesan)
 
-    def _dibedakan(self, calon: Sequence[BarisKisi]) -> list[BarisKisi]:
+    def _dibedakan(self, calon: Rows) -> list[BarisKisi]:
         """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
         cocok = list(calon)
         for nama, isi in self.terakhir.items():
             cocok = [row for row in cocok if _is_cocok(row, nama, isi)]
         return cocok
 
-    def _ingat(self, baris: list[Sel]) -> None:
+    def _ingat(self, baris: Sebaris) -> None:
         """Isi kolom pembeda yang terakhir terisi."""
         for nama, sel in self._pembeda(baris):
             self.terakhir[nama] = sel.isi
 
-    def _pembeda(self, baris: list[Sel]) -> list[tuple[str, Sel]]:
+    def _pembeda(self, baris: Sebaris) -> list[tuple[str, Sel]]:
         """Kolom pembeda yang terisi pada baris itu."""
         hasil = []
         for kolom, muatan in self.kepala.peta.items():
@@ -176,14 +181,15 @@ class Pencocok:
                 hasil.append((muatan.nama, sel))
         return hasil
 
-    def _periksa_pembeda(self, baris: list[Sel], row: BarisKisi, tanda: Tanda) -> None:
+    def _check_pembeda(self, baris: Sebaris, row: BarisKisi, tanda: Tanda) -> None:
         """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
         for nama, sel in self._pembeda(baris):
             if not _is_cocok(row, nama, sel.isi):
-                pesan = f"{row.label} di {row.isi[nama]}, bukan {sel.isi}."
+                letak = row.isi[nama]
+                pesan = f"{row.label} di {letak}, bukan {sel.isi}."
                 raise BarisRefused(tanda, pesan)
 
-    def _tanpa_tanda(self, nomor: int, baris: list[Sel]) -> None:
+    def _tanpa_tanda(self, nomor: int, baris: Sebaris) -> None:
         """Angka tanpa nama disebut; kaki tabel dan baris kosong tidak."""
         tulisan = [sel.isi for sel in baris]
         kaki = filter(is_jumlah, tulisan)
@@ -206,7 +212,7 @@ class Pencocok:
         )
         semua.append(masalah)
 
-    def _bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
+    def _bandingkan(self, row: BarisKisi, nomor: int, baris: Sebaris) -> None:
         """Sel isian yang berbeda dari isi kini menjadi ubahan."""
         for urut, kolom in self.kepala.peta.items():
             is_di_luar = urut > len(baris)
@@ -223,7 +229,7 @@ class Pencocok:
             )
 
 
-def _sel(baris: list[Sel], kolom: int) -> Sel:
+def _sel(baris: Sebaris, kolom: int) -> Sel:
     """Sel kosong di ujung kanan tidak selalu ditulis."""
     if kolom > len(baris):
         return Sel()
@@ -249,7 +255,7 @@ def _is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
     return tertulis == Padanan.sebutan(tercatat)
 
 
-def _pesan_kembar(calon: Sequence[BarisKisi], grid: Grid) -> str:
+def _pesan_kembar(calon: Rows, grid: Grid) -> str:
     """Baris senama disebut kodenya, dan apa yang membedakannya."""
     sebutan = []
     for row in calon:

@@ -19,8 +19,8 @@ def is_jumlah(teks: str) -> bool:
     """Kaki tabel: Jumlah, J U M L A H, Jumlah Total, Rata-rata, Total Kabupaten …"""
     kata = normal(teks)
     huruf = kata.split()
-    is_renggang = len(huruf) > 1 and all(len(satu) == 1 for satu in huruf)
-    if is_renggang:
+    panjang = {len(satu) for satu in huruf}
+    if len(huruf) > 1 and panjang == {1}:
         kata = "".join(huruf)
     return _JUMLAH.fullmatch(kata) is not None
 

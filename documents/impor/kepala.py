@@ -168,7 +168,8 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
         dikenal[normal(kode)] = KUNCI
     bersama = _label_bersama(grid.columns())
     for kolom in grid.columns():
-        sebutan = {kolom.label, *kolom.alias} - bersama | {judul(kolom)}
+        sendiri = {kolom.label, *kolom.alias} - bersama
+        sebutan = {judul(kolom), *sendiri}
         for satu in sebutan:
             dikenal.setdefault(normal(satu), kolom)
     for kode in kata.KODE:
@@ -230,7 +231,8 @@ def _is_nomor_kolom(terisi: Terisi) -> bool:
     """Baris 1, 2, 3, … di bawah judul naskah cetak."""
     if len(terisi) < 3:
         return False
-    return all(teks == str(kolom) for kolom, teks in terisi.items())
+    bernomor = {kolom: str(kolom) for kolom in terisi}
+    return terisi == bernomor
 
 
 def _is_terganti(atas: Muatan) -> bool:

@@ -43,8 +43,8 @@ class PenerimaKisi(Penerima):
         self.grid: Grid = self.grid_class(user, tahun)
         self.grid.is_lembar = True
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return periksa(self.grid, tabel, is_abai=self.is_abai)
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+        return check(self.grid, tabel, is_abai=self.is_abai)
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
@@ -54,7 +54,7 @@ class PenerimaKisi(Penerima):
             raise Refused(pesan) from error
 
 
-def periksa(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil:
+def check(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
     hasil = grid.cetakan(tabel)
     if hasil is None:

@@ -13,6 +13,7 @@ from core.audit import Refused
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
+Sebutan = ClassVar[str]
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 
 
@@ -58,13 +59,13 @@ class Penerima:
     """
 
     model: ClassVar[Any]  # model dan tindakan yang haknya membuka impor ini
-    hak: ClassVar[str] = "change"
-    judul: ClassVar[str]
-    halaman: ClassVar[str]  # nama url yang dibuka sesudah diterapkan
-    satuan: ClassVar[str] = "baris"  # yang dihitung pada pratinjau
+    hak: Sebutan = "change"
+    judul: Sebutan
+    halaman: Sebutan  # nama url yang dibuka sesudah diterapkan
+    satuan: Sebutan = "baris"  # yang dihitung pada pratinjau
     akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
     # tentang lembar isian yang diunduh
-    pesan_templat: ClassVar[str] = "Kolom pertama dan judulnya jangan diubah."
+    pesan_templat: Sebutan = "Kolom pertama dan judulnya jangan diubah."
     pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
@@ -94,7 +95,7 @@ class Penerima:
                 self.tabel = self.baca(impor.nama, aliran.read())
         return self.tabel
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 

@@ -8,19 +8,14 @@ from typing import Any
 
 from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
+from core.nilai import DESIMAL
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
 from documents.impor.kepala import JUDUL_KUNCI, judul
 from documents.impor.padanan import kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
-LEBAR = {
-    "baca": 30,
-    "uraian": 40,
-    "teks": 24,
-    "pilihan": 20,
-    "rupiah": 18,
-}
+LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 LEBAR_LAIN = 11
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
 
@@ -67,7 +62,7 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     jenis = "teks"
     if kolom.jenis in {"bulat", "rupiah"}:
         jenis = kolom.jenis
-    elif kolom.desimal == uraian.DESIMAL["skor"]:
+    elif kolom.desimal == DESIMAL["skor"]:
         jenis = "skor"
     elif kolom.is_angka:
         jenis = "desimal"

@@ -13,6 +13,7 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models.sah import Pengesahan, pelaku_field
 
+Lingkup = tuple[str, ...]  # data yang tertutup
 LINGKUP = [
     ("", "Seluruh data"),
     ("wilayah", "Kerja sama dan lembaga"),
@@ -29,13 +30,13 @@ class YearData(Named):
     """Baris data satu tahun: terkunci begitu naskahnya ditandatangani, kecuali sedang dibuka."""
 
     # lingkup kunci yang mencakup baris ini selain seluruh tahun
-    lingkup: ClassVar[tuple[str, ...]] = ()
+    lingkup: ClassVar[Lingkup] = ()
 
     class Meta:
         abstract = True
 
     @classmethod
-    def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
+    def lock_scopes(cls, *masa: int) -> Lingkup:
         """Lingkup kunci yang mencakup data ini pada `masa`; "" seluruh tahun."""
         return ("", *cls.lingkup)
 
@@ -50,7 +51,7 @@ class YearData(Named):
 
 
 class LingkupQuerySet(ScopedQuerySet):
-    def of(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
+    def of(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "LingkupQuerySet":
         """Baris lingkup itu, atau yang meliputi seluruh tahunnya."""
         rows = self.filter(
             kabupaten__kode=kabupaten,
@@ -59,7 +60,7 @@ class LingkupQuerySet(ScopedQuerySet):
         )
         return rows.order_by("lingkup", "pk")
 
-    def active(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
+    def active(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "LingkupQuerySet":
         """Pembukaan yang sedang berlaku."""
         now = timezone.now()
         return self.of(kabupaten, tahun, lingkup).filter(
@@ -70,7 +71,7 @@ class LingkupQuerySet(ScopedQuerySet):
 
 
 class KunciQuerySet(LingkupQuerySet):
-    def reason(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> str:
+    def reason(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
         rows = self.of(kabupaten, tahun, lingkup)
         kunci = rows.select_related("pengesahan").first()
@@ -161,7 +162,8 @@ class Pembukaan(Named):
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
         masa = f"sampai {text_of(self.sampai)}"
-        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} {masa}: {self.alasan}"
+        pembukaan = f"{apa} tahun {self.tahun} dibuka {self.dibuka_by}"
+        return f"{pembukaan} {masa}: {self.alasan}"
 
     @property
     def is_active(self) -> Any:

@@ -219,14 +219,8 @@ def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     """Status, pelaku dan waktu saling mengikat; untuk `Meta.constraints` model nyata."""
     pairs = []
     for step in ("submitted", "approved", "signed", "reviewed"):
-        kosong = {
-            f"{step}_by": None,
-            f"{step}_at": None,
-        }
-        terisi = {
-            f"{step}_by__isnull": False,
-            f"{step}_at__isnull": False,
-        }
+        kosong = {f"{step}_by": None, f"{step}_at": None}
+        terisi = {f"{step}_by__isnull": False, f"{step}_at__isnull": False}
         pair = models.CheckConstraint(
             condition=Q(**kosong) | Q(**terisi),
             name=f"{name}_{step}",

@@ -10,7 +10,7 @@ from django.views.generic import FormView
 
 from accounts.models import Pejabat
 from core.audit import Refused
-from core.views import Scoped
+from core.views import Context, Scoped
 from documents import signing
 from documents.actions import store_certificate
 from documents.forms import SertifikatForm
@@ -36,7 +36,7 @@ class Sertifikat(Scoped, FormView):
             return None
         return pejabat
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         pejabat = self.pejabat
         context["pejabat"] = pejabat

@@ -83,7 +83,7 @@ def rotate(folder: Path) -> list[Path]:
     return dibuang
 
 
-def periksa(arsip: Path) -> Cadangan:
+def check(arsip: Path) -> Cadangan:
     """Cadangan yang semua isinya cocok dengan sidiknya; `CadanganRusak` menyebut yang pertama."""
     try:
         with tarfile.open(arsip) as tar:
@@ -100,7 +100,7 @@ def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
     Basis datanya dipulihkan sekaligus, lalu berkasnya. `is_timpa` untuk pemutakhiran yang gagal:
     basis datanya diganti, berkas yang ada dibiarkan.
     """
-    cadangan = periksa(arsip)
+    cadangan = check(arsip)
     if cadangan.mesin != connection.vendor:
         raise Refused(f"Cadangan ini dari {cadangan.mesin}; pemasangan ini {connection.vendor}.")
     if not is_timpa:

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core import spreadsheet
-from core.tabel import Kolom, Tabel
+from core.tabel import Kepala, Kolom, Tabel
 from idm.impor import Rubrik
 
 Skor = tuple[str, str]  # kode desa dan deret skornya
@@ -62,7 +62,7 @@ def _judul(acuan: Rubrik) -> list[str]:
 
 def _salin_kerangka(arsip: zipfile.ZipFile) -> None:
     """Semua bagian buku kosong selain isi lembarnya."""
-    tabel = Tabel(NAMA, [Kolom()], [], [])
+    tabel = Tabel(NAMA, [Kolom()], [[Kepala(NAMA)]], [])
     kosong = BytesIO(spreadsheet.xlsx(tabel))
     with zipfile.ZipFile(kosong) as kerangka:
         for nama in kerangka.namelist():

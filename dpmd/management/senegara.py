@@ -29,6 +29,8 @@ from idm.reports import banyak_pindah
 from villages.kode import tanpa_titik
 from villages.models import Desa, Kecamatan
 
+Tulis = Callable[[str], Any]
+Arah = Counter[tuple[str, str]]  # banyak desa tiap perpindahan status
 DESA = 75_265  # banyak desa se-Indonesia
 PER_KABUPATEN, PER_KECAMATAN = 181, 11
 KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
@@ -43,7 +45,7 @@ list(lembar.values)
 """
 
 
-def ukur(tulis: Callable[[str], Any]) -> None:
+def ukur(tulis: Tulis) -> None:
     """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
     buat_wilayah()
     instrumen = Instrumen.objects.get(kode="idm-2019")
@@ -76,13 +78,15 @@ def _kabupaten(nomor: int) -> Kabupaten:
     kode_provinsi = 11 + provinsi
     nomor_urut = urut + 1
     kode = f"{kode_provinsi}.{nomor_urut:02d}"
-    return Kabupaten(kode=kode, nama=f"Uji {kode}", provinsi="Uji")
+    nama = f"Uji {kode}"
+    return Kabupaten(kode=kode, nama=nama, provinsi="Uji")
 
 
 def _kecamatan(kabupaten: Kabupaten, nomor: int) -> Kecamatan:
     urut = nomor + 1
     kode = f"{kabupaten.kode}.{urut:02d}"
-    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {urut}")
+    nama = f"Kecamatan {urut}"
+    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=nama)
 
 
 def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
@@ -92,7 +96,8 @@ def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
     induk = kecamatan[awal + urut_kecamatan]
     nomor_desa = 2001 + urut
     kode = f"{induk.kode}.{nomor_desa}"
-    return Desa(kecamatan=induk, nama=f"Desa {nomor}", kode=kode, jenis="desa")
+    nama = f"Desa {nomor}"
+    return Desa(kecamatan=induk, nama=nama, kode=kode, jenis="desa")
 
 
 def buat_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
@@ -111,7 +116,7 @@ def buat_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
 class Jalan:
     """Satu jalan ukur pada satu basis data, atas skor tahun `KINI`."""
 
-    tulis: Callable[[str], Any]
+    tulis: Tulis
     instrumen: Instrumen
     acuan: Rubrik
     isi: list[Skor]
@@ -142,9 +147,13 @@ class Jalan:
         xlsx = folder / "idm.xlsx"
         tulis_csv(lembar_csv, self.acuan, buat_skor(self.acuan, LALU))
         tulis_xlsx(xlsx, self.acuan, self.isi)
-        self.jalankan("impor CSV", "import_idm", str(lembar_csv), "--tahun", str(LALU))
-        self.jalankan("impor XLSX", "import_idm", str(xlsx), "--tahun", str(KINI))
+        self._impor("impor CSV", lembar_csv, LALU)
+        self._impor("impor XLSX", xlsx, KINI)
         return xlsx
+
+    def _impor(self, nama: str, berkas: Path, tahun: int) -> None:
+        alamat = str(berkas)
+        self.jalankan(nama, "import_idm", alamat, "--tahun", str(tahun))
 
     def hitung_ulang(self) -> None:
         self.jalankan("hitung ulang", "recompute", str(KINI))
@@ -168,11 +177,13 @@ class Jalan:
     def _simpan_contoh(self) -> None:
         for kode, skor in self.isi[:CONTOH]:
             pasangan = zip(skor, self.acuan.boleh, strict=True)
-            if not all(satu in boleh for satu, boleh in pasangan):
+            diterima = (satu in boleh for satu, boleh in pasangan)
+            if not all(diterima):
                 continue
             nilai = self.acuan.nilai(skor)
+            desa = self.contoh[kode]
             IdmDesa.objects.create(
-                desa=self.contoh[kode],
+                desa=desa,
                 tahun=LALU - 1,
                 instrumen=self.instrumen,
                 skor=skor,
@@ -184,7 +195,7 @@ class Jalan:
         """Banyak desa per status dan matriks: oleh basis data, lalu dengan memuat barisnya."""
         rows = IdmDesa.objects.filter(tahun=KINI)
         kita = seconds(rows.counts)
-        muat = once(lambda: Counter(row.status for row in rows))
+        muat = once(lambda: _per_status(rows))
         self.catat_di("banyak desa per status", kita)
         self.catat_di("banyak desa per status, memuat baris", muat, kita)
         kita = seconds(_matriks)
@@ -231,16 +242,26 @@ class Jalan:
         self.tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
 
 
-def _matriks() -> Counter[tuple[str, str]]:
+def _per_status(rows: Iterable[IdmDesa]) -> Counter[str]:
+    """Dengan memuat barisnya."""
+    status = [row.status for row in rows]
+    return Counter(status)
+
+
+def _matriks() -> Arah:
     return banyak_pindah(None, KINI)
 
 
-def _matriks_biasa() -> Counter[tuple[str, str]]:
+def _matriks_biasa() -> Arah:
     lalu = {}
     for row in IdmDesa.objects.filter(tahun=LALU):
         lalu[row.desa_id] = row.status
     kini = IdmDesa.objects.filter(tahun=KINI)
-    return Counter((lalu[row.desa_id], row.status) for row in kini)
+    pindah: Arah = Counter()
+    for row in kini:
+        arah = (lalu[row.desa_id], row.status)
+        pindah[arah] += 1
+    return pindah
 
 
 def _banyak_beda(berkas: Path, idm: Iterable[int]) -> int:

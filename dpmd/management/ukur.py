@@ -1,28 +1,41 @@
 """Alat ukur `bench`: median lama, lama dan ingatan proses anak, baris hasil."""
 
 import os
+import platform
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from django.utils import timezone
+
 RUNS = 3
+Work = Callable[[], Any]  # yang diukur
 
 
-def seconds(call: Callable[[], Any]) -> float:
+@dataclass(frozen=True)
+class Took:
+    """Lama menunggu, dan lama prosesor bekerja; keduanya detik."""
+
+    waited: float
+    worked: float
+
+
+def seconds(call: Work) -> float:
     """Median lama `RUNS` kali panggilan."""
     return median(once(call) for _ in range(RUNS))
 
 
-def once(call: Callable[[], Any]) -> float:
+def once(call: Work) -> float:
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
 
 
-def effort(call: Callable[[], Any]) -> float:
+def effort(call: Work) -> float:
     """Lama prosesor bekerja (detik) bagi satu panggilan, berikut proses anaknya.
 
     Tidak ikut memanjang bila mesinnya dipakai yang lain.
@@ -30,6 +43,11 @@ def effort(call: Callable[[], Any]) -> float:
     start = _busy()
     call()
     return _busy() - start
+
+
+def measured(call: Work) -> Took:
+    """Yang kedua tidak bergantung pada antrean mesinnya."""
+    return Took(seconds(call), effort(call))
 
 
 def _busy() -> float:
@@ -74,3 +92,23 @@ def line(name: str, took: float, reference: float | None = None, memory: int | N
     if memory:
         text += f"  {memory} MB"
     return text
+
+
+def beside(name: str, ours: Took, other: Took) -> str:
+    """Detik kita, detik pembandingnya, dan bagian kita; lalu ketiganya menurut prosesor."""
+    waited = _ratio(ours.waited, other.waited)
+    worked = _ratio(ours.worked, other.worked)
+    return f"{name:<60} {waited}  prosesor {worked}"
+
+
+def _ratio(ours: float, other: float) -> str:
+    share = ours / other
+    return f"{ours:6.2f} {other:6.2f} {share:5.2f}"
+
+
+def machine() -> str:
+    """Mesin, hari dan bebannya: tanpa itu angkanya tidak dapat dibandingkan."""
+    beban, _, _ = os.getloadavg()
+    hari = timezone.localdate()
+    inti = os.cpu_count()
+    return f"{hari}: {inti} inti {platform.machine()}, beban {beban:.1f}"

@@ -266,9 +266,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ),
             Item("Bidang", "accounts:bidang_list", "accounts.view_bidang", ADMIN),
             Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat", ADMIN),
-            Item(
-                "Bidang dan pejabat dari lembar", "kinerja:kantor_impor", "accounts.add_pejabat"
-            ),
+            Item("Bidang dan pejabat dari lembar", "kinerja:kantor_impor", "accounts.add_pejabat"),
             Item("Tim kantor", "accounts:tim", "accounts.add_user", ADMIN),
             Item("Pengguna", "accounts:user_list", "accounts.view_user", ADMIN),
             Item(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
+from core.views.dasar import Context
 from dpmd.panduan import BAB, BAGIAN, bab_sesudah, isi_bab
 
 
@@ -12,7 +13,7 @@ class DaftarBab(TemplateView):
 
     template_name = "dpmd/bantuan.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         user: Any = self.request.user
         peran = user.roles
@@ -26,7 +27,7 @@ class BacaBab(TemplateView):
     template_name = "dpmd/bab.html"
     bab = BAB["mulai"]  # diganti jalannya
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         context["bab"] = self.bab
         context["isi"] = isi_bab(self.bab.kode)

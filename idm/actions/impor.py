@@ -43,7 +43,7 @@ class PenerimaIdm(Penerima):
         "Skor menjadi draf sampai diverifikasi; indeks terbitan langsung berlaku.",
     )
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
         acuan = Acuan(self.kabupaten)
         pembaca = Pembaca(acuan, self.tahun)
@@ -179,11 +179,7 @@ def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> 
 def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> Isi:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
     now = timezone.now()
-    hitung: Isi = {
-        "sidik": "",
-        "dihitung_oleh": "",
-        "dihitung_at": None,
-    }
+    hitung: Isi = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
     if skor:
         hitung = {
             "sidik": sidik(instrumen.kode, skor),

@@ -41,7 +41,7 @@ class PenerimaRumusan(PenerimaIdm):
         """Satu tabel berisi semua jawabannya."""
         return urai(nama, data)
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua jawaban dibaca dahulu, lalu dibandingkan sekaligus."""
         acuan = Acuan(self.kabupaten)
         pembaca = _Pembaca(acuan)

@@ -13,11 +13,7 @@ from idm.impor.tercatat import SKOR, Ada, Draf, Tercatat
 
 TERBITAN = "terbitan"
 TERBITAN_SAJA = "terbitan_saja"
-JUDUL = {
-    SKOR: "Draf skor",
-    TERBITAN: "Terbitan",
-    TERBITAN_SAJA: "Terbitan",
-}
+JUDUL = {SKOR: "Draf skor", TERBITAN: "Terbitan", TERBITAN_SAJA: "Terbitan"}
 
 
 TERVERIFIKASI = " sudah diverifikasi; minta dikembalikan bila harus diubah."

@@ -11,6 +11,7 @@ from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 from villages.sources import menurut_tahun
 
+Banyak = int | None  # `None` bila tahunnya tidak diketahui
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
@@ -76,10 +77,10 @@ class BarisStatus:
     """Banyak desa satu status pada dua tahun; yang tidak dapat dihitung `None`."""
 
     status: str
-    lalu: int | None
-    perubahan_lalu: int | None
-    kini: int | None
-    perubahan_kini: int | None
+    lalu: Banyak
+    perubahan_lalu: Banyak
+    kini: Banyak
+    perubahan_kini: Banyak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,8 @@ class TabelStatus:
 
     tahun: int
     baris: tuple[BarisStatus, ...]
-    jumlah_lalu: int | None
-    jumlah_kini: int | None
+    jumlah_lalu: Banyak
+    jumlah_kini: Banyak
     sumber: tuple[str, ...]
 
 
@@ -149,14 +150,14 @@ def deret_status(status: Iterable[Diketahui]) -> tuple[StatusSetahun, ...]:
     return tuple(deret)
 
 
-def _count(data: Diketahui, status: Status) -> int | None:
+def _count(data: Diketahui, status: Status) -> Banyak:
     """`None` bila tahunnya tidak tercatat."""
     if data:
         return data.counts[status]
     return None
 
 
-def _change(data: Diketahui, before: Diketahui, status: Status) -> int | None:
+def _change(data: Diketahui, before: Diketahui, status: Status) -> Banyak:
     """`None` bila salah satu tahunnya tidak tercatat."""
     if data is None:
         return None

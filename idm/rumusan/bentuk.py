@@ -9,11 +9,7 @@ from idm.scoring import Status
 INDEKS = ("IKS", "IKE", "IKL")
 PELAKSANA = ("PUSAT", "PROV", "KAB", "DESA", "CSR", "LAINNYA")
 KOLOM = ("NO", "INDIKATOR", "SKOR", "KETERANGAN", "KEGIATAN", "NILAI", *PELAKSANA)
-TIDAK_ADA = {
-    "status": 400,
-    "error": True,
-    "message": "ID Desa tidak ditemukan",
-}
+TIDAK_ADA = {"status": 400, "error": True, "message": "ID Desa tidak ditemukan"}
 
 
 @dataclass(frozen=True)

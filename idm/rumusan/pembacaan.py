@@ -10,6 +10,7 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm.rumusan.bentuk import INDEKS, ButirRumusan, Rumusan, Salah, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
 
+Tulisan = list[str]
 Nilai = dict[str, Decimal]  # menurut indeksnya
 
 Isi = dict[str, Any]  # menurut nama pada jawaban
@@ -54,7 +55,7 @@ def baca(
     )
 
 
-def _tahun(ringkasan: Isi, masalah: list[str]) -> int:
+def _tahun(ringkasan: Isi, masalah: Tulisan) -> int:
     """Tahun datanya; `Salah` bila bukan tahun yang dikenal."""
     tahun = ringkasan.get("TAHUN")
     if _is_tahun(tahun):
@@ -63,7 +64,7 @@ def _tahun(ringkasan: Isi, masalah: list[str]) -> int:
     raise Salah([*masalah, pesan])
 
 
-def _rows(data: Isi, butir: Butir, tahun: int, masalah: list[str]) -> list[Isi]:
+def _rows(data: Isi, butir: Butir, tahun: int, masalah: Tulisan) -> list[Isi]:
     """Baris sebanyak yang diperlukan instrumennya; `Salah` bila tidak."""
     if not butir:
         pesan = f"Tidak ada instrumen skor untuk tahun {tahun}."
@@ -136,7 +137,7 @@ def _berskor(
     rows: list[Isi],
     butir: Butir,
     tahun: int,
-    masalah: list[str],
+    masalah: Tulisan,
 ) -> Iterator[ButirRumusan]:
     """Butir berskor menurut urutan jawaban; nama, nomor urut dan skor tiap baris diperiksa."""
     urutan = _urutan_resmi(butir, tahun)
@@ -240,7 +241,7 @@ def _tertulis(rows: list[Isi]) -> Isi:
     return tertulis
 
 
-def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
+def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> Tulisan:
     """Masalah bila status tertulis bukan yang dihasilkan skornya."""
     if _is_tertulis(tertulis, tingkat.value):
         return []
@@ -249,7 +250,7 @@ def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
     return [f"{tempat} tertulis {kutipan}, {hasil}"]
 
 
-def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:
+def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> Tulisan:
     """Masalah bila `tertulis` bukan angka 0–1 atau berbeda melebihi toleransi."""
     kutipan = _kutip(tertulis)
     is_angka = isinstance(tertulis, Decimal) or _is_bulat(tertulis)

@@ -44,11 +44,7 @@ def susun(
         "ROW": rows,
         "IDENTITAS": [dict(identitas)],
     }
-    return {
-        "status": 200,
-        "error": False,
-        "mapData": data,
-    }
+    return {"status": 200, "error": False, "mapData": data}
 
 
 def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[str, Decimal]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.angka import format_angka
-from core.views import Create, Detail, List, Update
+from core.views import Context, Create, Detail, List, Update
 from documents.models import SAH
 from idm.laporan.perencana.lembar import tabel_jalan
 from idm.laporan.profil.lembar import tabel_skor
@@ -30,7 +30,7 @@ class IdmDesaList(List):
 class IdmDesaDetail(Detail):
     """Skor tiap indikator bila diketahui, dan desa yang sama pada tahun lain."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Jalan dan tabelnya dari uraian yang sama dengan perencana dan profilnya."""
         row = self.object
         others = self.get_queryset().filter(desa=row.desa)
@@ -75,7 +75,7 @@ class IdmDesaUpdate(IdmDesaSave, Update):
 class RekapStatusDetail(Detail):
     """Jumlah rekap dibandingkan dengan banyak desa; berbeda hanya diperingatkan."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Kosong bila jumlahnya sama."""
         peringatan = selisih_rekap(self.object)
         return super().get_context_data(**kwargs) | {"peringatan": peringatan}

@@ -9,7 +9,7 @@ from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
-from core.views import Detail, Scoped
+from core.views import Context, Detail, Scoped
 from idm.actions.instrumen import salin_instrumen
 from idm.forms import SalinInstrumenForm
 from idm.models import Instrumen
@@ -18,7 +18,7 @@ from idm.models import Instrumen
 class InstrumenDetail(Detail):
     """Semua indikator dengan kriteria tiap skornya."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Yang sudah dipakai tidak bertambah isinya."""
         indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
         user: Any = self.request.user

@@ -100,11 +100,7 @@ class Kuesioner(IsianView):
         return render(
             request,
             "idm/isian.html",
-            {
-                "isi": isi,
-                "may_edit": may,
-                "bukti": BuktiField(),
-            },
+            {"isi": isi, "may_edit": may, "bukti": BuktiField()},
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

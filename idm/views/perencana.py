@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from core.angka import ringkas, rupiah
 from core.spreadsheet import headers, xlsx
+from core.views.dasar import Context
 from idm.forms import PerencanaForm
 from idm.laporan.dasar.reports import kepala
 from idm.laporan.perencana.lembar import cetakan_perencana, lembar, tabel_perencana
@@ -19,7 +20,7 @@ JUDUL = "Jalan ke Status Berikutnya"
 LANGKAH_AWAL = 50
 
 
-def _isi(request: HttpRequest) -> dict[str, Any]:
+def _isi(request: HttpRequest) -> Context:
     """Formulir, jatah yang berlaku, dan hasilnya; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = None
@@ -31,12 +32,7 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     isi = None
     if user.kabupaten:
         isi = jalan_kabupaten(user.kabupaten, tahun, jatah, cara)
-    return {
-        "form": form,
-        "isi": isi,
-        "jatah": jatah,
-        "cara": cara,
-    }
+    return {"form": form, "isi": isi, "jatah": jatah, "cara": cara}
 
 
 def _diminta(form: PerencanaForm) -> tuple[int, str]:

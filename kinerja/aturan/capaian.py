@@ -13,6 +13,8 @@ from operator import gt, lt
 from core.angka import bulatkan
 from kinerja.aturan.keadaan import Khusus, Rentang
 
+Cacah = Decimal | int | None  # `None` bila tidak dapat dihitung
+Angka = Decimal | None  # `None` bila tidak dapat dihitung
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
 
@@ -22,9 +24,9 @@ class Tingkat:
     """Satu tingkat predikat dalam persen; batas `None` berarti terbuka."""
 
     nama: str
-    bawah: Decimal | None = None
+    bawah: Angka = None
     bawah_inklusif: bool = False
-    atas: Decimal | None = None
+    atas: Angka = None
     atas_inklusif: bool = False
 
     def memuat(self, x: Decimal) -> bool:
@@ -48,14 +50,14 @@ class Tingkat:
         return x < self.atas
 
 
-def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
+def bagian_persen(bagian: Cacah, dari: Cacah) -> Angka:
     """bagian/dari × 100 tanpa pembulatan; `None` bila pembagi nol atau salah satunya tidak ada."""
     if bagian is None or not dari:
         return None
     return Decimal(bagian) / Decimal(dari) * SERATUS
 
 
-def persentase(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
+def persentase(bagian: Cacah, dari: Cacah) -> Angka:
     """`bagian_persen` dibulatkan sekali, dua desimal, setengah ke atas."""
     angka = bagian_persen(bagian, dari)
     if angka is None:
@@ -86,7 +88,7 @@ class Rumus:
     tulisan: str
     kalimat: str
     lambang: str
-    persen: Callable[[Decimal, Decimal, Decimal], Decimal | None]  # target, realisasi, toleransi
+    persen: Callable[[Decimal, Decimal, Decimal], Angka]  # target, realisasi, toleransi
     mudah: Callable[[Decimal, Decimal], bool]  # target, hasil
 
     @property
@@ -99,27 +101,27 @@ class Rumus:
         return self.mudah(target, hasil)
 
 
-def _naik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+def _naik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     """realisasi/target × 100."""
     return bagian_persen(realisasi, target)
 
 
-def _turun(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+def _turun(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     """(target − (realisasi − target))/target × 100, boleh negatif."""
     return bagian_persen(target - (realisasi - target), target)
 
 
-def _balik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+def _balik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     """target/realisasi × 100; realisasi nol tidak dapat dihitung."""
     return bagian_persen(target, realisasi)
 
 
-def _tepat(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+def _tepat(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     """100 bila sama; berkurang sebesar selisihnya terhadap target, boleh negatif."""
     return _rentang(target, realisasi, Decimal(0))
 
 
-def _rentang(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+def _rentang(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     """100 di dalam target ± toleransi; di luarnya berkurang sebesar jaraknya dari tepi rentang."""
     besar = abs(target)
     jarak = max(abs(realisasi - target) - toleransi, Decimal(0))
@@ -156,7 +158,7 @@ RUMUS = {
 }
 
 
-def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
+def dibatasi(angka: Angka, bawah: Angka, atas: Angka) -> Angka:
     """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
     if angka is None:
         return None
@@ -173,7 +175,7 @@ class Sebutan:
 
     nama: str
     urutan: int
-    nilai: Decimal | None = None
+    nilai: Angka = None
 
     def __str__(self) -> str:
         return self.nama
@@ -186,11 +188,11 @@ Nilai = Decimal | Sebutan | Khusus | None
 class Capaian:
     """Realisasi terhadap target, persen tanpa pembulatan; `None` bila tidak dapat dihitung."""
 
-    rasio: Decimal | None
-    bebas: Decimal | None  # sebelum dibatasi
+    rasio: Angka
+    bebas: Angka  # sebelum dibatasi
 
     @property
-    def persen(self) -> Decimal | None:
+    def persen(self) -> Angka:
         """Dibulatkan sekali, dua desimal, setengah ke atas."""
         if self.rasio is None:
             return None
@@ -206,8 +208,8 @@ def capaian(
     target: Nilai,
     realisasi: Nilai,
     arah: Arah = Arah.NAIK,
-    bawah: Decimal | None = None,
-    atas: Decimal | None = None,
+    bawah: Angka = None,
+    atas: Angka = None,
     *,
     toleransi: Decimal = Decimal(0),
 ) -> Capaian:
@@ -216,7 +218,7 @@ def capaian(
     return Capaian(dibatasi(bebas, bawah, atas), bebas)
 
 
-def _bebas(target: Nilai, realisasi: Nilai, arah: Arah, toleransi: Decimal) -> Decimal | None:
+def _bebas(target: Nilai, realisasi: Nilai, arah: Arah, toleransi: Decimal) -> Angka:
     """`None` bila salah satunya bukan angka, target nol, atau angka dihadapkan dengan sebutan."""
     if isinstance(target, Sebutan) and isinstance(realisasi, Sebutan):
         return rasio_sebutan(target, realisasi)
@@ -227,7 +229,7 @@ def _bebas(target: Nilai, realisasi: Nilai, arah: Arah, toleransi: Decimal) -> D
     return None
 
 
-def _terhadap_rentang(target: Rentang, realisasi: Decimal, arah: Arah) -> Decimal | None:
+def _terhadap_rentang(target: Rentang, realisasi: Decimal, arah: Arah) -> Angka:
     """100 di dalam rentang target; di luarnya menurut rumus barisnya terhadap tepi terdekat."""
     tepi = target.tepi(realisasi)
     if tepi is None:
@@ -237,14 +239,14 @@ def _terhadap_rentang(target: Rentang, realisasi: Decimal, arah: Arah) -> Decima
     return arah.rumus.persen(tepi, realisasi, Decimal(0))
 
 
-def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
+def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Angka:
     """100 bila target tercapai; di bawahnya menurut nilai skala, `None` bila tanpa nilai."""
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)
 
 
-def predikat(capaian: Decimal | None, skala: Sequence[Tingkat]) -> str | None:
+def predikat(capaian: Angka, skala: Sequence[Tingkat]) -> str | None:
     """Nama tingkat yang memuat `capaian`; `None` bila tidak dapat dihitung atau di luar skala."""
     if capaian is None:
         return None

@@ -11,6 +11,8 @@ from enum import StrEnum
 from core.angka import persen
 from kinerja.aturan.capaian import SERATUS, bagian_persen
 
+Angka = Decimal | None  # `None` bila tidak dapat dihitung
+
 
 class CaraEfisiensi(StrEnum):
     """Aturan yang dipilih satu periode Renstra, disimpan menurut namanya."""
@@ -31,7 +33,7 @@ class AturanEfisiensi:
     kalimat: str
     sumber: str
     edisi: int
-    hitung: Callable[[Decimal, Decimal], Decimal | None]  # capaian, serapan
+    hitung: Callable[[Decimal, Decimal], Angka]  # capaian, serapan
 
     @property
     def pilihan(self) -> str:
@@ -49,7 +51,7 @@ def _selisih(capaian: Decimal, serapan: Decimal) -> Decimal:
     return capaian - serapan
 
 
-def _terhadap_keluaran(capaian: Decimal, serapan: Decimal) -> Decimal | None:
+def _terhadap_keluaran(capaian: Decimal, serapan: Decimal) -> Angka:
     """(pagu × capaian − realisasi) / (pagu × capaian) × 100; pagunya saling meniadakan."""
     return bagian_persen(capaian - serapan, capaian)
 
@@ -79,12 +81,12 @@ TIDAK_EFISIEN = "Tidak efisien"
 class NilaiEfisiensi:
     """Capaian dan penyerapan (persen, tanpa pembulatan) satu program, atau seluruh dinas."""
 
-    capaian: Decimal | None
-    serapan: Decimal | None
+    capaian: Angka
+    serapan: Angka
     cara: CaraEfisiensi = CaraEfisiensi.SELISIH
 
     @property
-    def nilai(self) -> Decimal | None:
+    def nilai(self) -> Angka:
         """Menurut aturannya; `None` bila capaian atau penyerapannya tidak diketahui."""
         if self.capaian is None or self.serapan is None:
             return None

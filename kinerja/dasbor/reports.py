@@ -16,6 +16,8 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SerapanProgram:
@@ -29,7 +31,7 @@ class SerapanProgram:
     keterangan: str
 
 
-def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def dasbor(kabupaten: Kabupaten, tahun: int) -> Isi:
     """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
     kinerja = TahunKinerja(kabupaten, tahun)
     pengukuran = kinerja.pengukuran
@@ -53,7 +55,7 @@ def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
     return [pengukuran.ukur(indikator) for indikator in pengukuran.jenis(jenis)]
 
 
-def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
+def penyerapan(kinerja: TahunKinerja) -> Isi:
     """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
     anggaran = kinerja.anggaran
     pohon = kinerja.pohon
@@ -74,7 +76,7 @@ def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
     return SerapanProgram(kode=program.kode, nama=program.nama, **serapan)
 
 
-def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:
+def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> Isi:
     """Setahun bila lengkap, selain itu yang sudah dilaporkan."""
     is_lengkap = uang.realisasi is not None
     return {

@@ -2,6 +2,4 @@ from django.urls import path
 
 from kinerja.dasbor import views
 
-urlpatterns = [
-    path("", views.beranda_dasbor, name="dasbor"),
-]
+urlpatterns = [path("", views.beranda_dasbor, name="dasbor")]

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core.views.dasar import Context
 from kinerja.dasbor.lembar import status_desa
 from kinerja.dasbor.reports import dasbor
 
@@ -15,7 +16,7 @@ def beranda_dasbor(request: HttpRequest) -> HttpResponse:
     """Capaian tiap indikator, status IDM tiga tahun, penyerapan per program."""
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    context: dict[str, Any] = {}
+    context: Context = {}
     if user.kabupaten:
         context = dasbor(user.kabupaten, tahun)
         context["tabel"] = status_desa(context["idm"])

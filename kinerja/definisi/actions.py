@@ -29,10 +29,7 @@ from kinerja.models import (
 )
 
 # jenis indikator -> naskah kinerja yang mencetaknya
-MEMUAT = {
-    "iku": ("iku", "capaian", "rencana_aksi"),
-    "ikk": ("ikk",),
-}
+MEMUAT = {"iku": ("iku", "capaian", "rencana_aksi"), "ikk": ("ikk",)}
 BARIS_PROGRAM: tuple[Any, ...] = (Program, Kegiatan, SubKegiatan, IndikatorTambahan)
 SEBELUM_DIUBAH = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
 SEBELUM_SKALA = "Definisi tahun yang terbuka disimpan sebelum skalanya diubah."

@@ -12,7 +12,7 @@ from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
-from core.views import Create, Delete, List, Update
+from core.views import Context, Create, Delete, List, Update
 from core.views.dasar import Scoped
 from kinerja.definisi.actions import (
     keep_before_change,
@@ -50,7 +50,7 @@ class TetapSemula:
 class IndikatorUpdate(TetapSemula, Update):
     """Tahun yang terbuka menyimpan definisi lamanya sebelum indikatornya ditulis."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         tersimpan = self.get_object()
         terbuka = opened_years(tersimpan)
@@ -163,12 +163,12 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         """Tahun yang tidak tertahan."""
         return [satu.tahun for satu in self.akibat if satu.penahan is None]
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs: dict[str, Any] = super().get_form_kwargs()
+    def get_form_kwargs(self) -> Context:
+        kwargs: Context = super().get_form_kwargs()
         kwargs["boleh"] = self.boleh()
         return kwargs
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         context["banding"] = banding(self.kinerja, self.object)
         context["akibat"] = self.akibat
@@ -234,7 +234,7 @@ class DefinisiTahunList(List):
         "Mengubah indikator tidak mengubah tahun yang sudah terbuka."
     )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         context = super().get_context_data(**kwargs)
         rows = Indikator.objects.visible_to(self.request.user)

@@ -20,6 +20,7 @@ from kinerja.models.keadaan import tingkat_field
 from kinerja.models.syarat import Bersyarat
 from kinerja.models.terukur import Terukur, terukur_constraints
 
+Nilai = Decimal | Sebutan | None  # `None` bila belum diisi
 TARGET_TRIWULAN = tuple(f"target_tw{n}" for n in (1, 2, 3, 4))
 # kolom angka -> kolom sebutannya pada baris kualitatif
 SEBUTAN = {
@@ -102,21 +103,21 @@ class Keluaran(Bersyarat, Terukur, YearData):
         return self.syarat_nilai
 
     @property
-    def isi_target(self) -> Decimal | Sebutan | None:
+    def isi_target(self) -> Nilai:
         """Target setahun, angka atau sebutannya."""
         return self._isi("target")
 
     @property
-    def isi_renstra(self) -> Decimal | Sebutan | None:
+    def isi_renstra(self) -> Nilai:
         """Target akhir Renstra, angka atau sebutannya."""
         return self._isi("target_renstra")
 
     @property
-    def isi_lalu(self) -> Decimal | Sebutan | None:
+    def isi_lalu(self) -> Nilai:
         """Realisasi sampai tahun lalu yang diisi orang, angka atau sebutannya."""
         return self._isi("realisasi_lalu")
 
-    def _isi(self, kolom: str) -> Decimal | Sebutan | None:
+    def _isi(self, kolom: str) -> Nilai:
         """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""
         tingkat = getattr(self, SEBUTAN[kolom])
         if tingkat is not None:

@@ -16,6 +16,8 @@ from kinerja.models.keluaran import uang_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
+Kunci = tuple[Any, ...]  # kunci alaminya
+
 
 class PengukuranTriwulan(Berpecahan, TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
@@ -72,7 +74,7 @@ class PengukuranProgram(PengukuranTriwulan):
     def tahun(self) -> int:
         return self.program.tahun
 
-    def natural_key(self) -> tuple[Any, ...]:
+    def natural_key(self) -> Kunci:
         return (*self.program.natural_key(), self.triwulan)
 
 
@@ -106,7 +108,7 @@ class PengukuranKegiatan(PengukuranTriwulan):
     def tahun(self) -> int:
         return self.kegiatan.tahun
 
-    def natural_key(self) -> tuple[Any, ...]:
+    def natural_key(self) -> Kunci:
         return (*self.kegiatan.natural_key(), self.triwulan)
 
 
@@ -161,7 +163,7 @@ class PengukuranSub(PengukuranTriwulan):
     def tahun(self) -> int:
         return self.sub_kegiatan.tahun
 
-    def natural_key(self) -> tuple[Any, ...]:
+    def natural_key(self) -> Kunci:
         return (*self.sub_kegiatan.natural_key(), self.triwulan)
 
 

@@ -10,6 +10,7 @@ from core.models import Named
 from kinerja.aturan.capaian import Sebutan, Tingkat
 from kinerja.models.skala import MilikAtauBersamaQuerySet, SkalaAcuan, skala_constraints
 
+Tertulis = dict[str, Any]  # sebagaimana dibekukan
 DIPAKAI = (
     "Skala ini sudah menilai capaian tahun {tahun}, jadi tetap. "
     "Tambahkan skala baru dan pilih pada periode Renstranya."
@@ -136,7 +137,7 @@ class SkalaKualitatif(SkalaAcuan):
         verbose_name_plural = "skala kualitatif"
         constraints = skala_constraints("skala_kualitatif")
 
-    def tertulis(self) -> list[dict[str, Any]]:
+    def tertulis(self) -> list[Tertulis]:
         """Semua sebutannya sebagaimana kini, dari yang terbaik."""
         return [tingkat.tertulis() for tingkat in self.tingkat.all()]
 
@@ -205,7 +206,7 @@ class TingkatKualitatif(Named):
         """Untuk hitungan capaian."""
         return Sebutan(self.nama, self.urutan, self.nilai)
 
-    def tertulis(self) -> dict[str, Any]:
+    def tertulis(self) -> Tertulis:
         """Sebutannya sebagai isi JSON, dikenali menurut barisnya."""
         nilai = None
         if self.nilai is not None:
@@ -218,7 +219,7 @@ class TingkatKualitatif(Named):
         }
 
 
-def sebutan_tertulis(isi: dict[str, Any]) -> Sebutan:
+def sebutan_tertulis(isi: Tertulis) -> Sebutan:
     """Kebalikan `TingkatKualitatif.tertulis`."""
     nilai = isi["nilai"]
     if nilai is not None:

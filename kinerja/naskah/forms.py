@@ -1,6 +1,4 @@
-from typing import Any
-
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from documents.forms import PenggantiForm
 from kinerja.models import NaskahKinerja
 
@@ -12,7 +10,7 @@ class NaskahKinerjaForm(PenggantiForm):
         model = NaskahKinerja
         fields = ("jenis", "tahun", "triwulan", "bidang", "nomor", "tanggal", "menggantikan")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Yang digantikan harus sejenis."""
         data = super().clean()
         lama = data.get("menggantikan")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.angka import bersatuan
-from core.views import Create, Detail, List, Saving, Update
+from core.views import Context, Create, Detail, List, Saving, Update
 from documents.views.bukti import BuktiSave
 from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import PengukuranSub, Realisasi
@@ -28,7 +28,7 @@ class RealisasiList(List):
 class RealisasiDetail(Detail):
     """Nilai hitung di samping isiannya."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Satu hitungan di samping kolomnya."""
         return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
 
@@ -100,7 +100,7 @@ class PengukuranSubList(List):
 class PengukuranSubDetail(Detail):
     """Isian satu triwulan di samping jumlah, persen dan simpangan setahun barisnya."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Satu hitungan di samping kolomnya."""
         row: PengukuranSub = self.object
         return super().get_context_data(**kwargs) | {"evaluasi": evaluasi(row.sub_kegiatan)}

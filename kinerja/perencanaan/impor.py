@@ -11,6 +11,8 @@ from documents.pembaca import Sel, Tabel, alamat
 from kinerja.aturan import kode
 from kinerja.models import Kegiatan, Nomenklatur, Program, SubKegiatan
 
+Letak = dict[str, int]  # kolom tiap judul
+Ubahan = dict[str, Any]  # satu kode, sebagaimana ditampilkan
 BARU = "Kode baru"
 NAMA = "Ganti nama"
 PINDAH = "Pindah kode"
@@ -63,7 +65,7 @@ class _Pembaca:
     tabel: Tabel
     is_abai: bool
     hasil: Hasil
-    letak: dict[str, int] = field(default_factory=dict)
+    letak: Letak = field(default_factory=dict)
 
     def baca(self) -> Iterator[BarisEdisi]:
         """Baris berkode di bawah kepalanya."""
@@ -128,9 +130,9 @@ class _Pembaca:
         return BarisEdisi(kode=tulisan, nama=nama, lembar=self.tabel.nama, sel=sel, **lain)
 
 
-def _letak(baris: Sequence[Sel]) -> dict[str, int]:
+def _letak(baris: Sequence[Sel]) -> Letak:
     """Kolom yang dikenal dan letaknya; yang kembar menurut yang pertama."""
-    letak: dict[str, int] = {}
+    letak: Letak = {}
     for kolom, sel in enumerate(baris):
         teks = normal(sel.isi)
         if teks in KOLOM:
@@ -139,7 +141,7 @@ def _letak(baris: Sequence[Sel]) -> dict[str, int]:
     return letak
 
 
-def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
+def check(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua ubahan dan masalah, dan baris kantor ini yang terkena."""
     hasil = Hasil()
     rows: dict[str, BarisEdisi] = {}
@@ -192,7 +194,7 @@ class _Banding:
                 hasil[baris.kode] = calon[0]
         return hasil
 
-    def ada(self) -> Iterator[dict[str, Any]]:
+    def ada(self) -> Iterator[Ubahan]:
         """Kode pada lembar yang baru, pindah atau berganti nama."""
         for baris in self.rows.values():
             if self.is_sama(baris):
@@ -206,7 +208,7 @@ class _Banding:
             else:
                 yield _ubahan(baris, BARU, "", asal="")
 
-    def hilang(self) -> Iterator[dict[str, Any]]:
+    def hilang(self) -> Iterator[Ubahan]:
         """Kode yang tidak disebut lagi dan tidak pindah."""
         dipindah = set(self.pindah.values())
         for tulisan, row in self.lepas.items():
@@ -224,7 +226,7 @@ class _Banding:
                 }
 
 
-def _ubahan(baris: BarisEdisi, judul: str, lama: str, *, asal: str) -> dict[str, Any]:
+def _ubahan(baris: BarisEdisi, judul: str, lama: str, *, asal: str) -> Ubahan:
     """`asal` kode yang digantikannya; kosong bila tidak ada."""
     return {
         "kunci": baris.kode,
@@ -241,7 +243,7 @@ def _ubahan(baris: BarisEdisi, judul: str, lama: str, *, asal: str) -> dict[str,
     }
 
 
-def _terkena(kabupaten: Kabupaten, ubahan: Iterable[dict[str, Any]]) -> Iterator[Kesalahan]:
+def _terkena(kabupaten: Kabupaten, ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
     """Baris pohon tahun terakhir kantor ini yang kodenya berubah."""
     dipakai = _dipakai(kabupaten)
     for satu in ubahan:
@@ -253,7 +255,7 @@ def _terkena(kabupaten: Kabupaten, ubahan: Iterable[dict[str, Any]]) -> Iterator
             yield Kesalahan(satu["lembar"], satu["sel"], asal, pesan)
 
 
-def _nasib(ubahan: dict[str, Any]) -> str:
+def _nasib(ubahan: Ubahan) -> str:
     if ubahan["judul"] == NAMA:
         return f"berganti nama menjadi {ubahan['baru']}."
     if ubahan["judul"] == PINDAH:

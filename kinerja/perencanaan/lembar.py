@@ -7,6 +7,7 @@ from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import KepalaNaskah
 
+Isi = dict[str, Any]  # satu bagian pohon
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"
 KOLOM = (
@@ -29,7 +30,7 @@ SEBARIS = (
 )
 
 
-def pohon(isi: dict[str, Any]) -> Tabel:
+def pohon(isi: Isi) -> Tabel:
     """Tabel pohon dengan jumlah pagunya; program dan kegiatan ditebalkan."""
     tahun = isi["tahun"]
     rows = isi["baris"]
@@ -58,12 +59,12 @@ def pohon(isi: dict[str, Any]) -> Tabel:
     )
 
 
-def _sebaris(row: dict[str, Any]) -> list[Any]:
+def _sebaris(row: Isi) -> list[Any]:
     """Sel satu baris menurut urutan kolomnya."""
     return [row[nama] for nama in SEBARIS]
 
 
-def _jumlah(isi: dict[str, Any]) -> list[Any]:
+def _jumlah(isi: Isi) -> list[Any]:
     """Pagu seluruh program; bukan jumlah kolomnya, karena induk memuat anaknya."""
     rinci = ""
     if isi["terinci"]:
@@ -71,7 +72,7 @@ def _jumlah(isi: dict[str, Any]) -> list[Any]:
     return [None, f"Jumlah{rinci}", None, None, None, isi["pagu"], None]
 
 
-def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
+def cetakan_pohon(isi: Isi) -> Cetakan:
     """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar kecil berbagi halaman."""
     tahun = isi["tahun"]
     kepala = KepalaNaskah(
@@ -93,7 +94,7 @@ def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
     return Cetakan(kepala, (_ikhtisar(isi), *program, tabel), None)
 
 
-def _ikhtisar(isi: dict[str, Any]) -> Bagian:
+def _ikhtisar(isi: Isi) -> Bagian:
     """Judul naskah dengan gambar tujuan sampai program."""
     nama = f"{JUDUL} {isi['tahun']}"
     judul = [f"{JUDUL} Tahun {isi['tahun']}", isi["dinas"], isi["periode"]]

@@ -8,7 +8,7 @@ from documents.pembaca import Tabel
 from kinerja.models import EdisiNomenklatur
 from kinerja.perencanaan.actions import load_edition
 from kinerja.perencanaan.forms import EdisiForm
-from kinerja.perencanaan.impor import periksa
+from kinerja.perencanaan.impor import check
 
 
 class EdisiLembar(Penerima):
@@ -31,8 +31,8 @@ class EdisiLembar(Penerima):
         "Pratinjau menyebut baris kantor ini yang kodenya berubah dan yang tidak berpenerus.",
     )
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return periksa(self.kabupaten, tabel, is_abai=self.is_abai)
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+        return check(self.kabupaten, tabel, is_abai=self.is_abai)
 
     def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
         load_edition(ubahan=ubahan, tahun=self.tahun, by=by, note=note, **self.setelan)

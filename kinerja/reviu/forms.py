@@ -3,9 +3,7 @@
 from typing import Any
 
 from core.forms import ScopedModelForm
-from kinerja.models import (
-    Rekomendasi,
-)
+from kinerja.models import Rekomendasi
 
 
 class RekomendasiForm(ScopedModelForm):

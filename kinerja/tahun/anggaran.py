@@ -11,20 +11,22 @@ from kinerja.aturan.rencana import jumlah
 from kinerja.models import Program
 from kinerja.models.keluaran import SEBUTAN
 
+Angka = Decimal | None  # `None` bila tidak diketahui
+
 
 @dataclass(frozen=True)
 class Uang:
     """Rupiah satu program; yang tidak diketahui `None`, bukan nol."""
 
     program: Program
-    pagu: Decimal | None
-    realisasi: Decimal | None  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
-    terinci: Decimal | None  # jumlah pagu sub kegiatannya
-    dilaporkan: Decimal | None  # realisasi yang sudah diketahui, lengkap atau belum
+    pagu: Angka
+    realisasi: Angka  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
+    terinci: Angka  # jumlah pagu sub kegiatannya
+    dilaporkan: Angka  # realisasi yang sudah diketahui, lengkap atau belum
     belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
 
     @property
-    def serapan(self) -> Decimal | None:
+    def serapan(self) -> Angka:
         """Penyerapan menurut yang sudah dilaporkan."""
         return persentase(self.dilaporkan, self.pagu)
 
@@ -36,7 +38,7 @@ class Uang:
         return f"{self.belum} sub kegiatan berpagu belum dilaporkan"
 
     @property
-    def persen(self) -> Decimal | None:
+    def persen(self) -> Angka:
         """Penyerapan: realisasi/pagu × 100."""
         return persentase(self.realisasi, self.pagu)
 
@@ -53,7 +55,7 @@ class Anggaran:
     baris: tuple[Uang, ...]
 
     @property
-    def pagu(self) -> Decimal | None:
+    def pagu(self) -> Angka:
         """Jumlah pagu yang diketahui; `tanpa_pagu` menyebut program yang tidak ikut."""
         return jumlah(uang.pagu for uang in self.baris)
 
@@ -63,12 +65,12 @@ class Anggaran:
         return sum(uang.pagu is None for uang in self.baris)
 
     @property
-    def terinci(self) -> Decimal | None:
+    def terinci(self) -> Angka:
         """Pagu yang terinci sampai sub kegiatan."""
         return jumlah(uang.terinci for uang in self.baris)
 
     @property
-    def realisasi(self) -> Decimal | None:
+    def realisasi(self) -> Angka:
         """`None` bila ada program berpagu yang realisasinya belum diketahui."""
         berpagu = [uang.realisasi for uang in self.baris if uang.pagu is not None]
         if None in berpagu:
@@ -76,29 +78,29 @@ class Anggaran:
         return jumlah(berpagu)
 
     @property
-    def dilaporkan(self) -> Decimal | None:
+    def dilaporkan(self) -> Angka:
         """Realisasi semua program yang sudah diketahui."""
         return jumlah(uang.dilaporkan for uang in self.baris)
 
     @property
-    def serapan(self) -> Decimal | None:
+    def serapan(self) -> Angka:
         """Penyerapan menurut yang sudah dilaporkan."""
         return persentase(self.dilaporkan, self.pagu)
 
     @property
-    def persen(self) -> Decimal | None:
+    def persen(self) -> Angka:
         """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
         return persentase(self.realisasi, self.pagu)
 
     @property
-    def sisa(self) -> Decimal | None:
+    def sisa(self) -> Angka:
         """Pagu yang tidak terpakai."""
         if self.pagu is None or self.realisasi is None:
             return None
         return self.pagu - self.realisasi
 
     @property
-    def sisa_persen(self) -> Decimal | None:
+    def sisa_persen(self) -> Angka:
         """Sisa terhadap pagunya."""
         return persentase(self.sisa, self.pagu)
 
@@ -108,7 +110,7 @@ class Anggaran:
         return kalimat_rinci(self.terinci, self.pagu)
 
 
-def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
+def kalimat_rinci(terinci: Angka, pagu: Angka) -> str:
     """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau ada yang tidak diketahui."""
     if pagu is None or terinci is None or terinci == pagu:
         return ""

@@ -26,6 +26,8 @@ from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, awali, baca_riwayat
 
+SemuaSimpul = tuple[Simpul, ...]
+Pagu = Decimal | None  # `None` bila tidak diketahui
 Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
 
@@ -39,9 +41,7 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     return hasil
 
 
-def _evaluasi(
-    target: Takaran, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
-) -> Evaluasi:
+def _evaluasi(target: Takaran, ukur: Ukur, keuangan: Iterable[Pagu], aturan: Aturan) -> Evaluasi:
     """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
@@ -51,12 +51,12 @@ def _evaluasi(
     return Evaluasi(target, tuple(triwulan), aturan)
 
 
-def _keuangan(ukur: Ukur, triwulan: int) -> Decimal | None:
+def _keuangan(ukur: Ukur, triwulan: int) -> Pagu:
     """Rp satu triwulan; `None` bila belum diukur."""
     return getattr(ukur.get(triwulan), "keuangan", None)
 
 
-def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
+def _ke_atas(obj: Any, pagu: Pagu, ukur: Ukur, anak: SemuaSimpul) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya; program yang tidak dirinci menurut dokumennya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
@@ -158,7 +158,7 @@ class _Penyusun:
 
     def program(
         self, milik: dict[str, Any], anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
-    ) -> tuple[Simpul, ...]:
+    ) -> SemuaSimpul:
         """Program dengan pagu anggarannya."""
         milik_program = awali("program", milik)
         pengukuran = PengukuranProgram.objects.filter(**milik_program)
@@ -195,10 +195,10 @@ class _Penyusun:
         self,
         obj: Any,
         tingkat: str,
-        pagu: Decimal | None,
+        pagu: Pagu,
         ukur: Ukur,
-        anak: tuple[Simpul, ...] = (),
-        tambahan: tuple[Simpul, ...] = (),
+        anak: SemuaSimpul = (),
+        tambahan: SemuaSimpul = (),
     ) -> Simpul:
         """Baris di atas sub kegiatan, atau indikator tambahan tanpa uang."""
         is_tambahan = tingkat == "tambahan"
@@ -228,7 +228,7 @@ class _Penyusun:
             tambahan=tambahan,
         )
 
-    def _lalu(self, obj: Any, riwayat: Takaran, rp: Decimal | None) -> Takaran:
+    def _lalu(self, obj: Any, riwayat: Takaran, rp: Pagu) -> Takaran:
         """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
             return KOSONG
@@ -240,7 +240,7 @@ class _Penyusun:
         return Takaran(isi, rp)
 
 
-def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None:
+def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Pagu:
     """Jumlah sub kegiatannya; menurut dokumen bila programnya tidak dirinci."""
     if not kegiatan.program.is_rinci and kegiatan.pagu_tercetak is not None:
         return kegiatan.pagu_tercetak

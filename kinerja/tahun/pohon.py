@@ -7,16 +7,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from kinerja.aturan.rencana import (
-    E81,
-    Evaluasi,
-    Takaran,
-    jumlah_uang,
-)
+from kinerja.aturan.rencana import E81, Evaluasi, Takaran, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
-from kinerja.models import (
-    RencanaAksi,
-)
+from kinerja.models import RencanaAksi
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
 
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12

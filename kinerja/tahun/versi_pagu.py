@@ -10,8 +10,9 @@ from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
 from kinerja.tahun.pohon import Pohon
 
+Uang = Decimal | None  # `None` bila tidak diketahui
 Rincian = Sequence[dict[str, Any]]  # baris yang dibekukan satu versi
-Pagu = dict[str, Decimal | None]  # menurut kode, atau nama bila tanpa kode
+Pagu = dict[str, Uang]  # menurut kode, atau nama bila tanpa kode
 NOL = Decimal(0)
 
 
@@ -21,11 +22,11 @@ class BedaPagu:
 
     kode: str
     nama: str
-    semula: Decimal | None
-    menjadi: Decimal | None
+    semula: Uang
+    menjadi: Uang
 
     @property
-    def selisih(self) -> Decimal | None:
+    def selisih(self) -> Uang:
         """Tidak dihitung bila salah satunya tidak diketahui."""
         if self.semula is None or self.menjadi is None:
             return None
@@ -59,16 +60,12 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
         pagu = satu.pagu
         if is_murni:
             pagu = _pagu_murni(satu, pohon)
-        baris = {
-            "kode": obj.kode,
-            "nama": obj.nama,
-            "pagu": _tulisan(pagu),
-        }
+        baris = {"kode": obj.kode, "nama": obj.nama, "pagu": _tulisan(pagu)}
         hasil.append(baris)
     return hasil
 
 
-def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
+def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Uang:
     """Sub kegiatan dengan beberapa baris dijumlahkan dari baris-barisnya."""
     if satu.simpul.tingkat != "sub":
         return satu.pagu
@@ -76,7 +73,7 @@ def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
     return jumlah(s.pagu_murni for s in baris)
 
 
-def _tulisan(pagu: Decimal | None) -> str | None:
+def _tulisan(pagu: Uang) -> str | None:
     """Pagu sebagai tulisan, sehingga JSON tidak mengubah angkanya."""
     if pagu is None:
         return None
@@ -114,7 +111,7 @@ def _pagu(rows: Rincian) -> Pagu:
     return hasil
 
 
-def _desimal(tulisan: str | None) -> Decimal | None:
+def _desimal(tulisan: str | None) -> Uang:
     """Kebalikan `_tulisan`."""
     if tulisan is None:
         return None

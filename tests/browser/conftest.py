@@ -85,11 +85,11 @@ def layani(lingkungan: dict[str, str], *pilihan: str) -> Iterator[str]:
          "warning", *pilihan],
         cwd=ROOT, env=lingkungan,
     )  # fmt: skip
-    tanpa_periksa = ssl._create_unverified_context()
+    tanpa_check = ssl._create_unverified_context()
     try:
         for _ in range(200):
             try:
-                urlopen(f"{url}/sehat/", context=tanpa_periksa).close()
+                urlopen(f"{url}/sehat/", context=tanpa_check).close()
                 break
             except (URLError, ConnectionError):
                 time.sleep(0.1)

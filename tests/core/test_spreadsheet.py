@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, muat
 from core.spreadsheet import csv_text, xlsx
 from core.tabel import Kepala, Kolom, Tabel
@@ -25,7 +26,7 @@ LEMBAR = Tabel(
     [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)],
     [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]], [
         ["=HYPERLINK(1)", Decimal(30), datetime.date(2023, 12, 29), Decimal("1.5")],
-        ["Kelompok", Decimal(1000), None, True],
+        [True, Decimal(1000), None, None],
         ["@jahat", 12, "", None],
     ],
     ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4",
@@ -42,7 +43,7 @@ def test_isi_kepala_dan_cetak():
     assert lembar.title == "Uji   1"
     assert {str(r) for r in lembar.merged_cells.ranges} == {"A3:A4", "B3:D3"}
     assert (lembar["A5"].value, lembar["A5"].data_type) == ("=HYPERLINK(1)", "s")
-    assert (lembar["B5"].value, lembar["C5"].value.date(), lembar["D6"].value) == (
+    assert (lembar["B5"].value, lembar["C5"].value.date(), lembar["A6"].value) == (
         30,
         datetime.date(2023, 12, 29),
         "Ya",
@@ -55,6 +56,14 @@ def test_isi_kepala_dan_cetak():
 
 def test_nilai_jumlah_tersimpan_bagi_pembaca_yang_tidak_menghitung():
     assert buka(xlsx(LEMBAR), data_only=True)["B8"].value == 42
+
+
+def test_gabungan_bersatuan_tetap_angka():
+    isi = [[Bersatuan(205, "desa", 0), "x"], ["", "y"]]
+    kepala = [[Kepala("a"), Kepala("b")]]
+    kolom = [Kolom("desimal"), Kolom()]
+    lembar = buka(xlsx(Tabel("K", kolom, kepala, isi, gabung=[(0, 0, 1, 0)])))
+    assert (lembar["A2"].value, lembar["A2"].number_format) == (205, '#,##0" desa"')
 
 
 def test_tanpa_baris_dan_beberapa_lembar():
@@ -87,7 +96,7 @@ def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(t
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     rows = list(csv.reader(io.StringIO((tmp_path / "uji.csv").read_text())))
     assert rows[7][:2] == ["Jumlah", "42"]
-    assert [row[0] for row in rows[4:7]] == ["=HYPERLINK(1)", "Kelompok", "@jahat"]
+    assert [row[0] for row in rows[4:7]] == ["=HYPERLINK(1)", "Ya", "@jahat"]
 
 
 def test_csv():

@@ -73,6 +73,6 @@ def test_yang_gagal_atau_lama_digambar_ditolak(monkeypatch):
     def lambat(*args, **kwargs):
         raise subprocess.TimeoutExpired("svg", svg.SECONDS)
 
-    monkeypatch.setattr(subprocess, "run", lambat)
+    monkeypatch.setattr(svg, "run_module", lambat)
     with pytest.raises(svg.SvgRefused, match="terlalu rumit"):
         svg.png(isi(WARNA))

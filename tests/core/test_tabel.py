@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core import spreadsheet
+from core.nilai import Bersatuan, Rumus
 from core.tabel import KERTAS, Kepala, Kolom, Rupa, Tabel, jumlah, tulisan
 from core.tampilan import Baris, Sel, tampil
 from documents import uraian
@@ -67,7 +68,7 @@ def test_baris_jumlah_merentang_sampai_kolom_uang():
 
 
 def test_gabungan_menutup_sel_lain():
-    satu = tabel([["a", "x"], ["b", "y"]], kolom=(TEKS, TEKS), gabung=[(0, 0, 1, 0)])
+    satu = tabel([["a", "x"], ["a", "y"]], kolom=(TEKS, TEKS), gabung=[(0, 0, 1, 0)])
     assert list(tampil(satu)) == [
         Baris((Sel("a", "kiri", 1, 2), Sel("x", "kiri"))),
         Baris((Sel("y", "kiri"),)),
@@ -110,6 +111,32 @@ SALAH = {
     "baris tebal": ({"tebal": frozenset({2})}, "baris 3 disebut, isinya 2 baris"),
     "baris tanpa jumlah": ({"tanpa_jumlah": frozenset({-1})}, "baris 0 disebut, isinya 2 baris"),
     "rupa di luar kolom": ({"rupa": {(0, 2): Rupa()}}, "kolom 3 disebut, isinya 2 kolom"),
+    "tanggal dan jam": (
+        {"baris": [["a", datetime.datetime(2024, 1, 2, tzinfo=datetime.UTC)]]},
+        "baris 1 kolom 2: nilai datetime tidak dapat ditulis",
+    ),
+    "baris tulisan": ({"baris": ["ab"]}, "baris 1 bukan daftar sel"),
+    "judul tulisan": ({"judul": "Uji"}, "judul bukan daftar tulisan"),
+    "catatan tulisan": ({"catatan": "sumber: DPA"}, "catatan bukan daftar tulisan"),
+    "kaki tulisan": ({"kaki": "Kepala Dinas"}, "kaki bukan daftar tulisan"),
+    "tanpa kepala": ({"kepala": []}, "Uji: tanpa kepala"),
+    "tanpa kolom": ({"kolom": []}, "Uji: tanpa kolom"),
+    "jumlah tanpa kolomnya": (
+        {"kolom": (TEKS, Kolom("bulat")), "jumlah": "Jumlah"},
+        "baris jumlah tanpa kolom yang dijumlahkan",
+    ),
+    "jumlah tanpa tempat": (
+        {"kolom": (UANG, UANG), "baris": [[1, 2]], "jumlah": "Jumlah"},
+        "kolom pertama dijumlahkan; tulisan jumlah tidak bertempat",
+    ),
+    "tertutup gabungan": (
+        {"baris": [["a", 1], ["b", ""]], "gabung": [(0, 0, 1, 0)]},
+        "baris 2 kolom 1 berisi tetapi tertutup gabungan",
+    ),
+    "terjumlah di balik gabungan": (
+        {"baris": [["a", 1], ["b", 1]], "gabung": [(0, 1, 1, 1)]},
+        "baris 2 kolom 2 berisi tetapi tertutup gabungan",
+    ),
     "rupa di luar baris": ({"rupa": {(5, 0): Rupa()}}, "baris 6 disebut, isinya 2 baris"),
 }
 
@@ -119,6 +146,58 @@ def test_yang_tidak_dapat_dinyatakan_gagal_dengan_tempatnya(salah):
     isi, kalimat = SALAH[salah]
     with pytest.raises(ValueError, match=kalimat):
         replace(tabel([["a", 1], ["b", 2]]), **isi)
+
+
+NAN, TAK_BERHINGGA = Decimal("NaN"), Decimal("Infinity")
+TANGGAL = datetime.date(2023, 12, 29)
+BUKAN_ISI = [
+    (Kolom("rupiah"), NAN, "NaN bukan bilangan"),
+    (Kolom("teks"), TAK_BERHINGGA, "Infinity bukan bilangan"),
+    (Kolom("desimal"), Bersatuan(NAN, "desa", 0), "NaN bukan bilangan"),
+    (Kolom("rupiah"), TANGGAL, "nilai date bukan isi kolom rupiah"),
+    (Kolom("tahun"), TANGGAL, "nilai date bukan isi kolom tahun"),
+    (Kolom("tanggal"), 2023, "nilai int bukan isi kolom tanggal"),
+    (Kolom("bulat"), Decimal("2.5"), "2.5 bukan bilangan bulat"),
+    (Kolom("bulat"), Bersatuan(Decimal("2.5"), "desa", 1), "2.5 bukan bilangan bulat"),
+    (Kolom("tahun"), Decimal("2023"), "nilai Decimal bukan isi kolom tahun"),
+    (Kolom("rupiah"), True, "nilai bool bukan isi kolom rupiah"),
+    (Kolom("persen"), Rumus("a", "b"), "nilai Rumus bukan isi kolom persen"),
+    (UANG, "belum rilis", "nilai str bukan isi kolom rupiah yang dijumlahkan"),
+    (UANG, Bersatuan(2, "desa", 0), "nilai Bersatuan bukan isi kolom rupiah yang dijumlahkan"),
+    (Kolom("teks", is_jumlah=True), False, "nilai bool bukan isi kolom teks yang dijumlahkan"),
+]
+
+
+@pytest.mark.parametrize(("kolom", "nilai", "kalimat"), BUKAN_ISI)
+def test_nilai_yang_bukan_isi_kolomnya_gagal(kolom, nilai, kalimat):
+    with pytest.raises(ValueError, match=f"Uji: baris 1 kolom 2: {kalimat}"):
+        tabel([["a", nilai]], kolom=(TEKS, kolom))
+
+
+@pytest.mark.parametrize(
+    ("jenis", "nilai"),
+    [
+        ("bulat", Decimal("2.00")),
+        ("bulat", "10 dari 288"),
+        ("rupiah", Decimal("2.50")),
+        ("desimal", "belum rilis"),
+        ("desimal", Bersatuan(Decimal("2.5"), "desa", 1)),
+        ("tanda", "v"),
+        ("tanda", 1),
+        ("tahun", 2024),
+        ("tanggal", TANGGAL),
+        ("teks", TANGGAL),
+        ("teks", Rumus("a", "b")),
+        ("teks", True),
+    ],
+)
+def test_nilai_yang_diterima_kolomnya(jenis, nilai):
+    assert tabel([["a", nilai]], kolom=(TEKS, Kolom(jenis))).baris == [["a", nilai]]
+
+
+def test_gabungan_boleh_mengulang_isi_pojoknya():
+    satu = tabel([["a", 1], ["a", 2], ["", 3]], gabung=[(0, 0, 2, 0)])
+    assert [len(baris.sel) for baris in tampil(satu)] == [2, 1, 1]
 
 
 def test_kepala_bertingkat_yang_utuh_diterima():

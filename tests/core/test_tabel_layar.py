@@ -96,10 +96,3 @@ def test_cetakan_tidak_bertanda_dan_tanpa_kepala_baris():
     isi = templat.render({"satu": tabel, "baris": tampil(tabel)})
     assert 'scope="row"' not in isi
     assert "—" not in isi
-
-
-def test_baris_jumlah_tanpa_kolom_yang_dijumlahkan():
-    """Tulisannya menempati seluruh baris."""
-    tabel = Tabel("Uji", [Kolom(), Kolom()], [[Kepala("A"), Kepala("B")]], [["a", "b"]], jumlah="Σ")
-    *_, akhir = tampil(tabel)
-    assert [(sel.teks, sel.lebar) for sel in akhir.sel] == [("Σ", 2)]

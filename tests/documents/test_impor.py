@@ -15,7 +15,7 @@ from core.models import AuditEvent
 from core.spreadsheet import csv_text
 from documents.actions.impor import apply
 from documents.impor import normal
-from documents.impor.kisi import kisi, periksa
+from documents.impor.kisi import check, kisi
 from documents.impor.sel import teks
 from documents.lembar import lembar
 from documents.models import Impor
@@ -220,7 +220,7 @@ def test_kode_yang_menjadi_tanggal(kecamatan, banyuasin):
             [Sel("tanggal", "2007-01-16"), Sel(), Sel("angka", "1")],
         ],
     )
-    (kesalahan,) = periksa(grid, [tabel]).kesalahan
+    (kesalahan,) = check(grid, [tabel]).kesalahan
     assert "berubah menjadi tanggal" in kesalahan.pesan
 
 
@@ -231,7 +231,7 @@ def test_nama_kembar_tidak_ditebak(banyuasin):
     tabel = Tabel(
         "L", [[Sel("teks", k) for k in KEPALA], [Sel(), Sel("teks", "Sama"), Sel("angka", "1")]]
     )
-    (kesalahan,) = periksa(grid, [tabel]).kesalahan
+    (kesalahan,) = check(grid, [tabel]).kesalahan
     assert kesalahan.pesan == (
         "Ada 2 kecamatan bernama ini (16.07.01; 16.07.02). Isi kode barisnya."
     )
@@ -248,11 +248,11 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     uraian = lembar(grid)
     kolom = [k.teks for k in uraian.kepala[0]]
     data = csv_text(kolom, uraian.baris).encode()
-    assert periksa(grid, baca("ra.csv", data)).ubahan == []
+    assert check(grid, baca("ra.csv", data)).ubahan == []
     rows = [list(b) for b in uraian.baris]
     satu = next(b for b in rows if b[0] == "2.13.01.2.01#1")
     satu[kolom.index("TW I 3")] = 49
-    hasil = periksa(grid, baca("ra.csv", csv_text(kolom, rows).encode()))
+    hasil = check(grid, baca("ra.csv", csv_text(kolom, rows).encode()))
     assert [k.pesan for k in hasil.kesalahan] == [
         "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."
     ]
@@ -286,7 +286,7 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     lembar.cell(bpjs, 21).value = 1835008001
     output = io.BytesIO()
     book.save(output)
-    hasil = periksa(RencanaAksiGrid(user, 2024), baca("ra.xlsx", output.getvalue()))
+    hasil = check(RencanaAksiGrid(user, 2024), baca("ra.xlsx", output.getvalue()))
     assert [k.pesan for k in hasil.kesalahan] == []
     assert {(u["judul"], u["lama"], u["baru"]) for u in hasil.ubahan} == {
         ("TW I 1", "25", "20"), ("TW I 2", "25", "30"),

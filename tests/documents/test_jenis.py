@@ -9,7 +9,7 @@ from documents.jenis import JenisNaskah, Reading, jenis_naskah, register
 
 
 @dataclass(frozen=True)
-class Isi:
+class IsiJenis:
     VERSI: ClassVar[int] = 1
 
     dari: str
@@ -19,9 +19,9 @@ def test_daftar_dan_ambil(monkeypatch):
     monkeypatch.setattr(jenis, "_JENIS", {})
     terdaftar = JenisNaskah(
         "x.html",
-        Isi,
+        IsiJenis,
         lambda d: "bahan",
-        lambda d, b: Isi(b),
+        lambda d, b: IsiJenis(b),
         lambda d, b, i: [],
         (),
     )
@@ -38,9 +38,11 @@ def test_dibaca_sekali():
         dibaca.append(naskah)
         return "bahan"
 
-    terdaftar = JenisNaskah("x.html", Isi, read, lambda d, b: Isi(b), lambda d, b, i: [i.dari], ())
+    terdaftar = JenisNaskah(
+        "x.html", IsiJenis, read, lambda d, b: IsiJenis(b), lambda d, b, i: [i.dari], ()
+    )
     baca = Reading("naskah", terdaftar)
-    assert (baca.isi, baca.missing, baca.temuan) == (Isi("bahan"), ["bahan"], [])
+    assert (baca.isi, baca.missing, baca.temuan) == (IsiJenis("bahan"), ["bahan"], [])
     assert dibaca == ["naskah"]
 
 

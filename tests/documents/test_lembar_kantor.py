@@ -7,7 +7,7 @@ from accounts.models import User
 from core.grid import BarisKisi
 from documents.impor.kata import is_jumlah, kode_rusak, tanpa_awalan
 from documents.impor.kepala import cari_kepala, dikenal_kisi
-from documents.impor.kisi import periksa
+from documents.impor.kisi import check
 from documents.impor.padanan import Padanan
 from documents.models import Impor
 from documents.pembaca import Sel, Tabel
@@ -67,7 +67,7 @@ def rincian(banyuasin):
 
 
 def test_borang_berkepala_dua_tingkat(rekap):
-    hasil = periksa(rekap, [tabel(BORANG)])
+    hasil = check(rekap, [tabel(BORANG)])
     assert pesan(hasil) == []
     assert terbaca(hasil) == {
         ("jumlah_desa", "21"),
@@ -82,12 +82,12 @@ def test_judul_asing_pada_tingkat_mana_pun(rekap):
     isi = [list(satu) for satu in BORANG]
     isi[3][3] = "KELURAHANN"
     isi[3][4] = "POSYANDU AKTIV"
-    sel = {letak for letak, _ in pesan(periksa(rekap, [tabel(isi)]))}
+    sel = {letak for letak, _ in pesan(check(rekap, [tabel(isi)]))}
     assert sel == {"D4", "E4"}
 
 
 def test_kolom_kembar_menahan(rekap):
-    hasil = periksa(rekap, [tabel([[*KEPALA, "RT"], [1, "Banyuasin III", 3, 2, 4]])])
+    hasil = check(rekap, [tabel([[*KEPALA, "RT"], [1, "Banyuasin III", 3, 2, 4]])])
     assert ("E1", "Kolom ini sudah ada di kirinya.") in pesan(hasil)
 
 
@@ -96,14 +96,14 @@ def test_kolom_kembar_menahan(rekap):
 )
 @pytest.mark.parametrize("nama", ["Banyuasin III", "Kecamatan Banyuasin III", "Kec. Banyuasin III"])
 def test_kaki_tabel_dan_awalan(rekap, kaki, nama):
-    hasil = periksa(rekap, [tabel([KEPALA, [1, nama, 3, 2], [None, kaki, 3, 2]])])
+    hasil = check(rekap, [tabel([KEPALA, [1, nama, 3, 2], [None, kaki, 3, 2]])])
     assert pesan(hasil) == []
     assert terbaca(hasil) == {("rt", "3"), ("rw", "2")}
     assert hasil.banyak_baris == 1
 
 
 def test_angka_tanpa_nama_disebut(rekap):
-    hasil = periksa(rekap, [tabel([KEPALA, [1, "Banyuasin III", 3, 2], [2, None, 9, 9]])])
+    hasil = check(rekap, [tabel([KEPALA, [1, "Banyuasin III", 3, 2], [2, None, 9, 9]])])
     (catatan,) = hasil.catatan
     assert (catatan.sel, "dilewati" in catatan.pesan) == ("C3", True)
 
@@ -115,7 +115,7 @@ def test_kecamatan_membedakan_desa_senama(rincian):
         [None, "Banyu Urip", 10],
         ["Kec. Makarti Jaya", "Purwosari", 11],
     ]
-    hasil = periksa(rincian, [tabel(isi)])
+    hasil = check(rincian, [tabel(isi)])
     assert pesan(hasil) == []
     assert [(u["sel"], u["baru"]) for u in hasil.ubahan] == [
         ("C2", "12"),
@@ -125,7 +125,7 @@ def test_kecamatan_membedakan_desa_senama(rincian):
 
 
 def test_desa_senama_tanpa_kecamatan_tidak_ditebak(rincian):
-    hasil = periksa(rincian, [tabel([["Desa", "RT"], ["Purwosari", 12]])])
+    hasil = check(rincian, [tabel([["Desa", "RT"], ["Purwosari", 12]])])
     ((sel, kalimat),) = pesan(hasil)
     assert sel == "A2"
     assert "Ada 2 desa/kelurahan bernama ini" in kalimat
@@ -134,7 +134,7 @@ def test_desa_senama_tanpa_kecamatan_tidak_ditebak(rincian):
 
 def test_kecamatan_yang_lain_menahan(rincian):
     isi = [["Kecamatan", "Desa", "RT"], ["Makarti Jaya", "Banyu Urip", 12]]
-    assert pesan(periksa(rincian, [tabel(isi)])) == [
+    assert pesan(check(rincian, [tabel(isi)])) == [
         ("B2", "Banyu Urip di Tanjung Lago, bukan Makarti Jaya.")
     ]
 
@@ -144,10 +144,10 @@ def test_kode_dan_nama_harus_menunjuk_desa_yang_sama(rincian):
     beda = [kepala, ["1607122001", "Banyu Urip", 3]]
     sama = [kepala, [1607122002, "Banyu Urip", 3]]
     bps = [kepala, ["1607120001", "Banyu Urip", 3]]
-    ((_, kalimat),) = pesan(periksa(rincian, [tabel(beda)]))
+    ((_, kalimat),) = pesan(check(rincian, [tabel(beda)]))
     assert kalimat.startswith("Kode ini milik Purwosari, namanya Banyu Urip.")
-    assert pesan(periksa(rincian, [tabel(sama)])) == []
-    ((_, kalimat),) = pesan(periksa(rincian, [tabel(bps)]))
+    assert pesan(check(rincian, [tabel(sama)])) == []
+    ((_, kalimat),) = pesan(check(rincian, [tabel(bps)]))
     assert kalimat.startswith("Ini kode BPS")
 
 

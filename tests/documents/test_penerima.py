@@ -25,7 +25,7 @@ class NamaKecamatan(Penerima):
     halaman = "villages:kecamatan_list"
     pengantar = ("Kolom pertama kode, kolom kedua nama.",)
 
-    def periksa(self, tabel):
+    def check(self, tabel):
         hasil = Hasil()
         ada = dict(Kecamatan.objects.values_list("kode", "nama"))
         for n, (kode, nama) in enumerate(tabel[0].baris, start=1):
@@ -117,6 +117,6 @@ def test_tahun_data_yang_bukan_tahun(operator, kecamatan):
 def test_dasar_menuntut_isinya(banyuasin):
     penerima = Penerima(factories.make_user(None, banyuasin), 2024)
     with pytest.raises(NotImplementedError):
-        penerima.periksa([])
+        penerima.check([])
     with pytest.raises(NotImplementedError):
         penerima.terapkan([], by="uji", note="")

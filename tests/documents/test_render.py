@@ -5,7 +5,8 @@ from io import BytesIO, StringIO
 import pypdf
 import pytest
 
-from documents import anak, render
+from core import anak
+from documents import render
 from documents.render import RenderFailed, berkas_statis, pdf
 
 HALAMAN = "<!doctype html><html lang=id><title>Uji</title><p>Capaian 82,30 %</p></html>"

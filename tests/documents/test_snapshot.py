@@ -17,7 +17,7 @@ class Baris:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Isi:
+class IsiBeku:
     VERSI: ClassVar[int] = 2
 
     judul: str
@@ -29,7 +29,7 @@ class Isi:
     kepala: Baris | None = None
 
 
-ISI = Isi(
+ISI = IsiBeku(
     judul="Uji",
     tahun=2023,
     is_rinci=False,
@@ -40,12 +40,12 @@ ISI = Isi(
 
 
 def beku(isi=ISI):
-    return lifted(canonical(isi), Isi.VERSI, {})
+    return lifted(canonical(isi), IsiBeku.VERSI, {})
 
 
 def beda(kini, content=None):
     isi = beku() if content is None else content
-    return list(differences(isi, restore(Isi, isi), kini))
+    return list(differences(isi, restore(IsiBeku, isi), kini))
 
 
 def test_urutan_kunci_tidak_mengubah_isi():
@@ -73,7 +73,7 @@ def test_isi_bertipe_dibekukan_dengan_versinya():
 
 
 def test_dipulihkan_persis():
-    assert restore(Isi, beku()) == ISI
+    assert restore(IsiBeku, beku()) == ISI
     assert columns(ISI)["baris"] is ISI.baris
 
 
@@ -135,7 +135,7 @@ def test_isi_lama_yang_rusak():
 )
 def test_yang_tidak_cocok_disebut_letaknya(ubah, pesan):
     with pytest.raises(Unreadable, match=pesan):
-        restore(Isi, beku() | ubah)
+        restore(IsiBeku, beku() | ubah)
 
 
 def test_fakta_yang_berbeda_disebut_letaknya():

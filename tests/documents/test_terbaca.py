@@ -30,7 +30,7 @@ def test_yang_hilang_atau_berlainan_disebut(monkeypatch):
 
 
 @dataclass(frozen=True)
-class Isi:
+class IsiTerbaca:
     """Isi naskah tiruan: satu kolom tiap macam nilai."""
 
     tanggal: datetime.date | None = datetime.date(2023, 12, 4)
@@ -44,7 +44,7 @@ class Isi:
 
 def isi_hilang(monkeypatch, tercetak, *tanpa, **isi):
     monkeypatch.setattr(terbaca, "tulisan_halaman", lambda pdf: (SEMUA, tercetak))
-    return isi_tak_terbaca(Isi(**isi), b"", *tanpa)
+    return isi_tak_terbaca(IsiTerbaca(**isi), b"", *tanpa)
 
 
 def test_tiap_nilai_isi_dicari(monkeypatch):

@@ -18,10 +18,10 @@ SALAH = Temuan("V2", "Tabel 1", "Berbeda.", "88", "25")
 
 def test_uji_menghitung_yang_dibandingkan():
     @uji("V2", "jumlah terhadap hitungannya")
-    def periksa(naskah, bahan, isi):
+    def check(naskah, bahan, isi):
         yield from (None, SALAH, SALAH, None)
 
-    hasil = periksa("naskah", "bahan", "isi")
+    hasil = check("naskah", "bahan", "isi")
     assert hasil == Pemeriksaan("V2", "jumlah terhadap hitungannya", 4, (SALAH,))
     assert hasil.nama_kelas == SALAH.nama_kelas == "jumlah dihitung ulang"
 

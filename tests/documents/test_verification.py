@@ -26,7 +26,7 @@ def sah(lkjip, users, kepala, isi, pdf):
     return advance(lkjip, step="sign", by=kepala, password=factories.SANDI)
 
 
-def periksa(perintah):
+def check(perintah):
     galat = StringIO()
     with pytest.raises(CommandError, match="kerusakan ditemukan"):
         call_command(perintah, stderr=galat)
@@ -45,20 +45,20 @@ def test_bita_pdf_berubah(sah):
     path = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
     path.chmod(0o600)
     path.write_bytes(path.read_bytes().replace(b"uji", b"ujj"))
-    pesan = periksa("verify_documents")
+    pesan = check("verify_documents")
     assert sah.pengesahan.pdf in pesan
     assert "isinya telah berubah" in pesan
 
 
 def test_pdf_hilang(sah):
     (Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf).unlink()
-    assert "hilang" in periksa("verify_documents")
+    assert "hilang" in check("verify_documents")
 
 
 def test_bita_snapshot_berubah(sah, without_triggers):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE documents_snapshot SET content = replace(content, '1', '2')")
-    assert str(Snapshot.objects.get()) in periksa("verify_documents")
+    assert str(Snapshot.objects.get()) in check("verify_documents")
 
 
 def test_bukti_berubah(sah):
@@ -70,7 +70,7 @@ def test_bukti_berubah(sah):
         realisasi=realisasi, berkas="bukti/x.pdf", nama="bukti.pdf", ukuran=9,
         sha256=digest(b"%PDF-asli"), uploaded_by="x", uploaded_at=timezone.now(),
     )  # fmt: skip
-    assert "bukti.pdf" in periksa("verify_documents")
+    assert "bukti.pdf" in check("verify_documents")
 
 
 def test_baris_audit_berubah(sah, without_triggers):
@@ -79,4 +79,4 @@ def test_baris_audit_berubah(sah, without_triggers):
         cursor.execute(
             "UPDATE core_auditevent SET actor = 'orang lain' WHERE id = %s", [kejadian.pk]
         )
-    assert f"#{kejadian.nomor}" in periksa("verify_audit")
+    assert f"#{kejadian.nomor}" in check("verify_audit")

@@ -35,7 +35,7 @@ def harapan(berkas: Path) -> TabelEmas:
     return emas_baris.TABEL[emas.jenis(berkas)](emas.polos(berkas))
 
 
-def periksa_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
+def check_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
     """Isi di bawah kepala setinggi itu persis yang diharapkan; di luar isi hanya tulisan."""
     rows = [list(row) for row in lembar.iter_rows(values_only=True)]
     awal = [row[0] for row in rows].index(kepala) + tinggi
@@ -59,7 +59,7 @@ def tercetak(harap: TabelEmas) -> list[list[str]]:
 def test_baris_lembar(berkas: Path) -> None:
     buku = emas.lembar(emas.jenis(berkas), berkas.read_text(), is_terhitung=True)
     assert buku.sheetnames == list(emas.nilai(berkas)["lembar"])
-    periksa_lembar(buku.worksheets[0], harapan(berkas), "1")
+    check_lembar(buku.worksheets[0], harapan(berkas), "1")
 
 
 @bertabel
@@ -75,8 +75,8 @@ def test_lembar_penetapan(berkas: Path) -> None:
         emas.lembar("penetapan_idm", berkas.read_text(), is_terhitung=True),
     )
     assert buku.sheetnames == ["Desa", "Status"]
-    periksa_lembar(buku["Desa"], emas_lampiran.desa(isi, is_berskor=True), "No")
-    periksa_lembar(buku["Status"], emas_lampiran.status(isi), "Status")
+    check_lembar(buku["Desa"], emas_lampiran.desa(isi, is_berskor=True), "No")
+    check_lembar(buku["Status"], emas_lampiran.status(isi), "Status")
 
 
 @pytest.mark.parametrize("berkas", emas.pilih("penetapan_idm"), ids=emas.sebutan)
@@ -101,9 +101,9 @@ def test_lembar_bukti_ikk(berkas: Path) -> None:
         "Output"
     ]
     for satu in isi["formulir"]:
-        periksa_lembar(buku[f"Formulir {satu['tahun']}"], emas_lampiran.formulir(satu), "1")
-    periksa_lembar(buku["Kelembagaan"], emas_lampiran.kelembagaan(isi), "NO", 2)
-    periksa_lembar(buku["PKK Pokja II"], emas_lampiran.pkk(isi), "NO", 4)
+        check_lembar(buku[f"Formulir {satu['tahun']}"], emas_lampiran.formulir(satu), "1")
+    check_lembar(buku["Kelembagaan"], emas_lampiran.kelembagaan(isi), "NO", 2)
+    check_lembar(buku["PKK Pokja II"], emas_lampiran.pkk(isi), "NO", 4)
 
 
 def _tanpa_cara(row: Iterable[Any]) -> list[Any]:
@@ -148,5 +148,5 @@ def test_jumlah_anggaran_yang_sub_kegiatannya_belum_lengkap(nyata: None) -> None
     assert (sum(sub), Decimal(isi["jumlah"])) == (174_270_000, 10_716_928_854)
     harap = emas_baris.rencana_aksi(isi)
     assert [sel.cetak for sel in harap.kaki[0]] == ["Jumlah anggaran", "10.716.928.854"]
-    periksa_lembar(emas.lembar("rencana_aksi", beku, is_terhitung=True).worksheets[0], harap, "1")
+    check_lembar(emas.lembar("rencana_aksi", beku, is_terhitung=True).worksheets[0], harap, "1")
     assert emas.tabel_cetak(emas.cetak("rencana_aksi", beku)) == [tercetak(harap)]

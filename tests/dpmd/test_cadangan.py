@@ -128,7 +128,7 @@ def test_yang_bukan_arsip_dan_yang_terpotong(kosong, arsip, tmp_path):
 
 
 def test_folder_di_dalam_arsip_bukan_isinya(kosong, arsip, tmp_path):
-    isi = cadangan.periksa(arsip)
+    isi = cadangan.check(arsip)
     lain = tmp_path / "folder.tar"
     (tmp_path / BASIS_DATA).mkdir()
     daftar = tmp_path / DAFTAR
@@ -141,20 +141,20 @@ def test_folder_di_dalam_arsip_bukan_isinya(kosong, arsip, tmp_path):
 
 
 def test_jalan_ke_luar_folder_ditolak(kosong, arsip, monkeypatch, tmp_path):
-    isi = cadangan.periksa(arsip)
+    isi = cadangan.check(arsip)
     sidik = {BASIS_DATA: isi.sidik[BASIS_DATA], "../luar": "0"}
     utuh = cadangan.Cadangan(isi.mesin, isi.waktu, sidik)
-    monkeypatch.setattr(cadangan, "periksa", lambda path: utuh)
+    monkeypatch.setattr(cadangan, "check", lambda path: utuh)
     with pytest.raises(CadanganRusak, match="menunjuk ke luar"):
         cadangan.restore(arsip)
     assert not (tmp_path / "luar").exists()
 
 
 def test_mesin_lain_dan_folder_berisi_ditolak(kosong, arsip, monkeypatch):
-    isi = cadangan.periksa(arsip)
+    isi = cadangan.check(arsip)
     lain = cadangan.Cadangan("mesin lain", isi.waktu, isi.sidik)
     with monkeypatch.context() as patch:
-        patch.setattr(cadangan, "periksa", lambda path: lain)
+        patch.setattr(cadangan, "check", lambda path: lain)
         with pytest.raises(Refused, match="dari mesin lain"):
             cadangan.restore(arsip)
     (kosong / "berkas").mkdir()

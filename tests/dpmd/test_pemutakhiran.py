@@ -113,13 +113,13 @@ def halaman(naskah: Any, nama: str) -> Any:
 
 def bentuk() -> dict[str, Any]:
     """Kolom, kendala dan pemicu tiap tabel; tanpa nomor yang tak bernama."""
-    periksa = connections["default"].introspection
+    check = connections["default"].introspection
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
         hasil: dict[str, Any] = {"pemicu": set(cursor.fetchall())}
-        for tabel in periksa.table_names(cursor):
-            kolom = {str(satu) for satu in periksa.get_table_description(cursor, tabel)}
-            kendala = periksa.get_constraints(cursor, tabel).items()
+        for tabel in check.table_names(cursor):
+            kolom = {str(satu) for satu in check.get_table_description(cursor, tabel)}
+            kendala = check.get_constraints(cursor, tabel).items()
             hasil[tabel] = kolom | {f"{TAK_BERNAMA.sub('', nama)} {isi}" for nama, isi in kendala}
     return hasil
 
@@ -201,23 +201,23 @@ def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
     return jalankan
 
 
-def periksa_sah(naskah: Any) -> None:
+def check_sah(naskah: Any) -> None:
     """Yang disahkan isi bekunya sendiri."""
     assert naskah.status == Status.DITANDATANGANI
     assert naskah.pengesahan.snapshot == naskah.snapshot
 
 
 def test_yang_menunggu_dapat_disahkan(sahkan: Any) -> None:
-    periksa_sah(sahkan(NaskahKinerja.objects.get(jenis="ikk"), "sign"))
+    check_sah(sahkan(NaskahKinerja.objects.get(jenis="ikk"), "sign"))
 
 
 @PERTAMA
 def test_evaluasi_yang_menunggu_dapat_disahkan(sahkan: Any) -> None:
-    periksa_sah(sahkan(NaskahKinerja.objects.get(jenis="evaluasi"), "sign"))
+    check_sah(sahkan(NaskahKinerja.objects.get(jenis="evaluasi"), "sign"))
 
 
 def test_bukti_ikk_yang_disetujui_dapat_disahkan(sahkan: Any) -> None:
-    periksa_sah(sahkan(BerkasIkk.objects.get(), "sign"))
+    check_sah(sahkan(BerkasIkk.objects.get(), "sign"))
 
 
 @PERTAMA

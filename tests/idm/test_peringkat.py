@@ -12,7 +12,7 @@ from documents import render
 from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
 from idm.laporan.gambaran.lembar.tabel import lembar_gambaran
 from idm.laporan.gambaran.reports import laporan
-from idm.laporan.peringkat.lembar import cetakan_peringkat
+from idm.laporan.peringkat.lembar import cetakan_peringkat, tabel_peringkat
 from idm.laporan.peringkat.reports import daftar, peringkat, petak
 from idm.models import IdmDesa
 from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
@@ -65,6 +65,12 @@ def test_instrumen_lain_tidak_diperbandingkan(kabupaten):
     )
     satu = next(b for b in peringkat(kabupaten, 2024)["baris"] if b.desa.pk == desa.desa_id)
     assert (satu.lalu, satu.perubahan, satu.status_lalu) == (None, None, "")
+
+
+def test_tahun_lalu_yang_tidak_diketahui_tanpa_kolom(kabupaten):
+    tabel = [tabel_peringkat(daftar(kabupaten, tahun, None)) for tahun in (2023, 2024)]
+    assert [len(satu.kolom) for satu in tabel] == [7, 10]
+    assert [len(satu.baris) for satu in tabel] == [288, 288]
 
 
 def test_petak_memuat_semua_desa(kabupaten):

@@ -205,7 +205,7 @@ def test_pengembalian_mengurangi_realisasi_setahun(nyata):
         sub_kegiatan=sub, triwulan=2, keuangan=-4_000_000, penjelasan="Kelebihan bayar"
     )
 
-    def periksa(keuangan):
+    def check(keuangan):
         PengukuranSub.objects.filter(pk=kembali.pk).update(keuangan=keuangan)
         kinerja = TahunKinerja(merangin, 2024)
         simpul = next(s for s in kinerja.pohon.sub if s.obj == sub)
@@ -213,12 +213,12 @@ def test_pengembalian_mengurangi_realisasi_setahun(nyata):
         temuan = [t for t in ditemukan if t.tempat == str(sub)]
         return simpul.evaluasi.jumlah.rp, [t.pesan for t in temuan]
 
-    assert periksa(-4_000_000) == (6_000_000, [])
-    assert periksa(-14_000_000) == (
+    assert check(-4_000_000) == (6_000_000, [])
+    assert check(-14_000_000) == (
         -4_000_000,
         ["Pengembalian melebihi realisasi: setahunnya negatif."],
     )
-    assert periksa(25_000_000) == (35_000_000, ["Realisasi setahun melebihi pagu."])
+    assert check(25_000_000) == (35_000_000, ["Realisasi setahun melebihi pagu."])
 
 
 @pytest.mark.parametrize("realisasi", [None, 5])

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from openpyxl import Workbook
 
-from documents.impor.kisi import periksa
+from documents.impor.kisi import check
 from documents.pembaca import baca
 from kinerja.models import (
     IndikatorTambahan,
@@ -179,7 +179,7 @@ def impor(user, sub, isi):
     halaman.append([f"{sub.kegiatan.kode}#{sub.nomor}", "", isi])
     output = io.BytesIO()
     book.save(output)
-    return periksa(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
+    return check(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
 
 
 def isian(form):

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.angka import bersatuan
-from core.tabel import Bersatuan, Kolom, tulisan
+from core.nilai import Bersatuan
+from core.tabel import Kolom, tulisan
 from documents.models import Kunci
 from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
 from kinerja.models import PengukuranSub, PeriodeRenstra

@@ -100,12 +100,7 @@ def temuan(kinerja, kalimat):
     """Temuan uji kalimat atas satu bagian yang hanya berisi `kalimat`."""
     bagian = SimpleNamespace(judul="Kendala", isi=kalimat, get_absolute_url=str)
     naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: [bagian]))
-    uji = (
-        v10_satuan.akip,
-        v11_simpulan.kata,
-        v11_status.check,
-        v11_uang.check,
-    )
+    uji = (v10_satuan.akip, v11_simpulan.kata, v11_status.check, v11_uang.check)
     semua = [satu(naskah, kinerja, None) for satu in uji]
     ditemukan = semua_temuan(satu_tiap_fakta(semua))
     return [f for f in ditemukan if f.tempat == "Kendala"]

@@ -52,7 +52,7 @@ def daerah_lain(kabupaten):
     return re.compile(rf"\b({'|'.join(map(re.escape, sorted(nama)))})\b")
 
 
-def periksa(kabupaten, tahun):
+def check(kabupaten, tahun):
     """Tulisan seluruh naskah awal satu tahun, setelah dipastikan miliknya sendiri."""
     kinerja = TahunKinerja(kabupaten, tahun)
     angka = tulisan(kinerja.rujukan)
@@ -106,16 +106,16 @@ def blora():
 
 def test_kantor_di_luar_demo(nyata):
     kabupaten = blora()
-    awal = periksa(kabupaten, 2025)
+    awal = check(kabupaten, 2025)
     assert "16 kecamatan, 271 desa dan 24 kelurahan" in awal["gambaran_umum"]
     assert "2024" not in awal["analisis_penyebab"] + awal["ikhtisar"] + awal["kesimpulan"]
     assert "Indeks Desa Membangun" not in "".join(awal.values())
     assert "Indeks Desa" in awal["landasan_hukum"]
     assert "target akhir Renstra 2025–2029, yaitu 30,00 %" in awal["analisis"]
-    lanjut = periksa(kabupaten, 2026)
+    lanjut = check(kabupaten, 2026)
     assert "naik dibandingkan dengan 21,00 % pada tahun 2025" in lanjut["analisis"]
     assert "Terealisasi Rp 900 atau 90,00 %" in lanjut["program_penunjang"]
-    lama = periksa(kabupaten, 2024)
+    lama = check(kabupaten, 2024)
     assert "Menurut Indeks Desa Membangun tahun 2024 terdapat" in lama["ikhtisar"]
     assert "Merah Putih" not in lama["landasan_hukum"]
     lkjip = create_lkjip(kabupaten=kabupaten, tahun=2025, by="uji")
@@ -137,5 +137,5 @@ def test_naskah_awal_tahun_lalu_tidak_dituduh(nyata, tahun):
     [(BANYUASIN, 2023), (BANYUASIN, 2024), (BANYUASIN, 2025), (MERANGIN, 2024), (MERANGIN, 2025)],
 )
 def test_kedua_kantor_demo(nyata, kode, tahun):
-    isi = periksa(Kabupaten.objects.get(kode=kode), tahun)
+    isi = check(Kabupaten.objects.get(kode=kode), tahun)
     assert ("Nomor 3 Tahun 2024" in isi["landasan_hukum"]) == (tahun >= 2024)

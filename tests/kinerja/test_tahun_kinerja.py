@@ -14,18 +14,13 @@ from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import isi_naskah
 from kinerja.dasbor.reports import dasbor, penyerapan
-from kinerja.models import (
-    Lkjip,
-    NaskahKinerja,
-)
+from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.perencanaan.actions import copy_year
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import (
-    make_lkjip,
-)
+from tests.factories import make_lkjip
 from tests.kinerja.test_ukuran import baca, semua_naskah
 
 pytestmark = pytest.mark.django_db

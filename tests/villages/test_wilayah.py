@@ -169,7 +169,7 @@ def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
             [Sel("tanggal", "2016-07-01"), Sel("teks", "A")],
         ],
     )
-    hasil = KodeWilayah(users["admin"], 2023).periksa([tabel])
+    hasil = KodeWilayah(users["admin"], 2023).check([tabel])
     assert "berubah menjadi tanggal" in hasil.kesalahan[0].pesan
 
 

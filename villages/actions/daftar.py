@@ -15,6 +15,7 @@ from villages.actions.edisi_lama import EdisiLama
 from villages.actions.penerapan import Penerapan, Ubahan
 from villages.models import Desa, Kecamatan
 
+Tanggal = datetime.date | None  # `None` bila belum berakhir
 LEBIH_LAMA = (
     "Edisi {terakhir} sudah dimuat dan daftar ini lebih lama. Isi “Sampai” agar dicatat sebagai "
     "riwayat."
@@ -27,7 +28,7 @@ def terapkan_daftar(
     kabupaten: Kabupaten,
     ubahan: Sequence[Ubahan],
     sejak: datetime.date,
-    sampai: datetime.date | None = None,
+    sampai: Tanggal = None,
     dasar: str = "",
     by: Any,
     note: str,
@@ -49,14 +50,14 @@ def terapkan_daftar(
         ).terapkan(ubahan)
 
 
-def _penerapan(sampai: datetime.date | None, **isi: Any) -> Penerapan:
+def _penerapan(sampai: Tanggal, **isi: Any) -> Penerapan:
     if sampai:
         return EdisiLama(sampai=sampai, **isi)
     ada = Kecamatan.objects.filter(kabupaten=isi["kabupaten"])
     return EdisiBaru(is_awal=not ada.exists(), **isi)
 
 
-def edisi_terakhir(kabupaten: Kabupaten) -> datetime.date | None:
+def edisi_terakhir(kabupaten: Kabupaten) -> Tanggal:
     """Sejak kapan edisi terbaru yang pernah mengubah wilayahnya berlaku."""
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
@@ -67,9 +68,9 @@ def edisi_terakhir(kabupaten: Kabupaten) -> datetime.date | None:
 
 
 def _refuse_urutan(
-    terakhir: datetime.date | None,
+    terakhir: Tanggal,
     sejak: datetime.date,
-    sampai: datetime.date | None,
+    sampai: Tanggal,
 ) -> None:
     """Edisi diterapkan berurutan menurut tanggal berlakunya."""
     if terakhir is None:

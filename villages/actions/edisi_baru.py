@@ -29,6 +29,7 @@ from villages.impor.edisi import (
 from villages.models import Desa
 
 PerAksi = dict[str, Ubahan]
+PerKode = dict[str, PerAksi]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ class EdisiBaru(Penerapan):
         elif not is_lepas and HILANG not in aksi:
             self._ubah(model, kode, aksi)
 
-    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, PerAksi]) -> None:
+    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: PerKode) -> None:
         """Kode berantai dipindahkan dari ujungnya: tiap putaran hanya ke kode yang sudah bebas."""
         asal = set(pindah.values())
         if len(asal) < len(pindah):
@@ -134,16 +135,16 @@ class EdisiBaru(Penerapan):
         door.save(obj, by=self.by, note=note.strip())
 
 
-def _per_kode(ubahan: Sequence[Ubahan]) -> dict[str, PerAksi]:
+def _per_kode(ubahan: Sequence[Ubahan]) -> PerKode:
     """Ubahan tiap kode menurut aksinya, kode berurutan."""
-    per_kode: dict[str, PerAksi] = {}
+    per_kode: PerKode = {}
     for satu in sorted(ubahan, key=itemgetter("kunci")):
         aksi = per_kode.setdefault(satu["kunci"], {})
         aksi[satu["aksi"]] = satu
     return per_kode
 
 
-def _pindahan(per_kode: dict[str, PerAksi]) -> dict[str, str]:
+def _pindahan(per_kode: PerKode) -> dict[str, str]:
     """Kode baru → kode lama wilayah yang sama."""
     pindah = {}
     for kode, aksi in per_kode.items():

@@ -9,6 +9,7 @@ from core import audit, door
 from core.audit import Refused
 from villages.models import AnggotaKerjaSama, FormulirKerjaSama
 
+Nilai = dict[str, Any]  # menurut nama kolomnya
 KEDUANYA = "Isi angka 1 pada satu kolom saja: AKTIF atau TIDAK AKTIF."
 MASIH_BERISI = (
     "Desa ini masih punya peraturan, keterangan atau kontak. Bila tidak aktif, isi 1 pada "
@@ -20,7 +21,7 @@ BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum me
 def simpan_anggota(
     *,
     anggota: AnggotaKerjaSama,
-    nilai: dict[str, Any],
+    nilai: Nilai,
     by: Any,
     note: str = "",
 ) -> None:
@@ -41,7 +42,7 @@ def simpan_anggota(
     door.save(anggota, by=by, note=note)
 
 
-def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
+def _keaktifan(anggota: AnggotaKerjaSama, nilai: Nilai) -> bool | None:
     """Aktif, tidak aktif, atau `None` bila bukan anggota.
 
     Satu tanda baru menggeser tanda lama di kolom sebelahnya.
@@ -61,7 +62,7 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
     return lama
 
 
-def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str) -> None:
+def _hapus(anggota: AnggotaKerjaSama, nilai: Nilai, by: Any, note: str) -> None:
     """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang."""
     isian = (
         anggota.perdes,

@@ -5,12 +5,7 @@ from typing import Any
 
 from core import audit, door
 from villages.kode import DESA, KELURAHAN
-from villages.models import (
-    Desa,
-    Kecamatan,
-    RekapLembaga,
-    RincianLembaga,
-)
+from villages.models import Desa, Kecamatan, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
 
 DIJUMLAHKAN = "Dijumlahkan dari rincian desa dan kelurahan."

@@ -69,10 +69,7 @@ def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -
 
 def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     """Baris anggota yang tercetak begitu ditautkan ke desanya."""
-    sekelompok = {
-        "kerja_sama": anggota.kerja_sama,
-        "tahun": anggota.tahun,
-    }
+    sekelompok = {"kerja_sama": anggota.kerja_sama, "tahun": anggota.tahun}
     kembar = AnggotaKerjaSama.objects.filter(**sekelompok, desa=desa)
     if anggota.lock_reason() or kembar.exists():
         return False

@@ -21,6 +21,7 @@ from villages.models import (
 )
 from villages.sources import kode_lama
 
+Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
 STATUS = ("aktif", "tidak_aktif")
 JUDUL_DOKUMEN = "Dokumen terkait (Link google drive)"
@@ -133,16 +134,16 @@ class KerjaSamaGrid(Grid):
         rows = FormulirKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         return {formulir.kerja_sama_id: formulir for formulir in rows}
 
-    def kode_lama(self) -> dict[str, str]:
+    def kode_lama(self) -> Teks:
         """Kode baris yang memuat kode kecamatan atau desa edisi lain."""
         semua = [row.kode for row in self.rows()]
-        hasil: dict[str, str] = {}
+        hasil: Teks = {}
         for lama, kini in kode_lama(self.kabupaten, self.tahun).items():
             memuat = (kode for kode in semua if kini in kode)
             hasil |= {kode.replace(kini, lama): kode for kode in memuat}
         return hasil
 
-    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> Teks:
         """Banyak desa bertanda di tiap kolom status."""
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
         jumlah = {}
@@ -189,10 +190,7 @@ class _Kelompok:
         return BarisKisi(
             f"k{k.pk}",
             f"{k.huruf}.{k.urutan} {self.kecamatan.nama_saat} — {sebutan}",
-            {
-                "dokumen": formulir.dokumen,
-                "keterangan": formulir.keterangan,
-            },
+            {"dokumen": formulir.dokumen, "keterangan": formulir.keterangan},
             url=k.get_absolute_url(),
             kode=self.kode,
             gaya="kelompok",

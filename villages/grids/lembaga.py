@@ -27,6 +27,7 @@ from villages.models import (
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.sources import kode_lama, nama_kecamatan
 
+Pasangan = tuple[str, str]
 JUDUL_KECAMATAN = ("Nama kecamatan",)
 KODE_KECAMATAN = ("Kode kecamatan",)
 
@@ -192,14 +193,14 @@ UP2K = (
 KOPERASI = (("koperasi", "Kelompok"), ("koperasi_anggota", "Anggota"))
 
 
-def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[KolomKisi, ...]:
+def _pkk(kelompok: str, *kolom: Pasangan) -> tuple[KolomKisi, ...]:
     hasil = []
     for nama, label in kolom:
         hasil.append(kolom_model(KegiatanPkk, nama, kelompok, label))
     return tuple(hasil)
 
 
-def _berorang(kolom: Iterable[tuple[str, str]], orang: str) -> Iterator[tuple[str, str]]:
+def _berorang(kolom: Iterable[Pasangan], orang: str) -> Iterator[Pasangan]:
     """Tiap kelompok diikuti banyak `orang` di dalamnya."""
     for nama, label in kolom:
         yield nama, f"{label}, kelompok"

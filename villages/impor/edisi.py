@@ -39,7 +39,7 @@ GABUNG = "gabung"
 BERAKHIR = "Tidak ada lagi; pada edisi lama: belum ada"
 
 
-def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
+def check(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
     """Semua ubahan, keputusan yang diminta, dan masalah; tidak menyimpan apa pun."""
     hasil = Hasil()
     rows = wilayah.baca(kabupaten, tabel, hasil)
@@ -167,11 +167,7 @@ class Edisi:
             awal=(awal,),
             dekat=self._dekat(baris),
         )
-        semua = [
-            self.pasti.get(kode, ""),
-            self.lama.get(kode, ""),
-            *serupa,
-        ]
+        semua = [self.pasti.get(kode, ""), self.lama.get(kode, ""), *serupa]
         boleh = self.hilang.keys() | self.pasti.values()
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 

@@ -13,11 +13,7 @@ from accounts.models import Kabupaten
 from core.angka import parse
 from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
-from villages.kode import (
-    POLA_DESA,
-    POLA_KECAMATAN,
-    bertitik,
-)
+from villages.kode import POLA_DESA, POLA_KECAMATAN, bertitik
 
 KEPALA = ("kode", "nama", "lintang", "bujur")
 WAJIB = {"kode", "nama"}

@@ -47,10 +47,7 @@ class OutputIkk(Named):
             "selisih",
             "desa yang bekerja sama, dikurangi tahun sebelumnya",
         )
-        LEMBAGA = (
-            "lembaga",
-            "lembaga kemasyarakatan menurut rekap kecamatan",
-        )
+        LEMBAGA = ("lembaga", "lembaga kemasyarakatan menurut rekap kecamatan")
         UP2K = "up2k", "kelompok UP2K menurut data kegiatan PKK"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)

@@ -53,11 +53,7 @@ class KerjaSama(Named):
         ]
 
     def __str__(self) -> str:
-        sebutan = (
-            self.get_jenis_display(),
-            self.kawasan,
-            str(self.kecamatan),
-        )
+        sebutan = (self.get_jenis_display(), self.kawasan, str(self.kecamatan))
         return " ".join(filter(None, sebutan))
 
     def natural_key(self) -> tuple[str, str, str]:
@@ -137,11 +133,7 @@ class AnggotaKerjaSama(YearData):
         return f"{self.nama_tercetak} — {self.kerja_sama} {self.tahun}"
 
     def natural_key(self) -> tuple[str, str, str, int, str]:
-        return (
-            *self.kerja_sama.natural_key(),
-            self.tahun,
-            self.nama_tercetak,
-        )
+        return (*self.kerja_sama.natural_key(), self.tahun, self.nama_tercetak)
 
 
 class FormulirQuerySet(ScopedQuerySet):
@@ -168,11 +160,7 @@ class FormulirKerjaSama(YearData):
     class Meta:
         verbose_name = "keterangan formulir"
         verbose_name_plural = "keterangan formulir"
-        ordering = [
-            "-tahun",
-            "-kerja_sama__jenis",
-            "kerja_sama__urutan",
-        ]
+        ordering = ["-tahun", "-kerja_sama__jenis", "kerja_sama__urutan"]
         constraints = [
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun"],

@@ -117,11 +117,7 @@ class Wilayah(Named):
             )
         lama = cls.riwayat().filter(kode=kode).exclude(**{cls.INDUK: selain})
         for riwayat in lama.select_related(cls.INDUK):
-            yield (
-                getattr(riwayat, cls.INDUK),
-                riwayat.mulai(),
-                riwayat.sampai,
-            )
+            yield (getattr(riwayat, cls.INDUK), riwayat.mulai(), riwayat.sampai)
 
     def mulai(self, sebelum: datetime.date = datetime.date.max) -> datetime.date:
         """Sejak kapan keadaan terakhir sebelum `sebelum` berlaku; terkecil bila tidak diketahui."""

@@ -8,13 +8,11 @@ from typing import Any
 from django.db.models import Prefetch
 
 from accounts.models import Kabupaten
-from villages.models import (
-    AnggotaKerjaSama,
-    Desa,
-    Kecamatan,
-    KerjaSama,
-)
+from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama
 from villages.sources import sama
+
+Anggota = tuple[AnggotaKerjaSama, ...]
+SemuaAnggota = Iterable[AnggotaKerjaSama]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ class Kelompok:
     """Satu kerja sama menurut urutan formulir, dengan anggotanya."""
 
     kerja_sama: KerjaSama
-    anggota: tuple[AnggotaKerjaSama, ...]
+    anggota: Anggota
     hitungan: Hitungan
 
 
@@ -53,13 +51,13 @@ class AngkaKerjaSama:
     kini: Hitungan
     lalu: Hitungan | None
     selisih: Hitungan | None
-    datang: tuple[AnggotaKerjaSama, ...]
-    pergi: tuple[AnggotaKerjaSama, ...]
+    datang: Anggota
+    pergi: Anggota
     kelompok: tuple[Kelompok, ...]
     jenis: tuple[HitunganJenis, ...]
-    ganda: tuple[tuple[AnggotaKerjaSama, ...], ...]
-    lintas: tuple[AnggotaKerjaSama, ...]
-    belum_cocok: tuple[AnggotaKerjaSama, ...]
+    ganda: tuple[Anggota, ...]
+    lintas: Anggota
+    belum_cocok: Anggota
 
 
 def anggota(kabupaten: Kabupaten, tahun: int) -> list[AnggotaKerjaSama]:
@@ -82,7 +80,7 @@ def _urutan(a: AnggotaKerjaSama) -> tuple[int, str, int]:
     return kerja_sama.urutan, kecamatan.kode_saat, a.urutan
 
 
-def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:
+def hitung(rows: SemuaAnggota) -> Hitungan:
     """Hitungan atas baris formulir."""
     semua = list(rows)
     aktif = [a for a in semua if a.is_aktif]
@@ -95,7 +93,7 @@ def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:
     )
 
 
-def _berlainan(rows: Iterable[AnggotaKerjaSama]) -> int:
+def _berlainan(rows: SemuaAnggota) -> int:
     """Desa yang sama pada beberapa daftar dihitung sekali."""
     return len(set(map(sama, rows)))
 
@@ -131,21 +129,14 @@ def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
     )
 
 
-def _selain(
-    rows: Iterable[AnggotaKerjaSama],
-    lain: Iterable[AnggotaKerjaSama],
-) -> tuple[AnggotaKerjaSama, ...]:
+def _selain(rows: SemuaAnggota, lain: SemuaAnggota) -> Anggota:
     """Desa pada `rows` yang tidak ada pada `lain`, satu baris tiap desa."""
     per_desa = {sama(a): a for a in rows}
     dikenal = set(map(sama, lain))
     return tuple(a for desa, a in per_desa.items() if desa not in dikenal)
 
 
-def _lintas(
-    rows: Iterable[AnggotaKerjaSama],
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> tuple[AnggotaKerjaSama, ...]:
+def _lintas(rows: SemuaAnggota, kabupaten: Kabupaten, tahun: int) -> Anggota:
     """Yang ditulis pada kecamatan lain dari kecamatannya pada tahun itu."""
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
     letak = dict(desa.values_list("pk", "kecamatan_saat"))
@@ -153,7 +144,7 @@ def _lintas(
     return tuple(a for a in cocok if letak[a.desa_id] != a.kerja_sama.kecamatan_id)
 
 
-def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
+def per_jenis(rows: SemuaAnggota) -> tuple[HitunganJenis, ...]:
     """Hitungan tiap jenis kerja sama, menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama.jenis)
     semua = KerjaSama.JenisKerjaSama.choices
@@ -162,7 +153,7 @@ def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
     )
 
 
-def kelompok(rows: Iterable[AnggotaKerjaSama]) -> tuple[Kelompok, ...]:
+def kelompok(rows: SemuaAnggota) -> tuple[Kelompok, ...]:
     """Satu kelompok per kerja sama menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama_id)
     return tuple(map(_kelompok, per.values()))
@@ -177,7 +168,7 @@ def _kelompok(rows: Sequence[AnggotaKerjaSama]) -> Kelompok:
     )
 
 
-def ganda(rows: Iterable[AnggotaKerjaSama]) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
+def ganda(rows: SemuaAnggota) -> tuple[Anggota, ...]:
     """Desa yang ada pada lebih dari satu daftar, tiap desa dengan baris-barisnya."""
     per = _kumpulkan(rows, sama)
     hasil = []
@@ -188,7 +179,7 @@ def ganda(rows: Iterable[AnggotaKerjaSama]) -> tuple[tuple[AnggotaKerjaSama, ...
 
 
 def _kumpulkan(
-    rows: Iterable[AnggotaKerjaSama],
+    rows: SemuaAnggota,
     kunci: Callable[[AnggotaKerjaSama], Any],
 ) -> dict[Any, list[AnggotaKerjaSama]]:
     per: dict[Any, list[AnggotaKerjaSama]] = defaultdict(list)

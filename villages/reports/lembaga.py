@@ -16,6 +16,9 @@ from villages.models import (
 )
 from villages.models.lembaga import LEMBAGA
 
+Sebaris = tuple[int | None, ...]  # menurut kolomnya
+Nama = tuple[str, ...]
+Banyak = int | None  # `None` bila tidak diketahui
 # urutan dan sebutan lembaga pada ringkasan IKK
 SEBUTAN = (
     ("rt", "RT"),
@@ -34,7 +37,7 @@ class BarisLembaga:
     """Satu kecamatan: banyak desa, kelurahan, lalu tiap lembaga; `None` berarti belum melapor."""
 
     kecamatan: str
-    isi: tuple[int | None, ...]
+    isi: Sebaris
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class JumlahLembaga:
     """Banyak satu jenis lembaga sekabupaten."""
 
     nama: str
-    jumlah: int | None
+    jumlah: Banyak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,9 @@ class TabelLembaga:
 
     tahun: int
     baris: tuple[BarisLembaga, ...]
-    belum: tuple[str, ...]
-    jumlah: tuple[int | None, ...]
-    semua: int | None
+    belum: Nama
+    jumlah: Sebaris
+    semua: Banyak
     lembaga: tuple[JumlahLembaga, ...]
 
 
@@ -62,7 +65,7 @@ class BarisPkk:
     """Satu kecamatan pada tabel Pokja II."""
 
     kecamatan: str
-    isi: tuple[int | None, ...]
+    isi: Sebaris
     keterangan: str
 
 
@@ -72,10 +75,10 @@ class TabelPkk:
 
     tahun: int
     baris: tuple[BarisPkk, ...]
-    jumlah: tuple[int | None, ...]
+    jumlah: Sebaris
     melapor: int
-    belum: tuple[str, ...]
-    up2k: int | None
+    belum: Nama
+    up2k: Banyak
     up2k_kecamatan: int
 
 
@@ -102,9 +105,9 @@ def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     )
 
 
-def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, int | None]:
+def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, Banyak]:
     """Jumlah tiap kolom; `None` semua bila belum ada yang melapor."""
-    jumlah: dict[str, int | None] = dict.fromkeys(KOLOM)
+    jumlah: dict[str, Banyak] = dict.fromkeys(KOLOM)
     if not rows:
         return jumlah
     for nama in KOLOM:
@@ -112,7 +115,7 @@ def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, int | None]:
     return jumlah
 
 
-def _belum(kecamatan: Sequence[Any], rows: dict[int, Any]) -> tuple[str, ...]:
+def _belum(kecamatan: Sequence[Any], rows: dict[int, Any]) -> Nama:
     """Nama kecamatan yang belum melapor."""
     belum = [satu.nama_saat for satu in kecamatan if satu.pk not in rows]
     return tuple(belum)
@@ -136,7 +139,7 @@ def _baris_lembaga(kecamatan: Any, row: Any) -> BarisLembaga:
     )
 
 
-def _isi(row: Any, kolom: Sequence[str]) -> tuple[int | None, ...]:
+def _isi(row: Any, kolom: Sequence[str]) -> Sebaris:
     """Kolom satu laporan; `None` semua bila laporannya belum ada."""
     return tuple(getattr(row, nama, None) for nama in kolom)
 
@@ -164,7 +167,7 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     )
 
 
-def _diketahui(isi: Iterable[int | None]) -> list[int]:
+def _diketahui(isi: Iterable[Banyak]) -> list[int]:
     """Yang dilaporkan saja."""
     return [banyak for banyak in isi if banyak is not None]
 
@@ -186,7 +189,7 @@ def kolom_pkk() -> list[str]:
     return kolom
 
 
-def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
+def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> Banyak:
     """Jumlah satu kolom; `None` bila tidak satu kecamatan pun mengisinya."""
     diketahui = _diketahui(satu.isi[kolom] for satu in baris)
     if not diketahui:

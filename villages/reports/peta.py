@@ -16,6 +16,7 @@ from villages.models import (
 )
 from villages.sources import nama_kecamatan
 
+PerDesa = dict[int, str]  # kelasnya menurut desa
 AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
 MELAPOR, BELUM = "Sudah melapor", "Belum melapor"
 TEBAL_KECAMATAN, TEBAL_KABUPATEN = 2, 4
@@ -62,7 +63,7 @@ def _garis(kabupaten: Kabupaten, desa: list[Any]) -> list[Garis]:
     return garis
 
 
-def _kelas(desa: list[Any], nilai: dict[int, str], atribut: Atribut) -> list[KelasPeta]:
+def _kelas(desa: list[Any], nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]:
     """Tiap kelas dengan warnanya dan banyak desanya."""
     banyak = Counter(nilai[satu.pk] for satu in desa if satu.pk in nilai)
     kelas = []
@@ -125,7 +126,7 @@ def _tengah(letak: list[Titik]) -> Titik:
     return bujur, lintang
 
 
-def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+def jenis(kabupaten: Kabupaten, tahun: int) -> PerDesa:
     """Desa atau kelurahan pada tahun itu."""
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
     hasil = {}
@@ -134,9 +135,9 @@ def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     return hasil
 
 
-def kerja_sama(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+def kerja_sama(kabupaten: Kabupaten, tahun: int) -> PerDesa:
     """Aktif bila aktif pada salah satu daftarnya."""
-    hasil: dict[int, str] = {}
+    hasil: PerDesa = {}
     rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     cocok = rows.exclude(desa=None)
     for nomor, is_aktif in cocok.values_list("desa", "is_aktif"):
@@ -147,7 +148,7 @@ def kerja_sama(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     return hasil
 
 
-def rincian(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+def rincian(kabupaten: Kabupaten, tahun: int) -> PerDesa:
     """Siapa yang sudah melaporkan rincian lembaganya."""
     rows = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.tabel import Tabel
+from core.views.dasar import Context
 from documents.printing import isi_naskah
 from documents.snapshot import Unreadable
 from documents.views.naskah import NaskahDetail
@@ -10,7 +11,7 @@ from villages.naskah.bukti_ikk.lembar.tabel import tabel_output
 
 
 class BerkasIkkDetail(NaskahDetail):
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Tabelnya seperti pada lembar kerjanya."""
         return super().get_context_data(**kwargs) | {"tabel_output": _tabel(self.object)}
 

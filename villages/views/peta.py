@@ -10,7 +10,7 @@ from django.views.generic import FormView
 
 from core.audit import Refused
 from core.uploads import MAX_BYTES
-from core.views import Detail, Scoped
+from core.views import Context, Detail, Scoped
 from documents.pembaca import LembarRefused
 from villages import atribut
 from villages.actions import muat_batas
@@ -41,7 +41,7 @@ def peta(request: HttpRequest) -> HttpResponse:
 class BatasDetail(Detail):
     """Cincin koordinatnya panjang; cukup banyaknya yang ditulis."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         context["items"] = [item for item in context["items"] if item.label != "Cincin"]
         return context | {"titik": sum(map(len, self.object.cincin))}

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.audit import Refused
-from core.views import Detail, Scoped, Update
+from core.views import Context, Detail, Scoped, Update
 from villages.actions import benarkan_alias, catat_riwayat
 from villages.forms import CocokForm
 from villages.models import AliasNama, Desa, Kecamatan
@@ -18,7 +18,7 @@ from villages.reports.wilayah import belum_cocok
 class WilayahDetail(Detail):
     """Keadaan kini, dan keadaannya pada tahun kerja bila lain."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         saat = self.model.objects.saat(tahun).get(pk=self.object.pk)
         return super().get_context_data(**kwargs) | {"saat": saat}

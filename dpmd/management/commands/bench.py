@@ -1,6 +1,6 @@
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,14 +9,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 from django.test import Client
 
-from accounts.models import Kabupaten, User
-from documents.models import Naskah
-from documents.printing import draw_pdf, print_html
+from accounts.models import User
+from documents import render
+from documents.cetakan import Cetakan
+from documents.jenis import TABULAR
+from documents.printing import print_html, tabular, typeset
 from dpmd.management import senegara
-from dpmd.management.ukur import effort, line, seconds
-from idm.models import PenetapanIdm
+from dpmd.management.cetakan_ukur import semua_cetakan
+from dpmd.management.ukur import Took, Work, beside, line, machine, measured, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
-from villages.models import BerkasIkk
 
 HALAMAN = (
     "/",
@@ -30,15 +31,7 @@ HALAMAN = (
     "/idm/desa/",
 )
 BAGIAN = ("naskah", "halaman", "kisi", "idm")
-# jenis naskah → kabupaten, tahun dan triwulan data contoh yang mengisinya paling lengkap
-BERTABEL = {
-    "rencana_aksi": ("15.02", 2024, 0),
-    "evaluasi": ("15.02", 2024, 1),
-    "e81": ("15.02", 2024, 1),
-    "capaian": ("16.07", 2023, 0),
-    "iku": ("16.07", 2023, 0),
-    "ikk": ("16.07", 2023, 0),
-}
+TANPA_LAYAR = ("--headless", "--no-sandbox", "--disable-gpu")
 
 
 class Command(BaseCommand):
@@ -57,11 +50,20 @@ class Command(BaseCommand):
             getattr(self, nama)()
 
     def naskah(self) -> None:
+        """Yang prosa oleh WeasyPrint, yang bertabel oleh Typst; masing-masing lalu Chromium."""
+        self.stdout.write(machine())
         lkjip = Lkjip.objects.get(tahun=2023)
         self.line("Isi LKjIP dari basis data", seconds(lambda: lkjip.reading().isi))
-        self.printing("LKjIP", lkjip)
-        for naskah in bertabel(lkjip.kabupaten):
-            self.printing(str(naskah), naskah)
+        html = print_html(lkjip)
+        self.beside("LKjIP", lambda: render.pdf(html), html)
+        for name, cetakan in semua_cetakan():
+            self.tabular(name, cetakan)
+
+    def tabular(self, name: str, cetakan: Cetakan) -> None:
+        """Typst dan Chromium atas susunan yang sama."""
+        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap}
+        html = render.html(TABULAR, isi)
+        self.beside(name, lambda: typeset(cetakan), html)
 
     def kisi(self) -> None:
         with transaction.atomic():
@@ -74,26 +76,15 @@ class Command(BaseCommand):
         """Desa senegara; basis datanya harus kosong selain acuan IDM."""
         senegara.ukur(self.stdout.write)
 
-    def printing(self, name: str, naskah: Naskah) -> None:
-        """PDF kita berikut isinya, lalu Chromium atas HTML yang sama."""
-        mesin = "WeasyPrint"
-        if naskah.jenis_naskah.is_tabular:
-            mesin = "Typst"
-        ours = self.both(f"PDF {name}, {mesin}", lambda: draw_pdf(naskah))
+    def beside(self, name: str, ours: Work, html: str) -> None:
+        """Lama dan waktu prosesor kita, milik Chromium, dan bagian kita darinya."""
+        kita = measured(ours)
         browser = shutil.which("chromium")
-        if browser:
-            html = print_html(naskah)
-            self.both(f"PDF {name}, Chromium", lambda: chromium_pdf(browser, html), ours)
-
-    def both(
-        self, name: str, call: Callable[[], Any], reference: tuple[float, float] | None = None
-    ) -> tuple[float, float]:
-        """Lama menunggu, lalu lama prosesor bekerja; yang kedua tidak bergantung pada antrean."""
-        waited, worked = reference or (None, None)
-        took = (seconds(call), effort(call))
-        self.line(name, took[0], waited)
-        self.line(f"{name}, prosesor", took[1], worked)
-        return took
+        if not browser:
+            self.line(name, kita.waited)
+            return
+        lain = measured(lambda: chromium_pdf(browser, html))
+        self.stdout.write(beside(name, kita, lain))
 
     def activities(self, banyak: int) -> None:
         """Kisi dan naskah Rencana Aksi serta evaluasi Merangin 2024."""
@@ -104,39 +95,34 @@ class Command(BaseCommand):
             queries: list[str] = []
             with connection.execute_wrapper(counting(queries)):
                 size = len(client.get(path).content)
-            took = seconds(lambda path=path: client.get(path))
+            took = measured(lambda path=path: client.get(path))
             halaman, _, _ = path.partition("?")
             name = f"{halaman} {banyak} baris, {len(queries)} kueri"
             self.baris_halaman(f"{name:<60}", took, size)
         for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1)):
             naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024)
-            naskah.jenis, naskah.triwulan = jenis, triwulan
-            self.printing(f"{naskah.get_jenis_display()} {banyak} baris", naskah)
+            naskah.jenis = jenis
+            naskah.triwulan = triwulan
+            name = naskah.get_jenis_display()
+            self.tabular(f"{name} {banyak} baris", tabular(naskah))
 
     def halaman(self) -> None:
         client = Client(HTTP_HOST="127.0.0.1")
         client.force_login(User.objects.get(username="operator"))
         for path in HALAMAN:
             size = len(client.get(path).content)
-            took = seconds(lambda path=path: client.get(path))
+            took = measured(lambda path=path: client.get(path))
             self.baris_halaman(f"{path:<45}", took, size)
 
-    def baris_halaman(self, name: str, took: float, size: int) -> None:
-        """Lama membuka satu halaman, dan beratnya."""
-        lama, berat = took * 1000, size // 1024
-        self.stdout.write(f"{name} {lama:8.0f} ms  {berat} kB")
+    def baris_halaman(self, name: str, took: Took, size: int) -> None:
+        """Lama membuka satu halaman, waktu prosesornya, dan beratnya."""
+        lama = took.waited * 1000
+        kerja = took.worked * 1000
+        berat = size // 1024
+        self.stdout.write(f"{name} {lama:8.0f} ms  prosesor {kerja:6.0f} ms  {berat} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))
-
-
-def bertabel(banyuasin: Kabupaten) -> Iterator[Naskah]:
-    """Satu naskah tiap jenis yang seluruhnya tabel."""
-    for jenis, (kode, tahun, triwulan) in BERTABEL.items():
-        kabupaten = Kabupaten.objects.get(kode=kode)
-        yield NaskahKinerja(kabupaten=kabupaten, tahun=tahun, jenis=jenis, triwulan=triwulan)
-    yield BerkasIkk(kabupaten=banyuasin, tahun=2023)
-    yield PenetapanIdm(kabupaten=banyuasin, tahun=2024)
 
 
 def counting(queries: list[str]) -> Callable[..., Any]:
@@ -151,45 +137,44 @@ def counting(queries: list[str]) -> Callable[..., Any]:
 
 def grow_activities() -> None:
     """Sepuluh kali lipat sub kegiatan Merangin 2024 berikut jadwal dan pengukurannya."""
-    awal = list(
-        SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"),
-    )
+    merangin = "kegiatan__program__perangkat_daerah__kabupaten__kode"
+    semula = list(SubKegiatan.objects.filter(**{merangin: "15.02"}))
     for kali in range(1, 13):
-        for sub in awal:
-            rencana = RencanaAksi.objects.filter(sub_kegiatan=sub.pk).first()
-            ukur = list(PengukuranSub.objects.filter(sub_kegiatan=sub.pk))
-            salinan = SubKegiatan(
-                kegiatan=sub.kegiatan,
-                nomor=sub.nomor + 100 * kali,
-                kode=sub.kode,
-                nama=sub.nama,
-            )
-            salinan.indikator, salinan.target, salinan.satuan, salinan.pagu = (
-                sub.indikator,
-                sub.target,
-                sub.satuan,
-                sub.pagu,
-            )
-            salinan.save()
-            for row in [*([rencana] if rencana else []), *ukur]:
-                row.pk, row.sub_kegiatan = None, salinan
-                row._state.adding = True
-                row.save()
+        for sub in semula:
+            _copy(sub, kali)
+
+
+def _copy(sub: SubKegiatan, kali: int) -> None:
+    """Salinan satu sub kegiatan berikut barisnya, bernomor lain."""
+    rencana = RencanaAksi.objects.filter(sub_kegiatan=sub.pk)
+    ukur = PengukuranSub.objects.filter(sub_kegiatan=sub.pk)
+    rows = [*rencana[:1], *ukur]
+    salinan = SubKegiatan(
+        kegiatan=sub.kegiatan,
+        nomor=sub.nomor + 100 * kali,
+        kode=sub.kode,
+        nama=sub.nama,
+        indikator=sub.indikator,
+        target=sub.target,
+        satuan=sub.satuan,
+        pagu=sub.pagu,
+    )
+    salinan.save()
+    for row in rows:
+        row.pk = None
+        row.sub_kegiatan = salinan
+        row._state.adding = True
+        row.save()
 
 
 def chromium_pdf(browser: str, html: str) -> None:
-    with TemporaryDirectory() as folder:
-        halaman, out = Path(folder) / "l.html", Path(folder) / "l.pdf"
-        halaman.write_text(html.replace("/static/", f"file://{Path.cwd()}/static/"))
-        subprocess.run(
-            [
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                f"--print-to-pdf={out}",
-                halaman.as_uri(),
-            ],
-            check=True,
-            capture_output=True,
-        )
+    """Peramban tanpa layar mencetak HTML yang sama."""
+    statis = f"file://{Path.cwd()}/static/"
+    with TemporaryDirectory() as nama:
+        folder = Path(nama)
+        halaman = folder / "naskah.html"
+        pdf = folder / "naskah.pdf"
+        halaman.write_text(html.replace("/static/", statis))
+        alamat = halaman.as_uri()
+        command = [browser, *TANPA_LAYAR, f"--print-to-pdf={pdf}", alamat]
+        subprocess.run(command, check=True, capture_output=True)

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.audit import Refused
-from dpmd.actions.cadangan import periksa, restore
+from dpmd.actions.cadangan import check, restore
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             raise CommandError(f"{arsip} tidak ada.")
         try:
             if options["periksa"]:
-                cadangan = periksa(arsip)
+                cadangan = check(arsip)
             else:
                 cadangan = restore(arsip, is_timpa=options["timpa"])
         except (Refused, OSError) as error:

@@ -6,7 +6,8 @@ from typing import Any
 
 from core.angka import bulatkan
 from core.letak import Letak
-from core.tabel import Bersatuan, Kepala, Kolom, Rupa, Tabel
+from core.nilai import Bersatuan
+from core.tabel import Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
 from idm.laporan.dasar.lembar import bagian, cetakan
 from idm.laporan.dasar.reports import Isi
@@ -56,10 +57,7 @@ LANGKAH = (
     ("Biaya (Rp)", BIAYA),
     ("Menambah IDM", Kolom("desimal", 14)),
 )
-MILIK_DESA = (
-    ("Kode", Kolom(lebar=16)),
-    ("Desa", TEKS),
-)
+MILIK_DESA = (("Kode", Kolom(lebar=16)), ("Desa", TEKS))
 TAK_TERHITUNG = "tidak dapat dihitung"
 
 

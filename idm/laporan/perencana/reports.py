@@ -14,6 +14,7 @@ from idm.reports.jalan import Biaya, desa_dari, rubrik
 from idm.scoring import Ambang, Status
 from villages.sources import menurut_tahun
 
+SemuaIsi = list[Isi]
 LANGKAH = "langkah"
 RUPIAH = "rupiah"
 
@@ -107,7 +108,7 @@ def _calon(
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: list[Isi]) -> list[Isi]:
+def _perubahan(rows: list[IdmDesa], naik: SemuaIsi) -> SemuaIsi:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)
@@ -115,17 +116,11 @@ def _perubahan(rows: list[IdmDesa], naik: list[Isi]) -> list[Isi]:
     nanti = kini - asal + tujuan
     hasil = []
     for s in URUTAN:
-        hasil.append(
-            {
-                "status": s.value,
-                "kini": kini[s.value],
-                "nanti": nanti[s.value],
-            }
-        )
+        hasil.append({"status": s.value, "kini": kini[s.value], "nanti": nanti[s.value]})
     return hasil
 
 
-def _dampak(status: list[Isi], naik: list[Isi]) -> list[Isi]:
+def _dampak(status: SemuaIsi, naik: SemuaIsi) -> SemuaIsi:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
     `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa

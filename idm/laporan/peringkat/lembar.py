@@ -16,12 +16,17 @@ ARTI_PERINGKAT = (
 
 
 KOLOM_DESA = 3
+KOLOM_LALU = 7  # yang pertama dari tahun lalu
 
 
 def tabel_peringkat(isi: Isi) -> Tabel:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
+    kolom = _kolom_peringkat(urut)
     baris = [_satu_peringkat(satu) for satu in urut["baris"]]
+    if not _has_lalu(urut):
+        kolom = kolom[:KOLOM_LALU]
+        baris = [satu[:KOLOM_LALU] for satu in baris]
     rupa = {}
     for nomor, satu in enumerate(urut["baris"]):
         url = reverse("idm:profil", args=[satu.desa.pk])
@@ -30,12 +35,18 @@ def tabel_peringkat(isi: Isi) -> Tabel:
     return tabel_laporan(
         isi,
         "Peringkat",
-        _kolom_peringkat(urut),
+        kolom,
         baris,
         huruf=Decimal("7.5"),
         catatan=(ARTI_PERINGKAT,),
         rupa=rupa,
     )
+
+
+def _has_lalu(urut: Isi) -> bool:
+    """Tahun lalu yang tidak diketahui satu desa pun tidak diberi kolom."""
+    lalu = [satu.lalu for satu in urut["baris"]]
+    return any(nilai is not None for nilai in lalu)
 
 
 def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:

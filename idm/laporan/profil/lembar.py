@@ -21,6 +21,7 @@ from idm.laporan.dasar.lembar import (
     tabel_laporan,
 )
 
+SemuaTabel = tuple[Tabel, ...]
 BELUM_TERCATAT = "IDM atau Indeks Desa desa ini belum tercatat."
 ARTI_PERSEN = (
     "Rata-rata skor sebagai persen dari skor tertinggi, "
@@ -34,9 +35,9 @@ KECIL = Decimal(7)
 class TabelProfil:
     """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, dan tabel IDM."""
 
-    letak: tuple[Tabel, ...]
-    dimensi: tuple[Tabel, ...]
-    riwayat: tuple[Tabel, ...]
+    letak: SemuaTabel
+    dimensi: SemuaTabel
+    riwayat: SemuaTabel
     skor: Tabel | None
 
     def lembar(self) -> list[Tabel]:
@@ -135,14 +136,7 @@ def _riwayat(isi: Isi, r: Isi) -> Tabel:
     for nomor, satu in enumerate(r["baris"]):
         angka = (satu["nilai"], satu["perubahan"])
         status = satu["status"].title()
-        baris.append(
-            [
-                str(satu["tahun"]),
-                *angka,
-                status,
-                satu["instrumen"],
-            ]
-        )
+        baris.append([str(satu["tahun"]), *angka, status, satu["instrumen"]])
         url = satu["url"]
         rupa[nomor, 0] = Rupa(url=url)
     nama = f"Riwayat {r['indeks']}"

@@ -32,10 +32,7 @@ class LembarMilikDinas(Lembar):
     @property
     def milik(self) -> dict[str, Any]:
         """Kolom yang menentukan pemiliknya."""
-        return {
-            "perangkat_daerah": self.buku.dinas,
-            "tahun": self.buku.tahun,
-        }
+        return {"perangkat_daerah": self.buku.dinas, "tahun": self.buku.tahun}
 
     def rows(self) -> Any:
         """Yang sudah tercatat, urut menurut naskahnya."""

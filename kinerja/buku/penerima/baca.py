@@ -40,7 +40,7 @@ class PembacaLembar:
 
     def baris(self) -> list[BarisBuku]:
         """Baris yang dapat disimpan, dan kaki tabelnya."""
-        self._periksa_kepala()
+        self._check_kepala()
         awal = self.kepala.baris
         isi = self.tabel.baris[awal:]
         semua = []
@@ -50,7 +50,7 @@ class PembacaLembar:
                 semua.append(satu)
         return semua
 
-    def _periksa_kepala(self) -> None:
+    def _check_kepala(self) -> None:
         """Kolom asing yang berisi, kolom kembar, dan tahun pada judulnya."""
         hasil = self.buku.hasil
         tempat = hasil.catatan if self.is_abai else hasil.kesalahan
@@ -63,7 +63,7 @@ class PembacaLembar:
             kembar = self._kesalahan(letak, isi, KEMBAR)
             hasil.kesalahan.append(kembar)
         if self.lembar.is_setahun:
-            self._periksa_tahun()
+            self._check_tahun()
 
     def _is_berisi(self, kolom: int) -> bool:
         """Kolom tanpa isi tidak menghilangkan apa pun bila dilewati."""
@@ -74,15 +74,15 @@ class PembacaLembar:
                 return True
         return False
 
-    def _periksa_tahun(self) -> None:
+    def _check_tahun(self) -> None:
         """Data tahun lain tidak masuk diam-diam ke tahun yang dipilih."""
         akhir = self.kepala.baris
         judul = self.tabel.baris[:akhir]
         for nomor, baris in enumerate(judul, start=1):
             for kolom, sel in enumerate(baris, start=1):
-                self._periksa_judul(alamat(nomor, kolom), sel)
+                self._check_judul(alamat(nomor, kolom), sel)
 
-    def _periksa_judul(self, letak: str, sel: Sel) -> None:
+    def _check_judul(self, letak: str, sel: Sel) -> None:
         """Satu sel di atas kepala."""
         tertulis = _TAHUN.search(sel.isi)
         if tertulis is None:

@@ -61,7 +61,7 @@ class BukuKerja(Penerima):
         "Baris dikenali dari kodenya, nomornya, atau namanya. Kode SIPD dua maupun empat angka.",
     )
 
-    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Jalankan penyimpanannya lalu batalkan: kunci, kendala dan hak ikut diuji."""
         with transaction.atomic():
             pencatat = self._jalankan(tabel, by=self.user, note="")

@@ -98,7 +98,7 @@ class LembarProgram(Lembar):
         if simpanan is not None:
             self.pohon.pakai(baku, simpanan)
         if not isinstance(row, SubKegiatan) and is_rinci(row):
-            self._periksa_jumlah(baris, tulisan)
+            self._check_jumlah(baris, tulisan)
 
     def _kode(self, baris: BarisBuku) -> str:
         """Kodenya, atau kode di atasnya bagi baris indikator lanjutan."""
@@ -178,9 +178,9 @@ class LembarProgram(Lembar):
 
     def jumlah(self, baris: BarisBuku) -> None:
         """Kaki tabel sama dengan jumlah semua sub kegiatan."""
-        self._periksa_jumlah(baris, SELURUHNYA)
+        self._check_jumlah(baris, SELURUHNYA)
 
-    def _periksa_jumlah(self, baris: BarisBuku, atas: str) -> None:
+    def _check_jumlah(self, baris: BarisBuku, atas: str) -> None:
         """Yang tertulis pada program, kegiatan atau kaki sama dengan jumlah sub kegiatannya."""
         for kolom in UANG:
             tertulis = _uang(baris.teks(kolom))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
-from core.tabel import Bersatuan, Kolom
+from core.nilai import Bersatuan
+from core.tabel import Kolom
 from kinerja.naskah.dasar.besaran import Besaran
 
 NOMOR = Kolom("tanda", 5)

@@ -11,6 +11,8 @@ from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
 
+Kalimat = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AngkaEvaluasi:
@@ -54,9 +56,9 @@ class BarisEvaluasi(AngkaEvaluasi):
 class CatatanEvaluasi:
     """Uraian tiap sub kegiatan pada triwulan naskah."""
 
-    pendorong: tuple[str, ...]
-    penghambat: tuple[str, ...]
-    tindak_lanjut: tuple[str, ...]
+    pendorong: Kalimat
+    penghambat: Kalimat
+    tindak_lanjut: Kalimat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ class IsiEvaluasi(KepalaNaskah):
     catatan: CatatanEvaluasi
 
     @property
-    def keterangan(self) -> tuple[str, ...]:
+    def keterangan(self) -> Kalimat:
         """Di bawah judul naskah."""
         return (self.masa, self.bidang)
 
@@ -119,7 +121,7 @@ class IsiE81(KepalaNaskah):
     rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
 
     @property
-    def keterangan(self) -> tuple[str, ...]:
+    def keterangan(self) -> Kalimat:
         """Di bawah judul naskah."""
         return (self.masa, self.bidang, self.periode)
 

@@ -19,6 +19,7 @@ from kinerja.naskah.evaluasi.isi import (
     IsiEvaluasi,
 )
 
+Sebaris = list[Any]  # nilai menurut kolomnya
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 KINERJA = Kolom("desimal", 9)
 PERSEN = Kolom("persen", 10)
@@ -105,7 +106,7 @@ def _kepala_evaluasi() -> list[list[Kepala]]:
     ]
 
 
-def _baris(baris: BarisEvaluasi) -> list[Any]:
+def _baris(baris: BarisEvaluasi) -> Sebaris:
     """Satu baris, menurut urutan kolom naskahnya."""
     return [
         baris.nomor,
@@ -121,15 +122,15 @@ def _baris(baris: BarisEvaluasi) -> list[Any]:
     ]
 
 
-def _total(total: AngkaEvaluasi) -> list[Any]:
+def _total(total: AngkaEvaluasi) -> Sebaris:
     """Hanya uang; K tidak dijumlahkan ke atas."""
     awal = [None, None, "Total anggaran", *[None] * 7, total.target.rp]
     return [*awal, *_pasangan([*total.triwulan, total.jumlah, total.persen]), None]
 
 
-def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
+def _pasangan(pasangan: Sequence[Angka]) -> Sebaris:
     """K, angka atau keadaannya, dan Rp berselang-seling."""
-    sel: list[Any] = []
+    sel: Sebaris = []
     for satu in pasangan:
         sel += [satu.keadaan or satu.k, satu.rp]
     return sel
@@ -255,7 +256,7 @@ def _bergabung(nomor: str, tanda: str) -> str:
     return f"{nomor}{tanda}" if "+" in nomor else nomor
 
 
-def _baris_e81(baris: BarisE81) -> list[Any]:
+def _baris_e81(baris: BarisE81) -> Sebaris:
     """Satu baris, menurut nomor kolom peraturannya."""
     pasangan = [baris.renstra, baris.lalu, baris.target, *baris.triwulan, baris.jumlah, baris.akhir]
     return [
@@ -270,7 +271,7 @@ def _baris_e81(baris: BarisE81) -> list[Any]:
     ]
 
 
-def _kaki_e81(isi: IsiE81) -> list[list[Any]]:
+def _kaki_e81(isi: IsiE81) -> list[Sebaris]:
     """Rata-rata capaian dan predikat kinerja; yang tidak dapat dihitung dikatakan demikian."""
     kosong = [None] * 22
     is_terhitung = isi.rata.k is not None or isi.rata.rp is not None

@@ -10,6 +10,9 @@ from documents.snapshot import Plain
 from kinerja.aturan.batasan import Batasan
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 
+Nilai = Decimal | None  # `None` bila tidak ditetapkan
+SemuaBatasan = tuple[Batasan, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinisiIndikator(Bernomor):
@@ -47,7 +50,7 @@ class DefinisiSasaran:
     indikator: tuple[DefinisiIndikator, ...]
 
 
-def batasan_sasaran(semua: Iterable[DefinisiSasaran]) -> tuple[Batasan, ...]:
+def batasan_sasaran(semua: Iterable[DefinisiSasaran]) -> SemuaBatasan:
     """Batasan tiap indikator semua sasaran."""
     return tuple(i.batasan for sasaran in semua for i in sasaran.indikator)
 
@@ -67,7 +70,7 @@ class IsiDefinisi(KepalaNaskah):
         return (self.periode,)
 
     @property
-    def batasan(self) -> tuple[Batasan, ...]:
+    def batasan(self) -> SemuaBatasan:
         return batasan_sasaran(self.indikator)
 
 
@@ -82,9 +85,9 @@ class BarisCapaian(Bernomor):
     target: Besaran
     realisasi: Besaran
     rincian: str
-    capaian: Decimal | None
+    capaian: Nilai
     lalu: Besaran
-    naik: Decimal | None
+    naik: Nilai
     keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
 
 
@@ -92,9 +95,9 @@ class BarisCapaian(Bernomor):
 class UangDinas:
     """Pagu, realisasi (rupiah) dan penyerapan (persen) seluruh dinas."""
 
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    persen: Decimal | None
+    pagu: Nilai
+    realisasi: Nilai
+    persen: Nilai
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,7 @@ class IsiCapaian(KepalaNaskah):
     anggaran: UangDinas
 
     @property
-    def batasan(self) -> tuple[Batasan, ...]:
+    def batasan(self) -> SemuaBatasan:
         hasil = []
         for b in self.baris:
             hasil.append(Batasan(nama=b.nama, satuan=b.satuan))

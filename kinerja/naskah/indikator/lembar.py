@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Rumus, Tabel
+from core.nilai import Rumus
+from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
 from kinerja.naskah.indikator.isi import (

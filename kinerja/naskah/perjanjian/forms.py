@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from core.forms import Cleaned
 from documents.forms import PenggantiForm
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
@@ -32,7 +33,7 @@ class PerjanjianForm(PenggantiForm):
         telanjur = Q(pk=getattr(self.instance, f"{nama}_id"))
         field.queryset = field.queryset.filter(pilihan | telanjur)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Pengganti hanya bagi orang, tingkat dan bidang yang sama; pihaknya semestinya."""
         data = super().clean()
         self._propose(data)
@@ -41,7 +42,7 @@ class PerjanjianForm(PenggantiForm):
             self._check_pihak(data)
         return data
 
-    def _propose(self, data: dict[str, Any]) -> None:
+    def _propose(self, data: Cleaned) -> None:
         """Pihak yang dibiarkan kosong diisi usulnya, atau diminta bila tidak dapat diusulkan."""
         kosong = [nama for nama in PIHAK if not data.get(nama) and nama not in self.errors]
         if not kosong:
@@ -53,18 +54,18 @@ class PerjanjianForm(PenggantiForm):
             else:
                 self.add_error(nama, TANPA_USUL)
 
-    def _naskah(self, data: dict[str, Any], *nama: str) -> PerjanjianKinerja:
+    def _naskah(self, data: Cleaned, *nama: str) -> PerjanjianKinerja:
         """Sebagaimana akan disimpan."""
         isian = {satu: data.get(satu) for satu in nama}
         return PerjanjianKinerja(kabupaten=self.instance.kabupaten, **isian)
 
-    def _check_pihak(self, data: dict[str, Any]) -> None:
+    def _check_pihak(self, data: Cleaned) -> None:
         """Kantor, tingkat dan masa jabatan keduanya, sebagaimana akan disimpan."""
         naskah = self._naskah(data, *PIHAK, "tingkat", "tanggal")
         for nama, pesan in salah_pihak(naskah).items():
             self.add_error(nama, pesan)
 
-    def _check_pengganti(self, data: dict[str, Any]) -> None:
+    def _check_pengganti(self, data: Cleaned) -> None:
         """Yang diubah milik orang yang sama, pada tingkat dan bidang yang sama."""
         lama = data.get("menggantikan")
         pertama = data.get("pihak_pertama")

@@ -10,6 +10,8 @@ from documents.snapshot import Plain
 from kinerja.aturan.batasan import Batasan, satuan_target
 from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
 
+Pagu = Decimal | None  # `None` bila tidak diketahui
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorPerjanjian:
@@ -45,11 +47,11 @@ class UangPerjanjian:
 
     kode: str
     nama: str
-    pagu: Decimal | None
-    semula: Decimal | None = None  # pada perjanjian yang diubah
+    pagu: Pagu
+    semula: Pagu = None  # pada perjanjian yang diubah
 
     @property
-    def selisih(self) -> Decimal | None:
+    def selisih(self) -> Pagu:
         """Bertambah atau berkurang; `None` bila salah satunya tidak diketahui."""
         return selisih(self.semula, self.pagu)
 
@@ -68,9 +70,9 @@ class IsiPerjanjian(KepalaNaskah):
     sasaran: tuple[SasaranPerjanjian, ...]
     sebutan: str
     anggaran: tuple[UangPerjanjian, ...]
-    jumlah: Decimal | None
+    jumlah: Pagu
     is_bersanding: bool = False  # perubahan yang mencetak semula dan menjadi
-    jumlah_semula: Decimal | None = None
+    jumlah_semula: Pagu = None
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
@@ -82,7 +84,7 @@ class IsiPerjanjian(KepalaNaskah):
         )
 
     @property
-    def selisih(self) -> Decimal | None:
+    def selisih(self) -> Pagu:
         """Selisih jumlah anggarannya."""
         return selisih(self.jumlah_semula, self.jumlah)
 
@@ -93,7 +95,7 @@ class IsiPerjanjian(KepalaNaskah):
         return any(target) or any(uang.semula != uang.pagu for uang in self.anggaran)
 
 
-def selisih(semula: Decimal | None, menjadi: Decimal | None) -> Decimal | None:
+def selisih(semula: Pagu, menjadi: Pagu) -> Pagu:
     """`None` bila salah satunya tidak diketahui."""
     if semula is None or menjadi is None:
         return None

@@ -14,6 +14,7 @@ from kinerja.naskah.perjanjian.isi import (
     UangPerjanjian,
 )
 
+Tanda = dict[str, str]  # catatan kaki → tandanya
 SASARAN = Kolom("teks", 30)
 NAMA = Kolom("teks", 46, is_nama=True)
 KODE = Kolom("teks", 18)
@@ -61,9 +62,9 @@ def _kepala(nama: list[str]) -> list[list[Kepala]]:
     return [judul_kolom, nomor(banyak)]
 
 
-def _tanda(semua: Sequence[SasaranPerjanjian]) -> dict[str, str]:
+def _tanda(semua: Sequence[SasaranPerjanjian]) -> Tanda:
     """Catatan kaki target dan tandanya, menurut urutan munculnya."""
-    hasil: dict[str, str] = {}
+    hasil: Tanda = {}
     for satu in semua:
         for indikator in satu.indikator:
             if indikator.catatan:
@@ -73,7 +74,7 @@ def _tanda(semua: Sequence[SasaranPerjanjian]) -> dict[str, str]:
 
 
 def _target(
-    semua: Sequence[SasaranPerjanjian], tanda: dict[str, str], *, is_bersanding: bool
+    semua: Sequence[SasaranPerjanjian], tanda: Tanda, *, is_bersanding: bool
 ) -> Iterator[list[Any]]:
     """Satu baris tiap indikator yang diperjanjikan."""
     for urut, satu in enumerate(semua, start=1):
@@ -125,7 +126,7 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Ite
         yield [urut, uang.kode, uang.nama, *rupiah]
 
 
-def _besar(indikator: IndikatorPerjanjian, tanda: dict[str, str]) -> Any:
+def _besar(indikator: IndikatorPerjanjian, tanda: Tanda) -> Any:
     """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
     target = indikator.target
     satuan = indikator.satuan

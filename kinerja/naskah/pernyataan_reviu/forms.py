@@ -1,6 +1,4 @@
-from typing import Any
-
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from documents.forms import PenggantiForm
 from kinerja.models import PernyataanReviu
 
@@ -12,7 +10,7 @@ class PernyataanReviuForm(PenggantiForm):
         model = PernyataanReviu
         fields = ("lkjip", "nomor", "tanggal", "menggantikan")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         lkjip = self.cleaned_data.get("lkjip")
         if lkjip:
             self.instance.tahun = self.cleaned_data["tahun"] = lkjip.tahun

@@ -86,9 +86,4 @@ def _sasaran(sasaran: SasaranAksi | None) -> list[Any]:
         return [None, None, "", ""]
     nama = [satu.nama for satu in sasaran.indikator]
     target = [satu.target for satu in sasaran.indikator]
-    return [
-        sasaran.nomor,
-        sasaran.nama,
-        "\n".join(nama),
-        "\n".join(target),
-    ]
+    return [sasaran.nomor, sasaran.nama, "\n".join(nama), "\n".join(target)]

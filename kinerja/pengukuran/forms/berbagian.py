@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan, format_angka, ringkas
+from core.forms import Cleaned
 from kinerja.aturan.keadaan import Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.satuan import DESIMAL_BIASA
@@ -62,7 +63,7 @@ class BersebutanForm(TerisiForm):
             field: Any = self.fields["tingkat"]
             field.queryset = field.queryset.filter(skala=baris.skala_kualitatif_id)
 
-    def check_tingkat(self, data: dict[str, Any]) -> None:
+    def check_tingkat(self, data: Cleaned) -> None:
         """Sebutan hanya pada baris berskala, dan hanya dari skalanya."""
         baris = data.get(self.instance.induk_field)
         if baris is None:
@@ -78,7 +79,7 @@ class BersebutanForm(TerisiForm):
         else:
             self.check_skala(data, tingkat, skala)
 
-    def check_skala(self, data: dict[str, Any], tingkat: Any, skala: Any) -> None:
+    def check_skala(self, data: Cleaned, tingkat: Any, skala: Any) -> None:
         """Sebutannya dari skala itu, tanpa angka di sampingnya."""
         nilai = self.instance.kolom_nilai
         if tingkat is not None and tingkat.skala != skala:
@@ -118,7 +119,7 @@ class BerpecahanForm(BersebutanForm):
             self.fields["pembilang"].help_text = baris.rumus_pembilang
             self.fields["penyebut"].help_text = baris.rumus_penyebut
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Contoh pada pesan kedua bagiannya menurut rumusnya."""
         data = super().clean()
         baris = data.get(self.instance.induk_field)
@@ -127,7 +128,7 @@ class BerpecahanForm(BersebutanForm):
             fit_hint(self, "penyebut", baris.syarat_penyebut)
         return data
 
-    def check_bagian(self, data: dict[str, Any]) -> None:
+    def check_bagian(self, data: Cleaned) -> None:
         """Pecahan, keadaan, atau nilai saja: hanya satu yang diisi."""
         row = self.instance
         khusus = row.khusus
@@ -144,11 +145,11 @@ class BerpecahanForm(BersebutanForm):
         else:
             self.check_pecahan(data, terisi)
 
-    def check_nilai_saja(self, data: dict[str, Any]) -> None:
+    def check_nilai_saja(self, data: Cleaned) -> None:
         """Yang boleh tanpa pembilang dan penyebut."""
         raise NotImplementedError
 
-    def check_pecahan(self, data: dict[str, Any], terisi: list[str]) -> None:
+    def check_pecahan(self, data: Cleaned, terisi: list[str]) -> None:
         """Kedua bagiannya terisi dan dapat dibagi."""
         if len(terisi) == 1:
             lain = PASANGAN[terisi[0]]
@@ -159,7 +160,7 @@ class BerpecahanForm(BersebutanForm):
         else:
             self.check_hasil(data)
 
-    def check_hasil(self, data: dict[str, Any]) -> None:
+    def check_hasil(self, data: Cleaned) -> None:
         """Nilai yang ikut diketik harus sama dengan hasil hitungnya."""
         row = self.instance
         baris = data[row.induk_field]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from core.angka import format_angka
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
 from kinerja.aturan.bacaan import baca
@@ -47,7 +47,7 @@ class NilaiForm(BersebutanForm):
         """Masa ikut diperiksa ketunggalannya walau diisi lewat satu pilihan."""
         return super()._get_validation_exclusions() - {"triwulan", "bulan"}
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Tahun dan nilai diperiksa hanya bila yang sebelumnya sah."""
         data = super().clean()
         if data.get("masa"):
@@ -69,7 +69,7 @@ class NilaiForm(BersebutanForm):
             self.cleaned_data["indikator"] = indikator.pada(tahun)
         return tahun
 
-    def check_tahun(self, data: dict[str, Any]) -> None:
+    def check_tahun(self, data: Cleaned) -> None:
         """Tahunnya di dalam periode Renstra indikatornya."""
         tahun = data["tahun"]
         periode = data["indikator"].sasaran.periode
@@ -94,7 +94,7 @@ class NilaiForm(BersebutanForm):
         pesan = f"{label} belum diisi. Tulis {tulisan} di sini; angka tercetak hanya pembanding."
         self.add_error("nilai", pesan)
 
-    def check_nilai(self, data: dict[str, Any]) -> None:
+    def check_nilai(self, data: Cleaned) -> None:
         """Pemeriksaan nilai masing-masing formulir."""
         raise NotImplementedError
 
@@ -133,7 +133,7 @@ class TargetForm(NilaiForm):
             del self.fields["alasan"]
             self.helper.layout.fields.remove("alasan")
 
-    def check_nilai(self, data: dict[str, Any]) -> None:
+    def check_nilai(self, data: Cleaned) -> None:
         """Target harus berisi; mengubahnya perlu alasan."""
         is_kosong = data["nilai"] is None and data["tingkat"] is None
         if is_kosong and self.instance.khusus is None:
@@ -181,11 +181,11 @@ class RealisasiForm(BerpecahanForm, NilaiForm):
             "nilai": "Kosongkan bila pembilang dan penyebut diisi; nilainya dihitung.",
         }
 
-    def check_nilai(self, data: dict[str, Any]) -> None:
+    def check_nilai(self, data: Cleaned) -> None:
         """Pecahan, keadaan, atau nilai saja."""
         self.check_bagian(data)
 
-    def check_nilai_saja(self, data: dict[str, Any]) -> None:
+    def check_nilai_saja(self, data: Cleaned) -> None:
         """Tanpa angka hanya bila sistem menghitungnya; pecahan perlu kedua bagiannya."""
         indikator = data["indikator"]
         nilai = data["nilai"]

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from core.periode import TRIWULAN
 from documents.forms import BuktiField
 from kinerja.aturan.rencana import per_triwulan
@@ -41,7 +41,7 @@ class PengukuranForm(BerpecahanForm):
             "keuangan": UangField,
         }
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Sebutan dan pecahannya diperiksa hanya bila yang sebelumnya sah."""
         data = super().clean()
         if not self.errors:
@@ -50,7 +50,7 @@ class PengukuranForm(BerpecahanForm):
             self.check_bagian(data)
         return data
 
-    def check_nilai_saja(self, data: dict[str, Any]) -> None:
+    def check_nilai_saja(self, data: Cleaned) -> None:
         """Baris pecahan perlu kedua bagiannya."""
         is_pecahan = bool(data[self.instance.induk_field].rumus_penyebut)
         if is_pecahan and data["kinerja"] is not None:
@@ -77,8 +77,8 @@ class PengukuranSubForm(PengukuranForm):
             "tindak_lanjut",
         )
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean()
+    def clean(self) -> Cleaned:
+        data: Cleaned = super().clean()
         if self.errors or data["penjelasan"].strip() or self.has_hasil(data):
             return data
         persen = terjadwal(data["sub_kegiatan"], data["triwulan"])
@@ -88,7 +88,7 @@ class PengukuranSubForm(PengukuranForm):
             self.add_error("penjelasan", pesan)
         return data
 
-    def has_hasil(self, data: dict[str, Any]) -> bool:
+    def has_hasil(self, data: Cleaned) -> bool:
         """K, Rp atau keadaannya terisi; nol bukan hasil."""
         terisi = (data[nama] for nama in ("kinerja", "pembilang", "tingkat", "keuangan"))
         return any(terisi) or self.instance.khusus is not None

@@ -12,11 +12,7 @@ from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.bacaan import BENTUK
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.rencana import (
-    TRIWULAN,
-    jumlah,
-    jumlah_uang,
-)
+from kinerja.aturan.rencana import TRIWULAN, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import terlapor
 from kinerja.aturan.wajar import jauh_target, lebih_pagu
 from kinerja.models import (

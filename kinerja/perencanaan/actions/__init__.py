@@ -1,6 +1,6 @@
 """Tindakan perencanaan: DPA, nomenklatur, membuka tahun, indikator periode baru, draf naskah."""
 
-from kinerja.perencanaan.actions.ambil import carry_indicators
+from kinerja.perencanaan.actions.ambil import carry_indikator
 from kinerja.perencanaan.actions.dpa import record_dpa
 from kinerja.perencanaan.actions.edisi import load_edition
 from kinerja.perencanaan.actions.naskah import draft_naskah
@@ -14,7 +14,7 @@ from kinerja.perencanaan.actions.urung import (
 __all__ = [
     "BUKAN_SALINAN",
     "Salinan",
-    "carry_indicators",
+    "carry_indikator",
     "copy_holder",
     "copy_year",
     "draft_naskah",

@@ -13,7 +13,7 @@ TANPA_PILIHAN = "Pilih paling sedikit satu indikator."
 TIDAK_DIBAWA = {"id", "sasaran", "nomor"}
 
 
-def carry_indicators(
+def carry_indikator(
     *, periode: PeriodeRenstra, indikator: Iterable[Indikator], by: Any
 ) -> list[Indikator]:
     """Indikator baru di `periode` dengan definisi yang sama; target dan realisasinya tidak ikut.

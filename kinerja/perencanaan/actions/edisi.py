@@ -10,10 +10,12 @@ from kinerja.aturan import kode
 from kinerja.models import EdisiNomenklatur, Nomenklatur
 from kinerja.perencanaan.impor import HILANG
 
+Ubahan = dict[str, Any]  # satu kode, sebagaimana diperiksa
+
 
 def load_edition(
     *,
-    ubahan: Sequence[dict[str, Any]],
+    ubahan: Sequence[Ubahan],
     tahun: int,
     nomor: str,
     tanggal: datetime.date | None,
@@ -50,7 +52,7 @@ def load_edition(
     return edisi
 
 
-def _replaced(ubahan: Sequence[dict[str, Any]], tahun: int) -> dict[str, Nomenklatur]:
+def _replaced(ubahan: Sequence[Ubahan], tahun: int) -> dict[str, Nomenklatur]:
     """Kode yang berakhir karena edisi ini."""
     dicari = {satu["asal"] for satu in ubahan if satu["asal"]}
     rows = Nomenklatur.objects.filter(kode__in=dicari, tahun_akhir=None)
@@ -64,7 +66,7 @@ def _replaced(ubahan: Sequence[dict[str, Any]], tahun: int) -> dict[str, Nomenkl
     return lama
 
 
-def _row(satu: dict[str, Any], edisi: EdisiNomenklatur) -> Nomenklatur:
+def _row(satu: Ubahan, edisi: EdisiNomenklatur) -> Nomenklatur:
     """Satu kode edisi itu."""
     return Nomenklatur(
         kode=satu["kunci"],

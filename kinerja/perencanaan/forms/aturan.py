@@ -6,7 +6,7 @@ from typing import Any
 from crispy_forms.layout import Div, Fieldset
 from django.core.exceptions import ValidationError
 
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara, masalah_cara
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
@@ -86,7 +86,7 @@ class AturanForm(ScopedModelForm):
             raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
         return faktor
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Cara yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
         data = super().clean()
         if self.errors:
@@ -103,7 +103,7 @@ class AturanForm(ScopedModelForm):
             self.check_cara(data)
         return data
 
-    def check_cara(self, data: dict[str, Any]) -> None:
+    def check_cara(self, data: Cleaned) -> None:
         """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""
         masalah = masalah_cara(
             Cara(data["agregasi"]),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from kinerja.aturan.bacaan import Tertulis
 from kinerja.aturan.keadaan import Rentang
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
@@ -33,7 +33,7 @@ class KeluaranForm(AturanForm):
         super().__init__(*args, **kwargs)
         self.group(JUDUL_BAGIAN, BAGIAN)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Angka menurut satuan baris ini sebelum cara setahunnya diusulkan darinya."""
         data = self.cleaned_data
         syarat = self.contoh.syarat_nilai
@@ -62,7 +62,7 @@ class KeluaranForm(AturanForm):
             self.add_error(nama, error)
             return None
 
-    def check_sebutan(self, data: dict[str, Any], nama: str, sebutan: str) -> None:
+    def check_sebutan(self, data: Cleaned, nama: str, sebutan: str) -> None:
         """Baris berskala bersebutan dari skalanya, baris lain berangka."""
         skala = data["skala_kualitatif"]
         tingkat = data[sebutan]

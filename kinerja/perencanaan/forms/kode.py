@@ -6,6 +6,7 @@ from django import forms
 from django.forms.widgets import Script
 from django.urls import reverse
 
+from core.forms import Cleaned
 from kinerja.aturan.kode import masalah_bentuk
 from kinerja.models import Nomenklatur
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
@@ -63,7 +64,7 @@ class BerkodeForm(KeluaranForm):
         susunan.remove("di_luar_daftar")
         susunan.insert(susunan.index("kode") + 1, "di_luar_daftar")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         """Nama, indikator dan satuan yang kosong mengikuti nomenklaturnya."""
         data = self.cleaned_data
         tahun = self.tahun_kode(data)
@@ -77,7 +78,7 @@ class BerkodeForm(KeluaranForm):
             self.check_kode(data, kode, tahun)
         return data
 
-    def tahun_kode(self, data: dict[str, Any]) -> int | None:
+    def tahun_kode(self, data: Cleaned) -> int | None:
         """Tahun baris itu; `None` bila induknya belum dipilih."""
         if not self.atasan:
             tahun: int | None = data.get("tahun")
@@ -88,7 +89,7 @@ class BerkodeForm(KeluaranForm):
         tahun_induk: int = induk.tahun
         return tahun_induk
 
-    def fill(self, data: dict[str, Any], kode: str, tahun: int) -> None:
+    def fill(self, data: Cleaned, kode: str, tahun: int) -> None:
         """Yang sudah diisi orang tidak diganti."""
         dikenal = Nomenklatur.objects.same_as(kode).valid_in(tahun).first()
         if dikenal is None:
@@ -97,7 +98,7 @@ class BerkodeForm(KeluaranForm):
             if nama in data and not data[nama]:
                 data[nama] = getattr(dikenal, nama)
 
-    def check_kode(self, data: dict[str, Any], kode: str, tahun: int) -> None:
+    def check_kode(self, data: Cleaned, kode: str, tahun: int) -> None:
         """Satu kesalahan saja, yang paling dahulu harus dibetulkan."""
         induk = data.get(self.atasan)
         if induk and not kode.startswith(f"{induk.kode}."):
@@ -111,7 +112,7 @@ class BerkodeForm(KeluaranForm):
         else:
             self.check_foreign(data, kode, tahun)
 
-    def check_foreign(self, data: dict[str, Any], kode: str, tahun: int) -> None:
+    def check_foreign(self, data: Cleaned, kode: str, tahun: int) -> None:
         """Kode asing ditolak dengan yang terdekat, sampai orang menyatakannya benar."""
         tingkat = self._meta.model.tingkat_kode
         is_semula = self.instance.pk is not None and "kode" not in self.changed_data

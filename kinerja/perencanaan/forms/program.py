@@ -5,15 +5,10 @@ from typing import Any
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
-from core.forms import PlainForm, ScopedModelForm, TahunField, TanggalField
+from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
-from kinerja.models import (
-    Kegiatan,
-    Program,
-    RencanaAksi,
-    SubKegiatan,
-)
+from kinerja.models import Kegiatan, Program, RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub, label_tahun
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
@@ -21,13 +16,7 @@ from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.kode import BerkodeForm
 
 JATI_DIRI = ("kode", "nama")
-TARGET = (
-    "indikator",
-    "target",
-    "satuan",
-    "target_tercetak",
-    *ATURAN_KELUARAN,
-)
+TARGET = ("indikator", "target", "satuan", "target_tercetak", *ATURAN_KELUARAN)
 
 
 class ProgramForm(BerkodeForm):
@@ -107,7 +96,7 @@ class SubKegiatanForm(BerkodeForm):
         for nama in ("pejabat", "pelaksana"):
             self.limit_kantor(nama)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         data = super().clean()
         induk = data.get("induk")
         if induk:
@@ -120,7 +109,7 @@ class SubKegiatanForm(BerkodeForm):
         telanjur = field.queryset.filter(pk=getattr(self.instance, f"{nama}_id"))
         field.queryset = field.queryset.of_dinas() | telanjur
 
-    def check_induk(self, data: dict[str, Any], induk: SubKegiatan) -> None:
+    def check_induk(self, data: Cleaned, induk: SubKegiatan) -> None:
         """Baris utama dan tambahannya sekegiatan, sekode dan senama."""
         is_sama = data.get("kode") == induk.kode and data.get("nama") == induk.nama
         if induk.kegiatan != data.get("kegiatan"):
@@ -178,7 +167,7 @@ class RencanaAksiForm(ScopedModelForm):
             "sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman"
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         data = super().clean()
         if any(kolom in self.errors for kolom in KOLOM_BULAN):
             return data

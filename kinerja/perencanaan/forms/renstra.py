@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.forms import ScopedModelForm
+from core.forms import Cleaned, ScopedModelForm
 from core.periode import TAHUN_AKHIR
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import desimal_hasil
@@ -72,7 +72,7 @@ class SasaranForm(ScopedModelForm):
         model = Sasaran
         fields = ("periode", "tujuan", "nomor", "nama")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Cleaned:
         data = super().clean()
         tujuan = data.get("tujuan")
         if tujuan and tujuan.periode != data.get("periode"):

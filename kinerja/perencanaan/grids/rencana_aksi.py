@@ -15,14 +15,12 @@ from kinerja.aturan.rencana import (
     masalah_bulan,
     per_triwulan,
 )
-from kinerja.models import (
-    RencanaAksi,
-    SubKegiatan,
-)
+from kinerja.models import RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.grids import PohonGrid, isian_model
 from kinerja.tahun.pohon import Simpul
 
+Nilai = dict[str, Any]  # menurut nama kolomnya
 MILIK_SUB = ("pagu", "penanggung_jawab")
 
 
@@ -99,7 +97,7 @@ class RencanaAksiGrid(PohonGrid):
         obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)
         return BarisKisi(*tempat, reason, obj=obj)
 
-    def _isi(self, s: Simpul) -> dict[str, Any]:
+    def _isi(self, s: Simpul) -> Nilai:
         """Nilai tiap kolom; jadwal dan aksinya hanya pada sub kegiatan."""
         keluaran = {
             "indikator": s.obj.indikator,
@@ -120,7 +118,7 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
         milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}
@@ -141,7 +139,7 @@ class RencanaAksiGrid(PohonGrid):
         return None
 
 
-def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
+def _check_bulan(rencana: RencanaAksi, nilai: Nilai) -> None:
     """Jadwal yang tidak sah ditolak pada bulan yang diubah, atau pada barisnya."""
     bulan = [nilai.get(name, getattr(rencana, name)) for name in KOLOM_BULAN]
     utuh = []

@@ -38,6 +38,9 @@ class Tautan:
     url: str
 
 
+SemuaTautan = tuple[Tautan, ...]
+
+
 @dataclass(frozen=True)
 class LangkahTahun:
     """Satu langkah; `kunci` menamai tindakan yang digambar halamannya sendiri."""
@@ -46,11 +49,11 @@ class LangkahTahun:
     judul: str
     is_selesai: bool
     keterangan: str
-    rincian: tuple[Tautan, ...] = ()
-    tautan: tuple[Tautan, ...] = ()
+    rincian: SemuaTautan = ()
+    tautan: SemuaTautan = ()
 
     @property
-    def disebut(self) -> tuple[Tautan, ...]:
+    def disebut(self) -> SemuaTautan:
         """Beberapa yang pertama."""
         return self.rincian[:TERBANYAK]
 

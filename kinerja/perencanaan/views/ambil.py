@@ -9,9 +9,9 @@ from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
-from core.views import Scoped
+from core.views import Context, Scoped
 from kinerja.models import PeriodeRenstra
-from kinerja.perencanaan.actions import carry_indicators
+from kinerja.perencanaan.actions import carry_indikator
 from kinerja.perencanaan.forms import AmbilIndikatorForm
 
 
@@ -29,14 +29,14 @@ class AmbilIndikator(Scoped, SingleObjectMixin, FormView):
             self.object = self.get_object()
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs: dict[str, Any] = super().get_form_kwargs()
+    def get_form_kwargs(self) -> Context:
+        kwargs: Context = super().get_form_kwargs()
         kwargs["periode"] = self.object
         return kwargs
 
     def form_valid(self, form: AmbilIndikatorForm) -> HttpResponse:
         try:
-            baru = carry_indicators(
+            baru = carry_indikator(
                 periode=self.object,
                 indikator=form.cleaned_data["indikator"],
                 by=self.request.user,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.views import Create, Detail
+from core.views import Context, Create, Detail
 from kinerja.perencanaan.actions import record_dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.versi_pagu import banding, rincian, versi_sebelum
@@ -27,7 +27,7 @@ class DpaCreate(Create):
 class DpaDetail(Detail):
     """Semula dan menjadi terhadap versi sebelumnya; beda pagu kini dari versi terakhir."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Rincian menggantikan kolom mentahnya."""
         dpa = self.object
         lama = versi_sebelum(dpa)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.views import Detail
+from core.views import Context, Detail
 from kinerja.definisi.reports import banding
 from kinerja.models import PerubahanTarget
 from kinerja.tahun.pengukuran import dirinci
@@ -11,7 +11,7 @@ from kinerja.tahun.tahun_kinerja import tahun_indikator
 from kinerja.tahun.tercetak import banding_indikator
 
 
-def deret_tahun(pengukuran: Any, indikator: Any) -> dict[str, Any]:
+def deret_tahun(pengukuran: Any, indikator: Any) -> Context:
     """Ukuran tiap tahun periodenya; kolom angka tercetaknya hanya bila ada isinya."""
     deret = [pengukuran.ukur(indikator, t) for t in pengukuran.renstra.tahun_periode]
     isian = [satu.isian for satu in deret if satu.isian]
@@ -21,7 +21,7 @@ def deret_tahun(pengukuran: Any, indikator: Any) -> dict[str, Any]:
 class IndikatorDetail(Detail):
     """Definisi indikator, rumus, masukan tahun kerja, dan desa di baliknya."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Ukuran tahun kerja, deretnya, dan masa-masanya."""
         context = super().get_context_data(**kwargs)
         tahun_kerja: int = self.request.tahun  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.shortcuts import render as halaman
 
 from core.spreadsheet import headers, xlsx
 from core.tampilan import tampil
+from core.views.dasar import Context
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
@@ -17,7 +18,7 @@ from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def _isi(request: HttpRequest) -> dict[str, Any]:
+def _isi(request: HttpRequest) -> Context:
     """Isi pohon tahun `?tahun=` atau tahun kerja; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = request.GET.get("tahun", "")

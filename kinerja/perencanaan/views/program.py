@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.views import Detail, List
+from core.views import Context, Detail, List
 from kinerja.models import Dpa, RencanaAksi, SubKegiatan
 from kinerja.pengukuran.reports.evaluasi import evaluasi
 from kinerja.tahun.anggaran import uang
@@ -28,7 +28,7 @@ class ProgramDetail(Detail):
         rows = self.object.kegiatan_set.with_uang().select_related("program")
         return "Kegiatan", table(rows, orderable=False)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         return super().get_context_data(**kwargs) | {"uang": uang(self.object)}
 
 
@@ -53,7 +53,7 @@ class SubKegiatanList(List):
 class SubKegiatanDetail(Detail):
     """Baris sub kegiatan dengan DPA-nya, rencana aksinya, dan evaluasi setahun."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         sub: SubKegiatan = self.object
         dinas = sub.kegiatan.program.perangkat_daerah
         return super().get_context_data(**kwargs) | {

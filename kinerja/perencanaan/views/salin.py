@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
 from core.audit import Refused
-from core.views import Scoped
+from core.views import Context, Scoped
 from kinerja.models import Program
 from kinerja.perencanaan.actions import (
     BUKAN_SALINAN,
@@ -44,7 +44,7 @@ class PembukaanTahun(Scoped, TemplateView):
     model = Program
     template_name = "kinerja/buka_tahun.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Tahun yang disebut alamatnya, atau tahun kerja."""
         user: Any = self.request.user
         tahun = tahun_disebut(self.request.GET, self.request)
@@ -68,7 +68,7 @@ class SalinTahun(Scoped, FormView):
     form_class = SalinTahunForm
     template_name = "kinerja/salin_tahun.html"
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> Context:
         tahun = Program.objects.visible_to(self.request.user).tahun_berisi()
         awal = {"dari": tahun[0], "ke": tahun[0] + 1} if tahun else {}
         kwargs = super().get_form_kwargs() | {"tahun": tahun, "initial": awal}
@@ -81,7 +81,7 @@ class SalinTahun(Scoped, FormView):
         """Alamatnya menyebut kedua tahun."""
         return self.request.method == "GET" and "ke" in self.request.GET
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         form = context["form"]
         if self.is_pratinjau and form.is_valid():

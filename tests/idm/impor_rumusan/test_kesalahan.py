@@ -105,7 +105,7 @@ def test_berubah_sejak_diperiksa(client: Client, operator: User) -> None:
 
 
 def test_tabel_lain_diabaikan(operator: User) -> None:
-    assert PenerimaRumusan(operator, 2024).periksa([Tabel("x", [])]).banyak_baris == 0
+    assert PenerimaRumusan(operator, 2024).check([Tabel("x", [])]).banyak_baris == 0
 
 
 class TestZip:

@@ -22,16 +22,16 @@ class TestPetunjuk:
         assert uraian["openapi"] == "3.1.0"
         cocok = uraian["components"]["schemas"]
         isi = situs.get(alamat(tanpa_titik(baris().desa.kode))).json()
-        periksa(isi, cocok["Rumusan"], cocok)
-        periksa(json.loads(GALAT), cocok["Galat"], cocok)
-        periksa(openapi.PENUH, cocok["Galat"], cocok)
+        check(isi, cocok["Rumusan"], cocok)
+        check(json.loads(GALAT), cocok["Galat"], cocok)
+        check(openapi.PENUH, cocok["Galat"], cocok)
         assert tuple(cocok["ROW"]["properties"]) == KOLOM
         (jalan,) = uraian["paths"]
         assert jalan.format(kode=1607012001, tahun=2024) == alamat("1607012001")
         contoh = uraian["paths"][jalan]["get"]["responses"]["200"]["content"]["application/json"][
             "example"
         ]
-        periksa(contoh, cocok["Rumusan"], cocok)
+        check(contoh, cocok["Rumusan"], cocok)
 
     def test_rujukan_uraian_ada(self, situs: Client) -> None:
         uraian = openapi.uraian("https://dpmd.example.id/")
@@ -57,7 +57,7 @@ class TestPetunjuk:
         assert jawaban.json()["mapData"]["IDENTITAS"][0]["id_kabupaten"] == "1607"
 
 
-def periksa(isi: Any, skema: dict[str, Any], semua: dict[str, Any]) -> None:
+def check(isi: Any, skema: dict[str, Any], semua: dict[str, Any]) -> None:
     """Pemeriksa kecil skema JSON: jenis, kolom wajib, pilihan, rujukan, kolom asing."""
     if "$ref" in skema:
         skema = semua[skema["$ref"].rsplit("/", 1)[1]]
@@ -70,11 +70,11 @@ def periksa(isi: Any, skema: dict[str, Any], semua: dict[str, Any]) -> None:
     if jenis == ["object"]:
         assert set(isi) == set(skema["required"]) == set(skema["properties"])
         for nama, nilai in isi.items():
-            periksa(nilai, skema["properties"][nama], semua)
+            check(nilai, skema["properties"][nama], semua)
     elif jenis == ["array"]:
         assert skema.get("minItems", 0) <= len(isi) <= skema.get("maxItems", len(isi))
         for nilai in isi:
-            periksa(nilai, skema["items"], semua)
+            check(nilai, skema["items"], semua)
 
 
 def jenis_json(isi: Any) -> set[str]:

@@ -126,7 +126,7 @@ def test_hak_tiap_lembar(kantor, users):
     """Yang hanya melihat tidak menulis lembar mana pun."""
     penerima = BukuKerja(users["kepala_bidang"], 2024)
     isi = penerima.baca("x.xlsx", berkas(salinan("Renstra", "Pegawai")))
-    pesan = {k.pesan for k in penerima.periksa(isi).kesalahan}
+    pesan = {k.pesan for k in penerima.check(isi).kesalahan}
     assert pesan == {
         "Peran Anda tidak mengisi periode renstra.", "Peran Anda tidak mengisi rekap pegawai.",
     }  # fmt: skip

@@ -81,7 +81,7 @@ def test_data_nyata_sama_semua(nyata, kode, tahun):
     user = User.objects.get(kabupaten__kode=kode, groups__name="operator")
     isi = spreadsheet.xlsx(buku_terisi(user, tahun))
     penerima = BukuKerja(user, tahun)
-    hasil = penerima.periksa(penerima.baca("buku.xlsx", isi))
+    hasil = penerima.check(penerima.baca("buku.xlsx", isi))
     assert (hasil.ubahan, hasil.kesalahan, hasil.catatan) == ([], [], [])
     assert hasil.sama > 100
 

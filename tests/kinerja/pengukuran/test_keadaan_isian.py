@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from openpyxl import Workbook
 
-from documents.impor.kisi import periksa
+from documents.impor.kisi import check
 from documents.pembaca import baca
 from kinerja.models import PengukuranSub, Realisasi, SkalaKualitatif, Target, TingkatKualitatif
 from kinerja.naskah.dasar.besaran import Besaran, besaran
@@ -182,7 +182,7 @@ def impor(user, sub, isi, bentuk="General"):
     lembar.cell(2, 3).number_format = bentuk
     output = io.BytesIO()
     book.save(output)
-    return periksa(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
+    return check(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
 
 
 def test_sel_berformat_persen_tidak_dikalikan_diam_diam(users, sub):

@@ -16,7 +16,7 @@ UNDUHAN = "/kinerja/evaluasi/xlsx/?tahun=2023"
 JUDUL = ["Kode baris", "Triwulan I Rp", "Triwulan I Penjelasan"]
 
 
-def periksa(user, sub, *isi, judul=JUDUL):
+def check(user, sub, *isi, judul=JUDUL):
     """Penerima kisi evaluasi dan hasilnya membaca satu baris `isi`."""
     buku = Workbook()
     buku.active.append(judul)
@@ -24,14 +24,14 @@ def periksa(user, sub, *isi, judul=JUDUL):
     berkas = io.BytesIO()
     buku.save(berkas)
     penerima = kisi(EvaluasiGrid, "kinerja:evaluasi_grid")(user, 2023)
-    return penerima, penerima.periksa(baca("e.xlsx", berkas.getvalue()))
+    return penerima, penerima.check(baca("e.xlsx", berkas.getvalue()))
 
 
 def test_pengembalian_lewat_lembar(users, sub):
     """Uang negatif diterima bersama sebabnya, ditolak tanpanya."""
-    _, tanpa = periksa(users["operator"], sub, -500, None)
+    _, tanpa = check(users["operator"], sub, -500, None)
     assert "tulis sebabnya pada penjelasan" in tanpa.kesalahan[0].pesan
-    penerima, hasil = periksa(users["operator"], sub, -500, "Setoran kembali.")
+    penerima, hasil = check(users["operator"], sub, -500, "Setoran kembali.")
     assert hasil.kesalahan == []
     penerima.terapkan(hasil.ubahan, by=users["operator"], note="")
     ukur = PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=1)
@@ -39,7 +39,7 @@ def test_pengembalian_lewat_lembar(users, sub):
 
 
 def test_penjelasan_tanpa_triwulan_tidak_ditebak(users, sub):
-    _, hasil = periksa(users["operator"], sub, 5, "x", judul=[*JUDUL[:2], "Penjelasan"])
+    _, hasil = check(users["operator"], sub, 5, "x", judul=[*JUDUL[:2], "Penjelasan"])
     assert hasil.kesalahan[0].pesan.startswith("Kolom “Penjelasan” tidak dikenal.")
 
 

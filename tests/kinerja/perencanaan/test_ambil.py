@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.audit import Refused
 from core.models import AuditEvent
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
-from kinerja.perencanaan.actions import carry_indicators
+from kinerja.perencanaan.actions import carry_indikator
 from tests.factories import make_indikator, make_target
 from tests.kinerja.perencanaan.test_buka_tahun import buka, kirim
 
@@ -38,8 +38,8 @@ def test_indikator_dibawa_ke_periode_baru(banyuasin, periode_baru):
     lain = make_indikator(banyuasin, sasaran=sasaran_lain)
     make_target(satu)
     with pytest.raises(Refused, match="Pilih paling sedikit satu"):
-        carry_indicators(periode=periode_baru, indikator=[], by="uji")
-    baru = carry_indicators(periode=periode_baru, indikator=[satu, dua, lain], by="uji")
+        carry_indikator(periode=periode_baru, indikator=[], by="uji")
+    baru = carry_indikator(periode=periode_baru, indikator=[satu, dua, lain], by="uji")
     assert [(i.nomor, i.satuan, i.sasaran.nomor) for i in baru] == [
         (1, "Desa", 1),
         (2, "%", 1),

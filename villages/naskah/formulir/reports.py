@@ -14,10 +14,7 @@ from villages.naskah.formulir.isi import (
 from villages.reports.kerja_sama import Kelompok, anggota, ganda, hitung, kelompok
 from villages.sources import nama_kecamatan
 
-BAGIAN = (
-    ("A", "DATA KAWASAN PERDESAAN"),
-    ("B", "DATA EKS PNPM MPd"),
-)
+BAGIAN = (("A", "DATA KAWASAN PERDESAAN"), ("B", "DATA EKS PNPM MPd"))
 
 
 def formulir(kabupaten: Kabupaten, tahun: int) -> Formulir:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from core.tabel import BIASA, Bersatuan, Kolom, Rupa, Tabel
+from core.nilai import Bersatuan
+from core.tabel import BIASA, Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import (
     ANGKA,
     NAMA,
@@ -156,14 +157,7 @@ def _bergeser(isi: Isi) -> Tabel:
         for desa in sel["desa"]:
             url = desa.get_absolute_url()
             rupa[len(baris), 1] = Rupa(url=url)
-            baris.append(
-                [
-                    desa.kode_saat,
-                    str(desa),
-                    desa.letak,
-                    *pindah,
-                ]
-            )
+            baris.append([desa.kode_saat, str(desa), desa.letak, *pindah])
     return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
 
 
@@ -188,15 +182,7 @@ def _kecamatan(isi: Isi) -> Tabel:
     ]
     baris = []
     for nomor, rata in bernomor:
-        baris.append(
-            [
-                nomor,
-                rata.nama,
-                rata.banyak,
-                rata.idm,
-                *rata.status.values(),
-            ]
-        )
+        baris.append([nomor, rata.nama, rata.banyak, rata.idm, *rata.status.values()])
     if bernomor:
         _, pertama = bernomor[0]
         kolom += [(status.title(), ANGKA) for status in pertama.status]
@@ -221,13 +207,7 @@ def _petak(isi: Isi) -> Tabel:
             url = desa["url"]
             rupa[len(baris), 2] = Rupa(url=url)
             letak = (kecamatan["nama"], int(desa["nomor"]))
-            baris.append(
-                [
-                    *letak,
-                    desa["nama"],
-                    desa["status"].title(),
-                ]
-            )
+            baris.append([*letak, desa["nama"], desa["status"].title()])
     return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
 
 
@@ -242,13 +222,7 @@ def _sebaran(isi: Isi) -> Tabel:
     baris = []
     for selang in isi["sebaran"]:
         tepi = (selang["dari"], selang["sampai"])
-        baris.append(
-            [
-                *tepi,
-                selang["banyak"],
-                selang["ambang"].title(),
-            ]
-        )
+        baris.append([*tepi, selang["banyak"], selang["ambang"].title()])
     return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
@@ -266,14 +240,7 @@ def _terlemah(isi: Isi) -> Tabel:
         banyak = [n for _, n in satu["sebaran"]]
         url = indikator.get_absolute_url()
         rupa[len(baris), 0] = Rupa(url=url)
-        baris.append(
-            [
-                str(indikator),
-                indikator.dimensi,
-                satu["rata"],
-                *banyak,
-            ]
-        )
+        baris.append([str(indikator), indikator.dimensi, satu["rata"], *banyak])
     if isi["terlemah"]:
         pertama, *_ = isi["terlemah"]
         kolom += [(f"Skor {skor}", ANGKA) for skor, _ in pertama["sebaran"]]

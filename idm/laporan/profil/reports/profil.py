@@ -104,11 +104,7 @@ def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
         row = per_tahun[tahun]
         lalu = per_tahun.get(tahun - 1)
         baris.append(_setahun(row, lalu, indeks.kolom))
-    return {
-        "indeks": indeks.nama,
-        "desimal": indeks.desimal,
-        "baris": baris,
-    }
+    return {"indeks": indeks.nama, "desimal": indeks.desimal, "baris": baris}
 
 
 def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:

@@ -19,12 +19,13 @@ JUDUL = (
     *("Klp", "Anggota"),
 )
 # judul yang berdiri di tingkat ketiga kepala, dan pasangannya di tingkat terakhir
-BKB, KADER, KOPERASI = JUDUL[11:15], JUDUL[17:23], JUDUL[31:]
-PASANGAN = (
-    *JUDUL[1:9],
-    *JUDUL[15:17],
-    *JUDUL[23:31],
-)
+BKB = JUDUL[11:15]
+KADER = JUDUL[17:23]
+KOPERASI = JUDUL[31:]
+DI_AWAL = JUDUL[1:9]
+DI_TENGAH = JUDUL[15:17]
+DI_AKHIR = JUDUL[23:31]
+PASANGAN = (*DI_AWAL, *DI_TENGAH, *DI_AKHIR)
 PAKET = ("PAKET A", "PAKET B", "PAKET C")
 UP2K = ("PEMULA", "MADYA", "UTAMA", "MANDIRI")
 

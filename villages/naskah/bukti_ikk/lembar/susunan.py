@@ -6,11 +6,7 @@ from core.angka import format_angka
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Paragraf
 from villages.models import OutputIkk
-from villages.naskah.bukti_ikk.isi import (
-    IsiBuktiIkk,
-    Outcome,
-    Output,
-)
+from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, Outcome, Output
 from villages.naskah.bukti_ikk.lembar.pkk import pkk
 from villages.naskah.bukti_ikk.lembar.tabel import (
     hitungan,
@@ -24,10 +20,7 @@ from villages.naskah.formulir.lembar import formulir
 S = OutputIkk.Sumber
 TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
 TANPA_OUTCOME = "Belum ada IKK outcome yang dibuktikan."
-SEBUTAN = {
-    S.UP2K: "Jumlah Kelompok UP2K : ",
-    S.LEMBAGA: "Jumlah : ",
-}
+SEBUTAN = {S.UP2K: "Jumlah Kelompok UP2K : ", S.LEMBAGA: "Jumlah : "}
 ARTI_LEMBAGA = (
     "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, "
     "Karang Taruna, Posyandu, LPM; lembaga adat desa dihitung bersamanya."

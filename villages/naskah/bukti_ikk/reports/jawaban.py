@@ -9,6 +9,7 @@ from villages.naskah.bukti_ikk.isi import HitunganDesa, Jawaban
 from villages.reports.kerja_sama import AngkaKerjaSama
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
+Kalimat = tuple[str, ...]
 Cara = BerkasIkk.CaraHitung
 
 
@@ -28,10 +29,7 @@ def _desa(bahan: BahanIkk) -> Jawaban:
     kini = isi.kini
     semua = [
         HitunganDesa(cara=cara, kini=banyak, lalu=None, angka=banyak)
-        for cara, banyak in (
-            (Cara.DESA, kini.desa),
-            (Cara.BARIS, kini.baris),
-        )
+        for cara, banyak in ((Cara.DESA, kini.desa), (Cara.BARIS, kini.baris))
     ]
     dilaporkan = _dilaporkan(semua, bahan.cara)
     return Jawaban(
@@ -101,7 +99,7 @@ def _rumus(hitungan: HitunganDesa) -> str:
     return f"{format_angka(hitungan.kini)} − {format_angka(hitungan.lalu or 0)}"
 
 
-def _ganda(isi: AngkaKerjaSama) -> tuple[str, ...]:
+def _ganda(isi: AngkaKerjaSama) -> Kalimat:
     """Sebab baris lebih banyak daripada desanya, agar yang menandatangani mengetahuinya."""
     kini = isi.kini
     if kini.baris == kini.desa:
@@ -113,7 +111,7 @@ def _ganda(isi: AngkaKerjaSama) -> tuple[str, ...]:
     )
 
 
-def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> tuple[str, ...]:
+def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> Kalimat:
     """Selisih desa yang berlainan, dan berapa yang datang serta pergi."""
     if not _berbeda(semua):
         return ()
@@ -128,7 +126,7 @@ def _lembaga(bahan: BahanIkk) -> Jawaban:
     """Kecamatan yang belum melapor disebut."""
     isi = bahan.kelembagaan
     is_sebagian = bool(isi.belum) and isi.semua is not None
-    catatan: tuple[str, ...] = ()
+    catatan: Kalimat = ()
     if is_sebagian:
         catatan = (_belum(isi.belum),)
     return Jawaban(angka=isi.semua, satuan="Lembaga", catatan=catatan)
@@ -137,7 +135,7 @@ def _lembaga(bahan: BahanIkk) -> Jawaban:
 def _up2k(bahan: BahanIkk) -> Jawaban:
     """Tanpa rincian, jumlahnya tidak diketahui."""
     isi = bahan.pkk
-    catatan: tuple[str, ...] = ()
+    catatan: Kalimat = ()
     if isi.up2k is None:
         catatan = ("Rincian per kecamatan belum diisi, jadi jumlahnya tidak dapat dihitung.",)
     elif isi.belum:
@@ -145,7 +143,7 @@ def _up2k(bahan: BahanIkk) -> Jawaban:
     return Jawaban(angka=isi.up2k, satuan="Kelompok", catatan=catatan)
 
 
-def _belum(kecamatan: tuple[str, ...]) -> str:
+def _belum(kecamatan: Kalimat) -> str:
     """Kalimat tentang kecamatan yang belum melapor."""
     return f"Belum melapor: {', '.join(kecamatan)}."
 

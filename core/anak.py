@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 from time import monotonic
 
 TENGOK_SECONDS = 1
+Pantau = Callable[[list[str]], None]  # menerima catatannya sejauh ini
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def run(
     *,
     folder: Path,
     seconds: int,
-    pantau: Callable[[list[str]], None],
+    pantau: Pantau,
 ) -> Keluaran:
     """Jalankan dengan `masukan`; `pantau` menerima catatannya sejauh ini.
 

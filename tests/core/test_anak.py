@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from documents import anak
+from core import anak
 
 KABAR = """
 import sys, time
