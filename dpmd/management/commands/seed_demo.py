@@ -13,7 +13,7 @@ from dpmd.actions import (
     load_fixtures,
 )
 
-ACTOR = "seed_demo"
+ACTOR = "data contoh"
 
 
 class Command(BaseCommand):
