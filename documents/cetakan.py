@@ -94,6 +94,9 @@ class Bagian:
         return hasil
 
 
+Halaman = list[list[Bagian]]  # bagian-bagian yang sehalaman
+
+
 @dataclass(frozen=True)
 class Cetakan:
     """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan.
@@ -156,9 +159,9 @@ def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     }
 
 
-def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
+def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
     """Bagian menurut halaman mulainya; yang bersambung ikut bagian di atasnya."""
-    hasil: list[list[Bagian]] = []
+    hasil: Halaman = []
     for bagian in semua:
         if bagian.is_sambung and hasil:
             hasil[-1].append(bagian)

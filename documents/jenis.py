@@ -13,6 +13,7 @@ from documents.snapshot import Isi, Lift, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
 
+DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
 
 TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
@@ -45,7 +46,7 @@ class JenisNaskah(Generic[T]):
 
     template: str
     isi: type[T]
-    read: Callable[[Any], Any]
+    read: DariNaskah
     compose: Callable[[Any, Any], T]
     missing: Callable[[Any, Any, T], list[str]]
     uji: Sequence[Uji]
@@ -56,7 +57,7 @@ class JenisNaskah(Generic[T]):
     is_diantrekan: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
-    perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas
+    perangkat: DariNaskah = lambda naskah: naskah.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
 

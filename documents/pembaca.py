@@ -48,12 +48,15 @@ class Sel:
     satuan: str = ""
 
 
+SemuaBaris = list[list[Sel]]
+
+
 @dataclass(frozen=True)
 class Tabel:
     """Satu lembar: namanya dan baris selnya, mulai dari baris 1 dan kolom A."""
 
     nama: str
-    baris: list[list[Sel]]
+    baris: SemuaBaris
 
 
 def baca(nama: str, data: bytes) -> list[Tabel]:
@@ -108,7 +111,7 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
     return Tabel(nama, isi)
 
 
-def _csv(nama: str, data: bytes) -> list[list[Sel]]:
+def _csv(nama: str, data: bytes) -> SemuaBaris:
     """Baris sesudah `sep=` tetap bernomor sebagaimana di berkasnya."""
     teks = _tulisan(nama, data)
     if "\x00" in teks:

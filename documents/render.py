@@ -20,6 +20,7 @@ from typing import Any
 from core.terbatas import run_module
 from documents import tata_cetak
 
+Isi = dict[str, Any]  # yang disebut templatnya
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
 TEMPLATES = BASE_DIR / "templates"
@@ -50,7 +51,7 @@ class RenderFailed(Exception):
     """Naskah tidak dapat dicetak; pesannya berbahasa Indonesia."""
 
 
-def html(template: str, context: dict[str, Any]) -> str:
+def html(template: str, context: Isi) -> str:
     """Naskah sebagai HTML, sama untuk peramban dan PDF."""
     from django.template.loader import render_to_string
 
@@ -74,7 +75,7 @@ def fingerprint(html: str) -> str:
     return sha256(joined).hexdigest()
 
 
-def typeset(template: str, isi: dict[str, Any], berkas: Mapping[str, bytes] | None = None) -> bytes:
+def typeset(template: str, isi: Isi, berkas: Mapping[str, bytes] | None = None) -> bytes:
     """PDF/A-3b dari `template` Typst; `isi` datanya, `berkas` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.

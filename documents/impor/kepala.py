@@ -21,6 +21,7 @@ Peta = dict[int, Muatan]  # nomor kolom lembar → muatannya
 Dikenal = dict[str, Muatan]  # judul yang dinormalkan → muatannya
 Terisi = dict[int, str]  # nomor kolom → tulisannya
 Judul = tuple[str, str]  # letak dan tulisan satu judul
+PerKolom = dict[int, Judul]  # menurut nomor kolomnya
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class KepalaLembar:
 
     baris: int
     peta: Peta
-    asing: dict[int, Judul]  # menurut nomor kolomnya
+    asing: PerKolom  # menurut nomor kolomnya
     kembar: list[Judul]
 
 
@@ -64,7 +65,7 @@ class _Penyusun:
         self.atas = terisi
         self.peta = peta
         self.dikenal = dikenal
-        self.judul: dict[int, Judul] = {}
+        self.judul: PerKolom = {}
         self._catat(terisi)
 
     def turun(self, bawah: list[list[Sel]]) -> None:

@@ -13,6 +13,7 @@ from core.audit import Refused
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
+SemuaTerbaca = Sequence[Terbaca]
 Sebutan = ClassVar[str]
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 
@@ -99,22 +100,22 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
 
         `core.audit.Refused` bila tidak dapat.
         """
         raise NotImplementedError
 
-    def terapkan_berkas(self, impor: Any, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def terapkan_berkas(self, impor: Any, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Menerapkan dengan berkasnya di tangan; biasanya ubahannya saja cukup."""
         self.terapkan(ubahan, by=by, note=note)
 
-    def batalkan(self, jejak: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def batalkan(self, jejak: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Kembalikan isi semula, di dalam transaksi pemanggil; `Refused` bila tidak dapat."""
         raise Refused("Impor ini tidak dapat dibatalkan.")
 
-    def keputusan(self, ubahan: Sequence[Terbaca]) -> dict[str, str]:
+    def keputusan(self, ubahan: SemuaTerbaca) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
         hasil = {}
         for satu in ubahan:

@@ -51,20 +51,23 @@ class Ditanggapi:
         return self.keadaan in MASIH_TERBUKA
 
 
+SemuaDitanggapi = tuple[Ditanggapi, ...]
+
+
 @dataclass(frozen=True)
 class Setempat:
     """Semua temuan pada satu tempat."""
 
     tempat: str
     url: str
-    isi: tuple[Ditanggapi, ...]
+    isi: SemuaDitanggapi
 
 
 @dataclass(frozen=True)
 class KeadaanTemuan:
     """Semua temuan satu naskah, yang sudah selesai, dan uji yang dijalankan."""
 
-    semua: tuple[Ditanggapi, ...]
+    semua: SemuaDitanggapi
     selesai: tuple[TanggapanTemuan, ...]
     pemeriksaan: Sequence[Pemeriksaan]
 

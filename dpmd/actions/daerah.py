@@ -23,6 +23,7 @@ from idm.actions.nasional import Laporan, import_nasional
 from villages.kode import DESA, jenis
 from villages.models import Desa, Kecamatan
 
+SemuaWilayah = list[WilayahNasional]
 MUAT = "muat_daerah"
 Terbitan = dict[str, str]  # satu baris IDM terbitan
 PANJANG_KECAMATAN = len("16.07.01")
@@ -32,8 +33,8 @@ PANJANG_KECAMATAN = len("16.07.01")
 class IsiDaerah:
     """Baris satu daerah pada daftar senegara."""
 
-    kecamatan: list[WilayahNasional]
-    desa: list[WilayahNasional]
+    kecamatan: SemuaWilayah
+    desa: SemuaWilayah
     idm: list[Terbitan]
 
     @property
@@ -59,8 +60,8 @@ class DaerahTermuat:
 def read_daerah(kode: str) -> IsiDaerah:
     """Semua baris daerah itu; provinsi tidak memilikinya."""
     wilayah = sources.wilayah(kode)
-    kecamatan: list[WilayahNasional] = []
-    desa: list[WilayahNasional] = []
+    kecamatan: SemuaWilayah = []
+    desa: SemuaWilayah = []
     for satu in wilayah:
         sejenis = kecamatan if len(satu.kode) == PANJANG_KECAMATAN else desa
         sejenis.append(satu)

@@ -22,6 +22,7 @@ from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 
+SemuaBaris = list[BarisIdm]
 PerKabupaten = dict[int, list[Selisih]]
 
 PerRubrik = tuple[Rubrik, list[int]]  # nomor barisnya
@@ -68,7 +69,7 @@ def import_nasional(
     return laporan
 
 
-def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
+def _simpan(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
     """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
     kabupaten = _kunci(rows)
     tercatat = Ada(b.tahun for b in rows)
@@ -100,7 +101,7 @@ def _per_kabupaten(selisih: list[Selisih]) -> PerKabupaten:
     return hasil
 
 
-def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
+def _kunci(rows: SemuaBaris) -> list[Kabupaten]:
     """Kabupaten yang tersangkut, dipegang berurut; `Refused` bila tahunnya ada yang terkunci.
 
     Urutan kunci selalu sama, jadi tidak saling menunggu.
@@ -123,7 +124,7 @@ def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
     return urut
 
 
-def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
+def _nilai(rows: SemuaBaris) -> list[Nilai | None]:
     """Hasil hitung tiap baris berskor, sekaligus per instrumen."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
@@ -143,7 +144,7 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     return hasil
 
 
-def _per_rubrik(rows: list[BarisIdm]) -> list[PerRubrik]:
+def _per_rubrik(rows: SemuaBaris) -> list[PerRubrik]:
     """Tiap rubrik dengan nomor baris berskornya."""
     tempat: dict[int, PerRubrik] = {}
     for n, baris in enumerate(rows):

@@ -11,6 +11,7 @@ from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 from villages.sources import menurut_tahun
 
+Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tahunnya tidak diketahui
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
@@ -94,7 +95,7 @@ class TabelStatus:
     baris: tuple[BarisStatus, ...]
     jumlah_lalu: Banyak
     jumlah_kini: Banyak
-    sumber: tuple[str, ...]
+    sumber: Nama
 
 
 def tabel_status(
@@ -233,7 +234,7 @@ class BarisMatriks:
 class Matriks:
     """Matriks perpindahan status."""
 
-    status: tuple[str, ...]
+    status: Nama
     baris: tuple[BarisMatriks, ...]
 
 
@@ -246,7 +247,7 @@ def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
     return Matriks(status=names, baris=tuple(baris))
 
 
-def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[Arah, int]) -> BarisMatriks:
+def _baris_matriks(dari: str, names: Nama, pindah: Mapping[Arah, int]) -> BarisMatriks:
     """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
     sel = []
     for ke in names:

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from core.angka import format_angka, ringkas
 
+Tepi = Iterable[Decimal | None]  # `None` bila tidak diketahui
+
 
 class Keadaan(StrEnum):
     """Keadaan yang tersimpan; belum diisi berarti keadaan nilai tanpa isi."""
@@ -136,7 +138,7 @@ def _is_termasuk(rentang: Iterable[Rentang]) -> bool:
     return all(satu.is_tepi_termasuk for satu in rentang)
 
 
-def _jumlah(tepi: Iterable[Decimal | None], bagi: int) -> Decimal | None:
+def _jumlah(tepi: Tepi, bagi: int) -> Decimal | None:
     """Sisi yang terbuka pada satu masa tetap terbuka."""
     total = Decimal(0)
     for satu in tepi:
@@ -164,7 +166,7 @@ def ujung_rentang(rentang: Sequence[Rentang], *, is_tertinggi: bool) -> Rentang:
     )
 
 
-def _pilih(pilih: Pemilih, tepi: Iterable[Decimal | None]) -> Decimal | None:
+def _pilih(pilih: Pemilih, tepi: Tepi) -> Decimal | None:
     """Di antara yang diketahui; terbuka hanya bila semuanya terbuka."""
     diketahui = [satu for satu in tepi if satu is not None]
     return pilih(diketahui) if diketahui else None

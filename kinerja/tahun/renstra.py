@@ -22,6 +22,7 @@ from kinerja.models import (
 )
 
 Kunci = tuple[int, int]  # indikator dan tahun
+PerTahun = Mapping[Kunci, Indikator]
 TAHUNAN: Masa = (SETAHUN, 0)
 
 
@@ -46,7 +47,7 @@ class Renstra:
     indikator: tuple[Indikator, ...]
     target: Mapping[Kunci, Mapping[Masa, Target]]
     realisasi: Mapping[Kunci, Mapping[Masa, Realisasi]]
-    menurut_tahun: Mapping[Kunci, Indikator]  # tiap tahun yang diukur
+    menurut_tahun: PerTahun  # tiap tahun yang diukur
 
     def pada(self, indikator: Indikator, tahun: int) -> Indikator:
         """Indikator menurut definisi `tahun`."""
@@ -132,7 +133,7 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     )
 
 
-def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> Mapping[Kunci, Indikator]:
+def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> PerTahun:
     """Tiap indikator menurut definisi tiap tahunnya."""
     hasil = {}
     for indikator, satu in product(semua, tahun):
@@ -163,7 +164,7 @@ def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
 
 
 def _isian(
-    model: Any, periode: PeriodeRenstra, menurut_tahun: Mapping[Kunci, Indikator]
+    model: Any, periode: PeriodeRenstra, menurut_tahun: PerTahun
 ) -> Mapping[Kunci, Mapping[Masa, Any]]:
     """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
     hasil: dict[Kunci, dict[Masa, Any]] = {}

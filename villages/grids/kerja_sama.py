@@ -21,6 +21,7 @@ from villages.models import (
 )
 from villages.sources import kode_lama
 
+SemuaKerjaSama = list[KerjaSama]
 Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
 STATUS = ("aktif", "tidak_aktif")
@@ -78,7 +79,7 @@ class KerjaSamaGrid(Grid):
     def _saringan(self) -> tuple[str, str]:
         return self.params.get("kecamatan", ""), self.params.get("jenis", "")
 
-    def kerja_sama(self) -> list[KerjaSama]:
+    def kerja_sama(self) -> SemuaKerjaSama:
         rows = KerjaSama.objects.visible_to(self.user).select_related("kecamatan", "kabupaten")
         kecamatan, jenis = self._saringan()
         if kecamatan.isdecimal():
@@ -102,13 +103,13 @@ class KerjaSamaGrid(Grid):
             baris.lock_reason = lock_reason
         return hasil
 
-    def _kecamatan(self, semua: list[KerjaSama]) -> dict[int, Any]:
+    def _kecamatan(self, semua: SemuaKerjaSama) -> dict[int, Any]:
         """Kecamatan kerja sama dengan kode dan namanya pada tahun itu."""
         nomor = [k.kecamatan_id for k in semua]
         rows = Kecamatan.objects.visible_to(self.user).filter(pk__in=nomor)
         return {kecamatan.pk: kecamatan for kecamatan in rows.saat(self.tahun)}
 
-    def _anggota(self, semua: list[KerjaSama]) -> dict[int, list[AnggotaKerjaSama]]:
+    def _anggota(self, semua: SemuaKerjaSama) -> dict[int, list[AnggotaKerjaSama]]:
         """Anggota tiap kerja sama, desanya bernama menurut tahun itu."""
         per: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
@@ -130,7 +131,7 @@ class KerjaSamaGrid(Grid):
             per[desa.kecamatan_saat].append(desa)
         return per
 
-    def _formulir(self, semua: list[KerjaSama]) -> dict[int, FormulirKerjaSama]:
+    def _formulir(self, semua: SemuaKerjaSama) -> dict[int, FormulirKerjaSama]:
         rows = FormulirKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         return {formulir.kerja_sama_id: formulir for formulir in rows}
 

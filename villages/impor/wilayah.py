@@ -15,6 +15,7 @@ from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
 from villages.kode import POLA_DESA, POLA_KECAMATAN, bertitik
 
+Letak = dict[str, int]  # judul → kolomnya
 KEPALA = ("kode", "nama", "lintang", "bujur")
 WAJIB = {"kode", "nama"}
 DERAJAT = {"lintang": 90, "bujur": 180}
@@ -71,7 +72,7 @@ class _Baris:
     lembar: str
     nomor: int
     sel: Sequence[Sel]
-    letak: dict[str, int]
+    letak: Letak
 
     def isi(self, kolom: str) -> Sel:
         """Sel kosong bila barisnya lebih pendek dari kepalanya."""
@@ -134,7 +135,7 @@ def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWil
 
 def _baris(tabel: Tabel) -> Iterator[_Baris]:
     """Baris di bawah kepala; tabel tanpa kolom kode dan nama tidak memberi apa-apa."""
-    letak: dict[str, int] = {}
+    letak: Letak = {}
     for nomor, sel in enumerate(tabel.baris, start=1):
         if letak:
             yield _Baris(tabel.nama, nomor, sel, letak)
@@ -142,7 +143,7 @@ def _baris(tabel: Tabel) -> Iterator[_Baris]:
             letak = _kepala(sel)
 
 
-def _kepala(sel: Sequence[Sel]) -> dict[str, int]:
+def _kepala(sel: Sequence[Sel]) -> Letak:
     """Letak tiap kolom yang dikenal; kosong bila barisnya bukan kepala."""
     judul = [normal(satu.isi) for satu in sel]
     if not set(judul) >= WAJIB:

@@ -21,6 +21,7 @@ from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 from villages.sources import Keadaan, keadaan
 
+SemuaIsi = list[Isi]
 TERLEMAH = 10  # banyak indikator yang ditampilkan
 SELANG = Decimal("0.05")  # lebar kelas sebaran
 
@@ -66,7 +67,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> SemuaIsi:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -75,7 +76,7 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
     pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    baris: list[Isi] = []
+    baris: SemuaIsi = []
     for s in URUTAN:
         baris.append({"dari": s.value, "sel": []})
     for satu in baris:
@@ -164,7 +165,7 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     return hasil
 
 
-def sebaran(rows: QuerySet[IdmDesa]) -> list[Isi]:
+def sebaran(rows: QuerySet[IdmDesa]) -> SemuaIsi:
     """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
 
     Basis data menghitung per nilai IDM.
@@ -196,7 +197,7 @@ def _ambang(n: int) -> str:
     return ""
 
 
-def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
+def terlemah(rows: QuerySet[IdmDesa]) -> SemuaIsi:
     """Indikator dengan rata-rata skor terendah.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.

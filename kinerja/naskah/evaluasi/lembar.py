@@ -19,6 +19,7 @@ from kinerja.naskah.evaluasi.isi import (
     IsiEvaluasi,
 )
 
+KepalaTabel = list[list[Kepala]]
 Sebaris = list[Any]  # nilai menurut kolomnya
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 KINERJA = Kolom("desimal", 9)
@@ -78,7 +79,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
     )
 
 
-def _kepala_evaluasi() -> list[list[Kepala]]:
+def _kepala_evaluasi() -> KepalaTabel:
     """Tiga tingkat judul di atas nomor kolomnya."""
     muka = (
         "No",
@@ -226,7 +227,7 @@ def catatan_gabung(baris: Iterable[BarisE81]) -> list[str]:
     return []
 
 
-def _kepala_e81(*, is_bertanda: bool) -> list[list[Kepala]]:
+def _kepala_e81(*, is_bertanda: bool) -> KepalaTabel:
     """Pasangan K dan Rp di bawah nomor kolom peraturannya."""
     tanda = " *" if is_bertanda else ""
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")

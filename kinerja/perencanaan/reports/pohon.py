@@ -13,12 +13,13 @@ from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+Isi = dict[str, Any]  # yang disebut templatnya
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
 TANPA_TUJUAN = "Tujuan belum ditetapkan"
 TANPA_SASARAN = "Program yang belum ditautkan ke sasaran"
 
 
-def isi_pohon(kinerja: TahunKinerja) -> dict[str, Any]:
+def isi_pohon(kinerja: TahunKinerja) -> Isi:
     """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
     tahun = kinerja.tahun
     program = kinerja.pohon.program
@@ -44,7 +45,7 @@ def _gambar(program: Iterable[Simpul]) -> Iterator[tuple[str, str]]:
             yield kotak.judul, pohon(f"Pohon kinerja {kotak.judul}", [kotak])
 
 
-def baris(s: Simpul) -> dict[str, Any]:
+def baris(s: Simpul) -> Isi:
     """Satu baris tabel pohon."""
     return {
         "tingkat": s.tingkat,

@@ -18,6 +18,9 @@ from kinerja.uji.checks.bacaan import Bacaan
 from kinerja.uji.checks.gerak import temuan_kata
 from kinerja.uji.checks.pokok import Pokok, pokok_uang
 
+PerKunci = Mapping[str, Rujukan]
+
+
 # kata pada kalimat -> suku kunci rujukan yang boleh menjadi asalnya
 ASAL = {
     "target": {"target"},
@@ -85,12 +88,12 @@ def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> list[De
     return [nilai] if isinstance(nilai, Decimal) else None
 
 
-def _capaian(rujukan: Mapping[str, Rujukan]) -> dict[str, Rujukan]:
+def _capaian(rujukan: PerKunci) -> PerKunci:
     """Hanya capaiannya."""
     return {kunci: angka for kunci, angka in rujukan.items() if "capaian" in kunci}
 
 
-def _semasa(kinerja: TahunKinerja, masa: set[int]) -> dict[str, Rujukan]:
+def _semasa(kinerja: TahunKinerja, masa: set[int]) -> PerKunci:
     """Angka tahun yang dibicarakan kalimatnya; akhir periode bukan angka tahun yang lalu."""
     hasil = {}
     is_akhir = max(masa) >= kinerja.tahun
@@ -139,7 +142,7 @@ def _kunci_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> str:
 def _angka(
     disebut: Disebut,
     pokok: Indikator | None,
-    rujukan: Mapping[str, Rujukan],
+    rujukan: PerKunci,
     *,
     is_uang: bool,
 ) -> list[Decimal]:
@@ -156,7 +159,7 @@ def _angka(
     return hasil if disebut.jenis else [*hasil, *_sisa(rujukan)]
 
 
-def _sisa(rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+def _sisa(rujukan: PerKunci) -> list[Decimal]:
     """Persen uang yang belum terserap."""
     hasil = []
     for kunci, angka in rujukan.items():

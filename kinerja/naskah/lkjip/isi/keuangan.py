@@ -22,11 +22,14 @@ class UangProgram:
     is_penunjang: bool
 
 
+SemuaProgram = tuple[UangProgram, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeuanganLkjip(UangDinas):
     """Semua program dan jumlahnya; `rata_iku` rata-rata capaian IKU (persen)."""
 
-    baris: tuple[UangProgram, ...]
+    baris: SemuaProgram
     sisa: Decimal | None
     sisa_persen: Decimal | None
     rata_iku: Decimal | None
@@ -102,7 +105,7 @@ class TabelKeuangan:
     """Tabel 3.4: IKU bersisian dengan program urusan, lalu program penunjang."""
 
     sasaran: tuple[BarisSanding, ...]
-    penunjang: tuple[UangProgram, ...]
+    penunjang: SemuaProgram
 
 
 def lift_tabel_keuangan(tabel: Plain) -> Plain:

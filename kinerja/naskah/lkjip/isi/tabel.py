@@ -7,6 +7,9 @@ from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 from kinerja.naskah.indikator.isi import lift_besaran
 
+Bertanda = list[tuple[Besaran, str]]  # besaran dan tanda catatannya
+SemuaBesaran = tuple[Besaran, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisSetahun(Bernomor):
@@ -45,7 +48,7 @@ class CatatanKaki:
     teks: str
 
 
-def _bertanda(nilai: tuple[Besaran, ...], tanda: tuple[str, ...]) -> list[tuple[Besaran, str]]:
+def _bertanda(nilai: SemuaBesaran, tanda: tuple[str, ...]) -> Bertanda:
     """Isi beku sebelum ada catatan kaki tidak bertanda."""
     return list(zip(nilai, tanda or ("",) * len(nilai), strict=True))
 
@@ -58,19 +61,19 @@ class BarisTahun(Bernomor):
     nama: str
     satuan: str
     desimal: int
-    target: tuple[Besaran, ...]
-    realisasi: tuple[Besaran, ...]
+    target: SemuaBesaran
+    realisasi: SemuaBesaran
     capaian: tuple[Decimal | None, ...]
     tanda_target: tuple[str, ...] = ()
     tanda_realisasi: tuple[str, ...] = ()
 
     @property
-    def target_bertanda(self) -> list[tuple[Besaran, str]]:
+    def target_bertanda(self) -> Bertanda:
         """Target tiap tahun dengan tanda catatannya."""
         return _bertanda(self.target, self.tanda_target)
 
     @property
-    def realisasi_bertanda(self) -> list[tuple[Besaran, str]]:
+    def realisasi_bertanda(self) -> Bertanda:
         """Realisasi tiap tahun dengan tanda catatannya."""
         return _bertanda(self.realisasi, self.tanda_realisasi)
 
@@ -114,7 +117,7 @@ class BarisRenstra(Bernomor):
     nama: str
     satuan: str
     desimal: int
-    target: tuple[Besaran, ...]
+    target: SemuaBesaran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,10 @@ class Kurang:
         return Kurang(self.label, url)
 
 
-def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
+SemuaKurang = list[Kurang]
+
+
+def belum_diisi(user: Any, tahun: int) -> SemuaKurang:
     """Yang belum lengkap pada `tahun` untuk kabupaten pengguna."""
     if user.kabupaten_id is None:
         return []
@@ -56,7 +59,7 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
     return [satu.bagi(user) for satu in semua]
 
 
-def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def indikator_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Indikator tanpa target atau tanpa realisasi pada tahun laporan."""
     kurang = []
     tahun = kinerja.tahun
@@ -81,7 +84,7 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def uang_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Program tanpa pagu atau realisasi."""
     if not kinerja.anggaran.baris:
         url = reverse("kinerja:program_create")
@@ -102,7 +105,7 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Kecamatan yang belum melaporkan rekap lembaga."""
     rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
     semua = Kecamatan.objects.filter(kabupaten=kabupaten)
@@ -122,7 +125,7 @@ def _pada(label: str, halaman: str, hak: str = "") -> Kurang:
     return Kurang(label, url, hak)
 
 
-def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Kerja sama yang belum diisi, nama belum cocok, SK segera berakhir, isian IDM menunggu."""
     milik = {"desa__kecamatan__kabupaten": kabupaten}
     kurang = _kerja_sama(kabupaten, tahun)
@@ -142,7 +145,7 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return kurang
 
 
-def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Formulir yang kosong, dan nama desa yang belum cocok."""
     anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     kurang = []
@@ -158,7 +161,7 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return kurang
 
 
-def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def pengukuran_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Triwulan yang sudah waktunya dan baris yang belum dilaporkan, dengan unit yang ditunggu."""
     url = reverse("kinerja:pengukuransub_create")
     kurang = []
@@ -173,7 +176,7 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
+def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
     """Rekomendasi AKIP yang belum ditindaklanjuti."""
     milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
     rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
