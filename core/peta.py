@@ -19,6 +19,7 @@ TEPI = 14
 POLOS = "#fffdf8"
 PER_BARIS = 3  # kelas pada satu baris keterangan
 Cincin = Sequence[Titik]
+SemuaCincin = Sequence[Cincin]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Tempat:
     nama: str
     kelas: int | None
     titik: Titik | None = None
-    cincin: Sequence[Cincin] = ()
+    cincin: SemuaCincin = ()
     url: str = ""
 
 
@@ -45,7 +46,7 @@ class Tempat:
 class Garis:
     """Batas wilayah di atas desa: cincinnya dan tebal garisnya."""
 
-    cincin: Sequence[Cincin]
+    cincin: SemuaCincin
     tebal: int
 
 

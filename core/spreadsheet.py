@@ -18,6 +18,7 @@ from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, muat
 from core.tabel import Kepala, Tabel, jumlah, ya_tidak
 
+Run = tuple[int, int]  # baris pertama dan terakhirnya
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
 KERTAS = {"A4": 9, "A3": 8, "F4": 14}
@@ -244,7 +245,7 @@ def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
     return {}
 
 
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[int]) -> Iterator[Run]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
     if not rows:
         return
@@ -258,7 +259,7 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
+def _sum(runs: Iterable[Run], column: int) -> str:
     """Rumus jumlah satu kolom atas rentang-rentang barisnya."""
     spans = []
     for first, last in runs:

@@ -11,6 +11,9 @@ from core.letak import Letak, Masalah, Rentang, dalam, di_luar, masalah_gabung, 
 from core.nilai import DESIMAL, JENIS_KOLOM, KANAN, KOSONG, Bersatuan, Pemeriksa, masalah_isi
 from core.periode import tanggal_panjang
 
+NomorBaris = frozenset[int]
+SemuaTulisan = Sequence[str]
+Jumlah = Decimal | int | None  # `None` bila satu saja tidak diketahui
 Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
 RATA = frozenset({"", "kiri", "tengah", "kanan"})
@@ -82,16 +85,16 @@ class Tabel:
     kolom: Sequence[Kolom]
     kepala: Sequence[Sequence[Kepala]]
     baris: Sequence[Isi]
-    judul: Sequence[str] = ()
-    tebal: frozenset[int] = frozenset()
+    judul: SemuaTulisan = ()
+    tebal: NomorBaris = frozenset()
     jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
-    tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
+    tanpa_jumlah: NomorBaris = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
     kertas: str = "A4"
     is_lanskap: bool = False
     # (baris, kolom, baris akhir, kolom akhir) dalam isi
     gabung: Sequence[Rentang] = ()
-    catatan: Sequence[str] = ()
-    kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
+    catatan: SemuaTulisan = ()
+    kaki: SemuaTulisan = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
     rupa: Mapping[Letak, Rupa] = field(default_factory=dict)  # menurut baris dan kolom
@@ -250,7 +253,7 @@ def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
     return angka
 
 
-def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
+def jumlah(tabel: Tabel) -> list[Jumlah]:
     """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
 
     Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum
@@ -266,7 +269,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return hasil
 
 
-def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Decimal | int | None:
+def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Jumlah:
     """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None

@@ -57,6 +57,9 @@ class Paragraf:
     gaya: str = "prosa"
 
 
+SemuaParagraf = tuple[Paragraf, ...]
+
+
 @dataclass(frozen=True)
 class Gambar:
     """Satu gambar SVG, mengecil sampai muat; `nama` dibacakan bagi yang tidak melihatnya."""
@@ -75,10 +78,10 @@ class Bagian:
 
     judul: tuple[str, ...] = ()
     anak_judul: str = ""
-    pembuka: tuple[Paragraf, ...] = ()
+    pembuka: SemuaParagraf = ()
     gambar: tuple[Gambar, ...] = ()
     tabel: tuple[Tabel, ...] = ()
-    penutup: tuple[Paragraf, ...] = ()
+    penutup: SemuaParagraf = ()
     is_berkop: bool = False
     is_bertanda_tangan: bool = True
     is_sambung: bool = False

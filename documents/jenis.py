@@ -83,10 +83,13 @@ class JenisNaskah(Generic[T]):
         return list(beda)
 
 
+Pendaftaran = JenisNaskah[Any]  # jenis naskah yang terdaftar
+
+
 class Reading:
     """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
 
-    def __init__(self, naskah: Any, jenis_naskah: JenisNaskah[Any]) -> None:
+    def __init__(self, naskah: Any, jenis_naskah: Pendaftaran) -> None:
         self.naskah = naskah
         self.jenis_naskah = jenis_naskah
 
@@ -120,15 +123,15 @@ class Reading:
         return semua_temuan(self.pemeriksaan)
 
 
-_JENIS: dict[str, JenisNaskah[Any]] = {}
+_JENIS: dict[str, Pendaftaran] = {}
 
 
-def register(label: str, jenis_naskah: JenisNaskah[Any]) -> None:
+def register(label: str, jenis_naskah: Pendaftaran) -> None:
     """Daftarkan naskah untuk model `app.Model`, atau satu jenisnya `app.Model:jenis`."""
     _JENIS[label] = jenis_naskah
 
 
-def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
+def jenis_naskah(naskah: Any) -> Pendaftaran:
     """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
     label = naskah._meta.label
     jenis = getattr(naskah, "jenis", "")

@@ -20,6 +20,7 @@ from documents.arsip import BARIS, KOLOM, LembarRefused, check_arsip
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
+Sebaris = list[Tertulis]
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
@@ -219,7 +220,7 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
         yield {"nama": lembar.title, "baris": baris}
 
 
-def _isi_lembar(lembar: Any) -> list[list[Tertulis]]:
+def _isi_lembar(lembar: Any) -> list[Sebaris]:
     """Baris kosong di ujung bawah, bergaya sekalipun, tidak ikut."""
     lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
     baris = []
@@ -255,7 +256,7 @@ def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
                 isi[kolom] = hasil[kolom]
 
 
-def tanpa_ekor(baris: list[Tertulis]) -> list[Tertulis]:
+def tanpa_ekor(baris: Sebaris) -> Sebaris:
     """Sel kosong di ujung kanan dibuang."""
     while baris and baris[-1][0] == "kosong":
         baris.pop()

@@ -20,6 +20,8 @@ from typing import Any
 from core.terbatas import run_module
 from documents import tata_cetak
 
+Catatan = list[str]  # keluaran pencetaknya, baris demi baris
+Glyphs = set[int]  # nomor aksara yang ada pada hurufnya
 Isi = dict[str, Any]  # yang disebut templatnya
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
@@ -97,7 +99,7 @@ def _json(value: Any) -> bytes:
 def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     """Pencetak berjalan di proses anak berbatas ingatan dan waktu."""
 
-    def tengok(catatan: list[str]) -> None:
+    def tengok(catatan: Catatan) -> None:
         if pantau is not None:
             pantau(*_banyak_halaman(catatan))
 
@@ -112,7 +114,7 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     return done.isi
 
 
-def _banyak_halaman(catatan: list[str]) -> tuple[Banyak, Banyak]:
+def _banyak_halaman(catatan: Catatan) -> tuple[Banyak, Banyak]:
     """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
     for line in reversed(catatan):
         if line.startswith(KABAR):
@@ -121,7 +123,7 @@ def _banyak_halaman(catatan: list[str]) -> tuple[Banyak, Banyak]:
     return None, None
 
 
-def _reason(catatan: list[str]) -> str:
+def _reason(catatan: Catatan) -> str:
     """Baris terakhir yang bukan kabar."""
     lines = [line for line in catatan if not line.startswith(KABAR)]
     if lines:
@@ -236,7 +238,7 @@ def _berkas(template: Path) -> dict[str, bytes]:
     return berkas
 
 
-def glyphs() -> set[int]:
+def glyphs() -> Glyphs:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
@@ -247,7 +249,7 @@ def glyphs() -> set[int]:
     return set.intersection(*known)
 
 
-def legible(value: Any, known: set[int]) -> Any:
+def legible(value: Any, known: Glyphs) -> Any:
     """`value` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
 
     PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
@@ -261,7 +263,7 @@ def legible(value: Any, known: set[int]) -> Any:
     return value
 
 
-def _legible_char(char: str, known: set[int]) -> str:
+def _legible_char(char: str, known: Glyphs) -> str:
     """Aksara yang tidak ada pada huruf cetak diganti, bukan hilang."""
     is_known = char == "\n" or ord(char) in known
     if is_known:

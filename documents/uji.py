@@ -77,6 +77,9 @@ class Temuan:
         return tuple(_menurut_kalimat(satu) for satu in self.asal or (self,))
 
 
+SemuaTemuan = list[Temuan]
+
+
 def sidik(*bagian: str) -> str:
     """Ringkasan bagian-bagiannya."""
     tulisan = PEMISAH.join(bagian)
@@ -117,6 +120,7 @@ class Pemeriksaan:
         return KELAS.get(self.kelas, "")
 
 
+SemuaPemeriksaan = Iterable[Pemeriksaan]
 Perbandingan = Iterator[Temuan | None]  # satu hasil tiap fakta, `None` bila cocok
 Pembanding = Callable[[Any, Any, Any], Perbandingan]  # naskah, bahan, isi
 Uji = Callable[[Any, Any, Any], Pemeriksaan]
@@ -143,10 +147,10 @@ def nomor_kelas(kelas: str) -> int:
     return int(kelas.removeprefix("V"))
 
 
-def satu_tiap_fakta(pemeriksaan: Iterable[Pemeriksaan]) -> list[Pemeriksaan]:
+def satu_tiap_fakta(pemeriksaan: SemuaPemeriksaan) -> list[Pemeriksaan]:
     """Urut nomor kelasnya; fakta yang ditemukan beberapa uji milik kelas yang terkecil."""
     berurut = sorted(pemeriksaan, key=lambda satu: nomor_kelas(satu.kelas))
-    setempat: dict[str, list[Temuan]] = {}
+    setempat: dict[str, SemuaTemuan] = {}
     for satu in berurut:
         for temuan in satu.temuan:
             setempat.setdefault(temuan.kunci, []).append(temuan)
@@ -158,7 +162,7 @@ def satu_tiap_fakta(pemeriksaan: Iterable[Pemeriksaan]) -> list[Pemeriksaan]:
     return hasil
 
 
-def _gabung(sefakta: list[Temuan]) -> Temuan:
+def _gabung(sefakta: SemuaTemuan) -> Temuan:
     """Satu temuan yang mengatakan semuanya; angka tercetak dan hitungan yang pertama menyebut."""
     utama = sefakta[0]
     if len(sefakta) == 1:
@@ -183,9 +187,9 @@ def _nilai(temuan: Temuan) -> Kalimat:
     return (temuan.tercetak, temuan.dihitung, *temuan.nilai)
 
 
-def semua_temuan(pemeriksaan: Iterable[Pemeriksaan]) -> list[Temuan]:
+def semua_temuan(pemeriksaan: SemuaPemeriksaan) -> SemuaTemuan:
     """Yang menahan lebih dahulu, lalu menurut nomor kelasnya."""
-    hasil: list[Temuan] = []
+    hasil: SemuaTemuan = []
     for satu in pemeriksaan:
         hasil += satu.temuan
     return sorted(hasil, key=_urutan)

@@ -9,6 +9,7 @@ from documents.impor import kata
 from documents.impor.penerima import normal
 from documents.pembaca import Sel, Tabel, alamat
 
+Columns = Sequence[KolomKisi]
 JUDUL_KUNCI = "Kode baris"
 KUNCI = "kunci"
 NAMA = "nama"
@@ -180,7 +181,7 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     return dikenal
 
 
-def _label_bersama(columns: Sequence[KolomKisi]) -> set[str]:
+def _label_bersama(columns: Columns) -> set[str]:
     """Label beberapa kolom isian; tanpa kelompoknya tidak menunjuk salah satu."""
     label = [kolom.label for kolom in columns if kolom.kelompok and not kolom.is_tetap]
     return {satu for satu in label if label.count(satu) > 1}
@@ -243,7 +244,7 @@ def _is_terganti(atas: Muatan) -> bool:
     return atas == ABAI
 
 
-def saran(isi: str, columns: Sequence[KolomKisi]) -> str:
+def saran(isi: str, columns: Columns) -> str:
     """Kalimat untuk judul yang tidak dikenali, dengan judul yang mirip bila ada."""
     pesan = f"Kolom “{isi}” tidak dikenal."
     semua = [judul(kolom) for kolom in columns]

@@ -18,6 +18,8 @@ from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
 
+SemuaTabel = Sequence[Tabel]
+
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
     """Penerima untuk satu kelas kisi; `name` nama url halamannya."""
@@ -43,7 +45,7 @@ class PenerimaKisi(Penerima):
         self.grid: Grid = self.grid_class(user, tahun)
         self.grid.is_lembar = True
 
-    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: SemuaTabel) -> Hasil:
         return check(self.grid, tabel, is_abai=self.is_abai)
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
@@ -54,7 +56,7 @@ class PenerimaKisi(Penerima):
             raise Refused(pesan) from error
 
 
-def check(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil:
+def check(grid: Grid, tabel: SemuaTabel, *, is_abai: bool = False) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
     hasil = grid.cetakan(tabel)
     if hasil is None:
@@ -63,7 +65,7 @@ def check(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil
     return hasil
 
 
-def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
+def _baca(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
     """Semua lembar yang kepalanya dikenali."""
     hasil = Hasil()
     dikenal = dikenal_kisi(grid)

@@ -13,6 +13,8 @@ from core.audit import Refused
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
+SemuaTulisan = tuple[str, ...]
+SemuaTabel = list[Tabel]
 SemuaTerbaca = Sequence[Terbaca]
 Sebutan = ClassVar[str]
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
@@ -28,6 +30,9 @@ class Kesalahan:
     pesan: str
 
 
+SemuaKesalahan = list[Kesalahan]
+
+
 @dataclass
 class Hasil:
     """Hasil memeriksa satu berkas.
@@ -39,9 +44,9 @@ class Hasil:
     """
 
     ubahan: list[Terbaca] = field(default_factory=list)
-    kesalahan: list[Kesalahan] = field(default_factory=list)
+    kesalahan: SemuaKesalahan = field(default_factory=list)
     # yang perlu dilihat tetapi tidak menahan
-    catatan: list[Kesalahan] = field(default_factory=list)
+    catatan: SemuaKesalahan = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
 
@@ -64,10 +69,10 @@ class Penerima:
     judul: Sebutan
     halaman: Sebutan  # nama url yang dibuka sesudah diterapkan
     satuan: Sebutan = "baris"  # yang dihitung pada pratinjau
-    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
+    akhiran: ClassVar[SemuaTulisan] = (".xlsx", ".csv")
     # tentang lembar isian yang diunduh
     pesan_templat: Sebutan = "Kolom pertama dan judulnya jangan diubah."
-    pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
+    pengantar: ClassVar[SemuaTulisan] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
     is_boleh_abai: ClassVar[bool] = False  # kolom asing boleh dilewati atas permintaan
@@ -82,14 +87,14 @@ class Penerima:
         self.setelan: dict[str, Any] = {}
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
         self.lapor: Lapor = tanpa_kabar
-        self.tabel: list[Tabel] | None = None
+        self.tabel: SemuaTabel | None = None
         self.jejak: list[Terbaca] = []  # baris yang ditulis `terapkan`, bila dapat dibatalkan
 
-    def baca(self, nama: str, data: bytes) -> list[Tabel]:
+    def baca(self, nama: str, data: bytes) -> SemuaTabel:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
         return baca(nama, data)
 
-    def isi(self, impor: Any) -> list[Tabel]:
+    def isi(self, impor: Any) -> SemuaTabel:
         """Tabel berkas yang tersimpan, dibaca sekali."""
         if self.tabel is None:
             with impor.berkas.open("rb") as aliran:

@@ -16,6 +16,7 @@ from dpmd.reports.perubahan import Perubahan, perubahan
 from kinerja.models import Lkjip, PeriodeIsian
 from kinerja.naskah.lkjip.reports.kelengkapan import Kurang, belum_diisi
 
+Jadwal = list[tuple[PeriodeIsian, str]]  # periode dan keterangannya
 SemuaNaskah = list[Naskah]
 
 
@@ -48,7 +49,7 @@ class HariIni:
     ditunggu: list[Ditunggu]
     sah: SemuaNaskah
     kurang: list[Kurang]
-    jadwal: list[tuple[PeriodeIsian, str]]
+    jadwal: Jadwal
     perubahan: Perubahan
 
 
@@ -154,7 +155,7 @@ def _penunggu(naskah: Naskah) -> str:
     return f"Menunggu {STEP_NOUNS[langkah]} oleh {siapa}."
 
 
-def _jadwal(user: Any, tahun: int) -> list[tuple[PeriodeIsian, str]]:
+def _jadwal(user: Any, tahun: int) -> Jadwal:
     """Masa isian setahun, dan mengapa tertutup pada hari ini."""
     today = timezone.localdate()
     rows = PeriodeIsian.objects.visible_to(user).for_tahun(tahun)

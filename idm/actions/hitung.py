@@ -37,6 +37,9 @@ class _Baris(NamedTuple):
         return f"{angka} {self.status}"
 
 
+_PerDesa = dict[int, _Baris]
+
+
 _SemuaBaris = list[_Baris]
 
 
@@ -76,7 +79,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     return len(ubahan)
 
 
-def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
+def _tersimpan(kabupaten: Kabupaten, tahun: int) -> _PerDesa:
     """Baris berskor menurut nomornya."""
     milik = IdmDesa.objects.milik(kabupaten)
     rows = milik.filter(tahun=tahun)
@@ -89,7 +92,7 @@ def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     return tersimpan
 
 
-def _ubahan(lama: dict[int, _Baris], baru: _SemuaBaris) -> dict[str, list[str]]:
+def _ubahan(lama: _PerDesa, baru: _SemuaBaris) -> dict[str, list[str]]:
     """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa."""
     hasil = {}
     for satu in sorted(baru, key=lambda satu: satu.desa):

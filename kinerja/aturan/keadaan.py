@@ -75,6 +75,9 @@ class Rentang:
         return _beralasan(tulisan, self.sebab)
 
 
+SemuaRentang = Sequence[Rentang]
+
+
 @dataclass(frozen=True)
 class TanpaNilai:
     """Tidak berlaku, atau belum rilis; tidak pernah dihitung sebagai nol."""
@@ -121,7 +124,7 @@ def keterangan(khusus: Khusus) -> str:
 Pemilih = Callable[[Sequence[Decimal]], Decimal]
 
 
-def jumlah_rentang(rentang: Sequence[Rentang], bagi: int = 1) -> Rentang:
+def jumlah_rentang(rentang: SemuaRentang, bagi: int = 1) -> Rentang:
     """Tepi-tepinya dijumlahkan lalu dibagi; sisi yang terbuka pada satu masa tetap terbuka."""
     bawah = [satu.bawah for satu in rentang]
     atas = [satu.atas for satu in rentang]
@@ -148,7 +151,7 @@ def _jumlah(tepi: Tepi, bagi: int) -> Decimal | None:
     return total / bagi
 
 
-def ujung_rentang(rentang: Sequence[Rentang], *, is_tertinggi: bool) -> Rentang:
+def ujung_rentang(rentang: SemuaRentang, *, is_tertinggi: bool) -> Rentang:
     """Rentang nilai tertinggi atau terendah: ujung tiap tepinya."""
     bawah = [satu.bawah for satu in rentang]
     atas = [satu.atas for satu in rentang]

@@ -11,6 +11,7 @@ from documents.pembaca import Sel, Tabel, alamat
 from kinerja.aturan import kode
 from kinerja.models import Kegiatan, Nomenklatur, Program, SubKegiatan
 
+Dipakai = dict[str, list[Any]]  # kode → baris yang memakainya
 Sebaris = Sequence[Sel]
 Letak = dict[str, int]  # kolom tiap judul
 Ubahan = dict[str, Any]  # satu kode, sebagaimana ditampilkan
@@ -267,7 +268,7 @@ def _nasib(ubahan: Ubahan) -> str:
     return "tidak ada lagi dan penerusnya tidak diketahui."
 
 
-def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
+def _dipakai(kabupaten: Kabupaten) -> Dipakai:
     """Kode → baris utamanya pada tahun terakhir yang berisi."""
     program = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten)
     berisi = program.tahun_berisi()
@@ -278,7 +279,7 @@ def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
     kegiatan = Kegiatan.objects.filter(program__in=terakhir).select_related("program")
     sub = SubKegiatan.objects.in_pohon(kabupaten, tahun).utama()
     sub = sub.select_related("kegiatan__program")
-    hasil: dict[str, list[Any]] = {}
+    hasil: Dipakai = {}
     for row in (*terakhir, *kegiatan, *sub):
         sekode = hasil.setdefault(row.kode, [])
         sekode.append(row)

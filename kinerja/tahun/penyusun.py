@@ -26,6 +26,7 @@ from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, awali, baca_riwayat
 
+PerTriwulan = dict[int, dict[int, Any]]
 PerInduk = dict[int, list[Simpul]]
 Milik = dict[str, Any]  # saringan kantor dan tahunnya
 SemuaSimpul = tuple[Simpul, ...]
@@ -255,9 +256,9 @@ def _milik_sub(kabupaten: Kabupaten, tahun: int) -> Milik:
     return awali("sub_kegiatan__kegiatan__program", milik)
 
 
-def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
+def _per_induk(rows: Any) -> PerTriwulan:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
-    hasil: dict[int, dict[int, Any]] = {}
+    hasil: PerTriwulan = {}
     rows = rows.select_related(rows.model.induk_field, "tingkat")
     for row in rows.order_by():  # dicari menurut kuncinya
         induk = getattr(row, f"{row.induk_field}_id")

@@ -21,6 +21,8 @@ from villages.models import (
 )
 from villages.sources import kode_lama
 
+SemuaDesa = list[Any]
+SemuaAnggota = list[AnggotaKerjaSama]
 SemuaKerjaSama = list[KerjaSama]
 Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
@@ -109,9 +111,9 @@ class KerjaSamaGrid(Grid):
         rows = Kecamatan.objects.visible_to(self.user).filter(pk__in=nomor)
         return {kecamatan.pk: kecamatan for kecamatan in rows.saat(self.tahun)}
 
-    def _anggota(self, semua: SemuaKerjaSama) -> dict[int, list[AnggotaKerjaSama]]:
+    def _anggota(self, semua: SemuaKerjaSama) -> dict[int, SemuaAnggota]:
         """Anggota tiap kerja sama, desanya bernama menurut tahun itu."""
-        per: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
+        per: dict[int, SemuaAnggota] = defaultdict(list)
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         anggota = list(rows)
         nomor = [a.desa_id for a in anggota]
@@ -123,9 +125,9 @@ class KerjaSamaGrid(Grid):
             per[a.kerja_sama_id].append(a)
         return per
 
-    def _desa(self, kecamatan: Iterable[int]) -> dict[int, list[Any]]:
+    def _desa(self, kecamatan: Iterable[int]) -> dict[int, SemuaDesa]:
         """Desa tiap kecamatan pada tahun itu."""
-        per: dict[int, list[Any]] = defaultdict(list)
+        per: dict[int, SemuaDesa] = defaultdict(list)
         rows = Desa.objects.desa_on(self.tahun).filter(kecamatan_saat__in=list(kecamatan))
         for desa in rows:
             per[desa.kecamatan_saat].append(desa)
@@ -198,7 +200,7 @@ class _Kelompok:
             obj=formulir,
         )
 
-    def desa(self, anggota: list[AnggotaKerjaSama], desa: list[Any]) -> Iterable[BarisKisi]:
+    def desa(self, anggota: SemuaAnggota, desa: SemuaDesa) -> Iterable[BarisKisi]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
         for a in anggota:
             a.kerja_sama = self.kerja_sama

@@ -17,6 +17,7 @@ from villages.impor.wilayah import BarisWilayah
 from villages.nama import kunci
 from villages.sources import kode_lama
 
+PerKode = dict[str, str]
 SemuaKode = list[str]
 Pilihan = list[str]  # keputusan, kode dan kata-katanya
 Ubahan = dict[str, Any]  # sebagaimana tersimpan pada impornya
@@ -68,7 +69,7 @@ class Edisi:
         lepas = self.hilang | self._berganti_nama()
         self.pasti = padanan.semua_pasti(baru, lepas)
 
-    def _tidak_terdaftar(self) -> dict[str, str]:
+    def _tidak_terdaftar(self) -> PerKode:
         """Nama yang masih berlaku tetapi tidak ada pada daftar yang memuat tingkatnya."""
         panjang = set(map(len, self.rows))
         hilang = {}
@@ -78,7 +79,7 @@ class Edisi:
                 hilang[kode] = obj.nama
         return hilang
 
-    def _berganti_nama(self) -> dict[str, str]:
+    def _berganti_nama(self) -> PerKode:
         """Nama tercatat yang pada daftar lain, bukan sekadar ejaannya."""
         berganti = {}
         for kode, obj in self.ada.items():

@@ -11,6 +11,7 @@ from documents.pembaca import Sel, Tabel, alamat
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar
 
+Sebaris = Sequence[Sel]
 Isi = dict[str, str]  # kolom → tulisannya
 PerSel = dict[str, Sel]  # kolom → selnya
 TANPA_KEPALA = "Tidak ada baris judul yang dikenali. Kolom yang dikenali: {kolom}."
@@ -99,7 +100,7 @@ class PembacaLembar:
         """Masalah pada kepalanya."""
         return Kesalahan(self.tabel.nama, letak, isi, pesan)
 
-    def _satu(self, nomor: int, sel: Sequence[Sel]) -> BarisBuku | None:
+    def _satu(self, nomor: int, sel: Sebaris) -> BarisBuku | None:
         """`None` bila kosong, di luar tabel, atau tanpa penanda."""
         mentah = self._mentah(sel)
         if not mentah:
@@ -119,7 +120,7 @@ class PembacaLembar:
         self._tanpa_penanda(baris, terisi[0])
         return None
 
-    def _mentah(self, baris: Sequence[Sel]) -> PerSel:
+    def _mentah(self, baris: Sebaris) -> PerSel:
         """Sel tiap kolom; kosong bila tidak satu pun terisi."""
         mentah = {}
         for nama, kolom in self.letak.items():
@@ -231,7 +232,7 @@ def _banyak_dikenal(lembar: Lembar, tabel: Tabel) -> int:
     return len(kepala.peta) - len(kepala.asing)
 
 
-def _sel(baris: Sequence[Sel], kolom: int) -> Sel:
+def _sel(baris: Sebaris, kolom: int) -> Sel:
     """Sel kosong di ujung kanan tidak selalu ditulis."""
     if kolom > len(baris):
         return Sel()

@@ -19,6 +19,7 @@ from kinerja.naskah.evaluasi.isi import (
     IsiEvaluasi,
 )
 
+Catatan = list[str]
 KepalaTabel = list[list[Kepala]]
 Sebaris = list[Any]  # nilai menurut kolomnya
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
@@ -158,7 +159,7 @@ def bertanda(baris: BarisEvaluasi) -> str:
     return f"{baris.satuan} {tanda}".strip()
 
 
-def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
+def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> Catatan:
     """Arti tiap tanda yang dipakai."""
     semua = list(baris)
     cara = {satu.cara for satu in semua}
@@ -175,7 +176,7 @@ def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
     return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]
 
 
-def faktor(catatan: CatatanEvaluasi) -> list[str]:
+def faktor(catatan: CatatanEvaluasi) -> Catatan:
     """Faktor pendorong, penghambat dan tindak lanjut, satu baris tiap sub kegiatan."""
     kelompok = (
         ("Faktor pendorong", catatan.pendorong),
@@ -220,7 +221,7 @@ def e81(isi: IsiE81) -> Tabel:
     )
 
 
-def catatan_gabung(baris: Iterable[BarisE81]) -> list[str]:
+def catatan_gabung(baris: Iterable[BarisE81]) -> Catatan:
     """Rumus kolom 12 dan 13 tidak berlaku bagi K yang digabung dengan cara lain."""
     if any(satu.cara in TANDA_CARA for satu in baris):
         return [CATATAN_GABUNG]

@@ -28,6 +28,7 @@ from kinerja.tahun.pohon import Simpul
 
 Teks = dict[str, str]  # kolom → tulisannya
 Nilai = dict[str, Any]  # kolom → nilainya
+PerTriwulan = dict[int, Nilai]
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
@@ -250,9 +251,9 @@ def tulisan_cara(obj: Any) -> str:
     return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
 
 
-def _per_triwulan(nilai: Nilai) -> dict[int, Nilai]:
+def _per_triwulan(nilai: Nilai) -> PerTriwulan:
     """Isian kisi (`k_1`, `rp_1`, `penjelasan_1`) menurut triwulan dan kolom modelnya."""
-    hasil: dict[int, Nilai] = {}
+    hasil: PerTriwulan = {}
     for name, value in nilai.items():
         kolom, _, triwulan = name.rpartition("_")
         isi = hasil.setdefault(int(triwulan), {})

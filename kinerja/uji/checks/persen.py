@@ -18,6 +18,7 @@ from kinerja.uji.checks.bacaan import Bacaan
 from kinerja.uji.checks.gerak import temuan_kata
 from kinerja.uji.checks.pokok import Pokok, pokok_uang
 
+SemuaNilai = list[Decimal]
 PerKunci = Mapping[str, Rujukan]
 
 
@@ -64,7 +65,7 @@ def _asal(
     disebut: Disebut,
     pokok: Pokok,
     kinerja: TahunKinerja,
-) -> list[Decimal] | None:
+) -> SemuaNilai | None:
     """Angka yang boleh ditulis; batas tanpa indikator dihadapkan dengan satu angka saja."""
     if disebut.banding and not pokok:
         return _asal_umum(satu, disebut, kinerja)
@@ -79,7 +80,7 @@ def _asal(
     return _angka(disebut, milik, rujukan, is_uang=is_uang)
 
 
-def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> list[Decimal] | None:
+def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> SemuaNilai | None:
     """Serapan atau rata-rata capaian; `None` bila tidak dikatakan yang mana."""
     if not disebut.jenis:
         return None
@@ -145,7 +146,7 @@ def _angka(
     rujukan: PerKunci,
     *,
     is_uang: bool,
-) -> list[Decimal]:
+) -> SemuaNilai:
     """Angka yang boleh ditulis di tempat itu; milik indikator pokoknya bila disebut."""
     is_kinerja = disebut.jenis == "capaian" and not is_uang
     hasil = []
@@ -159,7 +160,7 @@ def _angka(
     return hasil if disebut.jenis else [*hasil, *_sisa(rujukan)]
 
 
-def _sisa(rujukan: PerKunci) -> list[Decimal]:
+def _sisa(rujukan: PerKunci) -> SemuaNilai:
     """Persen uang yang belum terserap."""
     hasil = []
     for kunci, angka in rujukan.items():

@@ -16,6 +16,7 @@ from kinerja.uji.checks.bacaan import angka_tercetak, fakta_sel, tulisan_terceta
 SemuaTercetak = list[AngkaTercetak]
 PerNama = dict[str, list[Indikator]]
 Hal = tuple[str, int | None]  # kunci rujukan dan tahunnya
+PerHal = dict[Hal, SemuaTercetak]
 SEBUTAN = {
     "satuan": "satuan",
     "arah": "rumus capaian",
@@ -37,9 +38,9 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _beda(berlainan, kinerja) if berlainan else None
 
 
-def _per_rujukan(kinerja: TahunKinerja) -> dict[Hal, SemuaTercetak]:
+def _per_rujukan(kinerja: TahunKinerja) -> PerHal:
     """Tulisan yang menyebut hal yang sama, menurut urutan dicatatnya."""
-    hasil: dict[Hal, SemuaTercetak] = {}
+    hasil: PerHal = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
         if row.is_kalimat:
             continue

@@ -22,6 +22,7 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+Rows = Sequence[Simpul]
 SemuaUang = Sequence[Uang]
 JENIS = ("iku", "ikk")
 FAKTOR = (
@@ -189,7 +190,7 @@ def _asal(ukuran: Ukuran) -> str:
     return f"Realisasi itu dihitung dari datanya: {ukuran.hasil.uraian}."
 
 
-def _faktor(sub: Sequence[Simpul]) -> Iterator[str]:
+def _faktor(sub: Rows) -> Iterator[str]:
     """Yang ditulis bidang pada pengukuran triwulan sub kegiatan pendukungnya."""
     for kolom, sebutan in FAKTOR:
         tertulis: list[str] = []
@@ -211,7 +212,7 @@ def _terakhir(simpul: Simpul, kolom: str) -> Iterator[str]:
             return
 
 
-def _keluaran(sub: Sequence[Simpul]) -> str:
+def _keluaran(sub: Rows) -> str:
     """`4 dari 5`: keluaran yang mencapai targetnya, dari yang capaiannya dapat dihitung."""
     terhitung = []
     for simpul in sub:

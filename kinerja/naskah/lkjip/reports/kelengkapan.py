@@ -21,6 +21,7 @@ from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
 
+SemuaKalimat = list[str]
 SK_HARI = 90
 
 
@@ -183,7 +184,7 @@ def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows]
 
 
-def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
+def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> SemuaKalimat:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
     kurang = [*indikator_kurang(kinerja), *uang_kurang(kinerja)]
     kalimat = [f"{k.label} belum diisi." for k in kurang]
@@ -193,7 +194,7 @@ def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
     return [*kalimat, *naskah_kurang(lkjip, kinerja)]
 
 
-def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
+def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> SemuaKalimat:
     """Bagian kosong, dan yang angkanya tidak dikenal atau belum diketahui."""
     kalimat = []
     for bagian in lkjip.bagian.all():
@@ -203,7 +204,7 @@ def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
     return kalimat
 
 
-def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> list[str]:
+def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
     """Tiap rujukan satu bagian yang menahan pengajuannya, dengan sebabnya."""
     kalimat = []
     tempat = f"bagian “{bagian.judul}”"
