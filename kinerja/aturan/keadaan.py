@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from core.angka import format_angka, ringkas
 
-Tepi = Iterable[Decimal | None]  # `None` bila tidak diketahui
+Angka = Decimal | None  # `None` bila tidak diketahui
+Tepi = Iterable[Angka]  # `None` bila tidak diketahui
 
 
 class Keadaan(StrEnum):
@@ -31,14 +32,14 @@ class Keadaan(StrEnum):
 class Rentang:
     """Nilai di antara dua tepi; tepi `None` berarti terbuka ke arah itu."""
 
-    bawah: Decimal | None
-    atas: Decimal | None
+    bawah: Angka
+    atas: Angka
     is_tepi_termasuk: bool = True
     sebab: str = field(default="", compare=False)
 
     keadaan = Keadaan.RENTANG
 
-    def tepi(self, nilai: Decimal) -> Decimal | None:
+    def tepi(self, nilai: Decimal) -> Angka:
         """Tepi terdekat bila `nilai` di luar rentang; `None` di dalamnya."""
         bawah = self.bawah
         atas = self.atas
@@ -98,7 +99,7 @@ Khusus = Rentang | TanpaNilai
 Berkeadaan = Decimal | Rentang | TanpaNilai
 
 
-def _angka(nilai: Decimal | None, desimal: int | None) -> str:
+def _angka(nilai: Angka, desimal: int | None) -> str:
     """Tepi sebagaimana ditulis; kosong bila terbuka."""
     if nilai is None:
         return ""
@@ -141,7 +142,7 @@ def _is_termasuk(rentang: Iterable[Rentang]) -> bool:
     return all(satu.is_tepi_termasuk for satu in rentang)
 
 
-def _jumlah(tepi: Tepi, bagi: int) -> Decimal | None:
+def _jumlah(tepi: Tepi, bagi: int) -> Angka:
     """Sisi yang terbuka pada satu masa tetap terbuka."""
     total = Decimal(0)
     for satu in tepi:
@@ -169,13 +170,13 @@ def ujung_rentang(rentang: SemuaRentang, *, is_tertinggi: bool) -> Rentang:
     )
 
 
-def _pilih(pilih: Pemilih, tepi: Tepi) -> Decimal | None:
+def _pilih(pilih: Pemilih, tepi: Tepi) -> Angka:
     """Di antara yang diketahui; terbuka hanya bila semuanya terbuka."""
     diketahui = [satu for satu in tepi if satu is not None]
     return pilih(diketahui) if diketahui else None
 
 
-def _terbuka(pilih: Pemilih, tepi: Sequence[Decimal | None]) -> Decimal | None:
+def _terbuka(pilih: Pemilih, tepi: Sequence[Angka]) -> Angka:
     """Terbuka bila satu saja terbuka."""
     if None in tepi:
         return None

@@ -23,6 +23,7 @@ from kinerja.aturan.keadaan import (
     ujung_rentang,
 )
 
+Angka = Decimal | None  # `None` bila tidak diketahui
 Masa = tuple[int, int]  # triwulan dan bulan
 
 
@@ -72,7 +73,7 @@ class Pecahan:
     faktor: int = 1
 
     @property
-    def nilai(self) -> Decimal | None:
+    def nilai(self) -> Angka:
         """`None` bila penyebutnya nol."""
         if not self.penyebut:
             return None
@@ -86,7 +87,7 @@ Isian = Decimal | Pecahan | Sebutan | Khusus
 SemuaIsian = Sequence[Isian]  # tiap masa yang digabung
 
 
-def angka(isian: Isian | None) -> Decimal | None:
+def angka(isian: Isian | None) -> Angka:
     """Isian sebagai angka; sebutan, rentang, tidak berlaku dan belum rilis bukan angka."""
     if isinstance(isian, Pecahan):
         return isian.nilai
@@ -197,7 +198,7 @@ def _ujung(isian: SemuaIsian, cara: Cara) -> Isian | None:
     return terpilih
 
 
-def _jumlah_atau_rata(isian: SemuaIsian, cara: Cara) -> Decimal | None:
+def _jumlah_atau_rata(isian: SemuaIsian, cara: Cara) -> Angka:
     """`None` bila ada yang bukan angka."""
     semua = [angka(satu) for satu in isian]
     diketahui = [satu for satu in semua if satu is not None]
@@ -216,8 +217,8 @@ class Aturan:
     cara: Cara = Cara.TERAKHIR
     arah: Arah = Arah.NAIK
     toleransi: Decimal = Decimal(0)  # setengah lebar rentang di sekitar target
-    bawah: Decimal | None = None
-    atas: Decimal | None = None
+    bawah: Angka = None
+    atas: Angka = None
 
     def setahun(self, isian: Mapping[Masa, Isian]) -> Isian | None:
         """Nilai setahun dari isian tiap masanya."""

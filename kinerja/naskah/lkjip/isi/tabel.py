@@ -7,6 +7,7 @@ from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 from kinerja.naskah.indikator.isi import lift_besaran
 
+Angka = Decimal | None  # `None` bila tidak dapat dihitung
 Bertanda = list[tuple[Besaran, str]]  # besaran dan tanda catatannya
 SemuaBesaran = tuple[Besaran, ...]
 
@@ -20,12 +21,12 @@ class BarisSetahun(Bernomor):
     desimal: int
     target: Besaran
     realisasi: Besaran
-    capaian: Decimal | None
+    capaian: Angka
     predikat: str | None
     rumus_pembilang: str
     rumus_penyebut: str
-    pembilang: Decimal | None
-    penyebut: Decimal | None
+    pembilang: Angka
+    penyebut: Angka
     asal: str
     penjelasan: str
     keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
@@ -63,7 +64,7 @@ class BarisTahun(Bernomor):
     desimal: int
     target: SemuaBesaran
     realisasi: SemuaBesaran
-    capaian: tuple[Decimal | None, ...]
+    capaian: tuple[Angka, ...]
     tanda_target: tuple[str, ...] = ()
     tanda_realisasi: tuple[str, ...] = ()
 
@@ -96,7 +97,7 @@ class BarisJangka(Bernomor):
     desimal: int
     realisasi: Besaran
     target: Besaran
-    capaian: Decimal | None
+    capaian: Angka
     keterangan: str = ""
 
 
