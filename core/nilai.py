@@ -113,10 +113,12 @@ def masalah_isi(baris: Sequence[Sebaris], pemeriksa: Sequence[Pemeriksa]) -> Mas
     """Tempat dan sebab tiap nilai yang tidak diterima kolomnya, kolom demi kolom."""
     for urut, satu in enumerate(pemeriksa):
         kolom = [isi[urut] for isi in baris]
-        if satu.lancar.issuperset(map(type, kolom)):
+        jenis = set(map(type, kolom))
+        if jenis <= satu.lancar:
             continue
+        nama = f"kolom {urut + 1}"
         for nomor, masalah in _masalah_kolom(kolom, satu):
-            yield f"baris {nomor} kolom {urut + 1}: {masalah}"
+            yield f"baris {nomor} {nama}: {masalah}"
 
 
 def _masalah_kolom(kolom: Sebaris, pemeriksa: Pemeriksa) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF (`core.tampilan`)."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -207,15 +207,18 @@ def _masalah_jumlah(tabel: Tabel) -> Masalah:
 
 def _masalah_sebutan(tabel: Tabel) -> Masalah:
     """Baris dan sel yang disebut uraian tetapi tidak ada."""
-    baris = len(tabel.baris)
-    kolom = len(tabel.kolom)
-    berupa = {letak[0] for letak in tabel.rupa}
-    disebut = berupa.union(tabel.tebal, tabel.tanpa_jumlah)
-    for nomor in di_luar(disebut, baris):
-        yield f"baris {nomor + 1} disebut, isinya {baris} baris"
-    berkolom = {letak[1] for letak in tabel.rupa}
-    for nomor in di_luar(berkolom, kolom):
-        yield f"kolom {nomor + 1} disebut, isinya {kolom} kolom"
+    berbaris = {baris for baris, _ in tabel.rupa}
+    disebut = berbaris.union(tabel.tebal, tabel.tanpa_jumlah)
+    banyak = len(tabel.baris)
+    yield from _tak_ada("baris", disebut, banyak)
+    berkolom = {kolom for _, kolom in tabel.rupa}
+    banyak = len(tabel.kolom)
+    yield from _tak_ada("kolom", berkolom, banyak)
+
+
+def _tak_ada(apa: str, disebut: Iterable[int], banyak: int) -> Masalah:
+    for nomor in di_luar(disebut, banyak):
+        yield f"{apa} {nomor + 1} disebut, isinya {banyak} {apa}"
 
 
 def ya_tidak(nilai: bool) -> str:

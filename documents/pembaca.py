@@ -121,12 +121,13 @@ def _csv(nama: str, data: bytes) -> SemuaBaris:
     pemisah = _pemisah(teks)
     if _SEBUT_PEMISAH.fullmatch(kepala):
         teks = teks[len(kepala) :]
+    reader = csv.reader(StringIO(teks), delimiter=pemisah)
     try:
-        reader = csv.reader(StringIO(teks), delimiter=pemisah)
         baris = list(reader)
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    if len(baris) > BARIS or _lebar(baris) > KOLOM:
+    terlebar = _lebar(baris)
+    if len(baris) > BARIS or terlebar > KOLOM:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
     hasil = []
     for satu in baris:
@@ -250,10 +251,12 @@ def _is_berumus(baris: list[Any]) -> bool:
 def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
     """Rumus menjadi nilai yang disimpan Excel; tanpa nilai tersimpan tetap rumus."""
     for isi, hasil in zip(baris, bernilai, strict=False):
-        for kolom, (jenis, *_) in enumerate(isi):
-            is_tersimpan = kolom < len(hasil) and hasil[kolom][0] != "kosong"
-            if jenis == "rumus" and is_tersimpan:
-                isi[kolom] = hasil[kolom]
+        pasangan = zip(isi, hasil, strict=False)
+        for kolom, (semula, tersimpan) in enumerate(pasangan):
+            jenis = semula[0]
+            jenis_tersimpan = tersimpan[0]
+            if jenis == "rumus" and jenis_tersimpan != "kosong":
+                isi[kolom] = tersimpan
 
 
 def tanpa_ekor(baris: Sebaris) -> Sebaris:

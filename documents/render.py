@@ -155,12 +155,14 @@ class KabarHalaman(logging.Handler):
         self.dari = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        if "Repagination" in str(record.msg):
+        pesan = str(record.msg)
+        if "Repagination" in pesan:
             self.dari = self.maju
-        elif "layout - Page" in str(record.msg) and isinstance(record.args, tuple):
+        elif "layout - Page" in pesan and isinstance(record.args, tuple):
             halaman = str(record.args[0])
             self.maju = int(halaman)
-            sys.stderr.write(f"{KABAR}{self.maju} {self.dari}\n")
+            kabar = f"{KABAR}{self.maju} {self.dari}"
+            sys.stderr.write(f"{kabar}\n")
             sys.stderr.flush()
 
 

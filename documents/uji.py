@@ -150,16 +150,28 @@ def nomor_kelas(kelas: str) -> int:
 def satu_tiap_fakta(pemeriksaan: SemuaPemeriksaan) -> list[Pemeriksaan]:
     """Urut nomor kelasnya; fakta yang ditemukan beberapa uji milik kelas yang terkecil."""
     berurut = sorted(pemeriksaan, key=lambda satu: nomor_kelas(satu.kelas))
-    setempat: dict[str, SemuaTemuan] = {}
-    for satu in berurut:
-        for temuan in satu.temuan:
-            setempat.setdefault(temuan.kunci, []).append(temuan)
+    setempat = _per_fakta(berurut)
     hasil = []
     for satu in berurut:
-        semua = (setempat.pop(temuan.kunci, None) for temuan in satu.temuan)
-        milik = tuple(_gabung(sefakta) for sefakta in semua if sefakta)
-        hasil.append(replace(satu, temuan=milik))
+        milik = []
+        for temuan in satu.temuan:
+            sefakta = setempat.pop(temuan.kunci, None)
+            if sefakta:
+                gabungan = _gabung(sefakta)
+                milik.append(gabungan)
+        tersisa = replace(satu, temuan=tuple(milik))
+        hasil.append(tersisa)
     return hasil
+
+
+def _per_fakta(pemeriksaan: SemuaPemeriksaan) -> dict[str, SemuaTemuan]:
+    """Temuan menurut kunci faktanya."""
+    setempat: dict[str, SemuaTemuan] = {}
+    for satu in pemeriksaan:
+        for temuan in satu.temuan:
+            sefakta = setempat.setdefault(temuan.kunci, [])
+            sefakta.append(temuan)
+    return setempat
 
 
 def _gabung(sefakta: SemuaTemuan) -> Temuan:

@@ -4,7 +4,7 @@ Memeriksa tidak menyimpan apa pun. Tiap masalah disebut dengan lembar, sel, isi,
 seharusnya.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
 from documents.impor.kata import KEMBAR
-from documents.impor.kepala import cari_kepala, dikenal_kisi, judul, saran
+from documents.impor.kepala import KepalaLembar, cari_kepala, dikenal_kisi, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
@@ -74,19 +74,28 @@ def _baca(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
         hasil.kesalahan.append(_tanpa_kepala(grid))
         return hasil
     rows = grid.rows()
+    tempat = hasil.kesalahan
+    if is_abai:
+        tempat = hasil.catatan
     for satu, ditemukan in zip(tabel, kepala, strict=True):
         if ditemukan is None:
             continue
-        tempat = hasil.catatan if is_abai else hasil.kesalahan
-        for sel, isi in ditemukan.asing.values():
-            pesan = saran(isi, grid.columns())
-            asing = Kesalahan(satu.nama, sel, isi, pesan)
-            tempat.append(asing)
+        asing = _asing(grid, satu.nama, ditemukan)
+        tempat.extend(asing)
         for sel, isi in ditemukan.kembar:
             kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
             hasil.kesalahan.append(kembar)
-        Pencocok(grid, rows, satu, ditemukan, hasil).baca()
+        pencocok = Pencocok(grid, rows, satu, ditemukan, hasil)
+        pencocok.baca()
     return hasil
+
+
+def _asing(grid: Grid, nama: str, kepala: KepalaLembar) -> Iterator[Kesalahan]:
+    """Judul yang tidak dikenali, dengan judul yang mungkin dimaksud."""
+    columns = grid.columns()
+    for sel, isi in kepala.asing.values():
+        pesan = saran(isi, columns)
+        yield Kesalahan(nama, sel, isi, pesan)
 
 
 def _tanpa_kepala(grid: Grid) -> Kesalahan:
