@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -7,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import PerangkatBelumAda
+from core.middleware import GetResponse
 
 SANDI = "accounts:password_change"
 KEAMANAN = "mfa_index"
@@ -23,9 +23,7 @@ MEMASANG = {
 MENGGANTI = {SANDI, "accounts:logout"}
 
 
-def tahun_kerja(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def tahun_kerja(get_response: GetResponse) -> GetResponse:
     """`request.tahun`: tahun yang dipilih pengguna, atau tahun kerja dinasnya."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -41,7 +39,7 @@ def tahun_kerja(
 class Kewajiban:
     """Kata sandi dari orang lain diganti dahulu, lalu faktor kedua yang wajib dipasang."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -76,7 +74,7 @@ def kurang_faktor(user: Any) -> bool:
 class PerangkatWajib:
     """Halaman yang memerlukan perangkat daerah yang belum dicatat menyebutkannya, bukan gagal."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,8 @@ from fnmatch import fnmatch
 
 from core.daerah import Perangkat
 
+Rules = dict[str, tuple[str, ...]]  # model → tindakannya
+
 
 class Role(StrEnum):
     OPERATOR = "operator"
@@ -69,7 +71,7 @@ _DATA = ("villages.*", "idm.*", "kinerja.*")
 SHARED = frozenset({"kinerja.nomenklatur", "accounts.kabupaten"})
 
 # peran -> pola `app.model` -> tindakan
-MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
+MATRIX: dict[Role, Rules] = {
     Role.OPERATOR: {
         **dict.fromkeys(_DATA, _EDIT),
         **dict.fromkeys(_INSTRUMEN, ("view",)),
@@ -196,7 +198,7 @@ def allows(role: str, perm: str) -> bool:
     return action in _actions(MATRIX[Role(role)], name)
 
 
-def _actions(rules: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+def _actions(rules: Rules, name: str) -> tuple[str, ...]:
     """Tindakan untuk `name`; nama lengkap mengalahkan pola."""
     if name in rules:
         return rules[name]

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from core.models import AuditChain, AuditEvent
 
+Fields = dict[str, Any]  # kolom → nilainya
 Action = AuditEvent.Action
 Model = type[models.Model]
 Values = dict[str, str | None]  # kolom → tulisannya
@@ -161,7 +162,7 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
     return _sha256(content)[:16]
 
 
-def difference(before: dict[str, Any], after: dict[str, Any]) -> Changes:
+def difference(before: Fields, after: Fields) -> Changes:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
     result = {}
     keys = {*before, *after}

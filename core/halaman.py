@@ -14,6 +14,8 @@ from core.filters import FilterSet, saringan
 from core.forms import ScopedModelForm
 from core.tables import Table
 
+KelasTabel = type[Table]
+Jalan = list[URLPattern]
 Bernama = dict[str, Any]  # setelan menurut namanya
 READ = ("list", "detail", "history")
 WRITE = ("create", "update", "delete")
@@ -56,7 +58,7 @@ class Halaman:
     related: Names = ()
     panels: SemuaNama = ()
     kolom: SemuaNama = ()
-    table: type[Table] = Table
+    table: KelasTabel = Table
     saring: SemuaNama = ()
     filterset: type[FilterSet] | None = None
     isian: Names = ()
@@ -76,7 +78,7 @@ class Halaman:
         HALAMAN[self.model] = self
 
     @cached_property
-    def table_class(self) -> type[Table]:
+    def table_class(self) -> KelasTabel:
         """Tabel daftarnya, juga panel pada induknya."""
         if not self.kolom:
             return self.table
@@ -148,7 +150,7 @@ class Halaman:
             given["panels"] = self._panel_tables()
         return given
 
-    def _panel_tables(self) -> dict[str, type[Table]]:
+    def _panel_tables(self) -> dict[str, KelasTabel]:
         """Relasi balik → tabelnya; bawaannya tabel halaman model itu."""
         related = {}
         for relation in self.model._meta.related_objects:
@@ -161,7 +163,7 @@ class Halaman:
             found[name] = own or HALAMAN[anak].table_class
         return found
 
-    def urls(self) -> list[URLPattern]:
+    def urls(self) -> Jalan:
         """Jalan `/<prefix>/…` bernama `<model>_<halaman>`."""
         return [self._route(halaman) for halaman in self.only]
 
@@ -177,9 +179,9 @@ class Halaman:
         )
 
 
-def halaman_urls(*semua: Halaman) -> list[URLPattern]:
+def halaman_urls(*semua: Halaman) -> Jalan:
     """Jalan beberapa model sekaligus."""
-    patterns: list[URLPattern] = []
+    patterns: Jalan = []
     for halaman in semua:
         patterns += halaman.urls()
     return patterns

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+Tertutup = dict[int, list[int]]  # baris → kolom yang tertutup rentang
 Letak = tuple[int, int]  # baris, kolom
 Rentang = tuple[int, int, int, int]  # baris, kolom, baris akhir, kolom akhir
 Ukuran = Sequence[Sequence[Letak]]  # lebar dan tinggi tiap sel kepala, sebaris demi sebaris
@@ -23,9 +24,9 @@ def masalah_kepala(ukuran: Ukuran, banyak: int) -> Masalah:
         yield f"kepala lebih tinggi dari {tinggi} barisnya"
 
 
-def _kolom_tertutup(ukuran: Ukuran) -> dict[int, list[int]]:
+def _kolom_tertutup(ukuran: Ukuran) -> Tertutup:
     """Kolom yang ditutup pada tiap baris kepala; yang bertumpuk disebut dua kali."""
-    tertutup: dict[int, list[int]] = defaultdict(list)
+    tertutup: Tertutup = defaultdict(list)
     for baris, kolom in _letak_kepala(ukuran):
         semua = tertutup[baris]
         semua.append(kolom)

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 
 from core.alamat import asal, is_dipercaya
 
+GetResponse = Callable[[HttpRequest], HttpResponse]  # lapis berikutnya
 
-def alamat_peminta(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+
+def alamat_peminta(get_response: GetResponse) -> GetResponse:
     """`REMOTE_ADDR` menjadi alamat peminta; kepala kiriman orang luar tidak dipercaya.
 
     Satu tempat bagi kunci sementara, batas laju dan daftar sesi.

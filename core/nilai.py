@@ -8,6 +8,9 @@ from typing import Any
 
 from core.letak import Masalah
 
+Sebaris = Sequence[Any]
+
+
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
 DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "skor": 2, "indeks": 4}
 KANAN = frozenset({*DESIMAL, "desimal"})
@@ -106,17 +109,19 @@ class Pemeriksa:
         return ""
 
 
-def masalah_isi(baris: Sequence[Sequence[Any]], pemeriksa: Sequence[Pemeriksa]) -> Masalah:
+def masalah_isi(baris: Sequence[Sebaris], pemeriksa: Sequence[Pemeriksa]) -> Masalah:
     """Tempat dan sebab tiap nilai yang tidak diterima kolomnya, kolom demi kolom."""
     for urut, satu in enumerate(pemeriksa):
         kolom = [isi[urut] for isi in baris]
-        if satu.lancar.issuperset(map(type, kolom)):
+        jenis = set(map(type, kolom))
+        if jenis <= satu.lancar:
             continue
+        nama = f"kolom {urut + 1}"
         for nomor, masalah in _masalah_kolom(kolom, satu):
-            yield f"baris {nomor} kolom {urut + 1}: {masalah}"
+            yield f"baris {nomor} {nama}: {masalah}"
 
 
-def _masalah_kolom(kolom: Sequence[Any], pemeriksa: Pemeriksa) -> Iterator[tuple[int, str]]:
+def _masalah_kolom(kolom: Sebaris, pemeriksa: Pemeriksa) -> Iterator[tuple[int, str]]:
     """Nomor baris dan sebabnya."""
     for nomor, nilai in enumerate(kolom, start=1):
         if type(nilai) in pemeriksa.lancar or nilai == "":

@@ -19,6 +19,7 @@ TEPI = 14
 POLOS = "#fffdf8"
 PER_BARIS = 3  # kelas pada satu baris keterangan
 Cincin = Sequence[Titik]
+SemuaCincin = Sequence[Cincin]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Tempat:
     nama: str
     kelas: int | None
     titik: Titik | None = None
-    cincin: Sequence[Cincin] = ()
+    cincin: SemuaCincin = ()
     url: str = ""
 
 
@@ -45,7 +46,7 @@ class Tempat:
 class Garis:
     """Batas wilayah di atas desa: cincinnya dan tebal garisnya."""
 
-    cincin: Sequence[Cincin]
+    cincin: SemuaCincin
     tebal: int
 
 
@@ -239,15 +240,23 @@ def _baris(kelas: SemuaKelas) -> int:
 def _keterangan(kelas: SemuaKelas, atas: int, has_kosong: bool) -> Unsur:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
-        x, y = _letak_keterangan(nomor, atas)
-        sebutan = f"{satu.nama}: {satu.banyak}"
-        yield bentuk(nomor, satu.warna, x + 4, y - 5)
-        yield contoh(nomor, x + 16, y - 12)
-        yield _sebutan(sebutan, x, y)
+        letak = _letak_keterangan(nomor, atas)
+        yield from _satu_keterangan(nomor, satu, letak)
     if has_kosong:
-        x, y = _letak_keterangan(len(kelas), atas)
+        akhir = len(kelas)
+        x, y = _letak_keterangan(akhir, atas)
         yield kosong(x + 4, y - 5)
         yield _sebutan("tanpa data", x, y)
+
+
+def _satu_keterangan(nomor: int, satu: KelasPeta, letak: Titik) -> Unsur:
+    """Bentuk, arsiran dan nama satu kelas."""
+    x, y = letak
+    tengah = y - 5
+    sebutan = f"{satu.nama}: {satu.banyak}"
+    yield bentuk(nomor, satu.warna, x + 4, tengah)
+    yield contoh(nomor, x + 16, y - 12)
+    yield _sebutan(sebutan, x, y)
 
 
 def _letak_keterangan(nomor: int, atas: int) -> Titik:

@@ -21,14 +21,18 @@ def at_tahun(row: Any, tahun: int) -> Any:
 
 def _read_at(row: Any, field: Any, tahun: int) -> None:
     """Hanya yang keadaannya (`saat`) atau definisinya (`pada`) menurut waktu dibaca lagi."""
-    rows = field.related_model._default_manager
+    model = field.related_model
+    rows = model._default_manager
     if hasattr(rows, "saat"):
-        saat = rows.saat(tahun).get(pk=getattr(row, field.attname))
+        nomor = getattr(row, field.attname)
+        saat = rows.saat(tahun).get(pk=nomor)
         setattr(row, field.name, saat)
-    elif hasattr(field.related_model, "pada"):
-        setattr(row, field.name, getattr(row, field.name).pada(tahun))
-    elif field.is_cached(row) and hasattr(field.related_model, "is_kini"):
-        at_tahun(getattr(row, field.name), tahun)
+    elif hasattr(model, "pada"):
+        kini = getattr(row, field.name)
+        setattr(row, field.name, kini.pada(tahun))
+    elif field.is_cached(row) and hasattr(model, "is_kini"):
+        kini = getattr(row, field.name)
+        at_tahun(kini, tahun)
 
 
 class ScopedQuerySet(models.QuerySet[Any]):

@@ -18,6 +18,7 @@ from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, muat
 from core.tabel import Kepala, Tabel, jumlah, ya_tidak
 
+Run = tuple[int, int]  # baris pertama dan terakhirnya
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
 KERTAS = {"A4": 9, "A3": 8, "F4": 14}
@@ -151,13 +152,16 @@ class _Penulis:
 
     def write_kepala(self, row: int, column: int, sel: Kepala, form: Any) -> set[Letak]:
         """Satu sel kepala, digabung bila merentang; hasilnya semua letak yang ditutupnya."""
+        lembar = self.lembar
         last_row = row + sel.tinggi - 1
         last_column = column + sel.lebar - 1
+        taken = (row, column, last_row, last_column)
         if sel.lebar > 1 or sel.tinggi > 1:
-            self.lembar.merge_range(row, column, last_row, last_column, sel.teks, form)
+            lembar.merge_range(*taken, sel.teks, form)
         else:
-            self.lembar.write_string(row, column, sel.teks, form)
-        return set(dalam((row, column, last_row, last_column)))
+            lembar.write_string(row, column, sel.teks, form)
+        semua = dalam(taken)
+        return set(semua)
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
         """Semua sel sebaris."""
@@ -244,7 +248,7 @@ def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
     return {}
 
 
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[int]) -> Iterator[Run]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
     if not rows:
         return
@@ -258,7 +262,7 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
+def _sum(runs: Iterable[Run], column: int) -> str:
     """Rumus jumlah satu kolom atas rentang-rentang barisnya."""
     spans = []
     for first, last in runs:

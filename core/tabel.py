@@ -1,7 +1,7 @@
 """Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF (`core.tampilan`)."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,9 @@ from core.letak import Letak, Masalah, Rentang, dalam, di_luar, masalah_gabung, 
 from core.nilai import DESIMAL, JENIS_KOLOM, KANAN, KOSONG, Bersatuan, Pemeriksa, masalah_isi
 from core.periode import tanggal_panjang
 
+NomorBaris = frozenset[int]
+SemuaTulisan = Sequence[str]
+Jumlah = Decimal | int | None  # `None` bila satu saja tidak diketahui
 Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
 RATA = frozenset({"", "kiri", "tengah", "kanan"})
@@ -82,16 +85,16 @@ class Tabel:
     kolom: Sequence[Kolom]
     kepala: Sequence[Sequence[Kepala]]
     baris: Sequence[Isi]
-    judul: Sequence[str] = ()
-    tebal: frozenset[int] = frozenset()
+    judul: SemuaTulisan = ()
+    tebal: NomorBaris = frozenset()
     jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
-    tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
+    tanpa_jumlah: NomorBaris = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
     kertas: str = "A4"
     is_lanskap: bool = False
     # (baris, kolom, baris akhir, kolom akhir) dalam isi
     gabung: Sequence[Rentang] = ()
-    catatan: Sequence[str] = ()
-    kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
+    catatan: SemuaTulisan = ()
+    kaki: SemuaTulisan = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
     rupa: Mapping[Letak, Rupa] = field(default_factory=dict)  # menurut baris dan kolom
@@ -204,15 +207,18 @@ def _masalah_jumlah(tabel: Tabel) -> Masalah:
 
 def _masalah_sebutan(tabel: Tabel) -> Masalah:
     """Baris dan sel yang disebut uraian tetapi tidak ada."""
-    baris = len(tabel.baris)
-    kolom = len(tabel.kolom)
-    berupa = {letak[0] for letak in tabel.rupa}
-    disebut = berupa.union(tabel.tebal, tabel.tanpa_jumlah)
-    for nomor in di_luar(disebut, baris):
-        yield f"baris {nomor + 1} disebut, isinya {baris} baris"
-    berkolom = {letak[1] for letak in tabel.rupa}
-    for nomor in di_luar(berkolom, kolom):
-        yield f"kolom {nomor + 1} disebut, isinya {kolom} kolom"
+    berbaris = {baris for baris, _ in tabel.rupa}
+    disebut = berbaris.union(tabel.tebal, tabel.tanpa_jumlah)
+    banyak = len(tabel.baris)
+    yield from _tak_ada("baris", disebut, banyak)
+    berkolom = {kolom for _, kolom in tabel.rupa}
+    banyak = len(tabel.kolom)
+    yield from _tak_ada("kolom", berkolom, banyak)
+
+
+def _tak_ada(apa: str, disebut: Iterable[int], banyak: int) -> Masalah:
+    for nomor in di_luar(disebut, banyak):
+        yield f"{apa} {nomor + 1} disebut, isinya {banyak} {apa}"
 
 
 def ya_tidak(nilai: bool) -> str:
@@ -250,7 +256,7 @@ def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
     return angka
 
 
-def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
+def jumlah(tabel: Tabel) -> list[Jumlah]:
     """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
 
     Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum
@@ -266,7 +272,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return hasil
 
 
-def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Decimal | int | None:
+def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Jumlah:
     """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None

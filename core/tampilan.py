@@ -114,8 +114,16 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
-            isi = tulisan(nilai[urut], kolom)
-            is_diketahui = not kolom.is_jumlah or _is_diketahui(nilai[urut], kolom)
-            satu = Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+            satu = _sel_jumlah(nilai[urut], kolom, urut)
             sel.append(satu)
-    return Baris(tuple(sel), "jumlah")
+    semua = tuple(sel)
+    return Baris(semua, "jumlah")
+
+
+def _sel_jumlah(nilai: Any, kolom: Kolom, urut: int) -> Sel:
+    """Kolom yang tidak dijumlahkan kosong karena memang demikian."""
+    isi = tulisan(nilai, kolom)
+    is_diketahui = True
+    if kolom.is_jumlah:
+        is_diketahui = _is_diketahui(nilai, kolom)
+    return Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)

@@ -9,6 +9,7 @@ from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
 
+Setelan = dict[str, Any]
 NAMA = "dpmd.isyarat"
 BELUM = (
     "CELERY_BROKER_URL disetel tetapi Celery belum terpasang: pasang bin/requirements-celery.txt, "
@@ -29,7 +30,7 @@ class CeleryBackend(BaseTaskBackend):
 
     supports_defer = True
 
-    def __init__(self, alias: str, params: dict[str, Any]) -> None:
+    def __init__(self, alias: str, params: Setelan) -> None:
         super().__init__(alias, params)
         try:
             from celery import Celery
@@ -52,7 +53,7 @@ class CeleryBackend(BaseTaskBackend):
         self.app.worker_main(["worker", "--pool=solo", "--loglevel=WARNING"])
 
 
-def receive(path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
+def receive(path: str, args: list[Any], kwargs: Setelan) -> None:
     """Dijalankan pekerja: fungsi tugas menurut alamatnya."""
     task: Task[Any, Any] = import_string(path)
     task.call(*args, **kwargs)

@@ -20,6 +20,9 @@ class Part:
     letak: str
 
 
+Parts = Iterator[Part]
+
+
 def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
     """Letak tiap fakta `lama` yang lain pada `kini`.
 
@@ -54,7 +57,7 @@ def _parts(part: Part) -> Iterable[Part] | None:
     return None
 
 
-def _values(part: Part) -> Iterator[Part]:
+def _values(part: Part) -> Parts:
     for kunci, dulu in part.lama.items():
         yield Part(
             beku=part.beku[kunci],
@@ -64,7 +67,7 @@ def _values(part: Part) -> Iterator[Part]:
         )
 
 
-def _fields(part: Part) -> Iterator[Part]:
+def _fields(part: Part) -> Parts:
     """Nama kolom ditulis sebagai kata."""
     awal = ""
     if part.letak:
@@ -89,7 +92,7 @@ def _turunan(tipe: Any) -> frozenset[str]:
     return frozenset(f.name for f in fields(tipe) if "turunan" in f.metadata)
 
 
-def _items(part: Part) -> Iterator[Part]:
+def _items(part: Part) -> Parts:
     """Anggota disebut namanya, selainnya nomor urutnya."""
     pasangan = zip(part.beku, part.lama, part.kini, strict=True)
     for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):

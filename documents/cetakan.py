@@ -57,6 +57,9 @@ class Paragraf:
     gaya: str = "prosa"
 
 
+SemuaParagraf = tuple[Paragraf, ...]
+
+
 @dataclass(frozen=True)
 class Gambar:
     """Satu gambar SVG, mengecil sampai muat; `nama` dibacakan bagi yang tidak melihatnya."""
@@ -75,10 +78,10 @@ class Bagian:
 
     judul: tuple[str, ...] = ()
     anak_judul: str = ""
-    pembuka: tuple[Paragraf, ...] = ()
+    pembuka: SemuaParagraf = ()
     gambar: tuple[Gambar, ...] = ()
     tabel: tuple[Tabel, ...] = ()
-    penutup: tuple[Paragraf, ...] = ()
+    penutup: SemuaParagraf = ()
     is_berkop: bool = False
     is_bertanda_tangan: bool = True
     is_sambung: bool = False
@@ -92,6 +95,9 @@ class Bagian:
         for satu in self.tabel:
             hasil.append((satu, list(tampil(satu))))
         return hasil
+
+
+Halaman = list[list[Bagian]]  # bagian-bagian yang sehalaman
 
 
 @dataclass(frozen=True)
@@ -156,9 +162,9 @@ def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     }
 
 
-def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
+def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
     """Bagian menurut halaman mulainya; yang bersambung ikut bagian di atasnya."""
-    hasil: list[list[Bagian]] = []
+    hasil: Halaman = []
     for bagian in semua:
         if bagian.is_sambung and hasil:
             hasil[-1].append(bagian)

@@ -14,6 +14,7 @@ from documents.jenis_berkas import ACCEPT, HEAD_BYTES, masalah_berkas, masalah_i
 from documents.models import Pembukaan, TanggapanTemuan
 from documents.workflow import Rule
 
+SemuaBerkas = list[UploadedFile]
 Putusan = TanggapanTemuan.Putusan
 PANJANG_NAMA = 200
 SERTIFIKAT_BYTES = 100_000
@@ -209,7 +210,7 @@ class BerkasField(forms.FileField):
         return SimpleUploadedFile(f"{banyak} berkas.zip", _zip(kiriman))
 
 
-def _zip(kiriman: list[UploadedFile]) -> bytes:
+def _zip(kiriman: SemuaBerkas) -> bytes:
     """Beberapa berkas sebagai satu zip."""
     wadah = BytesIO()
     with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
@@ -219,7 +220,7 @@ def _zip(kiriman: list[UploadedFile]) -> bytes:
     return wadah.getvalue()
 
 
-def _nama_unik(kiriman: list[UploadedFile]) -> list[str]:
+def _nama_unik(kiriman: SemuaBerkas) -> list[str]:
     """Nama kembar diberi nomor di depannya."""
     semua = [str(berkas.name) for berkas in kiriman]
     hasil = []
@@ -238,7 +239,7 @@ class BuktiField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(label="Berkas bukti", required=False, help_text=PETUNJUK, **kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> SemuaBerkas:
         """Masalah semua berkas disebut sekaligus."""
         kiriman = list(data or [])
         messages = map(_masalah, kiriman)

@@ -13,6 +13,7 @@ from documents.snapshot import Isi, Lift, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
 
+DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
 
 TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
@@ -45,7 +46,7 @@ class JenisNaskah(Generic[T]):
 
     template: str
     isi: type[T]
-    read: Callable[[Any], Any]
+    read: DariNaskah
     compose: Callable[[Any, Any], T]
     missing: Callable[[Any, Any, T], list[str]]
     uji: Sequence[Uji]
@@ -56,7 +57,7 @@ class JenisNaskah(Generic[T]):
     is_diantrekan: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
-    perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas
+    perangkat: DariNaskah = lambda naskah: naskah.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
 
@@ -82,10 +83,13 @@ class JenisNaskah(Generic[T]):
         return list(beda)
 
 
+Pendaftaran = JenisNaskah[Any]  # jenis naskah yang terdaftar
+
+
 class Reading:
     """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
 
-    def __init__(self, naskah: Any, jenis_naskah: JenisNaskah[Any]) -> None:
+    def __init__(self, naskah: Any, jenis_naskah: Pendaftaran) -> None:
         self.naskah = naskah
         self.jenis_naskah = jenis_naskah
 
@@ -119,15 +123,15 @@ class Reading:
         return semua_temuan(self.pemeriksaan)
 
 
-_JENIS: dict[str, JenisNaskah[Any]] = {}
+_JENIS: dict[str, Pendaftaran] = {}
 
 
-def register(label: str, jenis_naskah: JenisNaskah[Any]) -> None:
+def register(label: str, jenis_naskah: Pendaftaran) -> None:
     """Daftarkan naskah untuk model `app.Model`, atau satu jenisnya `app.Model:jenis`."""
     _JENIS[label] = jenis_naskah
 
 
-def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
+def jenis_naskah(naskah: Any) -> Pendaftaran:
     """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
     label = naskah._meta.label
     jenis = getattr(naskah, "jenis", "")

@@ -20,6 +20,7 @@ from documents.arsip import BARIS, KOLOM, LembarRefused, check_arsip
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
+Sebaris = list[Tertulis]
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
@@ -48,12 +49,15 @@ class Sel:
     satuan: str = ""
 
 
+SemuaBaris = list[list[Sel]]
+
+
 @dataclass(frozen=True)
 class Tabel:
     """Satu lembar: namanya dan baris selnya, mulai dari baris 1 dan kolom A."""
 
     nama: str
-    baris: list[list[Sel]]
+    baris: SemuaBaris
 
 
 def baca(nama: str, data: bytes) -> list[Tabel]:
@@ -108,7 +112,7 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
     return Tabel(nama, isi)
 
 
-def _csv(nama: str, data: bytes) -> list[list[Sel]]:
+def _csv(nama: str, data: bytes) -> SemuaBaris:
     """Baris sesudah `sep=` tetap bernomor sebagaimana di berkasnya."""
     teks = _tulisan(nama, data)
     if "\x00" in teks:
@@ -117,12 +121,13 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
     pemisah = _pemisah(teks)
     if _SEBUT_PEMISAH.fullmatch(kepala):
         teks = teks[len(kepala) :]
+    reader = csv.reader(StringIO(teks), delimiter=pemisah)
     try:
-        reader = csv.reader(StringIO(teks), delimiter=pemisah)
         baris = list(reader)
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    if len(baris) > BARIS or _lebar(baris) > KOLOM:
+    terlebar = _lebar(baris)
+    if len(baris) > BARIS or terlebar > KOLOM:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
     hasil = []
     for satu in baris:
@@ -216,7 +221,7 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
         yield {"nama": lembar.title, "baris": baris}
 
 
-def _isi_lembar(lembar: Any) -> list[list[Tertulis]]:
+def _isi_lembar(lembar: Any) -> list[Sebaris]:
     """Baris kosong di ujung bawah, bergaya sekalipun, tidak ikut."""
     lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
     baris = []
@@ -246,13 +251,15 @@ def _is_berumus(baris: list[Any]) -> bool:
 def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
     """Rumus menjadi nilai yang disimpan Excel; tanpa nilai tersimpan tetap rumus."""
     for isi, hasil in zip(baris, bernilai, strict=False):
-        for kolom, (jenis, *_) in enumerate(isi):
-            is_tersimpan = kolom < len(hasil) and hasil[kolom][0] != "kosong"
-            if jenis == "rumus" and is_tersimpan:
-                isi[kolom] = hasil[kolom]
+        pasangan = zip(isi, hasil, strict=False)
+        for kolom, (semula, tersimpan) in enumerate(pasangan):
+            jenis = semula[0]
+            jenis_tersimpan = tersimpan[0]
+            if jenis == "rumus" and jenis_tersimpan != "kosong":
+                isi[kolom] = tersimpan
 
 
-def tanpa_ekor(baris: list[Tertulis]) -> list[Tertulis]:
+def tanpa_ekor(baris: Sebaris) -> Sebaris:
     """Sel kosong di ujung kanan dibuang."""
     while baris and baris[-1][0] == "kosong":
         baris.pop()

@@ -20,6 +20,7 @@ from documents.models import Naskah
 from documents.snapshot import digest
 from documents.workflow import Status
 
+Pendaftaran = JenisNaskah[Any]
 TEMPLAT = "documents/print/naskah.typ"
 Isian = dict[str, Any]  # yang diisikan pada templat cetak
 
@@ -50,7 +51,7 @@ def tabular(naskah: Naskah, isi_cap: Isian | None = None) -> Cetakan:
     return Cetakan(isi, bagian, cap(naskah, isi_cap))
 
 
-def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
+def _bagian(isi: Any, jenis_naskah: Pendaftaran) -> tuple[Bagian, ...]:
     """Menurut susunan jenisnya bila ada; judul naskah prosa ditulis templatnya."""
     if jenis_naskah.layout:
         return tuple(jenis_naskah.layout(isi))
@@ -60,7 +61,7 @@ def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
     return (Bagian(tabel=tabel),)
 
 
-def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
+def _utuh(isi: Any, jenis_naskah: Pendaftaran) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
     return Bagian(
         judul=judul(isi),
@@ -69,7 +70,7 @@ def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     )
 
 
-def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
+def _tabel(isi: Any, jenis_naskah: Pendaftaran) -> tuple[Tabel, ...]:
     """Semua tabel lembarnya."""
     tabel: Any = ()
     if jenis_naskah.lembar:

@@ -20,6 +20,9 @@ from typing import Any
 from core.terbatas import run_module
 from documents import tata_cetak
 
+Catatan = list[str]  # keluaran pencetaknya, baris demi baris
+Glyphs = set[int]  # nomor aksara yang ada pada hurufnya
+Isi = dict[str, Any]  # yang disebut templatnya
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
 TEMPLATES = BASE_DIR / "templates"
@@ -50,7 +53,7 @@ class RenderFailed(Exception):
     """Naskah tidak dapat dicetak; pesannya berbahasa Indonesia."""
 
 
-def html(template: str, context: dict[str, Any]) -> str:
+def html(template: str, context: Isi) -> str:
     """Naskah sebagai HTML, sama untuk peramban dan PDF."""
     from django.template.loader import render_to_string
 
@@ -74,7 +77,7 @@ def fingerprint(html: str) -> str:
     return sha256(joined).hexdigest()
 
 
-def typeset(template: str, isi: dict[str, Any], berkas: Mapping[str, bytes] | None = None) -> bytes:
+def typeset(template: str, isi: Isi, berkas: Mapping[str, bytes] | None = None) -> bytes:
     """PDF/A-3b dari `template` Typst; `isi` datanya, `berkas` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.
@@ -96,7 +99,7 @@ def _json(value: Any) -> bytes:
 def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     """Pencetak berjalan di proses anak berbatas ingatan dan waktu."""
 
-    def tengok(catatan: list[str]) -> None:
+    def tengok(catatan: Catatan) -> None:
         if pantau is not None:
             pantau(*_banyak_halaman(catatan))
 
@@ -111,7 +114,7 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     return done.isi
 
 
-def _banyak_halaman(catatan: list[str]) -> tuple[Banyak, Banyak]:
+def _banyak_halaman(catatan: Catatan) -> tuple[Banyak, Banyak]:
     """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
     for line in reversed(catatan):
         if line.startswith(KABAR):
@@ -120,7 +123,7 @@ def _banyak_halaman(catatan: list[str]) -> tuple[Banyak, Banyak]:
     return None, None
 
 
-def _reason(catatan: list[str]) -> str:
+def _reason(catatan: Catatan) -> str:
     """Baris terakhir yang bukan kabar."""
     lines = [line for line in catatan if not line.startswith(KABAR)]
     if lines:
@@ -152,12 +155,14 @@ class KabarHalaman(logging.Handler):
         self.dari = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        if "Repagination" in str(record.msg):
+        pesan = str(record.msg)
+        if "Repagination" in pesan:
             self.dari = self.maju
-        elif "layout - Page" in str(record.msg) and isinstance(record.args, tuple):
+        elif "layout - Page" in pesan and isinstance(record.args, tuple):
             halaman = str(record.args[0])
             self.maju = int(halaman)
-            sys.stderr.write(f"{KABAR}{self.maju} {self.dari}\n")
+            kabar = f"{KABAR}{self.maju} {self.dari}"
+            sys.stderr.write(f"{kabar}\n")
             sys.stderr.flush()
 
 
@@ -235,7 +240,7 @@ def _berkas(template: Path) -> dict[str, bytes]:
     return berkas
 
 
-def glyphs() -> set[int]:
+def glyphs() -> Glyphs:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
@@ -246,7 +251,7 @@ def glyphs() -> set[int]:
     return set.intersection(*known)
 
 
-def legible(value: Any, known: set[int]) -> Any:
+def legible(value: Any, known: Glyphs) -> Any:
     """`value` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
 
     PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
@@ -260,7 +265,7 @@ def legible(value: Any, known: set[int]) -> Any:
     return value
 
 
-def _legible_char(char: str, known: set[int]) -> str:
+def _legible_char(char: str, known: Glyphs) -> str:
     """Aksara yang tidak ada pada huruf cetak diganti, bukan hilang."""
     is_known = char == "\n" or ord(char) in known
     if is_known:

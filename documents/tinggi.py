@@ -13,6 +13,9 @@ from core.tabel import Tabel
 from core.tampilan import Baris, Sel
 from documents.tata_cetak import ukuran
 
+SemuaTinggi = Sequence[Decimal]  # milimeter
+
+
 # milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
 LEBAR_AKSARA = Decimal("0.22")
 TINGGI_BARIS = Decimal("0.46")
@@ -40,7 +43,7 @@ def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decim
 class _Penakar:
     """Menakar baris satu tabel: lebar kolomnya dan besar hurufnya tetap."""
 
-    lebar_kolom: Sequence[Decimal]
+    lebar_kolom: SemuaTinggi
     huruf: Decimal
 
     def baris(self, baris: Baris) -> Decimal:
@@ -84,7 +87,7 @@ def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal
     return _tinggi_tulisan(sum(baris), huruf) + jarak
 
 
-def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
+def is_utuh(sel: Sel, urut: int, tinggi: SemuaTinggi) -> bool:
     """Sel pada baris `urut` tidak terbelah: semua baris yang direntangnya cukup pendek."""
     akhir = urut + sel.tinggi
     direntang = tinggi[urut:akhir]
@@ -93,7 +96,7 @@ def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
     return sum(direntang) <= BARIS_UTUH
 
 
-def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
+def terikat(tinggi: SemuaTinggi, ekor: Decimal) -> int:
     """Banyak baris terakhir yang diikat pada ekornya; nol bila tidak tentu muat sehalaman.
 
     Sampai separuhnya, agar halaman penutup tidak berisi sebaris; yang pendek seluruhnya.
@@ -109,7 +112,7 @@ def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
     return min(muat, terbanyak)
 
 
-def _muat(tinggi: Sequence[Decimal], ruang: Decimal) -> int:
+def _muat(tinggi: SemuaTinggi, ruang: Decimal) -> int:
     """Banyak baris terakhir yang bersama-sama tidak melebihi `ruang`."""
     bertumpuk = accumulate(reversed(tinggi))
     termuat = [satu for satu in bertumpuk if satu <= ruang]

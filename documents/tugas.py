@@ -31,6 +31,7 @@ class Fase:
         return f"{tulisan} dari {ringkas(dari)}"
 
 
+SemuaFase = tuple[Fase, ...]
 MENYIMPAN = Fase("Menyimpan hasil")
 
 
@@ -65,13 +66,13 @@ class JenisTugas:
     Refused` dari keduanya dibaca peminta sebagai sebab gagalnya.
     """
 
-    fase: tuple[Fase, ...]
+    fase: SemuaFase
     siapkan: Callable[[Any, Kemajuan], Any]
     terapkan: Callable[[Any, Any], HasilTugas]
     simpan: Fase = MENYIMPAN
 
     @property
-    def semua_fase(self) -> tuple[Fase, ...]:
+    def semua_fase(self) -> SemuaFase:
         """Berikut penyimpanannya, yang tidak dapat dibatalkan lagi."""
         return (*self.fase, self.simpan)
 

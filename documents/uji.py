@@ -77,6 +77,9 @@ class Temuan:
         return tuple(_menurut_kalimat(satu) for satu in self.asal or (self,))
 
 
+SemuaTemuan = list[Temuan]
+
+
 def sidik(*bagian: str) -> str:
     """Ringkasan bagian-bagiannya."""
     tulisan = PEMISAH.join(bagian)
@@ -117,6 +120,7 @@ class Pemeriksaan:
         return KELAS.get(self.kelas, "")
 
 
+SemuaPemeriksaan = Iterable[Pemeriksaan]
 Perbandingan = Iterator[Temuan | None]  # satu hasil tiap fakta, `None` bila cocok
 Pembanding = Callable[[Any, Any, Any], Perbandingan]  # naskah, bahan, isi
 Uji = Callable[[Any, Any, Any], Pemeriksaan]
@@ -143,22 +147,34 @@ def nomor_kelas(kelas: str) -> int:
     return int(kelas.removeprefix("V"))
 
 
-def satu_tiap_fakta(pemeriksaan: Iterable[Pemeriksaan]) -> list[Pemeriksaan]:
+def satu_tiap_fakta(pemeriksaan: SemuaPemeriksaan) -> list[Pemeriksaan]:
     """Urut nomor kelasnya; fakta yang ditemukan beberapa uji milik kelas yang terkecil."""
     berurut = sorted(pemeriksaan, key=lambda satu: nomor_kelas(satu.kelas))
-    setempat: dict[str, list[Temuan]] = {}
-    for satu in berurut:
-        for temuan in satu.temuan:
-            setempat.setdefault(temuan.kunci, []).append(temuan)
+    setempat = _per_fakta(berurut)
     hasil = []
     for satu in berurut:
-        semua = (setempat.pop(temuan.kunci, None) for temuan in satu.temuan)
-        milik = tuple(_gabung(sefakta) for sefakta in semua if sefakta)
-        hasil.append(replace(satu, temuan=milik))
+        milik = []
+        for temuan in satu.temuan:
+            sefakta = setempat.pop(temuan.kunci, None)
+            if sefakta:
+                gabungan = _gabung(sefakta)
+                milik.append(gabungan)
+        tersisa = replace(satu, temuan=tuple(milik))
+        hasil.append(tersisa)
     return hasil
 
 
-def _gabung(sefakta: list[Temuan]) -> Temuan:
+def _per_fakta(pemeriksaan: SemuaPemeriksaan) -> dict[str, SemuaTemuan]:
+    """Temuan menurut kunci faktanya."""
+    setempat: dict[str, SemuaTemuan] = {}
+    for satu in pemeriksaan:
+        for temuan in satu.temuan:
+            sefakta = setempat.setdefault(temuan.kunci, [])
+            sefakta.append(temuan)
+    return setempat
+
+
+def _gabung(sefakta: SemuaTemuan) -> Temuan:
     """Satu temuan yang mengatakan semuanya; angka tercetak dan hitungan yang pertama menyebut."""
     utama = sefakta[0]
     if len(sefakta) == 1:
@@ -183,9 +199,9 @@ def _nilai(temuan: Temuan) -> Kalimat:
     return (temuan.tercetak, temuan.dihitung, *temuan.nilai)
 
 
-def semua_temuan(pemeriksaan: Iterable[Pemeriksaan]) -> list[Temuan]:
+def semua_temuan(pemeriksaan: SemuaPemeriksaan) -> SemuaTemuan:
     """Yang menahan lebih dahulu, lalu menurut nomor kelasnya."""
-    hasil: list[Temuan] = []
+    hasil: SemuaTemuan = []
     for satu in pemeriksaan:
         hasil += satu.temuan
     return sorted(hasil, key=_urutan)

@@ -11,6 +11,7 @@ from documents.kepala import Kop
 from documents.tata_cetak import ukuran
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
+Nilai = dict[str, int]  # menurut nama kolomnya
 HURUF_CATATAN = ukuran("catatan")
 Uraian = dict[str, Any]  # bagian cetakan sebagaimana dibaca Typst
 
@@ -31,7 +32,7 @@ KERTAS = {
 }
 
 
-def uraian_kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
+def uraian_kertas(nama: str, is_lanskap: bool = False) -> Nilai:
     """Ukuran kertas menurut arahnya."""
     kertas = KERTAS[nama]
     lebar = kertas.lebar
@@ -41,7 +42,7 @@ def uraian_kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}
 
 
-def uraian_tanggal(hari: datetime.date) -> dict[str, int]:
+def uraian_tanggal(hari: datetime.date) -> Nilai:
     return {"year": hari.year, "month": hari.month, "day": hari.day}
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+Roles = frozenset[str]
+
 
 class Status(StrEnum):
     """Keadaan naskah, menurut urutan alurnya."""
@@ -64,7 +66,7 @@ class Rule:
     """Ke mana langkah membawa dokumen, peran yang boleh, dan yang diminta darinya."""
 
     to: Status
-    roles: frozenset[str]
+    roles: Roles
     note: bool = False
     password: bool = False
 
@@ -99,9 +101,9 @@ class Workflow:
                 hasil.append(step)
         return hasil
 
-    def roles(self, step: str) -> frozenset[str]:
+    def roles(self, step: str) -> Roles:
         """Peran yang pada suatu saat melakukan `step`."""
-        roles: frozenset[str] = frozenset()
+        roles: Roles = frozenset()
         for (_, known), rule in self.table.items():
             if known == step:
                 roles |= rule.roles

@@ -15,6 +15,7 @@ from documents.models import naskah_models
 from dpmd.menu import terbuka
 from dpmd.panduan import BAB
 
+Kata = list[str]  # yang dicari, huruf kecil
 SEJENIS = 6  # yang dibaca tiap jenis
 TERTAMPIL = 12
 # namanya sama, berawal begitu, tiap katanya berawal begitu, memuatnya, atau hanya keterangannya
@@ -32,6 +33,9 @@ class Cocok:
     urutan: tuple[int, ...]
 
 
+SemuaCocok = Iterator[Cocok]
+
+
 def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:
     """Yang memuat setiap kata `tulisan` dan boleh dibuka `user`; yang paling tepat di atas.
 
@@ -46,7 +50,7 @@ def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:
     return sorted(semua, key=attrgetter("urutan"))[:TERTAMPIL]
 
 
-def _tepat(label: str, kata: list[str]) -> int:
+def _tepat(label: str, kata: Kata) -> int:
     """Seberapa tepat `label` bagi `kata`; makin kecil makin tepat."""
     rendah, dicari = label.lower(), " ".join(kata)
     if rendah == dicari:
@@ -58,12 +62,12 @@ def _tepat(label: str, kata: list[str]) -> int:
     return DALAM if _memuat(label, kata) else LUAR
 
 
-def _memuat(label: str, kata: list[str]) -> bool:
+def _memuat(label: str, kata: Kata) -> bool:
     rendah = label.lower()
     return all(k in rendah for k in kata)
 
 
-def _halaman(user: Any, kata: list[str]) -> Iterator[Cocok]:
+def _halaman(user: Any, kata: Kata) -> SemuaCocok:
     """Halaman menu dan bab panduan."""
     ada = [("Halaman", item.label, kelompok, item.url) for kelompok, item in _butir(user)]
     for bab in BAB.values():
@@ -79,7 +83,7 @@ def _butir(user: Any) -> Iterator[tuple[str, Any]]:
             yield kelompok, item
 
 
-def _naskah(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
+def _naskah(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
     """Naskah menurut namanya dan nomornya."""
     for model in naskah_models():
         if not _boleh(user, model):
@@ -96,7 +100,7 @@ def _boleh(user: Any, model: type[Named]) -> bool:
     return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
 
 
-def _baris(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
+def _baris(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
     """Baris model yang menyebut kolom `dicari`."""
     for model in apps.get_models():
         if getattr(model, "dicari", ()) and _boleh(user, model):
@@ -104,7 +108,7 @@ def _baris(user: Any, tahun: int, kata: list[str]) -> Iterator[Cocok]:
             yield from _sejenis(rows, kata, tahun)
 
 
-def _sejenis(rows: Any, kata: list[str], tahun: int) -> Iterator[Cocok]:
+def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
     """Yang paling tepat dari satu model, menurut basis datanya."""
     kolom = _kolom(rows)
     for k in kata:

@@ -12,6 +12,8 @@ from django.conf import settings
 
 from core.daerah import SEBUTAN, Daerah
 
+Baris = dict[str, str]  # kolom → isinya
+SemuaBaris = Iterator[Baris]
 FOLDER = Path(settings.BASE_DIR) / "fixtures"
 WILAYAH = FOLDER / "wilayah_nasional_2025.csv.gz"
 EDISI_WILAYAH = date(2025, 4, 25)  # Kepmendagri 300.2.2-2138/2025
@@ -35,6 +37,9 @@ class DaerahNasional:
         return f"{SEBUTAN[self.jenis]} {self.nama}"
 
 
+PerKode = dict[str, DaerahNasional]
+
+
 @dataclass(frozen=True)
 class WilayahNasional:
     """Satu kecamatan, desa atau kelurahan; titiknya derajat WGS 84, kosong bila tidak diketahui."""
@@ -46,9 +51,9 @@ class WilayahNasional:
 
 
 @cache
-def semua_daerah() -> dict[str, DaerahNasional]:
+def semua_daerah() -> PerKode:
     """Semua daerah otonom menurut kodenya: tiap provinsi, lalu kabupaten dan kotanya."""
-    hasil: dict[str, DaerahNasional] = {}
+    hasil: PerKode = {}
     provinsi = ""
     for baris in _baris(WILAYAH):
         kode, tertulis = baris["kode"], baris["nama"]
@@ -68,23 +73,23 @@ def wilayah(kabupaten: str) -> list[WilayahNasional]:
     return [WilayahNasional(**baris) for baris in _milik(WILAYAH, kabupaten)]
 
 
-def idm(kabupaten: str) -> list[dict[str, str]]:
+def idm(kabupaten: str) -> list[Baris]:
     """IDM terbitan tiap desa: kode, iks, ike, ikl, idm dan status."""
     if len(kabupaten) == PANJANG_PROVINSI:
         return []
     return list(_milik(IDM, kabupaten))
 
 
-def nomenklatur() -> list[dict[str, str]]:
+def nomenklatur() -> list[Baris]:
     """Kode semua urusan kabupaten/kota: kode, tingkat, nama, indikator dan satuan."""
     return list(_baris(NOMENKLATUR))
 
 
-def _milik(berkas: Path, kabupaten: str) -> Iterator[dict[str, str]]:
+def _milik(berkas: Path, kabupaten: str) -> SemuaBaris:
     awal = f"{kabupaten}."
     return (baris for baris in _baris(berkas) if baris["kode"].startswith(awal))
 
 
-def _baris(berkas: Path) -> Iterator[dict[str, str]]:
+def _baris(berkas: Path) -> SemuaBaris:
     with gzip.open(berkas, "rt", encoding="utf-8", newline="") as isi:
         yield from csv.DictReader(isi)

@@ -12,11 +12,12 @@ import pandas as pd
 
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status
 
+Kode = Sequence[str]  # kode butir, berurutan
 SKALA = 10**DESIMAL
 INDEKS = ("iks", "ike", "ikl")
 
 
-def hitung(skor: Sequence[str], indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
+def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Kolom `iks ike ikl idm` (sepersepuluh ribu, bilangan bulat) dan `status`.
 
     Satu baris per deret skor; `indeks` menyebut IKS, IKE atau IKL bagi tiap tempat dalam deret.
@@ -27,7 +28,7 @@ def hitung(skor: Sequence[str], indeks: Sequence[str], ambang: Ambang = AMBANG) 
     return hitung_angka(tabel, indeks, ambang)
 
 
-def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
+def angka(skor: Kode, panjang: int) -> np.ndarray:
     """Deret skor sebagai tabel angka, satu baris per desa; `ValueError` bila panjang deret lain."""
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
@@ -39,7 +40,7 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     return tabel - np.uint8(nol)
 
 
-def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
+def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Sama dengan `hitung`, dari tabel angka."""
     kode = [satu.lower() for satu in indeks]
     banyak = [kode.count(nama) for nama in INDEKS]

@@ -15,6 +15,7 @@ from math import gcd, prod
 
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status, status
 
+Tangga = list[int]
 SKALA = 10**DESIMAL
 INDEKS = ("IKS", "IKE", "IKL")
 
@@ -62,6 +63,7 @@ class Rencana:
 
 Harga = Callable[[Langkah], int | None]  # None: tidak diketahui
 Pilihan = tuple[int, int, tuple[Langkah, ...]]  # tambahan, harga, langkah
+SemuaPilihan = list[Pilihan]
 Capaian = tuple[int, int, tuple[Langkah, ...]]  # harga, banyak langkah, jejak
 Terbaik = dict[int, Capaian]  # menurut tambahannya
 
@@ -212,7 +214,7 @@ def _tambahan(desa: Desa, langkah: Sequence[Langkah]) -> int:
     return jumlah
 
 
-def _bertambah(terbaik: Terbaik, pilihan: list[Pilihan], perlu: int) -> Terbaik:
+def _bertambah(terbaik: Terbaik, pilihan: SemuaPilihan, perlu: int) -> Terbaik:
     """Capaian sesudah pilihan satu indikator ikut diperhitungkan."""
     baru = dict(terbaik)
     for tambahan, (harga, banyak, jejak) in terbaik.items():
@@ -226,9 +228,9 @@ def _bertambah(terbaik: Terbaik, pilihan: list[Pilihan], perlu: int) -> Terbaik:
     return baru
 
 
-def _pilihan(desa: Desa, b: ButirRencana, harga: Harga) -> list[Pilihan]:
+def _pilihan(desa: Desa, b: ButirRencana, harga: Harga) -> SemuaPilihan:
     """Satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
-    hasil: list[Pilihan] = []
+    hasil: SemuaPilihan = []
     jumlah = 0
     satuan = desa.satuan[b.indeks]
     tangga = desa.tangga(b)
@@ -264,7 +266,7 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     return None
 
 
-def _terbesar(terbesar: list[int], tangga: list[int]) -> list[int]:
+def _terbesar(terbesar: Tangga, tangga: Tangga) -> Tangga:
     """Tambahan terbesar tiap banyak langkah, sesudah tangga satu indikator ikut dipilih."""
     terbanyak = len(terbesar) + len(tangga) - 1
     baru = [0] * terbanyak

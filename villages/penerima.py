@@ -12,6 +12,8 @@ from villages.impor import edisi
 from villages.impor.edisi import SAMA
 from villages.models import Desa
 
+SemuaUbahan = Sequence[dict[str, Any]]
+
 
 class KodeWilayah(Penerima):
     """Daftar kode kecamatan, desa dan kelurahan yang resmi."""
@@ -35,7 +37,7 @@ class KodeWilayah(Penerima):
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.check(self.kabupaten, tabel)
 
-    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
         terapkan_daftar(
             kabupaten=self.kabupaten,
             ubahan=ubahan,
@@ -44,7 +46,7 @@ class KodeWilayah(Penerima):
             **self.setelan,
         )
 
-    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+    def keputusan(self, ubahan: SemuaUbahan) -> dict[str, str]:
         """Wilayah lama yang ditautkan menyebut kode barunya."""
         keputusan = super().keputusan(ubahan)
         for u in ubahan:

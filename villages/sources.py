@@ -13,6 +13,7 @@ from villages.models import (
 )
 from villages.nama import kunci, mirip
 
+PerDesa = dict[Desa, str]
 KodeKini = dict[str, str]  # kode lama → kode kini
 
 
@@ -140,8 +141,8 @@ class NamaDesa:
 
     def calon(self, kecamatan: Kecamatan, nama: str) -> list[Desa]:
         """Desa yang mungkin dimaksud: di kecamatan itu dulu, lalu di kecamatan lain."""
-        dekat: dict[Desa, str] = {}
-        jauh: dict[Desa, str] = {}
+        dekat: PerDesa = {}
+        jauh: PerDesa = {}
         for desa in self.desa:
             if desa.kecamatan_id == kecamatan.pk:
                 dekat[desa] = desa.nama

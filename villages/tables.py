@@ -8,6 +8,8 @@ import django_tables2 as tables
 from villages.models import Desa, Kecamatan, KerjaSama, Lembaga
 from villages.nama import berkini
 
+PerNomor = dict[int, Any]
+
 
 class SaatColumn(tables.Column):
     """Di layar nama kini di sampingnya bila lain; unduhannya hanya nama tahun itu."""
@@ -139,12 +141,12 @@ def kecamatan_saat(kecamatan: Kecamatan, record: Any, table: Any) -> Kecamatan:
     return semua[kecamatan.pk]
 
 
-def _semua_desa(kabupaten: int, tahun: int) -> dict[int, Any]:
+def _semua_desa(kabupaten: int, tahun: int) -> PerNomor:
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
     return {desa.pk: desa for desa in rows.select_related("kecamatan")}
 
 
-def _semua_kecamatan(kabupaten: int, tahun: int) -> dict[int, Any]:
+def _semua_kecamatan(kabupaten: int, tahun: int) -> PerNomor:
     rows = Kecamatan.objects.filter(kabupaten=kabupaten).saat(tahun)
     return {kecamatan.pk: kecamatan for kecamatan in rows}
 

@@ -13,13 +13,15 @@ from accounts.models import Bidang, Pejabat, PerangkatDaerah, User, UsulAkun
 from accounts.roles import BERPERSETUJUAN, Role
 from core import audit, door
 
+Roles = tuple[Role, ...]
+
 
 @dataclass(frozen=True)
 class Anggota:
     """Satu orang; barisnya belum tersimpan kecuali pejabat yang sudah tercatat."""
 
     kantor: PerangkatDaerah
-    peran: tuple[Role, ...]
+    peran: Roles
     akun: User
     pejabat: Pejabat | None = None
     bidang: str = ""
@@ -31,7 +33,7 @@ class Undangan:
 
     akun: User
     rahasia: str
-    ditahan: tuple[Role, ...]
+    ditahan: Roles
 
 
 def create_tim(*, tim: Sequence[Anggota], by: User) -> list[Undangan]:
@@ -52,7 +54,7 @@ def _undang(satu: Anggota, is_diusulkan: bool, by: User) -> Undangan:
     akun.bidang = _bidang(satu, by)
     akun.pejabat = _pejabat(satu, by)
     akun.set_unusable_password()
-    ditahan: tuple[Role, ...] = ()
+    ditahan: Roles = ()
     if is_diusulkan:
         ditahan = tuple(peran for peran in satu.peran if peran in BERPERSETUJUAN)
     langsung = [peran for peran in satu.peran if peran not in ditahan]

@@ -181,6 +181,9 @@ class AnggotaForm(PlainForm):
         return Anggota(self.kantor, self.kursi.peran, self.akun, self.pejabat, bidang)
 
 
+SemuaForm = list[AnggotaForm]
+
+
 def _kepala(kursi: Kursi, kantor: PerangkatDaerah) -> Pejabat | None:
     """Kepala yang sudah tercatat dan kini menjabat."""
     if not kursi.is_kepala:
@@ -188,7 +191,7 @@ def _kepala(kursi: Kursi, kantor: PerangkatDaerah) -> Pejabat | None:
     return Pejabat.objects.head_of(kantor, timezone.localdate())
 
 
-def susun_tim(kabupaten: Kabupaten, *data: Any) -> list[AnggotaForm]:
+def susun_tim(kabupaten: Kabupaten, *data: Any) -> SemuaForm:
     """Kursi yang masih kosong; kantor yang belum dicatat tidak berkursi."""
     kantor = {}
     for satu in PerangkatDaerah.objects.filter(kabupaten=kabupaten):
@@ -204,7 +207,7 @@ def susun_tim(kabupaten: Kabupaten, *data: Any) -> list[AnggotaForm]:
     return semua
 
 
-def tim_terisi(semua: list[AnggotaForm]) -> list[Anggota]:
+def tim_terisi(semua: SemuaForm) -> list[Anggota]:
     """Anggota dari kursi yang diisi; kosong bila ada yang salah, disebut pada kursinya."""
     for form in semua:
         form.full_clean()
@@ -218,7 +221,7 @@ def tim_terisi(semua: list[AnggotaForm]) -> list[Anggota]:
     return [form.anggota() for form in diisi]
 
 
-def _kembar(diisi: list[AnggotaForm]) -> Iterator[AnggotaForm]:
+def _kembar(diisi: SemuaForm) -> Iterator[AnggotaForm]:
     """Kursi yang memakai nama pengguna kursi sebelumnya."""
     dipakai: set[str] = set()
     for form in diisi:

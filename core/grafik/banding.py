@@ -100,14 +100,20 @@ def _banding(satu: Banding, y: Decimal) -> Unsur:
 
 def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Unsur:
     """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
-    yield _arsiran(y - 9, 18, 10)
-    yield teks(KIRI + 24, y, sendiri, ukuran=10)
+    pertama = Decimal(KIRI + 14)
     kedua = Decimal(KIRI + 168)
-    yield _wajik(kedua, y - 4)
-    yield teks(kedua + 10, y, wajik, ukuran=10)
     ketiga = Decimal(KIRI + 316)
+    yield _arsiran(y - 9, 18, 10)
+    yield _sebutan(pertama, y, sendiri)
+    yield _wajik(kedua, y - 4)
+    yield _sebutan(kedua, y, wajik)
     yield _tegak(ketiga, y - 15)
-    yield teks(ketiga + 10, y, tegak, ukuran=10)
+    yield _sebutan(ketiga, y, tegak)
+
+
+def _sebutan(x: Decimal, y: Decimal, nama: str) -> str:
+    """Nama di kanan contohnya."""
+    return teks(x + 10, y, nama, ukuran=10)
 
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:

@@ -38,6 +38,9 @@ class Setahun:
         return self.target is not None or self.realisasi is not None
 
 
+SemuaTahun = Sequence[Setahun]
+
+
 @dataclass(frozen=True)
 class _Letak:
     """Lebar setahun, tinggi satu satuan, dan desimal angkanya."""
@@ -52,7 +55,7 @@ class _Letak:
         return ALAS_KECIL - tampak * self.skala
 
 
-def deret(judul: str, semua: Sequence[Setahun], *, desimal: int = 0) -> str:
+def deret(judul: str, semua: SemuaTahun, *, desimal: int = 0) -> str:
     """Realisasi sebagai batang, target sebagai garis di atasnya."""
     letak = _letak(semua, desimal)
     isi: list[str] = []
@@ -72,7 +75,7 @@ def deret(judul: str, semua: Sequence[Setahun], *, desimal: int = 0) -> str:
     return svg(judul, TINGGI_KECIL, isi, lebar=LEBAR_KECIL)
 
 
-def _letak(semua: Sequence[Setahun], desimal: int) -> _Letak:
+def _letak(semua: SemuaTahun, desimal: int) -> _Letak:
     """Yang tertinggi menyentuh atas gambar."""
     puncak = max(_nilai(semua), default=NOL)
     tinggi = ALAS_KECIL - ATAS_KECIL
@@ -84,7 +87,7 @@ def _letak(semua: Sequence[Setahun], desimal: int) -> _Letak:
     return _Letak(lebar=lebar, skala=skala, desimal=desimal)
 
 
-def _nilai(semua: Sequence[Setahun]) -> Iterator[Decimal]:
+def _nilai(semua: SemuaTahun) -> Iterator[Decimal]:
     """Semua angka yang ada."""
     for setahun in semua:
         for angka in (setahun.target, setahun.realisasi):

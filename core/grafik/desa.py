@@ -12,7 +12,9 @@ from core.angka import format_angka
 from core.grafik import Banding, Deret, Kelas, Petak
 from core.grafik.dasar import PUTIH
 
+SemuaBaris = Sequence[Any]
 Isi = dict[str, Any]  # satu bagian isi laporan
+SemuaIsi = Sequence[Isi]
 
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
 STATUS = {
@@ -62,7 +64,7 @@ def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
     return grafik.kotak_satuan(judul, deret)
 
 
-def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
+def _deret_status(deret_tahun: SemuaBaris) -> list[Deret]:
     """Satu deret tiap status; arsirannya tetap di semua gambar."""
     deret = []
     for nama, kelas in STATUS.items():
@@ -77,7 +79,7 @@ def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
     return deret
 
 
-def sebaran(selang: Sequence[Isi]) -> str:
+def sebaran(selang: SemuaIsi) -> str:
     """Banyak desa per selang IDM, satu batang tiap selang."""
     if not selang:
         return ""
@@ -95,7 +97,7 @@ def sebaran(selang: Sequence[Isi]) -> str:
     return grafik.batang("Sebaran IDM desa", label, [deret])
 
 
-def petak(kelompok: Sequence[Isi], tahun: int, *, bertautan: bool = False) -> str:
+def petak(kelompok: SemuaIsi, tahun: int, *, bertautan: bool = False) -> str:
     """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
     if not kelompok:
         return ""
@@ -123,7 +125,7 @@ def _petak(desa: Isi, bertautan: bool) -> Petak:
     )
 
 
-def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
+def banding(baris: SemuaBaris, judul: str, nama: str) -> str:
     """Persen tiap dimensi satu desa di antara rata-rata kecamatan dan kabupatennya."""
     if not baris:
         return ""
@@ -139,7 +141,7 @@ def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
     return grafik.banding(judul, isi, (nama, *RATA))
 
 
-def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
+def radar(baris: SemuaBaris, judul: str, nama: str) -> str:
     """Radar dari baris yang sama."""
     sumbu = [dimensi.nama for dimensi in baris]
     nama_kecamatan, nama_kabupaten = RATA
@@ -161,7 +163,7 @@ def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     return grafik.radar(judul, sumbu, [desa, kecamatan, kabupaten])
 
 
-def riwayat(baris: Sequence[Isi], nama: str, desimal: int) -> str:
+def riwayat(baris: SemuaIsi, nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []

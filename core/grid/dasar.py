@@ -26,6 +26,7 @@ from core.grid.kolom import (
 )
 from core.models import AuditEvent
 
+SemuaUbahan = Sequence[Ubahan]
 Teks = dict[str, str]  # menurut namanya
 SemuaJudul = ClassVar[tuple[str, ...]]
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
@@ -108,7 +109,7 @@ class Grid:
                 totals[kolom.nama] = _total(kolom, counted)
         return totals
 
-    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> Masalah:
+    def write(self, ubahan: SemuaUbahan, *, note: str = "") -> Masalah:
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
@@ -133,7 +134,7 @@ class Grid:
 
     def _check(
         self,
-        ubahan: Sequence[Ubahan],
+        ubahan: SemuaUbahan,
         rows: Rows,
         columns: ByName,
     ) -> tuple[Pending, Masalah]:
@@ -242,7 +243,7 @@ def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     return ubahan.hasil(TERSIMPAN, kini)
 
 
-def _cancelled(ubahan: Sequence[Ubahan], masalah: Sequence[Hasil]) -> Masalah:
+def _cancelled(ubahan: SemuaUbahan, masalah: Sequence[Hasil]) -> Masalah:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {satu.alamat for satu in masalah}
     cancelled = []

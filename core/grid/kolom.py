@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from core.angka import format_angka, ringkas
 from core.forms import AngkaField, BilanganField
 
+PilihanKolom = tuple[str, str]  # nilai dan labelnya
 TERSIMPAN = "tersimpan"
 GAGAL = "gagal"
 LOCKED = "terkunci"
@@ -36,7 +37,7 @@ class KolomKisi:
     jenis: str = "bulat"
     kelompok: str = ""  # judul di atas beberapa kolom
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
-    pilihan: tuple[tuple[str, str], ...] = ()
+    pilihan: tuple[PilihanKolom, ...] = ()
     bantuan: str = ""
     utuh: str = ""  # nama kelompok sel yang disimpan bersama
     alias: tuple[str, ...] = ()  # judul lain pada lembar kerja
@@ -206,5 +207,5 @@ class Saringan:
 
     nama: str
     label: str
-    pilihan: list[tuple[str, str]]
+    pilihan: list[PilihanKolom]
     kini: str = ""

@@ -12,12 +12,15 @@ from core.forms import formfield
 from core.grid.dasar import Grid
 from core.grid.kolom import BarisKisi, Columns, KolomKisi, Nilai
 
+Objects = Sequence[Any]
+SemuaKolom = tuple[KolomKisi, ...]
+
 
 class ModelGrid(Grid):
     """Satu baris model per induk per tahun; `parents()` memberi induknya menurut urutan."""
 
     parent_field: ClassVar[str]
-    kolom: ClassVar[tuple[KolomKisi, ...]] = ()
+    kolom: ClassVar[SemuaKolom] = ()
     related: ClassVar[tuple[str, ...]] = ()
 
     def parents(self) -> Iterable[Any]:
@@ -28,7 +31,7 @@ class ModelGrid(Grid):
         return self._columns
 
     @cached_property
-    def _columns(self) -> tuple[KolomKisi, ...]:
+    def _columns(self) -> SemuaKolom:
         """Kolom dengan pemeriksa dari kolom modelnya; kolom hitung dibiarkan."""
         concrete = self.model._meta.concrete_fields
         fields = {field.name: field for field in concrete}
@@ -46,7 +49,7 @@ class ModelGrid(Grid):
         """Nama baris; bawaannya nama induknya."""
         return str(parent)
 
-    def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
+    def existing(self, parents: Objects) -> dict[Any, Any]:
         """Baris model yang ada, per nomor induk."""
         manager = self.model._default_manager
         visible = manager.visible_to(self.user)
@@ -64,7 +67,7 @@ class ModelGrid(Grid):
         values = {self.parent_field: parent, **self.lookup()}
         return self.model(**values)
 
-    def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
+    def lock_reasons(self, objects: Objects) -> dict[int, str]:
         """Alasan terkunci per urutan baris; bawaannya satu bagi semua, karena tahunnya sama."""
         urutan = range(len(objects))
         return dict.fromkeys(urutan, self.scope_lock())

@@ -9,6 +9,7 @@ from typing import Any
 from core.grid.dasar import Grid
 from core.grid.kolom import Alamat, BarisKisi, Columns, Hasil, KolomKisi
 
+Isi = dict[str, Any]  # yang disebut templatnya
 Teks = dict[str, str]  # menurut nama kolomnya
 Typed = dict[Alamat, str]
 Nasib = dict[Alamat, Hasil]
@@ -45,12 +46,7 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filled))
 
 
-def konteks_kisi(
-    grid: Grid,
-    may_edit: bool,
-    typed: Typed,
-    hasil: Nasib,
-) -> dict[str, Any]:
+def konteks_kisi(grid: Grid, may_edit: bool, typed: Typed, hasil: Nasib) -> Isi:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
     rows = grid.rows()
     columns = grid.columns()
@@ -138,7 +134,7 @@ def seen(rows: Sequence[BarisTampil]) -> Teks:
     return found
 
 
-def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
+def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
     """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
     rows = grid.rows()
     columns = grid.columns()

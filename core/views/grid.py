@@ -16,6 +16,7 @@ from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Context, Scoped
 
+SemuaUbahan = list[Ubahan]
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 TERBANYAK = 20_000  # sel dalam satu kiriman
 BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
@@ -117,7 +118,7 @@ def _typed(ubahan: Sequence[Ubahan]) -> Typed:
     return typed
 
 
-def from_json(body: bytes) -> tuple[list[Ubahan], str]:
+def from_json(body: bytes) -> tuple[SemuaUbahan, str]:
     """Ubahan dan catatan dari badan JSON; `ValueError`, `KeyError` atau `TypeError` bila rusak."""
     data = json.loads(body)
     rows = data["ubahan"]
@@ -145,7 +146,7 @@ def _text(value: Any) -> str:
     return value
 
 
-def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
+def from_form(post: Any, grid: Grid) -> SemuaUbahan | None:
     """Sel yang berbeda dari yang dilihat pengirim; `None` bila formulirnya tidak utuh."""
     try:
         lama = json.loads(post.get("lama", ""))

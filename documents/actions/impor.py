@@ -13,6 +13,7 @@ from documents.models import Impor
 from documents.models.impor import Terbaca
 from documents.snapshot import digest
 
+SemuaTerbaca = list[Terbaca]
 SEMUA_BERBEDA = (
     "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
 )
@@ -146,7 +147,7 @@ def refuse_unready(impor: Impor) -> None:
         raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
 
 
-def _diminta(impor: Impor, ganti: bool) -> list[Terbaca]:
+def _diminta(impor: Impor, ganti: bool) -> SemuaTerbaca:
     """Yang menimpa isi lain hanya bila diminta."""
     diminta = []
     for satu in impor.ubahan:
@@ -172,11 +173,7 @@ def undo(*, impor: Impor, penerima: Penerima, by: Any) -> None:
         door.save(current, by=by, note="Isi sebelum impor ini dikembalikan.")
 
 
-def _diputuskan(
-    ubahan: list[Terbaca],
-    pilih: Pilih,
-    usul: bool,
-) -> list[Terbaca]:
+def _diputuskan(ubahan: SemuaTerbaca, pilih: Pilih, usul: bool) -> SemuaTerbaca:
     """Ubahan yang jadi, dengan keputusannya.
 
     Yang tanpa keputusan dibiarkan, atau menahan semuanya bila wajib.

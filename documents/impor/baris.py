@@ -11,6 +11,7 @@ from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
+Teks = dict[str, str]
 Sebaris = list[Sel]  # semua sel satu baris
 Rows = Sequence[BarisKisi]
 TANPA_TANDA = "Baris ini berangka tetapi tanpa kode dan nama; dilewati."
@@ -53,8 +54,8 @@ class Pencocok:
         self.kepala = kepala
         self.hasil = hasil
         self.padanan = Padanan(rows, grid.kode_lama())
-        self.terlihat: dict[str, str] = {}  # kunci baris → tempat pertamanya
-        self.terakhir: dict[str, str] = {}  # kolom pembeda → isinya yang terakhir terlihat
+        self.terlihat: Teks = {}  # kunci baris → tempat pertamanya
+        self.terakhir: Teks = {}  # kolom pembeda → isinya yang terakhir terlihat
 
     def baca(self) -> None:
         """Baris di bawah kepala yang berisi; kaki tabel dilewati."""

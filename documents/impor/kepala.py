@@ -9,6 +9,7 @@ from documents.impor import kata
 from documents.impor.penerima import normal
 from documents.pembaca import Sel, Tabel, alamat
 
+Columns = Sequence[KolomKisi]
 JUDUL_KUNCI = "Kode baris"
 KUNCI = "kunci"
 NAMA = "nama"
@@ -21,6 +22,7 @@ Peta = dict[int, Muatan]  # nomor kolom lembar → muatannya
 Dikenal = dict[str, Muatan]  # judul yang dinormalkan → muatannya
 Terisi = dict[int, str]  # nomor kolom → tulisannya
 Judul = tuple[str, str]  # letak dan tulisan satu judul
+PerKolom = dict[int, Judul]  # menurut nomor kolomnya
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class KepalaLembar:
 
     baris: int
     peta: Peta
-    asing: dict[int, Judul]  # menurut nomor kolomnya
+    asing: PerKolom  # menurut nomor kolomnya
     kembar: list[Judul]
 
 
@@ -64,7 +66,7 @@ class _Penyusun:
         self.atas = terisi
         self.peta = peta
         self.dikenal = dikenal
-        self.judul: dict[int, Judul] = {}
+        self.judul: PerKolom = {}
         self._catat(terisi)
 
     def turun(self, bawah: list[list[Sel]]) -> None:
@@ -179,7 +181,7 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     return dikenal
 
 
-def _label_bersama(columns: Sequence[KolomKisi]) -> set[str]:
+def _label_bersama(columns: Columns) -> set[str]:
     """Label beberapa kolom isian; tanpa kelompoknya tidak menunjuk salah satu."""
     label = [kolom.label for kolom in columns if kolom.kelompok and not kolom.is_tetap]
     return {satu for satu in label if label.count(satu) > 1}
@@ -242,7 +244,7 @@ def _is_terganti(atas: Muatan) -> bool:
     return atas == ABAI
 
 
-def saran(isi: str, columns: Sequence[KolomKisi]) -> str:
+def saran(isi: str, columns: Columns) -> str:
     """Kalimat untuk judul yang tidak dikenali, dengan judul yang mirip bila ada."""
     pesan = f"Kolom “{isi}” tidak dikenal."
     semua = [judul(kolom) for kolom in columns]

@@ -4,7 +4,7 @@ Memeriksa tidak menyimpan apa pun. Tiap masalah disebut dengan lembar, sel, isi,
 seharusnya.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.db import transaction
@@ -13,10 +13,12 @@ from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
 from documents.impor.kata import KEMBAR
-from documents.impor.kepala import cari_kepala, dikenal_kisi, judul, saran
+from documents.impor.kepala import KepalaLembar, cari_kepala, dikenal_kisi, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
+
+SemuaTabel = Sequence[Tabel]
 
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
@@ -43,7 +45,7 @@ class PenerimaKisi(Penerima):
         self.grid: Grid = self.grid_class(user, tahun)
         self.grid.is_lembar = True
 
-    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: SemuaTabel) -> Hasil:
         return check(self.grid, tabel, is_abai=self.is_abai)
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
@@ -54,7 +56,7 @@ class PenerimaKisi(Penerima):
             raise Refused(pesan) from error
 
 
-def check(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil:
+def check(grid: Grid, tabel: SemuaTabel, *, is_abai: bool = False) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
     hasil = grid.cetakan(tabel)
     if hasil is None:
@@ -63,7 +65,7 @@ def check(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil
     return hasil
 
 
-def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
+def _baca(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
     """Semua lembar yang kepalanya dikenali."""
     hasil = Hasil()
     dikenal = dikenal_kisi(grid)
@@ -72,19 +74,28 @@ def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
         hasil.kesalahan.append(_tanpa_kepala(grid))
         return hasil
     rows = grid.rows()
+    tempat = hasil.kesalahan
+    if is_abai:
+        tempat = hasil.catatan
     for satu, ditemukan in zip(tabel, kepala, strict=True):
         if ditemukan is None:
             continue
-        tempat = hasil.catatan if is_abai else hasil.kesalahan
-        for sel, isi in ditemukan.asing.values():
-            pesan = saran(isi, grid.columns())
-            asing = Kesalahan(satu.nama, sel, isi, pesan)
-            tempat.append(asing)
+        asing = _asing(grid, satu.nama, ditemukan)
+        tempat.extend(asing)
         for sel, isi in ditemukan.kembar:
             kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
             hasil.kesalahan.append(kembar)
-        Pencocok(grid, rows, satu, ditemukan, hasil).baca()
+        pencocok = Pencocok(grid, rows, satu, ditemukan, hasil)
+        pencocok.baca()
     return hasil
+
+
+def _asing(grid: Grid, nama: str, kepala: KepalaLembar) -> Iterator[Kesalahan]:
+    """Judul yang tidak dikenali, dengan judul yang mungkin dimaksud."""
+    columns = grid.columns()
+    for sel, isi in kepala.asing.values():
+        pesan = saran(isi, columns)
+        yield Kesalahan(nama, sel, isi, pesan)
 
 
 def _tanpa_kepala(grid: Grid) -> Kesalahan:

@@ -7,6 +7,8 @@ from documents.impor.kata import tanpa_awalan
 from documents.impor.penerima import normal
 from documents.pembaca import Sel
 
+Rows = Sequence[BarisKisi]
+
 
 def kunci_luar(row: BarisKisi) -> str:
     """Kunci baris yang dibaca orang: kode resminya bila ada."""
@@ -16,7 +18,7 @@ def kunci_luar(row: BarisKisi) -> str:
 class Padanan:
     """Kode dahulu; nama boleh milik beberapa baris, dan boleh berawalan Kecamatan atau Desa."""
 
-    def __init__(self, rows: Sequence[BarisKisi], kode_lama: Mapping[str, str]) -> None:
+    def __init__(self, rows: Rows, kode_lama: Mapping[str, str]) -> None:
         """`kode_lama`: kode edisi lain → kode barisnya kini."""
         self.kode: dict[str, BarisKisi] = {}
         self.nama: dict[str, list[BarisKisi]] = {}
@@ -45,7 +47,7 @@ class Padanan:
         """Kode baris kini bila selnya berkode edisi lain; kosong bila bukan."""
         return self.lama.get(_tulisan(sel), "")
 
-    def calon(self, sel: Sel) -> Sequence[BarisKisi]:
+    def calon(self, sel: Sel) -> Rows:
         """Baris yang mungkin dimaksud satu sel."""
         teks = _tulisan(sel)
         kini = self.lama.get(teks, teks)

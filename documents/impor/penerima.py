@@ -13,6 +13,9 @@ from core.audit import Refused
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
+SemuaTulisan = tuple[str, ...]
+SemuaTabel = list[Tabel]
+SemuaTerbaca = Sequence[Terbaca]
 Sebutan = ClassVar[str]
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 
@@ -27,6 +30,9 @@ class Kesalahan:
     pesan: str
 
 
+SemuaKesalahan = list[Kesalahan]
+
+
 @dataclass
 class Hasil:
     """Hasil memeriksa satu berkas.
@@ -38,9 +44,9 @@ class Hasil:
     """
 
     ubahan: list[Terbaca] = field(default_factory=list)
-    kesalahan: list[Kesalahan] = field(default_factory=list)
+    kesalahan: SemuaKesalahan = field(default_factory=list)
     # yang perlu dilihat tetapi tidak menahan
-    catatan: list[Kesalahan] = field(default_factory=list)
+    catatan: SemuaKesalahan = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
 
@@ -63,10 +69,10 @@ class Penerima:
     judul: Sebutan
     halaman: Sebutan  # nama url yang dibuka sesudah diterapkan
     satuan: Sebutan = "baris"  # yang dihitung pada pratinjau
-    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
+    akhiran: ClassVar[SemuaTulisan] = (".xlsx", ".csv")
     # tentang lembar isian yang diunduh
     pesan_templat: Sebutan = "Kolom pertama dan judulnya jangan diubah."
-    pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
+    pengantar: ClassVar[SemuaTulisan] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
     is_boleh_abai: ClassVar[bool] = False  # kolom asing boleh dilewati atas permintaan
@@ -81,14 +87,14 @@ class Penerima:
         self.setelan: dict[str, Any] = {}
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
         self.lapor: Lapor = tanpa_kabar
-        self.tabel: list[Tabel] | None = None
+        self.tabel: SemuaTabel | None = None
         self.jejak: list[Terbaca] = []  # baris yang ditulis `terapkan`, bila dapat dibatalkan
 
-    def baca(self, nama: str, data: bytes) -> list[Tabel]:
+    def baca(self, nama: str, data: bytes) -> SemuaTabel:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
         return baca(nama, data)
 
-    def isi(self, impor: Any) -> list[Tabel]:
+    def isi(self, impor: Any) -> SemuaTabel:
         """Tabel berkas yang tersimpan, dibaca sekali."""
         if self.tabel is None:
             with impor.berkas.open("rb") as aliran:
@@ -99,22 +105,22 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
 
         `core.audit.Refused` bila tidak dapat.
         """
         raise NotImplementedError
 
-    def terapkan_berkas(self, impor: Any, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def terapkan_berkas(self, impor: Any, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Menerapkan dengan berkasnya di tangan; biasanya ubahannya saja cukup."""
         self.terapkan(ubahan, by=by, note=note)
 
-    def batalkan(self, jejak: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def batalkan(self, jejak: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Kembalikan isi semula, di dalam transaksi pemanggil; `Refused` bila tidak dapat."""
         raise Refused("Impor ini tidak dapat dibatalkan.")
 
-    def keputusan(self, ubahan: Sequence[Terbaca]) -> dict[str, str]:
+    def keputusan(self, ubahan: SemuaTerbaca) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
         hasil = {}
         for satu in ubahan:

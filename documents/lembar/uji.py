@@ -18,6 +18,7 @@ from documents.reports.kepala import kepala
 from documents.reports.temuan import Ditanggapi, KeadaanTemuan
 from documents.uji import Pemeriksaan, Temuan
 
+Isi = list[Any]  # nilai sebaris
 JUDUL = "Lembar Uji"
 KETERANGAN = (
     "Fakta ialah satu perbandingan: satu angka, satu baris atau satu kalimat terhadap hasil "
@@ -88,7 +89,7 @@ def tabel_pemeriksaan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabe
     )
 
 
-def _satu_uji(satu: Pemeriksaan) -> list[Any]:
+def _satu_uji(satu: Pemeriksaan) -> Isi:
     return [
         satu.kelas,
         satu.nama_kelas.capitalize(),
@@ -116,7 +117,7 @@ def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
     )
 
 
-def _ditemukan(satu: Ditanggapi) -> list[Any]:
+def _ditemukan(satu: Ditanggapi) -> Isi:
     keadaan = satu.keadaan.value
     if satu.temuan.is_blocking:
         keadaan = MENAHAN
@@ -124,13 +125,11 @@ def _ditemukan(satu: Ditanggapi) -> list[Any]:
     return _sebaris(satu.temuan, keadaan, row)
 
 
-def _selesai(row: TanggapanTemuan) -> list[Any]:
+def _selesai(row: TanggapanTemuan) -> Isi:
     return _sebaris(row, SELESAI, row)
 
 
-def _sebaris(
-    temuan: Temuan | TanggapanTemuan, keadaan: str, row: TanggapanTemuan | None
-) -> list[Any]:
+def _sebaris(temuan: Temuan | TanggapanTemuan, keadaan: str, row: TanggapanTemuan | None) -> Isi:
     """Temuannya, kini atau sebagaimana dahulu ditanggapi."""
     penjelasan, putusan = _tanggapan(row)
     return [

@@ -8,6 +8,7 @@ from core.querysets import ScopedQuerySet
 from documents.models.bukti import Bukti
 
 Terbaca = dict[str, Any]  # satu ubahan sebagaimana terbaca dari lembarnya
+SemuaTerbaca = list[Terbaca]
 
 
 class Impor(Bukti, Named):
@@ -71,7 +72,7 @@ class Impor(Bukti, Named):
         return len(self.kesalahan)
 
     @property
-    def diputuskan(self) -> list[Terbaca]:
+    def diputuskan(self) -> SemuaTerbaca:
         """Ubahan yang diputuskan orang, dengan keputusannya bila sudah diterapkan."""
         semua = []
         for satu in self.ubahan:
@@ -86,16 +87,16 @@ class Impor(Bukti, Named):
         return len(berusul)
 
     @property
-    def berbeda(self) -> list[Terbaca]:
+    def berbeda(self) -> SemuaTerbaca:
         """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
         return self._tanpa_pilihan(is_beda=True)
 
     @property
-    def biasa(self) -> list[Terbaca]:
+    def biasa(self) -> SemuaTerbaca:
         """Ubahan yang tidak menimpa dan tidak perlu diputuskan."""
         return self._tanpa_pilihan(is_beda=False)
 
-    def _tanpa_pilihan(self, *, is_beda: bool) -> list[Terbaca]:
+    def _tanpa_pilihan(self, *, is_beda: bool) -> SemuaTerbaca:
         """Yang perlu keputusan orang tidak termasuk."""
         hasil = []
         for satu in self.ubahan:

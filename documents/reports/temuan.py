@@ -51,33 +51,37 @@ class Ditanggapi:
         return self.keadaan in MASIH_TERBUKA
 
 
+Terpilih = list[Ditanggapi]
+SemuaDitanggapi = tuple[Ditanggapi, ...]
+
+
 @dataclass(frozen=True)
 class Setempat:
     """Semua temuan pada satu tempat."""
 
     tempat: str
     url: str
-    isi: tuple[Ditanggapi, ...]
+    isi: SemuaDitanggapi
 
 
 @dataclass(frozen=True)
 class KeadaanTemuan:
     """Semua temuan satu naskah, yang sudah selesai, dan uji yang dijalankan."""
 
-    semua: tuple[Ditanggapi, ...]
+    semua: SemuaDitanggapi
     selesai: tuple[TanggapanTemuan, ...]
     pemeriksaan: Sequence[Pemeriksaan]
 
     @property
-    def menahan(self) -> list[Ditanggapi]:
+    def menahan(self) -> Terpilih:
         return [satu for satu in self.semua if satu.temuan.is_blocking]
 
     @property
-    def peringatan(self) -> list[Ditanggapi]:
+    def peringatan(self) -> Terpilih:
         return [satu for satu in self.semua if not satu.temuan.is_blocking]
 
     @property
-    def terbuka(self) -> list[Ditanggapi]:
+    def terbuka(self) -> Terpilih:
         """Peringatan yang belum dijelaskan, atau penjelasannya tidak diterima."""
         return [satu for satu in self.peringatan if satu.is_terbuka]
 
@@ -141,7 +145,7 @@ def _fakta(row: TanggapanTemuan) -> str:
 
 def _setempat(isi: Iterable[Ditanggapi]) -> list[Setempat]:
     """Dikumpulkan per tempat; tempat berurut menurut temuan pertamanya."""
-    per_tempat: dict[Tempat, list[Ditanggapi]] = {}
+    per_tempat: dict[Tempat, Terpilih] = {}
     for satu in isi:
         temuan = satu.temuan
         kunci = (temuan.tempat, temuan.url)

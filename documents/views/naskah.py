@@ -37,6 +37,7 @@ from documents.signing import qr_svg
 from documents.snapshot import Unreadable
 from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
 
+Nama = tuple[str, ...]
 DONE = {
     Step.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
     Step.APPROVE: "Dokumen disetujui.",

@@ -23,6 +23,7 @@ from django.utils import timezone
 from core.audit import Refused
 from dpmd.arsip import kosongkan, pulihkan, salin
 
+Sidik = dict[str, str]  # nama berkas → sidiknya
 BASIS_DATA, DAFTAR = "basis-data", "daftar.json"
 FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
 POLA = re.compile(r"dpmd-(\d{8})-\d{6}\.tar")
@@ -40,7 +41,7 @@ class Cadangan:
 
     mesin: str
     waktu: str
-    sidik: dict[str, str]
+    sidik: Sidik
 
     @property
     def banyak_berkas(self) -> int:
@@ -55,7 +56,7 @@ def nama_arsip(waktu: datetime) -> str:
 def backup(arsip: Path) -> Cadangan:
     """Tulis satu arsip; yang setengah jadi tidak pernah bernama arsip."""
     sementara = arsip.with_suffix(".sebagian")
-    sidik: dict[str, str] = {}
+    sidik: Sidik = {}
     with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
         salinan = Path(folder) / BASIS_DATA
         salin(salinan)

@@ -23,8 +23,11 @@ from idm.actions.nasional import Laporan, import_nasional
 from villages.kode import DESA, jenis
 from villages.models import Desa, Kecamatan
 
+Catatan = tuple[str, ...]
+SemuaWilayah = list[WilayahNasional]
 MUAT = "muat_daerah"
 Terbitan = dict[str, str]  # satu baris IDM terbitan
+SemuaTerbitan = Sequence[Terbitan]
 PANJANG_KECAMATAN = len("16.07.01")
 
 
@@ -32,8 +35,8 @@ PANJANG_KECAMATAN = len("16.07.01")
 class IsiDaerah:
     """Baris satu daerah pada daftar senegara."""
 
-    kecamatan: list[WilayahNasional]
-    desa: list[WilayahNasional]
+    kecamatan: SemuaWilayah
+    desa: SemuaWilayah
     idm: list[Terbitan]
 
     @property
@@ -49,7 +52,7 @@ class DaerahTermuat:
     desa: int
     kelurahan: int
     idm: int
-    catatan: tuple[str, ...]
+    catatan: Catatan
 
     def __str__(self) -> str:
         wilayah = f"{self.kecamatan} kecamatan, {self.desa} desa, {self.kelurahan} kelurahan"
@@ -59,8 +62,8 @@ class DaerahTermuat:
 def read_daerah(kode: str) -> IsiDaerah:
     """Semua baris daerah itu; provinsi tidak memilikinya."""
     wilayah = sources.wilayah(kode)
-    kecamatan: list[WilayahNasional] = []
-    desa: list[WilayahNasional] = []
+    kecamatan: SemuaWilayah = []
+    desa: SemuaWilayah = []
     for satu in wilayah:
         sejenis = kecamatan if len(satu.kode) == PANJANG_KECAMATAN else desa
         sejenis.append(satu)
@@ -167,7 +170,7 @@ def _derajat(tertulis: str) -> Decimal | None:
     return Decimal(tertulis)
 
 
-def _idm(rows: list[Terbitan], by: Any) -> tuple[int, tuple[str, ...]]:
+def _idm(rows: list[Terbitan], by: Any) -> tuple[int, Catatan]:
     """Banyak desa ber-IDM terbitan, dan catatan tentang baris terbitannya.
 
     Baris yang keliru tidak dimuat; yang lain tetap.
@@ -183,7 +186,7 @@ def _idm(rows: list[Terbitan], by: Any) -> tuple[int, tuple[str, ...]]:
     return len(rows), catatan
 
 
-def _catatan(rows: Sequence[Terbitan], laporan: Laporan) -> tuple[str, ...]:
+def _catatan(rows: SemuaTerbitan, laporan: Laporan) -> Catatan:
     """Tiap kesalahan dan catatan dengan kode desanya."""
     kalimat = []
     for satu in (*laporan.kesalahan, *laporan.catatan):
@@ -192,13 +195,13 @@ def _catatan(rows: Sequence[Terbitan], laporan: Laporan) -> tuple[str, ...]:
     return tuple(kalimat)
 
 
-def _baris(rows: Sequence[Terbitan], masalah: Kesalahan) -> Terbitan:
+def _baris(rows: SemuaTerbitan, masalah: Kesalahan) -> Terbitan:
     """Baris yang ditunjuk alamat selnya; baris pertama lembar judulnya."""
     nomor = int(masalah.sel.lstrip(ascii_uppercase))
     return rows[nomor - 2]
 
 
-def _muat_idm(rows: Sequence[Terbitan], by: Any) -> Laporan:
+def _muat_idm(rows: SemuaTerbitan, by: Any) -> Laporan:
     isi = [list(rows[0]), *(list(satu.values()) for satu in rows)]
     return import_nasional(
         lembar=[("IDM", isi)],

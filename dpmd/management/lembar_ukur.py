@@ -12,6 +12,7 @@ from core.tabel import Kepala, Kolom, Tabel
 from idm.impor import Rubrik
 
 Skor = tuple[str, str]  # kode desa dan deret skornya
+SemuaSkor = Iterable[Skor]
 
 RUMUS = (
     "SUM(B{n}:AJ{n})/175",
@@ -30,7 +31,7 @@ AWAL = f'<worksheet xmlns="{RUANG_NAMA}"><sheetData>'
 AKHIR = "</sheetData></worksheet>"
 
 
-def tulis_csv(berkas: Path, acuan: Rubrik, isi: Iterable[Skor]) -> None:
+def tulis_csv(berkas: Path, acuan: Rubrik, isi: SemuaSkor) -> None:
     with berkas.open("w", newline="") as aliran:
         penulis = csv.writer(aliran)
         penulis.writerow(_judul(acuan))
@@ -41,7 +42,7 @@ def tulis_csv(berkas: Path, acuan: Rubrik, isi: Iterable[Skor]) -> None:
 def tulis_xlsx(
     berkas: Path,
     acuan: Rubrik,
-    isi: Iterable[Skor],
+    isi: SemuaSkor,
     rumus: Sequence[str] = (),
 ) -> None:
     """Buku kosong yang isi lembarnya diganti; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
@@ -70,7 +71,7 @@ def _salin_kerangka(arsip: zipfile.ZipFile) -> None:
                 arsip.writestr(nama, kerangka.read(nama))
 
 
-def _potongan(acuan: Rubrik, isi: Iterable[Skor], rumus: Sequence[str]) -> Iterator[str]:
+def _potongan(acuan: Rubrik, isi: SemuaSkor, rumus: Sequence[str]) -> Iterator[str]:
     """Isi lembarnya baris demi baris."""
     yield AWAL
     yield _baris(map(_sel_tulisan, _judul(acuan)))

@@ -16,6 +16,9 @@ from dpmd.reports.perubahan import Perubahan, perubahan
 from kinerja.models import Lkjip, PeriodeIsian
 from kinerja.naskah.lkjip.reports.kelengkapan import Kurang, belum_diisi
 
+Jadwal = list[tuple[PeriodeIsian, str]]  # periode dan keterangannya
+SemuaNaskah = list[Naskah]
+
 
 @dataclass(frozen=True)
 class Pekerjaan:
@@ -25,6 +28,9 @@ class Pekerjaan:
     alasan: str
     url: str
     tombol: str
+
+
+SemuaPekerjaan = Iterator[Pekerjaan]
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,9 @@ class HariIni:
 
     pekerjaan: list[Pekerjaan]
     ditunggu: list[Ditunggu]
-    sah: list[Naskah]
+    sah: SemuaNaskah
     kurang: list[Kurang]
-    jadwal: list[tuple[PeriodeIsian, str]]
+    jadwal: Jadwal
     perubahan: Perubahan
 
 
@@ -69,30 +75,30 @@ def hari_ini(user: Any, tahun: int) -> HariIni:
     )
 
 
-def _giliran(user: Any) -> list[Naskah]:
+def _giliran(user: Any) -> SemuaNaskah:
     """Naskah yang menunggu langkah `user`, tahun mana pun."""
-    naskah: list[Naskah] = []
+    naskah: SemuaNaskah = []
     for model in naskah_models():
         naskah += model.objects.visible_to(user).waiting_for(user)
     return naskah
 
 
-def _setahun(user: Any, tahun: int) -> list[Naskah]:
-    naskah: list[Naskah] = []
+def _setahun(user: Any, tahun: int) -> SemuaNaskah:
+    naskah: SemuaNaskah = []
     for model in naskah_models():
         rows = model.objects.visible_to(user).for_tahun(tahun)
         naskah += rows.select_related("kabupaten", "pengesahan", "snapshot")
     return naskah
 
 
-def _usul(user: Any) -> Iterator[Pekerjaan]:
+def _usul(user: Any) -> SemuaPekerjaan:
     """Akun yang menunggu orang kedua."""
     for usul in usul_menunggu(user):
         alasan = f"Diusulkan {usul.diusulkan_by}."
         yield Pekerjaan(str(usul), alasan, usul.get_absolute_url(), "Putuskan")
 
 
-def _langkah(giliran: list[Naskah]) -> Iterator[Pekerjaan]:
+def _langkah(giliran: SemuaNaskah) -> SemuaPekerjaan:
     """Naskah yang ditunggu orang lain, lalu yang dikembalikan."""
     for naskah in giliran:
         if naskah.status != Status.DRAFT:
@@ -111,19 +117,19 @@ def _terakhir(naskah: Naskah) -> str:
     return f"{naskah.get_status_display()} {text_of(waktu)}."
 
 
-def _isian(kurang: list[Kurang]) -> Iterator[Pekerjaan]:
+def _isian(kurang: list[Kurang]) -> SemuaPekerjaan:
     for satu in kurang:
         if satu.url:
             yield Pekerjaan(satu.label, "", satu.url, "Kerjakan")
 
 
-def _draf(giliran: list[Naskah]) -> Iterator[Pekerjaan]:
+def _draf(giliran: SemuaNaskah) -> SemuaPekerjaan:
     for naskah in giliran:
         if naskah.status == Status.DRAFT and not naskah.catatan:
             yield Pekerjaan(str(naskah), "Masih draf.", naskah.get_absolute_url(), "Lanjutkan")
 
 
-def _laporan(user: Any, tahun: int, setahun: list[Naskah]) -> Iterator[Pekerjaan]:
+def _laporan(user: Any, tahun: int, setahun: SemuaNaskah) -> SemuaPekerjaan:
     """LKjIP tahun itu yang belum dibuat."""
     ada = any(isinstance(naskah, Lkjip) for naskah in setahun)
     if not ada and user.has_perm("kinerja.add_lkjip"):
@@ -149,7 +155,7 @@ def _penunggu(naskah: Naskah) -> str:
     return f"Menunggu {STEP_NOUNS[langkah]} oleh {siapa}."
 
 
-def _jadwal(user: Any, tahun: int) -> list[tuple[PeriodeIsian, str]]:
+def _jadwal(user: Any, tahun: int) -> Jadwal:
     """Masa isian setahun, dan mengapa tertutup pada hari ini."""
     today = timezone.localdate()
     rows = PeriodeIsian.objects.visible_to(user).for_tahun(tahun)

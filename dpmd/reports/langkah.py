@@ -22,6 +22,7 @@ from kinerja.models import (
     Target,
 )
 
+Syarat = Callable[[Any, int], bool]  # pengguna dan tahun
 PENANDA_TANGAN = (Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT)
 PELAKU = (Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
 
@@ -52,7 +53,7 @@ class _Langkah:
     alasan: str
     hak: str
     halaman: str
-    selesai: Callable[[Any, int], bool]
+    selesai: Syarat
 
     def bagi(self, user: Any, tahun: int) -> Langkah:
         is_selesai = self.selesai(user, tahun)
@@ -73,7 +74,7 @@ def _milik(model: Any, user: Any) -> Any:
     return model.objects.visible_to(user)
 
 
-def _ada(model: Any, **syarat: Any) -> Callable[[Any, int], bool]:
+def _ada(model: Any, **syarat: Any) -> Syarat:
     """Sudah ada barisnya, tahun mana pun."""
 
     def selesai(user: Any, tahun: int) -> bool:
@@ -82,7 +83,7 @@ def _ada(model: Any, **syarat: Any) -> Callable[[Any, int], bool]:
     return selesai
 
 
-def _setahun(model: Any, jalan: str = "tahun", **syarat: Any) -> Callable[[Any, int], bool]:
+def _setahun(model: Any, jalan: str = "tahun", **syarat: Any) -> Syarat:
     """Sudah ada barisnya pada tahun kerja; `jalan` menuju kolom tahunnya."""
 
     def selesai(user: Any, tahun: int) -> bool:

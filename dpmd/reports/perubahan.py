@@ -9,6 +9,7 @@ from django.db.models import Count, Max
 
 from core.models import AuditEvent
 
+Kalimat = tuple[str, str, datetime.datetime]  # tulisan, alamat dan waktunya
 DIBACA = 2000  # kejadian terakhir; lebih lama dari itu dibaca di jejak audit
 TERTAMPIL = 8
 Action = AuditEvent.Action
@@ -27,7 +28,7 @@ class Perubahan:
     """Kalimatnya dengan waktu terakhirnya; `sejak` kosong bila belum pernah masuk sebelumnya."""
 
     sejak: datetime.datetime | None
-    kalimat: list[tuple[str, str, datetime.datetime]]
+    kalimat: list[Kalimat]
 
 
 def perubahan(user: Any) -> Perubahan:
@@ -48,7 +49,7 @@ def perubahan(user: Any) -> Perubahan:
     return Perubahan(lalu.waktu if lalu else None, kalimat)
 
 
-def _kalimat(kelompok: dict[str, Any]) -> tuple[str, str, datetime.datetime]:
+def _kalimat(kelompok: dict[str, Any]) -> Kalimat:
     """Pelaku, yang diperbuatnya, dan kapan terakhir."""
     nama = apps.get_model(kelompok["model"])._meta.verbose_name
     kerja = KERJA[kelompok["action"]]

@@ -16,6 +16,7 @@ from core.audit import Refused
 from dpmd.actions import create_kantor, is_kosong, request_daerah
 from dpmd.forms import isian, susun, terisi_salah
 
+Isian = dict[str, Any]  # menurut nama kolomnya
 ACTOR = "pemasangan awal"
 LANJUT = (
     "Masuklah dengan akun admin yang baru dibuat; wilayah dan IDM-nya sedang dimuat, "
@@ -49,13 +50,13 @@ class Mulai(View):
         return redirect("accounts:login")
 
     @transaction.atomic
-    def _buka(self, isi: dict[str, Any]) -> Kabupaten:
+    def _buka(self, isi: Isian) -> Kabupaten:
         """Kantornya, dan tugas yang memuat isinya."""
         kabupaten = create_kantor(**isi, by=ACTOR, is_pertama=True)
         request_daerah(kabupaten=kabupaten, by=isi["admin"])
         return kabupaten
 
-    def _halaman(self, request: HttpRequest, bagian: dict[str, Any]) -> HttpResponse:
+    def _halaman(self, request: HttpRequest, bagian: Isian) -> HttpResponse:
         is_salah = any(satu.errors for satu in bagian.values())
         context = {"bagian": bagian.values(), "is_salah": is_salah}
         return render(request, "dpmd/mulai.html", context, status=422 if is_salah else 200)

@@ -37,6 +37,12 @@ class _Baris(NamedTuple):
         return f"{angka} {self.status}"
 
 
+_PerDesa = dict[int, _Baris]
+
+
+_SemuaBaris = list[_Baris]
+
+
 def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     """Hitung ulang semua IDM berskor satu kabupaten satu tahun.
 
@@ -50,7 +56,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         if reason := IdmDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(reason)
         dipakai = {baris.instrumen for baris in lama.values()}
-        baru: list[_Baris] = []
+        baru: _SemuaBaris = []
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
@@ -73,7 +79,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     return len(ubahan)
 
 
-def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
+def _tersimpan(kabupaten: Kabupaten, tahun: int) -> _PerDesa:
     """Baris berskor menurut nomornya."""
     milik = IdmDesa.objects.milik(kabupaten)
     rows = milik.filter(tahun=tahun)
@@ -86,7 +92,7 @@ def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     return tersimpan
 
 
-def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]:
+def _ubahan(lama: _PerDesa, baru: _SemuaBaris) -> dict[str, list[str]]:
     """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa."""
     hasil = {}
     for satu in sorted(baru, key=lambda satu: satu.desa):
@@ -97,7 +103,7 @@ def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]
     return hasil
 
 
-def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
+def _hitung(instrumen: Instrumen, rows: _SemuaBaris) -> _SemuaBaris:
     """Hasil baris milik `instrumen`, dari deret skornya."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
@@ -134,7 +140,7 @@ def _desimal(angka: Sequence[int]) -> dict[str, Any]:
     return hasil
 
 
-def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
+def _terhitung(rows: _SemuaBaris, by: Any) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
     nomor = [b.pk for b in rows]
     objek = IdmDesa.objects.in_bulk(nomor)

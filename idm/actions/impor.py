@@ -19,9 +19,11 @@ from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa
 
+SemuaKesalahan = list[Kesalahan]
 Isi = dict[str, Any]  # menurut kolomnya
 
 Ubahan = dict[str, str]  # satu baris pratinjau
+SemuaUbahan = Sequence[Ubahan]
 
 
 class PenerimaIdm(Penerima):
@@ -63,8 +65,8 @@ class PenerimaIdm(Penerima):
     def bandingkan(
         self,
         rows: Sequence[BarisIdm],
-        kesalahan: list[Kesalahan],
-        catatan: list[Kesalahan],
+        kesalahan: SemuaKesalahan,
+        catatan: SemuaKesalahan,
         banyak_baris: int,
     ) -> Hasil:
         """Baris yang terbaca terhadap yang tercatat, dan kunci tahunnya."""
@@ -86,7 +88,7 @@ class PenerimaIdm(Penerima):
             banding.sama,
         )
 
-    def _lock_reasons(self, tahun: set[int]) -> list[Kesalahan]:
+    def _lock_reasons(self, tahun: set[int]) -> SemuaKesalahan:
         """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
         kunci = []
         for satu in sorted(tahun):
@@ -97,7 +99,7 @@ class PenerimaIdm(Penerima):
                 kunci.append(masalah)
         return kunci
 
-    def terapkan(self, ubahan: Sequence[Ubahan], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
         """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
         tahun = _nomor(ubahan, "tahun")
         ada = Ada(tahun, self.kabupaten)
@@ -118,7 +120,7 @@ class PenerimaIdm(Penerima):
             _simpan(u, desa[nomor_desa], dipakai, by, note)
 
 
-def _nomor(ubahan: Sequence[Ubahan], kolom: str) -> set[int]:
+def _nomor(ubahan: SemuaUbahan, kolom: str) -> set[int]:
     """Nomor yang disebut pratinjau pada kolom itu."""
     return {int(satu[kolom]) for satu in ubahan}
 

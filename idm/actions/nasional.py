@@ -22,7 +22,10 @@ from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 
-PerKabupaten = dict[int, list[Selisih]]
+SemuaNilai = list[Nilai | None]  # `None` bila tidak dapat dihitung
+SemuaSelisih = list[Selisih]
+SemuaBaris = list[BarisIdm]
+PerKabupaten = dict[int, SemuaSelisih]
 
 PerRubrik = tuple[Rubrik, list[int]]  # nomor barisnya
 
@@ -36,7 +39,7 @@ class Laporan:
     banyak_baris: int = 0
     kesalahan: list[Kesalahan] = field(default_factory=list)
     catatan: list[Kesalahan] = field(default_factory=list)
-    berbeda: list[Selisih] = field(default_factory=list)
+    berbeda: SemuaSelisih = field(default_factory=list)
     sama: int = 0
     disimpan: int = 0
 
@@ -68,7 +71,7 @@ def import_nasional(
     return laporan
 
 
-def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
+def _simpan(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
     """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
     kabupaten = _kunci(rows)
     tercatat = Ada(b.tahun for b in rows)
@@ -91,7 +94,7 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
             _simpan_kabupaten(satu, milik, instrumen, by, note)
 
 
-def _per_kabupaten(selisih: list[Selisih]) -> PerKabupaten:
+def _per_kabupaten(selisih: SemuaSelisih) -> PerKabupaten:
     """Menurut nomor kabupatennya, urutannya tetap."""
     hasil: PerKabupaten = {}
     for satu in selisih:
@@ -100,7 +103,7 @@ def _per_kabupaten(selisih: list[Selisih]) -> PerKabupaten:
     return hasil
 
 
-def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
+def _kunci(rows: SemuaBaris) -> list[Kabupaten]:
     """Kabupaten yang tersangkut, dipegang berurut; `Refused` bila tahunnya ada yang terkunci.
 
     Urutan kunci selalu sama, jadi tidak saling menunggu.
@@ -123,12 +126,12 @@ def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
     return urut
 
 
-def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
+def _nilai(rows: SemuaBaris) -> SemuaNilai:
     """Hasil hitung tiap baris berskor, sekaligus per instrumen."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
     banyak = len(rows)
-    hasil: list[Nilai | None] = [None] * banyak
+    hasil: SemuaNilai = [None] * banyak
     for rubrik, nomor in _per_rubrik(rows):
         skor = [rows[n].skor for n in nomor]
         tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
@@ -143,7 +146,7 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     return hasil
 
 
-def _per_rubrik(rows: list[BarisIdm]) -> list[PerRubrik]:
+def _per_rubrik(rows: SemuaBaris) -> list[PerRubrik]:
     """Tiap rubrik dengan nomor baris berskornya."""
     tempat: dict[int, PerRubrik] = {}
     for n, baris in enumerate(rows):
@@ -174,7 +177,7 @@ def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
 
 def _simpan_kabupaten(
     kabupaten: Kabupaten,
-    selisih: list[Selisih],
+    selisih: SemuaSelisih,
     instrumen: dict[int, Instrumen],
     by: Any,
     note: str,

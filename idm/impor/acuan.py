@@ -20,6 +20,8 @@ from villages.kode import DESA, dengan_titik
 from villages.models import Desa
 from villages.sources import kode_lama
 
+SemuaJudul = tuple[str, ...]
+Letak = dict[str, int]  # judul → kolomnya
 PANJANG_KODE = 10  # angka, tanpa titik
 SUBINDEKS = ("iks", "ike", "ikl")
 INDEKS = (*SUBINDEKS, "idm")
@@ -65,10 +67,10 @@ class Rubrik:
     pk: int
     kode: str
     nama: str
-    indeks: tuple[str, ...]
-    indikator: tuple[str, ...]
-    judul: dict[str, int]
-    boleh: tuple[str, ...]
+    indeks: SemuaJudul
+    indikator: SemuaJudul
+    judul: Letak
+    boleh: SemuaJudul
     pola: re.Pattern[str]
     ambang: Ambang
 
@@ -113,9 +115,9 @@ def rubrik(instrumen: Instrumen) -> Rubrik:
     )
 
 
-def _judul(indikator: list[IndikatorIdm]) -> dict[str, int]:
+def _judul(indikator: list[IndikatorIdm]) -> Letak:
     """Judul kolom yang dikenal, dan tempatnya dalam deret; yang kembar milik yang pertama."""
-    judul: dict[str, int] = {}
+    judul: Letak = {}
     for tempat, satu in enumerate(indikator):
         sebutan = (
             satu.kode,

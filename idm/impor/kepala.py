@@ -13,6 +13,7 @@ from documents.impor import kata, normal
 from idm.impor import Acuan
 from idm.impor.acuan import INDEKS
 
+NomorKolom = list[int]
 CARI_KEPALA = 20
 KODE = kata.KODE | {"kode desa", "kode kelurahan desa"}
 TAHUN = frozenset({"tahun", "tahun data"})
@@ -51,9 +52,9 @@ class Peta:
     deret: int | None = None
     skor: dict[int, dict[int, int]] = field(default_factory=dict)
     terbitan: dict[int, dict[str, int]] = field(default_factory=dict)
-    asing: list[int] = field(default_factory=list)
-    kembar: list[int] = field(default_factory=list)
-    sebutan: list[int] = field(default_factory=list)  # nomor dan nama, hanya untuk pembacanya
+    asing: NomorKolom = field(default_factory=list)
+    kembar: NomorKolom = field(default_factory=list)
+    sebutan: NomorKolom = field(default_factory=list)  # nomor dan nama, hanya untuk pembacanya
 
     @property
     def is_berskor(self) -> bool:

@@ -42,6 +42,9 @@ class Draf:
         return ":".join(map(str, bagian))
 
 
+PerKunci = dict[Kunci, Draf]
+
+
 class Ada:
     """IDM yang tercatat pada tahun-tahun berkas, dibaca sekali.
 
@@ -56,7 +59,7 @@ class Ada:
         self.idm = _baca_idm(saring)
         self.terbitan = _baca_terbitan(saring)
         self.is_draf = kabupaten is not None
-        self.draf: dict[Kunci, Draf] = {}
+        self.draf: PerKunci = {}
         if self.is_draf:
             self.draf = _baca_draf(saring)
 
@@ -111,7 +114,7 @@ def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
     return hasil
 
 
-def _baca_draf(saring: Saring) -> dict[Kunci, Draf]:
+def _baca_draf(saring: Saring) -> PerKunci:
     """Isian yang sedang dikerjakan maupun yang sudah diverifikasi."""
     rows = IsianIdm.objects.filter(**saring).order_by()
     hasil = {}

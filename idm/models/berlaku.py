@@ -11,6 +11,8 @@ from django.db import models
 
 from documents.models import YearData
 
+Potret = dict[str, Any]  # kolom → nilainya
+
 
 def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
     """Satu baris tiap desa, menurut nomornya."""
@@ -56,7 +58,7 @@ class AngkaBerlaku(YearData):
         return ""
 
 
-def potret(row: AngkaBerlaku) -> dict[str, Any]:
+def potret(row: AngkaBerlaku) -> Potret:
     """Semua kolom `row` selain nomornya, sebagai isi JSON; kosong bila belum tersimpan."""
     if row.pk is None:
         return {}
@@ -69,7 +71,7 @@ def potret(row: AngkaBerlaku) -> dict[str, Any]:
     return isi
 
 
-def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
+def pulihkan(row: AngkaBerlaku, isi: Potret) -> None:
     """Kembalikan kolom `row` ke `isi` potretnya; belum disimpan."""
     for field in row._meta.concrete_fields:
         if field.attname in isi:

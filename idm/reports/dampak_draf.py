@@ -12,6 +12,8 @@ from idm.reports.status import Hitungan
 from idm.scoring import Status
 from villages.models import Desa
 
+SemuaDraf = list[DrafDesa]
+
 
 @dataclass(frozen=True)
 class BarisDampak:
@@ -32,6 +34,9 @@ class BarisDampak:
         return self.draf - self.kini
 
 
+SemuaBaris = tuple[BarisDampak, ...]
+
+
 @dataclass(frozen=True)
 class Dampak:
     """Yang berubah bila `desa` berlaku."""
@@ -39,7 +44,7 @@ class Dampak:
     indeks: str
     tahun: int
     desa: tuple[DrafDesa, ...]
-    status: tuple[BarisDampak, ...]
+    status: SemuaBaris
     indikator: tuple[DampakIndikator, ...]
 
     @property
@@ -62,7 +67,7 @@ def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> l
     return hasil
 
 
-def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
+def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> Dampak:
     """Termasuk indikator kinerja yang memakainya."""
     kini = status_tahun(kabupaten, tahun)
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
@@ -84,7 +89,7 @@ def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampa
     )
 
 
-def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
+def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> Dampak:
     """Indeks Desa tidak dipakai indikator kinerja mana pun."""
     rows = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
     kini = rows.counts()
@@ -97,7 +102,7 @@ def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Damp
     )
 
 
-def _sesudah(kini: Hitungan, draf: list[DrafDesa]) -> Hitungan:
+def _sesudah(kini: Hitungan, draf: SemuaDraf) -> Hitungan:
     """Tiap draf pindah dari status kininya; yang belum berstatus bertambah."""
     counts = dict(kini)
     for satu in draf:
@@ -109,7 +114,7 @@ def _sesudah(kini: Hitungan, draf: list[DrafDesa]) -> Hitungan:
     return counts
 
 
-def _baris(kini: Hitungan | None, counts: Hitungan) -> tuple[BarisDampak, ...]:
+def _baris(kini: Hitungan | None, counts: Hitungan) -> SemuaBaris:
     """Semua status, juga yang tidak berubah."""
     baris = []
     for status in Status:
@@ -122,7 +127,7 @@ def _baris(kini: Hitungan | None, counts: Hitungan) -> tuple[BarisDampak, ...]:
     return tuple(baris)
 
 
-def _pindah(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> dict[tuple[str, str], int]:
+def _pindah(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> dict[tuple[str, str], int]:
     """Perpindahan status setahun seandainya draf berlaku; desa tanpa tahun lalu tidak berpindah."""
     pindah = banyak_pindah(kabupaten, tahun)
     nomor = [satu.desa.pk for satu in draf]

@@ -10,6 +10,7 @@ from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from idm.reports.dampak_draf import dampak_draf
 from villages.models import Desa
 
+PerButir = dict[int, str]
 PerIndikator = dict[int, list[Any]]
 
 Isi = dict[str, Any]  # menurut nama bagiannya
@@ -20,7 +21,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
-    catatan: dict[int, str] = {}
+    catatan: PerButir = {}
     bukti: PerIndikator = {}
     if satu.pk:
         catatan = _catatan(satu)
@@ -50,7 +51,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     }
 
 
-def _catatan(satu: IsianIdm) -> dict[int, str]:
+def _catatan(satu: IsianIdm) -> PerButir:
     """Catatan tiap indikator."""
     rows = satu.catatanjawaban_set.values_list("indikator", "catatan")
     return dict(rows)

@@ -14,12 +14,13 @@ from idm.planner import (
 )
 from idm.scoring import Ambang
 
+Rubrik = list[IndikatorIdm]
 Isi = dict[str, Any]  # menurut nama bagiannya
 
 Biaya = dict[int, dict[int, int]]
 
 
-def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
+def rubrik(instrumen: Instrumen) -> Rubrik:
     """Indikator instrumen dengan kriterianya, urut posisi."""
     rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
     return list(rows.order_by("posisi"))
@@ -27,7 +28,7 @@ def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
 
 def desa_dari(
     skor: str,
-    indikator: list[IndikatorIdm],
+    indikator: Rubrik,
     biaya: Biaya | None = None,
     ambang: Ambang = (),
 ) -> Desa | None:
@@ -85,7 +86,7 @@ def jalan(row: IdmDesa) -> Isi | None:
     }
 
 
-def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | None:
+def _rencana(rencana: Rencana | None, indikator: Rubrik) -> Isi | None:
     """`None` bila tidak ada jalan yang biayanya diketahui."""
     if rencana is None:
         return None
@@ -96,7 +97,7 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | No
     }
 
 
-def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[Isi]:
+def _langkah(langkah: Any, indikator: Rubrik) -> list[Isi]:
     """Menurut urutan langkahnya."""
     per_posisi = {i.posisi: i for i in indikator}
     hasil = []

@@ -11,11 +11,15 @@ from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 from villages.sources import menurut_tahun
 
+Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tahunnya tidak diketahui
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
+BanyakPerArah = Mapping[Arah, int]
+DesaPerArah = dict[Arah, list[Any]]
 Pindah = dict[Arah, int]  # banyak desa tiap arah
+PerTahun = dict[int, Pindah]
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class TabelStatus:
     baris: tuple[BarisStatus, ...]
     jumlah_lalu: Banyak
     jumlah_kini: Banyak
-    sumber: tuple[str, ...]
+    sumber: Nama
 
 
 def tabel_status(
@@ -189,7 +193,7 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> Pindah:
     return hasil
 
 
-def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pindah]:
+def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> PerTahun:
     """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri.
 
     Tahun tanpa pasangan tidak ada.
@@ -200,7 +204,7 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pi
     )
     status_lalu = F("desa__idmdesa__status")
     rows = rows.annotate(dari=status_lalu).order_by()
-    hasil: dict[int, Pindah] = {}
+    hasil: PerTahun = {}
     kelompok = rows.values("tahun", "dari", "status")
     per_arah = kelompok.annotate(n=Count("pk"))
     for row in per_arah:
@@ -210,10 +214,10 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pi
     return hasil
 
 
-def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[Arah, list[Any]]:
+def perpindahan(kabupaten: Kabupaten, tahun: int) -> DesaPerArah:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
-    moves: dict[Arah, list[Any]] = {}
+    moves: DesaPerArah = {}
     for row in menurut_tahun(rows, tahun):
         arah = (row.dari, row.status)
         searah = moves.setdefault(arah, [])
@@ -233,11 +237,11 @@ class BarisMatriks:
 class Matriks:
     """Matriks perpindahan status."""
 
-    status: tuple[str, ...]
+    status: Nama
     baris: tuple[BarisMatriks, ...]
 
 
-def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
+def matriks(pindah: BanyakPerArah) -> Matriks | None:
     """Matriks dari banyak desa tiap perpindahan; `None` bila tidak diketahui per desa."""
     if not pindah:
         return None
@@ -246,7 +250,7 @@ def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
     return Matriks(status=names, baris=tuple(baris))
 
 
-def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[Arah, int]) -> BarisMatriks:
+def _baris_matriks(dari: str, names: Nama, pindah: BanyakPerArah) -> BarisMatriks:
     """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
     sel = []
     for ke in names:

@@ -14,6 +14,7 @@ Tulisan = list[str]
 Nilai = dict[str, Decimal]  # menurut indeksnya
 
 Isi = dict[str, Any]  # menurut nama pada jawaban
+SemuaIsi = list[Isi]
 Butir = Sequence[ButirRumusan]
 
 TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
@@ -64,7 +65,7 @@ def _tahun(ringkasan: Isi, masalah: Tulisan) -> int:
     raise Salah([*masalah, pesan])
 
 
-def _rows(data: Isi, butir: Butir, tahun: int, masalah: Tulisan) -> list[Isi]:
+def _rows(data: Isi, butir: Butir, tahun: int, masalah: Tulisan) -> SemuaIsi:
     """Baris sebanyak yang diperlukan instrumennya; `Salah` bila tidak."""
     if not butir:
         pesan = f"Tidak ada instrumen skor untuk tahun {tahun}."
@@ -134,7 +135,7 @@ def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
 
 
 def _berskor(
-    rows: list[Isi],
+    rows: SemuaIsi,
     butir: Butir,
     tahun: int,
     masalah: Tulisan,
@@ -201,7 +202,7 @@ def _hitung(butir: list[ButirRumusan]) -> Nilai:
 
 
 def _cocok(
-    rows: list[Isi],
+    rows: SemuaIsi,
     ringkasan: Isi,
     tahun: int,
     hitung: Nilai,
@@ -231,7 +232,7 @@ def _cocok(
     return hasil
 
 
-def _tertulis(rows: list[Isi]) -> Isi:
+def _tertulis(rows: SemuaIsi) -> Isi:
     """Isi SKOR tiap baris menurut kata pertama namanya, seperti IKS pada `IKS 2024`."""
     tertulis = {}
     for row in rows:

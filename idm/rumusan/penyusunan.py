@@ -8,6 +8,7 @@ from core.angka import bulatkan
 from idm.rumusan.bentuk import INDEKS, KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, Ambang, Status, indeks
 
+SemuaButir = Sequence[ButirRumusan]
 Isi = dict[str, Any]  # menurut nama pada jawaban
 
 DESIMAL_SKOR = 14
@@ -16,7 +17,7 @@ DESIMAL_NILAI = 8
 
 def susun(
     hasil: HasilRumusan,
-    butir: Sequence[ButirRumusan],
+    butir: SemuaButir,
     ambang: Ambang,
     identitas: Mapping[str, str],
 ) -> Isi:
@@ -47,7 +48,7 @@ def susun(
     return {"status": 200, "error": False, "mapData": data}
 
 
-def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[str, Decimal]:
+def _nilai_indeks(hasil: HasilRumusan, butir: SemuaButir) -> dict[str, Decimal]:
     """Indeks tanpa pembulatan dari skor; indeks terbitan bila ada skor yang tidak diketahui."""
     if any(satu.skor is None for satu in butir):
         return {nama: hasil.indeks[nama] for nama in INDEKS}
@@ -64,7 +65,7 @@ def _bulat(x: Decimal) -> Decimal:
     return bulatkan(x, DESIMAL_SKOR)
 
 
-def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[Isi]:
+def _baris_indeks(butir: SemuaButir) -> list[Isi]:
     """Baris tiap indikator satu indeks, bernomor urut."""
     banyak = len(butir)
     hasil = []

@@ -21,6 +21,7 @@ from idm.naskah.rumusan.reports import contoh, hasil_tetap, jawaban
 from idm.rumusan import TIDAK_ADA
 from villages.kode import dengan_titik
 
+Halaman = Callable[..., HttpResponse]
 CARA = "GET, HEAD, OPTIONS"
 LINTAS_SITUS = {
     "Access-Control-Allow-Origin": "*",
@@ -30,7 +31,7 @@ LINTAS_SITUS = {
 }
 
 
-def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def umum(view: Halaman) -> Halaman:
     """Boleh dari situs mana pun tanpa masuk, hanya membaca, berbatas laju per alamat."""
 
     @wraps(view)

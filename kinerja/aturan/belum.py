@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+Suku = Sequence[str]  # bagian kunci rujukan, dipisah titik
 TIDAK_ADA = "(tidak dapat dihitung)"
 UANG = {
     "pagu": "pagu anggaran",
@@ -54,7 +55,7 @@ def sebutan(kunci: str) -> str:
     return f"banyak {nama}"
 
 
-def _indikator(suku: Sequence[str]) -> str:
+def _indikator(suku: Suku) -> str:
     """`iku.2.1.capaian.tahun_lalu`: capaian IKU 2.1 tahun lalu."""
     jenis, *sisa = suku
     nomor = [satu for satu in sisa[:2] if satu.isdecimal()]
@@ -64,7 +65,7 @@ def _indikator(suku: Sequence[str]) -> str:
     return f"{hal} {besar} {kode}{_tahun(tahun)}"
 
 
-def _tahun(suku: Sequence[str]) -> str:
+def _tahun(suku: Suku) -> str:
     """Tahun lain daripada tahun laporan disebut."""
     if not suku:
         return ""
@@ -73,11 +74,11 @@ def _tahun(suku: Sequence[str]) -> str:
     return f" tahun {suku[0]}"
 
 
-def _uang(suku: Sequence[str]) -> str:
+def _uang(suku: Suku) -> str:
     return UANG.get(suku[1], "angka anggaran")
 
 
-def _program(suku: Sequence[str]) -> str:
+def _program(suku: Suku) -> str:
     """Kodenya sendiri bertitik."""
     _, *nomor, hal = suku
     if not nomor:
@@ -87,7 +88,7 @@ def _program(suku: Sequence[str]) -> str:
     return f"{nama} program {kode}"
 
 
-def _idm(suku: Sequence[str]) -> str:
+def _idm(suku: Suku) -> str:
     """`idm.tahun_lalu.maju`: banyak desa Maju tahun lalu."""
     _, tahun, status, *_ = suku
     nama = ""
@@ -100,7 +101,7 @@ def _idm(suku: Sequence[str]) -> str:
     return f"banyak desa{nama}{_tahun(lain)}"
 
 
-SUSUN: dict[str, Callable[[Sequence[str]], str]] = {
+SUSUN: dict[str, Callable[[Suku], str]] = {
     "iku": _indikator,
     "ikk": _indikator,
     "anggaran": _uang,

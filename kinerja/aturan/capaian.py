@@ -50,6 +50,9 @@ class Tingkat:
         return x < self.atas
 
 
+Skala = Sequence[Tingkat]
+
+
 def bagian_persen(bagian: Cacah, dari: Cacah) -> Angka:
     """bagian/dari × 100 tanpa pembulatan; `None` bila pembagi nol atau salah satunya tidak ada."""
     if bagian is None or not dari:
@@ -246,7 +249,7 @@ def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Angka:
     return bagian_persen(realisasi.nilai, target.nilai)
 
 
-def predikat(capaian: Angka, skala: Sequence[Tingkat]) -> str | None:
+def predikat(capaian: Angka, skala: Skala) -> str | None:
     """Nama tingkat yang memuat `capaian`; `None` bila tidak dapat dihitung atau di luar skala."""
     if capaian is None:
         return None
@@ -254,7 +257,7 @@ def predikat(capaian: Angka, skala: Sequence[Tingkat]) -> str | None:
     return next(memuat, None)
 
 
-def celah_skala(skala: Sequence[Tingkat]) -> list[str]:
+def celah_skala(skala: Skala) -> list[str]:
     """Celah dan tumpang tindih antar tingkat, dari atas ke bawah; kosong bila skala menyambung."""
     temuan = []
     for tinggi, rendah in pairwise(skala):

@@ -134,6 +134,9 @@ class Disebut:
         return any(bulatkan(satu, teliti) == nilai for satu in angka)
 
 
+SemuaDisebut = list[Disebut]
+
+
 def pisah(teks: str) -> list[str]:
     """Kalimat demi kalimat; butir daftar kalimat sendiri."""
     bersambung = _DALAM_KURUNG.sub(_tanpa_jeda, teks)
@@ -146,7 +149,7 @@ def _tanpa_jeda(kurung: re.Match[str]) -> str:
     return _JEDA.sub(_SAMBUNG, kurung[0])
 
 
-def persen_disebut(kalimat: str) -> list[Disebut]:
+def persen_disebut(kalimat: str) -> SemuaDisebut:
     """Tiap persen dan jenisnya; besar naik atau turun dibandingkan tersendiri."""
     baku = berangka(kalimat)
     hasil, tanpa_rentang = _rentang(baku)
@@ -164,9 +167,9 @@ def persen_disebut(kalimat: str) -> list[Disebut]:
     return [satu for satu in hasil if satu.is_terbaca]
 
 
-def _rentang(kalimat: str) -> tuple[list[Disebut], str]:
+def _rentang(kalimat: str) -> tuple[SemuaDisebut, str]:
     """Kedua tepi tiap rentang, dan kalimatnya tanpa itu; perubahan bukan rentang."""
-    hasil: list[Disebut] = []
+    hasil: SemuaDisebut = []
     if _BERGERAK.search(kalimat):
         return hasil, kalimat
     for cocok in _RENTANG.finditer(kalimat):

@@ -78,6 +78,9 @@ class BanyakStatus:
     is_selisih: bool = False
 
 
+SemuaBanyak = Iterator[BanyakStatus]
+
+
 def is_seluruhnya(kalimat: str) -> bool:
     """Tentang seluruh daerahnya, bukan sebagiannya atau yang lebih luas."""
     return _LINGKUP.search(kalimat) is None
@@ -110,7 +113,7 @@ def banyak_status(kalimat: str, tahun: int) -> list[BanyakStatus]:
     return [satu for satu in hasil.values() if satu.banyak.is_terbaca]
 
 
-def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
+def _terbaca(kalimat: str, tahun: int) -> SemuaBanyak:
     """Bilangan di depan statusnya, di belakangnya, dan tiap tahun dari satu status."""
     yield from _di_depan(kalimat, tahun)
     yield from _tidak_ada(kalimat, tahun)
@@ -129,7 +132,7 @@ def _terbaca(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
         yield BanyakStatus(pokok, banyak, masa)
 
 
-def _tidak_ada(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
+def _tidak_ada(kalimat: str, tahun: int) -> SemuaBanyak:
     """Nol dengan kata, statusnya di belakang atau di depan; niat bukan pernyataan."""
     semua = [pola.finditer(kalimat) for pola in _NOL]
     for cocok in chain.from_iterable(semua):
@@ -140,7 +143,7 @@ def _tidak_ada(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
         yield BanyakStatus(_status(cocok[1]), nihil, masa)
 
 
-def _di_depan(kalimat: str, tahun: int) -> Iterator[BanyakStatus]:
+def _di_depan(kalimat: str, tahun: int) -> SemuaBanyak:
     """“3 desa Maju”; “dari 3 desa Maju” menyebut sebagian, bukan banyaknya."""
     for cocok in _DI_DEPAN.finditer(kalimat):
         awal = cocok.start()

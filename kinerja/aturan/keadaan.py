@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from core.angka import format_angka, ringkas
 
+Angka = Decimal | None  # `None` bila tidak diketahui
+Tepi = Iterable[Angka]  # `None` bila tidak diketahui
+
 
 class Keadaan(StrEnum):
     """Keadaan yang tersimpan; belum diisi berarti keadaan nilai tanpa isi."""
@@ -29,14 +32,14 @@ class Keadaan(StrEnum):
 class Rentang:
     """Nilai di antara dua tepi; tepi `None` berarti terbuka ke arah itu."""
 
-    bawah: Decimal | None
-    atas: Decimal | None
+    bawah: Angka
+    atas: Angka
     is_tepi_termasuk: bool = True
     sebab: str = field(default="", compare=False)
 
     keadaan = Keadaan.RENTANG
 
-    def tepi(self, nilai: Decimal) -> Decimal | None:
+    def tepi(self, nilai: Decimal) -> Angka:
         """Tepi terdekat bila `nilai` di luar rentang; `None` di dalamnya."""
         bawah = self.bawah
         atas = self.atas
@@ -73,6 +76,9 @@ class Rentang:
         return _beralasan(tulisan, self.sebab)
 
 
+SemuaRentang = Sequence[Rentang]
+
+
 @dataclass(frozen=True)
 class TanpaNilai:
     """Tidak berlaku, atau belum rilis; tidak pernah dihitung sebagai nol."""
@@ -93,7 +99,7 @@ Khusus = Rentang | TanpaNilai
 Berkeadaan = Decimal | Rentang | TanpaNilai
 
 
-def _angka(nilai: Decimal | None, desimal: int | None) -> str:
+def _angka(nilai: Angka, desimal: int | None) -> str:
     """Tepi sebagaimana ditulis; kosong bila terbuka."""
     if nilai is None:
         return ""
@@ -119,7 +125,7 @@ def keterangan(khusus: Khusus) -> str:
 Pemilih = Callable[[Sequence[Decimal]], Decimal]
 
 
-def jumlah_rentang(rentang: Sequence[Rentang], bagi: int = 1) -> Rentang:
+def jumlah_rentang(rentang: SemuaRentang, bagi: int = 1) -> Rentang:
     """Tepi-tepinya dijumlahkan lalu dibagi; sisi yang terbuka pada satu masa tetap terbuka."""
     bawah = [satu.bawah for satu in rentang]
     atas = [satu.atas for satu in rentang]
@@ -136,7 +142,7 @@ def _is_termasuk(rentang: Iterable[Rentang]) -> bool:
     return all(satu.is_tepi_termasuk for satu in rentang)
 
 
-def _jumlah(tepi: Iterable[Decimal | None], bagi: int) -> Decimal | None:
+def _jumlah(tepi: Tepi, bagi: int) -> Angka:
     """Sisi yang terbuka pada satu masa tetap terbuka."""
     total = Decimal(0)
     for satu in tepi:
@@ -146,7 +152,7 @@ def _jumlah(tepi: Iterable[Decimal | None], bagi: int) -> Decimal | None:
     return total / bagi
 
 
-def ujung_rentang(rentang: Sequence[Rentang], *, is_tertinggi: bool) -> Rentang:
+def ujung_rentang(rentang: SemuaRentang, *, is_tertinggi: bool) -> Rentang:
     """Rentang nilai tertinggi atau terendah: ujung tiap tepinya."""
     bawah = [satu.bawah for satu in rentang]
     atas = [satu.atas for satu in rentang]
@@ -164,13 +170,13 @@ def ujung_rentang(rentang: Sequence[Rentang], *, is_tertinggi: bool) -> Rentang:
     )
 
 
-def _pilih(pilih: Pemilih, tepi: Iterable[Decimal | None]) -> Decimal | None:
+def _pilih(pilih: Pemilih, tepi: Tepi) -> Angka:
     """Di antara yang diketahui; terbuka hanya bila semuanya terbuka."""
     diketahui = [satu for satu in tepi if satu is not None]
     return pilih(diketahui) if diketahui else None
 
 
-def _terbuka(pilih: Pemilih, tepi: Sequence[Decimal | None]) -> Decimal | None:
+def _terbuka(pilih: Pemilih, tepi: Sequence[Angka]) -> Angka:
     """Terbuka bila satu saja terbuka."""
     if None in tepi:
         return None

@@ -23,6 +23,7 @@ from kinerja.aturan.keadaan import (
     ujung_rentang,
 )
 
+Angka = Decimal | None  # `None` bila tidak diketahui
 Masa = tuple[int, int]  # triwulan dan bulan
 
 
@@ -72,7 +73,7 @@ class Pecahan:
     faktor: int = 1
 
     @property
-    def nilai(self) -> Decimal | None:
+    def nilai(self) -> Angka:
         """`None` bila penyebutnya nol."""
         if not self.penyebut:
             return None
@@ -83,9 +84,10 @@ class Pecahan:
 
 
 Isian = Decimal | Pecahan | Sebutan | Khusus
+SemuaIsian = Sequence[Isian]  # tiap masa yang digabung
 
 
-def angka(isian: Isian | None) -> Decimal | None:
+def angka(isian: Isian | None) -> Angka:
     """Isian sebagai angka; sebutan, rentang, tidak berlaku dan belum rilis bukan angka."""
     if isinstance(isian, Pecahan):
         return isian.nilai
@@ -109,7 +111,7 @@ def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
     )
 
 
-def gabungan(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+def gabungan(isian: SemuaIsian, cara: Cara) -> Isian | None:
     """Satu nilai dari isian berurutan; `None` bila kosong atau caranya tidak berlaku baginya."""
     berlaku = [satu for satu in isian if not _is_keadaan(satu, Keadaan.TIDAK_BERLAKU)]
     if not berlaku:
@@ -129,7 +131,7 @@ def _is_keadaan(isian: Isian, keadaan: Keadaan) -> bool:
     return isinstance(isian, TanpaNilai) and isian.keadaan is keadaan
 
 
-def _tanpa_nilai(isian: Sequence[Isian]) -> TanpaNilai | None:
+def _tanpa_nilai(isian: SemuaIsian) -> TanpaNilai | None:
     """Keadaan yang sama pada semuanya, dengan alasan-alasannya."""
     tanpa = [satu for satu in isian if isinstance(satu, TanpaNilai)]
     if not tanpa:
@@ -137,7 +139,7 @@ def _tanpa_nilai(isian: Sequence[Isian]) -> TanpaNilai | None:
     return TanpaNilai(tanpa[-1].keadaan, alasan(tanpa))
 
 
-def _gabungan_rentang(isian: Sequence[Isian], cara: Cara) -> Rentang | None:
+def _gabungan_rentang(isian: SemuaIsian, cara: Cara) -> Rentang | None:
     """Angka ikut sebagai rentang yang kedua tepinya sama; sebutan tidak dapat ikut."""
     rentang: list[Rentang] = []
     for satu in isian:
@@ -157,7 +159,7 @@ def _gabungan_rentang(isian: Sequence[Isian], cara: Cara) -> Rentang | None:
     return ujung_rentang(rentang, is_tertinggi=cara is Cara.TERTINGGI)
 
 
-def _gabungan_nilai(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+def _gabungan_nilai(isian: SemuaIsian, cara: Cara) -> Isian | None:
     """Yang semuanya bernilai."""
     if cara is Cara.PECAHAN:
         return _jumlah_pecahan(isian)
@@ -166,7 +168,7 @@ def _gabungan_nilai(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     return _jumlah_atau_rata(isian, cara)
 
 
-def _jumlah_pecahan(isian: Sequence[Isian]) -> Pecahan | None:
+def _jumlah_pecahan(isian: SemuaIsian) -> Pecahan | None:
     """Bagian-bagiannya yang dijumlahkan, bukan hasil baginya."""
     pecahan = [satu for satu in isian if isinstance(satu, Pecahan)]
     if len(pecahan) < len(isian):
@@ -176,7 +178,7 @@ def _jumlah_pecahan(isian: Sequence[Isian]) -> Pecahan | None:
     return Pecahan(pembilang, penyebut, pecahan[0].faktor)
 
 
-def _ujung(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+def _ujung(isian: SemuaIsian, cara: Cara) -> Isian | None:
     """Yang tertinggi atau terendah; sebutan menurut urutan skalanya, urutan 1 tertinggi."""
     tingkat: list[tuple[Decimal, Isian]] = []
     for satu in isian:
@@ -196,7 +198,7 @@ def _ujung(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     return terpilih
 
 
-def _jumlah_atau_rata(isian: Sequence[Isian], cara: Cara) -> Decimal | None:
+def _jumlah_atau_rata(isian: SemuaIsian, cara: Cara) -> Angka:
     """`None` bila ada yang bukan angka."""
     semua = [angka(satu) for satu in isian]
     diketahui = [satu for satu in semua if satu is not None]
@@ -215,8 +217,8 @@ class Aturan:
     cara: Cara = Cara.TERAKHIR
     arah: Arah = Arah.NAIK
     toleransi: Decimal = Decimal(0)  # setengah lebar rentang di sekitar target
-    bawah: Decimal | None = None
-    atas: Decimal | None = None
+    bawah: Angka = None
+    atas: Angka = None
 
     def setahun(self, isian: Mapping[Masa, Isian]) -> Isian | None:
         """Nilai setahun dari isian tiap masanya."""

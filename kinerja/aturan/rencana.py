@@ -27,16 +27,18 @@ from kinerja.aturan.periode import (
 )
 from kinerja.aturan.satuan import tulisan_isi
 
+SemuaNilai = Iterable[Decimal | None]  # `None` bila tidak diketahui
+Jadwal = Sequence[int | None]  # persen tiap bulan, `None` bila tidak diisi
 PENUH = 100  # persen jadwal satu baris selama setahun
 TRIWULAN = (1, 2, 3, 4)
 
 
-def is_terjadwal(bulan: Sequence[int | None]) -> bool:
+def is_terjadwal(bulan: Jadwal) -> bool:
     """Ada bulan yang diisi."""
     return any(bulan)
 
 
-def jumlah_bulan(bulan: Sequence[int | None]) -> int | None:
+def jumlah_bulan(bulan: Jadwal) -> int | None:
     """Jumlah persen kedua belas bulan; `None` bila tidak dijadwalkan sama sekali."""
     isi = [b for b in bulan if b is not None]
     if not isi:
@@ -44,7 +46,7 @@ def jumlah_bulan(bulan: Sequence[int | None]) -> int | None:
     return sum(isi)
 
 
-def per_triwulan(bulan: Sequence[int | None]) -> list[int | None]:
+def per_triwulan(bulan: Jadwal) -> list[int | None]:
     """Jumlah persen tiap triwulan; `None` untuk triwulan tanpa jadwal."""
     hasil = []
     for n in TRIWULAN:
@@ -52,7 +54,7 @@ def per_triwulan(bulan: Sequence[int | None]) -> list[int | None]:
     return hasil
 
 
-def masalah_bulan(bulan: Sequence[int | None]) -> str:
+def masalah_bulan(bulan: Jadwal) -> str:
     """Kalimat bila jadwalnya tidak sah; kosong bila kosong seluruhnya atau tepat 100 %."""
     if len(bulan) != len(BULAN):
         return f"Jadwal berisi {len(bulan)} bulan, seharusnya {len(BULAN)}."
@@ -69,7 +71,7 @@ def masalah_bulan(bulan: Sequence[int | None]) -> str:
     return f"Jumlah kedua belas bulan {jumlah} %, harus {PENUH} % ({selisih})."
 
 
-def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
+def jumlah(nilai: SemuaNilai) -> Decimal | None:
     """Jumlah yang diketahui; `None` bila tidak satu pun diketahui."""
     diketahui = [n for n in nilai if n is not None]
     if not diketahui:
@@ -210,7 +212,7 @@ class Evaluasi:
         """Uang triwulan itu diisi, atau setahunnya diketahui tanpa rincian triwulan."""
         return self.setahun_rp is not None or self.triwulan[triwulan - 1].rp is not None
 
-    def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
+    def tanpa_hasil(self, bulan: Jadwal, triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
@@ -264,7 +266,7 @@ class E81:
         return Takaran(sampai_kini(lalu.isi, kini.isi, cara, self.tahun_lalu), angka(uang))
 
 
-def rata_rata(persen: Iterable[Decimal | None]) -> Decimal | None:
+def rata_rata(persen: SemuaNilai) -> Decimal | None:
     """Rata-rata capaian pada kaki E.81, dua desimal; baris yang tidak dapat dihitung tidak ikut."""
     isi = [p for p in persen if p is not None]
     if not isi:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+Kata = frozenset[str]
 _UKURAN = re.compile(
     r"^(?:(?:rata-rata|jumlah|persentase|presentase|nilai|indeks|tingkat|cakupan|rasio|angka|"
     r"banyaknya)\s+)+"
@@ -34,7 +35,7 @@ def rata(teks: str) -> str:
 
 
 @_diingat
-def nama_pendek(nama: str) -> frozenset[str]:
+def nama_pendek(nama: str) -> Kata:
     """Nama tanpa kata ukurannya, lengkap dan dengan singkatannya; sekurangnya dua kata."""
     baku = rata(nama)
     bentuk = {_KURUNG.sub("", baku), _bersingkatan(baku)}
@@ -56,7 +57,7 @@ def _bersingkatan(baku: str) -> str:
 
 
 @_diingat
-def kata_khas(nama: str) -> frozenset[str]:
+def kata_khas(nama: str) -> Kata:
     """Kata yang membedakannya; kosong bila terlalu sedikit untuk mengenalinya."""
     baku = _KURUNG.sub("", rata(nama))
     tanpa_ukuran = _UKURAN.sub("", baku)
@@ -65,7 +66,7 @@ def kata_khas(nama: str) -> frozenset[str]:
 
 
 @_diingat
-def kata(kalimat: str) -> frozenset[str]:
+def kata(kalimat: str) -> Kata:
     """Semua kata sebuah kalimat."""
     return frozenset(_KATA.findall(kalimat.lower()))
 

@@ -9,6 +9,7 @@ from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Aturan
 from kinerja.aturan.rencana import Angka, Evaluasi, target_cetak
 
+Kalimat = list[str]
 JAUH = Decimal(200)  # persen; dua kali target
 LEBIH = "Realisasi setahun melebihi pagu."
 NEGATIF = "Pengembalian melebihi realisasi: setahunnya negatif."
@@ -36,7 +37,7 @@ def lepas_pagu(realisasi: Decimal, pagu: Decimal | None) -> str:
     return LEBIH if realisasi > pagu else ""
 
 
-def jauh_target(evaluasi: Evaluasi, satuan: str) -> list[str]:
+def jauh_target(evaluasi: Evaluasi, satuan: str) -> Kalimat:
     """Kalimat tiap triwulan yang K-nya jauh di atas target setahun."""
     target = evaluasi.target.k
     kalimat = []
@@ -50,7 +51,7 @@ def jauh_target(evaluasi: Evaluasi, satuan: str) -> list[str]:
     return _tanpa_setahun(kalimat)
 
 
-def lebih_pagu(evaluasi: Evaluasi) -> list[str]:
+def lebih_pagu(evaluasi: Evaluasi) -> Kalimat:
     """Kalimat tiap triwulan yang uangnya melebihi pagu setahun."""
     pagu = evaluasi.target.rp
     if pagu is None:
@@ -71,7 +72,7 @@ def _masa(evaluasi: Evaluasi) -> Iterator[tuple[str, Angka]]:
     yield SETAHUN, evaluasi.jumlah
 
 
-def _tanpa_setahun(kalimat: list[str]) -> list[str]:
+def _tanpa_setahun(kalimat: Kalimat) -> Kalimat:
     """Setahunnya hanya bila tidak satu pun triwulan yang disebut."""
     pertama = kalimat[:1]
     triwulan = [satu for satu in kalimat if not satu.startswith(SETAHUN)]

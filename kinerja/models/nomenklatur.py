@@ -189,14 +189,17 @@ class Nomenklatur(Named):
         return is_mulai and not is_berakhir
 
 
-def valid_one(terbitan: list[Nomenklatur], tahun: int) -> Nomenklatur | None:
+SemuaTerbitan = list[Nomenklatur]
+
+
+def valid_one(terbitan: SemuaTerbitan, tahun: int) -> Nomenklatur | None:
     """Terbitan atau penerusnya yang berlaku pada `tahun`."""
     penerus = [n.padanan for n in terbitan if n.padanan]
     berlaku = (n for n in (*penerus, *terbitan) if n.is_valid_in(tahun))
     return next(berlaku, None)
 
 
-def masalah_kode(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
+def masalah_kode(terbitan: SemuaTerbitan, tulisan: str, tahun: int) -> str:
     """Kalimat bila `tulisan` tidak berlaku pada `tahun`; kode asing tidak dipersoalkan."""
     is_berlaku = any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan)
     if not terbitan or is_berlaku:

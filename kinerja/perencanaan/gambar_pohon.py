@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from core.grafik.dasar import HURUF, PUTIH, TINTA, unsur
 
+SemuaUnsur = list[str]  # unsur SVG menurut urutan gambarnya
 LEBAR_KOTAK = 268
 SELA_KOLOM = 36
 SELA_BARIS = 10
@@ -96,7 +97,7 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
     kolom = max(satu.dalam for satu in akar)
     lebar = kolom * (LEBAR_KOTAK + SELA_KOLOM) - SELA_KOLOM + 2
     tinggi = ruang(akar) + 2
-    isi: list[str] = []
+    isi: SemuaUnsur = []
     atas = 1
     for kotak in akar:
         cabang = _cabang(kotak, 1, atas)
@@ -119,13 +120,13 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
 class Cabang(NamedTuple):
     """Gambar satu kotak beserta anaknya, dan titik tengah kotak itu."""
 
-    gambar: list[str]
+    gambar: SemuaUnsur
     tengah: int
 
 
 def _cabang(kotak: Kotak, x: int, atas: int) -> Cabang:
     """Anaknya bersusun di kolom berikutnya, sama tinggi di atas dan di bawah kotaknya."""
-    isi: list[str] = []
+    isi: SemuaUnsur = []
     tengah_anak: list[int] = []
     kanan = x + LEBAR_KOTAK
     sisa = kotak.ruang - ruang(kotak.anak)

@@ -11,6 +11,8 @@ from documents.pembaca import Sel, Tabel, alamat
 from kinerja.aturan import kode
 from kinerja.models import Kegiatan, Nomenklatur, Program, SubKegiatan
 
+Dipakai = dict[str, list[Any]]  # kode → baris yang memakainya
+Sebaris = Sequence[Sel]
 Letak = dict[str, int]  # kolom tiap judul
 Ubahan = dict[str, Any]  # satu kode, sebagaimana ditampilkan
 BARU = "Kode baru"
@@ -58,6 +60,9 @@ class BarisEdisi:
         return kode.tingkat(self.kode)
 
 
+PerKode = dict[str, BarisEdisi]
+
+
 @dataclass
 class _Pembaca:
     """Satu lembar: kepalanya dicari, barisnya dibaca, masalahnya dicatat."""
@@ -92,7 +97,7 @@ class _Pembaca:
                 return nomor
         return None
 
-    def catat_asing(self, nomor: int, baris: Sequence[Sel]) -> None:
+    def catat_asing(self, nomor: int, baris: Sebaris) -> None:
         """Menahan, kecuali diminta dilewati."""
         for kolom, sel in enumerate(baris, start=1):
             teks = normal(sel.isi)
@@ -104,7 +109,7 @@ class _Pembaca:
             tujuan = self.hasil.catatan if self.is_abai else self.hasil.kesalahan
             tujuan.append(satu)
 
-    def isi(self, baris: Sequence[Sel], kolom: str) -> str:
+    def isi(self, baris: Sebaris, kolom: str) -> str:
         """Tulisan satu kolom; kosong bila barisnya lebih pendek."""
         letak = self.letak.get(kolom)
         if letak is None or letak >= len(baris):
@@ -112,7 +117,7 @@ class _Pembaca:
         kata = baris[letak].isi.split()
         return " ".join(kata)
 
-    def baris(self, nomor: int, baris: Sequence[Sel]) -> BarisEdisi | None:
+    def baris(self, nomor: int, baris: Sebaris) -> BarisEdisi | None:
         """`None` bila baris itu bukan kode program sampai sub kegiatan."""
         tulisan = self.isi(baris, "kode")
         nama = self.isi(baris, "nama")
@@ -130,7 +135,7 @@ class _Pembaca:
         return BarisEdisi(kode=tulisan, nama=nama, lembar=self.tabel.nama, sel=sel, **lain)
 
 
-def _letak(baris: Sequence[Sel]) -> Letak:
+def _letak(baris: Sebaris) -> Letak:
     """Kolom yang dikenal dan letaknya; yang kembar menurut yang pertama."""
     letak: Letak = {}
     for kolom, sel in enumerate(baris):
@@ -144,7 +149,7 @@ def _letak(baris: Sequence[Sel]) -> Letak:
 def check(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua ubahan dan masalah, dan baris kantor ini yang terkena."""
     hasil = Hasil()
-    rows: dict[str, BarisEdisi] = {}
+    rows: PerKode = {}
     for satu in tabel:
         for baris in _Pembaca(satu, is_abai, hasil).baca():
             ada = rows.setdefault(baris.kode, baris)
@@ -162,7 +167,7 @@ def check(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Has
 class _Banding:
     """Daftar terbaca di samping kode yang masih berlaku."""
 
-    def __init__(self, rows: dict[str, BarisEdisi]) -> None:
+    def __init__(self, rows: PerKode) -> None:
         self.rows = rows
         urusan = {satu[:4] for satu in rows}
         berlaku = Nomenklatur.objects.filter(tahun_akhir=None)
@@ -263,7 +268,7 @@ def _nasib(ubahan: Ubahan) -> str:
     return "tidak ada lagi dan penerusnya tidak diketahui."
 
 
-def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
+def _dipakai(kabupaten: Kabupaten) -> Dipakai:
     """Kode → baris utamanya pada tahun terakhir yang berisi."""
     program = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten)
     berisi = program.tahun_berisi()
@@ -274,7 +279,7 @@ def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
     kegiatan = Kegiatan.objects.filter(program__in=terakhir).select_related("program")
     sub = SubKegiatan.objects.in_pohon(kabupaten, tahun).utama()
     sub = sub.select_related("kegiatan__program")
-    hasil: dict[str, list[Any]] = {}
+    hasil: Dipakai = {}
     for row in (*terakhir, *kegiatan, *sub):
         sekode = hasil.setdefault(row.kode, [])
         sekode.append(row)

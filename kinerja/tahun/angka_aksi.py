@@ -15,6 +15,7 @@ from kinerja.aturan.rencana import TRIWULAN, Evaluasi, per_triwulan
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.rujukan import Rujukan
 
+PerKunci = dict[str, Rujukan]
 AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
 TOTAL = f"{AKSI}total"
 JADWAL = "jadwal"
@@ -32,9 +33,9 @@ def kunci(simpul: Simpul) -> str:
     return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
-def angka_aksi(pohon: Pohon, sampai: int = len(TRIWULAN)) -> dict[str, Rujukan]:
+def angka_aksi(pohon: Pohon, sampai: int = len(TRIWULAN)) -> PerKunci:
     """Semua angka sampai satu triwulan, juga yang tidak dapat dihitung (`None`)."""
-    hasil: dict[str, Rujukan] = {}
+    hasil: PerKunci = {}
     for simpul in pohon.baris:
         url = simpul.obj.get_absolute_url()
         awal = kunci(simpul)
@@ -63,7 +64,7 @@ def triwulan_jadwal(simpul: Simpul) -> str:
     return " ".join(compress(ROMAWI, dijadwalkan))
 
 
-def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
+def _evaluasi(awal: str, e: Evaluasi, url: str) -> PerKunci:
     """Tiap kolom uang dan kinerja satu baris evaluasi."""
     kolom = {
         "pagu": e.target.rp,

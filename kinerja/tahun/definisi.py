@@ -16,6 +16,9 @@ from kinerja.tahun.renstra import Kunci
 from kinerja.tahun.sources import SUMBER, Data
 from kinerja.tahun.ukuran import Ukuran
 
+Tersimpan = Mapping[Kunci, Mapping[Masa, Any]]  # baris tiap masa
+
+
 # unsur yang tidak mengubah arti angkanya
 KATA = frozenset(("nama", "sumber_data", "keterangan", "desimal", "skala_predikat"))
 DIISI_TANGAN = "diisi tangan"
@@ -168,9 +171,7 @@ def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) 
     return ukur(andai, data, indikator, tahun)
 
 
-def _menurut(
-    semua: Mapping[Kunci, Mapping[Masa, Any]], indikator: Indikator, kunci: Kunci
-) -> Mapping[Kunci, Mapping[Masa, Any]]:
+def _menurut(semua: Tersimpan, indikator: Indikator, kunci: Kunci) -> Tersimpan:
     """Isian yang sama, dibaca dengan definisi `indikator`."""
     isian = {}
     milik = semua.get(kunci, {})

@@ -21,13 +21,16 @@ class Tanggungan:
     pagu: Decimal | None
 
 
+SemuaTanggungan = list[Tanggungan]
+
+
 @dataclass(frozen=True)
 class Pembagian:
     """Semua bagian satu tingkat; jumlahnya pagu seluruh program."""
 
     baris: tuple[Tanggungan, ...]
 
-    def milik(self, penanggung: int | None) -> list[Tanggungan]:
+    def milik(self, penanggung: int | None) -> SemuaTanggungan:
         """Bagian-bagian satu penanggung; `None` yang tanpa penanggung."""
         return [bagian for bagian in self.baris if bagian.penanggung == penanggung]
 
@@ -49,14 +52,14 @@ class Pembagian:
         return hasil
 
     @property
-    def tanpa_penanggung(self) -> list[Tanggungan]:
+    def tanpa_penanggung(self) -> SemuaTanggungan:
         """Uang yang tidak dijanjikan siapa pun."""
         return [bagian for bagian in self.milik(None) if bagian.pagu]
 
 
 def pembagian(pohon: Pohon, tingkat: str) -> Pembagian:
     """Tiap rupiah tepat sekali: milik sub kegiatannya, atau sisa pada induk yang tidak terinci."""
-    hasil: list[Tanggungan] = []
+    hasil: SemuaTanggungan = []
     for program in pohon.program:
         hasil += _sisa(program, tingkat)
         for kegiatan in program.anak:
@@ -71,7 +74,7 @@ def penanggung(s: Simpul, tingkat: str) -> int | None:
     return kunci
 
 
-def _sisa(s: Simpul, tingkat: str) -> list[Tanggungan]:
+def _sisa(s: Simpul, tingkat: str) -> SemuaTanggungan:
     """Pagu `s` yang tidak ada pada anaknya."""
     if s.pagu is None or s.pagu == s.terinci:
         return []

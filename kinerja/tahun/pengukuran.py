@@ -14,6 +14,8 @@ from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
 from kinerja.tahun.ukuran import Gabungan, Ukuran, isi_target
 
+PerMasa = dict[Masa, Isian]
+
 
 @dataclass(frozen=True)
 class Rata:
@@ -117,9 +119,9 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     return simpulkan(isian.isi, isian, gabungan=gabungan)
 
 
-def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
+def isian_masa(rows: Mapping[Masa, Realisasi]) -> PerMasa:
     """Isian tiap triwulan dan bulan yang sudah diisi."""
-    terisi: dict[Masa, Isian] = {}
+    terisi: PerMasa = {}
     for masa, row in rows.items():
         isi = row.isi
         if isi is not None and masa != TAHUNAN:

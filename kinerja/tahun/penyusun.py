@@ -26,6 +26,9 @@ from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, awali, baca_riwayat
 
+PerTriwulan = dict[int, dict[int, Any]]
+PerInduk = dict[int, list[Simpul]]
+Milik = dict[str, Any]  # saringan kantor dan tahunnya
 SemuaSimpul = tuple[Simpul, ...]
 Pagu = Decimal | None  # `None` bila tidak diketahui
 Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
@@ -106,7 +109,7 @@ class _Penyusun:
         rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
         pengukuran = PengukuranSub.objects.filter(**milik)
         ukur = _per_induk(pengukuran)
-        hasil: dict[int, list[Simpul]] = {}
+        hasil: PerInduk = {}
         for sub in rows.with_realisasi():
             diukur = ukur.get(sub.pk, {})
             rencananya = rencana.get(sub.pk)
@@ -137,13 +140,13 @@ class _Penyusun:
             bulan=bulan,
         )
 
-    def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
+    def kegiatan(self, milik: Milik, sub: Kelompok, tambahan: Kelompok) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**awali("program", milik))
         milik_kegiatan = awali("kegiatan__program", milik)
         pengukuran = PengukuranKegiatan.objects.filter(**milik_kegiatan)
         ukur = _per_induk(pengukuran)
-        hasil: dict[int, list[Simpul]] = {}
+        hasil: PerInduk = {}
         rows = rows.select_related("penanggung_jawab", "program", *SEBUTAN.values())
         for kegiatan in rows.order_by("kode"):
             anak = tuple(sub.get(kegiatan.pk, ()))
@@ -157,7 +160,7 @@ class _Penyusun:
         return hasil
 
     def program(
-        self, milik: dict[str, Any], anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
+        self, milik: Milik, anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
     ) -> SemuaSimpul:
         """Program dengan pagu anggarannya."""
         milik_program = awali("program", milik)
@@ -173,7 +176,7 @@ class _Penyusun:
             hasil.append(simpul)
         return tuple(hasil)
 
-    def tambahan(self, milik: dict[str, Any]) -> Kelompok:
+    def tambahan(self, milik: Milik) -> Kelompok:
         """Indikator tambahan per (program, kegiatan)."""
         rows = IndikatorTambahan.objects.filter(**awali("program", milik))
         milik_tambahan = awali("tambahan__program", milik)
@@ -247,15 +250,15 @@ def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Pagu:
     return jumlah(a.pagu for a in anak)
 
 
-def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def _milik_sub(kabupaten: Kabupaten, tahun: int) -> Milik:
     """Saringan pemilik bagi yang menunjuk sub kegiatan."""
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     return awali("sub_kegiatan__kegiatan__program", milik)
 
 
-def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
+def _per_induk(rows: Any) -> PerTriwulan:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
-    hasil: dict[int, dict[int, Any]] = {}
+    hasil: PerTriwulan = {}
     rows = rows.select_related(rows.model.induk_field, "tingkat")
     for row in rows.order_by():  # dicari menurut kuncinya
         induk = getattr(row, f"{row.induk_field}_id")

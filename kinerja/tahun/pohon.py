@@ -87,6 +87,9 @@ class Simpul:
         return [t for t in self.turunan() if t.tingkat == "sub"]
 
 
+Rows = list[Simpul]
+
+
 @dataclass(frozen=True)
 class Pohon:
     """Semua program satu kabupaten dan tahun; pagunya dari anggaran tahun itu."""
@@ -102,7 +105,7 @@ class Pohon:
         return tuple(chain.from_iterable(turunan))
 
     @property
-    def sub(self) -> list[Simpul]:
+    def sub(self) -> Rows:
         """Baris sub kegiatan seluruh program."""
         return [s for s in self.baris if s.tingkat == "sub"]
 
@@ -117,9 +120,9 @@ class Pohon:
         return terlapor(self.total, (s.evaluasi for s in self.sub))
 
 
-def milik_bidang(rows: Iterable[Simpul], bidang_id: int) -> list[Simpul]:
+def milik_bidang(rows: Iterable[Simpul], bidang_id: int) -> Rows:
     """Baris satu bidang, beserta program, kegiatan dan indikator tambahan di atasnya."""
-    hasil: list[Simpul] = []
+    hasil: Rows = []
     for s in rows:
         if s.tingkat == "tambahan":
             is_milik = any(s in induk.tambahan for induk in hasil)

@@ -21,7 +21,9 @@ from kinerja.models import (
     TingkatPredikat,
 )
 
+SemuaIndikator = Iterable[Indikator]
 Kunci = tuple[int, int]  # indikator dan tahun
+PerTahun = Mapping[Kunci, Indikator]
 TAHUNAN: Masa = (SETAHUN, 0)
 
 
@@ -33,6 +35,9 @@ class Skala:
     tingkat: tuple[Tingkat, ...]
 
 
+PerBaris = Mapping[int | None, Skala]  # menurut nomornya
+
+
 @dataclass(frozen=True)
 class Renstra:
     """Semua indikator pada periode yang memuat tahun laporan, dan isiannya di semua tahun.
@@ -42,11 +47,11 @@ class Renstra:
 
     tahun: int
     periode: PeriodeRenstra | None
-    skala: Mapping[int | None, Skala]  # menurut nomor barisnya
+    skala: PerBaris  # menurut nomor barisnya
     indikator: tuple[Indikator, ...]
     target: Mapping[Kunci, Mapping[Masa, Target]]
     realisasi: Mapping[Kunci, Mapping[Masa, Realisasi]]
-    menurut_tahun: Mapping[Kunci, Indikator]  # tiap tahun yang diukur
+    menurut_tahun: PerTahun  # tiap tahun yang diukur
 
     def pada(self, indikator: Indikator, tahun: int) -> Indikator:
         """Indikator menurut definisi `tahun`."""
@@ -132,7 +137,7 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     )
 
 
-def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> Mapping[Kunci, Indikator]:
+def _menurut_tahun(semua: SemuaIndikator, tahun: Iterable[int]) -> PerTahun:
     """Tiap indikator menurut definisi tiap tahunnya."""
     hasil = {}
     for indikator, satu in product(semua, tahun):
@@ -140,7 +145,7 @@ def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> Mapping[
     return MappingProxyType(hasil)
 
 
-def _skala(periode: PeriodeRenstra, indikator: Iterable[Indikator]) -> Mapping[int | None, Skala]:
+def _skala(periode: PeriodeRenstra, indikator: SemuaIndikator) -> PerBaris:
     """Tiap skala yang dipakai, dibaca sekaligus."""
     dipakai = {satu.skala_predikat_id for satu in indikator}
     nomor = {periode.skala_id, *dipakai} - {None}
@@ -154,7 +159,7 @@ def _skala(periode: PeriodeRenstra, indikator: Iterable[Indikator]) -> Mapping[i
     return MappingProxyType(hasil)
 
 
-def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
+def mark_shared_numbers(indikator: SemuaIndikator) -> None:
     """Nomor yang dipakai beberapa sasaran ditulis bersama nomor sasarannya."""
     semua = list(indikator)
     banyak = Counter((satu.jenis, satu.nomor) for satu in semua)
@@ -163,7 +168,7 @@ def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
 
 
 def _isian(
-    model: Any, periode: PeriodeRenstra, menurut_tahun: Mapping[Kunci, Indikator]
+    model: Any, periode: PeriodeRenstra, menurut_tahun: PerTahun
 ) -> Mapping[Kunci, Mapping[Masa, Any]]:
     """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
     hasil: dict[Kunci, dict[Masa, Any]] = {}

@@ -21,6 +21,7 @@ from kinerja.models import (
     SubKegiatan,
 )
 
+Milik = dict[str, Any]  # saringan kantor dan tahunnya
 Kunci = tuple[str, str]  # kode baku dan indikator
 
 
@@ -130,6 +131,6 @@ def _kunci(tulisan: str, indikator: str) -> Kunci:
     return kode.baku(tulisan), indikator.strip().lower()
 
 
-def awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+def awali(awalan: str, milik: Milik) -> Milik:
     """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}

@@ -23,6 +23,8 @@ from kinerja.tahun.pengukuran import Pengukuran, Rata
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.ukuran import Ukuran
 
+Angka = Decimal | None  # `None` bila tidak diketahui
+
 
 @dataclass(frozen=True)
 class Rujukan:
@@ -46,7 +48,7 @@ def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") 
     return Rujukan(value, teks, url)
 
 
-def rujukan_persen(nilai: Decimal | None, url: str = "") -> Rujukan:
+def rujukan_persen(nilai: Angka, url: str = "") -> Rujukan:
     """Persen yang tidak dapat dihitung disebut demikian."""
     tulisan = TIDAK_ADA
     if nilai is not None:
@@ -63,7 +65,7 @@ def _rata(rata: Rata) -> Rujukan:
     return Rujukan(angka.nilai, tulisan)
 
 
-def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
+def _uang(nilai: Angka, url: str = "") -> Rujukan:
     """Uang yang tidak diketahui tidak ditulis nol."""
     tulisan = TIDAK_ADA
     if nilai is not None:
@@ -145,7 +147,7 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     }
 
 
-def rujukan_nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
+def rujukan_nilai(nilai: Angka, sebutan: str, desimal: int, url: str) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)
@@ -217,7 +219,7 @@ def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
     }
 
 
-def _terbilang(nilai: Decimal | None) -> Rujukan:
+def _terbilang(nilai: Angka) -> Rujukan:
     """Rupiah dengan huruf, untuk naskah prosa."""
     if nilai is None:
         return Rujukan(None, TIDAK_ADA)

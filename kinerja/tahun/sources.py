@@ -18,9 +18,8 @@ Masukan = tuple[str, int]  # label dan hitungannya
 DesaPerLabel = dict[str, list[Desa]]
 BERKEMBANG = (Status.BERKEMBANG,)
 BERKEMBANG_MAJU_MANDIRI = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
-LEBIH_BAIK = tuple(Status)[
-    : tuple(Status).index(Status.TERTINGGAL)
-]  # Status urut dari yang terbaik
+SEMUA_STATUS = tuple(Status)  # urut dari yang terbaik
+LEBIH_BAIK = SEMUA_STATUS[: SEMUA_STATUS.index(Status.TERTINGGAL)]
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ class Hasil:
     penyebut: Decimal | None = None
     masukan: tuple[Masukan, ...] = ()
     desa: DesaPerLabel = field(default_factory=dict)
-    tahun_rekap: tuple[
-        int, ...
-    ] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
+    tahun_rekap: tuple[int, ...] = ()  # yang hanya diketahui hitungannya, bukan desanya
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,9 @@ class Data:
     status: Mapping[int, StatusTahun]
     pindah: Mapping[int, Mapping[tuple[str, str], int]]
     lembaga: Mapping[int, tuple[RekapLembaga, ...]]
+
+
+Perinci = Callable[[Data, int], DesaPerLabel]
 
 
 def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
@@ -263,7 +263,7 @@ def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:
     return function(data, tahun)
 
 
-def _desa_berstatus(*status: Status) -> Callable[[Data, int], DesaPerLabel]:
+def _desa_berstatus(*status: Status) -> Perinci:
     """Rincian yang membaca desa tiap status pada tahun yang diminta."""
 
     def desa(data: Data, tahun: int) -> DesaPerLabel:
@@ -282,7 +282,7 @@ def _desa_naik(data: Data, tahun: int) -> DesaPerLabel:
     return {"Desa tertinggal yang naik status": urut}
 
 
-RINCIAN: dict[str, Callable[[Data, int], DesaPerLabel]] = {
+RINCIAN: dict[str, Perinci] = {
     "idm.berkembang": _desa_berstatus(*BERKEMBANG),
     "idm.berkembang_maju_mandiri": _desa_berstatus(*BERKEMBANG_MAJU_MANDIRI),
     "idm.pengentasan_tertinggal": _desa_naik,

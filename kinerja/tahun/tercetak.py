@@ -21,8 +21,11 @@ from kinerja.tahun.angka_aksi import AKSI, angka_aksi, triwulan_kunci
 from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+Baris = dict[str, Any]  # sandingan satu angka
+SemuaBaris = list[Baris]
 
-def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
+
+def banding(kinerja: TahunKinerja) -> SemuaBaris:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
     hasil = []
     for row in kinerja.tercetak:
@@ -35,7 +38,7 @@ def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     return hasil
 
 
-def _baris_persen(row: AngkaTercetak, persen: Decimal) -> dict[str, Any]:
+def _baris_persen(row: AngkaTercetak, persen: Decimal) -> Baris:
     """Persen dari pembilang dan penyebut yang dicatat bersama tulisannya."""
     angka = Rujukan(persen, "", row.get_absolute_url())
     tulisan = dari_asing(row.tercetak) if is_asing(row.tercetak) else row.tercetak
@@ -43,7 +46,7 @@ def _baris_persen(row: AngkaTercetak, persen: Decimal) -> dict[str, Any]:
     return _baris(row, angka, tulisan) | {"dihitung": format_angka(persen, teliti)}
 
 
-def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
+def banding_aksi(kinerja: TahunKinerja) -> SemuaBaris:
     """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
     rows = [row for row in kinerja.tercetak if row.rujukan.startswith(AKSI)]
     sampai = _sampai(rows)
@@ -67,12 +70,12 @@ def _sampai(rows: Iterable[AngkaTercetak]) -> dict[str, int]:
     return {dokumen: n or len(TRIWULAN) for dokumen, n in hasil.items()}
 
 
-def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> list[dict[str, Any]]:
+def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> SemuaBaris:
     """Angka tercetak tentang satu indikator di samping hasil hitungnya."""
     return [baris for baris in banding(kinerja) if is_tentang(baris["rujukan"], indikator)]
 
 
-def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
+def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> Baris:
     """Satu angka evaluasi lama dengan hasil hitungnya."""
     baris = _baris(row, angka, dari_asing(row.tercetak))
     baris["url"] = baris["url"] or row.get_absolute_url()
@@ -83,7 +86,7 @@ def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
     return baris
 
 
-def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
+def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> Baris:
     """Satu angka LKjIP lama dengan hasil hitungnya."""
     nilai = angka.nilai if angka else None
     tulisan = tulisan or row.tercetak

@@ -12,6 +12,8 @@ from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.sources import Hasil
 
+Cetakan = Decimal | str | None  # angka, atau kata pengganti angkanya
+
 
 @dataclass(frozen=True)
 class Gabungan:
@@ -55,14 +57,14 @@ class Ukuran:
         return angka(self.isi)
 
     @property
-    def realisasi_cetak(self) -> Decimal | str | None:
+    def realisasi_cetak(self) -> Cetakan:
         """Realisasi dibulatkan sekali ke desimal cetak indikator, sebutannya, atau keadaannya."""
         if self.realisasi is None:
             return self.sebutan_realisasi or None
         return bulatkan(self.realisasi, self.indikator.desimal)
 
     @property
-    def target_cetak(self) -> Decimal | str | None:
+    def target_cetak(self) -> Cetakan:
         """Target dibulatkan sekali ke desimal cetak indikator, atau sebutannya."""
         if self.target is None:
             return self.sebutan_target or None

@@ -10,8 +10,9 @@ from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
 from kinerja.tahun.pohon import Pohon
 
+Row = dict[str, Any]
 Uang = Decimal | None  # `None` bila tidak diketahui
-Rincian = Sequence[dict[str, Any]]  # baris yang dibekukan satu versi
+Rincian = Sequence[Row]  # baris yang dibekukan satu versi
 Pagu = dict[str, Uang]  # menurut kode, atau nama bila tanpa kode
 NOL = Decimal(0)
 
@@ -52,7 +53,7 @@ class BandingPagu:
         return sum(satu.semula != satu.menjadi for satu in self.baris)
 
 
-def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
+def rincian(pohon: Pohon, *, is_murni: bool) -> list[Row]:
     """Baris yang dibekukan: sub kegiatan, atau induknya bila uangnya tidak terinci."""
     hasil = []
     for satu in pembagian(pohon, "III").baris:
@@ -98,7 +99,7 @@ def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
     return BandingPagu(tuple(baris))
 
 
-def _menurut_kunci(rows: Rincian) -> dict[str, dict[str, Any]]:
+def _menurut_kunci(rows: Rincian) -> dict[str, Row]:
     """Baris menurut kuncinya, urutannya tetap."""
     return {_kunci(row): row for row in rows}
 
@@ -118,7 +119,7 @@ def _desimal(tulisan: str | None) -> Uang:
     return Decimal(tulisan)
 
 
-def _kunci(row: dict[str, Any]) -> str:
+def _kunci(row: Row) -> str:
     """Kode, atau nama bila tanpa kode."""
     return str(row["kode"] or row["nama"])
 

@@ -10,12 +10,7 @@ from documents.pembaca import LembarRefused
 from tests import factories
 from villages.actions import muat_batas
 from villages.impor import batas
-from villages.models import (
-    BatasDesa,
-    BatasKabupaten,
-    BatasKecamatan,
-    Desa,
-)
+from villages.models import BatasDesa, BatasKabupaten, BatasKecamatan, Desa
 
 pytestmark = pytest.mark.django_db
 

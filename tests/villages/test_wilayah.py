@@ -10,11 +10,7 @@ from core.models import AuditEvent
 from documents.models import Impor
 from tests import factories
 from villages.actions import catat_riwayat, terapkan_daftar
-from villages.models import (
-    Desa,
-    Kecamatan,
-    RiwayatWilayah,
-)
+from villages.models import Desa, Kecamatan, RiwayatWilayah
 from villages.sources import NamaDesa
 
 pytestmark = pytest.mark.django_db

@@ -28,6 +28,7 @@ from villages.impor.edisi import (
 )
 from villages.models import Desa
 
+SemuaUbahan = Sequence[Ubahan]
 PerAksi = dict[str, Ubahan]
 PerKode = dict[str, PerAksi]
 
@@ -38,7 +39,7 @@ class EdisiBaru(Penerapan):
 
     is_awal: bool
 
-    def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
+    def tingkat(self, model: Any, ubahan: SemuaUbahan) -> None:
         """Yang pindah kode dahulu, sehingga kode lamanya bebas; yang berakhir paling akhir."""
         per_kode = _per_kode(ubahan)
         pindah = _pindahan(per_kode)
@@ -135,7 +136,7 @@ class EdisiBaru(Penerapan):
         door.save(obj, by=self.by, note=note.strip())
 
 
-def _per_kode(ubahan: Sequence[Ubahan]) -> PerKode:
+def _per_kode(ubahan: SemuaUbahan) -> PerKode:
     """Ubahan tiap kode menurut aksinya, kode berurutan."""
     per_kode: PerKode = {}
     for satu in sorted(ubahan, key=itemgetter("kunci")):

@@ -21,6 +21,9 @@ from villages.models import (
 )
 from villages.sources import kode_lama
 
+SemuaDesa = list[Any]
+SemuaAnggota = list[AnggotaKerjaSama]
+SemuaKerjaSama = list[KerjaSama]
 Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
 STATUS = ("aktif", "tidak_aktif")
@@ -78,7 +81,7 @@ class KerjaSamaGrid(Grid):
     def _saringan(self) -> tuple[str, str]:
         return self.params.get("kecamatan", ""), self.params.get("jenis", "")
 
-    def kerja_sama(self) -> list[KerjaSama]:
+    def kerja_sama(self) -> SemuaKerjaSama:
         rows = KerjaSama.objects.visible_to(self.user).select_related("kecamatan", "kabupaten")
         kecamatan, jenis = self._saringan()
         if kecamatan.isdecimal():
@@ -102,15 +105,15 @@ class KerjaSamaGrid(Grid):
             baris.lock_reason = lock_reason
         return hasil
 
-    def _kecamatan(self, semua: list[KerjaSama]) -> dict[int, Any]:
+    def _kecamatan(self, semua: SemuaKerjaSama) -> dict[int, Any]:
         """Kecamatan kerja sama dengan kode dan namanya pada tahun itu."""
         nomor = [k.kecamatan_id for k in semua]
         rows = Kecamatan.objects.visible_to(self.user).filter(pk__in=nomor)
         return {kecamatan.pk: kecamatan for kecamatan in rows.saat(self.tahun)}
 
-    def _anggota(self, semua: list[KerjaSama]) -> dict[int, list[AnggotaKerjaSama]]:
+    def _anggota(self, semua: SemuaKerjaSama) -> dict[int, SemuaAnggota]:
         """Anggota tiap kerja sama, desanya bernama menurut tahun itu."""
-        per: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
+        per: dict[int, SemuaAnggota] = defaultdict(list)
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         anggota = list(rows)
         nomor = [a.desa_id for a in anggota]
@@ -122,15 +125,15 @@ class KerjaSamaGrid(Grid):
             per[a.kerja_sama_id].append(a)
         return per
 
-    def _desa(self, kecamatan: Iterable[int]) -> dict[int, list[Any]]:
+    def _desa(self, kecamatan: Iterable[int]) -> dict[int, SemuaDesa]:
         """Desa tiap kecamatan pada tahun itu."""
-        per: dict[int, list[Any]] = defaultdict(list)
+        per: dict[int, SemuaDesa] = defaultdict(list)
         rows = Desa.objects.desa_on(self.tahun).filter(kecamatan_saat__in=list(kecamatan))
         for desa in rows:
             per[desa.kecamatan_saat].append(desa)
         return per
 
-    def _formulir(self, semua: list[KerjaSama]) -> dict[int, FormulirKerjaSama]:
+    def _formulir(self, semua: SemuaKerjaSama) -> dict[int, FormulirKerjaSama]:
         rows = FormulirKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         return {formulir.kerja_sama_id: formulir for formulir in rows}
 
@@ -197,7 +200,7 @@ class _Kelompok:
             obj=formulir,
         )
 
-    def desa(self, anggota: list[AnggotaKerjaSama], desa: list[Any]) -> Iterable[BarisKisi]:
+    def desa(self, anggota: SemuaAnggota, desa: SemuaDesa) -> Iterable[BarisKisi]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
         for a in anggota:
             a.kerja_sama = self.kerja_sama

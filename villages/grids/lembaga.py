@@ -27,6 +27,7 @@ from villages.models import (
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.sources import kode_lama, nama_kecamatan
 
+SemuaKolom = tuple[KolomKisi, ...]
 Pasangan = tuple[str, str]
 JUDUL_KECAMATAN = ("Nama kecamatan",)
 KODE_KECAMATAN = ("Kode kecamatan",)
@@ -38,7 +39,7 @@ def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> K
     return KolomKisi(nama, berkapital, kelompok=kelompok, is_jumlah=True)
 
 
-def _hitungan(model: Any) -> tuple[KolomKisi, ...]:
+def _hitungan(model: Any) -> SemuaKolom:
     lembaga = [kolom_model(model, nama, "Lembaga") for nama in LEMBAGA]
     rinci = [kolom_model(model, nama, "Rincian yang dipakai IKK") for nama in RINCI]
     return (*lembaga, *rinci)
@@ -193,7 +194,7 @@ UP2K = (
 KOPERASI = (("koperasi", "Kelompok"), ("koperasi_anggota", "Anggota"))
 
 
-def _pkk(kelompok: str, *kolom: Pasangan) -> tuple[KolomKisi, ...]:
+def _pkk(kelompok: str, *kolom: Pasangan) -> SemuaKolom:
     hasil = []
     for nama, label in kolom:
         hasil.append(kolom_model(KegiatanPkk, nama, kelompok, label))

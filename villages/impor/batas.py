@@ -15,6 +15,7 @@ from core.peta import ke_bulat
 from documents.pembaca import LembarRefused
 from villages.kode import POLA_DESA, bertitik
 
+KodeLain = Mapping[str, str]  # kode pada berkasnya → kode kita
 TITIK_TERBANYAK = 400_000
 KELILING = ("Polygon", "MultiPolygon")
 TANPA_UNSUR = "Berkas GeoJSON harus berisi FeatureCollection dengan sedikitnya satu unsur."
@@ -34,7 +35,7 @@ class BatasTerbaca:
     titik: int = 0
 
 
-def baca(data: bytes, kode: Mapping[str, str]) -> BatasTerbaca:
+def baca(data: bytes, kode: KodeLain) -> BatasTerbaca:
     """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
 
     `LembarRefused` bila bukan GeoJSON.
@@ -68,7 +69,7 @@ def _semua_unsur(data: bytes) -> list[Any]:
     return unsur
 
 
-def _kode(satu: Any, kode: Mapping[str, str], hasil: BatasTerbaca) -> str:
+def _kode(satu: Any, kode: KodeLain, hasil: BatasTerbaca) -> str:
     """Kode terinci pada sifat-sifatnya; `_Masalah` bila tidak ada atau sudah dibaca.
 
     Poligon desa yang kodenya tidak dikenal tidak menjadi batas kecamatannya.

@@ -17,6 +17,10 @@ from villages.impor.wilayah import BarisWilayah
 from villages.nama import kunci
 from villages.sources import kode_lama
 
+PerKode = dict[str, str]
+SemuaKode = list[str]
+Pilihan = list[str]  # keputusan, kode dan kata-katanya
+Ubahan = dict[str, Any]  # sebagaimana tersimpan pada impornya
 BARU = "baru"
 NAMA = "nama"
 EJAAN = "ejaan"
@@ -65,7 +69,7 @@ class Edisi:
         lepas = self.hilang | self._berganti_nama()
         self.pasti = padanan.semua_pasti(baru, lepas)
 
-    def _tidak_terdaftar(self) -> dict[str, str]:
+    def _tidak_terdaftar(self) -> PerKode:
         """Nama yang masih berlaku tetapi tidak ada pada daftar yang memuat tingkatnya."""
         panjang = set(map(len, self.rows))
         hilang = {}
@@ -75,7 +79,7 @@ class Edisi:
                 hilang[kode] = obj.nama
         return hilang
 
-    def _berganti_nama(self) -> dict[str, str]:
+    def _berganti_nama(self) -> PerKode:
         """Nama tercatat yang pada daftar lain, bukan sekadar ejaannya."""
         berganti = {}
         for kode, obj in self.ada.items():
@@ -139,7 +143,7 @@ class Edisi:
         )
         self.hasil.kesalahan.append(kesalahan)
 
-    def _pilihan_baru(self, kode: str, calon: list[str]) -> dict[str, Any]:
+    def _pilihan_baru(self, kode: str, calon: SemuaKode) -> Ubahan:
         """Wilayah lama yang mungkin sama, wilayah baru, atau pemekaran; kosong bila hanya baru."""
         sama = [self._pilihan(SAMA, satu, "Sama dengan") for satu in calon]
         mekar = self._pemekaran(kode)
@@ -155,7 +159,7 @@ class Edisi:
         induk = kode[:8]
         return induk not in self.ada and induk not in self.rows
 
-    def _calon(self, baris: BarisWilayah) -> list[str]:
+    def _calon(self, baris: BarisWilayah) -> SemuaKode:
         """Kode tercatat yang mungkin wilayah ini, tanpa kembar."""
         kode = baris.kode
         setingkat = padanan.setingkat(self.hilang, padanan.is_desa(kode))
@@ -171,7 +175,7 @@ class Edisi:
         boleh = self.hilang.keys() | self.pasti.values()
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 
-    def _dekat(self, baris: BarisWilayah) -> list[str]:
+    def _dekat(self, baris: BarisWilayah) -> SemuaKode:
         """Yang tidak terdaftar lagi dan titiknya berdekatan dengan titik baris itu."""
         dekat = []
         for kode in self.hilang:
@@ -186,7 +190,7 @@ class Edisi:
             return ""
         return f"{SAMA}:{self.pasti[kode]}"
 
-    def _pemekaran(self, kode: str) -> list[list[str]]:
+    def _pemekaran(self, kode: str) -> list[Pilihan]:
         """Desa berlaku sekecamatan yang mungkin asalnya."""
         if not padanan.is_desa(kode):
             return []
@@ -194,7 +198,7 @@ class Edisi:
         asal = sorted(padanan.sekecamatan(kode, berlaku))
         return [self._pilihan(MEKAR, satu, "Pemekaran dari") for satu in asal]
 
-    def _nasib(self, kode: str) -> list[list[str]]:
+    def _nasib(self, kode: str) -> list[Pilihan]:
         """Pilihan bagi wilayah yang tidak ada pada daftar; tanpa pilihan ia tetap tercatat."""
         pilihan = [[AKHIR, BERAKHIR]]
         for penerima in sorted(padanan.sekecamatan(kode, self.rows)):
@@ -203,7 +207,7 @@ class Edisi:
             pilihan.append([nilai, f"Digabung ke {nama} ({penerima})"])
         return pilihan
 
-    def _pilihan(self, keputusan: str, kode: str, kata: str) -> list[str]:
+    def _pilihan(self, keputusan: str, kode: str, kata: str) -> Pilihan:
         """Satu pilihan keputusan: nilai dan labelnya."""
         nilai = f"{keputusan}:{kode}"
         nama = self.ada[kode].nama
@@ -226,7 +230,7 @@ class Edisi:
         if len(self.hasil.ubahan) == sebelum:
             self.hasil.sama += 1
 
-    def _ubah(self, aksi: str, kode: str, isi: dict[str, Any]) -> None:
+    def _ubah(self, aksi: str, kode: str, isi: Ubahan) -> None:
         """Satu baris pratinjau."""
         nama = isi["lama"]
         if kode in self.rows:
@@ -254,6 +258,6 @@ def _tingkat(kode: str) -> tuple[int, str]:
     return len(kode), kode
 
 
-def _urutan(ubahan: dict[str, Any]) -> int:
+def _urutan(ubahan: Ubahan) -> int:
     """Tempat aksinya pada pratinjau."""
     return URUTAN.index(ubahan["aksi"])

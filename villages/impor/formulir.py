@@ -15,6 +15,7 @@ from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci
 from villages.sources import NamaDesa
 
+Letak = dict[str, int]  # judul → kolomnya
 BAGIAN = (
     ("kawasan perdesaan", KerjaSama.JenisKerjaSama.KAWASAN),
     ("eks pnpm", KerjaSama.JenisKerjaSama.EKS_PNPM),
@@ -44,7 +45,7 @@ class Tempat:
     jenis: KerjaSama.JenisKerjaSama
     kecamatan: str
     sel: dict[str, Sel]
-    kolom: dict[str, int]
+    kolom: Letak
 
     def alamat(self, nama: str) -> str:
         return alamat(self.nomor, self.kolom.get(nama, 1))
@@ -73,7 +74,7 @@ class _Lembar:
 
     def __init__(self, tabel: Tabel) -> None:
         self.tabel = tabel
-        self.kolom: dict[str, int] = {}
+        self.kolom: Letak = {}
         self.jenis = KerjaSama.JenisKerjaSama.KAWASAN
         self.kecamatan = ""
 
@@ -133,10 +134,10 @@ def _bagian(teks: list[str]) -> KerjaSama.JenisKerjaSama | None:
     return None
 
 
-def _judul(teks: list[str]) -> dict[str, int]:
+def _judul(teks: list[str]) -> Letak:
     """Letak kolom pada baris kepala; baris keduanya hanya memuat AKTIF dan TIDAK AKTIF."""
-    status: dict[str, int] = {}
-    judul: dict[str, int] = {}
+    status: Letak = {}
+    judul: Letak = {}
     for letak, satu in enumerate(teks, start=1):
         nama_status = satu.replace(" ", "_")
         if nama_status in STATUS:

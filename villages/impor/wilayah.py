@@ -15,6 +15,8 @@ from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
 from villages.kode import POLA_DESA, POLA_KECAMATAN, bertitik
 
+Sebaris = Sequence[Sel]
+Letak = dict[str, int]  # judul → kolomnya
 KEPALA = ("kode", "nama", "lintang", "bujur")
 WAJIB = {"kode", "nama"}
 DERAJAT = {"lintang": 90, "bujur": 180}
@@ -55,6 +57,9 @@ class BarisWilayah:
         }
 
 
+PerKode = dict[str, BarisWilayah]
+
+
 class _Salah(Exception):
     """Satu sel yang tidak dapat dipakai: kolom dan sebabnya."""
 
@@ -70,8 +75,8 @@ class _Baris:
 
     lembar: str
     nomor: int
-    sel: Sequence[Sel]
-    letak: dict[str, int]
+    sel: Sebaris
+    letak: Letak
 
     def isi(self, kolom: str) -> Sel:
         """Sel kosong bila barisnya lebih pendek dari kepalanya."""
@@ -96,9 +101,9 @@ class _Baris:
         )
 
 
-def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str, BarisWilayah]:
+def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> PerKode:
     """Baris kabupaten ini menurut kodenya; masalahnya dicatat pada `hasil`."""
-    rows: dict[str, BarisWilayah] = {}
+    rows: PerKode = {}
     for satu in tabel:
         for baris in _baca(satu, kabupaten, hasil):
             semula = rows.setdefault(baris.kode, baris)
@@ -134,7 +139,7 @@ def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWil
 
 def _baris(tabel: Tabel) -> Iterator[_Baris]:
     """Baris di bawah kepala; tabel tanpa kolom kode dan nama tidak memberi apa-apa."""
-    letak: dict[str, int] = {}
+    letak: Letak = {}
     for nomor, sel in enumerate(tabel.baris, start=1):
         if letak:
             yield _Baris(tabel.nama, nomor, sel, letak)
@@ -142,7 +147,7 @@ def _baris(tabel: Tabel) -> Iterator[_Baris]:
             letak = _kepala(sel)
 
 
-def _kepala(sel: Sequence[Sel]) -> dict[str, int]:
+def _kepala(sel: Sebaris) -> Letak:
     """Letak tiap kolom yang dikenal; kosong bila barisnya bukan kepala."""
     judul = [normal(satu.isi) for satu in sel]
     if not set(judul) >= WAJIB:

@@ -11,6 +11,7 @@ from accounts.models import Kabupaten
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama
 from villages.sources import sama
 
+PerKelompok = dict[Any, list[AnggotaKerjaSama]]
 Anggota = tuple[AnggotaKerjaSama, ...]
 SemuaAnggota = Iterable[AnggotaKerjaSama]
 
@@ -181,8 +182,8 @@ def ganda(rows: SemuaAnggota) -> tuple[Anggota, ...]:
 def _kumpulkan(
     rows: SemuaAnggota,
     kunci: Callable[[AnggotaKerjaSama], Any],
-) -> dict[Any, list[AnggotaKerjaSama]]:
-    per: dict[Any, list[AnggotaKerjaSama]] = defaultdict(list)
+) -> PerKelompok:
+    per: PerKelompok = defaultdict(list)
     for a in rows:
         per[kunci(a)].append(a)
     return per

@@ -16,6 +16,7 @@ from villages.models import (
 )
 from villages.models.lembaga import LEMBAGA
 
+PerNomor = dict[int, Any]
 Sebaris = tuple[int | None, ...]  # menurut kolomnya
 Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tidak diketahui
@@ -115,13 +116,13 @@ def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, Banyak]:
     return jumlah
 
 
-def _belum(kecamatan: Sequence[Any], rows: dict[int, Any]) -> Nama:
+def _belum(kecamatan: Sequence[Any], rows: PerNomor) -> Nama:
     """Nama kecamatan yang belum melapor."""
     belum = [satu.nama_saat for satu in kecamatan if satu.pk not in rows]
     return tuple(belum)
 
 
-def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
+def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> PerNomor:
     """Laporan tahun itu menurut nomor kecamatannya."""
     rows = model.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
     return {row.kecamatan_id: row for row in rows}

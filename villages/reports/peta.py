@@ -16,6 +16,7 @@ from villages.models import (
 )
 from villages.sources import nama_kecamatan
 
+SemuaDesa = list[Any]
 PerDesa = dict[int, str]  # kelasnya menurut desa
 AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
 MELAPOR, BELUM = "Sudah melapor", "Belum melapor"
@@ -51,7 +52,7 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     }
 
 
-def _garis(kabupaten: Kabupaten, desa: list[Any]) -> list[Garis]:
+def _garis(kabupaten: Kabupaten, desa: SemuaDesa) -> list[Garis]:
     """Batas kecamatan tahun itu, lalu batas kabupatennya yang lebih tebal."""
     kecamatan = {satu.kecamatan_saat for satu in desa}
     dalam = BatasKecamatan.objects.filter(kecamatan__in=kecamatan)
@@ -63,7 +64,7 @@ def _garis(kabupaten: Kabupaten, desa: list[Any]) -> list[Garis]:
     return garis
 
 
-def _kelas(desa: list[Any], nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]:
+def _kelas(desa: SemuaDesa, nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]:
     """Tiap kelas dengan warnanya dan banyak desanya."""
     banyak = Counter(nilai[satu.pk] for satu in desa if satu.pk in nilai)
     kelas = []
@@ -73,7 +74,7 @@ def _kelas(desa: list[Any], nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]
     return kelas
 
 
-def _desa(kabupaten: Kabupaten, tahun: int) -> list[Any]:
+def _desa(kabupaten: Kabupaten, tahun: int) -> SemuaDesa:
     """Desa tahun itu menurut kodenya, masing-masing dengan nama kecamatannya saat itu."""
     nama = nama_kecamatan(kabupaten, tahun)
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
@@ -104,7 +105,7 @@ def titik(desa: Desa) -> Titik | None:
     return ke_bulat(desa.bujur), ke_bulat(desa.lintang)
 
 
-def _nama_kecamatan(desa: list[Any]) -> list[tuple[str, Titik]]:
+def _nama_kecamatan(desa: SemuaDesa) -> list[tuple[str, Titik]]:
     """Nama kecamatan di rata-rata titik desanya."""
     per: dict[str, list[Titik]] = defaultdict(list)
     for satu in desa:

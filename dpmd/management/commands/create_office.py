@@ -15,6 +15,7 @@ from dpmd.actions.daerah import DaerahTermuat
 from dpmd.actions.fixtures import load_acuan
 from dpmd.forms import Salah, isian, kunci_pemasangan, semua_isian, susun, terisi_salah
 
+Isian = dict[str, Any]  # pilihan perintah menurut namanya
 ACTOR = "perintah create_office"
 SANDI = "ADMIN_SANDI"  # variabel lingkungan; tanpa itu sandi ditanyakan
 TIDAK_DIMINTA = {"kunci", "logo", "sandi", "sandi_lagi"}
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             self.stderr.write(catatan)
 
     @transaction.atomic
-    def buka(self, isi: dict[str, Any]) -> tuple[Kabupaten, DaerahTermuat]:
+    def buka(self, isi: Isian) -> tuple[Kabupaten, DaerahTermuat]:
         """Yang menunggu di depan perintahnya tidak memerlukan pekerja."""
         kabupaten = create_kantor(**isi, by=ACTOR)
         load_acuan(by=ACTOR)
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         return kabupaten, load_daerah(kabupaten=kabupaten, isi=daerah, by=ACTOR)
 
 
-def _kiriman(options: dict[str, Any], sandi: str) -> dict[str, Any]:
+def _kiriman(options: Isian, sandi: str) -> Isian:
     """Pilihan perintah sebagai kiriman halaman mulai; yang tidak disebut memakai isi awalnya."""
     kiriman = {
         "daerah-kunci": kunci_pemasangan(),

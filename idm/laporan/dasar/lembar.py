@@ -9,6 +9,7 @@ from documents.cetakan import Bagian, Cetakan
 from documents.kepala import KepalaNaskah
 from idm.scoring import DESIMAL
 
+SemuaKolom = Sequence[tuple[str, Kolom]]  # nama dan uraiannya
 Isi = dict[str, Any]  # menurut nama bagiannya
 
 ANGKA = Kolom("bulat", 14)
@@ -21,7 +22,7 @@ PANJANG = Kolom(lebar=60)
 def tabel_laporan(
     isi: Isi,
     nama: str,
-    kolom: Sequence[tuple[str, Kolom]],
+    kolom: SemuaKolom,
     baris: Sequence[Any],
     **lain: Any,
 ) -> Tabel:
@@ -31,7 +32,7 @@ def tabel_laporan(
 
 def tabel_polos(
     nama: str,
-    kolom: Sequence[tuple[str, Kolom]],
+    kolom: SemuaKolom,
     baris: Sequence[Any],
     **lain: Any,
 ) -> Tabel:

@@ -21,6 +21,8 @@ from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 from villages.sources import Keadaan, keadaan
 
+Rows = QuerySet[IdmDesa]
+SemuaIsi = list[Isi]
 TERLEMAH = 10  # banyak indikator yang ditampilkan
 SELANG = Decimal("0.05")  # lebar kelas sebaran
 
@@ -66,7 +68,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> SemuaIsi:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -75,7 +77,7 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
     pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    baris: list[Isi] = []
+    baris: SemuaIsi = []
     for s in URUTAN:
         baris.append({"dari": s.value, "sel": []})
     for satu in baris:
@@ -114,7 +116,10 @@ class _Kelompok:
     jumlah: Decimal
 
 
-def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kelompok]:
+SemuaKelompok = list[_Kelompok]
+
+
+def _kelompok(rows: Rows, saat: Mapping[int, Keadaan]) -> SemuaKelompok:
     """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
     isi: dict[tuple[str, str], list[Decimal]] = {}
     for desa, status, idm in rows.values_list("desa", "status", "idm"):
@@ -135,7 +140,7 @@ def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kel
     return kelompok
 
 
-def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
+def rata(nama: str, kelompok: SemuaKelompok) -> Rata:
     """Rata-rata beberapa kelompok, dibulatkan sekali."""
     status = {s.value: 0 for s in URUTAN}
     jumlah = Decimal(0)
@@ -151,9 +156,9 @@ def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
     )
 
 
-def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
+def per_kecamatan(kelompok: SemuaKelompok) -> list[Rata]:
     """Kecamatan menurut rata-rata IDM, yang tertinggi di atas."""
-    per_nama: dict[str, list[_Kelompok]] = {}
+    per_nama: dict[str, SemuaKelompok] = {}
     for k in kelompok:
         per_nama.setdefault(k.kecamatan, []).append(k)
     hasil = []
@@ -164,7 +169,7 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     return hasil
 
 
-def sebaran(rows: QuerySet[IdmDesa]) -> list[Isi]:
+def sebaran(rows: Rows) -> SemuaIsi:
     """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
 
     Basis data menghitung per nilai IDM.
@@ -196,7 +201,7 @@ def _ambang(n: int) -> str:
     return ""
 
 
-def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
+def terlemah(rows: Rows) -> SemuaIsi:
     """Indikator dengan rata-rata skor terendah.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.

@@ -21,6 +21,7 @@ from idm.laporan.dasar.lembar import (
     tabel_laporan,
 )
 
+SemuaBagian = list[Bagian]
 SemuaTabel = tuple[Tabel, ...]
 BELUM_TERCATAT = "IDM atau Indeks Desa desa ini belum tercatat."
 ARTI_PERSEN = (
@@ -239,7 +240,7 @@ def cetakan_profil(isi: Isi) -> Cetakan:
     return cetakan(isi, [*semua, *lanjutan])
 
 
-def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> list[Bagian]:
+def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> SemuaBagian:
     """Dimensinya sebagai batang, radar dan tabel."""
     batang = grafik_desa.banding(ukuran.gambar, "Batang dimensi", nama)
     radar = grafik_desa.radar(ukuran.gambar, "Radar dimensi", nama)
@@ -255,14 +256,14 @@ def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> list[Bagian]:
     ]
 
 
-def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> list[Bagian]:
+def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
     """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:
         letak = f"Kecamatan {desa.letak}, {tahun}"
         judul_skor = f"Tabel IDM {desa.jenis_saat.title()} {desa}, {letak}"
         semua.append((judul_skor, tabel.skor))
-    hasil: list[Bagian] = []
+    hasil: SemuaBagian = []
     for judul, satu in semua:
         is_lanjutan = bool(hasil)
         lanjutan = bagian(judul, tabel=(satu,), is_sambung=is_lanjutan)

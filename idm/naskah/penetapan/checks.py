@@ -7,21 +7,24 @@ from idm.models import CatatanJawaban, IdmDesa, PenetapanIdm, TerbitanIdm
 from idm.models.berlaku import per_desa
 from idm.naskah.penetapan.isi import IsiPenetapan
 
+PerDesa = dict[int, IdmDesa]
+SemuaDesa = list[IdmDesa]
+
 
 @uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
-def terbitan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+def terbitan(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> Perbandingan:
     """Yang ditetapkan boleh lain, asal diketahui."""
     return _terbitan(penetapan.tahun, per_desa(rows))
 
 
 @uji("V8", "skor tiap desa terhadap skor tahun lalu")
-def turun(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+def turun(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> Perbandingan:
     """Penurunan besar perlu catatan."""
     return _turun(penetapan.tahun, per_desa(rows))
 
 
 @uji("V4", "indeks tiap desa terhadap skornya")
-def skor(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+def skor(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> Perbandingan:
     """Indeks tanpa skor tidak dapat ditelusuri."""
     return _tanpa_skor(rows)
 
@@ -29,7 +32,7 @@ def skor(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Per
 UJI = (terbitan, turun, skor)
 
 
-def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
+def _terbitan(tahun: int, rows: PerDesa) -> Perbandingan:
     """Satu hasil tiap desa yang ada terbitannya."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     terbit = per_desa(terbitan)
@@ -62,7 +65,7 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
     return f"{idm} {status}"
 
 
-def _turun(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
+def _turun(tahun: int, rows: PerDesa) -> Perbandingan:
     """Satu hasil tiap desa yang instrumennya sama dengan tahun lalu."""
     setahun = tahun - 1
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=setahun)
@@ -95,7 +98,7 @@ def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
     )
 
 
-def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
+def _tanpa_skor(rows: SemuaDesa) -> Perbandingan:
     """Yang tanpa skor disebut bersama."""
     tanpa = 0
     for row in rows:

@@ -14,11 +14,12 @@ from idm.reports.status import Arah
 from villages.models import Desa
 from villages.sources import Keadaan, keadaan, menurut_tahun
 
+SemuaDesa = list[IdmDesa]
 JUDUL = "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"
 CONTOH = 5  # nama yang disebut dalam kalimat kekurangan
 
 
-def read(penetapan: PenetapanIdm) -> list[IdmDesa]:
+def read(penetapan: PenetapanIdm) -> SemuaDesa:
     """IDM semua desa pada tahun penetapan, urut kode desa."""
     rows = IdmDesa.objects.filter(
         desa__kecamatan__kabupaten=penetapan.kabupaten,
@@ -27,7 +28,7 @@ def read(penetapan: PenetapanIdm) -> list[IdmDesa]:
     return menurut_tahun(rows.select_related("instrumen"), penetapan.tahun)
 
 
-def compose(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
+def compose(penetapan: PenetapanIdm, rows: SemuaDesa) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
     tahun = penetapan.tahun
     kabupaten = penetapan.kabupaten
@@ -106,7 +107,7 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     return tuple(hasil)
 
 
-def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     tahun = penetapan.tahun

@@ -11,6 +11,9 @@ from documents.pembaca import Sel, Tabel, alamat
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar
 
+Sebaris = Sequence[Sel]
+Isi = dict[str, str]  # kolom → tulisannya
+PerSel = dict[str, Sel]  # kolom → selnya
 TANPA_KEPALA = "Tidak ada baris judul yang dikenali. Kolom yang dikenali: {kolom}."
 TANPA_PENANDA = "Baris ini berisi tetapi tanpa {penanda}."
 DILEWATI = "Baris di bawah tabel; dilewati."
@@ -35,7 +38,7 @@ class PembacaLembar:
         self.kepala = kepala
         self.is_abai = is_abai
         self.letak = _letak(kepala)
-        self.turun: dict[str, str] = {}  # kolom → isi terakhirnya
+        self.turun: Isi = {}  # kolom → isi terakhirnya
         self.is_ekor = False  # sesudah kaki tabel atau baris kosong
 
     def baris(self) -> list[BarisBuku]:
@@ -97,7 +100,7 @@ class PembacaLembar:
         """Masalah pada kepalanya."""
         return Kesalahan(self.tabel.nama, letak, isi, pesan)
 
-    def _satu(self, nomor: int, sel: Sequence[Sel]) -> BarisBuku | None:
+    def _satu(self, nomor: int, sel: Sebaris) -> BarisBuku | None:
         """`None` bila kosong, di luar tabel, atau tanpa penanda."""
         mentah = self._mentah(sel)
         if not mentah:
@@ -117,7 +120,7 @@ class PembacaLembar:
         self._tanpa_penanda(baris, terisi[0])
         return None
 
-    def _mentah(self, baris: Sequence[Sel]) -> dict[str, Sel]:
+    def _mentah(self, baris: Sebaris) -> PerSel:
         """Sel tiap kolom; kosong bila tidak satu pun terisi."""
         mentah = {}
         for nama, kolom in self.letak.items():
@@ -127,7 +130,7 @@ class PembacaLembar:
             return {}
         return mentah
 
-    def _penanda(self, mentah: dict[str, Sel]) -> list[str]:
+    def _penanda(self, mentah: PerSel) -> list[str]:
         """Tulisan sel penanda yang terisi."""
         hasil = []
         for nama, sel in mentah.items():
@@ -136,7 +139,7 @@ class PembacaLembar:
                 hasil.append(sel.isi)
         return hasil
 
-    def _is_lanjutan(self, isi: dict[str, str]) -> bool:
+    def _is_lanjutan(self, isi: Isi) -> bool:
         """Baris indikator di bawah kode yang selnya digabungkan."""
         if self.is_ekor or not isi:
             return False
@@ -155,7 +158,7 @@ class PembacaLembar:
         pesan = TANPA_PENANDA.format(penanda=sebutan)
         self.buku.salah(baris, kolom, pesan)
 
-    def _tulisan(self, nomor: int, mentah: dict[str, Sel]) -> dict[str, str]:
+    def _tulisan(self, nomor: int, mentah: PerSel) -> Isi:
         """Isi tiap kolom; sel yang tidak dapat dipakai disebut dan tidak ikut."""
         isi = {}
         for nama, sel in mentah.items():
@@ -174,7 +177,7 @@ class PembacaLembar:
     def _baris(
         self,
         nomor: int,
-        isi: dict[str, str],
+        isi: Isi,
         *,
         is_jumlah: bool = False,
     ) -> BarisBuku:
@@ -229,7 +232,7 @@ def _banyak_dikenal(lembar: Lembar, tabel: Tabel) -> int:
     return len(kepala.peta) - len(kepala.asing)
 
 
-def _sel(baris: Sequence[Sel], kolom: int) -> Sel:
+def _sel(baris: Sebaris, kolom: int) -> Sel:
     """Sel kosong di ujung kanan tidak selalu ditulis."""
     if kolom > len(baris):
         return Sel()

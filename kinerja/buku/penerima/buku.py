@@ -25,6 +25,8 @@ from kinerja.buku.penerima.renstra import LembarRenstra
 from kinerja.buku.penerima.unduhan import tabel_terisi
 from kinerja.models import Program
 
+PerLembar = dict[Lembar, Tabel]
+SemuaTabel = Sequence[Tabel]
 SemuaLembar = tuple[type[Lembar], ...]
 # urut ditulis: yang dirujuk mendahului yang merujuknya
 LEMBAR_KANTOR: SemuaLembar = (LembarBidang, LembarPejabat)
@@ -61,7 +63,7 @@ class BukuKerja(Penerima):
         "Baris dikenali dari kodenya, nomornya, atau namanya. Kode SIPD dua maupun empat angka.",
     )
 
-    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+    def check(self, tabel: SemuaTabel) -> Hasil:
         """Jalankan penyimpanannya lalu batalkan: kunci, kendala dan hak ikut diuji."""
         with transaction.atomic():
             pencatat = self._jalankan(tabel, by=self.user, note="")
@@ -88,13 +90,7 @@ class BukuKerja(Penerima):
         """Baris dikembalikan dari yang terakhir ditulis."""
         undo_rows(jejak=jejak, by=by, note=note)
 
-    def _jalankan(
-        self,
-        tabel: Sequence[Tabel],
-        *,
-        by: Any,
-        note: str,
-    ) -> Pencatat:
+    def _jalankan(self, tabel: SemuaTabel, *, by: Any, note: str) -> Pencatat:
         """Semua lembar menurut urutan tulisnya, bukan urutannya pada berkas."""
         pencatat = Pencatat(self.user, by, note)
         hasil = pencatat.hasil
@@ -114,11 +110,11 @@ class BukuKerja(Penerima):
     def _pasangkan(
         self,
         semua: Sequence[Lembar],
-        tabel: Sequence[Tabel],
+        tabel: SemuaTabel,
         hasil: Hasil,
-    ) -> dict[Lembar, Tabel]:
+    ) -> PerLembar:
         """Tabel tiap lembar; yang asing disebut, tidak dilewati diam-diam."""
-        berisi: dict[Lembar, Tabel] = {}
+        berisi: PerLembar = {}
         for satu in tabel:
             if _is_kosong(satu):
                 continue

@@ -6,6 +6,7 @@ from kinerja.buku.penerima.kolom import KolomBuku
 from kinerja.models import Program, SubKegiatan
 from kinerja.models.keluaran import TARGET_TRIWULAN
 
+Isi = dict[str, Any]  # kolom formulir → nilainya
 KELUARAN = (
     "indikator",
     "target",
@@ -89,7 +90,7 @@ def is_rinci(row: Any) -> bool:
     return bool(program.is_rinci)
 
 
-def isi_keluaran(row: Any) -> dict[str, Any]:
+def isi_keluaran(row: Any) -> Isi:
     """Indikator dengan targetnya, angka atau sebutan."""
     hasil = {nama: getattr(row, nama) for nama in TARGET_TRIWULAN}
     return hasil | {
@@ -107,7 +108,7 @@ def _isi(isi: Any) -> Any:
     return getattr(isi, "nama", isi)
 
 
-def isi_kelompok(row: Any) -> dict[str, Any]:
+def isi_kelompok(row: Any) -> Isi:
     """Program dan kegiatan: penanggungnya, dan pagunya bila tidak dirinci."""
     hasil = {"penanggung_jawab": _sebutan(row.penanggung_jawab)}
     if not is_rinci(row):
@@ -117,7 +118,7 @@ def isi_kelompok(row: Any) -> dict[str, Any]:
     return hasil
 
 
-def isi_sub(row: SubKegiatan) -> dict[str, Any]:
+def isi_sub(row: SubKegiatan) -> Isi:
     """Uang dan penanggung satu sub kegiatan."""
     return {
         "pagu": row.pagu,

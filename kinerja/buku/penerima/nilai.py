@@ -16,6 +16,7 @@ from kinerja.models import Indikator, Realisasi, Target
 from kinerja.models.nilai import PENUH, Mutu
 from kinerja.pengukuran.actions import record_target_change
 
+Isi = dict[str, Any]  # kolom formulir → nilainya
 JENIS: dict[str, Any] = {"target": Target, "realisasi": Realisasi}
 # hasil bagi tersimpan di hadapan angka pada selnya
 CETAKAN = {
@@ -68,7 +69,7 @@ def _jenis(kolom: str) -> tuple[Any, int] | None:
     return JENIS[nama], int(tahun)
 
 
-def _setahun(indikator: Indikator) -> dict[str, Any]:
+def _setahun(indikator: Indikator) -> Isi:
     """Target dan realisasi setahun yang ada, menurut nama kolomnya."""
     hasil = {}
     for nama, model in JENIS.items():
@@ -82,7 +83,7 @@ def _setahun(indikator: Indikator) -> dict[str, Any]:
     return hasil
 
 
-def isi_nilai(indikator: Indikator) -> dict[str, Any]:
+def isi_nilai(indikator: Indikator) -> Isi:
     """Isi kolom nilai satu indikator sebagaimana tercatat."""
     tersimpan = _setahun(indikator)
     return {kolom: _isi(row) for kolom, row in tersimpan.items()}

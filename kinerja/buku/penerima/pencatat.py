@@ -16,6 +16,7 @@ from kinerja.buku.actions import jejak_baris
 from kinerja.buku.penerima.kolom import BarisBuku, Isian
 from kinerja.buku.penerima.pilihan import Pilihan, is_sama
 
+Isi = dict[str, Any]  # kolom formulir → nilainya
 Simpan = Callable[[Any, Any], None]  # (baris, formulirnya)
 DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
 
@@ -28,9 +29,9 @@ class Tulisan:
     baris: BarisBuku
     isian: Isian
     lihat: Any  # formulir sebelum diisi
-    awal: dict[str, Any]  # kiriman formulir itu bila dibiarkan
-    data: dict[str, Any]
-    semula: dict[str, Any]
+    awal: Isi  # kiriman formulir itu bila dibiarkan
+    data: Isi
+    semula: Isi
     diubah: dict[str, str] = field(default_factory=dict)  # bidang → isi lamanya
 
     @property
@@ -75,7 +76,7 @@ class Pencatat:
         self.by = by
         self.note = note
         self.hasil = Hasil()
-        self.jejak: list[dict[str, Any]] = []
+        self.jejak: list[Isi] = []
         self.pilihan = Pilihan()
         self._bermasalah: set[tuple[str, str]] = set()  # lembar dan sel
 
@@ -228,7 +229,7 @@ class Pencatat:
         self.hasil.ubahan.append(ubahan)
         return row
 
-    def _ubahan(self, row: Any, tulisan: Tulisan, form: Any) -> dict[str, Any]:
+    def _ubahan(self, row: Any, tulisan: Tulisan, form: Any) -> Isi:
         """Satu baris pratinjau."""
         baris = tulisan.baris
         lama = []

@@ -5,6 +5,8 @@ from decimal import Decimal, InvalidOperation
 
 from kinerja.aturan.keadaan import Keadaan
 
+Isi = Decimal | str | None  # angka, atau kata pengganti angkanya
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besaran:
@@ -21,7 +23,7 @@ class Besaran:
         return self.sebutan
 
     @property
-    def cetak(self) -> Decimal | str | None:
+    def cetak(self) -> Isi:
         """Yang tercetak: angkanya, selain itu sebutannya; `None` bila belum diketahui."""
         if self.angka is None:
             return self.sebutan or None
@@ -41,7 +43,7 @@ class Bernomor:
         return self.kode or self.nomor
 
 
-def besaran(nilai: Decimal | str | None, keadaan: str = "") -> Besaran:
+def besaran(nilai: Isi, keadaan: str = "") -> Besaran:
     """Besaran dari angka, sebutan, atau tulisan keadaannya."""
     if isinstance(nilai, Decimal):
         return Besaran(angka=nilai, sebutan="")

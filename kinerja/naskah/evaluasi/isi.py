@@ -11,6 +11,7 @@ from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
 
+SemuaBatasan = tuple[Batasan, ...]
 Kalimat = tuple[str, ...]
 
 
@@ -80,7 +81,7 @@ class IsiEvaluasi(KepalaNaskah):
         return (self.masa, self.bidang)
 
     @property
-    def batasan(self) -> tuple[Batasan, ...]:
+    def batasan(self) -> SemuaBatasan:
         return tuple(b.batasan for b in self.baris)
 
 
@@ -126,7 +127,7 @@ class IsiE81(KepalaNaskah):
         return (self.masa, self.bidang, self.periode)
 
     @property
-    def batasan(self) -> tuple[Batasan, ...]:
+    def batasan(self) -> SemuaBatasan:
         return tuple(b.batasan for b in self.baris)
 
 

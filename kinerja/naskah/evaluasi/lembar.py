@@ -19,6 +19,8 @@ from kinerja.naskah.evaluasi.isi import (
     IsiEvaluasi,
 )
 
+Catatan = list[str]
+KepalaTabel = list[list[Kepala]]
 Sebaris = list[Any]  # nilai menurut kolomnya
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 KINERJA = Kolom("desimal", 9)
@@ -78,7 +80,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
     )
 
 
-def _kepala_evaluasi() -> list[list[Kepala]]:
+def _kepala_evaluasi() -> KepalaTabel:
     """Tiga tingkat judul di atas nomor kolomnya."""
     muka = (
         "No",
@@ -157,7 +159,7 @@ def bertanda(baris: BarisEvaluasi) -> str:
     return f"{baris.satuan} {tanda}".strip()
 
 
-def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
+def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> Catatan:
     """Arti tiap tanda yang dipakai."""
     semua = list(baris)
     cara = {satu.cara for satu in semua}
@@ -174,7 +176,7 @@ def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
     return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]
 
 
-def faktor(catatan: CatatanEvaluasi) -> list[str]:
+def faktor(catatan: CatatanEvaluasi) -> Catatan:
     """Faktor pendorong, penghambat dan tindak lanjut, satu baris tiap sub kegiatan."""
     kelompok = (
         ("Faktor pendorong", catatan.pendorong),
@@ -219,14 +221,14 @@ def e81(isi: IsiE81) -> Tabel:
     )
 
 
-def catatan_gabung(baris: Iterable[BarisE81]) -> list[str]:
+def catatan_gabung(baris: Iterable[BarisE81]) -> Catatan:
     """Rumus kolom 12 dan 13 tidak berlaku bagi K yang digabung dengan cara lain."""
     if any(satu.cara in TANDA_CARA for satu in baris):
         return [CATATAN_GABUNG]
     return []
 
 
-def _kepala_e81(*, is_bertanda: bool) -> list[list[Kepala]]:
+def _kepala_e81(*, is_bertanda: bool) -> KepalaTabel:
     """Pasangan K dan Rp di bawah nomor kolom peraturannya."""
     tanda = " *" if is_bertanda else ""
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")

@@ -35,6 +35,8 @@ from kinerja.pengukuran.reports.belum_diisi import Tagihan
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+Rows = Iterable[Simpul]
+Bernomor = list[tuple[Simpul, int | None]]  # `None` bagi baris tak bernomor
 SKALA_E81 = "permendagri-86-2017"
 
 
@@ -111,10 +113,10 @@ def masa(naskah: NaskahKinerja) -> dict[str, Any]:
     }
 
 
-def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
+def bernomor(rows: Rows) -> Bernomor:
     """Program diberi nomor urut; baris di bawahnya tidak."""
     nomor = count(1)
-    hasil: list[tuple[Simpul, int | None]] = []
+    hasil: Bernomor = []
     for s in rows:
         if s.tingkat == "program":
             hasil.append((s, next(nomor)))
@@ -220,7 +222,7 @@ def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     )
 
 
-def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
+def catatan(rows: Rows, triwulan: int) -> CatatanEvaluasi:
     """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
     diukur = [s for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
     return CatatanEvaluasi(
@@ -230,7 +232,7 @@ def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
     )
 
 
-def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...]:
+def _uraian(rows: Rows, triwulan: int, kolom: str) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
     hasil: dict[str, None] = {}
     for s in rows:

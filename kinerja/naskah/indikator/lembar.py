@@ -16,6 +16,7 @@ from kinerja.naskah.indikator.isi import (
     IsiDefinisi,
 )
 
+Isi = list[Any]  # nilai sebaris
 BESARAN = Kolom("desimal", 16)
 PERSEN = Kolom("persen", 14)
 
@@ -60,12 +61,12 @@ def tabel_definisi(
     )
 
 
-def _tanpa_sasaran(sel: list[Any]) -> list[Any]:
+def _tanpa_sasaran(sel: Isi) -> Isi:
     """Tanpa kolom keduanya."""
     return sel[:1] + sel[2:]
 
 
-def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
+def _definisi(sasaran: str, indikator: DefinisiIndikator) -> Isi:
     return [
         indikator.urut,
         sasaran,
@@ -144,7 +145,7 @@ def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
     ]
 
 
-def _capaian(baris: BarisCapaian) -> list[Any]:
+def _capaian(baris: BarisCapaian) -> Isi:
     satuan = baris.satuan
     desimal = baris.desimal
     realisasi = bersatuan(baris.realisasi, satuan, desimal)

@@ -20,9 +20,11 @@ from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+SemuaIndikator = Iterable[Indikator]
+
 
 def indikator_menurut_sasaran(
-    pengukuran: Pengukuran, indikator: Iterable[Indikator]
+    pengukuran: Pengukuran, indikator: SemuaIndikator
 ) -> tuple[DefinisiSasaran, ...]:
     """Definisi dan target tahun laporan tiap indikator, per sasaran."""
     rows = sorted(indikator, key=urutan)
@@ -36,7 +38,7 @@ def urutan(indikator: Indikator) -> tuple[int, bool, int]:
     return indikator.sasaran.nomor, indikator.jenis != "iku", indikator.nomor
 
 
-def per_sasaran(indikator: Iterable[Indikator]) -> list[tuple[str, list[Indikator]]]:
+def per_sasaran(indikator: SemuaIndikator) -> list[tuple[str, list[Indikator]]]:
     """Indikator berurutan yang sesasaran, dengan nama sasarannya."""
     hasil = []
     for nama, anggota in groupby(indikator, key=_nama_sasaran):
@@ -49,7 +51,7 @@ def _nama_sasaran(indikator: Indikator) -> str:
 
 
 def _definisi_sasaran(
-    pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]
+    pengukuran: Pengukuran, nama: str, anggota: SemuaIndikator
 ) -> DefinisiSasaran:
     indikator = tuple(_definisi(pengukuran, i) for i in anggota)
     return DefinisiSasaran(sasaran=nama, indikator=indikator)

@@ -10,7 +10,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
 from core.views import Create, Detail, Update
-from core.views.dasar import Scoped
+from core.views.dasar import Context, Scoped
 from documents.printing import isi_naskah
 from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
@@ -48,7 +48,7 @@ class LkjipDetail(NaskahDetail):
 
     related = (*NaskahDetail.related, "menggantikan")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
         kurang: list[BagianLkjip] = []
         if lkjip.status == Status.DRAFT:
@@ -68,7 +68,7 @@ class IsiWajib(Detail):
     def get_template_names(self) -> list[str]:
         return ["kinerja/lkjip_wajib.html"]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
         kelompok = isi_wajib(lkjip, isi_naskah(lkjip))
         return super().get_context_data(**kwargs) | {"kelompok": kelompok}
@@ -119,7 +119,7 @@ class BagianDetail(Detail):
 
     related = ("lkjip__kabupaten",)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         bagian: BagianLkjip = self.object
         kinerja = tahun_naskah(bagian.lkjip)
         angka = tulisan(kinerja.rujukan)
@@ -130,7 +130,7 @@ class BagianDetail(Detail):
         }
 
 
-def konteks_penyunting(kinerja: TahunKinerja) -> dict[str, Any]:
+def konteks_penyunting(kinerja: TahunKinerja) -> Context:
     """Angka yang dapat disisipkan, menurut kelompok dan menurut kuncinya."""
     return {
         "rujukan": kelompok_rujukan(kinerja.rujukan),
@@ -143,7 +143,7 @@ class BagianUpdate(Update):
 
     related = ("lkjip__kabupaten",)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         kinerja = tahun_naskah(self.object.lkjip)
         return super().get_context_data(**kwargs) | konteks_penyunting(kinerja)
 
@@ -153,9 +153,9 @@ class BakuMixin:
 
     request: Any
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         kinerja = TahunKinerja(self.request.user.kabupaten, self.request.tahun)
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        context: Context = super().get_context_data(**kwargs)  # type: ignore[misc]
         return context | konteks_penyunting(kinerja)
 
 
@@ -164,7 +164,7 @@ class NaskahBakuDetail(Detail):
 
     related = ("kabupaten",)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         angka = tulisan(TahunKinerja(self.object.kabupaten, tahun).rujukan)
         return super().get_context_data(**kwargs) | {"isi": terisi(self.object.isi, angka)}

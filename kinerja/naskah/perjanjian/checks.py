@@ -9,11 +9,11 @@ from django.urls import reverse
 from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.models import PerjanjianKinerja
+from kinerja.naskah.dasar.checks import PERJANJIAN, uji_naskah
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
 from kinerja.naskah.perjanjian.reports.sebaran import SEBUTAN
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v12_definisi, v12_naskah, v12_satu_angka, v14_kode
 from kinerja.uji.checks.v01_uang import TANPA_PAGU
 
 BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
@@ -126,11 +126,4 @@ def _jumlah_beda(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
     )
 
 
-UJI = (
-    uang,
-    setingkat,
-    v12_satu_angka.batasan,
-    v12_definisi.check,
-    v12_naskah.check,
-    v14_kode.check,
-)
+UJI = (uang, setingkat, *uji_naskah(PERJANJIAN))

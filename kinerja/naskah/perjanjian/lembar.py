@@ -14,6 +14,8 @@ from kinerja.naskah.perjanjian.isi import (
     UangPerjanjian,
 )
 
+Isi = Iterator[list[Any]]  # nilai, baris demi baris
+SemuaSasaran = Sequence[SasaranPerjanjian]
 Tanda = dict[str, str]  # catatan kaki → tandanya
 SASARAN = Kolom("teks", 30)
 NAMA = Kolom("teks", 46, is_nama=True)
@@ -33,7 +35,7 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     return [replace(target, judul=atas), replace(anggaran, judul=atas)]
 
 
-def tabel_target(semua: Sequence[SasaranPerjanjian], *, is_bersanding: bool = False) -> Tabel:
+def tabel_target(semua: SemuaSasaran, *, is_bersanding: bool = False) -> Tabel:
     """Juga tabel di dalam LKjIP; perubahan menyandingkan target semula dan menjadi."""
     kolom = [*JUDUL_TARGET, ("Target", TARGET)]
     if is_bersanding:
@@ -62,7 +64,7 @@ def _kepala(nama: list[str]) -> list[list[Kepala]]:
     return [judul_kolom, nomor(banyak)]
 
 
-def _tanda(semua: Sequence[SasaranPerjanjian]) -> Tanda:
+def _tanda(semua: SemuaSasaran) -> Tanda:
     """Catatan kaki target dan tandanya, menurut urutan munculnya."""
     hasil: Tanda = {}
     for satu in semua:
@@ -73,9 +75,7 @@ def _tanda(semua: Sequence[SasaranPerjanjian]) -> Tanda:
     return hasil
 
 
-def _target(
-    semua: Sequence[SasaranPerjanjian], tanda: Tanda, *, is_bersanding: bool
-) -> Iterator[list[Any]]:
+def _target(semua: SemuaSasaran, tanda: Tanda, *, is_bersanding: bool) -> Isi:
     """Satu baris tiap indikator yang diperjanjikan."""
     for urut, satu in enumerate(semua, start=1):
         for indikator in satu.indikator:
@@ -85,7 +85,7 @@ def _target(
             yield [*baris, _besar(indikator, tanda)]
 
 
-def _gabung(semua: Sequence[SasaranPerjanjian]) -> Iterator[tuple[int, int, int, int]]:
+def _gabung(semua: SemuaSasaran) -> Iterator[tuple[int, int, int, int]]:
     """Nomor dan sasaran merentang di samping semua indikatornya."""
     awal = 0
     for satu in semua:
@@ -117,7 +117,7 @@ def tabel_anggaran(
     )
 
 
-def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Iterator[list[Any]]:
+def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Isi:
     """Satu baris tiap program, kegiatan atau sub kegiatan."""
     for urut, uang in enumerate(anggaran, start=1):
         rupiah = [uang.pagu]

@@ -13,6 +13,8 @@ from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+Rows = Sequence[Simpul]
+
 
 def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
     """Baris pohon menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
@@ -28,14 +30,14 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
     )
 
 
-def milik(rows: Sequence[Simpul], naskah: NaskahKinerja) -> Sequence[Simpul]:
+def milik(rows: Rows, naskah: NaskahKinerja) -> Rows:
     """Semua baris, atau hanya milik satu bidang beserta program dan kegiatan di atasnya."""
     if naskah.bidang_id is None:
         return rows
     return milik_bidang(rows, naskah.bidang_id)
 
 
-def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Iterator[BarisAksi]:
+def _baris(rows: Rows, pengukuran: Pengukuran) -> Iterator[BarisAksi]:
     """Sasaran hanya pada program pertamanya."""
     sasaran_lalu = None
     for s in rows:

@@ -18,6 +18,7 @@ from kinerja.pengukuran.forms.isian import (
     terbaca,
 )
 
+SemuaTingkat = Sequence[TingkatKualitatif]
 PECAHAN = "Indikator ini pecahan: tulis pembilang/penyebut, misalnya 22/27 atau 22 dari 27."
 
 
@@ -28,7 +29,7 @@ def bidang_k(kolom: str, form_class: type[Any]) -> Any:
     return field
 
 
-def isi_sel(text: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> Any:
+def isi_sel(text: str, baris: Any, tingkat: SemuaTingkat) -> Any:
     """Isi yang dapat disimpan `fill`; `tingkat` sebutan-sebutan skala barisnya."""
     tulisan = text.strip()
     if not tulisan:
@@ -66,7 +67,7 @@ def _pecahan(tulisan: str, baris: Any) -> Any:
     return Pecahan(pembilang, penyebut, baris.faktor)
 
 
-def _sebutan(tulisan: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> Any:
+def _sebutan(tulisan: str, baris: Any, tingkat: SemuaTingkat) -> Any:
     """Sebutan dari skalanya, atau keadaannya."""
     isi = _khusus(tulisan, baris)
     if isi is None or isinstance(isi, Rentang):
@@ -74,7 +75,7 @@ def _sebutan(tulisan: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> 
     return isi
 
 
-def sebutan(tulisan: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> TingkatKualitatif:
+def sebutan(tulisan: str, baris: Any, tingkat: SemuaTingkat) -> TingkatKualitatif:
     """Sebutan bernama itu pada skala barisnya."""
     baku = _baku(tulisan)
     for satu in tingkat:

@@ -26,6 +26,9 @@ from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
 from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
 from kinerja.tahun.pohon import Simpul
 
+Teks = dict[str, str]  # kolom → tulisannya
+Nilai = dict[str, Any]  # kolom → nilainya
+PerTriwulan = dict[int, Nilai]
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
@@ -148,7 +151,7 @@ class EvaluasiGrid(PohonGrid):
             obj=s,
         )
 
-    def _isi(self, s: Simpul) -> dict[str, Any]:
+    def _isi(self, s: Simpul) -> Nilai:
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
         evaluasi = s.evaluasi
         setahun = evaluasi.jumlah
@@ -176,7 +179,7 @@ class EvaluasiGrid(PohonGrid):
         baris = row.obj.obj
         return isi_sel(text, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
 
-    def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
+    def _uraian(self, s: Simpul, triwulan: int) -> Teks:
         """Uraian triwulan itu; kosong bila belum diukur."""
         ukur = s.ukur.get(triwulan)
         hasil = {}
@@ -199,7 +202,7 @@ class EvaluasiGrid(PohonGrid):
         romawi = ", ".join(ROMAWI[n - 1] for n in kurang)
         return f"TW {romawi}: direncanakan, tanpa hasil; tulis penjelasannya."
 
-    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> Teks:
         """Uang semua program, atau sub kegiatan satu bidang, dengan kelengkapannya."""
         semua = [row.obj for row in rows]
         sub = [s.evaluasi for s in semua if s.tingkat == "sub"]
@@ -221,7 +224,7 @@ class EvaluasiGrid(PohonGrid):
                 hasil[kolom.nama] = tulisan or KOSONG
         return hasil
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Tiap triwulan baris pengukurannya sendiri; pesannya menyebut triwulannya."""
         s: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
@@ -248,9 +251,9 @@ def tulisan_cara(obj: Any) -> str:
     return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
 
 
-def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
+def _per_triwulan(nilai: Nilai) -> PerTriwulan:
     """Isian kisi (`k_1`, `rp_1`, `penjelasan_1`) menurut triwulan dan kolom modelnya."""
-    hasil: dict[int, dict[str, Any]] = {}
+    hasil: PerTriwulan = {}
     for name, value in nilai.items():
         kolom, _, triwulan = name.rpartition("_")
         isi = hasil.setdefault(int(triwulan), {})

@@ -11,6 +11,8 @@ from kinerja.models import TingkatKualitatif
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+PerIndikator = dict[int, list[TingkatKualitatif]]
+
 
 class PohonGrid(Grid):
     """Bersama: satu baris per simpul pohon; saringan bidang."""
@@ -24,9 +26,9 @@ class PohonGrid(Grid):
         return list(Bidang.objects.visible_to(self.user))
 
     @cached_property
-    def tingkat(self) -> dict[int, list[TingkatKualitatif]]:
+    def tingkat(self) -> PerIndikator:
         """Sebutan tiap skala, dari yang terbaik."""
-        hasil: dict[int, list[TingkatKualitatif]] = {}
+        hasil: PerIndikator = {}
         for tingkat in TingkatKualitatif.objects.visible_to(self.user).order_by("urutan"):
             hasil.setdefault(tingkat.skala_id, []).append(tingkat)
         return hasil

@@ -9,6 +9,7 @@ from core.audit import Refused
 from documents.models import Naskah
 from kinerja.models import NaskahKinerja, PerjanjianKinerja
 
+SemuaNaskah = list[Naskah]
 DISIAPKAN = "Draf disiapkan saat tahun dibuka."
 JENIS = (NaskahKinerja.JenisKinerja.IKU, NaskahKinerja.JenisKinerja.RENCANA_AKSI)
 TANPA_PEJABAT = (
@@ -17,7 +18,7 @@ TANPA_PEJABAT = (
 )
 
 
-def draft_naskah(*, kabupaten: Kabupaten, tahun: int, by: Any) -> list[Naskah]:
+def draft_naskah(*, kabupaten: Kabupaten, tahun: int, by: Any) -> SemuaNaskah:
     """Draf Perjanjian Kinerja kepala dinas, IKU dan Rencana Aksi yang belum ada.
 
     `Refused` bila pihak perjanjiannya belum dicatat.
@@ -29,7 +30,7 @@ def draft_naskah(*, kabupaten: Kabupaten, tahun: int, by: Any) -> list[Naskah]:
     return baru
 
 
-def _perjanjian(kabupaten: Kabupaten, tahun: int) -> list[Naskah]:
+def _perjanjian(kabupaten: Kabupaten, tahun: int) -> SemuaNaskah:
     """Kepala dinas kepada kepala daerah."""
     tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
     milik = {"kabupaten": kabupaten, "tahun": tahun, "tingkat": tingkat}
@@ -44,7 +45,7 @@ def _perjanjian(kabupaten: Kabupaten, tahun: int) -> list[Naskah]:
     return [PerjanjianKinerja(**milik, pihak_pertama=pertama, pihak_kedua=kedua)]
 
 
-def _naskah(kabupaten: Kabupaten, tahun: int) -> list[Naskah]:
+def _naskah(kabupaten: Kabupaten, tahun: int) -> SemuaNaskah:
     """IKU dan Rencana Aksi seluruh dinas."""
     milik = NaskahKinerja.objects.filter(kabupaten=kabupaten, tahun=tahun, bidang=None)
     ada = set(milik.values_list("jenis", flat=True))

@@ -19,6 +19,7 @@ from kinerja.models import (
 from kinerja.models.nomenklatur import valid_one
 from kinerja.models.syarat import Bersyarat
 
+Pasangan = list[tuple[str, str]]
 DISALIN = "Disalin dari "  # awal catatan tiap baris salinan
 TIDAK_DISALIN = {
     "id",
@@ -62,9 +63,9 @@ class Salinan:
     sub_kegiatan: int = 0
     rencana: int = 0
     baris: list[Tersalin] = field(default_factory=list)
-    berganti: list[tuple[str, str]] = field(default_factory=list)
+    berganti: Pasangan = field(default_factory=list)
     tanpa_penerus: list[str] = field(default_factory=list)
-    tidak_ikut: list[tuple[str, str]] = field(default_factory=list)  # baris dan angkanya
+    tidak_ikut: Pasangan = field(default_factory=list)  # baris dan angkanya
 
 
 @dataclass

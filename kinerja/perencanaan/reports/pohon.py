@@ -13,12 +13,16 @@ from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+PerSasaran = dict[int, list[str]]
+SemuaKotak = list[Kotak]
+Rows = Iterable[Simpul]
+Isi = dict[str, Any]  # yang disebut templatnya
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
 TANPA_TUJUAN = "Tujuan belum ditetapkan"
 TANPA_SASARAN = "Program yang belum ditautkan ke sasaran"
 
 
-def isi_pohon(kinerja: TahunKinerja) -> dict[str, Any]:
+def isi_pohon(kinerja: TahunKinerja) -> Isi:
     """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
     tahun = kinerja.tahun
     program = kinerja.pohon.program
@@ -37,14 +41,14 @@ def isi_pohon(kinerja: TahunKinerja) -> dict[str, Any]:
     }
 
 
-def _gambar(program: Iterable[Simpul]) -> Iterator[tuple[str, str]]:
+def _gambar(program: Rows) -> Iterator[tuple[str, str]]:
     """Judul dan gambar tiap lembar; program yang tinggi menjadi beberapa lembar."""
     for s in program:
         for kotak in per_lembar(_kotak(s)):
             yield kotak.judul, pohon(f"Pohon kinerja {kotak.judul}", [kotak])
 
 
-def baris(s: Simpul) -> dict[str, Any]:
+def baris(s: Simpul) -> Isi:
     """Satu baris tabel pohon."""
     return {
         "tingkat": s.tingkat,
@@ -90,7 +94,7 @@ def _kalimat(indikator: str, target: str) -> str:
     return indikator
 
 
-def _atas(kinerja: TahunKinerja) -> list[Kotak]:
+def _atas(kinerja: TahunKinerja) -> SemuaKotak:
     """Tujuan, sasaran dengan indikatornya, dan program yang mendukungnya."""
     program = kinerja.pohon.program
     periode = kinerja.periode
@@ -99,7 +103,7 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
     milik = Sasaran.objects.filter(periode=periode)
     semua = list(milik.select_related("tujuan"))
     indikator = _indikator(kinerja.pengukuran)
-    per_tujuan: dict[int | None, list[Kotak]] = {}
+    per_tujuan: dict[int | None, SemuaKotak] = {}
     for sasaran in semua:
         kotak = _kotak_sasaran(sasaran, indikator.get(sasaran.pk, []), program)
         per_tujuan.setdefault(sasaran.tujuan_id, []).append(kotak)
@@ -115,12 +119,12 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
     return atas
 
 
-def _tanpa_anak(program: Iterable[Simpul]) -> tuple[Kotak, ...]:
+def _tanpa_anak(program: Rows) -> tuple[Kotak, ...]:
     """Program pada ikhtisar; rinciannya di gambar programnya sendiri."""
     return tuple(_kotak(s, dengan_anak=False) for s in program)
 
 
-def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
+def _kotak_tujuan(tujuan: Tujuan, anak: SemuaKotak) -> Kotak:
     """Tujuan dengan sasaran-sasarannya."""
     return Kotak(
         "tujuan",
@@ -132,16 +136,16 @@ def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
     )
 
 
-def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:
+def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Rows) -> Kotak:
     """Sasaran dengan program yang mendukungnya."""
     url = sasaran.get_absolute_url()
     milik = [s for s in program if s.obj.sasaran_id == sasaran.pk]
     return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, url, _tanpa_anak(milik))
 
 
-def _indikator(pengukuran: Pengukuran) -> dict[int, list[str]]:
+def _indikator(pengukuran: Pengukuran) -> PerSasaran:
     """Kalimat indikator dan targetnya per sasaran."""
-    hasil: dict[int, list[str]] = {}
+    hasil: PerSasaran = {}
     for indikator in pengukuran.indikator:
         ukuran = pengukuran.ukur(indikator)
         tulisan = ukuran.sebutan_target or target_cetak(ukuran.target, indikator.satuan)

@@ -37,6 +37,9 @@ class Bacaan:
         return kunci_fakta("kalimat", self.tempat, self.teks, *yang)
 
 
+SemuaBacaan = Iterator[Bacaan]
+
+
 def triwulan_akhir(naskah: Any) -> int:
     """Triwulan terakhir yang dilaporkan naskahnya; naskah setahun sampai triwulan keempat."""
     return getattr(naskah, "triwulan", None) or len(TRIWULAN)
@@ -81,7 +84,7 @@ def tulisan_tercetak(row: AngkaTercetak) -> str:
     return row.tercetak
 
 
-def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+def bacaan(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
     """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama.
 
     Naskah tanpa bagian tidak punya kalimat, maka tidak dihadapkan dengan kalimat lama.
@@ -95,7 +98,7 @@ def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
             yield Bacaan(tempat, row.tercetak, row.get_absolute_url())
 
 
-def dari_aksi(kinerja: TahunKinerja) -> Iterator[Bacaan]:
+def dari_aksi(kinerja: TahunKinerja) -> SemuaBacaan:
     """Langkah aksi tiap sub kegiatan, sepotong demi sepotong."""
     for s in kinerja.pohon.sub:
         if s.rencana:
@@ -111,7 +114,7 @@ def _bertanda(kinerja: TahunKinerja) -> dict[str, str]:
     return angka
 
 
-def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
     """Judul dan kalimat tiap bagian naskah."""
     angka = _bertanda(kinerja)
     for bagian in naskah.bagian.all():

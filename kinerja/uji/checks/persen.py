@@ -18,6 +18,10 @@ from kinerja.uji.checks.bacaan import Bacaan
 from kinerja.uji.checks.gerak import temuan_kata
 from kinerja.uji.checks.pokok import Pokok, pokok_uang
 
+SemuaNilai = list[Decimal]
+PerKunci = Mapping[str, Rujukan]
+
+
 # kata pada kalimat -> suku kunci rujukan yang boleh menjadi asalnya
 ASAL = {
     "target": {"target"},
@@ -61,7 +65,7 @@ def _asal(
     disebut: Disebut,
     pokok: Pokok,
     kinerja: TahunKinerja,
-) -> list[Decimal] | None:
+) -> SemuaNilai | None:
     """Angka yang boleh ditulis; batas tanpa indikator dihadapkan dengan satu angka saja."""
     if disebut.banding and not pokok:
         return _asal_umum(satu, disebut, kinerja)
@@ -76,7 +80,7 @@ def _asal(
     return _angka(disebut, milik, rujukan, is_uang=is_uang)
 
 
-def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> list[Decimal] | None:
+def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> SemuaNilai | None:
     """Serapan atau rata-rata capaian; `None` bila tidak dikatakan yang mana."""
     if not disebut.jenis:
         return None
@@ -85,12 +89,12 @@ def _asal_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> list[De
     return [nilai] if isinstance(nilai, Decimal) else None
 
 
-def _capaian(rujukan: Mapping[str, Rujukan]) -> dict[str, Rujukan]:
+def _capaian(rujukan: PerKunci) -> PerKunci:
     """Hanya capaiannya."""
     return {kunci: angka for kunci, angka in rujukan.items() if "capaian" in kunci}
 
 
-def _semasa(kinerja: TahunKinerja, masa: set[int]) -> dict[str, Rujukan]:
+def _semasa(kinerja: TahunKinerja, masa: set[int]) -> PerKunci:
     """Angka tahun yang dibicarakan kalimatnya; akhir periode bukan angka tahun yang lalu."""
     hasil = {}
     is_akhir = max(masa) >= kinerja.tahun
@@ -139,10 +143,10 @@ def _kunci_umum(satu: Bacaan, disebut: Disebut, kinerja: TahunKinerja) -> str:
 def _angka(
     disebut: Disebut,
     pokok: Indikator | None,
-    rujukan: Mapping[str, Rujukan],
+    rujukan: PerKunci,
     *,
     is_uang: bool,
-) -> list[Decimal]:
+) -> SemuaNilai:
     """Angka yang boleh ditulis di tempat itu; milik indikator pokoknya bila disebut."""
     is_kinerja = disebut.jenis == "capaian" and not is_uang
     hasil = []
@@ -156,7 +160,7 @@ def _angka(
     return hasil if disebut.jenis else [*hasil, *_sisa(rujukan)]
 
 
-def _sisa(rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+def _sisa(rujukan: PerKunci) -> SemuaNilai:
     """Persen uang yang belum terserap."""
     hasil = []
     for kunci, angka in rujukan.items():

@@ -29,6 +29,7 @@ from kinerja.uji.checks.pokok import berpokok, tanpa_nama
 from kinerja.uji.checks.predikat import predikat_kalimat
 from kinerja.uji.checks.v10_satuan import akip_kalimat
 
+PerKunci = Mapping[str, Rujukan]
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
 )
@@ -121,7 +122,7 @@ def _posisi(satu: Bacaan, ukuran: Ukuran, kinerja: TahunKinerja) -> Perbandingan
     yield temuan_kata(satu, "posisi", pesan, satu.teks, persen(capaian))
 
 
-def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
+def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: PerKunci) -> Perbandingan:
     """Bilangan di belakang kata target atau realisasi; tahun lain hanya bila disebut."""
     awal = indikator.kunci[0]
     for disebut in bilangan(tanpa_nama(satu, indikator)):
@@ -138,7 +139,7 @@ def _bilangan(satu: Bacaan, indikator: Indikator, rujukan: Mapping[str, Rujukan]
         yield temuan_kata(satu, yang, pesan, disebut.tulisan, benar)
 
 
-def _menurut_masa(kunci: str, kalimat: str, rujukan: Mapping[str, Rujukan]) -> list[Decimal]:
+def _menurut_masa(kunci: str, kalimat: str, rujukan: PerKunci) -> list[Decimal]:
     """Angka tahun laporannya, lalu masa lain yang disebut kalimatnya."""
     tahun = [f".{satu}" for satu in tahun_disebut(kalimat)]
     semua = ["", *masa_lain(kalimat), *tahun]

@@ -13,7 +13,10 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.uji.checks.bacaan import angka_tercetak, fakta_sel, tulisan_tercetak
 
+SemuaTercetak = list[AngkaTercetak]
+PerNama = dict[str, list[Indikator]]
 Hal = tuple[str, int | None]  # kunci rujukan dan tahunnya
+PerHal = dict[Hal, SemuaTercetak]
 SEBUTAN = {
     "satuan": "satuan",
     "arah": "rumus capaian",
@@ -35,9 +38,9 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _beda(berlainan, kinerja) if berlainan else None
 
 
-def _per_rujukan(kinerja: TahunKinerja) -> dict[Hal, list[AngkaTercetak]]:
+def _per_rujukan(kinerja: TahunKinerja) -> PerHal:
     """Tulisan yang menyebut hal yang sama, menurut urutan dicatatnya."""
-    hasil: dict[Hal, list[AngkaTercetak]] = {}
+    hasil: PerHal = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
         if row.is_kalimat:
             continue
@@ -47,7 +50,7 @@ def _per_rujukan(kinerja: TahunKinerja) -> dict[Hal, list[AngkaTercetak]]:
     return hasil
 
 
-def _berlainan(rows: list[AngkaTercetak]) -> list[AngkaTercetak]:
+def _berlainan(rows: SemuaTercetak) -> SemuaTercetak:
     """Tulisan yang tidak senilai, atau katanya lain; kosong bila semuanya sama."""
     terbaca = []
     semua = []
@@ -62,13 +65,13 @@ def _berlainan(rows: list[AngkaTercetak]) -> list[AngkaTercetak]:
     return [] if is_senilai else terbaca
 
 
-def _is_lain_kata(rows: list[AngkaTercetak]) -> bool:
+def _is_lain_kata(rows: SemuaTercetak) -> bool:
     """Kata yang seharusnya sama, misalnya sasaran atau satuan pada dua tabel."""
     kata = {" ".join(row.tercetak.lower().split()) for row in rows}
     return len(kata) > 1
 
 
-def _beda(rows: list[AngkaTercetak], kinerja: TahunKinerja) -> Temuan:
+def _beda(rows: SemuaTercetak, kinerja: TahunKinerja) -> Temuan:
     """Pada tulisan yang lain dari hitungannya, bila diketahui; selain itu yang pertama."""
     menyimpang = _menyimpang(kinerja)
     satu, *lain = sorted(rows, key=lambda row: row.pk not in menyimpang)
@@ -129,11 +132,11 @@ def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from _baris_pohon(kinerja, per_nama)
 
 
-def _per_nama(kinerja: TahunKinerja) -> dict[str, list[Indikator]]:
+def _per_nama(kinerja: TahunKinerja) -> PerNama:
     """Indikator semua periode dan jenis kabupatennya, menurut definisinya tahun ini."""
     milik = {"sasaran__periode__perangkat_daerah__kabupaten": kinerja.kabupaten}
     rows = Indikator.objects.filter(**milik).select_related("sasaran__periode")
-    hasil: dict[str, list[Indikator]] = {}
+    hasil: PerNama = {}
     for row in rows.prefetch_related("definisi_tahun"):
         menurut = row.pada(kinerja.tahun)
         nama = _baku(menurut.nama)
@@ -160,7 +163,7 @@ def _lain(satu: Any, dua: Any, kolom: str) -> bool:
     return _baku(tulisan_satu) != _baku(tulisan_dua)
 
 
-def _baris_pohon(kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]) -> Perbandingan:
+def _baris_pohon(kinerja: TahunKinerja, per_nama: PerNama) -> Perbandingan:
     """Indikator program atau kegiatan yang bernama sama dengan indikator sasaran."""
     for s in kinerja.pohon.baris:
         nama = _baku(s.obj.indikator)

@@ -13,6 +13,7 @@ from villages.naskah.bukti_ikk.isi import KERJA_SAMA, IsiBuktiIkk, Output
 from villages.naskah.bukti_ikk.reports.jawaban import BahanIkk
 from villages.reports.kerja_sama import AngkaKerjaSama
 
+Ditemukan = Iterator[Temuan]
 SATU_SEDESA = {"lpm": "LPM", "pkk": "PKK", "karang_taruna": "Karang Taruna"}
 _TANYA_DESA = re.compile(r"jumlah (?:peningkatan )?desa\b", re.IGNORECASE)
 BEDA = "Angka tercetak berbeda dari hitungan."
@@ -114,7 +115,7 @@ def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Perbandingan:
         yield None
 
 
-def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+def _ganda(isi: AngkaKerjaSama, url: str) -> Ditemukan:
     """Desa yang tercantum pada lebih dari satu daftar."""
     for satu in isi.ganda:
         daftar = " dan ".join(str(a.kerja_sama) for a in satu)
@@ -130,7 +131,7 @@ def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         )
 
 
-def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+def _lintas(isi: AngkaKerjaSama, url: str) -> Ditemukan:
     """Desa yang ditulis di luar kecamatannya."""
     for anggota in isi.lintas:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
@@ -148,7 +149,7 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         )
 
 
-def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Ditemukan:
     """Tulisan yang belum menunjuk satu desa, sehingga dapat terhitung dua kali."""
     for anggota in isi.belum_cocok:
         pesan = (

@@ -13,6 +13,7 @@ from idm.reports.jalan import rubrik
 from idm.scoring import SKOR_TERTINGGI
 
 Baris = dict[str, Any]  # satu desa, menurut kolomnya
+SemuaBaris = list[Baris]
 
 DESIMAL_PERSEN = 2
 
@@ -30,7 +31,7 @@ class Banding:
 Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
 
 
-def banding_idm(row: Any, desa: Any, semua: list[Baris]) -> Uraian:
+def banding_idm(row: Any, desa: Any, semua: SemuaBaris) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     nomor = row.instrumen_id
     sama = [r for r in semua if r["instrumen_id"] == nomor]
@@ -44,7 +45,7 @@ def banding_idm(row: Any, desa: Any, semua: list[Baris]) -> Uraian:
     return sub, dimensi
 
 
-def _subindeks(desa: Any, semua: list[Baris]) -> list[Banding]:
+def _subindeks(desa: Any, semua: SemuaBaris) -> list[Banding]:
     """IKS, IKE dan IKL, yang tertingginya satu."""
     sub = []
     for kode, arti in IndikatorIdm.INDEKS:
@@ -57,7 +58,7 @@ def _subindeks(desa: Any, semua: list[Baris]) -> list[Banding]:
     return sub
 
 
-def _dimensi(desa: Any, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
+def _dimensi(desa: Any, indikator: list[IndikatorIdm], berskor: SemuaBaris) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
@@ -117,7 +118,7 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(row: Any, desa: Any, semua: list[Baris]) -> Uraian:
+def banding_poin(row: Any, desa: Any, semua: SemuaBaris) -> Uraian:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
     banyak = len(dimensi)

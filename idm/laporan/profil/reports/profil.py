@@ -18,6 +18,8 @@ from idm.models import IdmDesa, KriteriaSkor
 from idm.reports import BarisSkor, uraian_skor
 from villages.models import Desa
 
+SemuaBanding = list[Banding]
+SemuaIsi = list[Isi]
 SUBINDEKS = ("iks", "ike", "ikl")
 LETAK = ("desa_id", "instrumen_id")
 
@@ -30,8 +32,8 @@ class Ukuran:
     row: Any
     kecamatan: Isi
     kabupaten: Isi
-    sub: list[Banding]
-    dimensi: list[Banding]
+    sub: SemuaBanding
+    dimensi: SemuaBanding
 
     @property
     def nilai(self) -> Decimal:
@@ -39,7 +41,7 @@ class Ukuran:
         return Decimal(getattr(self.row, self.indeks.kolom))
 
     @property
-    def gambar(self) -> list[Banding]:
+    def gambar(self) -> SemuaBanding:
         """Yang digambar: dimensi bila skornya diketahui, selain itu subindeksnya."""
         return self.dimensi or self.sub
 
@@ -86,7 +88,7 @@ def _kepala(desa: Any, tahun: int) -> Isi:
     return kepala(desa.kecamatan.kabupaten, judul, tahun)
 
 
-def _tahun_dipakai(riwayat: list[Isi], tahun: int) -> int:
+def _tahun_dipakai(riwayat: SemuaIsi, tahun: int) -> int:
     """Tahun yang diminta bila berdata, atau yang berdata paling dekat sebelumnya."""
     berdata = []
     for satu in riwayat:
@@ -154,7 +156,7 @@ def _ukuran(desa: Any, tahun: int, indeks: Indeks) -> Ukuran | None:
     )
 
 
-def _berkecamatan(rows: Any, desa: Any, tahun: int) -> list[Isi]:
+def _berkecamatan(rows: Any, desa: Any, tahun: int) -> SemuaIsi:
     """Tiap baris dengan kecamatannya tahun itu."""
     sekabupaten = Desa.objects.filter(kecamatan__kabupaten=desa.kecamatan.kabupaten_id)
     semua = sekabupaten.saat(tahun).values_list("pk", "kecamatan_saat")
@@ -188,7 +190,7 @@ class BarisTabel:
     berikut: KriteriaSkor | None
 
 
-def tabel(row: IdmDesa) -> list[Isi]:
+def tabel(row: IdmDesa) -> SemuaIsi:
     """Tabel IDM satu desa per indeks.
 
     Kosong bila skornya tidak diketahui atau bukan milik instrumennya.

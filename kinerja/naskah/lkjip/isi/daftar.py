@@ -29,6 +29,9 @@ class Butir:
     is_depan: bool = False  # berhalaman romawi
 
 
+PerKunci = dict[str, Butir]  # kunci → butir daftarnya
+
+
 @dataclass(frozen=True, slots=True)
 class Entri:
     """Judul satu bagian, tabel atau gambar, dan syarat tercetaknya.
@@ -42,12 +45,15 @@ class Entri:
     ada: Ada = bool
 
 
-def tercetak(semua: Iterable[Entri], isi: Isi) -> list[Entri]:
+SemuaEntri = Iterable[Entri]
+
+
+def tercetak(semua: SemuaEntri, isi: Isi) -> list[Entri]:
     """Yang datanya ada."""
     return [satu for satu in semua if satu.ada(isi)]
 
 
-def tabel(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
+def tabel(semua: SemuaEntri, isi: Isi) -> PerKunci:
     """`Tabel 3.1`: bernomor dalam babnya."""
     urut: Counter[str] = Counter()
     hasil = {}
@@ -62,7 +68,7 @@ def tabel(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
     return hasil
 
 
-def gambar(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
+def gambar(semua: SemuaEntri, isi: Isi) -> PerKunci:
     """`Gambar 1`: bernomor terus."""
     hasil = {}
     for urut, satu in enumerate(tercetak(semua, isi), 1):
@@ -74,7 +80,7 @@ def gambar(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
     return hasil
 
 
-def bagian(semua: Iterable[Entri], isi: Isi) -> dict[str, Butir]:
+def bagian(semua: SemuaEntri, isi: Isi) -> PerKunci:
     """Bab, huruf dan angka di bawahnya; yang di bawah mulai lagi pada induk yang baru."""
     urut: Counter[str] = Counter()
     hasil = {}

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.grafik.desa import URUTAN
 
+SemuaBanyak = list[int]
 TERTINGGAL = ("TERTINGGAL", "SANGAT TERTINGGAL")
 
 
@@ -35,7 +36,7 @@ class KecamatanDesa:
     desa: tuple[DesaStatus, ...]
 
     @property
-    def jumlah(self) -> list[int]:
+    def jumlah(self) -> SemuaBanyak:
         """Banyak desanya tiap status, dari Mandiri ke bawah."""
         status = [satu.status for satu in self.desa]
         return [status.count(nama) for nama in URUTAN]
@@ -60,6 +61,9 @@ class KelompokDesa:
     kecamatan: tuple[tuple[str, str], ...]  # nama kecamatan, nama desanya
 
 
+SemuaKelompok = list[KelompokDesa]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RincianDesa:
     """Status tiap desa; `is_berpindah` bila tahun lalunya juga diketahui."""
@@ -76,7 +80,7 @@ class RincianDesa:
         return [nama.title() for nama in URUTAN]
 
     @property
-    def jumlah(self) -> list[int]:
+    def jumlah(self) -> SemuaBanyak:
         """Banyak desa tiap status."""
         kolom = zip(*[satu.jumlah for satu in self.kecamatan], strict=True)
         return [sum(satu) for satu in kolom]
@@ -94,7 +98,7 @@ class RincianDesa:
         return sum(satu.turun for satu in self.kecamatan)
 
     @property
-    def pindah(self) -> list[KelompokDesa]:
+    def pindah(self) -> SemuaKelompok:
         """Desa tiap perpindahan: yang naik dahulu, lalu yang turun."""
         naik = {}
         turun = {}
@@ -108,13 +112,13 @@ class RincianDesa:
         return [self._pindah(*satu) for satu in urut]
 
     @property
-    def tertinggal(self) -> list[KelompokDesa]:
+    def tertinggal(self) -> SemuaKelompok:
         """Desa yang masih tertinggal atau sangat tertinggal."""
         semua = [self._berstatus(nama) for nama in TERTINGGAL]
         return [satu for satu in semua if satu.banyak]
 
     @property
-    def per_status(self) -> list[KelompokDesa]:
+    def per_status(self) -> SemuaKelompok:
         """Semua desa menurut statusnya."""
         semua = [self._berstatus(nama) for nama in URUTAN]
         return [satu for satu in semua if satu.banyak]

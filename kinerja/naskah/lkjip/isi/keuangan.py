@@ -8,6 +8,8 @@ from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Besaran
 from kinerja.naskah.indikator.isi import UangDinas, lift_besaran
 
+Angka = Decimal | None  # `None` bila tidak dapat dihitung
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UangProgram:
@@ -15,21 +17,24 @@ class UangProgram:
 
     kode: str
     nama: str
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    persen: Decimal | None
+    pagu: Angka
+    realisasi: Angka
+    persen: Angka
     keterangan: str = field(metadata=TURUNAN)
     is_penunjang: bool
+
+
+SemuaProgram = tuple[UangProgram, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeuanganLkjip(UangDinas):
     """Semua program dan jumlahnya; `rata_iku` rata-rata capaian IKU (persen)."""
 
-    baris: tuple[UangProgram, ...]
-    sisa: Decimal | None
-    sisa_persen: Decimal | None
-    rata_iku: Decimal | None
+    baris: SemuaProgram
+    sisa: Angka
+    sisa_persen: Angka
+    rata_iku: Angka
     rata_kalimat: str = ""  # yang tidak ikut dirata-rata
     simpulan: str = ""  # efisiensi seluruh dinas
     aturan_efisiensi: str = ""  # kosong pada isi beku sebelum aturannya disebut
@@ -44,8 +49,8 @@ class Efisiensi:
     nama: str
     pagu: Decimal
     realisasi: Decimal
-    persen: Decimal | None
-    capaian: Decimal | None = None
+    persen: Angka
+    capaian: Angka = None
     simpulan: str = ""
 
 
@@ -58,7 +63,7 @@ class KeluaranSub:
     indikator: str
     target: str
     realisasi: str
-    capaian: Decimal | None
+    capaian: Angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ class IndikatorUang:
     desimal: int
     target: Besaran
     realisasi: Besaran
-    capaian: Decimal | None
+    capaian: Angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +107,7 @@ class TabelKeuangan:
     """Tabel 3.4: IKU bersisian dengan program urusan, lalu program penunjang."""
 
     sasaran: tuple[BarisSanding, ...]
-    penunjang: tuple[UangProgram, ...]
+    penunjang: SemuaProgram
 
 
 def lift_tabel_keuangan(tabel: Plain) -> Plain:

@@ -36,6 +36,7 @@ from kinerja.naskah.lkjip.isi.tabel import (
     lift_tahun,
 )
 
+PerKunci = dict[str, Butir]  # kunci → butir daftarnya
 TAHUN_TEGAK = 3  # banyak tahun yang muat pada kertas tegak
 
 
@@ -183,7 +184,7 @@ class IsiLkjip(KepalaNaskah):
         return bagian.html
 
     @property
-    def bab(self) -> dict[str, Butir]:
+    def bab(self) -> PerKunci:
         """Bab dan bagiannya yang tercetak."""
         return daftar.bagian(susunan.BAGIAN, self)
 
@@ -193,13 +194,13 @@ class IsiLkjip(KepalaNaskah):
         return any(len(satu.tahun) > TAHUN_TEGAK for satu in self.beberapa_tahun.values())
 
     @property
-    def tabel(self) -> dict[str, Butir]:
+    def tabel(self) -> PerKunci:
         """Tabel yang tercetak."""
         program = map(susunan.tabel_program, self.analisis)
         return daftar.tabel((*susunan.TABEL_AWAL, *program, *susunan.TABEL_AKHIR), self)
 
     @property
-    def gambar(self) -> dict[str, Butir]:
+    def gambar(self) -> PerKunci:
         """Gambar yang tercetak."""
         indikator = map(susunan.gambar_indikator, self.analisis)
         return daftar.gambar((*susunan.GAMBAR_AWAL, *indikator, *susunan.GAMBAR_AKHIR), self)

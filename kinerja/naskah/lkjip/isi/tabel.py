@@ -7,6 +7,10 @@ from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 from kinerja.naskah.indikator.isi import lift_besaran
 
+Angka = Decimal | None  # `None` bila tidak dapat dihitung
+Bertanda = list[tuple[Besaran, str]]  # besaran dan tanda catatannya
+SemuaBesaran = tuple[Besaran, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisSetahun(Bernomor):
@@ -17,12 +21,12 @@ class BarisSetahun(Bernomor):
     desimal: int
     target: Besaran
     realisasi: Besaran
-    capaian: Decimal | None
+    capaian: Angka
     predikat: str | None
     rumus_pembilang: str
     rumus_penyebut: str
-    pembilang: Decimal | None
-    penyebut: Decimal | None
+    pembilang: Angka
+    penyebut: Angka
     asal: str
     penjelasan: str
     keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
@@ -45,7 +49,7 @@ class CatatanKaki:
     teks: str
 
 
-def _bertanda(nilai: tuple[Besaran, ...], tanda: tuple[str, ...]) -> list[tuple[Besaran, str]]:
+def _bertanda(nilai: SemuaBesaran, tanda: tuple[str, ...]) -> Bertanda:
     """Isi beku sebelum ada catatan kaki tidak bertanda."""
     return list(zip(nilai, tanda or ("",) * len(nilai), strict=True))
 
@@ -58,19 +62,19 @@ class BarisTahun(Bernomor):
     nama: str
     satuan: str
     desimal: int
-    target: tuple[Besaran, ...]
-    realisasi: tuple[Besaran, ...]
-    capaian: tuple[Decimal | None, ...]
+    target: SemuaBesaran
+    realisasi: SemuaBesaran
+    capaian: tuple[Angka, ...]
     tanda_target: tuple[str, ...] = ()
     tanda_realisasi: tuple[str, ...] = ()
 
     @property
-    def target_bertanda(self) -> list[tuple[Besaran, str]]:
+    def target_bertanda(self) -> Bertanda:
         """Target tiap tahun dengan tanda catatannya."""
         return _bertanda(self.target, self.tanda_target)
 
     @property
-    def realisasi_bertanda(self) -> list[tuple[Besaran, str]]:
+    def realisasi_bertanda(self) -> Bertanda:
         """Realisasi tiap tahun dengan tanda catatannya."""
         return _bertanda(self.realisasi, self.tanda_realisasi)
 
@@ -93,7 +97,7 @@ class BarisJangka(Bernomor):
     desimal: int
     realisasi: Besaran
     target: Besaran
-    capaian: Decimal | None
+    capaian: Angka
     keterangan: str = ""
 
 
@@ -114,7 +118,7 @@ class BarisRenstra(Bernomor):
     nama: str
     satuan: str
     desimal: int
-    target: tuple[Besaran, ...]
+    target: SemuaBesaran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

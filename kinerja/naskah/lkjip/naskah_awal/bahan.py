@@ -12,6 +12,7 @@ from kinerja.models import Peraturan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+SemuaKata = Sequence[str]
 NOMOR = re.compile(r"Nomor (\d+).* Tahun (\d{4})")
 # urusan yang dijalankan dinas PMD menurut dua suku pertama kode programnya (UU 23/2014)
 PMD = "2.13"
@@ -98,7 +99,7 @@ def naskah(*paragraf: str) -> str:
     return "\n\n".join(filter(None, paragraf))
 
 
-def rangkai(semua: Sequence[str], kata: str = "dan") -> str:
+def rangkai(semua: SemuaKata, kata: str = "dan") -> str:
     """`a, b dan c`."""
     *awal, akhir = semua
     if not awal:
@@ -106,23 +107,23 @@ def rangkai(semua: Sequence[str], kata: str = "dan") -> str:
     return f"{', '.join(awal)} {kata} {akhir}"
 
 
-def butir(semua: Sequence[str], pengantar: str = "") -> str:
+def butir(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar butir sesudah pengantarnya; kosong bila tidak ada satu pun."""
     return _daftar([f"- {satu}" for satu in semua], pengantar)
 
 
-def bernomor(semua: Sequence[str], pengantar: str = "") -> str:
+def bernomor(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar bernomor sesudah pengantarnya; kosong bila tidak ada satu pun."""
     return _daftar([f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)], pengantar)
 
 
-def _daftar(semua: Sequence[str], pengantar: str) -> str:
+def _daftar(semua: SemuaKata, pengantar: str) -> str:
     if not semua:
         return ""
     return naskah(pengantar, "\n".join(semua))
 
 
-def berangkai(semua: Sequence[str]) -> list[str]:
+def berangkai(semua: SemuaKata) -> list[str]:
     """Butir yang bersama-sama satu kalimat: `a;`, `b; dan`, `c.`."""
     hasil = [f"{satu};" for satu in semua]
     if len(hasil) > 1:

@@ -5,6 +5,7 @@ from kinerja.models import Peraturan
 from kinerja.naskah.lkjip.naskah_awal import desa, indikator
 from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernomor, butir, naskah
 
+Kewenangan = tuple[str, ...]
 Hal = Peraturan.Hal
 UANG = (
     "Anggaran yang dikelola berjumlah {anggaran.pagu} ({anggaran.pagu.terbilang}) untuk "
@@ -12,7 +13,7 @@ UANG = (
     "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
     "{anggaran.persen}.",
 )
-KEWENANGAN_KABUPATEN: tuple[str, ...] = (
+KEWENANGAN_KABUPATEN: Kewenangan = (
     "penyelenggaraan penataan desa",
     "fasilitasi kerja sama antardesa dalam satu daerah kabupaten/kota",
     "pembinaan dan pengawasan penyelenggaraan administrasi pemerintahan desa",
@@ -20,7 +21,7 @@ KEWENANGAN_KABUPATEN: tuple[str, ...] = (
     "adat tingkat daerah kabupaten/kota, serta masyarakat hukum adat yang masyarakat pelakunya "
     "hukum adat yang sama dalam daerah kabupaten/kota",
 )
-KEWENANGAN_PROVINSI: tuple[str, ...] = (
+KEWENANGAN_PROVINSI: Kewenangan = (
     "penetapan susunan kelembagaan, pengisian jabatan, dan masa jabatan kepala desa adat "
     "berdasarkan hukum adat",
     "fasilitasi kerja sama antardesa dari daerah kabupaten/kota yang berbeda dalam satu daerah "

@@ -6,6 +6,7 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, berangkai, bernomor, n
 from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS
 from kinerja.naskah.lkjip.naskah_awal.uang import JUMLAH, SISA, TEREALISASI
 
+SemuaKalimat = list[str]
 TERBAWAH = {Status.TERTINGGAL: "tertinggal", Status.SANGAT_TERTINGGAL: "sangat_tertinggal"}
 
 
@@ -44,7 +45,7 @@ TETAP = (
 )
 
 
-def _indikator(bahan: Bahan) -> list[str]:
+def _indikator(bahan: Bahan) -> SemuaKalimat:
     """Yang capaiannya di bawah seratus persen."""
     hasil = []
     for ukuran in bahan.ukuran(*JENIS):
@@ -54,7 +55,7 @@ def _indikator(bahan: Bahan) -> list[str]:
     return hasil
 
 
-def _desa(bahan: Bahan) -> list[str]:
+def _desa(bahan: Bahan) -> SemuaKalimat:
     """Desa yang statusnya paling rendah."""
     if not desa.is_diketahui(bahan):
         return []
@@ -68,7 +69,7 @@ def _desa(bahan: Bahan) -> list[str]:
     return [f"memusatkan pembinaan pada {rangkai(disebut)}"]
 
 
-def _evaluasi(bahan: Bahan) -> list[str]:
+def _evaluasi(bahan: Bahan) -> SemuaKalimat:
     """Rekomendasi evaluasi yang belum dijawab."""
     akip = bahan.kinerja.akip
     if akip is None:

@@ -22,6 +22,8 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+Rows = Sequence[Simpul]
+SemuaUang = Sequence[Uang]
 JENIS = ("iku", "ikk")
 FAKTOR = (
     ("pendorong", "Faktor pendorong"),
@@ -82,7 +84,7 @@ class _PerIndikator:
             program=tuple(pendukung),
         )
 
-    def _pertama(self, indikator: Indikator, program: Sequence[Uang]) -> str:
+    def _pertama(self, indikator: Indikator, program: SemuaUang) -> str:
         """Indikator yang sudah menyebut program yang sama; kosong bila ini yang pertama."""
         if not program:
             return ""
@@ -95,7 +97,7 @@ class _PerIndikator:
             return ""
         return pertama
 
-    def _uraian(self, ukuran: Ukuran, program: Sequence[Uang], pertama: str) -> str:
+    def _uraian(self, ukuran: Ukuran, program: SemuaUang, pertama: str) -> str:
         """Paragraf hasil, asal angka, sebab, solusi, lalu uangnya."""
         bahan = Bahan(self.kinerja)
         angka = tulisan(self.kinerja.rujukan)
@@ -126,7 +128,7 @@ class _PerIndikator:
                 hasil.append(uang)
         return hasil
 
-    def _sub(self, indikator: Indikator, program: Sequence[Uang], pertama: str) -> list[Simpul]:
+    def _sub(self, indikator: Indikator, program: SemuaUang, pertama: str) -> list[Simpul]:
         """Sub kegiatan milik bidang penanggung jawabnya; tanpa itu semuanya, sekali saja."""
         kunci = {uang.program.pk for uang in program}
         semua: list[Simpul] = []
@@ -151,7 +153,7 @@ class _PerIndikator:
             keluaran=_keluaran(simpul.baris_sub),
         )
 
-    def _uang(self, ukuran: Ukuran, program: Sequence[Uang]) -> str:
+    def _uang(self, ukuran: Ukuran, program: SemuaUang) -> str:
         """Capaian di samping penyerapan programnya; kosong bila salah satunya tidak diketahui."""
         realisasi = [uang.realisasi for uang in program]
         if None in realisasi:
@@ -188,7 +190,7 @@ def _asal(ukuran: Ukuran) -> str:
     return f"Realisasi itu dihitung dari datanya: {ukuran.hasil.uraian}."
 
 
-def _faktor(sub: Sequence[Simpul]) -> Iterator[str]:
+def _faktor(sub: Rows) -> Iterator[str]:
     """Yang ditulis bidang pada pengukuran triwulan sub kegiatan pendukungnya."""
     for kolom, sebutan in FAKTOR:
         tertulis: list[str] = []
@@ -210,7 +212,7 @@ def _terakhir(simpul: Simpul, kolom: str) -> Iterator[str]:
             return
 
 
-def _keluaran(sub: Sequence[Simpul]) -> str:
+def _keluaran(sub: Rows) -> str:
     """`4 dari 5`: keluaran yang mencapai targetnya, dari yang capaiannya dapat dihitung."""
     terhitung = []
     for simpul in sub:

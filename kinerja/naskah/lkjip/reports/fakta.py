@@ -14,6 +14,9 @@ from kinerja.naskah.lkjip.naskah_awal.indikator import BUKAN_SATUAN
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+SemuaFakta = Iterator[Fakta]
+
+
 # status yang dibicarakan indikator menurut sumber angkanya
 STATUS = {
     "idm.berkembang": ("BERKEMBANG",),
@@ -27,7 +30,7 @@ def fakta(
     kinerja: TahunKinerja,
     ukuran: Ukuran,
     pembanding: Sequence[StatusDaerah],
-) -> Iterator[Fakta]:
+) -> SemuaFakta:
     """Hanya yang diketahui."""
     yield from _setahun(ukuran)
     yield from _banding(kinerja, ukuran)
@@ -41,7 +44,7 @@ def fakta(
         yield Fakta(sebutan=sebutan, isi=bagian)
 
 
-def _setahun(ukuran: Ukuran) -> Iterator[Fakta]:
+def _setahun(ukuran: Ukuran) -> SemuaFakta:
     """Target, realisasi dan capaian tahun laporan."""
     for sebutan, nilai, keadaan in (
         ("Target", ukuran.target_cetak, ukuran.keadaan_target),
@@ -58,7 +61,7 @@ def _setahun(ukuran: Ukuran) -> Iterator[Fakta]:
         yield Fakta(sebutan="Capaian", isi=isi)
 
 
-def _banding(kinerja: TahunKinerja, ukuran: Ukuran) -> Iterator[Fakta]:
+def _banding(kinerja: TahunKinerja, ukuran: Ukuran) -> SemuaFakta:
     """Realisasi tahun lalu dan target akhir Renstra, bila besarannya sama."""
     pengukuran = kinerja.pengukuran
     renstra = pengukuran.renstra
@@ -73,7 +76,7 @@ def _banding(kinerja: TahunKinerja, ukuran: Ukuran) -> Iterator[Fakta]:
         yield from _akhir(pengukuran.akhir[satu.pk], renstra.tahun_akhir)
 
 
-def _akhir(ukuran: Ukuran, tahun: int) -> Iterator[Fakta]:
+def _akhir(ukuran: Ukuran, tahun: int) -> SemuaFakta:
     """Target tahun terakhir Renstra, dan capaian terhadapnya."""
     target = ukuran.target_cetak
     isi = _tulisan(ukuran.indikator, target, ukuran.keadaan_target)

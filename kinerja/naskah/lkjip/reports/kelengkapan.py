@@ -21,6 +21,7 @@ from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
 
+SemuaKalimat = list[str]
 SK_HARI = 90
 
 
@@ -40,7 +41,10 @@ class Kurang:
         return Kurang(self.label, url)
 
 
-def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
+SemuaKurang = list[Kurang]
+
+
+def belum_diisi(user: Any, tahun: int) -> SemuaKurang:
     """Yang belum lengkap pada `tahun` untuk kabupaten pengguna."""
     if user.kabupaten_id is None:
         return []
@@ -56,7 +60,7 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
     return [satu.bagi(user) for satu in semua]
 
 
-def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def indikator_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Indikator tanpa target atau tanpa realisasi pada tahun laporan."""
     kurang = []
     tahun = kinerja.tahun
@@ -81,7 +85,7 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def uang_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Program tanpa pagu atau realisasi."""
     if not kinerja.anggaran.baris:
         url = reverse("kinerja:program_create")
@@ -102,7 +106,7 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Kecamatan yang belum melaporkan rekap lembaga."""
     rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
     semua = Kecamatan.objects.filter(kabupaten=kabupaten)
@@ -122,7 +126,7 @@ def _pada(label: str, halaman: str, hak: str = "") -> Kurang:
     return Kurang(label, url, hak)
 
 
-def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Kerja sama yang belum diisi, nama belum cocok, SK segera berakhir, isian IDM menunggu."""
     milik = {"desa__kecamatan__kabupaten": kabupaten}
     kurang = _kerja_sama(kabupaten, tahun)
@@ -142,7 +146,7 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return kurang
 
 
-def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     """Formulir yang kosong, dan nama desa yang belum cocok."""
     anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     kurang = []
@@ -158,7 +162,7 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return kurang
 
 
-def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
+def pengukuran_kurang(kinerja: TahunKinerja) -> SemuaKurang:
     """Triwulan yang sudah waktunya dan baris yang belum dilaporkan, dengan unit yang ditunggu."""
     url = reverse("kinerja:pengukuransub_create")
     kurang = []
@@ -173,14 +177,14 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     return kurang
 
 
-def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
+def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
     """Rekomendasi AKIP yang belum ditindaklanjuti."""
     milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
     rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows]
 
 
-def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
+def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> SemuaKalimat:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
     kurang = [*indikator_kurang(kinerja), *uang_kurang(kinerja)]
     kalimat = [f"{k.label} belum diisi." for k in kurang]
@@ -190,7 +194,7 @@ def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
     return [*kalimat, *naskah_kurang(lkjip, kinerja)]
 
 
-def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
+def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> SemuaKalimat:
     """Bagian kosong, dan yang angkanya tidak dikenal atau belum diketahui."""
     kalimat = []
     for bagian in lkjip.bagian.all():
@@ -200,7 +204,7 @@ def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
     return kalimat
 
 
-def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> list[str]:
+def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
     """Tiap rujukan satu bagian yang menahan pengajuannya, dengan sebabnya."""
     kalimat = []
     tempat = f"bagian “{bagian.judul}”"

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 from kinerja.tahun.rujukan import Rujukan
 
+PerKunci = Mapping[str, Rujukan]
+
+
 # `iku.2.1.capaian`: nomor sasaran di depan nomor indikatornya
 _BERSASARAN = re.compile(r"^(iku|ikk)\.[0-9]+\.([0-9]+)\.")
 Pilihan = tuple[str, str]  # kunci dan tulisannya
@@ -23,12 +26,12 @@ KELOMPOK = {
 }
 
 
-def tulisan(angka: Mapping[str, Rujukan]) -> dict[str, str]:
+def tulisan(angka: PerKunci) -> dict[str, str]:
     """Hanya tulisannya, untuk `kinerja.aturan.teks.terisi`."""
     return {kunci: rujukan.teks for kunci, rujukan in angka.items()}
 
 
-def kelompok_rujukan(angka: Mapping[str, Rujukan]) -> list[tuple[str, list[Pilihan]]]:
+def kelompok_rujukan(angka: PerKunci) -> list[tuple[str, list[Pilihan]]]:
     """Pilihan per nama kelompok, menurut suku pertama kunci, bagi penyunting; sekali tiap angka."""
     hasil: dict[str, list[Pilihan]] = {}
     for kunci, teks in tulisan(angka).items():
@@ -41,7 +44,7 @@ def kelompok_rujukan(angka: Mapping[str, Rujukan]) -> list[tuple[str, list[Pilih
     return list(hasil.items())
 
 
-def asing(kunci: str, angka: Mapping[str, Rujukan]) -> str:
+def asing(kunci: str, angka: PerKunci) -> str:
     """Mengapa tidak dikenal: nomornya dipakai beberapa sasaran, atau memang tidak ada."""
     calon = [lain for lain in angka if _BERSASARAN.sub(r"\1.\2.", lain) == kunci]
     if not calon:

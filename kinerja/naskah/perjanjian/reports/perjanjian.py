@@ -22,6 +22,9 @@ from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+Tanggungan = dict[Simpul, list[Decimal | None]]  # pagu yang ditanggung
+
+
 # tingkat jabatan -> tingkat pohon yang menjadi indikator dan rincian anggarannya
 ISI = {
     "II": ("", "program"),
@@ -66,10 +69,10 @@ def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanji
     return tuple(hasil)
 
 
-def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, list[Decimal | None]]:
+def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> Tanggungan:
     """Baris rincian pihak pertama dengan pagu bagian-bagiannya."""
     _, tingkat = ISI[pk.tingkat]
-    kelompok: dict[Simpul, list[Decimal | None]] = {}
+    kelompok: Tanggungan = {}
     semua = pembagian(kinerja.pohon, pk.tingkat)
     for bagian in semua.milik(pk.penanggung):
         baris = bagian.simpul

@@ -6,6 +6,9 @@ from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki
 from villages.naskah.bukti_ikk.isi import IsiBuktiIkk
 
+KepalaSebaris = list[Kepala]
+
+
 # judul tiap kolom angka formulir, menurut urutan `kolom_pkk`
 JUDUL = (
     "Warga Masih Buta Aksara",
@@ -62,16 +65,16 @@ def _kolom(nama: str) -> Kolom:
     return Kolom("bulat", terpanjang + 3, is_jumlah=True)
 
 
-def _setinggi(nama: tuple[str, ...]) -> list[Kepala]:
+def _setinggi(nama: tuple[str, ...]) -> KepalaSebaris:
     """Judul yang menutup dua tingkat terbawah."""
     return [Kepala(satu, 1, 2) for satu in nama]
 
 
-def _berpasangan(nama: tuple[str, ...]) -> list[Kepala]:
+def _berpasangan(nama: tuple[str, ...]) -> KepalaSebaris:
     return [Kepala(satu, 2) for satu in nama]
 
 
-def _kepala() -> list[list[Kepala]]:
+def _kepala() -> list[KepalaSebaris]:
     """Empat tingkat menurut formulir; tingkat terakhir hanya di bawah yang berpasangan."""
     return [
         [

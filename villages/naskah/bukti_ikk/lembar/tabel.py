@@ -12,6 +12,7 @@ from villages.naskah.bukti_ikk.lembar.pkk import pkk
 from villages.naskah.formulir.lembar import formulir
 from villages.reports.lembaga import BarisLembaga, TabelLembaga
 
+Isi = list[Any]  # nilai sebaris
 Cara = BerkasIkk.CaraHitung
 TEKS, ANGKA = Kolom("teks", 30), Kolom("bulat", 12)
 OUTCOME = ("IKK outcome", TEKS)
@@ -65,7 +66,7 @@ def tabel_output(isi: IsiBuktiIkk) -> Tabel:
 def _tabel_output(
     isi: IsiBuktiIkk,
     kolom: Sequence[tuple[str, Kolom]],
-    baris: list[list[Any]],
+    baris: list[Isi],
 ) -> Tabel:
     """Kepala sebaris menurut kolomnya."""
     return Tabel(
@@ -79,7 +80,7 @@ def _tabel_output(
     )
 
 
-def _baris(output: Output) -> list[Any]:
+def _baris(output: Output) -> Isi:
     """Jawaban satu output; kedua hitungannya bila berbeda, selain itu sengaja kosong."""
     menurut: dict[str, Any] = {}
     for satu in output.hitungan:
@@ -109,7 +110,7 @@ def hitungan(output: Output, tahun: int) -> Tabel:
     """Kedua hitungan berdampingan, dan mana yang dilaporkan."""
     is_selisih = any(satu.lalu is not None for satu in output.hitungan)
     angka = (str(tahun), str(tahun - 1), "Selisih") if is_selisih else (str(tahun),)
-    baris: list[list[Any]] = []
+    baris: list[Isi] = []
     for satu in output.hitungan:
         isi = (satu.kini, satu.lalu, satu.angka) if is_selisih else (satu.kini,)
         tanda = ""
@@ -175,7 +176,7 @@ def _kepala_kelembagaan() -> list[list[Kepala]]:
     ]
 
 
-def _baris_kelembagaan(urut: int, isi: BarisLembaga) -> list[Any]:
+def _baris_kelembagaan(urut: int, isi: BarisLembaga) -> Isi:
     banyak = isi.isi[2:]  # sesudah banyak desa dan kelurahan
     return [urut, isi.kecamatan, *isi.isi, _jumlah(banyak)]
 

@@ -9,6 +9,7 @@ from villages.naskah.bukti_ikk.isi import HitunganDesa, Jawaban
 from villages.reports.kerja_sama import AngkaKerjaSama
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
+SemuaHitungan = list[HitunganDesa]
 Kalimat = tuple[str, ...]
 Cara = BerkasIkk.CaraHitung
 
@@ -80,12 +81,12 @@ def _selisih(bahan: BahanIkk) -> Jawaban:
     )
 
 
-def _dilaporkan(semua: list[HitunganDesa], cara: str) -> HitunganDesa:
+def _dilaporkan(semua: SemuaHitungan, cara: str) -> HitunganDesa:
     """Cara yang dipilih pada berkasnya."""
     return next(satu for satu in semua if satu.cara == cara)
 
 
-def _berbeda(semua: list[HitunganDesa]) -> tuple[HitunganDesa, ...]:
+def _berbeda(semua: SemuaHitungan) -> tuple[HitunganDesa, ...]:
     """Kedua hitungan bila tidak sama; yang sama cukup sekali."""
     menurut_desa, menurut_baris = semua
     is_sama = menurut_desa.angka == menurut_baris.angka
@@ -111,7 +112,7 @@ def _ganda(isi: AngkaKerjaSama) -> Kalimat:
     )
 
 
-def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> Kalimat:
+def _perubahan(semua: SemuaHitungan, isi: AngkaKerjaSama) -> Kalimat:
     """Selisih desa yang berlainan, dan berapa yang datang serta pergi."""
     if not _berbeda(semua):
         return ()
