@@ -22,6 +22,7 @@ from core.angka import (
     tanpa_ekor,
 )
 from core.periode import BULAN
+from core.querysets import related_at, rows_at
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
@@ -222,14 +223,18 @@ class ScopedModelForm(forms.ModelForm):
             NON_FIELD_ERRORS: {"unique_together": "Baris dengan isian yang sama sudah ada."},
         }
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: Any, tahun_kerja: int | None = None, **kwargs: Any
+    ) -> None:
+        """`tahun_kerja` keadaan pilihannya bila barisnya tidak bertahun; kosong berarti kini."""
         super().__init__(*args, **kwargs)
         self.user = user
+        self.tahun_kerja = tahun_kerja
         self.helper = without_tag(self)
         self.owned = self._own()
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.visible_to(user)
+                field.queryset = rows_at(field.queryset.visible_to(user), self.tahun_baris)
         for name in self.sebutan:
             self._relabel(name)
         if self.instance.pk:
@@ -254,20 +259,21 @@ class ScopedModelForm(forms.ModelForm):
 
     @property
     def tahun_baris(self) -> int | None:
-        """Tahun barisnya, atau yang disebut alamatnya; kosong bila tidak bertahun."""
+        """Tahun barisnya, yang disebut alamatnya, atau tahun kerja; kosong berarti kini."""
         tersimpan: int | None = getattr(self.instance, "tahun", None)
         disebut = str(tersimpan or self.initial.get("tahun", ""))
-        is_tahun = TAHUN.fullmatch(disebut) is not None
-        return int(disebut) if is_tahun else None
+        if TAHUN.fullmatch(disebut):
+            return int(disebut)
+        if getattr(self.instance, "is_kini", True):
+            return None
+        return self.tahun_kerja
 
     def _relabel(self, name: str) -> None:
         """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan` dan tahun barisnya."""
         field: Any = self.fields[name]
         label, *related = self.sebutan[name]
-        if self.tahun_baris and hasattr(field.queryset, "saat"):
-            field.queryset = field.queryset.saat(self.tahun_baris)
-        if related:
-            field.queryset = field.queryset.select_related(*related)
+        for kolom in related:
+            field.queryset = related_at(field.queryset, kolom, self.tahun_baris)
         field.label_from_instance = label
 
     def clean(self) -> Cleaned:
