@@ -12,9 +12,14 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from core.models import Named
+from documents.pembaca import Sel, Tabel
+from idm.actions.impor import PenerimaIdm
+from idm.models import AmbangStatus
 from tests import factories
 from tests.hak import HANYA_POST, UMUM
 from tests.halaman import JALAN
+from villages.grids.kerja_sama import KerjaSamaGrid
+from villages.impor import formulir
 from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +156,30 @@ def test_pilihan_formulir_menurut_tahun(berganti, peramban):
         terpilih[nama] = DI_SAMPINGNYA.sub("", unescape(" ".join(TERPILIH.findall(isi))))
     assert {nama: isi for nama, isi in terpilih.items() if NAMA_KINI.search(isi)} == {}
     assert len([nama for nama, isi in terpilih.items() if "Betung" in isi]) >= 8
+
+
+def tabel(*baris: str) -> list[Tabel]:
+    """Satu lembar dari tulisan tiap barisnya, selnya dipisahkan titik koma."""
+    return [Tabel("Lembar", [[Sel("teks", isi) for isi in satu.split(";")] for satu in baris])]
+
+
+@pytest.mark.parametrize(("tahun", "sebutan"), [(TAHUN, "Lubuk"), (2031, "Zamrud")])
+def test_pratinjau_idm_menurut_tahun(berganti, users, tahun, sebutan):
+    """Desa pada pratinjau, dan pada alasannya, bernama dan berkode menurut tahun lembarnya."""
+    AmbangStatus.objects.update(batas=0)
+    kode = {"Lubuk": berganti.kode, "Zamrud": Desa.objects.get().kode}[sebutan]
+    isi = tabel("kode;iks;ike;ikl;idm;status", f"{berganti.kode};0,8;0,8;0,8;0,8;MAJU")
+    hasil = PenerimaIdm(users["operator"], tahun).check(isi)
+    assert [satu["baris"] for satu in hasil.ubahan] == [f"{sebutan} ({kode})"]
+
+
+@pytest.mark.parametrize(("tahun", "sebutan"), [(TAHUN, "Lubuk"), (2031, "Zamrud")])
+def test_pratinjau_formulir_menurut_tahun(berganti, users, tahun, sebutan):
+    """Kecamatan dan calon desa yang disarankan bernama menurut tahun kisinya."""
+    kisi = KerjaSamaGrid(users["operator"], tahun)
+    kepala = "No;Kecamatan;Nama Desa;;;Dokumen;Keterangan", ";;;Aktif;Tidak Aktif;;"
+    for kecamatan in ("Betung", "Rubi"):
+        isi = tabel(*kepala, f"1;{kecamatan};Entah;1;;;")
+        (salah,) = formulir.baca(kisi, isi).kesalahan
+        assert f"Mungkin: {sebutan} (" in salah.pesan
+        assert f"Kecamatan {'Betung' if tahun == TAHUN else 'Rubi'}." in salah.pesan
