@@ -38,7 +38,7 @@ def rows_at(rows: Any, tahun: int | None) -> Any:
     return rows
 
 
-def related_at(rows: Any, kolom: str, tahun: int | None) -> Any:
+def related_at(rows: Any, kolom: str, tahun: int) -> Any:
     """`rows` dengan rujukan pada `kolom` dibaca sekaligus; wilayahnya menurut `tahun`."""
     awal, *_ = kolom.split("__")
     dirujuk = rows.model._meta.get_field(awal).related_model._default_manager
