@@ -219,6 +219,11 @@ def ringkas(nilai: Decimal | int) -> str:
     return format_angka(tanpa_ekor(Decimal(nilai)))
 
 
+def pesan_satuan(tulisan: str, lain: str, satuan: str) -> str:
+    """Yang ditulis bersatuan lain daripada isiannya; sama pada formulir, kisi dan lembar."""
+    return f"“{tulisan.strip()}” bersatuan {lain}, sedangkan kolom ini {satuan}."
+
+
 def bersatuan(nilai: Decimal | int, satuan: str, desimal: int | None = None) -> str:
     """`205 desa`, `1.125,50 Lbg.`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
     tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)

@@ -13,15 +13,9 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from core import audit
-from core.angka import (
-    BukanAngka,
-    Diterima,
-    TerlaluTeliti,
-    parse,
-    ringkas,
-    tanpa_ekor,
-)
+from core.angka import BukanAngka, Diterima, TerlaluTeliti, parse, pesan_satuan, ringkas, tanpa_ekor
 from core.periode import BULAN
+from core.querysets import related_at, rows_at
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
@@ -61,10 +55,17 @@ class AngkaField(forms.DecimalField):
             return None
         if isinstance(value, Decimal):
             return tanpa_ekor(value)
+        if self.satuan and str(value).rstrip().endswith("%"):
+            raise ValidationError(pesan_satuan(str(value), "%", self.satuan), code="satuan")
         try:
             return tanpa_ekor(parse(str(value)))
         except BukanAngka as error:
             raise self.unreadable(error) from error
+
+    @property
+    def satuan(self) -> str:
+        """Yang tidak pernah persen: uang, yang kolomnya tanpa desimal, dan banyaknya."""
+        return "rupiah" if self.decimal_places == 0 else ""
 
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
@@ -109,6 +110,8 @@ class AngkaField(forms.DecimalField):
 class BilanganField(AngkaField):
     """Bilangan bulat; `12,5` ditolak."""
 
+    satuan = "banyaknya"
+
     def to_python(self, value: Any) -> Decimal | None:
         number = super().to_python(value)
         if number is not None and number != number.to_integral_value():
@@ -117,9 +120,7 @@ class BilanganField(AngkaField):
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)
-        if number is None:
-            return None
-        return int(number)
+        return None if number is None else int(number)
 
 
 TAHUN = re.compile(r"(?:19|20)\d\d", re.ASCII)
@@ -127,6 +128,8 @@ TAHUN = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 class TahunField(BilanganField):
     """Empat angka tahun, tanpa titik ribuan."""
+
+    satuan = "tahun"
 
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Contohnya tahun, bukan banyaknya."""
@@ -222,14 +225,16 @@ class ScopedModelForm(forms.ModelForm):
             NON_FIELD_ERRORS: {"unique_together": "Baris dengan isian yang sama sudah ada."},
         }
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, tahun_kerja: int = 0, **kwargs: Any) -> None:
+        """`tahun_kerja` keadaan pilihannya bila barisnya tidak bertahun; nol berarti kini."""
         super().__init__(*args, **kwargs)
         self.user = user
+        self.tahun_kerja = tahun_kerja
         self.helper = without_tag(self)
         self.owned = self._own()
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.visible_to(user)
+                field.queryset = rows_at(field.queryset.visible_to(user), self.tahun_baris)
         for name in self.sebutan:
             self._relabel(name)
         if self.instance.pk:
@@ -253,21 +258,22 @@ class ScopedModelForm(forms.ModelForm):
         return owned
 
     @property
-    def tahun_baris(self) -> int | None:
-        """Tahun barisnya, atau yang disebut alamatnya; kosong bila tidak bertahun."""
+    def tahun_baris(self) -> int:
+        """Tahun barisnya, yang disebut alamatnya, atau tahun kerja; nol berarti kini."""
         tersimpan: int | None = getattr(self.instance, "tahun", None)
         disebut = str(tersimpan or self.initial.get("tahun", ""))
-        is_tahun = TAHUN.fullmatch(disebut) is not None
-        return int(disebut) if is_tahun else None
+        if TAHUN.fullmatch(disebut):
+            return int(disebut)
+        if getattr(self.instance, "is_kini", True):
+            return 0
+        return self.tahun_kerja
 
     def _relabel(self, name: str) -> None:
         """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan` dan tahun barisnya."""
         field: Any = self.fields[name]
         label, *related = self.sebutan[name]
-        if self.tahun_baris and hasattr(field.queryset, "saat"):
-            field.queryset = field.queryset.saat(self.tahun_baris)
-        if related:
-            field.queryset = field.queryset.select_related(*related)
+        for kolom in related:
+            field.queryset = related_at(field.queryset, kolom, self.tahun_baris)
         field.label_from_instance = label
 
     def clean(self) -> Cleaned:

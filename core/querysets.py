@@ -35,6 +35,22 @@ def _read_at(row: Any, field: Any, tahun: int) -> None:
         at_tahun(kini, tahun)
 
 
+def rows_at(rows: Any, tahun: int | None) -> Any:
+    """Wilayah menurut keadaan `tahun`; tanpa tahun, dan baris lain, apa adanya."""
+    if tahun and hasattr(rows, "saat"):
+        return rows.saat(tahun)
+    return rows
+
+
+def related_at(rows: Any, kolom: str, tahun: int) -> Any:
+    """`rows` dengan rujukan pada `kolom` dibaca sekaligus; wilayahnya menurut `tahun`."""
+    awal, *_ = kolom.split("__")
+    dirujuk = rows.model._meta.get_field(awal).related_model._default_manager
+    if tahun and hasattr(dirujuk, "saat"):
+        return rows.prefetch_related(models.Prefetch(awal, dirujuk.saat(tahun)))
+    return rows.select_related(kolom)
+
+
 class ScopedQuerySet(models.QuerySet[Any]):
     """Baris milik satu kabupaten; `kabupaten_path` pada model menunjuk jalan ke kabupatennya."""
 

@@ -1,4 +1,5 @@
 import datetime
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ def desa_label(desa: Desa) -> str:
 
 
 SEBUTAN_DESA = (desa_label, "kecamatan")
+SEBUTAN_KECAMATAN = (attrgetter("tulisan_tahun"),)
 
 
 class WilayahForm(ScopedModelForm):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
+from core.querysets import rows_at
 from villages.models import (
     AliasNama,
     Desa,
@@ -108,10 +109,11 @@ def pesan_kode_lama(kini: str) -> str:
 class NamaDesa:
     """Semua nama satu kabupaten, dibaca sekali; yang tidak cocok tidak pernah ditebak."""
 
-    def __init__(self, kabupaten: Kabupaten) -> None:
-        self.kecamatan = _kecamatan_bernama(kabupaten)
+    def __init__(self, kabupaten: Kabupaten, tahun: int | None = None) -> None:
+        """Yang ditemukan menyebut dirinya menurut `tahun`, atau menurut kini."""
+        self.kecamatan = _kecamatan_bernama(kabupaten, tahun)
         desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-        self.desa = list(desa.select_related("kecamatan"))
+        self.desa = list(rows_at(desa, tahun).select_related("kecamatan"))
         self._nama: dict[tuple[int, str], Desa] = {}
         self._ingat_semua(kabupaten)
 
@@ -144,20 +146,23 @@ class NamaDesa:
         dekat: PerDesa = {}
         jauh: PerDesa = {}
         for desa in self.desa:
-            if desa.kecamatan_id == kecamatan.pk:
-                dekat[desa] = desa.nama
+            letak = getattr(desa, "kecamatan_saat", desa.kecamatan_id)
+            if letak == kecamatan.pk:
+                dekat[desa] = str(desa)
             else:
-                jauh[desa] = desa.nama
+                jauh[desa] = str(desa)
         return [*mirip(nama, dekat), *mirip(nama, jauh)]
 
 
-def _kecamatan_bernama(kabupaten: Kabupaten) -> dict[str, Kecamatan]:
+def _kecamatan_bernama(kabupaten: Kabupaten, tahun: int | None) -> dict[str, Kecamatan]:
     """Kecamatan menurut nama kini, lalu nama lamanya yang tidak dipakai kecamatan lain."""
-    riwayat = RiwayatKecamatan.objects.filter(kecamatan__kabupaten=kabupaten)
+    rows = rows_at(Kecamatan.objects.filter(kabupaten=kabupaten), tahun)
+    semua = {satu.pk: satu for satu in rows}
+    riwayat = RiwayatKecamatan.objects.filter(kecamatan__in=semua).order_by("sampai")
     hasil = {}
-    for lama in riwayat.select_related("kecamatan").order_by("sampai"):
-        hasil[kunci(lama.nama)] = lama.kecamatan
-    for kecamatan in Kecamatan.objects.filter(kabupaten=kabupaten):
+    for nama, nomor in riwayat.values_list("nama", "kecamatan"):
+        hasil[kunci(nama)] = semua[nomor]
+    for kecamatan in semua.values():
         hasil[kunci(kecamatan.nama)] = kecamatan
     return hasil
 

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import format_angka, ringkas
+from core.angka import format_angka, pesan_satuan, ringkas
 from core.forms import AngkaField, BilanganField
 
 PilihanKolom = tuple[str, str]  # nilai dan labelnya
@@ -74,9 +74,7 @@ class KolomKisi:
         tulisan = text.strip()
         lain = self._satuan_lain(tulisan)
         if lain:
-            raise ValidationError(
-                f"“{tulisan}” bersatuan {lain}, sedangkan kolom ini {self.satuan}."
-            )
+            raise ValidationError(pesan_satuan(tulisan, lain, self.satuan))
         return self.pemeriksa.clean(tulisan)
 
     def _satuan_lain(self, tulisan: str) -> str:

@@ -27,7 +27,7 @@ def _svg(svg: str) -> SafeString:
 def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
     """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun.
 
-    Sebutan tidak berbatang.
+    Sebutan tidak berbatang; judulnya bernomor, sebab nama boleh kembar.
     """
     if nomor >= len(tabel.baris) or not tabel.tahun:
         return _svg("")
@@ -37,7 +37,8 @@ def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
         _deret("Realisasi", baris.realisasi, grafik.WARNA[1]),
     ]
     label = [str(tahun) for tahun in tabel.tahun]
-    gambar = grafik.batang(baris.nama, label, deret, desimal=baris.desimal)
+    judul = f"IKU {baris.urut}. {baris.nama}"
+    gambar = grafik.batang(judul, label, deret, desimal=baris.desimal)
     return _svg(gambar)
 
 
@@ -59,7 +60,8 @@ def grafik_indikator(analisis: Any) -> SafeString:
             semua.append(setahun)
     if not semua:
         return _svg("")
-    gambar = grafik.deret(analisis.nama, semua, desimal=analisis.desimal)
+    judul = f"{analisis.sebutan}. {analisis.nama}"
+    gambar = grafik.deret(judul, semua, desimal=analisis.desimal)
     return _svg(gambar)
 
 

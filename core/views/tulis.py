@@ -30,6 +30,7 @@ class Saving(Scoped):
     def get_form_kwargs(self) -> Context:
         kwargs: Context = super().get_form_kwargs()  # type: ignore[misc]
         kwargs["user"] = self.request.user
+        kwargs["tahun_kerja"] = self.request.tahun  # type: ignore[attr-defined]
         return kwargs
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -113,6 +113,7 @@ class _Pembaca:
         if desa is None or rubrik is None:
             wilayah = self.acuan.wilayah
             raise Salah([f"Kode {r.kode} bukan desa di {wilayah}."])
+        desa = self.acuan.pada(desa, r.tahun)
         kunci = (kode, r.tahun)
         lain = self.pertama.setdefault(kunci, tempat)
         if lain != tempat:

@@ -7,17 +7,19 @@ tiap sel.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
+from core.periode import akhir_tahun
 from documents.impor import normal
 from idm import scoring
 from idm.models import IndikatorIdm, Instrumen
 from idm.scoring import Ambang
 from villages.kode import DESA, dengan_titik
-from villages.models import Desa
+from villages.models import Desa, RiwayatWilayah
 from villages.sources import kode_lama
 
 SemuaJudul = tuple[str, ...]
@@ -28,6 +30,7 @@ INDEKS = (*SUBINDEKS, "idm")
 
 
 PerIndeks = dict[str, list[int]]  # skor tiap indeks
+Dahulu = tuple[date, str, str]  # berlaku sampai, nama, kode
 
 
 class Nilai(NamedTuple):
@@ -145,6 +148,7 @@ class DesaDikenal(NamedTuple):
     pk: int
     nama: str
     kabupaten: int
+    kode: str
 
 
 class Acuan:
@@ -155,6 +159,7 @@ class Acuan:
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
         self._muat_desa(kabupaten)
+        self._dahulu = _dahulu(kabupaten)
         self.lama = {}
         for kode, kini in kode_lama(kabupaten).items():
             if kini in self.desa:
@@ -176,13 +181,21 @@ class Acuan:
         semua = rows.values_list(*kolom)
         for kode, jenis, *isi in semua:
             if jenis == DESA:
-                self.desa[kode] = DesaDikenal(*isi)
+                self.desa[kode] = DesaDikenal(*isi, kode)
             else:
                 self.kelurahan.add(kode)
 
     def kini(self, kode: str) -> str:
         """Kode edisi lama menjadi kode desa itu kini; kode lain apa adanya."""
         return self.lama.get(kode, kode)
+
+    def pada(self, desa: DesaDikenal, tahun: int) -> DesaDikenal:
+        """Nama dan kode desa itu pada akhir `tahun`."""
+        akhir = akhir_tahun(tahun)
+        for sampai, nama, kode in self._dahulu.get(desa.pk, ()):
+            if sampai > akhir:
+                return desa._replace(nama=nama, kode=kode)
+        return desa
 
     def rubrik(self, tahun: int) -> Rubrik | None:
         """Rubrik yang berlaku pada `tahun`.
@@ -205,6 +218,17 @@ class Acuan:
             if is_lengkap and satu.ambang:
                 return satu
         return None
+
+
+def _dahulu(kabupaten: Kabupaten | None) -> dict[int, list[Dahulu]]:
+    """Nomor desa → keadaannya yang sudah berganti, yang tertua di depan."""
+    rows = RiwayatWilayah.objects.order_by("sampai")
+    if kabupaten is not None:
+        rows = rows.filter(desa__kecamatan__kabupaten=kabupaten)
+    hasil: dict[int, list[Dahulu]] = {}
+    for nomor, *isi in rows.values_list("desa", "sampai", "nama", "kode"):
+        hasil.setdefault(nomor, []).append(tuple(isi))
+    return hasil
 
 
 @dataclass(frozen=True, slots=True)

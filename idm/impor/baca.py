@@ -155,7 +155,7 @@ class _LembarIdm(LembarTerbaca):
             return
         sel = self.sel(self.peta.kode)
         baris = BarisIdm(
-            desa=desa,
+            desa=self.pembaca.acuan.pada(desa, tahun),
             kode=kode,
             tahun=tahun,
             rubrik=rubrik,

@@ -217,7 +217,7 @@ def _selisih(baris: BarisIdm, ada: Ada, *, jenis: str, **isi: Any) -> Selisih:
     desa = baris.desa
     return Selisih(
         desa=desa.pk,
-        kode=baris.kode,
+        kode=desa.kode,
         nama=desa.nama,
         kabupaten=desa.kabupaten,
         tahun=baris.tahun,

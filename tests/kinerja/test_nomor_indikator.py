@@ -1,9 +1,12 @@
 """Beberapa sasaran dengan IKU 1: kunci, teks, tabel dan grafik menyebut indikator yang sama."""
 
+import re
+from collections import Counter
+
 import pytest
 from django.urls import reverse
 
-from kinerja.models import BagianLkjip
+from kinerja.models import BagianLkjip, Indikator
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan
 from kinerja.tahun.rujukan import is_tentang
@@ -11,6 +14,10 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sasaran, make_target
 
 pytestmark = pytest.mark.django_db
+GAMBAR = re.compile(r"<svg.*?</svg>", re.S)
+JUDUL = re.compile(r"<title>(.*?)</title>")
+TULISAN = re.compile(r"<text[^>]*>(.*?)</text>")
+IKU = re.compile(r"IK[UK] [\d.]*\d\b")
 
 
 @pytest.fixture
@@ -75,3 +82,25 @@ def test_rujukan_tentang_satu_indikator(banyuasin, dua_iku_1):
     assert is_tentang("iku.1.1.capaian.2022", pertama)
     assert is_tentang("iku.2.capaian", tunggal)
     assert not is_tentang("iku.2.1.capaian", tunggal)
+
+
+def keterangan(halaman):
+    """Judul tiap gambar indikator, dan nomor tiap baris pada gambar yang memuat beberapa."""
+    semua = GAMBAR.findall(halaman)
+    judul = [satu for gambar in semua for satu in JUDUL.findall(gambar) if IKU.match(satu)]
+    baris = [satu for gambar in semua for satu in TULISAN.findall(gambar) if IKU.match(satu)]
+    return judul, [IKU.match(satu)[0] for satu in baris]
+
+
+def test_tiap_gambar_menyebut_satu_indikator(client_for, banyuasin, dua_iku_1):
+    """Nama yang sama pun tidak membuat dua gambar atau dua barisnya bertulisan sama."""
+    Indikator.objects.update(nama="Persentase desa yang tertib administrasi pemerintahannya")
+    client = client_for("operator")
+    lkjip = reverse("kinerja:lkjip_preview", args=[make_lkjip(banyuasin).pk])
+    bernomor = {"IKU 1.1", "IKU 2", "IKU 2.1"}
+    for url, berbaris in ((lkjip, bernomor), (reverse("kinerja:dasbor") + "?tahun=2023", set())):
+        judul, baris = keterangan(client.get(url).content.decode())
+        assert {IKU.match(satu)[0] for satu in judul} == bernomor
+        assert set(baris) == berbaris
+        kembar = Counter(judul) + Counter(baris)
+        assert max(kembar.values()) == 1, kembar

@@ -231,6 +231,31 @@ def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
     assert uang(pk) == []
 
 
+@pytest.mark.parametrize(("tingkat", "kolom"), [("IV", "pejabat"), ("P", "pelaksana")])
+def test_orang_satu_bidang_berjumlah_perjanjian_bidangnya(merangin, tingkat, kolom):
+    """Kedua orang tiap bidang bersama menjanjikan tepat uang perjanjian eselon III-nya."""
+    pkk(merangin).update(penanggung_jawab=Bidang.objects.get(nama="Bidang PKM"))
+    jumlah = {}
+    for eselon in semua_bidang(merangin):
+        orangnya = [pejabat(merangin, f"{eselon.bidang} {nomor}") for nomor in (1, 2)]
+        milik = SubKegiatan.objects.in_pohon(merangin, 2024)
+        for giliran, sub in enumerate(milik.filter(penanggung_jawab=eselon.bidang).utama()):
+            SubKegiatan.objects.filter(pk=sub.pk).update(**{kolom: orangnya[giliran % 2]})
+        naskah = [perjanjian(merangin, tingkat, satu, eselon.bidang) for satu in orangnya]
+        uangnya = [isi_naskah(satu).jumlah for satu in naskah]
+        assert all(uangnya)
+        assert sum(uangnya) == isi_naskah(eselon).jumlah
+        jumlah[eselon.bidang] = sum(uangnya)
+    assert sum(jumlah.values()) == DPA
+    sebaran = sebaran_pagu(naskah[0], TahunKinerja(merangin, 2024))
+    assert (sebaran.belum, sebaran.jumlah) == ((), DPA)
+    satu = SubKegiatan.objects.in_pohon(merangin, 2024).filter(**{kolom: orangnya[0]}).utama()[0]
+    SubKegiatan.objects.filter(pk=satu.pk).update(**{kolom: None})
+    sebaran = sebaran_pagu(naskah[0], TahunKinerja(merangin, 2024))
+    assert len(sebaran.belum) == 1
+    assert sebaran.ditugaskan == DPA - sebaran.jumlah_belum < DPA == sebaran.jumlah
+
+
 def test_pelaksana_menjanjikan_tiap_indikator_sub_kegiatannya(merangin):
     """Sub kegiatan dengan dua baris indikator tercetak sekali, dengan uang keduanya."""
     bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="Bidang Bina Pemdes")

@@ -44,6 +44,7 @@ HALAMAN = (
             "bumdesma",
             "dasar_hukum",
         ),
+        sebutan={"kecamatan": forms.SEBUTAN_KECAMATAN},
         related=("kecamatan__kabupaten",),
         panels=("anggotakerjasama_set", "tautankerjasama_set", "bukti"),
         custom={

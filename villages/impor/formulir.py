@@ -175,7 +175,7 @@ class _Pembaca:
     def __init__(self, grid: Any, hasil: Hasil) -> None:
         self.grid = grid
         self.hasil = hasil
-        self.nama = NamaDesa(grid.kabupaten)
+        self.nama = NamaDesa(grid.kabupaten, grid.tahun)
         self.isian = {kolom.nama: kolom for kolom in grid.columns()}
         self.rows = {row.kunci: row for row in grid.rows()}
         self.kerja_sama = self._kerja_sama()
@@ -278,7 +278,7 @@ class _Pembaca:
 
     def _belum_cocok(self, kecamatan: Kecamatan, tulisan: str) -> str:
         calon = self.nama.calon(kecamatan, tulisan)[:3]
-        sebutan = ", ".join(f"{desa.nama} ({desa.kode})" for desa in calon)
+        sebutan = ", ".join(f"{desa} ({desa.kode_saat})" for desa in calon)
         return f"Nama ini belum cocok dengan desa di Kecamatan {kecamatan}. Mungkin: {sebutan}."
 
     def ubah(self, tempat: Tempat, row: Any, kolom: Sequence[str]) -> None:

@@ -12,9 +12,14 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from core.models import Named
+from documents.pembaca import Sel, Tabel
+from idm.actions.impor import PenerimaIdm
+from idm.models import AmbangStatus
 from tests import factories
 from tests.hak import HANYA_POST, UMUM
 from tests.halaman import JALAN
+from villages.grids.kerja_sama import KerjaSamaGrid
+from villages.impor import formulir
 from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +29,7 @@ PAKET = ("villages:", "idm:")
 KINI = re.compile(r"_(create|update|delete|impor|cocok|history)$|:riwayat")
 BERKOLOM_KINI = ("/wilayah/desa/?ekspor", "/wilayah/kecamatan/?ekspor")
 ISIAN = re.compile(r"<(select|textarea|script)\b.*?</\1>", re.S)
+TERPILIH = re.compile(r"<option [^>]*selected>([^<]*)</option>")
 DI_SAMPINGNYA = re.compile(r"\(kini [^)]*\)")
 NAMA_KINI = re.compile(r"(?i)\b(zamrud|rubi)\b")
 
@@ -69,15 +75,20 @@ def daftar() -> Iterator[str]:
             yield f"{url}?ekspor=csv"
 
 
+def bertahun() -> Iterator[Any]:
+    """Satu baris tiap model yang rujukannya menurut tahun."""
+    for model in apps.get_models():
+        is_menurut_tahun = issubclass(model, Named) and not model.is_kini
+        if is_menurut_tahun and model._meta.app_label in ("villages", "idm"):
+            yield from model._default_manager.all()[:1]
+
+
 def rincian(desa: Desa) -> Iterator[str]:
     """Satu baris tiap model yang barisnya menurut tahun, dan halaman desanya."""
     yield reverse("idm:isian", args=[desa.pk])
     yield reverse("idm:profil", args=[desa.pk])
-    for model in apps.get_models():
-        is_menurut_tahun = issubclass(model, Named) and not model.is_kini
-        if is_menurut_tahun and model._meta.app_label in ("villages", "idm"):
-            for row in model._default_manager.all()[:1]:
-                yield row.get_absolute_url()
+    for row in bertahun():
+        yield row.get_absolute_url()
 
 
 def tulisan(client: Client, url: str) -> str:
@@ -132,3 +143,43 @@ def test_halaman_desa_menyebut_keadaan_tahun_kerjanya(berganti, peramban):
     for obj, lama in ((berganti, "Lubuk"), (berganti.kecamatan, "Betung")):
         isi = tulisan(peramban, obj.get_absolute_url())
         assert f"Pada 2030:  {lama}" in isi
+
+
+def test_pilihan_formulir_menurut_tahun(berganti, peramban):
+    """Wilayah yang terpilih pada formulir ubah bernama menurut tahunnya atau tahun kerja."""
+    terpilih = {}
+    for row in bertahun():
+        nama = f"{row._meta.app_label}:{row._meta.model_name}_update"
+        if nama not in JALAN:
+            continue
+        isi = peramban.get(reverse(nama, args=[row.pk])).content.decode()
+        terpilih[nama] = DI_SAMPINGNYA.sub("", unescape(" ".join(TERPILIH.findall(isi))))
+    assert {nama: isi for nama, isi in terpilih.items() if NAMA_KINI.search(isi)} == {}
+    assert len([nama for nama, isi in terpilih.items() if "Betung" in isi]) >= 8
+
+
+def tabel(*baris: str) -> list[Tabel]:
+    """Satu lembar dari tulisan tiap barisnya, selnya dipisahkan titik koma."""
+    return [Tabel("Lembar", [[Sel("teks", isi) for isi in satu.split(";")] for satu in baris])]
+
+
+@pytest.mark.parametrize(("tahun", "sebutan"), [(TAHUN, "Lubuk"), (2031, "Zamrud")])
+def test_pratinjau_idm_menurut_tahun(berganti, users, tahun, sebutan):
+    """Desa pada pratinjau, dan pada alasannya, bernama dan berkode menurut tahun lembarnya."""
+    AmbangStatus.objects.update(batas=0)
+    kode = {"Lubuk": berganti.kode, "Zamrud": Desa.objects.get().kode}[sebutan]
+    isi = tabel("kode;iks;ike;ikl;idm;status", f"{berganti.kode};0,8;0,8;0,8;0,8;MAJU")
+    hasil = PenerimaIdm(users["operator"], tahun).check(isi)
+    assert [satu["baris"] for satu in hasil.ubahan] == [f"{sebutan} ({kode})"]
+
+
+@pytest.mark.parametrize(("tahun", "sebutan"), [(TAHUN, "Lubuk"), (2031, "Zamrud")])
+def test_pratinjau_formulir_menurut_tahun(berganti, users, tahun, sebutan):
+    """Kecamatan dan calon desa yang disarankan bernama menurut tahun kisinya."""
+    kisi = KerjaSamaGrid(users["operator"], tahun)
+    kepala = "No;Kecamatan;Nama Desa;;;Dokumen;Keterangan", ";;;Aktif;Tidak Aktif;;"
+    for kecamatan in ("Betung", "Rubi"):
+        isi = tabel(*kepala, f"1;{kecamatan};Entah;1;;;")
+        (salah,) = formulir.baca(kisi, isi).kesalahan
+        assert f"Mungkin: {sebutan} (" in salah.pesan
+        assert f"Kecamatan {'Betung' if tahun == TAHUN else 'Rubi'}." in salah.pesan

@@ -1,0 +1,104 @@
+"""Tiap rumus capaian melewati semua yang bertanya arah; yang baru tidak diam-diam dibaca turun."""
+
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kinerja.aturan.capaian import RUMUS, Arah
+from kinerja.aturan.periode import Aturan, Cara
+from kinerja.aturan.wajar import persen_naik
+from kinerja.models.terukur import ARAH, Terukur
+from kinerja.naskah.evaluasi.lembar import LAMBANG_ARAH
+from kinerja.naskah.lkjip.naskah_awal.rencana import ARTI
+from kinerja.uji.checks import gerak, v08_arah, v11_simpulan
+from kinerja.uji.checks.bacaan import Bacaan
+
+AKAR = Path(__file__).parents[2] / "kinerja"
+# yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
+DIUJI = {
+    "aturan/capaian.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",
+    "naskah/lkjip/naskah_awal/rencana.py", "uji/checks/gerak.py", "uji/checks/v08_arah.py",
+    "uji/checks/v11_simpulan.py",
+}  # fmt: skip
+BAWAAN = {
+    "aturan/periode.py", "models/terukur.py", "naskah/evaluasi/isi.py",
+    "perencanaan/forms/aturan.py",
+}  # fmt: skip
+COBA = [Decimal(satu) for satu in (50, 80, 120)]
+BUKAN_NAIK = [arah for arah in Arah if arah is not Arah.NAIK]
+
+
+def test_berkas_yang_menyebut_arah_semua_diuji():
+    menyebut = set()
+    for berkas in AKAR.rglob("*.py"):
+        isi = berkas.read_text()
+        if any(f"Arah.{arah.name}" in isi for arah in Arah):
+            menyebut.add(berkas.relative_to(AKAR).as_posix())
+    assert menyebut == DIUJI | BAWAAN
+
+
+def test_tiap_arah_berumus_dan_bertulisan_sendiri():
+    assert RUMUS.keys() == ARTI.keys() == set(Arah)
+    assert [nilai for nilai, _ in ARAH] == [arah.value for arah in Arah]
+    panjang = Terukur._meta.get_field("arah").max_length
+    assert max(map(len, Arah)) <= panjang
+    hitungan = {}
+    for arah in Arah:
+        rumus = arah.rumus
+        hitungan[arah] = tuple(rumus.persen(Decimal(100), satu, Decimal(10)) for satu in COBA)
+    tulisan = {arah: arah.rumus.pilihan for arah in Arah}
+    for satu in (hitungan, tulisan, ARTI):
+        assert len(set(satu.values())) == len(Arah)
+
+
+def test_tanda_satuan_tiap_arah_yang_bukan_naik():
+    assert set(LAMBANG_ARAH) == set(BUKAN_NAIK)
+    assert len(set(LAMBANG_ARAH.values())) == len(BUKAN_NAIK)
+
+
+def test_sisi_mudah_menurut_rumusnya():
+    """V8 membaca gerak target hanya pada rumus yang punya sisi mudah, ke sisi itu."""
+    lima, enam = Decimal(5), Decimal(6)
+    menurun = {arah for arah in Arah if arah.rumus.is_lebih_mudah(enam, lima)}
+    menaik = {arah for arah in Arah if arah.rumus.is_lebih_mudah(lima, enam)}
+    assert menurun == v08_arah.MENURUN
+    assert menaik == {Arah.NAIK}
+    assert menurun | menaik == v08_arah.SEARAH
+
+
+@pytest.mark.parametrize("arah", Arah)
+def test_jauh_di_atas_target_hanya_bila_naik(arah):
+    persen = persen_naik(Aturan(Cara.JUMLAH, arah), Decimal(100), Decimal(400))
+    assert persen == (400 if arah is Arah.NAIK else None)
+
+
+def contoh(arah, rasio):
+    """Indikator dengan arah itu, ukurannya, dan tahunnya."""
+    indikator = SimpleNamespace(aturan=Aturan(Cara.JUMLAH, arah), kunci=("iku.1",), nama="Uji")
+    capaian = SimpleNamespace(rasio=Decimal(rasio))
+    ukuran = SimpleNamespace(indikator=indikator, capaian=capaian)
+    return ukuran, SimpleNamespace(tahun=2023, pengukuran=None)
+
+
+@pytest.mark.parametrize("arah", Arah)
+def test_lebih_baik_menurut_capaian_kecuali_naik(arah, monkeypatch):
+    monkeypatch.setattr(gerak, "_nilai", lambda pengukuran, indikator, tahun, yang: yang)
+    ukuran, kinerja = contoh(arah, 100)
+    kalimat = "Realisasi IKU lebih baik daripada tahun 2022."
+    yang = gerak._dibandingkan(kalimat, ukuran.indikator, kinerja)
+    assert (yang == "capaian") == (arah is not Arah.NAIK)
+
+
+@pytest.mark.parametrize("arah", Arah)
+@pytest.mark.parametrize(("rasio", "keliru"), [(80, True), (120, False)])
+def test_letak_terhadap_target_hanya_bila_naik(arah, rasio, keliru):
+    """“di atas target” terhadap capaian 80 dan 120; arah lain tidak punya atas dan bawah."""
+    ukuran, kinerja = contoh(arah, rasio)
+    satu = Bacaan("BAB III", "Realisasi IKU di atas target.", "")
+    hasil = list(v11_simpulan._posisi(satu, ukuran, kinerja))
+    if arah is Arah.NAIK:
+        assert [temuan is not None for temuan in hasil] == [keliru]
+    else:
+        assert hasil == []
