@@ -120,13 +120,6 @@ class Cetakan:
         return f"{self.kepala.judul} Tahun {self.kepala.tahun}"
 
 
-def judul(kepala: KepalaNaskah) -> tuple[str, ...]:
-    """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
-    wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
-    keterangan = filter(None, kepala.keterangan)
-    return (kepala.judul, kepala.dinas.nama, wilayah, *keterangan)
-
-
 def uraian(cetakan: Cetakan) -> Uraian:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
     kepala = cetakan.kepala

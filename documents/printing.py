@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from core.tabel import Tabel
 from documents import render, signing
-from documents.cetakan import Bagian, Cap, Cetakan, berkas, judul, uraian
+from documents.cetakan import Bagian, Cap, Cetakan, berkas, uraian
 from documents.jenis import JenisNaskah
 from documents.models import Naskah
 from documents.snapshot import digest
@@ -62,10 +62,11 @@ def _bagian(isi: Any, jenis_naskah: Pendaftaran) -> tuple[Bagian, ...]:
 
 
 def _utuh(isi: Any, jenis_naskah: Pendaftaran) -> Bagian:
-    """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
+    """Naskah satu bagian: semua tabel lembarnya di bawah judul yang pertama."""
+    tabel = _tabel(isi, jenis_naskah)
     return Bagian(
-        judul=judul(isi),
-        tabel=_tabel(isi, jenis_naskah),
+        judul=tuple(tabel[0].judul),
+        tabel=tabel,
         is_berkop=jenis_naskah.has_kop,
     )
 

@@ -1,19 +1,26 @@
-"""Bagian yang sama pada lembar XLSX semua naskah: judul, penanda tangan, nomor kolom."""
+"""Bagian yang sama pada tabel semua naskah: judul, penanda tangan, nomor kolom."""
 
 from core.tabel import Kepala
 from documents.kepala import KepalaNaskah
 
 
 def judul(isi: KepalaNaskah) -> list[str]:
-    """Baris kop dan judul di atas tabel."""
-    pemerintah = f"Pemerintah {isi.dinas.daerah}"
+    """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
+    wilayah = f"{isi.dinas.daerah} Tahun {isi.tahun}"
     keterangan = filter(None, isi.keterangan)
-    return [
-        pemerintah.upper(),
-        isi.dinas.nama.upper(),
-        f"{isi.judul.upper()} TAHUN {isi.tahun}",
-        *keterangan,
-    ]
+    return [isi.judul.upper(), isi.dinas.nama, wilayah, *keterangan]
+
+
+def kop(isi: KepalaNaskah) -> list[str]:
+    """Dua baris pertama kop, bagi tabel yang tercetak di bawah kop."""
+    pemerintah = f"Pemerintah {isi.dinas.daerah}"
+    return [pemerintah.upper(), isi.dinas.nama.upper()]
+
+
+def judul_berkop(isi: KepalaNaskah) -> list[str]:
+    """Kop dan judul di atas tabel naskah yang tercetak di bawah kop."""
+    keterangan = filter(None, isi.keterangan)
+    return [*kop(isi), f"{isi.judul.upper()} TAHUN {isi.tahun}", *keterangan]
 
 
 def kaki(isi: KepalaNaskah) -> list[str]:

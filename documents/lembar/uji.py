@@ -10,9 +10,8 @@ from core.display import text_of
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Paragraf
-from documents.cetakan import judul as judul_cetakan
 from documents.kepala import KepalaNaskah
-from documents.lembar.naskah import judul as judul_lembar
+from documents.lembar.naskah import judul as judul_naskah
 from documents.models import Naskah, TanggapanTemuan
 from documents.reports.kepala import kepala
 from documents.reports.temuan import Ditanggapi, KeadaanTemuan
@@ -47,7 +46,7 @@ KOLOM_TEMUAN = (
 
 def tabel_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> tuple[Tabel, Tabel]:
     """Kedua tabel sebagai lembar kerja."""
-    judul = judul_lembar(_kepala(naskah))
+    judul = judul_naskah(_kepala(naskah))
     return tabel_pemeriksaan(keadaan, judul), _temuan(keadaan, judul)
 
 
@@ -56,7 +55,7 @@ def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
     kop = _kepala(naskah)
     status = f"{naskah}. Status: {naskah.get_status_display()}."
     uji = Bagian(
-        judul=judul_cetakan(kop),
+        judul=tuple(judul_naskah(kop)),
         pembuka=(Paragraf(status), Paragraf(KETERANGAN, "catatan")),
         tabel=(tabel_pemeriksaan(keadaan),),
         is_bertanda_tangan=False,

@@ -4,6 +4,7 @@ Yang diharapkan dibaca langsung dari JSON-nya (`tests.emas_baris`), bukan dari u
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
@@ -28,6 +29,7 @@ KOSONG = {
     "rencana_aksi": "Belum ada program tahun 2023.",
 }
 CARA = ("Dihitung menurut", "Desa yang berlainan", "Baris formulir", "baris formulir")
+JUDUL = re.compile(r'<h1 class="judul-naskah">(.*?)</h1>', re.S)
 bertabel = pytest.mark.parametrize("berkas", emas.pilih(*emas_baris.TABEL), ids=emas.sebutan)
 
 
@@ -53,6 +55,18 @@ def check_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int =
 def tercetak(harap: TabelEmas) -> list[list[str]]:
     """Tulisan sel berisi tiap baris."""
     return [[sel.cetak for sel in row if sel.cetak] for row in (*harap.baris, *harap.kaki)]
+
+
+@bertabel
+def test_lembar_berjudul_seperti_cetakannya(berkas: Path) -> None:
+    """Judul, perangkat daerah, daerah dan tahun; tanpa kop, yang hanya ada pada kertas."""
+    lembar = emas.lembar(emas.jenis(berkas), berkas.read_text()).active
+    judul = JUDUL.search(emas.cetakan(berkas))
+    assert judul is not None
+    baris = [row[0].value for row in lembar.iter_rows(max_row=6)]
+    atas = baris[: baris.index(None)]
+    assert len(atas) >= 3
+    assert " ".join(atas).split() == emas.teks(judul.group(1)).split()
 
 
 @bertabel

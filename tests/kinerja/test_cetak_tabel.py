@@ -11,7 +11,7 @@ from PIL import ImageFont
 
 from core.tabel import Tabel
 from documents import render
-from documents.cetakan import Bagian, Cap, Cetakan, judul
+from documents.cetakan import Bagian, Cap, Cetakan
 from documents.printing import typeset
 from documents.tata_cetak import ukuran
 from kinerja.models import NaskahKinerja
@@ -34,7 +34,7 @@ def isi_beku(jenis: str) -> Any:
 
 def cetak(isi: Any, tabel: Tabel) -> str:
     """Tulisan yang jatuh di dalam batas halaman PDF."""
-    pdf = typeset(Cetakan(isi, (Bagian(judul=judul(isi), tabel=(tabel,)),), CAP))
+    pdf = typeset(Cetakan(isi, (Bagian(judul=tuple(tabel.judul), tabel=(tabel,)),), CAP))
     return "".join(tulisan_halaman(pdf))
 
 

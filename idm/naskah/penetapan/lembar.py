@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.periode import tanggal_panjang
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import BELUM_DIISI, Bagian, Paragraf
-from documents.lembar.naskah import judul, kaki
+from documents.lembar.naskah import judul_berkop, kaki
 from idm.naskah.penetapan.isi import IsiPenetapan
 
 INDEKS = Kolom("indeks", 10)
@@ -55,7 +55,7 @@ def desa(isi: IsiPenetapan) -> Tabel:
         [kolom for _, kolom in KOLOM_DESA],
         [[Kepala(teks) for teks, _ in KOLOM_DESA]],
         baris,
-        judul(isi),
+        judul_berkop(isi),
         kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
     )
 
@@ -74,7 +74,7 @@ def status(isi: IsiPenetapan) -> Tabel:
         [Kolom("teks", 22), BANYAK, BANYAK, PERUBAHAN],
         [[Kepala(teks) for teks in kolom]],
         baris,
-        judul(isi),
+        judul_berkop(isi),
         jumlah="Jumlah",
         huruf=HURUF,
     )

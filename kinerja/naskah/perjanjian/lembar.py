@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel, tulisan
-from documents.lembar.naskah import judul, nomor
+from documents.lembar.naskah import judul_berkop, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
 from kinerja.naskah.perjanjian.isi import (
     IndikatorPerjanjian,
@@ -29,7 +29,7 @@ JUDUL_TARGET = (("No", NOMOR), ("Sasaran", SASARAN), ("Indikator Kinerja", NAMA)
 
 def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
-    atas = judul(isi)
+    atas = judul_berkop(isi)
     target = tabel_target(isi.sasaran, is_bersanding=isi.is_bersanding)
     anggaran = tabel_anggaran(isi.sebutan, isi.anggaran, is_bersanding=isi.is_bersanding)
     return [replace(target, judul=atas), replace(anggaran, judul=atas)]

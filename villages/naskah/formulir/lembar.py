@@ -5,7 +5,7 @@ from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.kepala import KepalaNaskah
-from documents.lembar.naskah import judul, kaki, nomor
+from documents.lembar.naskah import kaki, kop, nomor
 from villages.naskah.formulir.isi import (
     BagianFormulir,
     DesaFormulir,
@@ -66,7 +66,7 @@ def _judul(kepala: KepalaNaskah, tahun: int) -> list[str]:
     wilayah = kepala.dinas
     tempat = f"DI {wilayah.daerah} PROVINSI {wilayah.provinsi} TAHUN {tahun}"
     return [
-        *judul(kepala)[:2],
+        *kop(kepala),
         "FORM IDENTIFIKASI KERJA SAMA ANTAR DESA DALAM SATU KECAMATAN",
         tempat.upper(),
     ]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.tabel import Kepala, Kolom, Tabel
-from documents.lembar.naskah import judul, kaki
+from documents.lembar.naskah import kaki, kop
 from villages.naskah.bukti_ikk.isi import IsiBuktiIkk
 
 KepalaSebaris = list[Kepala]
@@ -47,7 +47,7 @@ def pkk(isi: IsiBuktiIkk) -> Tabel:
         _kepala(),
         [[nomor, baris.kecamatan, *baris.isi, baris.keterangan] for nomor, baris in semua],
         [
-            *judul(isi)[:2],
+            *kop(isi),
             f"DATA KEGIATAN PKK TAHUN {isi.pkk.tahun}",
             "POKJA II",
         ],

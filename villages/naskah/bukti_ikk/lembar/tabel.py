@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
-from documents.lembar.naskah import judul, kaki
+from documents.lembar.naskah import judul_berkop, kaki, kop
 from villages.models import BerkasIkk
 from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, Output
 from villages.naskah.bukti_ikk.lembar.pkk import pkk
@@ -74,7 +74,7 @@ def _tabel_output(
         [satu for _, satu in kolom],
         [[Kepala(nama, rata=satu.rata) for nama, satu in kolom]],
         baris,
-        judul(isi),
+        judul_berkop(isi),
         is_lanskap=True,
         kaki=kaki(isi),
     )
@@ -155,7 +155,7 @@ def kelembagaan(isi: IsiBuktiIkk) -> Tabel:
         [Kolom("bulat", 5), Kolom("teks", 26), *angka],
         _kepala_kelembagaan(),
         [_baris_kelembagaan(urut, satu) for urut, satu in enumerate(tabel.baris, start=1)],
-        [*judul(isi)[:2], f"DATA KELEMBAGAAN DESA TAHUN {tabel.tahun}"],
+        [*kop(isi), f"DATA KELEMBAGAAN DESA TAHUN {tabel.tahun}"],
         jumlah="JUMLAH",
         kertas="F4",
         kaki=[semua, *kaki(isi)],
