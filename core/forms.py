@@ -23,6 +23,9 @@ from core.angka import (
 )
 from core.periode import BULAN
 
+Rows = list[models.Model]
+
+
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
 Cleaned = dict[str, Any]  # isian yang sudah diperiksa, menurut namanya
@@ -274,9 +277,9 @@ class ScopedModelForm(forms.ModelForm):
         """Isian yang terbaca; Django boleh tidak mengembalikannya."""
         return super().clean() or self.cleaned_data
 
-    def foreign_choices(self) -> list[models.Model]:
+    def foreign_choices(self) -> Rows:
         """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
-        rows: list[models.Model] = []
+        rows: Rows = []
         for name, field in self.fields.items():
             if not isinstance(field, forms.ModelChoiceField):
                 continue

@@ -97,6 +97,7 @@ class Bagian:
         return hasil
 
 
+SemuaBagian = Sequence[Bagian]
 Halaman = list[list[Bagian]]  # bagian-bagian yang sehalaman
 
 
@@ -162,7 +163,7 @@ def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     }
 
 
-def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
+def _sehalaman(semua: SemuaBagian) -> Halaman:
     """Bagian menurut halaman mulainya; yang bersambung ikut bagian di atasnya."""
     hasil: Halaman = []
     for bagian in semua:
@@ -173,7 +174,7 @@ def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
     return hasil
 
 
-def _halaman(semua: Sequence[Bagian]) -> Uraian:
+def _halaman(semua: SemuaBagian) -> Uraian:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
     kertas = uraian_kertas(pertama.kertas)
