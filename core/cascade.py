@@ -11,10 +11,11 @@ from django.db.models.deletion import Collector
 from core.audit import Refused
 from core.models import Named
 
+Rows = list[Named]
 Released = tuple[Any, str, Any]  # baris, kolom, dan nilai penggantinya
 
 
-def cascade(row: Named) -> tuple[list[Named], list[Released]]:
+def cascade(row: Named) -> tuple[Rows, list[Released]]:
     """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
 
     `Refused` bila masih dipakai.
@@ -38,7 +39,7 @@ def _users(error: ProtectedError) -> list[str]:
     return sorted(users)
 
 
-def _ikut(collector: Collector, row: Named) -> list[Named]:
+def _ikut(collector: Collector, row: Named) -> Rows:
     """Menurut jenis lalu nomor, agar jejaknya selalu berurutan sama."""
     ikut = []
     for one in chain(*collector.data.values(), *collector.fast_deletes):

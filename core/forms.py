@@ -17,6 +17,9 @@ from core.angka import BukanAngka, Diterima, TerlaluTeliti, parse, pesan_satuan,
 from core.periode import BULAN
 from core.querysets import related_at, rows_at
 
+Rows = list[models.Model]
+
+
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
 Cleaned = dict[str, Any]  # isian yang sudah diperiksa, menurut namanya
@@ -280,9 +283,9 @@ class ScopedModelForm(forms.ModelForm):
         """Isian yang terbaca; Django boleh tidak mengembalikannya."""
         return super().clean() or self.cleaned_data
 
-    def foreign_choices(self) -> list[models.Model]:
+    def foreign_choices(self) -> Rows:
         """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
-        rows: list[models.Model] = []
+        rows: Rows = []
         for name, field in self.fields.items():
             if not isinstance(field, forms.ModelChoiceField):
                 continue

@@ -14,6 +14,7 @@ from core.filters import FilterSet, saringan
 from core.forms import ScopedModelForm
 from core.tables import Table
 
+KelasFormulir = type[ScopedModelForm]
 KelasTabel = type[Table]
 Jalan = list[URLPattern]
 Bernama = dict[str, Any]  # setelan menurut namanya
@@ -62,7 +63,7 @@ class Halaman:
     saring: SemuaNama = ()
     filterset: type[FilterSet] | None = None
     isian: Names = ()
-    form: type[ScopedModelForm] = ScopedModelForm
+    form: KelasFormulir = ScopedModelForm
     # kunci tamu pada isian → (tulisan tiap pilihannya, kolom yang dibaca sekaligus …)
     sebutan: Setelan = field(default_factory=dict)
     # isian → petunjuk di bawahnya
@@ -111,7 +112,7 @@ class Halaman:
         return self._derive(FilterSet, meta, **filters)
 
     @cached_property
-    def form_class(self) -> type[ScopedModelForm]:
+    def form_class(self) -> KelasFormulir:
         """Formulir tambah dan ubahnya."""
         if not self.isian:
             return self.form

@@ -152,16 +152,14 @@ class _Penulis:
 
     def write_kepala(self, row: int, column: int, sel: Kepala, form: Any) -> set[Letak]:
         """Satu sel kepala, digabung bila merentang; hasilnya semua letak yang ditutupnya."""
-        lembar = self.lembar
         last_row = row + sel.tinggi - 1
         last_column = column + sel.lebar - 1
         taken = (row, column, last_row, last_column)
         if sel.lebar > 1 or sel.tinggi > 1:
-            lembar.merge_range(*taken, sel.teks, form)
+            self.lembar.merge_range(*taken, sel.teks, form)
         else:
-            lembar.write_string(row, column, sel.teks, form)
-        semua = dalam(taken)
-        return set(semua)
+            self.lembar.write_string(row, column, sel.teks, form)
+        return set(dalam(taken))
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
         """Semua sel sebaris."""

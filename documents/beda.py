@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+Kalimat = Iterator[str]
 DISEBUT = 5  # banyak fakta berbeda yang disebut satu per satu
 # kolom yang disimpulkan dari fakta lain naskahnya; bedanya bukan beda fakta
 TURUNAN = {"turunan": True}
@@ -23,7 +24,7 @@ class Part:
 Parts = Iterator[Part]
 
 
-def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
+def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Kalimat:
     """Letak tiap fakta `lama` yang lain pada `kini`.
 
     Hanya kunci pada isi `beku` yang dibandingkan.
@@ -31,7 +32,7 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
     return _differences(Part(beku, lama, kini, letak))
 
 
-def _differences(part: Part) -> Iterator[str]:
+def _differences(part: Part) -> Kalimat:
     if part.lama == part.kini:
         return
     bagian = _parts(part)

@@ -97,6 +97,7 @@ class Bagian:
         return hasil
 
 
+SemuaBagian = Sequence[Bagian]
 Halaman = list[list[Bagian]]  # bagian-bagian yang sehalaman
 
 
@@ -155,7 +156,7 @@ def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     }
 
 
-def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
+def _sehalaman(semua: SemuaBagian) -> Halaman:
     """Bagian menurut halaman mulainya; yang bersambung ikut bagian di atasnya."""
     hasil: Halaman = []
     for bagian in semua:
@@ -166,7 +167,7 @@ def _sehalaman(semua: Sequence[Bagian]) -> Halaman:
     return hasil
 
 
-def _halaman(semua: Sequence[Bagian]) -> Uraian:
+def _halaman(semua: SemuaBagian) -> Uraian:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
     kertas = uraian_kertas(pertama.kertas)

@@ -13,6 +13,7 @@ from documents.snapshot import Isi, Lift, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
 
+Kalimat = list[str]
 DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
 
@@ -48,7 +49,7 @@ class JenisNaskah(Generic[T]):
     isi: type[T]
     read: DariNaskah
     compose: Callable[[Any, Any], T]
-    missing: Callable[[Any, Any, T], list[str]]
+    missing: Callable[[Any, Any, T], Kalimat]
     uji: Sequence[Uji]
     judul: str = ""
     lembar: Callable[[T], Any] | None = None
@@ -72,7 +73,7 @@ class JenisNaskah(Generic[T]):
         isi: T = restore(self.isi, beku)
         return isi
 
-    def differences(self, content: str, kini: T) -> list[str]:
+    def differences(self, content: str, kini: T) -> Kalimat:
         """Fakta pada isi beku yang lain pada `kini`.
 
         Yang baru dikenal sesudahnya tidak dibandingkan.
@@ -104,7 +105,7 @@ class Reading:
         return self.jenis_naskah.compose(self.naskah, self.facts)
 
     @cached_property
-    def missing(self) -> list[str]:
+    def missing(self) -> Kalimat:
         """Kalimat tentang yang belum lengkap; kosong bila boleh diajukan."""
         return self.jenis_naskah.missing(self.naskah, self.facts, self.isi)
 

@@ -60,7 +60,10 @@ class Tabel:
     baris: SemuaBaris
 
 
-def baca(nama: str, data: bytes) -> list[Tabel]:
+SemuaTabel = list[Tabel]
+
+
+def baca(nama: str, data: bytes) -> SemuaTabel:
     """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
     if data.startswith(ZIP):
         check_arsip(data)
@@ -91,7 +94,7 @@ def alamat(baris: int, kolom: int) -> str:
     return f"{huruf}{baris}"
 
 
-def _urai(data: bytes) -> list[Tabel]:
+def _urai(data: bytes) -> SemuaTabel:
     """Urai XLSX di proses anak berbatas ingatan dan waktu."""
     try:
         done = run_module("documents.pembaca", seconds=WALL_SECONDS, masukan=data)

@@ -28,6 +28,7 @@ from core.grafik.dasar import (
     tulisan_persen,
 )
 
+SemuaUnsur = list[str]  # unsur SVG menurut urutan gambarnya
 NOL = Decimal(0)
 TAK_TERHITUNG = "tak terhitung"
 
@@ -68,7 +69,7 @@ def batang(judul: str, label: Tulisan, deret: Deretan, *, desimal: int = 0) -> s
         skala=_skala(deret),
         desimal=desimal,
     )
-    isi: list[str] = []
+    isi: SemuaUnsur = []
     for nomor, nama in enumerate(label):
         isi += _kelompok(nomor, nama, deret, ukuran)
     alas = garis(x1=0, y1=DASAR_TEGAK, x2=LEBAR, y2=DASAR_TEGAK, warna=TINTA)
@@ -198,7 +199,7 @@ def mendatar(judul: str, baris: SemuaPersen) -> str:
     """Satu batang persen per baris, misalnya penyerapan per program; garis tegak pada 100 %."""
     penuh = _penuh(baris)
     batas = SERATUS / penuh * LEBAR_MENDATAR
-    isi: list[str] = []
+    isi: SemuaUnsur = []
     y = NOL
     for nama, nilai in baris:
         isi += _mendatar(y, nama, nilai, penuh)

@@ -54,6 +54,9 @@ class Ruas(NamedTuple):
     y2: Angka
 
 
+SemuaRuas = Iterator[Ruas]
+
+
 def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
     """Satu unsur SVG; atribut kosong ditinggalkan, garis bawah namanya menjadi tanda hubung."""
     bagian = [nama]
@@ -165,7 +168,7 @@ def _letak(x: Angka, y: Angka) -> str:
     return f"{kanan} {bawah}"
 
 
-def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
+def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> SemuaRuas:
     """Ruas-ruas arsiran di dalam kotak `lebar` × `tinggi`."""
     if pola == "datar":
         yield from _datar(lebar, tinggi)
@@ -182,7 +185,7 @@ def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
             yield Ruas(lebar - kiri, bawah, lebar - kanan, atas)
 
 
-def _datar(lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
+def _datar(lebar: Angka, tinggi: Angka) -> SemuaRuas:
     pertama = JARAK_ARSIR // 2
     terakhir = int(tinggi)
     for y in range(pertama, terakhir + 1, JARAK_ARSIR):

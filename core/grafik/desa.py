@@ -12,6 +12,7 @@ from core.angka import format_angka
 from core.grafik import Banding, Deret, Kelas, Petak
 from core.grafik.dasar import PUTIH
 
+DeretTahun = Iterable[Any]
 SemuaBaris = Sequence[Any]
 Isi = dict[str, Any]  # satu bagian isi laporan
 SemuaIsi = Sequence[Isi]
@@ -44,7 +45,7 @@ STATUS = {
 URUTAN = list(STATUS)
 
 
-def status(deret_tahun: Iterable[Any]) -> str:
+def status(deret_tahun: DeretTahun) -> str:
     """Banyak desa per status, satu batang per tahun."""
     semua = list(deret_tahun)
     label = [str(t.tahun) for t in semua]
@@ -53,7 +54,7 @@ def status(deret_tahun: Iterable[Any]) -> str:
     return grafik.tumpuk("Status desa menurut IDM", label, _deret_status(semua))
 
 
-def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
+def satu_kotak_satu_desa(deret_tahun: DeretTahun, tahun: int) -> str:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
     setahun = [satu for satu in deret_tahun if satu.tahun == tahun]
     deret = _deret_status(setahun)

@@ -26,6 +26,7 @@ from core.grid.kolom import (
 )
 from core.models import AuditEvent
 
+SemuaHasil = Sequence[Hasil]
 SemuaUbahan = Sequence[Ubahan]
 Teks = dict[str, str]  # menurut namanya
 SemuaJudul = ClassVar[tuple[str, ...]]
@@ -226,7 +227,7 @@ def _locked(kunci: str, nilai: Nilai, reason: str) -> Masalah:
     return masalah
 
 
-def _without(pending: Pending, masalah: Sequence[Hasil]) -> Pending:
+def _without(pending: Pending, masalah: SemuaHasil) -> Pending:
     """Baris yang tidak satu pun selnya bermasalah."""
     wrong = {satu.kunci for satu in masalah}
     right = {}
@@ -243,7 +244,7 @@ def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     return ubahan.hasil(TERSIMPAN, kini)
 
 
-def _cancelled(ubahan: SemuaUbahan, masalah: Sequence[Hasil]) -> Masalah:
+def _cancelled(ubahan: SemuaUbahan, masalah: SemuaHasil) -> Masalah:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {satu.alamat for satu in masalah}
     cancelled = []

@@ -11,6 +11,7 @@ from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
+SemuaBaris = list[BarisKisi]
 Teks = dict[str, str]
 Sebaris = list[Sel]  # semua sel satu baris
 Rows = Sequence[BarisKisi]
@@ -44,7 +45,7 @@ class Pencocok:
     def __init__(
         self,
         grid: Grid,
-        rows: list[BarisKisi],
+        rows: SemuaBaris,
         tabel: Tabel,
         kepala: KepalaLembar,
         hasil: Hasil,
@@ -160,7 +161,7 @@ class Pencocok:
         pesan = f"{beda} Betulkan salah satunya."
         raise BarisRefused(pertama, pesan)
 
-    def _dibedakan(self, calon: Rows) -> list[BarisKisi]:
+    def _dibedakan(self, calon: Rows) -> SemuaBaris:
         """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
         cocok = list(calon)
         for nama, isi in self.terakhir.items():

@@ -9,6 +9,7 @@ from documents.impor import kata
 from documents.impor.penerima import normal
 from documents.pembaca import Sel, Tabel, alamat
 
+Sebaris = list[Sel]
 Columns = Sequence[KolomKisi]
 JUDUL_KUNCI = "Kode baris"
 KUNCI = "kunci"
@@ -22,6 +23,7 @@ Peta = dict[int, Muatan]  # nomor kolom lembar → muatannya
 Dikenal = dict[str, Muatan]  # judul yang dinormalkan → muatannya
 Terisi = dict[int, str]  # nomor kolom → tulisannya
 Judul = tuple[str, str]  # letak dan tulisan satu judul
+SemuaJudul = list[Judul]
 PerKolom = dict[int, Judul]  # menurut nomor kolomnya
 
 
@@ -32,7 +34,7 @@ class KepalaLembar:
     baris: int
     peta: Peta
     asing: PerKolom  # menurut nomor kolomnya
-    kembar: list[Judul]
+    kembar: SemuaJudul
 
 
 def judul(kolom: KolomKisi) -> str:
@@ -69,7 +71,7 @@ class _Penyusun:
         self.judul: PerKolom = {}
         self._catat(terisi)
 
-    def turun(self, bawah: list[list[Sel]]) -> None:
+    def turun(self, bawah: list[Sebaris]) -> None:
         """Baris di bawah judul, sampai baris nomor kolom (1 2 3 …) atau baris isi pertama."""
         penanda = _penanda(self.peta)
         for baris in bawah:
@@ -134,7 +136,7 @@ class _Penyusun:
             kembar=self._kembar(dipakai),
         )
 
-    def _kembar(self, peta: Peta) -> list[Judul]:
+    def _kembar(self, peta: Peta) -> SemuaJudul:
         """Kolom kedua dan seterusnya bagi isian atau kode yang sama."""
         terlihat: set[str] = set()
         kembar = []
@@ -187,7 +189,7 @@ def _label_bersama(columns: Columns) -> set[str]:
     return {satu for satu in label if label.count(satu) > 1}
 
 
-def _terisi(baris: list[Sel]) -> Iterator[tuple[int, str]]:
+def _terisi(baris: Sebaris) -> Iterator[tuple[int, str]]:
     """Nomor kolom dan tulisan sel yang terisi."""
     for nomor, sel in enumerate(baris, start=1):
         if sel.isi:

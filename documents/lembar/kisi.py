@@ -15,6 +15,7 @@ from documents.impor.kepala import JUDUL_KUNCI, judul
 from documents.impor.padanan import kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
+Isi = list[Any]  # nilai sebaris
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 LEBAR_LAIN = 11
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
@@ -70,7 +71,7 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah)
 
 
-def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> list[Any]:
+def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> Isi:
     """Kunci dan nama dahulu: keduanya dicari saat diunggah lagi."""
     nilai = [_nilai(row, kolom) for kolom in columns]
     return [kunci_luar(row), row.label, *nilai]
@@ -135,7 +136,7 @@ def _lembar_kesalahan(tabel: Tabel, per_baris: PerBaris) -> uraian.Tabel:
     )
 
 
-def _baris_kembali(baris: Sequence[Sel], lebar: int, pesan: Sequence[str]) -> list[Any]:
+def _baris_kembali(baris: Sequence[Sel], lebar: int, pesan: Sequence[str]) -> Isi:
     """Isi semula, sel kosong sampai ujung lembar, lalu pesannya."""
     sel = [_isi_kembali(satu) for satu in baris]
     kosong = [""] * (lebar - len(sel))

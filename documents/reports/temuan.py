@@ -9,6 +9,7 @@ from documents.models import TanggapanTemuan
 from documents.models.temuan import of_temuan
 from documents.uji import PEMISAH, Pemeriksaan, Temuan
 
+Hitungan = dict[str, int]  # keadaan → banyaknya
 Putusan = TanggapanTemuan.Putusan
 Tempat = tuple[str, str]  # sebutan dan halamannya
 
@@ -64,6 +65,9 @@ class Setempat:
     isi: SemuaDitanggapi
 
 
+SemuaSetempat = list[Setempat]
+
+
 @dataclass(frozen=True)
 class KeadaanTemuan:
     """Semua temuan satu naskah, yang sudah selesai, dan uji yang dijalankan."""
@@ -86,7 +90,7 @@ class KeadaanTemuan:
         return [satu for satu in self.peringatan if satu.is_terbuka]
 
     @property
-    def kelompok(self) -> list[tuple[bool, int, list[Setempat]]]:
+    def kelompok(self) -> list[tuple[bool, int, SemuaSetempat]]:
         """`(menahan, banyak, temuan setempat)`; yang menahan lebih dahulu."""
         kedua = ((True, self.menahan), (False, self.peringatan))
         hasil = []
@@ -102,9 +106,9 @@ class KeadaanTemuan:
         return sum(satu.banyak for satu in self.pemeriksaan)
 
     @property
-    def ringkas(self) -> dict[str, int]:
+    def ringkas(self) -> Hitungan:
         """Banyak peringatan tiap keadaan; yang tidak ada tidak disebut."""
-        hasil: dict[str, int] = {}
+        hasil: Hitungan = {}
         for keadaan in Keadaan:
             sama = [satu for satu in self.peringatan if satu.keadaan is keadaan]
             if sama:
@@ -143,7 +147,7 @@ def _fakta(row: TanggapanTemuan) -> str:
     return row.fakta or PEMISAH.join((row.kelas, row.tempat))
 
 
-def _setempat(isi: Iterable[Ditanggapi]) -> list[Setempat]:
+def _setempat(isi: Iterable[Ditanggapi]) -> SemuaSetempat:
     """Dikumpulkan per tempat; tempat berurut menurut temuan pertamanya."""
     per_tempat: dict[Tempat, Terpilih] = {}
     for satu in isi:

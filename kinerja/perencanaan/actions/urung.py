@@ -22,6 +22,7 @@ from kinerja.models import (
 )
 from kinerja.perencanaan.actions.salin import DISALIN
 
+PerRow = dict[tuple[str, str], list[AuditEvent]]  # menurut model dan nomornya
 NASKAH = (NaskahKinerja, PerjanjianKinerja, Lkjip)
 DIURUNGKAN = "Salinan diurungkan."
 BUKAN_SALINAN = "Isi tahun {tahun} bukan salinan; tidak ada yang diurungkan."
@@ -70,19 +71,31 @@ def _naskah(kabupaten: Kabupaten, tahun: int) -> str:
 
 def _changed(kabupaten: Kabupaten, tahun: int, rows: Iterable[Named]) -> str:
     """Baris pertama yang bukan salinan, atau berubah sesudah disalin."""
-    events: dict[tuple[str, str], list[AuditEvent]] = {}
     models = {row._meta.label for row in rows}
-    recorded = AuditEvent.objects.filter(kabupaten=kabupaten.kode, model__in=models)
-    for event in recorded.order_by("nomor"):
-        events.setdefault((event.model, event.object_id), []).append(event)
+    events = _per_row(kabupaten, models)
     for row in rows:
-        milik = events.get((row._meta.label, str(row.pk)), [])
-        if not milik or not milik[0].note.startswith(DISALIN):
+        tempat = (row._meta.label, str(row.pk))
+        milik = events.get(tempat)
+        if not milik:
             return BUKAN_SALINAN.format(tahun=tahun)
-        if len(milik) > 1:
-            terakhir = milik[-1]
+        pertama = milik[0]
+        if not pertama.note.startswith(DISALIN):
+            return BUKAN_SALINAN.format(tahun=tahun)
+        terakhir = milik[-1]
+        if terakhir is not pertama:
             return f"{row} sudah diubah {terakhir.actor} sesudah disalin; salinannya tetap."
     return ""
+
+
+def _per_row(kabupaten: Kabupaten, models: set[str]) -> PerRow:
+    """Kejadian tiap baris menurut urutan terjadinya."""
+    events: PerRow = {}
+    recorded = AuditEvent.objects.filter(kabupaten=kabupaten.kode, model__in=models)
+    for event in recorded.order_by("nomor"):
+        tempat = (event.model, event.object_id)
+        milik = events.setdefault(tempat, [])
+        milik.append(event)
+    return events
 
 
 def _pohon(kabupaten: Kabupaten, tahun: int) -> list[Named]:

@@ -1,6 +1,6 @@
 """Langkah membuka satu tahun: yang sudah, yang masih terbuka, dan halaman yang mengerjakannya."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -155,17 +155,26 @@ def _pohon(kini: _Tahun) -> LangkahTahun:
     """Disalin dari tahun terakhir sebelumnya, atau ditambah sendiri."""
     judul = f"Program, kegiatan dan sub kegiatan {kini.tahun}"
     if kini.program:
-        kalimat = f"{len(kini.program)} program, {kini.sub.count()} sub kegiatan."
-        pohon = Tautan("Lihat pohon", _alamat("pohon", tahun=kini.tahun))
+        sub = kini.sub.count()
+        kalimat = f"{len(kini.program)} program, {sub} sub kegiatan."
+        url = _alamat("pohon", tahun=kini.tahun)
+        pohon = Tautan("Lihat pohon", url)
         return LangkahTahun("pohon", judul, True, kalimat, tautan=(pohon,))
-    milik = Program.objects.filter(perangkat_daerah__kabupaten=kini.kabupaten)
-    berisi = [tahun for tahun in milik.tahun_berisi() if tahun < kini.tahun]
-    tautan = [Tautan("Tambah program", reverse("kinerja:program_create"))]
-    if berisi:
-        url = _alamat("salin_tahun", dari=berisi[0], ke=kini.tahun)
-        tautan.insert(0, Tautan(f"Salin dari {berisi[0]}", url))
+    tautan = tuple(_mengisi_pohon(kini))
     kalimat = "Indikator, target, langkah aksi dan jadwalnya ikut tersalin."
-    return LangkahTahun("pohon", judul, False, kalimat, tautan=tuple(tautan))
+    return LangkahTahun("pohon", judul, False, kalimat, tautan=tautan)
+
+
+def _mengisi_pohon(kini: _Tahun) -> Iterator[Tautan]:
+    """Salinan lebih dahulu, bila ada yang dapat disalin."""
+    milik = Program.objects.filter(perangkat_daerah__kabupaten=kini.kabupaten)
+    for tahun in milik.tahun_berisi():
+        if tahun < kini.tahun:
+            url = _alamat("salin_tahun", dari=tahun, ke=kini.tahun)
+            yield Tautan(f"Salin dari {tahun}", url)
+            break
+    tambah = reverse("kinerja:program_create")
+    yield Tautan("Tambah program", tambah)
 
 
 def _kode(kini: _Tahun) -> LangkahTahun:

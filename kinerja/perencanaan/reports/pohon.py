@@ -6,7 +6,7 @@ from typing import Any
 from core.angka import rupiah
 from documents.reports.kepala import kop
 from kinerja.aturan.rencana import target_cetak
-from kinerja.models import Sasaran, Tujuan
+from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
 from kinerja.perencanaan.gambar_pohon import Kotak, pohon
 from kinerja.perencanaan.gambar_pohon import lembar as per_lembar
 from kinerja.tahun.pengukuran import Pengukuran
@@ -15,6 +15,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PerSasaran = dict[int, list[str]]
 SemuaKotak = list[Kotak]
+PerTujuan = dict[int | None, SemuaKotak]
 Rows = Iterable[Simpul]
 Isi = dict[str, Any]  # yang disebut templatnya
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
@@ -103,19 +104,33 @@ def _atas(kinerja: TahunKinerja) -> SemuaKotak:
     milik = Sasaran.objects.filter(periode=periode)
     semua = list(milik.select_related("tujuan"))
     indikator = _indikator(kinerja.pengukuran)
-    per_tujuan: dict[int | None, SemuaKotak] = {}
+    per_tujuan: PerTujuan = {}
     for sasaran in semua:
-        kotak = _kotak_sasaran(sasaran, indikator.get(sasaran.pk, []), program)
-        per_tujuan.setdefault(sasaran.tujuan_id, []).append(kotak)
-    tujuan = Tujuan.objects.filter(periode=periode)
-    atas = [_kotak_tujuan(t, per_tujuan.get(t.pk, [])) for t in tujuan]
-    lepas = per_tujuan.get(None)
-    if lepas:
-        atas.append(Kotak("tujuan", "Tujuan", TANPA_TUJUAN, anak=tuple(lepas)))
+        keterangan = indikator.get(sasaran.pk, [])
+        kotak = _kotak_sasaran(sasaran, keterangan, program)
+        setujuan = per_tujuan.setdefault(sasaran.tujuan_id, [])
+        setujuan.append(kotak)
+    atas = _bertujuan(periode, per_tujuan)
     bersasaran = {sasaran.pk for sasaran in semua}
     tanpa = [s for s in program if s.obj.sasaran_id not in bersasaran]
     if tanpa:
-        atas.append(Kotak("sasaran", "Sasaran", TANPA_SASARAN, anak=_tanpa_anak(tanpa)))
+        anak = _tanpa_anak(tanpa)
+        lepas = Kotak("sasaran", "Sasaran", TANPA_SASARAN, anak=anak)
+        atas.append(lepas)
+    return atas
+
+
+def _bertujuan(periode: PeriodeRenstra, per_tujuan: PerTujuan) -> SemuaKotak:
+    """Tujuan beserta sasarannya; sasaran tanpa tujuan berkumpul di akhirnya."""
+    atas = []
+    for tujuan in Tujuan.objects.filter(periode=periode):
+        anak = per_tujuan.get(tujuan.pk, [])
+        kotak = _kotak_tujuan(tujuan, anak)
+        atas.append(kotak)
+    lepas = per_tujuan.get(None)
+    if lepas:
+        tanpa = Kotak("tujuan", "Tujuan", TANPA_TUJUAN, anak=tuple(lepas))
+        atas.append(tanpa)
     return atas
 
 

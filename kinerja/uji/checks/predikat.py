@@ -72,16 +72,20 @@ def _iku(satu: Bacaan, disebut: str, kinerja: TahunKinerja) -> Perbandingan:
     if lingkup == "":
         yield from _rata(satu, disebut, kinerja)
         return
-    ukuran = [kinerja.pengukuran.ukur(i) for i in kinerja.pengukuran.jenis("iku")]
-    semua = {str(u.indikator): u.predikat for u in ukuran}
-    if not all(semua.values()):
+    semua = {}
+    for indikator in kinerja.pengukuran.jenis("iku"):
+        ukuran = kinerja.pengukuran.ukur(indikator)
+        nama = str(ukuran.indikator)
+        semua[nama] = ukuran.predikat
+    tercatat = list(semua.values())
+    if not all(tercatat):
         return
-    sama = [i for i, milik in semua.items() if milik == disebut]
-    is_cocok = {SEMUA: len(sama) == len(semua), SALAH_SATU: bool(sama)}
-    if is_cocok.get(str(lingkup), lingkup == len(sama)):
+    sama = tercatat.count(disebut)
+    is_cocok = {SEMUA: sama == len(tercatat), SALAH_SATU: sama > 0}
+    if is_cocok.get(str(lingkup), lingkup == sama):
         yield None
         return
-    benar = "; ".join(f"{i}: {milik}" for i, milik in semua.items())
+    benar = "; ".join(f"{nama}: {milik}" for nama, milik in semua.items())
     yield _temuan(satu, disebut, benar)
 
 

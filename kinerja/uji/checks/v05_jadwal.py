@@ -1,5 +1,6 @@
 """V5: bulan berjumlah 100 %, jadwal punya anggaran, anggaran punya jadwal."""
 
+from decimal import Decimal
 from typing import Any
 
 from core.angka import rupiah
@@ -51,16 +52,26 @@ def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     """Baris indikator tambahan boleh tanpa pagu sendiri bila sub kegiatannya berpagu."""
     utama = s.obj.induk_id or s.obj.pk
     serumpun = [lain for lain in kegiatan.anak if utama in (lain.obj.pk, lain.obj.induk_id)]
-    is_berpagu = bool(jumlah(lain.pagu for lain in serumpun))
+    pagu = jumlah(lain.pagu for lain in serumpun)
     is_dijadwalkan = is_terjadwal(s.bulan)
-    url = s.obj.get_absolute_url()
-    if is_dijadwalkan and not is_berpagu:
-        pesan = "Dijadwalkan tetapi tidak ada anggarannya."
-        fakta = kunci_fakta(s.obj, "pagu jadwal")
-        return Temuan("V5", str(s.obj), pesan, url=url, fakta=fakta)
+    if is_dijadwalkan and not pagu:
+        return _tanpa_pagu(s)
     if s.pagu and not is_dijadwalkan:
-        tempat = f"{s.obj}, {s.obj.indikator}"
-        pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        fakta = kunci_fakta(s.obj, "jadwal")
-        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url, fakta=fakta)
+        return _tanpa_jadwal(s, s.pagu)
     return None
+
+
+def _tanpa_pagu(s: Simpul) -> Temuan:
+    url = s.obj.get_absolute_url()
+    pesan = "Dijadwalkan tetapi tidak ada anggarannya."
+    fakta = kunci_fakta(s.obj, "pagu jadwal")
+    return Temuan("V5", str(s.obj), pesan, url=url, fakta=fakta)
+
+
+def _tanpa_jadwal(s: Simpul, pagu: Decimal) -> Temuan:
+    url = s.obj.get_absolute_url()
+    tempat = f"{s.obj}, {s.obj.indikator}"
+    pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
+    fakta = kunci_fakta(s.obj, "jadwal")
+    tertulis = rupiah(pagu)
+    return Temuan("V5", tempat, pesan, tertulis, url=url, fakta=fakta)
