@@ -80,14 +80,19 @@ def tabel_daftar(daftar: Daftar) -> Tabel:
         selebar = _kolom(satu.column, judul[urut], isi)
         kolom.append(selebar)
     lebar = sum(satu.lebar for satu in kolom)
-    has_jumlah = any(satu.is_jumlah for satu in kolom)
+    jumlah = ""
+    if any(satu.is_jumlah for satu in kolom):
+        jumlah = "Jumlah"
+    kertas = "A4"
+    if lebar > LEBAR_A4:
+        kertas = "F4"
     return Tabel(
         nama=daftar.judul,
         kolom=kolom,
         kepala=[[Kepala(teks) for teks in judul]],
         baris=baris,
-        jumlah="Jumlah" if has_jumlah else "",
-        kertas="A4" if lebar <= LEBAR_A4 else "F4",
+        jumlah=jumlah,
+        kertas=kertas,
         is_lanskap=lebar > LEBAR_TEGAK,
         kosong=KOSONG,
     )

@@ -263,7 +263,7 @@ class ScopedModelForm(forms.ModelForm):
     @property
     def tahun_baris(self) -> int:
         """Tahun barisnya, yang disebut alamatnya, atau tahun kerja; nol berarti kini."""
-        tersimpan: int | None = getattr(self.instance, "tahun", None)
+        tersimpan = getattr(self.instance, "tahun", None)
         disebut = str(tersimpan or self.initial.get("tahun", ""))
         if TAHUN.fullmatch(disebut):
             return int(disebut)

@@ -14,8 +14,11 @@ def at_tahun(row: Any, tahun: int) -> Any:
         return row
     tahun = getattr(row, "tahun", None) or tahun
     for field in row._meta.concrete_fields:
-        if field.is_relation and getattr(row, field.attname):
-            _read_at(row, field, tahun)
+        if not field.is_relation:
+            continue
+        nomor = getattr(row, field.attname)
+        if nomor:
+            _read_at(row, field, nomor, tahun)
     return row
 
 
@@ -45,10 +48,14 @@ def rows_at(rows: Any, tahun: int | None) -> Any:
 def related_at(rows: Any, kolom: str, tahun: int) -> Any:
     """`rows` dengan rujukan pada `kolom` dibaca sekaligus; wilayahnya menurut `tahun`."""
     awal, *_ = kolom.split("__")
-    dirujuk = rows.model._meta.get_field(awal).related_model._default_manager
-    if tahun and hasattr(dirujuk, "saat"):
-        return rows.prefetch_related(models.Prefetch(awal, dirujuk.saat(tahun)))
-    return rows.select_related(kolom)
+    field = rows.model._meta.get_field(awal)
+    dirujuk = field.related_model._default_manager
+    is_wilayah = hasattr(dirujuk, "saat")
+    if not tahun or not is_wilayah:
+        return rows.select_related(kolom)
+    saat = dirujuk.saat(tahun)
+    bacaan = models.Prefetch(awal, saat)
+    return rows.prefetch_related(bacaan)
 
 
 class ScopedQuerySet(models.QuerySet[Any]):

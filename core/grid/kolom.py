@@ -64,7 +64,9 @@ class KolomKisi:
                 return "1"
             return ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            return ringkas(value) if self.desimal is None else format_angka(value, self.desimal)
+            if self.desimal is None:
+                return ringkas(value)
+            return format_angka(value, self.desimal)
         return str(value)
 
     def parse(self, text: str) -> Any:
@@ -74,7 +76,8 @@ class KolomKisi:
         tulisan = text.strip()
         lain = self._satuan_lain(tulisan)
         if lain:
-            raise ValidationError(pesan_satuan(tulisan, lain, self.satuan))
+            pesan = pesan_satuan(tulisan, lain, self.satuan)
+            raise ValidationError(pesan)
         return self.pemeriksa.clean(tulisan)
 
     def _satuan_lain(self, tulisan: str) -> str:

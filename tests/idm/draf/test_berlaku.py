@@ -1,6 +1,7 @@
 """Draf di samping yang berlaku: tiada hitungan berubah sampai diverifikasi."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 from importlib import import_module
 
@@ -14,6 +15,7 @@ from core import audit, door
 from core.audit import Refused
 from core.grid import Ubahan
 from core.models import AuditEvent
+from documents.actions.kunci import close_lock, open_lock
 from idm.actions.hitung import recompute
 from idm.actions.isian import ganti_draf, jawab, kembalikan, verifikasi, verifikasi_semua
 from idm.grids import IsianGrid
@@ -145,6 +147,32 @@ def test_tahun_yang_ditetapkan_menolak_semua(kabupaten, desa, instrumen, operato
     banyak, alasan = verifikasi_semua(kabupaten=kabupaten, tahun=2023, by=bidang)
     assert banyak == 0
     assert "terkunci" in alasan[0]
+    assert terbaca(kabupaten, 2023) == sebelum
+
+
+def test_penetapan_dibuka_lalu_yang_digantikan_kembali_persis(
+    kabupaten, desa, instrumen, operator, bidang
+):
+    """Pembukaan mengurungkan kunci penetapannya; verifikasinya lalu urung sampai angka terakhir."""
+    sebelum = terbaca(kabupaten, 2023)
+    row = potret(IdmDesa.objects.get(desa=desa, tahun=2023))
+    satu = verifikasi(isian=jawab_terbaik(desa, 2023, instrumen, operator), by=bidang)
+    ditetapkan = terbaca(kabupaten, 2023)
+    assert ditetapkan != sebelum
+    kunci(kabupaten, 2023)
+    with pytest.raises(Refused, match="terkunci"):
+        kembalikan(isian=satu, catatan="Periksa", by=bidang)
+    assert terbaca(kabupaten, 2023) == ditetapkan
+    isian = {"kabupaten": kabupaten, "tahun": 2023, "lingkup": "idm", "alasan": "Angka keliru"}
+    besok = timezone.now() + timedelta(days=1)
+    pembukaan = open_lock(**isian, sampai=besok, by=bidang)
+    kembalikan(isian=satu, catatan="Periksa", by=bidang)
+    assert potret(IdmDesa.objects.get(desa=desa, tahun=2023)) == row
+    assert terbaca(kabupaten, 2023) == sebelum
+    close_lock(pembukaan=pembukaan, by=bidang)
+    satu.refresh_from_db()
+    with pytest.raises(Refused, match="terkunci"):
+        verifikasi(isian=satu, by=bidang)
     assert terbaca(kabupaten, 2023) == sebelum
 
 
