@@ -178,7 +178,8 @@ def write_pdf(masukan: bytes) -> bytes:
     class StaticFetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url in gambar:
-                return URLFetcherResponse(url, gambar[url].encode(), SVG)
+                svg = gambar[url].encode()
+                return URLFetcherResponse(url, svg, SVG)
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             try:

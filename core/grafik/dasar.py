@@ -138,17 +138,21 @@ def kotak(
         fill=warna,
         stroke=tepi,
     )
-    return dasar + _garis_arsir(_jalan_arsir(x, y, lebar, tinggi, pola), arsir)
+    jalan = _jalan_arsir(x, y, lebar, tinggi, pola)
+    return dasar + _garis_arsir(jalan, arsir)
 
 
 def kotak_serupa(sudut: Segi, sisi: Decimal, deret: Deret) -> Unsur:
     """Banyak kotak sewarna sebagai satu bentuk, dan arsirannya sebagai satu bentuk lagi."""
     panjang = koordinat(sisi)
+    keliling = f"h{panjang}v{panjang}h-{panjang}z"
     bentuk = []
     arsiran = []
     for x, y in sudut:
-        bentuk.append(f"M{_letak(x, y)}h{panjang}v{panjang}h-{panjang}z")
-        arsiran.append(_jalan_arsir(x, y, sisi, sisi, deret.pola))
+        letak = _letak(x, y)
+        bentuk.append(f"M{letak}{keliling}")
+        jalan = _jalan_arsir(x, y, sisi, sisi, deret.pola)
+        arsiran.append(jalan)
     if bentuk:
         yield unsur("path", d="".join(bentuk), fill=deret.warna)
         yield _garis_arsir("".join(arsiran), deret.tulisan)
@@ -156,7 +160,8 @@ def kotak_serupa(sudut: Segi, sisi: Decimal, deret: Deret) -> Unsur:
 
 def _jalan_arsir(x: Angka, y: Angka, lebar: Angka, tinggi: Angka, pola: str) -> str:
     """Semua garis arsiran satu kotak; kosong tanpa `pola`."""
-    return "".join(_jalan(x, y, ruas) for ruas in _arsir(pola, lebar, tinggi))
+    ruas = _arsir(pola, lebar, tinggi)
+    return "".join(_jalan(x, y, satu) for satu in ruas)
 
 
 def _garis_arsir(jalan: str, warna: str) -> str:

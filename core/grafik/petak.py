@@ -60,7 +60,7 @@ TANPA_DATA = Kelas("", "–", PUTIH)
 def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
     """Satu kotak untuk tiap satuan, misalnya tiap desa, diwarnai dan diarsir menurut deretnya."""
     sisi = Decimal(LEBAR) / kolom
-    isi = []
+    isi: list[str] = []
     banyak = 0
     for satu in deret:
         semula = banyak
