@@ -5,6 +5,7 @@ Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak W
 `data:`; Typst hanya templatnya dan isinya, dengan huruf Liberation yang terpasang.
 """
 
+import gc
 import json
 import logging
 import resource
@@ -17,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from core.grafik.terpisah import separated
 from core.terbatas import run_module
 from documents import tata_cetak
 
@@ -42,6 +44,7 @@ CPU_SECONDS = 120
 WALL_SECONDS = 180
 WALL_DITENGOK = 900  # yang kemajuannya terlihat boleh menunggu mesin yang sibuk
 MODUL = "documents.render"
+SVG = {"Content-Type": "image/svg+xml"}
 KABAR = "kabar halaman "  # awal baris kabar pada keluaran galat pencetak
 
 # (halaman yang sudah tertata, seluruhnya); yang belum diketahui None
@@ -169,14 +172,19 @@ class KabarHalaman(logging.Handler):
 def write_pdf(masukan: bytes) -> bytes:
     """Dijalankan di proses anak: HTML menjadi PDF."""
     import weasyprint
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     kabar = logging.getLogger("weasyprint.progress")
     kabar.setLevel(logging.INFO)
     kabar.addHandler(KabarHalaman())
 
+    naskah, gambar = separated(masukan.decode())
+
     class StaticFetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in gambar:
+                svg = gambar[url].encode()
+                return URLFetcherResponse(url, svg, SVG)
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             try:
@@ -185,14 +193,14 @@ def write_pdf(masukan: bytes) -> bytes:
                 raise FatalURLFetchingError(str(error)) from error
 
     fetcher = StaticFetcher(allowed_protocols={"file", "data"}, allow_redirects=False)
-    naskah = weasyprint.HTML(
-        string=masukan.decode(),
+    dokumen = weasyprint.HTML(
+        string=naskah,
         base_url="file:///",
         url_fetcher=fetcher,
         media_type="print",
     )
     identifier = sha256(masukan).digest()[:16]
-    return naskah.write_pdf(
+    return dokumen.write_pdf(
         pdf_variant="pdf/a-3b",
         pdf_tags=True,
         presentational_hints=True,
@@ -282,6 +290,7 @@ ENGINES: dict[str, Callable[[bytes], bytes]] = {
 def main(engine: str, memory: int, cpu: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    gc.disable()  # prosesnya sebentar dan ingatannya berbatas; menyapu hanya memperlambat
     masukan = sys.stdin.buffer.read()
     result = ENGINES[engine](masukan)
     sys.stdout.buffer.write(result)

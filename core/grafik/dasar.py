@@ -141,17 +141,36 @@ def kotak(
         fill=warna,
         stroke=tepi,
     )
-    arsiran = _arsir(pola, lebar, tinggi)
-    jalan = "".join(_jalan(x, y, ruas) for ruas in arsiran)
+    jalan = _jalan_arsir(x, y, lebar, tinggi, pola)
+    return dasar + _garis_arsir(jalan, arsir)
+
+
+def kotak_serupa(sudut: Segi, sisi: Decimal, deret: Deret) -> Unsur:
+    """Banyak kotak sewarna sebagai satu bentuk, dan arsirannya sebagai satu bentuk lagi."""
+    panjang = koordinat(sisi)
+    keliling = f"h{panjang}v{panjang}h-{panjang}z"
+    bentuk = []
+    arsiran = []
+    for x, y in sudut:
+        letak = _letak(x, y)
+        bentuk.append(f"M{letak}{keliling}")
+        jalan = _jalan_arsir(x, y, sisi, sisi, deret.pola)
+        arsiran.append(jalan)
+    if bentuk:
+        yield unsur("path", d="".join(bentuk), fill=deret.warna)
+        yield _garis_arsir("".join(arsiran), deret.tulisan)
+
+
+def _jalan_arsir(x: Angka, y: Angka, lebar: Angka, tinggi: Angka, pola: str) -> str:
+    """Semua garis arsiran satu kotak; kosong tanpa `pola`."""
+    ruas = _arsir(pola, lebar, tinggi)
+    return "".join(_jalan(x, y, satu) for satu in ruas)
+
+
+def _garis_arsir(jalan: str, warna: str) -> str:
     if not jalan:
-        return dasar
-    return dasar + unsur(
-        "path",
-        d=jalan,
-        stroke=arsir,
-        stroke_width="0.7",
-        fill="none",
-    )
+        return ""
+    return unsur("path", d=jalan, stroke=warna, stroke_width="0.7", fill="none")
 
 
 def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:

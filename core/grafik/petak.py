@@ -1,7 +1,7 @@
 """Satu kotak tiap satuan: berderet, atau berkelompok sebagai peta petak."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from textwrap import wrap
@@ -14,9 +14,11 @@ from core.grafik.dasar import (
     TINTA,
     Deret,
     Deretan,
+    Titik,
     Unsur,
     keterangan,
     kotak,
+    kotak_serupa,
     svg,
     teks,
     unsur,
@@ -57,15 +59,15 @@ TANPA_DATA = Kelas("", "–", PUTIH)
 
 def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
     """Satu kotak untuk tiap satuan, misalnya tiap desa, diwarnai dan diarsir menurut deretnya."""
-    satuan = list(_satuan(deret))
     sisi = Decimal(LEBAR) / kolom
-    isi = []
-    for urut, satu in enumerate(satuan):
-        baris, letak = divmod(urut, kolom)
-        x = sisi * letak + 1
-        y = sisi * baris + 1
-        isi.append(_satu_kotak(x, y, sisi - 3, satu))
-    tinggi = sisi * _banyak_baris(len(satuan), kolom)
+    isi: list[str] = []
+    banyak = 0
+    for satu in deret:
+        semula = banyak
+        banyak += int(satu.nilai[0] or 0)
+        sudut = [_sudut(urut, kolom, sisi) for urut in range(semula, banyak)]
+        isi += kotak_serupa(sudut, sisi - 3, satu)
+    tinggi = sisi * _banyak_baris(banyak, kolom)
     ada = []
     for berderet in deret:
         if berderet.nilai[0]:
@@ -74,24 +76,10 @@ def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
     return svg(judul, tinggi + 28, isi)
 
 
-def _satuan(deret: Deretan) -> Iterator[Deret]:
-    """Deretnya sendiri, sebanyak nilainya."""
-    for satu in deret:
-        banyak = int(satu.nilai[0] or 0)
-        yield from [satu] * banyak
-
-
-def _satu_kotak(x: Decimal, y: Decimal, sisi: Decimal, deret: Deret) -> str:
-    """Kotak berwarna dan berarsir menurut deretnya."""
-    return kotak(
-        x=x,
-        y=y,
-        lebar=sisi,
-        tinggi=sisi,
-        warna=deret.warna,
-        pola=deret.pola,
-        arsir=deret.tulisan,
-    )
+def _sudut(urut: int, kolom: int, sisi: Decimal) -> Titik:
+    """Sudut kiri atas kotak ke-`urut`."""
+    baris, letak = divmod(urut, kolom)
+    return sisi * letak + 1, sisi * baris + 1
 
 
 def _banyak_baris(banyak: int, kolom: int) -> int:

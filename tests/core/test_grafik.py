@@ -8,6 +8,7 @@ import pytest
 
 from core import grafik
 from core.grafik import Banding, Deret, Kelas, Petak
+from core.grafik.terpisah import separated
 
 SVG = "{http://www.w3.org/2000/svg}"
 TARGET = Deret("Target", [103, 131, Decimal("159.5")], "#111111")
@@ -107,9 +108,12 @@ def test_kotak_satuan_draws_one_square_each() -> None:
     svg = grafik.kotak_satuan(
         "Judul", [Deret("Maju", [77], "#111111"), Deret("Nihil", [0], "#222222")]
     )
-    assert len(heights(svg, "#111111")) == 77 + 1  # dan satu pada keterangan
+    (jalan,) = [e.get("d", "") for e in parsed(svg).iter(f"{SVG}path")]
+    sudut = re.findall(r"M([\d.]+) ([\d.]+)h", jalan)
+    assert len(set(sudut)) == 77
+    assert len(heights(svg, "#111111")) == 1  # pada keterangan
     assert "77 Maju" in texts(svg)
-    assert not heights(svg, "#222222")
+    assert "#222222" not in svg
 
 
 def test_bagan_names_everyone() -> None:
@@ -129,7 +133,7 @@ def test_text_is_escaped() -> None:
 @pytest.mark.parametrize(("pola", "ruas"), [("", 0), ("datar", 4), ("miring", 7), ("silang", 14)])
 def test_arsiran_stays_inside_its_box(pola: str, ruas: int) -> None:
     svg = grafik.kotak_satuan("Judul", [Deret("x", [1], "#111111", pola=pola)], kolom=28)
-    garis = [e.get("d", "") for e in parsed(svg).iter(f"{SVG}path")][:1]
+    garis = [e.get("d", "") for e in parsed(svg).iter(f"{SVG}path") if e.get("stroke")][:1]
     titik = [
         (Decimal(x), Decimal(y)) for d in garis for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", d)
     ]
@@ -216,3 +220,12 @@ def test_tumpuk_writes_the_figure_of_a_narrow_part_above_it() -> None:
     )
     letak = {e.text: Decimal(e.get("y", "0")) for e in parsed(svg).iter(f"{SVG}text")}
     assert letak["1"] < letak["287"]
+
+
+def test_separated_keeps_the_title() -> None:
+    pertama = "<svg viewBox='0 0 1 1'><title>Satu &amp; dua</title><g><title>x</title></g></svg>"
+    kedua = "<svg viewBox='0 0 1 1'><rect/></svg>"
+    naskah, semua = separated(f"<p>{pertama}</p>{kedua}")
+    satu, dua = semua
+    assert naskah == f'<p><img src="{satu}" alt="Satu &amp; dua"></p><img src="{dua}" alt="">'
+    assert semua == {satu: pertama, dua: kedua}
