@@ -178,17 +178,17 @@ def _halaman(semua: SemuaBagian) -> Uraian:
     lebar = kertas["lebar"] - tepi
     return {
         "kertas": kertas,
-        "bagian": [_bagian(satu, lebar) for satu in semua],
+        "bagian": [_bagian(satu, lebar, kertas["tinggi"]) for satu in semua],
     }
 
 
-def _bagian(bagian: Bagian, lebar: int) -> Uraian:
+def _bagian(bagian: Bagian, lebar: int, tinggi: int) -> Uraian:
     return {
         "judul": list(bagian.judul),
         "anak_judul": bagian.anak_judul,
         "pembuka": [asdict(satu) for satu in bagian.pembuka],
         "gambar": [asdict(satu) for satu in bagian.gambar],
-        "tabel": _semua_tabel(bagian, lebar),
+        "tabel": _semua_tabel(bagian, lebar, tinggi),
         "penutup": [asdict(satu) for satu in bagian.penutup],
         "is_berkop": bagian.is_berkop,
         "is_bertanda_tangan": bagian.is_bertanda_tangan,
@@ -196,7 +196,7 @@ def _bagian(bagian: Bagian, lebar: int) -> Uraian:
     }
 
 
-def _semua_tabel(bagian: Bagian, lebar: int) -> list[Uraian]:
+def _semua_tabel(bagian: Bagian, lebar: int, tinggi: int) -> list[Uraian]:
     """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
     penutup = [satu.teks for satu in bagian.penutup]
     ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
@@ -211,7 +211,7 @@ def _semua_tabel(bagian: Bagian, lebar: int) -> list[Uraian]:
         ekornya = Decimal(0)
         if urut == terakhir:
             ekornya = ekor
-        hasil.append(uraian_tabel(tabel, lebar_tabel, ekornya))
+        hasil.append(uraian_tabel(tabel, lebar_tabel, tinggi, ekornya))
     return hasil
 
 

@@ -9,7 +9,7 @@ from core.tabel import Tabel
 from core.tampilan import Baris, tampil
 from documents.kepala import Kop
 from documents.tata_cetak import ukuran
-from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
+from documents.tinggi import is_utuh, ruang_ekor, terikat, tinggi_baris, tinggi_paragraf
 
 Nilai = dict[str, int]  # menurut nama kolomnya
 HURUF_CATATAN = ukuran("catatan")
@@ -81,14 +81,15 @@ def berlabel(label: str, isi: str) -> str:
     return ""
 
 
-def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> Uraian:
+def uraian_tabel(tabel: Tabel, lebar: int, tinggi_halaman: int, ekor: Decimal) -> Uraian:
     """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
     baris = list(tampil(tabel))
     tinggi = tinggi_baris(tabel, baris, lebar)
     ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
     ikat = None
-    if ekor <= EKOR_UTUH:
-        ikat = terikat(tinggi, ekor)
+    ruang = ruang_ekor(tabel, lebar, tinggi_halaman)
+    if ekor <= ruang:
+        ikat = terikat(tinggi, ekor, ruang)
     uraian_baris = []
     for urut, satu in enumerate(baris):
         uraian_baris.append(_baris(satu, urut, tinggi))

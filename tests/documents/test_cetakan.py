@@ -15,10 +15,10 @@ from documents.cetakan import (
     Gambar,
     Paragraf,
     berkas,
-    judul,
     uraian,
 )
 from documents.kepala import KepalaNaskah, Kop, Orang
+from documents.lembar.naskah import judul
 from documents.render import html
 
 DINAS = Kop(
@@ -43,7 +43,7 @@ LOGO = b"\x89PNG uji"
 
 
 def susun(kepala=KEPALA, tabel=TABEL, cap=CAP, **lain):
-    return Cetakan(kepala, (Bagian(judul=judul(kepala), tabel=(tabel,), **lain),), cap)
+    return Cetakan(kepala, (Bagian(judul=tuple(judul(kepala)), tabel=(tabel,), **lain),), cap)
 
 
 def bagian(isi):
@@ -53,7 +53,7 @@ def bagian(isi):
 
 def test_judul_kaki_dan_tanda_tangan():
     isi = uraian(susun())
-    assert bagian(isi)["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
+    assert bagian(isi)["judul"] == ["NASKAH", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
     assert isi["kaki_halaman"] == "Nomor N/1 · Kode verifikasi ABCD"
     assert isi["keadaan"] == {"teks": "Disahkan dalam sistem", "warna": "sah"}
     assert isi["tanggal"] == {"year": 2024, "month": 12, "day": 29}

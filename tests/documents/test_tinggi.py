@@ -4,7 +4,19 @@ from decimal import Decimal
 
 from core.tabel import Kepala, Kolom, Tabel
 from core.tampilan import Sel, tampil
-from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
+from documents.tinggi import (
+    EKOR_UTUH,
+    TINGGI_BARIS,
+    TINGGI_PROSA,
+    is_utuh,
+    ruang_ekor,
+    terikat,
+    tinggi_baris,
+    tinggi_kepala,
+    tinggi_paragraf,
+)
+
+RUANG = Decimal(140)
 
 
 def tabel(*baris, gabung=()):
@@ -23,7 +35,7 @@ def tinggi(satu):
 
 def test_menurut_sel_tertinggi():
     pendek, panjang, berbaris = tinggi(tabel(["a", "b"], ["a", "kata " * 100], ["a\n" * 10, "b"]))
-    assert pendek == 8 * (Decimal("0.46") + Decimal("0.26"))
+    assert pendek == 8 * (TINGGI_BARIS + Decimal("0.26"))
     assert panjang > 6 * pendek / 2
     assert berbaris > 5 * pendek
 
@@ -45,24 +57,40 @@ def test_baris_utuh_dan_rentangnya():
 
 
 def test_terikat_hanya_bila_tentu_muat():
-    assert terikat([Decimal(50), Decimal(10), Decimal(10)], Decimal(75)) == 2
-    assert terikat([Decimal(10)], Decimal(75)) == 1
-    assert terikat([Decimal(35), Decimal(35)], Decimal(75)) == 0
-    assert terikat([], Decimal(EKOR_UTUH)) == 0
+    assert terikat([Decimal(50), Decimal(10), Decimal(10)], Decimal(75), RUANG) == 2
+    assert terikat([Decimal(10)], Decimal(75), RUANG) == 1
+    assert terikat([Decimal(35), Decimal(35)], Decimal(75), RUANG) == 0
+    assert terikat([], RUANG, RUANG) == 0
 
 
 def test_tabel_pendek_terikat_seluruhnya_yang_lain_separuhnya():
-    assert terikat([Decimal(10)] * 9, Decimal(0)) == 9
-    assert terikat([Decimal(10)] * 9, Decimal(1)) == 4
+    assert terikat([Decimal(10)] * 9, Decimal(0), RUANG) == 9
+    assert terikat([Decimal(10)] * 9, Decimal(1), RUANG) == 4
 
 
 def test_baris_pendek_terikat_sebanyak_yang_muat():
-    assert terikat([Decimal(5)] * 40, Decimal(60)) == 16
+    assert terikat([Decimal(5)] * 40, Decimal(60), RUANG) == 16
+
+
+def test_kepala_bertingkat_sesuai_kolom_yang_terbuka():
+    """Tingkat kedua di bawah kolom yang tidak merentang ke bawah; yang tinggi terbagi."""
+    kolom = [Kolom(lebar=10), Kolom(lebar=10), Kolom(lebar=10)]
+    panjang = "tulisan " * 12
+    kepala = [[Kepala("No", tinggi=2), Kepala("Target", lebar=2)], [Kepala("K"), Kepala(panjang)]]
+    satu = Tabel("Uji", kolom, kepala, [])
+    sebaris = 8 * (TINGGI_BARIS + Decimal("0.26"))
+    assert tinggi_kepala(tabel(), 170) == sebaris
+    assert tinggi_kepala(satu, 170) > 3 * sebaris
+
+
+def test_ruang_ekor_menurut_halamannya():
+    assert ruang_ekor(tabel(), 170, 297) == EKOR_UTUH
+    assert ruang_ekor(tabel(), 170, 150) == 150 - 43 - tinggi_kepala(tabel(), 170)
 
 
 def test_paragraf():
     assert tinggi_paragraf([], 170, Decimal(8)) == 0
-    assert tinggi_paragraf(["a", "b"], 170, Decimal(8)) == 2 * (8 * Decimal("0.46") + 3)
+    assert tinggi_paragraf(["a", "b"], 170, Decimal(8)) == 2 * (8 * TINGGI_PROSA + 3)
 
 
 def test_tabel_tanpa_baris():

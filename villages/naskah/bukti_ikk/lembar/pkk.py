@@ -46,11 +46,7 @@ def pkk(isi: IsiBuktiIkk) -> Tabel:
         ],
         _kepala(),
         [[nomor, baris.kecamatan, *baris.isi, baris.keterangan] for nomor, baris in semua],
-        [
-            *kop(isi),
-            f"DATA KEGIATAN PKK TAHUN {isi.pkk.tahun}",
-            "POKJA II",
-        ],
+        [*kop(isi), f"DATA KEGIATAN PKK TAHUN {isi.pkk.tahun}", "POKJA II"],
         jumlah="JUMLAH",
         kertas="A3",
         is_lanskap=True,
