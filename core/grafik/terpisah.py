@@ -11,9 +11,11 @@ def separated(naskah: str) -> tuple[str, Gambar]:
     gambar: Gambar = {}
 
     def ganti(svg: re.Match[str]) -> str:
-        alamat = f"file:///gambar/{len(gambar)}"
+        nomor = len(gambar)
+        alamat = f"file:///gambar/{nomor}"
         gambar[alamat] = svg[0]
         judul = svg["judul"] or ""
         return f'<img src="{alamat}" alt="{judul}">'
 
-    return SVG.sub(ganti, naskah), gambar
+    tanpa_gambar = SVG.sub(ganti, naskah)
+    return tanpa_gambar, gambar
