@@ -226,7 +226,9 @@ def pesan_satuan(tulisan: str, lain: str, satuan: str) -> str:
 
 def bersatuan(nilai: Decimal | int, satuan: str, desimal: int | None = None) -> str:
     """`205 desa`, `1.125,50 Lbg.`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
-    tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)
+    tulisan = ringkas(nilai)
+    if desimal is not None:
+        tulisan = format_angka(nilai, desimal)
     return f"{tulisan} {satuan}".strip()
 
 

@@ -47,7 +47,8 @@ def rows_at(rows: Any, tahun: int | None) -> Any:
 
 def related_at(rows: Any, kolom: str, tahun: int) -> Any:
     """`rows` dengan rujukan pada `kolom` dibaca sekaligus; wilayahnya menurut `tahun`."""
-    awal, *_ = kolom.split("__")
+    bagian = kolom.split("__")
+    awal = bagian[0]
     field = rows.model._meta.get_field(awal)
     dirujuk = field.related_model._default_manager
     is_wilayah = hasattr(dirujuk, "saat")
