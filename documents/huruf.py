@@ -41,7 +41,8 @@ TEBAL = {
 def _tiap_aksara(kelompok: dict[int, str]) -> dict[str, int]:
     lebar = {}
     for satu, semua in kelompok.items():
-        lebar.update(dict.fromkeys(semua, satu))
+        for aksara in semua:
+            lebar[aksara] = satu
     return lebar
 
 
