@@ -1,7 +1,7 @@
 """Gambar naskah bertabel menurut dua rilis bersebelahan; jalannya di `docs/naskah.md`.
 
 `cetak <folder>` mencetak isi beku emas dengan kode di folder kerja, rilis mana pun;
-`sanding <lama> <kini>` menyandingkan dua halamannya.
+`unduh <folder>` laporan dari data contohnya; `sanding <lama> <kini>` menyandingkan dua halamannya.
 """
 
 import os
@@ -28,8 +28,37 @@ NASKAH = {
     "ikk": "kinerja.NaskahKinerja",
     "iku": "kinerja.NaskahKinerja",
     "penetapan_idm": "idm.PenetapanIdm",
+    "perjanjian_ii": "kinerja.PerjanjianKinerja",
     "rencana_aksi": "kinerja.NaskahKinerja",
 }
+
+RINCI = ("bukti_ikk", "capaian", "e81", "evaluasi", "ikk", "iku", "penetapan_idm", "rencana_aksi")
+LAPORAN = ("gambaran", "peringkat", "profil")
+
+
+def unduh(folder: Path) -> None:
+    """PDF tiap laporan sebagaimana diunduh operator."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dpmd.settings")
+    django.setup()
+    folder.mkdir(parents=True, exist_ok=True)
+    for nama in LAPORAN:
+        (folder / f"{nama}.pdf").write_bytes(_unduhan(nama))
+
+
+def _unduhan(nama: str) -> bytes:
+    """Laporan tahun 2023; profil untuk desa berkode terkecil."""
+    from django.apps import apps
+    from django.test import Client
+    from django.urls import reverse
+
+    operator = apps.get_model("accounts.User").objects.get(username="operator")
+    semua = apps.get_model("villages.Desa").objects.filter(jenis="desa")
+    desa = semua.filter(kecamatan__kabupaten=operator.kabupaten).earliest("kode")
+    jalan = reverse(f"idm:{nama}_pdf", args=[desa.pk] if nama == "profil" else [])
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(operator)
+    jawaban = client.get(jalan, {"tahun": "2023"})
+    return b"".join(jawaban) if jawaban.streaming else jawaban.content
 
 
 def cetak(folder: Path) -> None:
@@ -65,14 +94,18 @@ def _pdf(naskah: Any) -> bytes:
 def sanding(lama: Path, kini: Path) -> None:
     """Satu gambar tiap naskah: rilis lama di atas, kini di bawah."""
     GAMBAR.mkdir(parents=True, exist_ok=True)
-    for nama in NASKAH:
+    for nama in (*NASKAH, *LAPORAN):
         nomor = HALAMAN.get(nama, TEPI)
-        deret = [_deret(folder / f"{nama}.pdf", nomor) for folder in (lama, kini)]
-        tinggi = sum(satu.height for satu in deret) + SELA
+        berkas = [folder / f"{nama}.pdf" for folder in (lama, kini)]
+        deret = [_deret(pdf, nomor) for pdf in berkas]
+        tinggi = sum(satu.height + SELA for satu in deret) - SELA
         gambar = Image.new("RGB", (deret[0].width, tinggi), LATAR)
-        gambar.paste(deret[0], (0, 0))
-        gambar.paste(deret[1], (0, deret[0].height + SELA))
-        gambar.save(GAMBAR / f"{nama}.webp", quality=60, method=6)
+        atas = 0
+        for satu in deret:
+            gambar.paste(satu, (0, atas))
+            atas += satu.height + SELA
+        mutu = 60 if nama in RINCI else 25
+        gambar.save(GAMBAR / f"{nama}.webp", quality=mutu, method=4)
 
 
 def _deret(pdf: Path, nomor: tuple[int, ...]) -> Image.Image:
@@ -99,4 +132,4 @@ def _halaman(pdf: Path) -> list[Image.Image]:
 
 if __name__ == "__main__":
     perintah, *folder = sys.argv[1:]
-    {"cetak": cetak, "sanding": sanding}[perintah](*map(Path, folder))
+    {"cetak": cetak, "unduh": unduh, "sanding": sanding}[perintah](*map(Path, folder))
