@@ -1,12 +1,13 @@
 """Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
 
 from accounts.models import Kabupaten
+from documents.beda import TURUNAN
 from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 from villages.sources import menurut_tahun
@@ -98,7 +99,7 @@ class TabelStatus:
     baris: tuple[BarisStatus, ...]
     jumlah_lalu: Banyak
     jumlah_kini: Banyak
-    sumber: Nama
+    sumber: Nama = field(metadata=TURUNAN)
 
 
 def tabel_status(
