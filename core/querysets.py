@@ -14,11 +14,8 @@ def at_tahun(row: Any, tahun: int) -> Any:
         return row
     tahun = getattr(row, "tahun", None) or tahun
     for field in row._meta.concrete_fields:
-        if not field.is_relation:
-            continue
-        nomor = getattr(row, field.attname)
-        if nomor:
-            _read_at(row, field, nomor, tahun)
+        if field.is_relation and getattr(row, field.attname):
+            _read_at(row, field, tahun)
     return row
 
 

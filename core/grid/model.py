@@ -102,6 +102,9 @@ class ModelGrid(Grid):
             isi[nama] = None
             if not is_new:
                 isi[nama] = getattr(obj, nama, None)
+        gaya = ""
+        if is_new:
+            gaya = "belum"
         return BarisKisi(
             kunci=str(parent.pk),
             label=self.label(parent),
@@ -109,7 +112,7 @@ class ModelGrid(Grid):
             url=parent.get_absolute_url(),
             kode=getattr(parent, "kode", ""),
             lock_reason=reason,
-            gaya="belum" if is_new else "",
+            gaya=gaya,
             obj=obj,
         )
 
