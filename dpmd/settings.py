@@ -152,6 +152,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_ADAPTER = "accounts.backends.FaktorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kinerja DPMD"
+MFA_TOTP_TOLERANCE = 1  # kode setengah menit di sebelahnya: jam telepon dan orang yang lambat
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
 

@@ -176,6 +176,7 @@ class Orang:
         kode = format_hotp_value(hotp_value(rahasia, int(time.time()) // 30))
         self.isi("Pasang", code=kode)
         self.page.goto("/")
+        assert "memerlukan faktor kedua" not in self.page.inner_text("main")
 
     def langkahi(self, alamat: str, langkah: str, **isian: str) -> None:
         """Satu langkah alur naskah; yang berisian dihitung formulir."""

@@ -11,7 +11,7 @@ from tests import factories
 from tests.jalan.baris import baris
 from tests.jalan.halaman import Halaman
 from tests.villages.edisi.bahan import MEKAR, mekarkan, muara, terapkan, unggah
-from tests.villages.test_wilayah import geojson, muat, poligon
+from tests.villages.test_batas import geojson, muat, poligon
 from villages.actions import jumlahkan
 from villages.models import (
     AnggotaKerjaSama,

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from django.db.models import prefetch_related_objects
+
 from accounts.models import Bidang, Pejabat
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
@@ -53,6 +55,7 @@ JENIS = ("iku", "ikk")
 
 def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
+    prefetch_related_objects([lkjip], "bagian")  # dibaca lagi oleh kelengkapan dan tiap uji
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
