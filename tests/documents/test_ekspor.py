@@ -5,14 +5,18 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import get_resolver, reverse
 
+from core.audit import Refused
 from core.halaman import HALAMAN
 from core.views.dasar import perm, url_name
 from documents import ekspor
 from documents.render import RenderFailed
 from tests import factories
-from tests.terbaca import tulisan_halaman
+from tests.contoh import contoh
+from tests.terbaca import padat, tulisan, tulisan_halaman
 from villages.models import RekapLembaga
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +45,37 @@ def test_tiap_daftar_ber_pdf(client_for, users, banyuasin, tercetak, peran):
         if boleh:
             (tabel,) = tercetak.pop().bagian[0].tabel
             assert len(tabel.kolom) == len(satu.table_class.base_columns), satu.model
+
+
+def sebaris(model, kabupaten):
+    """Satu baris bagi daftarnya; model yang barisnya perlu lebih dari contoh dibiarkan kosong."""
+    try:
+        contoh(model, kabupaten)
+    except (ValidationError, IntegrityError, Refused):
+        return False
+    return True
+
+
+def test_tulisan_tiap_daftar_tercetak(client_for, users, banyuasin, monkeypatch):
+    """Semua daftar, masing-masing dengan barisnya, disusun sekali; satu daftar satu halaman."""
+    cetakan = []
+    cetak = ekspor.typeset
+    monkeypatch.setattr(ekspor, "typeset", lambda satu: cetakan.append(satu) or b"%PDF-1.7")
+    get_resolver().url_patterns  # noqa: B018 halaman terdaftar saat jalannya dibaca
+    client = client_for("operator")
+    berbaris = 0
+    for satu in HALAMAN.values():
+        if "list" in satu.only and users["operator"].has_perm(perm(satu.model, "view")):
+            with transaction.atomic():
+                berbaris += sebaris(satu.model, banyuasin)
+            client.get(reverse(url_name(satu.model, "list")), {"ekspor": "pdf"})
+    bagian = tuple(satu.bagian[0] for satu in cetakan)
+    assert berbaris > 30
+    halaman = tulisan_halaman(cetak(replace(cetakan[0], bagian=bagian)))
+    assert len(halaman) == len(bagian) > 50
+    for satu, terbaca in zip(bagian, halaman, strict=True):
+        semua = [padat(teks) for teks in tulisan(satu)]
+        assert [teks for teks in semua if teks not in padat(terbaca)] == [], satu.judul
 
 
 @pytest.fixture
