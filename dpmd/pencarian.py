@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Case, Q, QuerySet, Value, When
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from core.models import Named
@@ -18,6 +19,12 @@ from dpmd.panduan import BAB
 Kata = list[str]  # yang dicari, huruf kecil
 SEJENIS = 6  # yang dibaca tiap jenis
 TERTAMPIL = 12
+# nama, keterangan dan jalan halaman akun sendiri, yang tidak ada di menu
+AKUN = (
+    ("Keamanan akun", "faktor kedua, kunci sandi, sesi", "mfa_index"),
+    ("Ganti kata sandi", "akun sendiri", "accounts:password_change"),
+    ("Sertifikat tanda tangan", "berkas .p12", "documents:sertifikat"),
+)
 # namanya sama, berawal begitu, tiap katanya berawal begitu, memuatnya, atau hanya keterangannya
 PERSIS, AWAL, AWAL_KATA, DALAM, LUAR = range(5)
 
@@ -68,12 +75,14 @@ def _memuat(label: str, kata: Kata) -> bool:
 
 
 def _halaman(user: Any, kata: Kata) -> SemuaCocok:
-    """Halaman menu dan bab panduan."""
+    """Halaman menu, halaman akun sendiri, dan bab panduan; juga menurut keterangannya."""
     ada = [("Halaman", item.label, kelompok, item.url) for kelompok, item in _butir(user)]
+    for label, keterangan, nama in AKUN:
+        ada.append(("Halaman", label, keterangan, reverse(nama)))
     for bab in BAB.values():
         ada.append(("Bantuan", bab.judul, bab.guna, bab.get_absolute_url()))
     for jenis, label, keterangan, url in ada:
-        if _memuat(label, kata):
+        if _memuat(f"{label} {keterangan}", kata):
             yield Cocok(jenis, label, keterangan, url, (_tepat(label, kata), 0, len(label)))
 
 
@@ -111,13 +120,21 @@ def _baris(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
 def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
     """Yang paling tepat dari satu model, menurut basis datanya."""
     kolom = _kolom(rows)
+    sebutan = rows.model._meta.verbose_name
+    kata = _tanpa_jenis(kata, sebutan)
     for k in kata:
         rows = rows.filter(_salah_satu(kolom, k))
-    jenis = capfirst(rows.model._meta.verbose_name)
+    jenis = capfirst(sebutan)
     for row in _terdepan(rows, kolom[0], " ".join(kata)):
         label = str(at_tahun(row, tahun))
         urutan = (_tepat(label, kata), 0, len(label))
         yield Cocok(jenis, label, _pembeda(row, label), row.get_absolute_url(), urutan)
+
+
+def _tanpa_jenis(kata: Kata, sebutan: str) -> Kata:
+    """`desa betung` mencari Betung di antara desa; jenisnya saja tetap kata biasa."""
+    nama = [k for k in kata if not sebutan.startswith(k.strip("."))]
+    return nama or kata
 
 
 def _kolom(rows: Any) -> list[str]:

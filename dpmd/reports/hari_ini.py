@@ -130,9 +130,10 @@ def _draf(giliran: SemuaNaskah) -> SemuaPekerjaan:
 
 
 def _laporan(user: Any, tahun: int, setahun: SemuaNaskah) -> SemuaPekerjaan:
-    """LKjIP tahun itu yang belum dibuat."""
+    """LKjIP yang belum dibuat padahal tahunnya sudah berakhir."""
     ada = any(isinstance(naskah, Lkjip) for naskah in setahun)
-    if not ada and user.has_perm("kinerja.add_lkjip"):
+    is_berakhir = tahun < timezone.localdate().year
+    if is_berakhir and not ada and user.has_perm("kinerja.add_lkjip"):
         yield Pekerjaan(f"LKjIP {tahun}", "Belum dibuat.", reverse("kinerja:lkjip_create"), "Buat")
 
 

@@ -19,7 +19,6 @@ KERJA = {
     Action.DELETE: "menghapus",
     Action.LOAD: "memuat",
     Action.ADVANCE: "melanjutkan",
-    Action.DENIED: "ditolak pada",
 }
 
 
@@ -41,7 +40,7 @@ def perubahan(user: Any) -> Perubahan:
     lalu = next(iter(masuk[1:2]), None)
     if lalu:
         rows = rows.filter(nomor__gt=lalu.nomor)
-    lain = rows.exclude(action=Action.LOGIN).exclude(actor=str(user))
+    lain = rows.filter(action__in=KERJA).exclude(actor=str(user))
     kelompok = lain.values("actor", "action", "model").annotate(
         banyak=Count("pk"), waktu=Max("waktu")
     )

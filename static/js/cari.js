@@ -14,6 +14,16 @@
     kotak.select();
   });
 
+  // sesi yang berakhir menjawab dengan halaman masuk: halamannya dibuka, bukan disisipkan
+  kotak.form.addEventListener("htmx:beforeSwap", (e) => {
+    if (new URL(e.detail.xhr.responseURL).pathname === kotak.form.getAttribute("action")) return;
+    e.detail.shouldSwap = false;
+    window.location.reload();
+  });
+  kotak.form.addEventListener("htmx:sendError", () => {
+    hasil.textContent = "Tidak tersambung; hasilnya belum diminta.";
+  });
+
   kotak.form.addEventListener("keydown", (e) => {
     const tautan = [...hasil.querySelectorAll("a")];
     const kini = tautan.indexOf(document.activeElement);

@@ -25,6 +25,13 @@ def test_mencari_dan_membuka_dengan_papan_ketik(masuk, potret):
     assert hasil.count() == 0
 
 
+def test_sesi_yang_berakhir_membuka_halaman_masuk(masuk):
+    page = masuk("operator")
+    page.context.clear_cookies()
+    page.fill("#kotak-cari", "betung")
+    page.wait_for_url("**/akun/masuk/**")
+
+
 def test_mencari_tanpa_skrip(masuk):
     page = masuk("inspektorat", javascript=False)
     page.fill("#kotak-cari", "jejak audit")

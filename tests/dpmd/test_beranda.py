@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
@@ -87,6 +88,8 @@ def test_yang_ditunggu_orang_menjadi_tombol_langkahnya(kabupaten):
 def test_lkjip_yang_belum_dibuat_disebut_kepada_yang_membuatnya(users, banyuasin):
     assert pekerjaan(users["operator"])[-1] == ("LKjIP 2023", "Buat")
     assert "Buat" not in [tombol for _, tombol in pekerjaan(users["kepala_daerah"])]
+    berjalan = timezone.localdate().year
+    assert "Buat" not in [tombol for _, tombol in pekerjaan(users["operator"], berjalan)]
 
 
 @pytest.mark.parametrize("username", ["operator", "kepala.bidang", "kepala.daerah", "inspektorat"])

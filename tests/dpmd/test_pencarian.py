@@ -158,3 +158,13 @@ def test_yang_bagi_suatu_peran_boleh_dibukanya(users):
                 (item.label, r.value) for r in item.bagi if not item.is_open(users[r.value])
             ]
     assert tertutup == []
+
+
+@pytest.mark.parametrize("tulisan", ["desa betung", "kec. betung", "kecamatan betung"])
+def test_jenis_di_depan_nama(operator, tulisan):
+    assert cari(operator, TAHUN, tulisan)[0].label.startswith("Betung")
+
+
+@pytest.mark.parametrize("tulisan", ["keamanan akun", "kata sandi", "sertifikat", "faktor kedua"])
+def test_pengaturan_akun_sendiri_ditemukan(operator, tulisan):
+    assert any(satu.jenis == "Halaman" for satu in cari(operator, TAHUN, tulisan))
