@@ -29,7 +29,9 @@ _KELIPATAN = {
     "milyar": 10**9,
     "triliun": 10**12,
     "trilyun": 10**12,
+    "mrd": 10**9,
 }
+_TAK_TENTU = ("k", "m", "t", "b")  # meter atau miliar: nilainya tidak diusulkan
 _TUKAR = str.maketrans(",.", ".,")
 _SATUAN = (
     "nol",
@@ -167,7 +169,7 @@ def _galat(text: str, polos: str) -> BukanAngka:
     return Rancu(text, nilai)
 
 
-def _berkata(text: str, polos: str) -> Berkata | None:
+def _berkata(text: str, polos: str) -> BukanAngka | None:
     """`12 RT` dan `7,6 juta`; `None` bila bukan angka yang diikuti kata."""
     cocok = _BERKATA.match(polos)
     if cocok is None:
@@ -176,6 +178,8 @@ def _berkata(text: str, polos: str) -> Berkata | None:
     nilai = _terbaca(angka)
     if nilai is None:
         return None
+    if awal.lower() in _TAK_TENTU:
+        return BukanAngka(f"“{text}” memuat kata “{kata}”; isian ini hanya angka.")
     nilai *= _KELIPATAN.get(awal.lower(), 1)
     return Berkata(text, kata, nilai)
 

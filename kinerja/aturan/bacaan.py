@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from core.angka import TERPANJANG, parse
+from core.angka import TERPANJANG, parse, tanpa_ekor
 from kinerja.aturan.keadaan import Berkeadaan, Keadaan, Rentang, TanpaNilai
 
 
@@ -74,7 +74,7 @@ def baca(text: str) -> Tertulis:
     rentang = _rentang(angka, sebab.strip())
     if rentang is not None:
         return Tertulis(rentang, satuan, inti)
-    nilai = parse(angka if satuan else inti)
+    nilai = tanpa_ekor(parse(angka if satuan else inti))
     return Tertulis(nilai, satuan, inti)
 
 
@@ -95,8 +95,8 @@ def _rentang(angka: str, sebab: str) -> Rentang | None:
     """Rentang bertepi dua, atau yang satu sisinya terbuka."""
     antara = _ANTARA.match(angka)
     if antara is not None:
-        bawah = parse(antara[1])
-        atas = parse(antara[2])
+        bawah = tanpa_ekor(parse(antara[1]))
+        atas = tanpa_ekor(parse(antara[2]))
         if bawah >= atas:
             raise ValueError(f"“{angka}” bukan rentang: yang kiri harus lebih kecil.")
         return Rentang(bawah, atas, sebab=sebab)
@@ -106,7 +106,7 @@ def _rentang(angka: str, sebab: str) -> Rentang | None:
     tanda = tepi[1].strip().lower()
     if tanda not in _TANDA:
         return None
-    nilai = parse(tepi[2])
+    nilai = tanpa_ekor(parse(tepi[2]))
     is_bawah, is_termasuk = _TANDA[tanda]
     return Rentang(
         bawah=nilai if is_bawah else None,

@@ -270,3 +270,13 @@ def test_too_many_decimals_names_the_rounded_value(angka: str, desimal: int, kal
 
 def test_rupiah_rounds_to_sen() -> None:
     assert rupiah(Decimal("1234.567")) == "Rp 1.234,57"
+
+
+@pytest.mark.parametrize("text", ["12 M", "1,5 m", "12 T", "500 K"])
+def test_a_letter_that_may_mean_a_multiple_gets_no_guess(text: str) -> None:
+    assert "Tulis 1" not in str(pesan(text)).replace("Tulis ribuan", "")
+    assert "hanya angka" in str(pesan(text))
+
+
+def test_mrd_is_miliar() -> None:
+    assert str(pesan("2 Mrd")).endswith("Tulis 2.000.000.000.")

@@ -165,3 +165,10 @@ def test_capaian_terhadap_rentang(target, realisasi, arah, persen):
 
 def test_tulisan_rentang_menurut_desimal_cetak():
     assert rentang(3, 5).tulisan(2) == "3,00–5,00"
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "nilai"), [("78,36000", "78.36"), ("8.640.000,000", "8640000")]
+)
+def test_desimal_dihitung_menurut_nilainya(tulisan, nilai):
+    assert str(baca(tulisan).isi) == nilai
