@@ -30,7 +30,9 @@ _PINDAH = (
     r"(?!\s+(?:yang\s+)?(?:(?:telah|sudah|berhasil)\s+)*"
     r"(?:(?:ter|di)entas\w*|naik|turun|keluar|beralih|berubah|berpindah|meningkat)\b)"
 )
-_DI_DEPAN = re.compile(rf"(?<![\d.,/])({_N})\s+{_DESA}{_PINDAH}{_PADA}", re.IGNORECASE)
+# “tahun 2023 desa mandiri berjumlah …”: yang di depannya tahun, bukan banyaknya
+_BUKAN_TAHUN = r"(?<![\d.,/])(?<!\btahun\s)(?<!\bakhir\s)"
+_DI_DEPAN = re.compile(rf"{_BUKAN_TAHUN}({_N})\s+{_DESA}{_PINDAH}{_PADA}", re.IGNORECASE)
 _DI_BELAKANG = re.compile(
     rf"\b{_DESA}(?:\s+(?:pada|di)\s+(?:akhir\s+)?(?:tahun\s+)?20\d\d)?"
     r"\s*(?::|sebanyak|berjumlah|ada|adalah|tercatat|sejumlah)"

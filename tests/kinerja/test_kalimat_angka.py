@@ -60,6 +60,11 @@ KELIRU = (
     ("Nilai AKIP tahun 2022 adalah 71,5 persen.", "Nilai evaluasi bukan persen", "71,5"),
 )
 BENAR = (
+    "Pada tahun 2023 desa Mandiri berjumlah 6 desa.",
+    "Pada tahun 2022 desa Mandiri berjumlah 3 desa.",
+    "Pada tahun 2023 desa Tertinggal tersisa 5 desa.",
+    "Tahun 2023 desa Tertinggal berkurang 22 desa.",
+    "Sampai tahun 2023 desa Berkembang sebanyak 200 desa.",
     "Sisa anggaran Rp 354.994.830. Anggaran yang tidak terserap Rp 354.994.830 atau 3,31 %.",
     "Realisasi IKU turun 9 desa menjadi 200 desa, lebih rendah daripada tahun lalu.",
     "Realisasi IKU lebih rendah daripada target tahun 2023.",

@@ -33,6 +33,13 @@ class Kurang:
     url: str
     hak: str = ""
 
+    @property
+    def kalimat(self) -> str:
+        """Sebutannya sebagai kalimat yang menahan pengajuan."""
+        if self.label.startswith("Belum ada"):
+            return f"{self.label}."
+        return f"{self.label} belum diisi."
+
     def bagi(self, user: Any) -> "Kurang":
         """Tanpa halaman bagi yang tidak boleh membukanya."""
         url = self.url
@@ -187,7 +194,7 @@ def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
 def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> SemuaKalimat:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
     kurang = [*indikator_kurang(kinerja), *uang_kurang(kinerja)]
-    kalimat = [f"{k.label} belum diisi." for k in kurang]
+    kalimat = [satu.kalimat for satu in kurang]
     if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
     kalimat += kepala_kurang(lkjip)
