@@ -158,6 +158,9 @@ def test_halaman_isi_menyebut_letak_dan_yang_belum_ada(banyuasin, client_for):
     assert (sarana.is_ada, sarana.bagian.kode, sarana.tempat[0].kode) == (True, "sarana", "sarana")
     assert not semua["Target dan realisasi tahun ini"].is_ada
     assert not semua["Perjanjian kinerja yang sah"].is_ada
+    assert not semua["Indikator kinerja dan formulanya"].is_ada
+    assert semua["Perjanjian kinerja"].is_sebagian
+    assert not sarana.is_sebagian
     halaman = client_for("operator").get(reverse("kinerja:lkjip_wajib", args=[lkjip.pk])).text
     assert f"{reverse('kinerja:lkjip_preview', args=[lkjip.pk])}#sarana" in halaman
     assert "Belum ada" in halaman

@@ -15,16 +15,6 @@ from villages.models import BatasDesa, BatasKabupaten, BatasKecamatan, Desa
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kecamatan(banyuasin):
-    return factories.make_kecamatan(banyuasin, nama="Betung")
-
-
-@pytest.fixture
-def desa(kecamatan):
-    return factories.make_desa(kecamatan, nama="Lama")
-
-
 def geojson(*unsur):
     return json.dumps({"type": "FeatureCollection", "features": list(unsur)}).encode()
 

@@ -16,16 +16,6 @@ from villages.sources import NamaDesa
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kecamatan(banyuasin):
-    return factories.make_kecamatan(banyuasin, nama="Betung")
-
-
-@pytest.fixture
-def desa(kecamatan):
-    return factories.make_desa(kecamatan, nama="Lama")
-
-
 def ubah(client, desa, **isian):
     awal = client.get(f"{desa.get_absolute_url()}ubah/").context["form"]
     data = {b.html_name: "" if b.value() is None else b.value() for b in awal}

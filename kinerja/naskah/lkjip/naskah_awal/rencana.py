@@ -23,6 +23,12 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
     menurut = ""
     if lkjip := bahan.menurut(Hal.LKJIP):
         menurut = f" dengan mengikuti {lkjip}"
+    tabel = ""
+    if bahan.ukuran("iku"):
+        tabel = (
+            "Sasaran, indikator, dan target yang diperjanjikan untuk tahun {tahun} adalah sebagai "
+            "berikut."
+        )
     return naskah(
         bahan.kalimat(
             "Perjanjian Kinerja adalah pernyataan kesanggupan kepala dinas kepada {kepala_daerah} "
@@ -31,8 +37,7 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
             f"ditetapkan{menurut}.",
             "Targetnya menurut {periode}.",
         ),
-        "Sasaran, indikator, dan target yang diperjanjikan untuk tahun {tahun} adalah sebagai "
-        "berikut.",
+        tabel,
     )
 
 

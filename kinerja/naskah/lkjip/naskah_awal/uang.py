@@ -50,13 +50,13 @@ def _program(bahan: Bahan, uang: Uang) -> str:
 
 
 def keuangan(bahan: Bahan) -> str:
-    return bahan.kalimat(
-        JUMLAH,
-        TEREALISASI,
-        SISA,
-        "Pagu dan realisasi setiap program beserta sasaran yang didukungnya disajikan dalam tabel "
-        "berikut.",
-    )
+    tabel = ""
+    if bahan.kinerja.anggaran.baris:
+        tabel = (
+            "Pagu dan realisasi setiap program beserta sasaran yang didukungnya disajikan dalam "
+            "tabel berikut."
+        )
+    return bahan.kalimat(JUMLAH, TEREALISASI, SISA, tabel)
 
 
 def tindak_lanjut(bahan: Bahan) -> str:

@@ -20,11 +20,15 @@ class Diminta:
 
 @dataclass(frozen=True)
 class Terpenuhi:
-    """Satu yang diminta dengan tempatnya pada buku; kosong berarti belum ada."""
+    """Satu yang diminta dengan tempatnya pada buku; kosong berarti belum ada.
+
+    `is_sebagian` bila naskahnya saja yang ada, tanpa tabel yang diceritakannya.
+    """
 
     uraian: str
     tempat: tuple[Butir, ...]
     bagian: BagianLkjip | None
+    is_sebagian: bool
 
     @property
     def is_ada(self) -> bool:
@@ -95,8 +99,11 @@ def isi_wajib(lkjip: Lkjip, isi: IsiLkjip) -> list[Kelompok]:
     for judul, semua in DIMINTA:
         terpenuhi = []
         for satu in semua:
-            ada = tuple(tempat.semua(satu))
-            terpenuhi.append(Terpenuhi(satu.uraian, ada, bagian.get(satu.bagian)))
+            tabel = tempat.semua_tabel(satu)
+            ada = (*tempat.naskah(satu), *tabel)
+            is_sebagian = bool(ada and satu.tabel and not tabel)
+            naskah = bagian.get(satu.bagian)
+            terpenuhi.append(Terpenuhi(satu.uraian, ada, naskah, is_sebagian))
         hasil.append((judul, terpenuhi))
     return hasil
 
@@ -109,14 +116,13 @@ class Tempat:
         self.bab = isi.bab
         self.tabel = isi.tabel
 
-    def semua(self, diminta: Diminta) -> Iterator[Butir]:
-        """Bagiannya bila tercetak dan, bila dari naskah saja, berisi; lalu tabelnya."""
+    def naskah(self, diminta: Diminta) -> Iterator[Butir]:
+        """Bagiannya bila tercetak dan, bila dari naskah saja, berisi."""
         butir = self.bab.get(diminta.bab)
         is_berteks = bool(self.isi.teks(diminta.bagian))
         if butir and (is_berteks or not diminta.bagian):
             yield butir
-        elif is_berteks:
-            yield Butir(diminta.bagian, "", self.isi.naskah[diminta.bagian].judul)
-        for kode in diminta.tabel:
-            if kode in self.tabel:
-                yield self.tabel[kode]
+
+    def semua_tabel(self, diminta: Diminta) -> list[Butir]:
+        """Tabelnya yang tercetak."""
+        return [self.tabel[kode] for kode in diminta.tabel if kode in self.tabel]
