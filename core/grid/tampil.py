@@ -1,13 +1,16 @@
 """Kisi siap tampil: sel, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString, mark_safe
 
 from core.grid.dasar import Grid
 from core.grid.kolom import Alamat, BarisKisi, Columns, Hasil, KolomKisi
+from core.grid.sel import isian, terbaca
 
 Isi = dict[str, Any]  # yang disebut templatnya
 Teks = dict[str, str]  # menurut nama kolomnya
@@ -24,11 +27,24 @@ class SelKisi:
     is_isian: bool
     hasil: Hasil | None = None
 
+    def html(self, kunci: str) -> SafeString:
+        """Selnya pada baris berkunci itu."""
+        if not self.is_isian:
+            return terbaca(self.kolom, self.nilai)
+        status = self.hasil.status if self.hasil else ""
+        return isian(kunci, self.kolom, self.nilai, status)
+
 
 @dataclass(frozen=True)
 class BarisTampil:
     baris: BarisKisi
     sel: list[SelKisi]
+
+    @property
+    def html(self) -> SafeString:
+        """Semua selnya sesudah pangkal barisnya."""
+        kunci = self.baris.kunci
+        return mark_safe("".join(sel.html(kunci) for sel in self.sel))
 
     @property
     def pesan(self) -> list[str]:
@@ -64,7 +80,7 @@ def konteks_kisi(grid: Grid, may_edit: bool, typed: Typed, hasil: Nasib) -> Isi:
         "groups": groups(columns),
         "totals": _totals(grid, rows, columns),
         "may_edit": may_edit,
-        "seen": json.dumps(seen(shown)),
+        "seen": urlencode(seen(shown)),
         "reasons": _unique(reasons),
     }
 
@@ -124,13 +140,13 @@ def groups(columns: Columns) -> list[tuple[str, int]]:
 
 
 def seen(rows: Sequence[BarisTampil]) -> Teks:
-    """Tulisan tersimpan tiap sel isian, untuk formulir tanpa JavaScript."""
+    """Tulisan tersimpan tiap sel isian yang berisi, untuk formulir tanpa JavaScript."""
     found = {}
     for row in rows:
         for sel in row.sel:
-            if sel.is_isian:
-                alamat = f"{row.baris.kunci}.{sel.kolom.nama}"
-                found[alamat] = row.baris.text(sel.kolom)
+            tulisan = row.baris.text(sel.kolom)
+            if sel.is_isian and tulisan:
+                found[f"{row.baris.kunci}.{sel.kolom.nama}"] = tulisan
     return found
 
 

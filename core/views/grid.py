@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from core.forms import TahunField
 from core.grid import Grid, GridRefused, Ubahan
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.views import Context, Scoped
+from core.views import Scoped
 
 SemuaUbahan = list[Ubahan]
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
@@ -66,7 +67,7 @@ class GridView(Scoped, View):
         grid = self.grid()
         if request.content_type == "application/json":
             return self.answer(grid)
-        ubahan = from_form(request.POST, grid)
+        ubahan = from_form(request.POST)
         if ubahan is None:
             messages.error(request, RUSAK)
             return redirect(request.get_full_path())
@@ -146,22 +147,21 @@ def _text(value: Any) -> str:
     return value
 
 
-def from_form(post: Any, grid: Grid) -> SemuaUbahan | None:
+def from_form(post: Any) -> SemuaUbahan | None:
     """Sel yang berbeda dari yang dilihat pengirim; `None` bila formulirnya tidak utuh."""
     try:
-        lama = json.loads(post.get("lama", ""))
-    except ValueError:
-        return None
-    if not isinstance(lama, dict):
+        lama = dict(parse_qsl(post["lama"], strict_parsing=bool(post["lama"])))
+    except (KeyError, ValueError):
         return None
     return list(_changed(post, lama))
 
 
-def _changed(post: Any, lama: Context) -> Iterator[Ubahan]:
-    """Sel formulir yang isinya lain dari `lama`."""
-    for name, text in lama.items():
+def _changed(post: Any, lama: dict[str, str]) -> Iterator[Ubahan]:
+    """Sel formulir yang isinya lain dari `lama`; centang yang dilepas tidak ikut terkirim."""
+    terkirim = [name.removeprefix("k.") for name in post if name.startswith("k.")]
+    for name in dict.fromkeys([*terkirim, *lama]):
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
-        if baru.strip() == text:
-            continue
-        yield Ubahan(kunci=kunci, kolom=kolom, lama=str(text), baru=baru)
+        text = lama.get(name, "")
+        if baru.strip() != text:
+            yield Ubahan(kunci=kunci, kolom=kolom, lama=text, baru=baru)
