@@ -33,6 +33,7 @@ SemuaJudul = ClassVar[tuple[str, ...]]
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
+SEL_SELAYAR = 1_350  # kisi yang lebih panjang dibuka sebagian, kira-kira 150 kB
 Masalah = list[Hasil]
 ByName = dict[str, KolomKisi]
 Rows = dict[str, BarisKisi]  # menurut kuncinya
@@ -46,6 +47,7 @@ class Grid:
     judul: ClassVar[str]
     judul_baris: ClassVar[str] = "Kecamatan"
     pengantar: ClassVar[str] = ""
+    pembagi: ClassVar[str] = ""  # saringan yang membagi kisi panjang
     judul_nama: SemuaJudul = ()  # judul lain yang isinya menamai baris
     judul_kode: SemuaJudul = ()  # judul lain yang isinya kode baris
     pembeda: SemuaJudul = ()  # kolom baca yang membedakan baris senama
@@ -73,6 +75,17 @@ class Grid:
     def filters(self) -> list[Saringan]:
         """Saringan di atas kisi."""
         return []
+
+    def bagian_pertama(self) -> str:
+        """Nilai `pembagi` yang dibuka bila kisinya panjang; kosong bila tidak terbagi."""
+        for saringan in self.filters():
+            if saringan.nama == self.pembagi:
+                return next((nilai for nilai, _ in saringan.pilihan if nilai), "")
+        return ""
+
+    def is_panjang(self, banyak: int) -> bool:
+        """Terlalu banyak sel untuk satu layar; pangkal baris seberat dua sel."""
+        return banyak * (len(self.columns()) + 2) > SEL_SELAYAR
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
         """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""

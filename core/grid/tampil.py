@@ -62,9 +62,10 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filled))
 
 
-def konteks_kisi(grid: Grid, may_edit: bool, typed: Typed, hasil: Nasib) -> Isi:
+def konteks_kisi(
+    grid: Grid, rows: Sequence[BarisKisi], may_edit: bool, typed: Typed, hasil: Nasib
+) -> Isi:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
-    rows = grid.rows()
     columns = grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
     shown = []

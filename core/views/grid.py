@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.forms import TahunField
-from core.grid import Grid, GridRefused, Ubahan
+from core.grid import BarisKisi, Grid, GridRefused, Ubahan
+from core.grid.kolom import PilihanKolom
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
@@ -60,7 +61,28 @@ class GridView(Scoped, View):
         return self.grid_class(self.request.user, tahun, params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.halaman(self.grid(), {}, {})
+        """Kisi yang panjang dibuka pada bagian pertamanya, kecuali diminta seluruhnya."""
+        grid = self.grid()
+        rows = grid.rows()
+        if grid.pembagi not in grid.params and grid.is_panjang(len(rows)):
+            bagian = grid.bagian_pertama()
+            if bagian:
+                return redirect(self._alamat(grid, bagian))
+        return self.halaman(grid, rows, {}, {})
+
+    def _alamat(self, grid: Grid, bagian: str) -> str:
+        """Kisi ini pada bagian lain, saringan lainnya tetap."""
+        query = self.request.GET.copy()
+        query[grid.pembagi] = bagian
+        return f"{self.request.path}?{query.urlencode()}"
+
+    def _lanjut(self, grid: Grid) -> PilihanKolom | None:
+        """Alamat dan nama bagian sesudah yang terbuka."""
+        for saringan in grid.filters():
+            lanjut = saringan.sesudahnya
+            if saringan.nama == grid.pembagi and lanjut:
+                return self._alamat(grid, lanjut[0]), lanjut[1]
+        return None
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
@@ -75,7 +97,8 @@ class GridView(Scoped, View):
             grid.write(ubahan)
         except GridRefused as error:
             messages.error(request, BELUM_TERSIMPAN)
-            return self.halaman(grid, _typed(ubahan), per_sel(error.hasil), status=422)
+            nasib = per_sel(error.hasil)
+            return self.halaman(grid, grid.rows(), _typed(ubahan), nasib, status=422)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
@@ -97,6 +120,7 @@ class GridView(Scoped, View):
     def halaman(
         self,
         grid: Grid,
+        rows: Sequence[BarisKisi],
         typed: Typed,
         hasil: Nasib,
         *,
@@ -106,8 +130,9 @@ class GridView(Scoped, View):
         meta = self.model._meta
         permission = f"{meta.app_label}.change_{meta.model_name}"
         may_edit = self.request.user.has_perm(permission)
-        context = konteks_kisi(grid, may_edit, typed, hasil)
+        context = konteks_kisi(grid, rows, may_edit, typed, hasil)
         context["name"] = self.name
+        context["lanjut"] = self._lanjut(grid)
         return render(self.request, self.template_name, context, status=status)
 
 
