@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from core import audit
 from core.audit import Refused
 from core.display import KOSONG, text_of
+from core.grid.bagian import Terbagi
 from core.grid.kolom import (
     BATAL,
     BENTROK,
@@ -16,12 +17,10 @@ from core.grid.kolom import (
     SELURUH_BARIS,
     TERSIMPAN,
     BarisKisi,
-    Columns,
     GridRefused,
     Hasil,
     KolomKisi,
     Nilai,
-    Saringan,
     Ubahan,
 )
 from core.models import AuditEvent
@@ -33,21 +32,19 @@ SemuaJudul = ClassVar[tuple[str, ...]]
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
-SEL_SELAYAR = 1_350  # kisi yang lebih panjang dibuka sebagian, kira-kira 150 kB
 Masalah = list[Hasil]
 ByName = dict[str, KolomKisi]
 Rows = dict[str, BarisKisi]  # menurut kuncinya
 Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
-class Grid:
+class Grid(Terbagi):
     """Dasar semua kisi. Subkelas memberi `columns`, `rows` dan `store`."""
 
     model: ClassVar[Any]  # model yang haknya (lihat, ubah) membuka kisi ini
     judul: ClassVar[str]
     judul_baris: ClassVar[str] = "Kecamatan"
     pengantar: ClassVar[str] = ""
-    pembagi: ClassVar[str] = ""  # saringan yang membagi kisi panjang
     judul_nama: SemuaJudul = ()  # judul lain yang isinya menamai baris
     judul_kode: SemuaJudul = ()  # judul lain yang isinya kode baris
     pembeda: SemuaJudul = ()  # kolom baca yang membedakan baris senama
@@ -60,10 +57,6 @@ class Grid:
         self.params = params or {}
         self.kabupaten = user.kabupaten
 
-    def columns(self) -> Columns:
-        """Kolom menurut urutannya, sama bagi semua baris."""
-        raise NotImplementedError
-
     def rows(self) -> list[BarisKisi]:
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
@@ -71,21 +64,6 @@ class Grid:
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError
-
-    def filters(self) -> list[Saringan]:
-        """Saringan di atas kisi."""
-        return []
-
-    def bagian_pertama(self) -> str:
-        """Nilai `pembagi` yang dibuka bila kisinya panjang; kosong bila tidak terbagi."""
-        for saringan in self.filters():
-            if saringan.nama == self.pembagi:
-                return next((nilai for nilai, _ in saringan.pilihan if nilai), "")
-        return ""
-
-    def is_panjang(self, banyak: int) -> bool:
-        """Terlalu banyak sel untuk satu layar; pangkal baris seberat dua sel."""
-        return banyak * (len(self.columns()) + 2) > SEL_SELAYAR
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
         """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""

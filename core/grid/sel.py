@@ -15,16 +15,22 @@ KELIRU = mark_safe(' aria-invalid="true"')
 
 def isian(kunci: str, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
     """Sel yang diisi orang; `status` nasib isian yang belum tersimpan."""
-    masukan = MASUKAN.get(kolom.jenis, _tulisan)(_nama(kunci, kolom), kolom, nilai, status)
-    kelas = f"isian is-{status}" if status else "isian"
-    utuh = format_html(' data-utuh="{}"', kolom.utuh) if kolom.utuh else ""
+    nama = _nama(kunci, kolom)
+    bentuk = MASUKAN.get(kolom.jenis, _tulisan)
+    masukan = bentuk(nama, kolom, nilai, status)
+    kelas = "isian"
+    if status:
+        kelas = f"isian is-{status}"
+    utuh = ""
+    if kolom.utuh:
+        utuh = format_html(' data-utuh="{}"', kolom.utuh)
     return format_html('<td class="{}"{}>{}</td>', kelas, utuh, masukan)
 
 
 def terbaca(kolom: KolomKisi, nilai: str) -> SafeString:
     """Sel yang dihitung, dibaca, atau sedang terkunci."""
-    if kolom.jenis == "centang":
-        nilai = "v" if nilai else ""
+    if kolom.jenis == "centang" and nilai:
+        nilai = "v"
     kelas = ""
     if kolom.is_angka:
         kelas = "angka"
@@ -40,14 +46,19 @@ def _nama(kunci: str, kolom: KolomKisi) -> SafeString:
 
 
 def _centang(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
-    tanda = TERCENTANG if nilai else ""
+    tanda = ""
+    if nilai:
+        tanda = TERCENTANG
     return format_html('<input type="checkbox" value="1" {}{}>', nama, tanda)
 
 
 def _pilihan(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
     baris = []
     for pilihan, label in (("", "—"), *kolom.pilihan):
-        baris.append((pilihan, TERPILIH if pilihan == nilai else "", label))
+        tanda = ""
+        if pilihan == nilai:
+            tanda = TERPILIH
+        baris.append((pilihan, tanda, label))
     butir = format_html_join("", '<option value="{}"{}>{}</option>', baris)
     return format_html("<select {}>{}</select>", nama, butir)
 
@@ -62,7 +73,9 @@ def _tulisan(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> Saf
         bentuk = format_html(' class="angka" title="{}"', nilai)
     elif kolom.is_angka:
         bentuk = mark_safe(' class="angka" inputmode="decimal"')
-    keliru = KELIRU if status else ""
+    keliru = ""
+    if status:
+        keliru = KELIRU
     return format_html('<input {} value="{}"{}{}>', nama, nilai, bentuk, keliru)
 
 

@@ -31,7 +31,9 @@ class SelKisi:
         """Selnya pada baris berkunci itu."""
         if not self.is_isian:
             return terbaca(self.kolom, self.nilai)
-        status = self.hasil.status if self.hasil else ""
+        status = ""
+        if self.hasil:
+            status = self.hasil.status
         return isian(kunci, self.kolom, self.nilai, status)
 
 
@@ -44,7 +46,8 @@ class BarisTampil:
     def html(self) -> SafeString:
         """Semua selnya sesudah pangkal barisnya."""
         kunci = self.baris.kunci
-        return mark_safe("".join(sel.html(kunci) for sel in self.sel))
+        semua = [sel.html(kunci) for sel in self.sel]
+        return mark_safe("".join(semua))
 
     @property
     def pesan(self) -> list[str]:

@@ -96,14 +96,20 @@ class GridView(Scoped, View):
         try:
             grid.write(ubahan)
         except GridRefused as error:
-            messages.error(request, BELUM_TERSIMPAN)
-            nasib = per_sel(error.hasil)
-            return self.halaman(grid, grid.rows(), _typed(ubahan), nasib, status=422)
+            return self._ditolak(grid, ubahan, error)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
         messages.success(request, pesan)
         return redirect(request.get_full_path())
+
+    def _ditolak(self, grid: Grid, ubahan: SemuaUbahan, error: GridRefused) -> HttpResponse:
+        """Kisi dengan semua yang diketik dan sebab tiap selnya."""
+        messages.error(self.request, BELUM_TERSIMPAN)
+        rows = grid.rows()
+        typed = _typed(ubahan)
+        nasib = per_sel(error.hasil)
+        return self.halaman(grid, rows, typed, nasib, status=422)
 
     def answer(self, grid: Grid) -> JsonResponse:
         """Simpan kiriman JSON; jawabannya nasib tiap sel, sel terhitung dan jumlah kini."""
@@ -174,17 +180,26 @@ def _text(value: Any) -> str:
 
 def from_form(post: Any) -> SemuaUbahan | None:
     """Sel yang berbeda dari yang dilihat pengirim; `None` bila formulirnya tidak utuh."""
-    try:
-        lama = dict(parse_qsl(post["lama"], strict_parsing=bool(post["lama"])))
-    except (KeyError, ValueError):
+    tulisan = post.get("lama")
+    if tulisan is None:
         return None
+    try:
+        pasangan = parse_qsl(tulisan, strict_parsing=tulisan != "")
+    except ValueError:
+        return None
+    lama = dict(pasangan)
     return list(_changed(post, lama))
 
 
 def _changed(post: Any, lama: dict[str, str]) -> Iterator[Ubahan]:
     """Sel formulir yang isinya lain dari `lama`; centang yang dilepas tidak ikut terkirim."""
-    terkirim = [name.removeprefix("k.") for name in post if name.startswith("k.")]
-    for name in dict.fromkeys([*terkirim, *lama]):
+    terkirim = []
+    for name in post:
+        awal, _, alamat = name.partition(".")
+        if awal == "k":
+            terkirim.append(alamat)
+    semua = dict.fromkeys([*terkirim, *lama])
+    for name in semua:
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
         text = lama.get(name, "")
