@@ -35,7 +35,7 @@ isian_patterns = [
         prefix="isian/kisi/",
         name="isian_grid",
         app="idm",
-        view=isian.IsianGridView,
+        template_name="idm/isian_grid.html",
     ),
     *grid_urls(grids.PoinGrid, prefix="indeks-desa/kisi/", name="poin_grid", app="idm"),
     *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),

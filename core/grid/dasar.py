@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from core import audit
 from core.audit import Refused
 from core.display import KOSONG, text_of
+from core.grid.bagian import Terbagi
 from core.grid.kolom import (
     BATAL,
     BENTROK,
@@ -16,12 +17,10 @@ from core.grid.kolom import (
     SELURUH_BARIS,
     TERSIMPAN,
     BarisKisi,
-    Columns,
     GridRefused,
     Hasil,
     KolomKisi,
     Nilai,
-    Saringan,
     Ubahan,
 )
 from core.models import AuditEvent
@@ -39,7 +38,7 @@ Rows = dict[str, BarisKisi]  # menurut kuncinya
 Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
-class Grid:
+class Grid(Terbagi):
     """Dasar semua kisi. Subkelas memberi `columns`, `rows` dan `store`."""
 
     model: ClassVar[Any]  # model yang haknya (lihat, ubah) membuka kisi ini
@@ -58,10 +57,6 @@ class Grid:
         self.params = params or {}
         self.kabupaten = user.kabupaten
 
-    def columns(self) -> Columns:
-        """Kolom menurut urutannya, sama bagi semua baris."""
-        raise NotImplementedError
-
     def rows(self) -> list[BarisKisi]:
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
@@ -69,10 +64,6 @@ class Grid:
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError
-
-    def filters(self) -> list[Saringan]:
-        """Saringan di atas kisi."""
-        return []
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
         """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""

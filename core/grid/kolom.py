@@ -210,3 +210,12 @@ class Saringan:
     label: str
     pilihan: list[PilihanKolom]
     kini: str = ""
+
+    @property
+    def sesudahnya(self) -> PilihanKolom | None:
+        """Pilihan sesudah yang terpilih; kosong bila yang terakhir atau bila semua."""
+        nilai = [satu for satu, _ in self.pilihan]
+        if not self.kini or self.kini not in nilai:
+            return None
+        lanjut = self.pilihan[nilai.index(self.kini) + 1 :]
+        return lanjut[0] if lanjut else None

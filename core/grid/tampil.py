@@ -1,13 +1,16 @@
 """Kisi siap tampil: sel, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString, mark_safe
 
 from core.grid.dasar import Grid
 from core.grid.kolom import Alamat, BarisKisi, Columns, Hasil, KolomKisi
+from core.grid.sel import isian, terbaca
 
 Isi = dict[str, Any]  # yang disebut templatnya
 Teks = dict[str, str]  # menurut nama kolomnya
@@ -24,11 +27,27 @@ class SelKisi:
     is_isian: bool
     hasil: Hasil | None = None
 
+    def html(self, kunci: str) -> SafeString:
+        """Selnya pada baris berkunci itu."""
+        if not self.is_isian:
+            return terbaca(self.kolom, self.nilai)
+        status = ""
+        if self.hasil:
+            status = self.hasil.status
+        return isian(kunci, self.kolom, self.nilai, status)
+
 
 @dataclass(frozen=True)
 class BarisTampil:
     baris: BarisKisi
     sel: list[SelKisi]
+
+    @property
+    def html(self) -> SafeString:
+        """Semua selnya sesudah pangkal barisnya."""
+        kunci = self.baris.kunci
+        semua = [sel.html(kunci) for sel in self.sel]
+        return mark_safe("".join(semua))
 
     @property
     def pesan(self) -> list[str]:
@@ -46,9 +65,10 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filled))
 
 
-def konteks_kisi(grid: Grid, may_edit: bool, typed: Typed, hasil: Nasib) -> Isi:
+def konteks_kisi(
+    grid: Grid, rows: Sequence[BarisKisi], may_edit: bool, typed: Typed, hasil: Nasib
+) -> Isi:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
-    rows = grid.rows()
     columns = grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
     shown = []
@@ -64,7 +84,7 @@ def konteks_kisi(grid: Grid, may_edit: bool, typed: Typed, hasil: Nasib) -> Isi:
         "groups": groups(columns),
         "totals": _totals(grid, rows, columns),
         "may_edit": may_edit,
-        "seen": json.dumps(seen(shown)),
+        "seen": urlencode(seen(shown)),
         "reasons": _unique(reasons),
     }
 
@@ -124,13 +144,13 @@ def groups(columns: Columns) -> list[tuple[str, int]]:
 
 
 def seen(rows: Sequence[BarisTampil]) -> Teks:
-    """Tulisan tersimpan tiap sel isian, untuk formulir tanpa JavaScript."""
+    """Tulisan tersimpan tiap sel isian yang berisi, untuk formulir tanpa JavaScript."""
     found = {}
     for row in rows:
         for sel in row.sel:
-            if sel.is_isian:
-                alamat = f"{row.baris.kunci}.{sel.kolom.nama}"
-                found[alamat] = row.baris.text(sel.kolom)
+            tulisan = row.baris.text(sel.kolom)
+            if sel.is_isian and tulisan:
+                found[f"{row.baris.kunci}.{sel.kolom.nama}"] = tulisan
     return found
 
 

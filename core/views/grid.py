@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,10 +12,11 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.forms import TahunField
-from core.grid import Grid, GridRefused, Ubahan
+from core.grid import BarisKisi, Grid, GridRefused, Ubahan
+from core.grid.kolom import PilihanKolom
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.views import Context, Scoped
+from core.views import Scoped
 
 SemuaUbahan = list[Ubahan]
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
@@ -59,27 +61,55 @@ class GridView(Scoped, View):
         return self.grid_class(self.request.user, tahun, params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.halaman(self.grid(), {}, {})
+        """Kisi yang panjang dibuka pada bagian pertamanya, kecuali diminta seluruhnya."""
+        grid = self.grid()
+        rows = grid.rows()
+        if grid.pembagi not in grid.params and grid.is_panjang(len(rows)):
+            bagian = grid.bagian_pertama()
+            if bagian:
+                return redirect(self._alamat(grid, bagian))
+        return self.halaman(grid, rows, {}, {})
+
+    def _alamat(self, grid: Grid, bagian: str) -> str:
+        """Kisi ini pada bagian lain, saringan lainnya tetap."""
+        query = self.request.GET.copy()
+        query[grid.pembagi] = bagian
+        return f"{self.request.path}?{query.urlencode()}"
+
+    def _lanjut(self, grid: Grid) -> PilihanKolom | None:
+        """Alamat dan nama bagian sesudah yang terbuka."""
+        for saringan in grid.filters():
+            lanjut = saringan.sesudahnya
+            if saringan.nama == grid.pembagi and lanjut:
+                return self._alamat(grid, lanjut[0]), lanjut[1]
+        return None
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
         grid = self.grid()
         if request.content_type == "application/json":
             return self.answer(grid)
-        ubahan = from_form(request.POST, grid)
+        ubahan = from_form(request.POST)
         if ubahan is None:
             messages.error(request, RUSAK)
             return redirect(request.get_full_path())
         try:
             grid.write(ubahan)
         except GridRefused as error:
-            messages.error(request, BELUM_TERSIMPAN)
-            return self.halaman(grid, _typed(ubahan), per_sel(error.hasil), status=422)
+            return self._ditolak(grid, ubahan, error)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
         messages.success(request, pesan)
         return redirect(request.get_full_path())
+
+    def _ditolak(self, grid: Grid, ubahan: SemuaUbahan, error: GridRefused) -> HttpResponse:
+        """Kisi dengan semua yang diketik dan sebab tiap selnya."""
+        messages.error(self.request, BELUM_TERSIMPAN)
+        rows = grid.rows()
+        typed = _typed(ubahan)
+        nasib = per_sel(error.hasil)
+        return self.halaman(grid, rows, typed, nasib, status=422)
 
     def answer(self, grid: Grid) -> JsonResponse:
         """Simpan kiriman JSON; jawabannya nasib tiap sel, sel terhitung dan jumlah kini."""
@@ -96,6 +126,7 @@ class GridView(Scoped, View):
     def halaman(
         self,
         grid: Grid,
+        rows: Sequence[BarisKisi],
         typed: Typed,
         hasil: Nasib,
         *,
@@ -105,8 +136,9 @@ class GridView(Scoped, View):
         meta = self.model._meta
         permission = f"{meta.app_label}.change_{meta.model_name}"
         may_edit = self.request.user.has_perm(permission)
-        context = konteks_kisi(grid, may_edit, typed, hasil)
+        context = konteks_kisi(grid, rows, may_edit, typed, hasil)
         context["name"] = self.name
+        context["lanjut"] = self._lanjut(grid)
         return render(self.request, self.template_name, context, status=status)
 
 
@@ -146,22 +178,30 @@ def _text(value: Any) -> str:
     return value
 
 
-def from_form(post: Any, grid: Grid) -> SemuaUbahan | None:
+def from_form(post: Any) -> SemuaUbahan | None:
     """Sel yang berbeda dari yang dilihat pengirim; `None` bila formulirnya tidak utuh."""
+    tulisan = post.get("lama")
+    if tulisan is None:
+        return None
     try:
-        lama = json.loads(post.get("lama", ""))
+        pasangan = parse_qsl(tulisan, strict_parsing=tulisan != "")
     except ValueError:
         return None
-    if not isinstance(lama, dict):
-        return None
+    lama = dict(pasangan)
     return list(_changed(post, lama))
 
 
-def _changed(post: Any, lama: Context) -> Iterator[Ubahan]:
-    """Sel formulir yang isinya lain dari `lama`."""
-    for name, text in lama.items():
+def _changed(post: Any, lama: dict[str, str]) -> Iterator[Ubahan]:
+    """Sel formulir yang isinya lain dari `lama`; centang yang dilepas tidak ikut terkirim."""
+    terkirim = []
+    for name in post:
+        awal, _, alamat = name.partition(".")
+        if awal == "k":
+            terkirim.append(alamat)
+    semua = dict.fromkeys([*terkirim, *lama])
+    for name in semua:
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
-        if baru.strip() == text:
-            continue
-        yield Ubahan(kunci=kunci, kolom=kolom, lama=str(text), baru=baru)
+        text = lama.get(name, "")
+        if baru.strip() != text:
+            yield Ubahan(kunci=kunci, kolom=kolom, lama=text, baru=baru)

@@ -13,12 +13,16 @@ _url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 
 @dataclass(frozen=True)
 class Item:
-    """Satu halaman; `bagi` peran yang menunya memuatnya, yang lain mencarinya di Data dan acuan."""
+    """Satu halaman; `bagi` peran yang menunya memuatnya, yang lain mencarinya di Data dan acuan.
+
+    `memuat` isi halamannya yang juga dicari orang dengan namanya sendiri.
+    """
 
     label: str
     url_name: str
     perm: str = ""
     bagi: frozenset[Role] = frozenset()
+    memuat: str = ""
 
     @property
     def url(self) -> str:

@@ -2,6 +2,7 @@
 
 from accounts.roles import ORANG_KEDUA, Role
 from dpmd.menu.butir import Item
+from villages.models import Lembaga
 
 OPERATOR = frozenset({Role.OPERATOR})
 BIDANG = frozenset({Role.KEPALA_BIDANG})
@@ -13,6 +14,8 @@ PIMPINAN = BIDANG | KEPALA_DINAS
 PENGISI = OPERATOR | BIDANG
 DINAS = OPERATOR | PIMPINAN
 SEMUA = frozenset(Role)
+# lembaga yang dicari orang dengan namanya sendiri
+LEMBAGA = " ".join(Lembaga.JenisLembaga.labels)
 
 MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -86,12 +89,14 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "villages:rekaplembaga_grid",
                 "villages.view_rekaplembaga",
                 OPERATOR,
+                LEMBAGA,
             ),
             Item(
                 "Rincian per desa",
                 "villages:rincianlembaga_grid",
                 "villages.view_rincianlembaga",
                 OPERATOR,
+                LEMBAGA,
             ),
             Item(
                 "Kegiatan PKK Pokja II",
@@ -102,7 +107,12 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(
                 "Siapa belum melapor", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
             ),
-            Item("Register lembaga", "villages:lembaga_list", "villages.view_lembaga"),
+            Item(
+                "Register lembaga",
+                "villages:lembaga_list",
+                "villages.view_lembaga",
+                memuat=LEMBAGA,
+            ),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),
             Item(

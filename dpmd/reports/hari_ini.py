@@ -1,5 +1,6 @@
 """Beranda satu peran: yang dapat dikerjakannya sekarang, yang ditunggunya, yang berubah."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,22 +13,30 @@ from accounts.roles import LABELS, in_order
 from core.display import text_of
 from documents.models import Naskah, naskah_models
 from documents.workflow import STEP_LABELS, STEP_NOUNS, Status, Step
+from dpmd.reports.belum_diisi import batas_lkjip, belum_diisi
+from dpmd.reports.linimasa import Tonggak, linimasa
 from dpmd.reports.perubahan import Perubahan, perubahan
-from kinerja.models import Lkjip, PeriodeIsian
-from kinerja.naskah.lkjip.reports.kelengkapan import Kurang, belum_diisi
+from kinerja.models import Lkjip
+from kinerja.naskah.lkjip.reports.kurang import Kemajuan, Kurang
 
-Jadwal = list[tuple[PeriodeIsian, str]]  # periode dan keterangannya
 SemuaNaskah = list[Naskah]
 
 
 @dataclass(frozen=True)
 class Pekerjaan:
-    """Satu pekerjaan: apa, mengapa, di mana, dan kata pada tombolnya."""
+    """Satu pekerjaan: apa, mengapa, di mana, kata pada tombolnya, sampai kapan, seberapa jauh."""
 
     judul: str
     alasan: str
     url: str
     tombol: str
+    tenggat: datetime.date | None = None
+    kemajuan: Kemajuan | None = None
+
+    @property
+    def is_lewat(self) -> bool:
+        """Batas waktunya sudah lewat."""
+        return self.tenggat is not None and self.tenggat < timezone.localdate()
 
 
 SemuaPekerjaan = Iterator[Pekerjaan]
@@ -49,7 +58,7 @@ class HariIni:
     ditunggu: list[Ditunggu]
     sah: SemuaNaskah
     kurang: list[Kurang]
-    jadwal: Jadwal
+    linimasa: list[Tonggak]
     perubahan: Perubahan
 
 
@@ -70,7 +79,7 @@ def hari_ini(user: Any, tahun: int) -> HariIni:
         ditunggu=[Ditunggu(n, _penunggu(n)) for n in lain if not _selesai(n)],
         sah=[naskah for naskah in lain if _selesai(naskah)],
         kurang=[satu for satu in kurang if not satu.url],
-        jadwal=_jadwal(user, tahun),
+        linimasa=linimasa(user, tahun),
         perubahan=perubahan(user),
     )
 
@@ -118,15 +127,24 @@ def _terakhir(naskah: Naskah) -> str:
 
 
 def _isian(kurang: list[Kurang]) -> SemuaPekerjaan:
-    for satu in kurang:
+    """Yang bertenggat lebih dahulu, menurut tenggatnya."""
+    for satu in sorted(kurang, key=_tenggat):
         if satu.url:
-            yield Pekerjaan(satu.label, "", satu.url, "Kerjakan")
+            yield Pekerjaan(
+                satu.label, satu.alasan, satu.url, "Kerjakan", satu.tenggat, satu.kemajuan
+            )
+
+
+def _tenggat(kurang: Kurang) -> datetime.date:
+    return kurang.tenggat or datetime.date.max
 
 
 def _draf(giliran: SemuaNaskah) -> SemuaPekerjaan:
     for naskah in giliran:
         if naskah.status == Status.DRAFT and not naskah.catatan:
-            yield Pekerjaan(str(naskah), "Masih draf.", naskah.get_absolute_url(), "Lanjutkan")
+            tenggat = batas_lkjip(naskah.tahun) if isinstance(naskah, Lkjip) else None
+            url = naskah.get_absolute_url()
+            yield Pekerjaan(str(naskah), "Masih draf.", url, "Lanjutkan", tenggat)
 
 
 def _laporan(user: Any, tahun: int, setahun: SemuaNaskah) -> SemuaPekerjaan:
@@ -134,7 +152,8 @@ def _laporan(user: Any, tahun: int, setahun: SemuaNaskah) -> SemuaPekerjaan:
     ada = any(isinstance(naskah, Lkjip) for naskah in setahun)
     is_berakhir = tahun < timezone.localdate().year
     if is_berakhir and not ada and user.has_perm("kinerja.add_lkjip"):
-        yield Pekerjaan(f"LKjIP {tahun}", "Belum dibuat.", reverse("kinerja:lkjip_create"), "Buat")
+        url = reverse("kinerja:lkjip_create")
+        yield Pekerjaan(f"LKjIP {tahun}", "Belum dibuat.", url, "Buat", batas_lkjip(tahun))
 
 
 def _selesai(naskah: Naskah) -> bool:
@@ -154,10 +173,3 @@ def _penunggu(naskah: Naskah) -> str:
     peran = in_order(rule.roles) if rule else ()
     siapa = " atau ".join(LABELS[satu] for satu in peran)  # type: ignore[index]
     return f"Menunggu {STEP_NOUNS[langkah]} oleh {siapa}."
-
-
-def _jadwal(user: Any, tahun: int) -> Jadwal:
-    """Masa isian setahun, dan mengapa tertutup pada hari ini."""
-    today = timezone.localdate()
-    rows = PeriodeIsian.objects.visible_to(user).for_tahun(tahun)
-    return [(periode, periode.reason(today)) for periode in rows]

@@ -12,6 +12,7 @@ class DesaGrid(WilayahGrid):
     """Dasar kisi yang tiap barisnya satu desa, disaring menurut kecamatan."""
 
     judul_baris = "Desa"
+    pembagi = "kecamatan"
     judul_nama = ("Nama desa",)
     judul_kode = ("Kode desa",)
     judul_abai = ("Kecamatan",)

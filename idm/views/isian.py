@@ -11,7 +11,6 @@ from django.views import View
 from core import audit
 from core.audit import Refused
 from core.views import Scoped
-from core.views.grid import GridView
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField
 from idm.actions.isian import (
@@ -26,7 +25,7 @@ from idm.actions.isian import (
 )
 from idm.models import IndikatorIdm, IsianIdm
 from idm.reports.isian import butir, kuesioner, ringkasan
-from villages.models import Desa, Kecamatan
+from villages.models import Desa
 
 TERPANJANG = 2000  # aksara catatan satu jawaban
 TERBANYAK = 99  # posisi terakhir yang dapat disalin
@@ -252,22 +251,3 @@ class Kembalikan(Verifikasi):
         messages.success(
             self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali."
         )
-
-
-class IsianGridView(GridView):
-    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan.
-
-    `?kecamatan=` kosong menampilkan semuanya.
-    """
-
-    template_name = "idm/isian_grid.html"
-
-    def grid(self) -> Any:
-        grid = super().grid()
-        if "kecamatan" not in grid.params:
-            terlihat = Kecamatan.objects.visible_to(self.request.user)
-            pertama = terlihat.berlaku().first()
-            grid.params["kecamatan"] = ""
-            if pertama:
-                grid.params["kecamatan"] = str(pertama.pk)
-        return grid

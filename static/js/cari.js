@@ -24,6 +24,16 @@
     hasil.textContent = "Tidak tersambung; hasilnya belum diminta.";
   });
 
+  // hasilnya hanya selama kotak atau daftarnya dipakai
+  kotak.form.addEventListener("focusout", (e) => {
+    const tujuan = e.relatedTarget;
+    if (tujuan === null || kotak.form.contains(tujuan) || hasil.contains(tujuan)) return;
+    hasil.replaceChildren();
+  });
+  document.addEventListener("click", (e) => {
+    if (!kotak.form.contains(e.target)) hasil.replaceChildren();
+  });
+
   kotak.form.addEventListener("keydown", (e) => {
     const tautan = [...hasil.querySelectorAll("a")];
     const kini = tautan.indexOf(document.activeElement);

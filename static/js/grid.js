@@ -11,7 +11,7 @@
   const csrf = formulir.querySelector("[name=csrfmiddlewaretoken]").value;
   const KEADAAN = ["menyimpan", "tersimpan", "gagal", "terkunci", "bentrok", "batal", "menunggu"];
   let antrean = Promise.resolve();
-  let tempelTerakhir = [];
+  const jejak = []; // simpanan yang dapat dibatalkan, yang terakhir di ujung
   let barisKini = null;
 
   // Sel: masukan, alamatnya, isinya, keadaannya.
@@ -57,13 +57,13 @@
   }
 
   // Pengiriman berurutan: dua simpanan sel yang sama tidak saling mendahului.
-  function kirim(sel, tempel = false) {
+  function kirim(sel, tempel = false, urung = false) {
     sel.forEach((el) => beri(el, "menyimpan"));
-    antrean = antrean.then(() => simpan(sel, tempel));
+    antrean = antrean.then(() => simpan(sel, tempel, urung));
     return antrean;
   }
 
-  async function simpan(sel, tempel) {
+  async function simpan(sel, tempel, urung) {
     const ubahan = sel.map((el) => ({ ...alamat(el), lama: el.dataset.lama, baru: baca(el) }));
     let jawab;
     try {
@@ -78,7 +78,8 @@
       return false;
     }
     const lulus = terima(jawab, ubahan);
-    if (tempel) sesudahTempel(lulus, ubahan);
+    if (tempel) tempelan.hidden = lulus;
+    if (lulus && !urung) ingat(ubahan);
     return lulus;
   }
 
@@ -243,25 +244,54 @@
     tempelan.querySelector("textarea").value = teks;
     tempelan.hidden = !keluhan;
     if (keluhan) { tempelan.open = true; katakan(keluhan); return; }
-    sel.forEach(([el, isi]) => tulis(el, isi));
-    const berubah = sel.map(([el]) => el).filter(kotor);
-    if (berubah.length) kirim(berubah, true); else katakan("Tempelan sama dengan isi yang ada.");
+    alihkan(sel);
   });
 
-  function sesudahTempel(lulus, ubahan) {
-    tempelan.hidden = lulus;
-    if (!lulus) return;
-    tempelTerakhir = ubahan.map(({ b, k, lama }) => ({ el: cari(b, k), lama }));
-    tombolUrung.hidden = false;
+  // Tiap simpanan dapat dibatalkan, dari yang terakhir.
+  function ingat(ubahan) {
+    jejak.push(ubahan.map(({ b, k, lama }) => ({ el: cari(b, k), lama })));
+    perlihatkanUrung();
   }
 
-  tombolUrung.addEventListener("click", async () => {
-    const isi = tempelTerakhir;
-    const tertempel = isi.map(({ el }) => baca(el));
+  function perlihatkanUrung() {
+    tombolUrung.hidden = jejak.length === 0;
+    tombolUrung.textContent = `Batalkan perubahan terakhir (${jejak.length})`;
+  }
+
+  async function urungkan() {
+    const isi = jejak.at(-1);
+    if (!isi) return;
+    const kini = isi.map(({ el }) => baca(el));
     isi.forEach(({ el, lama }) => tulis(el, lama));
-    await kirim(isi.map(({ el }) => el));
-    if (isi.every(({ el }) => !kotor(el))) { tombolUrung.hidden = true; tempelTerakhir = []; katakan("Tempelan terakhir dibatalkan."); } else isi.forEach(({ el }, i) => { if (el.dataset.keadaan === "batal") { tulis(el, tertempel[i]); beri(el, ""); } });
+    await kirim(isi.map(({ el }) => el), false, true);
+    if (isi.some(({ el }) => kotor(el))) { pulihkan(isi, kini); return; }
+    jejak.pop();
+    perlihatkanUrung();
+    katakan(`Perubahan terakhir dibatalkan: ${isi.length} sel.`);
+  }
+
+  function pulihkan(isi, kini) {
+    isi.forEach(({ el }, i) => {
+      if (el.dataset.keadaan !== "batal") return;
+      tulis(el, kini[i]);
+      beri(el, "");
+    });
+  }
+
+  tombolUrung.addEventListener("click", urungkan);
+  tabel.addEventListener("keydown", (peristiwa) => {
+    if (!peristiwa.ctrlKey || peristiwa.key.toLowerCase() !== "z" || !peristiwa.target.name || kotor(peristiwa.target)) return;
+    peristiwa.preventDefault();
+    urungkan();
   });
+
+  // Pasangan masukan dan isi barunya, disimpan sekaligus.
+  function alihkan(pasangan) {
+    pasangan.forEach(([el, isi]) => tulis(el, isi));
+    const berubah = pasangan.map(([el]) => el).filter(kotor);
+    if (berubah.length) kirim(berubah, true); else katakan("Isinya sudah sama.");
+  }
+  formulir.kisi = { alihkan, baca, katakan };
 
   formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
   window.addEventListener("beforeunload", (peristiwa) => { if ([...semuaSel()].some(kotor)) peristiwa.preventDefault(); });

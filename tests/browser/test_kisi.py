@@ -8,6 +8,10 @@ TEMPEL = """(el, teks) => { const d = new DataTransfer(); d.setData('text/plain'
   el.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d,
     bubbles: true, cancelable: true})); }"""
 
+TERSALIN = """() => { const d = new DataTransfer();
+  document.activeElement.dispatchEvent(new ClipboardEvent('copy', {clipboardData: d,
+    bubbles: true, cancelable: true})); return d.getData('text/plain'); }"""
+
 
 def sel(page, baris, kolom):
     return page.locator(f"table.lembar-tabel tbody tr >> nth={baris}").locator(
@@ -118,3 +122,43 @@ def test_tanpa_javascript(masuk):
     simpan(page)
     assert "Tersimpan: 1 sel." in page.inner_text(".kabar")
     assert sel(page, 15, "rt").input_value() == "9"
+
+
+def test_blok_diisi_ke_bawah_disalin_dan_dibatalkan_satu_per_satu(masuk):
+    page = masuk("operator")
+    page.goto(URL.replace("2021", "2020"))
+    sel(page, 0, "rw").focus()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    kabar(page, "RW 7")
+    sel(page, 0, "rw").focus()
+    for _ in range(2):
+        page.keyboard.press("Shift+ArrowDown")
+    kabar(page, "3 × 1 sel terpilih")
+    page.keyboard.press("Control+d")
+    kabar(page, "Tersimpan: 2 sel.")
+    assert [sel(page, i, "rw").input_value() for i in range(4)] == ["7", "7", "7", ""]
+    salinan = page.evaluate(TERSALIN)
+    assert salinan == "7\n7\n7"
+    for banyak, sisa in ((2, ["7", "0", "0"]), (1, ["0", "0", "0"])):
+        page.click("[data-urung]")
+        kabar(page, f"dibatalkan: {banyak} sel")
+        assert [sel(page, i, "rw").input_value() for i in range(3)] == sisa
+    expect(page.locator("[data-urung]")).to_be_hidden()
+    page.reload()
+    assert [sel(page, i, "rw").input_value() for i in range(3)] == ["0", "0", "0"]
+
+
+def test_layar_sempit_menjadi_kartu_dan_tersimpan(masuk):
+    page = masuk("operator")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(URL.replace("2021", "2020"))
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    judul = page.locator("tbody tr >> nth=0").locator("td[data-judul]")
+    assert "Lembaga · RT" in judul.evaluate_all("semua => semua.map((td) => td.dataset.judul)")
+    sel(page, 1, "rt").fill("12")
+    sel(page, 1, "rt").blur()
+    kabar(page, "RT 12")
+    assert not Axe().run(page).response["violations"]
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(page.locator("table.kartu")).to_have_count(0)

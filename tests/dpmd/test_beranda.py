@@ -1,5 +1,6 @@
 """Beranda: yang belum diisi, dan halaman yang boleh dibuka perannya."""
 
+import datetime
 import re
 
 import pytest
@@ -13,7 +14,9 @@ from documents.actions import advance
 from documents.models import naskah_models
 from documents.workflow import Step
 from dpmd.reports import hari_ini
-from kinerja.models import NaskahKinerja
+from dpmd.reports.belum_diisi import belum_diisi as belum
+from dpmd.reports.linimasa import linimasa
+from kinerja.models import NaskahKinerja, PeriodeIsian
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 from villages.models import Kecamatan
 
@@ -59,7 +62,9 @@ def test_kecamatan_yang_belum_ada_tidak_ditunggu(client_for, banyuasin):
     """Kecamatan yang dibentuk sesudah tahun itu tidak ikut belum melapor."""
     for kode, dibentuk in (("16.07.01", None), ("16.07.98", "2025-01-01")):
         Kecamatan.objects.create(kabupaten=banyuasin, kode=kode, nama=kode, dibentuk=dibentuk)
-    assert "Rekap lembaga 2023: 1 kecamatan belum melapor" in belum_diisi(client_for("operator"))
+    panel = belum_diisi(client_for("operator"))
+    assert "0 dari 1 kecamatan" in panel
+    assert "Belum melapor: 16.07.01." in panel
 
 
 def pekerjaan(user, tahun=2023):
@@ -118,3 +123,48 @@ def test_yang_berubah_dikelompokkan_sejak_terakhir_masuk(users, banyuasin):
         (str(bidang), "mengubah 3 indikator")
     ]
     assert berubah.sejak is not None
+
+
+def test_banyak_yang_sejenis_menjadi_satu_pekerjaan(client_for, users, banyuasin):
+    """Kantor baru tidak disambut dua puluh baris; yang pertama dibuka tombolnya."""
+    semua = [make_indikator(banyuasin)]
+    semua += [make_indikator(banyuasin, sasaran=semua[0].sasaran) for _ in range(4)]
+    make_target(semua[1], "1")
+    (target,) = (satu for satu in belum(users["operator"], 2023) if "Target" in satu.label)
+    assert target.label == "Target 2023"
+    assert str(target.kemajuan) == "1 dari 5 indikator"
+    assert f"indikator={semua[0].pk}&" in target.url
+    assert target.alasan.endswith("lalu 3 lainnya.")
+
+
+def test_tahun_yang_akan_datang_hanya_direncanakan(users, banyuasin, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda: datetime.date(2022, 6, 1))
+    make_indikator(banyuasin)
+    depan = 2023
+    label = [satu.label for satu in belum(users["operator"], depan)]
+    assert any(satu.startswith(f"Target {depan}") for satu in label)
+    assert not any(satu.startswith(("Realisasi", "Rekap", "Formulir")) for satu in label)
+
+
+def test_yang_bertenggat_di_atas_dan_yang_lewat_ditandai(kabupaten):
+    operator = User.objects.get(username="operator")
+    (lkjip,) = (satu for satu in hari_ini(operator, 2023).pekerjaan if "LKjIP" in satu.judul)
+    assert lkjip.tenggat == datetime.date(2024, 2, 28)
+    assert lkjip.is_lewat
+
+
+def test_linimasa_menurut_tanggalnya(users, banyuasin):
+    PeriodeIsian.objects.create(
+        kabupaten=banyuasin,
+        tahun=2023,
+        triwulan=1,
+        mulai=datetime.date(2023, 4, 1),
+        sampai=datetime.date(2023, 4, 10),
+    )
+    tonggak = linimasa(users["operator"], 2023)
+    assert [satu.judul for satu in tonggak] == [
+        "Isian Triwulan I ditutup",
+        "Tahun 2023 berakhir",
+        "LKjIP 2023 disampaikan",
+    ]
+    assert linimasa(users["operator"], 2022)[0].judul == "Tahun 2022 berakhir"

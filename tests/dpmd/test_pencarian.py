@@ -12,8 +12,9 @@ from accounts.roles import Role
 from documents.models import naskah_models
 from dpmd.menu import MENU, sehari_hari, terbuka
 from dpmd.pencarian import cari
-from kinerja.models import Indikator, SubKegiatan
-from villages.models import Desa, RiwayatWilayah
+from kinerja.models import Indikator, Kegiatan, Peraturan, Program, SubKegiatan
+from tests.factories import make_lkjip
+from villages.models import Desa, Kecamatan, RiwayatWilayah
 
 TAHUN = 2023
 ENAM = 6
@@ -30,11 +31,15 @@ def ditemukan(user, tulisan, banyak=None):
 
 
 def semua_yang_dicari(operator):
-    """(label, alamat) desa, indikator, sub kegiatan, pejabat, naskah dan halaman."""
+    """(label, alamat) wilayah, indikator, pohon program, peraturan, pejabat, naskah, halaman."""
     baris = [
         *Desa.objects.visible_to(operator).saat(TAHUN),
         *Indikator.objects.visible_to(operator),
+        *Kecamatan.objects.visible_to(operator).saat(TAHUN),
+        *Program.objects.visible_to(operator).pada_tahun(TAHUN),
+        *Kegiatan.objects.visible_to(operator).pada_tahun(TAHUN),
         *SubKegiatan.objects.visible_to(operator).pada_tahun(TAHUN),
+        *Peraturan.objects.visible_to(operator).pada_tahun(TAHUN),
         *Pejabat.objects.visible_to(operator),
     ]
     for model in naskah_models():
@@ -168,3 +173,25 @@ def test_jenis_di_depan_nama(operator, tulisan):
 @pytest.mark.parametrize("tulisan", ["keamanan akun", "kata sandi", "sertifikat", "faktor kedua"])
 def test_pengaturan_akun_sendiri_ditemukan(operator, tulisan):
     assert any(satu.jenis == "Halaman" for satu in cari(operator, TAHUN, tulisan))
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "label"),
+    [
+        ("53/2014", "Birokrasi Nomor 53 Tahun 2014"),
+        ("permenpan 53/2014", "Birokrasi Nomor 53 Tahun 2014"),
+        ("perpres 29", "Peraturan Presiden Nomor 29 Tahun 2014"),
+        ("21303", "2.13.03 "),
+        ("1607012003", "Merah Mata"),
+        ("karang taruna", "Rekap lembaga"),
+    ],
+)
+def test_singkatan_nomor_dan_kode_polos(operator, tulisan, label):
+    assert label in cari(operator, TAHUN, tulisan)[0].label
+
+
+def test_naskah_tahun_jauh_menurut_tahun_atau_nomornya(operator):
+    jauh = make_lkjip(operator.kabupaten, tahun=2017, nomor="700/17")
+    for tulisan in ("lkjip 2017", "700/17"):
+        assert ditemukan(operator, tulisan, 1) == [jauh.get_absolute_url()]
+    assert jauh.get_absolute_url() not in ditemukan(operator, "lkjip")

@@ -8,6 +8,7 @@ import pytest
 
 from accounts.models import Kabupaten, User
 from core import door
+from dpmd.reports.belum_diisi import belum_diisi
 from kinerja.aturan.rencana import KOSONG, Angka
 from kinerja.models import (
     AngkaTercetak,
@@ -20,7 +21,6 @@ from kinerja.models import (
 )
 from kinerja.models.program import Kegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
-from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -262,11 +262,11 @@ def test_siapa_belum_melapor(merangin_nyata):
 
 def test_beranda_menyebut_unit_yang_ditunggu(merangin_nyata):
     user = User.objects.get(username="operator.merangin")
-    label = [k.label for k in belum_diisi(user, 2024)]
-    assert any(
-        k.startswith("Pengukuran Triwulan I 2024: 8 baris belum dilaporkan (Sekretariat 5,")
-        for k in label
-    )
+    kurang = {satu.label: satu for satu in belum_diisi(user, 2024)}
+    triwulan = kurang["Pengukuran Triwulan I 2024"]
+    assert triwulan.alasan.startswith("Belum dilaporkan: Sekretariat 5,")
+    assert str(triwulan.kemajuan) == "27 dari 35 baris"
+    assert triwulan.url.endswith("?tahun=2024&triwulan=1")
 
 
 def test_tempat_tanpa_tahun_tercatat_sekali(merangin_nyata):

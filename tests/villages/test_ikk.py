@@ -268,7 +268,7 @@ def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
     assert AnggotaKerjaSama.objects.filter(tahun=2022).first().lock_reason() == ""
     client = Client()
     client.force_login(akun["operator"])
-    halaman = client.get("/wilayah/kerja-sama/formulir/?tahun=2023").content.decode()
+    halaman = client.get("/wilayah/kerja-sama/formulir/?tahun=2023", follow=True).content.decode()
     assert "terkunci" in halaman
     assert client.get("/wilayah/kerja-sama/formulir/xlsx/?tahun=2023").status_code == 200
 

@@ -37,6 +37,7 @@ class KerjaSamaGrid(Grid):
     model = AnggotaKerjaSama
     judul = "Formulir kerja sama antar desa"
     judul_baris = "Desa yang bekerja sama"
+    pembagi = "kecamatan"
     judul_nama = ("Nama desa yang bekerjasama",)
     judul_abai = ("No", "Kontak person")
     pengantar = (

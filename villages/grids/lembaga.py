@@ -115,6 +115,7 @@ class RincianLembagaGrid(WilayahModelGrid):
     """Lembaga per desa dan kelurahan; kecamatan yang lengkap dijumlahkan dari sini."""
 
     model = RincianLembaga
+    pembagi = "kecamatan"
     parent_field = "desa"
     judul = "Rincian lembaga per desa"
     judul_baris = "Desa/kelurahan"

@@ -7,18 +7,20 @@ from typing import Any
 from accounts.models import Bidang
 from core.forms import formfield
 from core.grid import Grid, Saringan
+from core.grid.kolom import PilihanKolom
 from kinerja.models import TingkatKualitatif
-from kinerja.tahun.pohon import Simpul, milik_bidang
+from kinerja.tahun.pohon import Pohon, Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PerIndikator = dict[int, list[TingkatKualitatif]]
 
 
 class PohonGrid(Grid):
-    """Bersama: satu baris per simpul pohon; saringan bidang."""
+    """Bersama: satu baris per simpul pohon; saringan bidang dan program."""
 
     judul_baris = "Program / kegiatan / sub kegiatan"
     judul_kode = ("Kode rekening", "Kode sub kegiatan")
+    pembagi = "program"
 
     @cached_property
     def bidang(self) -> list[Bidang]:
@@ -39,15 +41,56 @@ class PohonGrid(Grid):
         for b in self.bidang:
             bidang.append((str(b.pk), b.nama))
         pilihan = [("", "Seluruh dinas"), *bidang]
-        return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
+        terpilih = self.params.get("bidang", "")
+        return [
+            Saringan("bidang", "Bidang", pilihan, terpilih),
+            Saringan("program", "Program", self._program(), self.params.get("program", "")),
+        ]
+
+    @cached_property
+    def pohon(self) -> Pohon:
+        """Dibaca sekali; `nodes` membacanya lagi, sebab sesudah menyimpan angkanya lain."""
+        return self._baca_pohon()
+
+    def _baca_pohon(self) -> Pohon:
+        return TahunKinerja(self.kabupaten, self.tahun).pohon
+
+    def _program(self) -> list[PilihanKolom]:
+        """Semua program; kegiatan program yang panjang disebut sendiri di bawahnya."""
+        pilihan = [("", "Semua program")]
+        for program in self.pohon.program:
+            pilihan.append((self.key(program), self.label(program)))
+            if self.is_panjang(len(program.turunan())):
+                pilihan += [(self.key(anak), f"– {self.label(anak)}") for anak in program.anak]
+        return pilihan
+
+    def bagian_pertama(self) -> str:
+        """Program pertama, atau kegiatan pertamanya bila programnya saja sudah panjang."""
+        for program in self.pohon.program:
+            if self.is_panjang(len(program.turunan())) and program.anak:
+                return self.key(program.anak[0])
+            return self.key(program)
+        return ""
 
     def nodes(self) -> Sequence[Simpul]:
-        """Baris bidang terpilih beserta program dan kegiatan di atasnya."""
-        semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
+        """Baris bidang dan program terpilih beserta program dan kegiatan di atasnya."""
+        self.pohon = self._baca_pohon()
+        semua = self._baris_program(self.pohon)
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():
             return semua
         return milik_bidang(semua, int(bidang))
+
+    def _baris_program(self, pohon: Pohon) -> Sequence[Simpul]:
+        """Satu program, satu kegiatan dengan programnya di atasnya, atau semuanya."""
+        kunci = self.params.get("program", "")
+        for program in pohon.program:
+            if self.key(program) == kunci:
+                return program.turunan()
+            for kegiatan in program.anak:
+                if self.key(kegiatan) == kunci:
+                    return [program, *program.tambahan, *kegiatan.turunan()]
+        return pohon.baris
 
     def key(self, s: Simpul) -> str:
         """Kunci baris; satu tingkat satu tabel."""

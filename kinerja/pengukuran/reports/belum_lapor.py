@@ -20,6 +20,16 @@ class BelumLapor:
     triwulan: int
     baris: list[Simpul]
     periode: PeriodeIsian | None
+    terjadwal: int  # baris yang patut dilaporkan, juga yang sudah
+
+    @property
+    def tenggat(self) -> datetime.date | None:
+        """Hari terakhir masa isiannya; tanpa masa isian tidak ada tenggat."""
+        return self.periode.sampai if self.periode else None
+
+    def tertutup(self, hari: datetime.date) -> str:
+        """Mengapa pada `hari` tidak dapat diisi; kosong bila dapat."""
+        return self.periode.reason(hari) if self.periode else ""
 
     @property
     def per_unit(self) -> list[tuple[str, int]]:
@@ -38,19 +48,22 @@ def belum_lapor(kinerja: TahunKinerja, hari: datetime.date) -> list[BelumLapor]:
         return []
     hasil = []
     for triwulan in jatuh_tempo:
-        baris = []
-        for s in kinerja.pohon.sub:
-            if is_belum(s, triwulan):
-                baris.append(s)
+        terjadwal = [s for s in kinerja.pohon.sub if is_patut(s, triwulan)]
+        baris = [s for s in terjadwal if is_belum(s, triwulan)]
         if baris:
-            hasil.append(BelumLapor(triwulan, baris, periode.get(triwulan)))
+            satu = BelumLapor(triwulan, baris, periode.get(triwulan), len(terjadwal))
+            hasil.append(satu)
     return hasil
+
+
+def is_patut(s: Simpul, triwulan: int) -> bool:
+    """Dijadwalkan pada triwulan itu."""
+    return bool(per_triwulan(s.bulan)[triwulan - 1])
 
 
 def is_belum(s: Simpul, triwulan: int) -> bool:
     """Dijadwalkan pada triwulan itu tetapi belum ada isian apa pun, juga penjelasan."""
-    rencana = per_triwulan(s.bulan)[triwulan - 1]
-    return bool(rencana) and triwulan not in s.ukur
+    return is_patut(s, triwulan) and triwulan not in s.ukur
 
 
 def _mulai(periode: PeriodeIsian | None, tahun: int, triwulan: int) -> datetime.date:

@@ -1,4 +1,4 @@
-"""Satu kotak cari: baris data, naskah, orang, halaman dan bab panduan."""
+"""Hasil satu pencarian, yang paling tepat di atas."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Replace
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -15,10 +16,11 @@ from core.querysets import at_tahun
 from documents.models import naskah_models
 from dpmd.menu import terbuka
 from dpmd.panduan import BAB
+from dpmd.pencarian.kata import Kata, is_kode_polos, kata_dicari
 
-Kata = list[str]  # yang dicari, huruf kecil
 SEJENIS = 6  # yang dibaca tiap jenis
 TERTAMPIL = 12
+SEKITAR = 2  # tahun di sekitar tahun kerja yang naskahnya dicari menurut nama
 # nama, keterangan dan jalan halaman akun sendiri, yang tidak ada di menu
 AKUN = (
     ("Keamanan akun", "faktor kedua, kunci sandi, sesi", "mfa_index"),
@@ -46,9 +48,10 @@ SemuaCocok = Iterator[Cocok]
 def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:
     """Yang memuat setiap kata `tulisan` dan boleh dibuka `user`; yang paling tepat di atas.
 
-    Baris bertahun hanya yang tahun kerjanya; naskah semua tahun, yang terdekat lebih dahulu.
+    Baris bertahun hanya yang tahun kerjanya; naskah menurut nomornya dari semua tahun, menurut
+    namanya dari tahun yang disebut atau di sekitar tahun kerja.
     """
-    kata = tulisan.lower().split()
+    kata = kata_dicari(tulisan)
     semua = [
         *_halaman(user, kata),
         *_naskah(user, tahun, kata),
@@ -76,13 +79,15 @@ def _memuat(label: str, kata: Kata) -> bool:
 
 def _halaman(user: Any, kata: Kata) -> SemuaCocok:
     """Halaman menu, halaman akun sendiri, dan bab panduan; juga menurut keterangannya."""
-    ada = [("Halaman", item.label, kelompok, item.url) for kelompok, item in _butir(user)]
+    ada = []
+    for kelompok, item in _butir(user):
+        ada.append(("Halaman", item.label, kelompok, item.url, item.memuat))
     for label, keterangan, nama in AKUN:
-        ada.append(("Halaman", label, keterangan, reverse(nama)))
+        ada.append(("Halaman", label, keterangan, reverse(nama), ""))
     for bab in BAB.values():
-        ada.append(("Bantuan", bab.judul, bab.guna, bab.get_absolute_url()))
-    for jenis, label, keterangan, url in ada:
-        if _memuat(f"{label} {keterangan}", kata):
+        ada.append(("Bantuan", bab.judul, bab.guna, bab.get_absolute_url(), ""))
+    for jenis, label, keterangan, url, memuat in ada:
+        if _memuat(f"{label} {keterangan} {memuat}", kata):
             yield Cocok(jenis, label, keterangan, url, (_tepat(label, kata), 0, len(label)))
 
 
@@ -94,15 +99,26 @@ def _butir(user: Any) -> Iterator[tuple[str, Any]]:
 
 def _naskah(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
     """Naskah menurut namanya dan nomornya."""
+    patut = _patut(tahun, kata)
     for model in naskah_models():
         if not _boleh(user, model):
             continue
-        for naskah in model.objects.visible_to(user).select_related():
+        for naskah in model.objects.visible_to(user).filter(patut).select_related():
             label = str(naskah)
             if _memuat(f"{label} {naskah.nomor}", kata):
                 urutan = (_tepat(label, kata), abs(naskah.tahun - tahun), len(label))
                 keterangan = f"{naskah.nomor} {naskah.get_status_display()}".strip()
                 yield Cocok("Naskah", label, keterangan, naskah.get_absolute_url(), urutan)
+
+
+def _patut(tahun: int, kata: Kata) -> Q:
+    """Naskah yang patut dibaca: yang tahun atau nomornya disebut, atau di sekitar tahun kerja."""
+    patut = Q(tahun__range=(tahun - SEKITAR, tahun + SEKITAR))
+    for satu in kata:
+        patut |= Q(nomor__icontains=satu)
+        if is_kode_polos(satu) and len(satu) == len(str(tahun)):
+            patut |= Q(tahun=satu)
+    return patut
 
 
 def _boleh(user: Any, model: type[Named]) -> bool:
@@ -119,9 +135,10 @@ def _baris(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
 
 def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
     """Yang paling tepat dari satu model, menurut basis datanya."""
-    kolom = _kolom(rows)
     sebutan = rows.model._meta.verbose_name
     kata = _tanpa_jenis(kata, sebutan)
+    rows = _berkode_polos(rows, kata)
+    kolom = _kolom(rows)
     for k in kata:
         rows = rows.filter(_salah_satu(kolom, k))
     jenis = capfirst(sebutan)
@@ -140,7 +157,16 @@ def _tanpa_jenis(kata: Kata, sebutan: str) -> Kata:
 def _kolom(rows: Any) -> list[str]:
     """Kolom yang dicari, juga tulisannya pada tahun bacaannya."""
     kolom = list(rows.model.dicari)
-    return kolom + [f"{satu}_saat" for satu in kolom if f"{satu}_saat" in rows.query.annotations]
+    ada = rows.query.annotations
+    lain = [f"{satu}{akhir}" for satu in kolom for akhir in ("_saat", "_polos")]
+    return kolom + [satu for satu in lain if satu in ada]
+
+
+def _berkode_polos(rows: Any, kata: Kata) -> Any:
+    """Kodenya juga tanpa titik, bila ada kata yang mungkin menulisnya begitu."""
+    if "kode" in rows.model.dicari and any(map(is_kode_polos, kata)):
+        return rows.annotate(kode_polos=Replace(F("kode"), Value("."), Value("")))
+    return rows
 
 
 def _salah_satu(kolom: Iterable[str], kata: str) -> Q:

@@ -1,0 +1,168 @@
+"""Yang belum diisi setahun, dengan sebab, batas waktu, kemajuan, dan halaman untuk mengisinya."""
+
+import datetime
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Kabupaten
+from core.periode import TRIWULAN, akhir_tahun
+from idm.models import IsianIdm
+from kinerja.models import Rekomendasi
+from kinerja.naskah.lkjip.reports.kelengkapan import (
+    pagu_kurang,
+    realisasi_kurang,
+    serapan_kurang,
+    target_kurang,
+    uang_kurang,
+)
+from kinerja.naskah.lkjip.reports.kurang import Kemajuan, Kurang, SemuaKurang, sekelompok
+from kinerja.pengukuran.reports.belum_lapor import belum_lapor
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
+
+SK_HARI = 90
+PENYAMPAIAN = (2, 28)  # bulan dan hari tahun berikutnya: dua bulan sesudah tahun anggaran
+
+
+def belum_diisi(user: Any, tahun: int) -> SemuaKurang:
+    """Yang sudah waktunya tetapi belum lengkap; tahun yang akan datang hanya direncanakan."""
+    if user.kabupaten_id is None:
+        return []
+    today = timezone.localdate()
+    kinerja = TahunKinerja(user.kabupaten, tahun)
+    semua = _rencana(kinerja)
+    if tahun <= today.year:
+        semua += _berjalan(kinerja, today)
+    if akhir_tahun(tahun) < today:
+        semua += _hasil(kinerja)
+    return [satu.bagi(user) for satu in semua]
+
+
+def batas_lkjip(tahun: int) -> datetime.date:
+    """Laporan perangkat daerah disampaikan dua bulan sesudah tahun anggaran (Perpres 29/2014)."""
+    return datetime.date(tahun + 1, *PENYAMPAIAN)
+
+
+def _rencana(kinerja: TahunKinerja) -> SemuaKurang:
+    """Target, program dan pagunya."""
+    tahun, indikator = kinerja.tahun, len(kinerja.pengukuran.indikator)
+    target = sekelompok(target_kurang(kinerja), f"Target {tahun}", indikator, "indikator")
+    program = kinerja.anggaran.baris
+    if not program:
+        return [*target, *uang_kurang(kinerja)]
+    pagu = sekelompok(pagu_kurang(kinerja), f"Pagu {tahun}", len(program), "program")
+    return [*target, *pagu]
+
+
+def _hasil(kinerja: TahunKinerja) -> SemuaKurang:
+    """Realisasi setahun, sesudah tahunnya berakhir."""
+    tahun, indikator = kinerja.tahun, len(kinerja.pengukuran.indikator)
+    capaian = realisasi_kurang(kinerja)
+    serapan = serapan_kurang(kinerja)
+    program = len(kinerja.anggaran.baris)
+    return [
+        *sekelompok(capaian, f"Realisasi {tahun}", indikator, "indikator"),
+        *sekelompok(serapan, f"Realisasi anggaran {tahun}", program, "program"),
+    ]
+
+
+def _berjalan(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
+    """Yang dikumpulkan sepanjang tahunnya."""
+    kabupaten, tahun = kinerja.kabupaten, kinerja.tahun
+    return [
+        *_pengukuran(kinerja, today),
+        *_kecamatan(kabupaten, tahun),
+        *_kerja_sama(kabupaten, tahun),
+        *_desa(kabupaten, tahun, today),
+        *_rekomendasi(kinerja),
+    ]
+
+
+def _pengukuran(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
+    """Triwulan yang sudah waktunya dan barisnya belum dilaporkan, dengan unit yang ditunggu."""
+    kisi = reverse("kinerja:evaluasi_grid")
+    kurang = []
+    for belum in belum_lapor(kinerja, today):
+        label = f"Pengukuran {TRIWULAN[belum.triwulan]} {kinerja.tahun}"
+        unit = [f"{nama} {banyak}" for nama, banyak in belum.per_unit]
+        alasan = f"Belum dilaporkan: {', '.join(unit)}. {belum.tertutup(today)}"
+        satu = Kurang(
+            label,
+            f"{kisi}?tahun={kinerja.tahun}&triwulan={belum.triwulan}",
+            "kinerja.change_pengukuransub",
+            alasan.strip(),
+            belum.tenggat,
+            Kemajuan(belum.terjadwal - len(belum.baris), belum.terjadwal, "baris"),
+        )
+        kurang.append(satu)
+    return kurang
+
+
+def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
+    """Kecamatan yang belum melaporkan rekap lembaga."""
+    rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
+    semua = kecamatan.count()
+    belum = kecamatan.exclude(pk__in=rekap.values("kecamatan"))
+    nama = list(belum.values_list("nama", flat=True))
+    if not nama:
+        return []
+    url = f"{reverse('villages:rekaplembaga_grid')}?tahun={tahun}"
+    alasan = f"Belum melapor: {', '.join(nama)}."
+    kemajuan = Kemajuan(semua - len(nama), semua, "kecamatan")
+    hak = "villages.change_rekaplembaga"
+    return [Kurang(f"Rekap lembaga {tahun}", url, hak, alasan, kemajuan=kemajuan)]
+
+
+def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
+    """Formulir yang kosong, dan nama desa yang belum cocok."""
+    anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
+    semua = anggota.count()
+    if not semua:
+        url = f"{reverse('villages:kerjasama_grid')}?tahun={tahun}"
+        alasan = "Belum ada desa yang tercatat bekerja sama."
+        hak = "villages.change_kerjasama"
+        return [Kurang(f"Formulir kerja sama {tahun}", url, hak, alasan)]
+    nama = anggota.filter(desa=None).values_list("nama_tercetak", flat=True)
+    if not nama:
+        return []
+    url = reverse("villages:aliasnama_cocok")
+    alasan = f"Belum dikenal sebagai desa: {', '.join(sorted(set(nama)))}."
+    kemajuan = Kemajuan(semua - len(nama), semua, "nama")
+    label = "Nama pada formulir kerja sama"
+    return [Kurang(label, url, "villages.add_aliasnama", alasan, kemajuan=kemajuan)]
+
+
+def _desa(kabupaten: Kabupaten, tahun: int, today: datetime.date) -> SemuaKurang:
+    """SK yang segera berakhir, dan isian IDM yang menunggu verifikasi."""
+    milik = {"desa__kecamatan__kabupaten": kabupaten}
+    kurang = []
+    sampai = today + timedelta(days=SK_HARI)
+    sk = Lembaga.objects.filter(**milik).berakhir(today, sampai).count()
+    if sk:
+        label = f"{sk} SK lembaga berakhir dalam {SK_HARI} hari"
+        url = reverse("villages:lembaga_berakhir")
+        alasan = "Perpanjang sebelum masa pengurusnya habis."
+        kurang.append(Kurang(label, url, "villages.change_lembaga", alasan))
+    isian = IsianIdm.objects.filter(**milik, tahun=tahun)
+    menunggu = isian.filter(status="isian").count()
+    if menunggu:
+        kemajuan = Kemajuan(isian.count() - menunggu, isian.count(), "isian terverifikasi")
+        alasan = "Draf baru dihitung sesudah diverifikasi dan ditetapkan."
+        url, hak = reverse("idm:isian_daftar"), "idm.verify_isianidm"
+        kurang.append(Kurang(f"Isian IDM {tahun}", url, hak, alasan, kemajuan=kemajuan))
+    return kurang
+
+
+def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
+    """Rekomendasi AKIP yang belum ditindaklanjuti."""
+    milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
+    rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
+    kurang = []
+    for row in rows:
+        url, hak = row.get_absolute_url(), "kinerja.change_rekomendasi"
+        kurang.append(Kurang(f"Tindak lanjut {row}", url, hak, row.uraian, row.tenggat))
+    return kurang

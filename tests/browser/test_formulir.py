@@ -1,0 +1,40 @@
+"""Formulir biasa: meninggalkannya ditanyakan, dan sesi yang berakhir tidak menghapus yang diketik."""
+
+from playwright.sync_api import expect
+
+URL = "/kinerja/tujuan/tambah/"
+
+
+def test_sesi_berakhir_di_tengah_isian_dipulihkan_sesudah_masuk(masuk):
+    page = masuk("operator")
+    page.goto(URL)
+    page.fill("#id_nama", "Desa yang berdaya")
+    page.context.clear_cookies(name="sessionid")
+    page.click("form.isian button.btn-primary")
+    page.fill("input[name=username]", "operator")
+    page.fill("input[name=password]", "desa-membangun-2023")
+    page.click("main form button")
+    page.wait_for_url(f"**{URL}")
+    page.click("text=Pulihkan")
+    assert page.input_value("#id_nama") == "Desa yang berdaya"
+
+
+def test_pindah_halaman_ditanyakan_dan_yang_tersimpan_tidak_ditawarkan(masuk):
+    page = masuk("operator")
+    tanya = []
+    page.on("dialog", lambda dialog: (tanya.append(dialog.type), dialog.accept()))
+    page.goto(URL)
+    page.fill("#id_nama", "Desa yang mandiri")
+    page.click("text=Data dan acuan")
+    page.wait_for_url("**/data/")
+    assert tanya == ["beforeunload"]
+    page.goto(URL)
+    page.click("text=Buang")
+    page.select_option("#id_periode", index=1)
+    page.fill("#id_nomor", "9")
+    page.fill("#id_nama", "Desa yang mandiri")
+    page.click("form.isian button.btn-primary")
+    page.wait_for_url(lambda url: "tambah" not in url)
+    page.goto(URL)
+    expect(page.locator(".pulihkan")).to_have_count(0)
+    assert tanya == ["beforeunload"]
