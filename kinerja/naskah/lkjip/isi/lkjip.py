@@ -189,6 +189,11 @@ class IsiLkjip(KepalaNaskah):
         return daftar.bagian(susunan.BAGIAN, self)
 
     @property
+    def is_berencana(self) -> bool:
+        """Bab II bertabel; tanpa itu menyambung Bab I, tidak membuka halaman sendiri."""
+        return any(self.tabel.get(satu) for satu in ("renstra", "perjanjian", "anggaran"))
+
+    @property
     def is_lebar(self) -> bool:
         """Tabel beberapa tahunnya tidak muat pada kertas tegak."""
         return any(len(satu.tahun) > TAHUN_TEGAK for satu in self.beberapa_tahun.values())

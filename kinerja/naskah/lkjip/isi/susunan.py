@@ -72,11 +72,11 @@ def bertindak_lanjut(isi: Isi) -> bool:
 
 
 def bertahun(jenis: str) -> Ada:
-    """Tabel beberapa tahun jenis itu berisi."""
+    """Tabel beberapa tahun jenis itu memuat tahun sebelumnya."""
 
     def ada(isi: Isi) -> bool:
         tabel = isi.beberapa_tahun[jenis]
-        return bool(tabel.tahun and tabel.baris)
+        return len(tabel.tahun) > 1 and bool(tabel.baris)
 
     return ada
 
@@ -109,6 +109,11 @@ def berperjanjian(isi: Isi) -> bool:
 
 def bertahun_lalu(isi: Isi) -> bool:
     return any(bertahun(jenis)(isi) for jenis in isi.beberapa_tahun)
+
+
+def berjangka(isi: Isi) -> bool:
+    """Target akhir Renstranya diketahui."""
+    return any(isi.jangka_menengah.values())
 
 
 def selalu(isi: Isi) -> bool:
@@ -150,7 +155,7 @@ BAGIAN = (
     Entri("capaian", HURUF, "Capaian Kinerja {p.dinas.nama}", selalu),
     Entri("setahun", ANGKA, SETAHUN, berindikator),
     Entri("beberapa_tahun", ANGKA, SEBELUMNYA, bertahun_lalu),
-    Entri("jangka_menengah", ANGKA, JANGKA, berindikator),
+    Entri("jangka_menengah", ANGKA, JANGKA, berjangka),
     Entri("standar", ANGKA, "{n[standar_nasional]}", berteks("standar_nasional")),
     Entri("analisis", ANGKA, PENYEBAB, selalu),
     Entri("efisiensi", ANGKA, "Analisis {n[efisiensi]}", berefisiensi),
@@ -193,7 +198,7 @@ TABEL_AWAL = (
         "Perbandingan Target dan Realisasi Indikator Kinerja Kunci",
         bertahun("ikk"),
     ),
-    Entri("jangka_menengah", "3", JANGKA, berindikator),
+    Entri("jangka_menengah", "3", JANGKA, berjangka),
     Entri(
         "pembanding",
         "3",

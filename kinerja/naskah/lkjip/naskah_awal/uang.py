@@ -10,6 +10,8 @@ SISA = "Sisanya {anggaran.sisa} atau {anggaran.sisa_persen} dari pagu."
 
 
 def efisiensi(bahan: Bahan) -> str:
+    if not bahan.kinerja.anggaran.baris:
+        return ""
     return naskah(
         bahan.kalimat(
             "Pada tahun {tahun} anggaran terserap {anggaran.persen}.",
