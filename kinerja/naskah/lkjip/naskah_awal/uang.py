@@ -56,7 +56,7 @@ def keuangan(bahan: Bahan) -> str:
     if bahan.kinerja.anggaran.baris:
         tabel = (
             "Pagu dan realisasi setiap program beserta sasaran yang didukungnya disajikan dalam "
-            "tabel berikut."
+            "tabel Akuntabilitas Keuangan di akhir bab ini."
         )
     return bahan.kalimat(JUMLAH, TEREALISASI, SISA, tabel)
 
