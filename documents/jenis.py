@@ -43,7 +43,8 @@ class JenisNaskah(Generic[T]):
     Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
-    seluruh tahun. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji.
+    seluruh tahun. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
+    `penyerta(naskah)` pengesahan naskah lain yang dilampirkan padanya.
     """
 
     template: str
@@ -63,6 +64,7 @@ class JenisNaskah(Generic[T]):
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
     catatan: Callable[[Any], Iterable[CatatanSumber]] = lambda bahan: ()
+    penyerta: Callable[[Any], Sequence[Any]] = lambda naskah: ()
 
     @property
     def is_tabular(self) -> bool:

@@ -11,6 +11,7 @@ from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
+from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
@@ -38,5 +39,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),
         catatan=catatan_sumber,
+        penyerta=pernyataan_sah,
     ),
 }

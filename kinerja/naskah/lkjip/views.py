@@ -20,6 +20,7 @@ from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
 from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
+from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
@@ -56,6 +57,7 @@ class LkjipDetail(NaskahDetail):
         return super().get_context_data(**kwargs) | {
             "bagian": lkjip.bagian.all(),
             "basi": kurang,
+            "pernyataan_sah": pernyataan_sah(lkjip),
             "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
 
