@@ -91,8 +91,13 @@ def _bingkai(penyemat: _Penyemat) -> Iterator[tuple[str, tuple[int, Kotak]]]:
             tautan = annot.get_object()
             alamat = tautan.get("/A", {}).get("/URI")
             if alamat is not None:
-                kiri, bawah, kanan, atas = map(float, tautan["/Rect"])
-                yield str(alamat), (nomor, (kiri, bawah, kanan, atas))
+                yield str(alamat), (nomor, _kotak(tautan["/Rect"]))
+
+
+def _kotak(sudut: Any) -> Kotak:
+    """Dua sudut yang berseberangan, yang mana pun ditulis lebih dahulu."""
+    x, y, x_lain, y_lain = map(float, sudut)
+    return min(x, x_lain), min(y, y_lain), max(x, x_lain), max(y, y_lain)
 
 
 def _tampilkan(penyemat: _Penyemat, satu: Lampiran, bingkai: Bingkai) -> None:
@@ -126,7 +131,7 @@ def _letak(kotak: Kotak, ukuran: Any) -> str:
 
 def _luas(ukuran: Any) -> Kotak:
     """Sudut kiri bawah, lebar dan tingginya."""
-    kiri, bawah, kanan, atas = map(float, ukuran)
+    kiri, bawah, kanan, atas = _kotak(ukuran)
     return kiri, bawah, kanan - kiri, atas - bawah
 
 

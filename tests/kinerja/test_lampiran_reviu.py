@@ -120,6 +120,10 @@ def test_bita_dapat_diulang_dan_yang_rusak_disebut():
     assert "/Version" not in PdfFileReader(BytesIO(hasil)).root  # versinya tidak naik
     assert "Halaman pertama" in tulisan_halaman(hasil)[0]
     assert lampiran.attach(buku, []) is buku
+    kotak = lampiran._kotak([300, 700, 100, 400])  # WeasyPrint menulis sudutnya terbalik
+    assert lampiran._letak(kotak, [0, 0, 200, 300]) == (
+        "Q /Artifact BMC q 1.00000 0 0 1.00000 100.000 400.000 cm /Lampiran Do Q EMC"
+    )
     rusak = lampiran.Lampiran(sah, "https://uji.go.id/v/", b"%PDF-1.7 terpotong")
     assert rusak.bingkai == []
     with pytest.raises(render.RenderFailed, match="Pernyataan nomor 1 tidak terbaca"):
