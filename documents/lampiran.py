@@ -85,19 +85,24 @@ def attach(pdf: bytes, semua: Sequence[Lampiran]) -> bytes:
 
 def _bingkai(penyemat: _Penyemat) -> Iterator[tuple[str, tuple[int, Kotak]]]:
     """Tiap tautan keluar pada cetakan, dengan letaknya."""
-    for nomor in range(int(penyemat.root["/Pages"]["/Count"])):
-        page_ref, _ = penyemat.find_page_for_modification(nomor)
-        for annot in page_ref.get_object().get("/Annots", ()):
-            tautan = annot.get_object()
-            alamat = tautan.get("/A", {}).get("/URI")
-            if alamat is not None:
-                yield str(alamat), (nomor, _kotak(tautan["/Rect"]))
+    banyak = int(penyemat.root["/Pages"]["/Count"])
+    for nomor in range(banyak):
+        ref, _ = penyemat.find_page_for_modification(nomor)
+        halaman = ref.get_object()
+        for satu in halaman.get("/Annots", ()):
+            tautan = satu.get_object()
+            tujuan = tautan.get("/A", {})
+            if "/URI" in tujuan:
+                kotak = _kotak(tautan["/Rect"])
+                yield str(tujuan["/URI"]), (nomor, kotak)
 
 
 def _kotak(sudut: Any) -> Kotak:
     """Dua sudut yang berseberangan, yang mana pun ditulis lebih dahulu."""
     x, y, x_lain, y_lain = map(float, sudut)
-    return min(x, x_lain), min(y, y_lain), max(x, x_lain), max(y, y_lain)
+    kiri, kanan = sorted((x, x_lain))
+    bawah, atas = sorted((y, y_lain))
+    return kiri, bawah, kanan, atas
 
 
 def _tampilkan(penyemat: _Penyemat, satu: Lampiran, bingkai: Bingkai) -> None:
@@ -106,41 +111,50 @@ def _tampilkan(penyemat: _Penyemat, satu: Lampiran, bingkai: Bingkai) -> None:
     for nomor, alamat in enumerate(satu.bingkai):
         halaman, kotak = bingkai[alamat]
         gambar = penyemat.import_page_as_xobject(pembaca, nomor)
-        ukuran = gambar.get_object()["/BBox"]
-        lukisan = generic.StreamObject(stream_data=_letak(kotak, ukuran).encode())
+        bentuk = gambar.get_object()
+        letak = _letak(kotak, bentuk["/BBox"])
         milik = generic.DictionaryObject({pdf_name(NAMA): gambar})
         sumber = generic.DictionaryObject({pdf_name("/XObject"): milik})
-        awal = generic.StreamObject(stream_data=b"q")
-        penyemat.add_stream_to_page(halaman, penyemat.add_object(awal), prepend=True)
-        penyemat.add_stream_to_page(halaman, penyemat.add_object(lukisan), sumber)
+        awal = _perintah(penyemat, "q")
+        akhir = _perintah(penyemat, letak)
+        penyemat.add_stream_to_page(halaman, awal, prepend=True)
+        penyemat.add_stream_to_page(halaman, akhir, sumber)
+
+
+def _perintah(penyemat: _Penyemat, tulisan: str) -> Any:
+    """Perintah gambar sebagai bagian isi halaman."""
+    isi = generic.StreamObject(stream_data=tulisan.encode())
+    return penyemat.add_object(isi)
 
 
 def _letak(kotak: Kotak, ukuran: Any) -> str:
     """Perintah menggambar: mengecil tanpa berubah bentuk, di tengah bingkai.
 
-    Sumbu halaman yang dipakai cetakannya ditutup dahulu (`q` di awalnya, `Q` di sini). Bagi pembaca layar gambarnya hiasan; berkasnya sendiri tersemat.
+    Sumbu halaman milik cetakannya ditutup dahulu (`q` di awalnya, `Q` di sini). Bagi pembaca layar
+    gambarnya hiasan; berkasnya sendiri tersemat.
     """
     kiri, bawah, kanan, atas = kotak
-    x, y, lebar, tinggi = _luas(ukuran)
-    skala = min((kanan - kiri) / lebar, (atas - bawah) / tinggi)
-    geser_x = kiri + (kanan - kiri - lebar * skala) / 2 - x * skala
-    geser_y = bawah + (atas - bawah - tinggi * skala) / 2 - y * skala
+    x, y, x_akhir, y_akhir = _kotak(ukuran)
+    skala_x = (kanan - kiri) / (x_akhir - x)
+    skala_y = (atas - bawah) / (y_akhir - y)
+    skala = min(skala_x, skala_y)
+    geser_x = _tengah(kiri, kanan) - _tengah(x, x_akhir) * skala
+    geser_y = _tengah(bawah, atas) - _tengah(y, y_akhir) * skala
     matriks = f"{skala:.5f} 0 0 {skala:.5f} {geser_x:.3f} {geser_y:.3f} cm"
     return f"Q /Artifact BMC q {matriks} {NAMA} Do Q EMC"
 
 
-def _luas(ukuran: Any) -> Kotak:
-    """Sudut kiri bawah, lebar dan tingginya."""
-    kiri, bawah, kanan, atas = _kotak(ukuran)
-    return kiri, bawah, kanan - kiri, atas - bawah
+def _tengah(awal: float, akhir: float) -> float:
+    return (awal + akhir) / 2
 
 
 def _sematkan(penyemat: _Penyemat, satu: Lampiran) -> None:
     """Berkas utuhnya sebagai lampiran PDF/A-3; versinya tidak dinaikkan ke 2.0."""
+    waktu = embed.EmbeddedFileParams(modification_date=satu.sah.signed_at)
     isi = embed.EmbeddedFileObject.from_file_data(
         penyemat,
         satu.isi,
-        params=embed.EmbeddedFileParams(modification_date=satu.sah.signed_at),
+        params=waktu,
         mime_type="application/pdf",
     )
     keterangan = embed.FileSpec(
@@ -150,7 +164,8 @@ def _sematkan(penyemat: _Penyemat, satu: Lampiran) -> None:
         description=str(satu.sah),
     )
     embed.embed_file(penyemat, keterangan)
-    ref = penyemat.root["/Names"]["/EmbeddedFiles"]["/Names"].raw_get(-1)
+    tersemat = penyemat.root["/Names"]["/EmbeddedFiles"]["/Names"]
+    ref = tersemat.raw_get(-1)
     berkas = ref.get_object()
     berkas["/AFRelationship"] = pdf_name("/Supplement")
     terkait = penyemat.root.get("/AF", generic.ArrayObject())

@@ -58,7 +58,9 @@ def test_catatan_sumber_pada_lembar_uji(kabupaten):
     lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
     _, _, catatan = tabel_uji(lkjip, keadaan_temuan(lkjip, lkjip.reading()))
     isi = dict(catatan.baris)
-    (satu,) = [tempat for tempat in isi if tempat.startswith("Realisasi IKK 4.") and "2023" in tempat]
+    (satu,) = [
+        tempat for tempat in isi if tempat.startswith("Realisasi IKK 4.") and "2023" in tempat
+    ]
     assert "bukan bilangan bulat" in isi[satu]
     assert any("Satuan tercetak “Nilai”" in satu for satu in isi.values())
 

@@ -1,4 +1,4 @@
-"""Pernyataan Telah Direviu di dalam buku LKjIP: halamannya tampak, berkasnya tersemat, keduanya sah."""
+"""Pernyataan Telah Direviu di dalam buku LKjIP: tampak, tersemat, dan keduanya tetap sah."""
 
 import datetime
 import shutil
@@ -22,7 +22,10 @@ from tests.terbaca import tempat_halaman, tulisan_halaman
 pytestmark = pytest.mark.django_db
 SANDI = "desa-membangun-2023"
 FRASA = "frasa-sandi-uji"
-BUKU = '<!doctype html><title>Buku</title><p>Isi</p><a style="display:block;height:200px" href="{}"></a>'
+BUKU = (
+    "<!doctype html><title>Buku</title><p>Isi</p>"
+    '<a style="display:block;height:200px" href="{}"></a>'
+)
 
 
 @pytest.fixture
@@ -53,9 +56,7 @@ def pernyataan(lkjip, akun):
         tanggal=datetime.date(2024, 1, 5),
     )
     diajukan = advance(dibuat, step="submit", by=akun["inspektorat"])
-    return advance(
-        diajukan, step="sign", by=akun["inspektur"], password=SANDI, passphrase=FRASA
-    )
+    return advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI, passphrase=FRASA)
 
 
 def pdfsig(pdf, path):
@@ -67,9 +68,7 @@ def pdfsig(pdf, path):
 @pytest.mark.sekali("rupa PDF; alurnya sama pada keduanya")
 def test_buku_memuat_pernyataan_dan_keduanya_sah(lkjip, pernyataan, akun, tmp_path):
     direviu = advance(lkjip, step="review", by=akun["inspektorat"], note="Sesuai.")
-    sah = advance(
-        direviu, step="sign", by=akun["kepala.dinas"], password=SANDI, passphrase=FRASA
-    )
+    sah = advance(direviu, step="sign", by=akun["kepala.dinas"], password=SANDI, passphrase=FRASA)
     buku = stored(sah.pengesahan.pdf)
     asli = stored(pernyataan.pengesahan.pdf)
     pdf = pypdf.PdfReader(BytesIO(buku))

@@ -4,7 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
-from kinerja.naskah.dasar.catatan import catatan_sumber
+from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.indikator import lembar, reports
 from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi

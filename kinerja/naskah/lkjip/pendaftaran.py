@@ -6,7 +6,7 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
-from kinerja.naskah.dasar.catatan import catatan_sumber
+from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah

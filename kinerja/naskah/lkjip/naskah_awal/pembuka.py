@@ -57,11 +57,7 @@ def kata_pengantar(bahan: Bahan) -> str:
     return naskah(
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya Laporan "
         "Kinerja Instansi Pemerintah (LKjIP) {dinas} {kabupaten} Tahun {tahun} dapat diselesaikan.",
-        bahan.kalimat(
-            kewajiban,
-            susunan,
-            janji,
-        ),
+        bahan.kalimat(kewajiban, susunan, janji),
         f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, kecamatan, "
         "lembaga kemasyarakatan, dan seluruh pegawai yang bekerja bersama kami sepanjang tahun "
         "ini. Saran dan kritik atas laporan ini kami terima dengan terbuka agar pengukuran dan "

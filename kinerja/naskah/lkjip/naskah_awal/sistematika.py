@@ -1,8 +1,8 @@
 """Sistematika: hanya bagian yang ada bahannya pada buku itu."""
 
+from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.lkjip.naskah_awal import desa, organisasi, pembuka
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, butir, rangkai
-from kinerja.naskah.lkjip.reports.perjanjian import perjanjian_sah
 
 Isi = list[str]  # yang dimuat satu bab
 
@@ -64,7 +64,8 @@ def _akuntabilitas(bahan: Bahan) -> Isi:
 
 def _lampiran(bahan: Bahan) -> Isi:
     isi = []
-    if perjanjian_sah(bahan.kinerja):
+    kinerja = bahan.kinerja
+    if PerjanjianKinerja.objects.sah_dinas(kinerja.kabupaten, kinerja.tahun).exists():
         isi.append("perjanjian kinerja")
     if bahan.is_berindikator:
         isi.append("pengukuran kinerja")
