@@ -159,6 +159,18 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi, hasil):
         assert baris in teks
 
 
+def test_analisis_tidak_mengulang_kalimat(isi):
+    kalimat = [
+        teks
+        for satu in isi.analisis
+        for teks in re.split(r"(?<=[.]) ", re.sub("<[^>]+>", " ", satu.html))
+        if len(teks.split()) > 4
+    ]
+    assert len(kalimat) == len(set(kalimat)) > 15
+    fakta = [(f.sebutan, f.isi) for satu in isi.analisis for f in satu.fakta]
+    assert fakta.count(("Program pendukung", "sama dengan IKU 1")) == 7
+
+
 def test_rumus_sebagai_pecahan(naskah):
     assert '<span class="atas">Jumlah LPM berprestasi</span><span>Jumlah LPM</span>' in naskah
     assert (

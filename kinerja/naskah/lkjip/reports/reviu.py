@@ -6,7 +6,7 @@ from kinerja.models import Lkjip, PernyataanReviu
 
 def pernyataan_sah(lkjip: Lkjip) -> list[Pengesahan]:
     """Yang terakhir ditandatangani atas isi bekunya; pernyataan atas isi lain tidak berlaku."""
-    if lkjip.snapshot is None:
+    if lkjip.pk is None or lkjip.snapshot is None:
         return []
     semua = PernyataanReviu.objects.filter(lkjip=lkjip, pengesahan__isnull=False)
     for satu in semua.select_related("pengesahan__snapshot").order_by("-signed_at"):
