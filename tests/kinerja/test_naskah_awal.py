@@ -77,8 +77,7 @@ def test_tercapai_dan_belum_dengan_satuan_dan_tahun_lalu(banyuasin):
     isi = naskah(banyuasin)
     assert (
         "Indikator “Desa cepat maju” ditargetkan 10 desa dan terealisasi 12 desa, sehingga target "
-        "tercapai. Realisasinya naik dibandingkan dengan 8 desa pada tahun 2022."
-        in isi["analisis"]
+        "tercapai. Realisasinya naik dibandingkan dengan 8 desa pada tahun 2022." in isi["analisis"]
     )
     assert (
         "“Keluhan warga” ditargetkan 5 dan terealisasi 6, sehingga target belum tercapai. "
