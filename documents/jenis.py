@@ -16,6 +16,7 @@ from documents.workflow import BIASA, Workflow
 Kalimat = list[str]
 DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
+CatatanSumber = tuple[str, str]  # tempat dan catatannya
 
 TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
 
@@ -42,7 +43,8 @@ class JenisNaskah(Generic[T]):
     Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
-    seluruh tahun.
+    seluruh tahun. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
+    `penyerta(naskah)` pengesahan naskah lain yang dilampirkan padanya.
     """
 
     template: str
@@ -61,6 +63,8 @@ class JenisNaskah(Generic[T]):
     perangkat: DariNaskah = lambda naskah: naskah.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
+    catatan: Callable[[Any], Iterable[CatatanSumber]] = lambda bahan: ()
+    penyerta: Callable[[Any], Sequence[Any]] = lambda naskah: ()
 
     @property
     def is_tabular(self) -> bool:
@@ -117,6 +121,11 @@ class Reading:
             satu = uji(self.naskah, self.facts, self.isi)
             semua.append(satu)
         return satu_tiap_fakta(semua)
+
+    @cached_property
+    def catatan(self) -> tuple[CatatanSumber, ...]:
+        """Catatan sumber bagi penelaah."""
+        return tuple(self.jenis_naskah.catatan(self.facts))
 
     @cached_property
     def temuan(self) -> list[Temuan]:

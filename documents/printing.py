@@ -16,6 +16,7 @@ from core.tabel import Tabel
 from documents import render, signing
 from documents.cetakan import Bagian, Cap, Cetakan, berkas, uraian
 from documents.jenis import JenisNaskah
+from documents.lampiran import Lampiran, attach
 from documents.models import Naskah
 from documents.snapshot import digest
 from documents.workflow import Status
@@ -36,7 +37,34 @@ def draw_pdf(naskah: Naskah, isi_cap: Isian | None = None) -> bytes:
     """PDF dari isi naskah; `isi_cap` kode verifikasinya, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         return typeset(tabular(naskah, isi_cap))
-    return render.pdf(print_html(naskah, isi_cap))
+    html = print_html(naskah, isi_cap)
+    return prose_pdf(naskah, html)
+
+
+def prose_pdf(naskah: Naskah, html: str, pantau: render.Pantau | None = None) -> bytes:
+    """PDF naskah prosa dari cetakannya, beserta naskah sah yang dilampirkan."""
+    semua = lampiran(naskah)
+    if pantau is None:
+        return attach(render.pdf(html), semua)
+    return attach(render.pdf(html, pantau), semua)
+
+
+def lampiran(naskah: Naskah) -> list[Lampiran]:
+    """Naskah sah yang menyertainya; pada yang sudah sah, hanya yang lebih dahulu ditandatangani."""
+    hasil = []
+    for sah in naskah.jenis_naskah.penyerta(naskah):
+        if naskah.signed_at is None or sah.signed_at < naskah.signed_at:
+            isi = _tersimpan(sah.pdf)
+            hasil.append(Lampiran(sah, verification_url(sah.kode), isi))
+    return hasil
+
+
+def _tersimpan(name: str) -> bytes:
+    """Kosong bila berkasnya hilang; melampirkannya lalu gagal dengan sebabnya."""
+    try:
+        return stored(name)
+    except OSError:
+        return b""
 
 
 def typeset(cetakan: Cetakan) -> bytes:
@@ -140,6 +168,7 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
     context: Isian = {
         "p": beku,
         "bagian": _bagian(beku, naskah.jenis_naskah),
+        "lampiran": lampiran(naskah),
         "cap": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,

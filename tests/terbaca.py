@@ -201,3 +201,10 @@ def tulisan(bagian: Bagian) -> Iterator[str]:
 def padat(teks: str) -> str:
     """Tanpa spasi dan pemenggalan baris."""
     return "".join(teks.split())
+
+
+def tempat_halaman(pdf: pypdf.PdfReader) -> dict[str, int]:
+    """Halaman tiap tujuan, dari nol."""
+    semua = pdf.named_destinations.items()
+    tempat = {nama: pdf.get_destination_page_number(satu) for nama, satu in semua}
+    return {nama: letak for nama, letak in tempat.items() if letak is not None}

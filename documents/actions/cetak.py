@@ -12,7 +12,7 @@ from core.audit import Refused
 from documents import render
 from documents.actions.tugas import start
 from documents.models import Naskah, StatusTugas, Tugas
-from documents.printing import nama_berkas, print_html
+from documents.printing import nama_berkas, print_html, prose_pdf
 from documents.render import RenderFailed
 from documents.snapshot import Unreadable
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
@@ -68,9 +68,10 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
 def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
     """Isi sebagaimana kini, yang mungkin sudah berubah sejak diminta."""
     try:
-        html = print_html(_naskah(tugas))
+        naskah = _naskah(tugas)
+        html = print_html(naskah)
         kemajuan.lanjut()
-        pdf = render.pdf(html, kemajuan.lapor)
+        pdf = prose_pdf(naskah, html, kemajuan.lapor)
     except (Unreadable, RenderFailed) as error:
         raise Refused(str(error)) from error
     return render.fingerprint(html), pdf

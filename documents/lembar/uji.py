@@ -42,12 +42,19 @@ KOLOM_TEMUAN = (
     ("Penjelasan", Kolom(lebar=34)),
     ("Putusan", Kolom(lebar=30)),
 )
+KOLOM_CATATAN = (
+    ("Tempat", Kolom(lebar=50)),
+    ("Catatan sumber", Kolom(lebar=110)),
+)
 
 
-def tabel_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> tuple[Tabel, Tabel]:
-    """Kedua tabel sebagai lembar kerja."""
+def tabel_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> tuple[Tabel, ...]:
+    """Ketiga tabel sebagai lembar kerja; tanpa catatan sumber, dua."""
     judul = judul_naskah(_kepala(naskah))
-    return tabel_pemeriksaan(keadaan, judul), _temuan(keadaan, judul)
+    semua = (tabel_pemeriksaan(keadaan, judul), _temuan(keadaan, judul))
+    if not keadaan.catatan:
+        return semua
+    return (*semua, _catatan(keadaan, judul))
 
 
 def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
@@ -66,7 +73,15 @@ def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
         is_bertanda_tangan=False,
         is_sambung=True,
     )
-    return Cetakan(kop, (uji, temuan), None)
+    if not keadaan.catatan:
+        return Cetakan(kop, (uji, temuan), None)
+    catatan = Bagian(
+        anak_judul="Catatan sumber",
+        tabel=(_catatan(keadaan),),
+        is_bertanda_tangan=False,
+        is_sambung=True,
+    )
+    return Cetakan(kop, (uji, temuan, catatan), None)
 
 
 def _kepala(naskah: Naskah) -> KepalaNaskah:
@@ -112,6 +127,19 @@ def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
         judul=judul,
         is_lanskap=True,
         kosong="Tidak ada temuan pada yang diperiksa.",
+        huruf=Decimal(7),
+    )
+
+
+def _catatan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
+    """Yang lain pada dokumen lama; tidak tercetak pada naskahnya."""
+    return Tabel(
+        "Catatan sumber",
+        [kolom for _, kolom in KOLOM_CATATAN],
+        [[Sel(nama) for nama, _ in KOLOM_CATATAN]],
+        [list(satu) for satu in keadaan.catatan],
+        judul=judul,
+        is_lanskap=True,
         huruf=Decimal(7),
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 
@@ -47,6 +48,11 @@ class Snapshot(Immutable, Named):
 
     def __str__(self) -> str:
         return f"{self.document} {self.document_id} versi {self.version}"
+
+    def naskah(self) -> Any:
+        """Naskah yang isinya ini; `None` bila bukan lagi isi bekunya."""
+        model: Any = apps.get_model(self.document)
+        return model._base_manager.filter(pk=self.document_id, snapshot=self).first()
 
 
 class Pengesahan(Immutable, Named):

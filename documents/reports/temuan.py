@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from documents.jenis import CatatanSumber
 from documents.models import TanggapanTemuan
 from documents.models.temuan import of_temuan
 from documents.uji import PEMISAH, Pemeriksaan, Temuan
@@ -75,6 +76,7 @@ class KeadaanTemuan:
     semua: SemuaDitanggapi
     selesai: tuple[TanggapanTemuan, ...]
     pemeriksaan: Sequence[Pemeriksaan]
+    catatan: tuple[CatatanSumber, ...] = ()
 
     @property
     def menahan(self) -> Terpilih:
@@ -139,6 +141,7 @@ def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
         semua=tuple(semua),
         selesai=tuple(selesai),
         pemeriksaan=reading.pemeriksaan,
+        catatan=reading.catatan,
     )
 
 

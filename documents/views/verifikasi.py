@@ -42,10 +42,20 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     context = {
         "pengesahan": pengesahan,
         "pihak": TandaTangan.objects.of(pengesahan.snapshot),
+        "penyerta": _accompanying(pengesahan),
         "form": form,
         "is_same": _is_same(form, pengesahan) if is_sent else None,
     }
     return render(request, "documents/verify.html", context)
+
+
+def _accompanying(pengesahan: Pengesahan) -> list[tuple[Pengesahan, bool]]:
+    """Naskah sah yang menyertainya, dan apakah termuat di dalam PDF-nya."""
+    naskah = pengesahan.snapshot.naskah()
+    if naskah is None:
+        return []
+    semua = naskah.jenis_naskah.penyerta(naskah)
+    return [(satu, satu.signed_at < pengesahan.signed_at) for satu in semua]
 
 
 def _is_same(form: VerifyPdfForm, pengesahan: Pengesahan) -> bool | None:

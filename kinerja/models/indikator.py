@@ -31,6 +31,15 @@ def bidang_field() -> models.ForeignKey:
     )
 
 
+def catatan_sumber_field() -> models.TextField:
+    """Bagi penelaah: apa yang lain pada dokumen lamanya; tidak pernah tercetak pada naskah."""
+    return models.TextField(
+        "catatan sumber",
+        blank=True,
+        help_text="Bagi penelaah, pada lembar uji; tidak tercetak pada naskah.",
+    )
+
+
 class IndikatorQuerySet(ScopedQuerySet):
     """Dikenali menurut sasaran, jenis dan nomornya."""
 
@@ -86,6 +95,7 @@ class Indikator(Definisi, Named):
     nomor = models.PositiveSmallIntegerField()
     penanggung_jawab = bidang_field()
     is_perjanjian = models.BooleanField("masuk Perjanjian Kinerja", default=False)
+    catatan_sumber = catatan_sumber_field()
 
     objects = IndikatorQuerySet.as_manager()
 

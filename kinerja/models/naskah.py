@@ -94,6 +94,12 @@ class PerjanjianQuerySet(NaskahQuerySet):
             pk__in=diganti
         )
 
+    def sah_dinas(self, kabupaten: Any, tahun: int) -> "PerjanjianQuerySet":
+        """Perjanjian kepala dinas yang berlaku dan sudah ditandatangani."""
+        tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
+        berlaku = self.berlaku(kabupaten, tahun, tingkat)
+        return berlaku.filter(pengesahan__isnull=False)
+
 
 class PerjanjianKinerja(Naskah):
     """Janji kepada atasan langsung (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""

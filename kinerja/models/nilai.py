@@ -8,7 +8,7 @@ from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
 from documents.models import BerbuktiQuerySet, Bukti, YearData
-from kinerja.models.indikator import Indikator, nilai_field
+from kinerja.models.indikator import Indikator, catatan_sumber_field, nilai_field
 from kinerja.models.keadaan import Berpecahan, Bersebutan, keadaan_constraints, pecahan_constraints
 from kinerja.models.rencana import TriwulanData
 
@@ -72,6 +72,8 @@ class Nilai(Bersebutan, YearData):
         blank=True,
         help_text="Tercetak sebagai catatan kaki bersama penjelasannya.",
     )
+
+    catatan_sumber = catatan_sumber_field()
 
     objects = NilaiQuerySet.as_manager()
 

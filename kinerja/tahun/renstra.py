@@ -75,6 +75,13 @@ class Renstra:
         return self.skala.get(nomor)
 
     @property
+    def periode_bersumber(self) -> PeriodeRenstra | None:
+        """Periodenya bila masa Renstranya diketahui; yang lain tidak disebut naskah."""
+        if self.periode is None or not self.periode.is_bersumber:
+            return None
+        return self.periode
+
+    @property
     def tahun_periode(self) -> list[int]:
         """Tahun dari awal periode sampai tahun laporan."""
         if self.periode is None:

@@ -85,7 +85,7 @@ def rujukan_umum(
 ) -> KumpulanRujukan:
     """Yang sama di seluruh naskah: tahun, dinas, kabupaten dan periodenya."""
     tahun = pengukuran.renstra.tahun
-    periode = pengukuran.renstra.periode
+    periode = pengukuran.renstra.periode_bersumber
     dasar_hukum = dinas.dasar_hukum.strip()
     return {
         "tahun": rujukan_teks(str(tahun)),

@@ -58,7 +58,7 @@ def test_pdf_memuat_tiap_uji_temuan_dan_tanggapan(lkjip):
 def test_lembar_kerja_berisi_yang_sama(lkjip):
     diterima = tanggapi(lkjip).temuan
     kini = keadaan(lkjip)
-    uji, temuan = tabel_uji(lkjip, kini)
+    uji, temuan, _ = tabel_uji(lkjip, kini)
     assert [row[0] for row in uji.baris] == [satu.kelas for satu in kini.pemeriksaan]
     assert sum(row[3] for row in uji.baris) == kini.dibandingkan
     assert len(temuan.baris) == len(kini.semua)
@@ -74,7 +74,7 @@ def test_lembar_kerja_berisi_yang_sama(lkjip):
 def test_yang_selesai_tetap_tercatat(lkjip):
     tanggapi(lkjip)
     lkjip.kabupaten.angkatercetak_set.all().delete()
-    _, temuan = tabel_uji(lkjip, keadaan(lkjip))
+    _, temuan, _ = tabel_uji(lkjip, keadaan(lkjip))
     assert [row[5] for row in temuan.baris].count("selesai: tidak ditemukan lagi") == 1
 
 
@@ -96,7 +96,7 @@ def test_diunduh_dari_halaman_naskahnya(lkjip, client, monkeypatch):
     assert jawaban.content.startswith(b"%PDF")
     assert 'filename="lembar-uji-' in jawaban["Content-Disposition"]
     buku = load_workbook(io.BytesIO(client.get(xlsx).content))
-    assert buku.sheetnames == ["Uji", "Temuan"]
+    assert buku.sheetnames == ["Uji", "Temuan", "Catatan sumber"]
     assert "V12" in {row[0] for row in isi_lembar(buku["Uji"])}
     client.force_login(pengguna("operator.merangin"))
     assert client.get(pdf).status_code == client.get(xlsx).status_code == 404

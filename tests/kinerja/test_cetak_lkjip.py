@@ -13,7 +13,12 @@ from documents.printing import print_html
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
-from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca, tinta_terakhir, tulisan_halaman
+from tests.terbaca import (
+    isi_tak_terbaca,
+    prosa_tak_terbaca,
+    tempat_halaman,
+    tulisan_halaman,
+)
 
 pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
@@ -154,36 +159,16 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah, isi, hasil):
         assert baris in teks
 
 
-def tempat_halaman(pdf):
-    """Halaman tiap tujuan, dari nol."""
-    semua = pdf.named_destinations.items()
-    return {nama: pdf.get_destination_page_number(satu) for nama, satu in semua}
-
-
-def test_halaman_terisi_separuh_atau_lebih(hasil):
-    """Kecuali sampul, akhir bab dan lampiran, dan yang sebelum atau sesudah kertas berputar."""
-    pdf = pypdf.PdfReader(BytesIO(hasil))
-    tempat = tempat_halaman(pdf)
-    awal = {letak for nama, letak in tempat.items() if nama.startswith(("bab_", "lampiran_"))}
-    awal |= {tempat[nama] for nama in ("kata_pengantar", "daftar_isi", "ikhtisar", "daftar_tabel")}
-    lanskap = [satu.mediabox.width > satu.mediabox.height for satu in pdf.pages]
-    kurang = []
-    for nomor, tinta in enumerate(tinta_terakhir(hasil)):
-        berikut = nomor + 1
-        is_akhir = berikut == len(pdf.pages) or berikut in awal
-        is_berputar = not is_akhir and lanskap[nomor] != lanskap[berikut]
-        if tinta < 0.5 and not is_akhir and not is_berputar:
-            kurang.append((berikut, round(tinta, 2)))
-    assert kurang == []
-
-
-def test_tanda_tangan_tidak_sendirian(hasil):
-    """Halaman penutupnya memuat kalimat di atas tanda tangan."""
-    pdf = pypdf.PdfReader(BytesIO(hasil))
-    akhir = tempat_halaman(pdf)["lampiran_pengukuran"] - 1
-    teks = pdf.pages[akhir].extract_text()
-    assert "NIP." in teks
-    assert len(teks[: teks.index("NIP.")].split()) > 40
+def test_analisis_tidak_mengulang_kalimat(isi):
+    kalimat = [
+        teks
+        for satu in isi.analisis
+        for teks in re.split(r"(?<=[.]) ", re.sub("<[^>]+>", " ", satu.html))
+        if len(teks.split()) > 4
+    ]
+    assert len(kalimat) == len(set(kalimat)) > 15
+    fakta = [(f.sebutan, f.isi) for satu in isi.analisis for f in satu.fakta]
+    assert fakta.count(("Program pendukung", "sama dengan IKU 1")) == 7
 
 
 def test_rumus_sebagai_pecahan(naskah):

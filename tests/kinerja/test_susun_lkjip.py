@@ -37,7 +37,7 @@ def test_disusun_kembali_bila_belum_disunting(client_for, banyuasin):
     make_target(satu, "5")
     make_realisasi(satu, "4")
     halaman = client_for("operator").get(lkjip.get_absolute_url()).text
-    assert "Datanya berubah sejak disusun: Ikhtisar Eksekutif, " in halaman
+    assert "Datanya berubah sejak disusun: Kata Pengantar, Ikhtisar Eksekutif, " in halaman
     assert recompose(lkjip=lkjip, by="uji") > 5
     assert recompose(lkjip=lkjip, by="uji") == 0
     assert "iku.1.nama" in lkjip.bagian.get(kode="kendala").isi
@@ -113,3 +113,19 @@ def test_naskah_baku_satu_tiap_bagian(client_for, banyuasin):
     assert "Naskah baku bagian ini sudah ada" in client.post(tambah, isian).text
     with pytest.raises(Invalid):
         create_lkjip(kabupaten=banyuasin, tahun=1, by="uji")
+
+
+def test_bagian_yang_belum_ada_disusun_sekali_tekan(client_for, banyuasin):
+    """Draf yang lebih tua daripada bagiannya; yang sudah ada tidak ikut disusun."""
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    lkjip.bagian.filter(kode__in=("sistematika", "isu_strategis")).delete()
+    make_target(make_indikator(banyuasin, jenis="iku", nama="Desa maju"), "5")
+    lama = lkjip.bagian.get(kode="ikhtisar").isi
+    operator = client_for("operator")
+    wajib = reverse("kinerja:lkjip_wajib", args=[lkjip.pk])
+    assert "2 bagian belum ada pada draf ini:" in " ".join(operator.get(wajib).text.split())
+    assert "Susun yang belum ada" not in client_for("kepala_dinas").get(wajib).text
+    operator.post(reverse("kinerja:lkjip_susun", args=[lkjip.pk]), {"tambah": "1"})
+    assert lkjip.bagian.filter(kode="sistematika").exists()
+    assert lkjip.bagian.get(kode="ikhtisar").isi == lama
+    assert "Susun yang belum ada" not in operator.get(wajib).text

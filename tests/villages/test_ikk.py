@@ -100,7 +100,7 @@ def test_susunan_cetakan(berkas):
     )  # 2023 dua kali dan 2022 sekali, tiap outcome
     assert html.count("Data Kelembagaan Desa dalam") == html.count("Data Kegiatan PKK") == 2
     assert "UNGSANG IV" in html
-    assert "angka tercetak, belum dapat dihitung ulang" in html
+    assert "belum dapat dihitung ulang" in html
     assert "Formulir tahun 2022, dicetak kembali" in html
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
+from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.indikator import lembar, reports
 from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
@@ -25,6 +26,7 @@ def _definisi(jenis: NaskahKinerja.JenisKinerja) -> JenisNaskah[IsiDefinisi]:
         lembar.definisi,
         has_kop=True,
         lift={1: lift_definisi},
+        catatan=catatan_sumber,
     )
 
 
@@ -41,5 +43,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "Capaian Kinerja",
         lembar.capaian,
         lift={1: lift_capaian},
+        catatan=catatan_sumber,
     ),
 }

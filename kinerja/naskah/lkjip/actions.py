@@ -54,10 +54,10 @@ def _bagian(lkjip: Lkjip, awal: NaskahAwal) -> BagianLkjip:
     )
 
 
-def recompose(*, lkjip: Lkjip, by: Any) -> int:
+def recompose(*, lkjip: Lkjip, by: Any, is_tambah_saja: bool = False) -> int:
     """Susun kembali bagian yang belum disunting, tambah yang belum ada; banyaknya yang berubah.
 
-    `Refused` bila terkunci.
+    `is_tambah_saja` membiarkan bagian yang sudah ada. `Refused` bila terkunci.
     """
     berubah = 0
     with audit.locked(lkjip.kabupaten.kode):
@@ -66,7 +66,7 @@ def recompose(*, lkjip: Lkjip, by: Any) -> int:
         baru = {awal.kode: awal for awal in naskah_awal(tahun_naskah(lkjip))}
         for bagian in lkjip.bagian.all():
             awal = baru.pop(bagian.kode)
-            if not bagian.is_disunting:
+            if not (bagian.is_disunting or is_tambah_saja):
                 berubah += _replace(bagian, awal, by)
         tambahan = [_bagian(lkjip, awal) for awal in baru.values()]
         if tambahan:

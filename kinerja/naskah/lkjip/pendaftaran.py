@@ -6,10 +6,12 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
+from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
+from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
@@ -36,5 +38,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lift={1: lift_lkjip, 2: lift_naskah},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),
+        catatan=catatan_sumber,
+        penyerta=pernyataan_sah,
     ),
 }

@@ -18,8 +18,9 @@ from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
-from kinerja.naskah.lkjip.reports.isi_wajib import isi_wajib
+from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
+from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
@@ -56,6 +57,7 @@ class LkjipDetail(NaskahDetail):
         return super().get_context_data(**kwargs) | {
             "bagian": lkjip.bagian.all(),
             "basi": kurang,
+            "pernyataan_sah": pernyataan_sah(lkjip),
             "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
 
@@ -71,7 +73,10 @@ class IsiWajib(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
         kelompok = isi_wajib(lkjip, isi_naskah(lkjip))
-        return super().get_context_data(**kwargs) | {"kelompok": kelompok}
+        return super().get_context_data(**kwargs) | {
+            "kelompok": kelompok,
+            "belum": bagian_belum(lkjip),
+        }
 
 
 class SusunLkjip(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
@@ -84,7 +89,8 @@ class SusunLkjip(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         lkjip: Lkjip = self.get_object()
         try:
-            banyak = recompose(lkjip=lkjip, by=request.user)
+            is_tambah_saja = "tambah" in request.POST
+            banyak = recompose(lkjip=lkjip, by=request.user, is_tambah_saja=is_tambah_saja)
             messages.success(request, _tersusun(banyak))
         except Refused as error:
             messages.error(request, str(error))

@@ -121,6 +121,7 @@ class TargetForm(NilaiForm):
             "tercetak",
             "mutu",
             "penjelasan",
+            "catatan_sumber",
         )
         field_classes: ClassVar[dict[str, Any]] = {"nilai": KeadaanField}
 
@@ -169,6 +170,7 @@ class RealisasiForm(BerpecahanForm, NilaiForm):
             "penjelasan",
             "tercetak",
             "mutu",
+            "catatan_sumber",
         )
         field_classes: ClassVar[dict[str, Any]] = {
             "nilai": KeadaanField,

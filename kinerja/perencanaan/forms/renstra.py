@@ -115,6 +115,7 @@ class IndikatorForm(AturanForm):
             "sumber_data",
             "keterangan",
             "is_perjanjian",
+            "catatan_sumber",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

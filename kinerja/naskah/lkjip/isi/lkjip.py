@@ -189,6 +189,17 @@ class IsiLkjip(KepalaNaskah):
         return daftar.bagian(susunan.BAGIAN, self)
 
     @property
+    def lampiran_berikut(self) -> str:
+        """`Lampiran III`: sesudah lampiran dari isinya sendiri."""
+        sendiri = [satu for satu in self.bab if satu.startswith("lampiran_")]
+        return f"Lampiran {daftar.ROMAWI[len(sendiri)]}"
+
+    @property
+    def is_berencana(self) -> bool:
+        """Bab II bertabel; tanpa itu menyambung Bab I, tidak membuka halaman sendiri."""
+        return any(self.tabel.get(satu) for satu in ("renstra", "perjanjian", "anggaran"))
+
+    @property
     def is_lebar(self) -> bool:
         """Tabel beberapa tahunnya tidak muat pada kertas tegak."""
         return any(len(satu.tahun) > TAHUN_TEGAK for satu in self.beberapa_tahun.values())

@@ -72,11 +72,11 @@ def bertindak_lanjut(isi: Isi) -> bool:
 
 
 def bertahun(jenis: str) -> Ada:
-    """Tabel beberapa tahun jenis itu berisi."""
+    """Tabel beberapa tahun jenis itu memuat tahun sebelumnya."""
 
     def ada(isi: Isi) -> bool:
         tabel = isi.beberapa_tahun[jenis]
-        return bool(tabel.tahun and tabel.baris)
+        return len(tabel.tahun) > 1 and bool(tabel.baris)
 
     return ada
 
@@ -111,6 +111,29 @@ def bertahun_lalu(isi: Isi) -> bool:
     return any(bertahun(jenis)(isi) for jenis in isi.beberapa_tahun)
 
 
+def berjangka(isi: Isi) -> bool:
+    """Target akhir Renstranya diketahui."""
+    return any(isi.jangka_menengah.values())
+
+
+def berorganisasi(isi: Isi) -> bool:
+    """Ada bidang untuk bagannya, atau rekap pegawai."""
+    return bool(isi.bidang) or berpegawai(*isi.pegawai)(isi)
+
+
+def beranalisis(isi: Isi) -> bool:
+    """Ada indikator yang dianalisis, atau naskah analisisnya."""
+    return bool(isi.analisis) or berteks("analisis_penyebab", "keberhasilan", "kendala")(isi)
+
+
+def bertabel(isi: Isi) -> bool:
+    return bool(isi.tabel)
+
+
+def bergambar(isi: Isi) -> bool:
+    return bool(isi.gambar)
+
+
 def selalu(isi: Isi) -> bool:
     return True
 
@@ -130,14 +153,14 @@ PENYEBAB = (
 BAGIAN = (
     Entri("kata_pengantar", DEPAN, "{n[kata_pengantar]}", selalu),
     Entri("daftar_isi", DEPAN, "Daftar Isi", selalu),
-    Entri("daftar_tabel", DEPAN, "Daftar Tabel", selalu),
-    Entri("daftar_gambar", DEPAN, "Daftar Gambar", selalu),
+    Entri("daftar_tabel", DEPAN, "Daftar Tabel", bertabel),
+    Entri("daftar_gambar", DEPAN, "Daftar Gambar", bergambar),
     Entri("ikhtisar", DEPAN, "{n[ikhtisar]}", selalu),
     Entri("bab_1", BAB, "Pendahuluan", selalu),
     Entri("gambaran_umum", HURUF, "{n[gambaran_umum]}", berteks("gambaran_umum")),
     Entri("maksud_tujuan", HURUF, "{n[maksud_tujuan]}", berteks("maksud_tujuan")),
     Entri("landasan_hukum", HURUF, "{n[landasan_hukum]}", berteks("landasan_hukum")),
-    Entri("organisasi", HURUF, ORGANISASI, selalu),
+    Entri("organisasi", HURUF, ORGANISASI, berorganisasi),
     Entri("sarana", HURUF, "{n[sarana]}", berteks("sarana")),
     Entri("isu_strategis", HURUF, "{n[isu_strategis]}", berteks("isu_strategis")),
     Entri("sistematika", HURUF, "{n[sistematika]}", berteks("sistematika")),
@@ -150,9 +173,9 @@ BAGIAN = (
     Entri("capaian", HURUF, "Capaian Kinerja {p.dinas.nama}", selalu),
     Entri("setahun", ANGKA, SETAHUN, berindikator),
     Entri("beberapa_tahun", ANGKA, SEBELUMNYA, bertahun_lalu),
-    Entri("jangka_menengah", ANGKA, JANGKA, berindikator),
+    Entri("jangka_menengah", ANGKA, JANGKA, berjangka),
     Entri("standar", ANGKA, "{n[standar_nasional]}", berteks("standar_nasional")),
-    Entri("analisis", ANGKA, PENYEBAB, selalu),
+    Entri("analisis", ANGKA, PENYEBAB, beranalisis),
     Entri("efisiensi", ANGKA, "Analisis {n[efisiensi]}", berefisiensi),
     Entri("program", ANGKA, "Analisis {n[program_penunjang]}", berprogram),
     Entri("status", ANGKA, "Perkembangan Status Desa", berstatus),
@@ -193,7 +216,7 @@ TABEL_AWAL = (
         "Perbandingan Target dan Realisasi Indikator Kinerja Kunci",
         bertahun("ikk"),
     ),
-    Entri("jangka_menengah", "3", JANGKA, berindikator),
+    Entri("jangka_menengah", "3", JANGKA, berjangka),
     Entri(
         "pembanding",
         "3",
@@ -230,13 +253,13 @@ TABEL_AKHIR = (
         "Desa yang Masih Tertinggal Tahun {p.tahun}",
         lambda isi: isi.desa.tertinggal,
     ),
-    Entri("keuangan", "3", "Akuntabilitas Keuangan Tahun {p.tahun}", berprogram),
     Entri(
         "rekomendasi",
         "3",
         "Rekomendasi Hasil Evaluasi dan Tindak Lanjutnya",
         berekomendasi,
     ),
+    Entri("keuangan", "3", "Akuntabilitas Keuangan Tahun {p.tahun}", berprogram),
     Entri("sah_target", "L", "Target Perjanjian Kinerja", bersah),
     Entri("sah_anggaran", "L", "Anggaran Perjanjian Kinerja", bersah),
     Entri("pengukuran", "L", "Pengukuran Kinerja Tahun {p.tahun}", berindikator),

@@ -61,6 +61,17 @@ class Bahan:
         ukur = self.kinerja.pengukuran
         return [ukur.ukur(satu) for satu in ukur.indikator if satu.jenis in jenis]
 
+    @cached_property
+    def is_berindikator(self) -> bool:
+        """Ada IKU atau IKK pada tahun laporan."""
+        return bool(self.ukuran("iku", "ikk"))
+
+    @cached_property
+    def is_diperjanjikan(self) -> bool:
+        """Ada target yang dijanjikan pada tahun laporan."""
+        semua = self.ukuran("iku", "ikk")
+        return any(satu.target_cetak is not None for satu in semua)
+
     def menurut(self, hal: Peraturan.Hal) -> str:
         """Nama peraturan yang mengatur `hal` pada tahun itu; kosong bila tidak tercatat."""
         semua = [satu.nama for satu in self.peraturan if satu.hal == hal]

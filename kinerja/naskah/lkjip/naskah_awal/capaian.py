@@ -17,6 +17,8 @@ PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
 
 def capaian_pengantar(bahan: Bahan) -> str:
+    if not bahan.is_berindikator:
+        return ""
     return naskah(
         bahan.kalimat(
             "Bagian ini membandingkan target dan realisasi kinerja {dinas} {kabupaten} tahun "

@@ -37,6 +37,12 @@ def is_diketahui(bahan: Bahan, selisih: int = 0) -> bool:
     return bahan.kinerja.tahun - selisih in bahan.kinerja.status_desa
 
 
+def is_rinci(bahan: Bahan) -> bool:
+    """Statusnya diketahui desa demi desa."""
+    kini = bahan.kinerja.status_desa.get(bahan.kinerja.tahun)
+    return kini is not None and kini.is_rinci
+
+
 def status(bahan: Bahan) -> str:
     """`6 desa Mandiri, …`; yang tidak ada desanya tidak disebut."""
     counts = bahan.kinerja.status_desa[bahan.kinerja.tahun].counts

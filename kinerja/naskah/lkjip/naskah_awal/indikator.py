@@ -99,10 +99,9 @@ def penjelasan(ukuran: Ukuran) -> str:
 
 
 def lengkap(bahan: Bahan, ukuran: Ukuran) -> str:
-    """Paragraf satu indikator."""
+    """Paragraf satu indikator; persen dan predikatnya pada faktanya."""
     return bahan.kalimat(
         hasil(ukuran),
-        capaian(ukuran),
         terhadap_lalu(bahan, ukuran),
         terhadap_akhir(bahan, ukuran),
         penjelasan(ukuran),

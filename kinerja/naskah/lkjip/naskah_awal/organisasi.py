@@ -14,14 +14,6 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
 from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS, faktor
 
 TERTINGGAL = (Status.TERTINGGAL, Status.SANGAT_TERTINGGAL)
-SISTEMATIKA = (
-    "Bab I Pendahuluan: gambaran organisasi, sumber daya, isu strategis, dan landasan hukum.",
-    "Bab II Perencanaan dan Perjanjian Kinerja: sasaran, indikator, dan target tahun {tahun}.",
-    "Bab III Akuntabilitas Kinerja: capaian setiap indikator dengan perbandingan dan analisisnya, "
-    "penggunaan anggaran, serta tindak lanjut evaluasi.",
-    "Bab IV Penutup: simpulan dan langkah perbaikan.",
-    "Lampiran: perjanjian kinerja, pengukuran kinerja, dan data pendukungnya.",
-)
 
 
 def tugas_bidang(bahan: Bahan) -> str:
@@ -71,13 +63,9 @@ def _belum_tercapai(bahan: Bahan) -> list[str]:
     return [f"Target {indikator.tercapai(satu)}" for satu in belum]
 
 
-def sistematika(bahan: Bahan) -> str:
-    return butir(SISTEMATIKA, "Laporan ini disajikan dengan susunan:")
-
-
 def renstra(bahan: Bahan) -> str:
-    """Tujuan dan sasaran periode Renstra."""
-    periode = bahan.kinerja.periode
+    """Tujuan dan sasaran periode Renstra yang masanya diketahui."""
+    periode = bahan.kinerja.pengukuran.renstra.periode_bersumber
     if periode is None:
         return ""
     tujuan = [satu_baris(satu.nama) for satu in periode.tujuan_set.all()]

@@ -47,16 +47,17 @@ def kata_pengantar(bahan: Bahan) -> str:
     susunan = ""
     if lkjip := bahan.menurut(Hal.LKJIP):
         susunan = f"Susunannya mengikuti {lkjip}."
+    janji = ""
+    if bahan.is_diperjanjikan:
+        janji = (
+            "Di dalamnya kami mempertanggungjawabkan janji kinerja tahun {tahun}: sasaran yang "
+            "ditargetkan, hasil yang dicapai, anggaran yang digunakan, serta hal-hal yang masih "
+            "harus diperbaiki."
+        )
     return naskah(
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya Laporan "
         "Kinerja Instansi Pemerintah (LKjIP) {dinas} {kabupaten} Tahun {tahun} dapat diselesaikan.",
-        bahan.kalimat(
-            kewajiban,
-            susunan,
-            "Di dalamnya kami mempertanggungjawabkan janji kinerja tahun {tahun}: sasaran yang "
-            "ditargetkan, hasil yang dicapai, anggaran yang digunakan, serta hal-hal yang masih "
-            "harus diperbaiki.",
-        ),
+        bahan.kalimat(kewajiban, susunan, janji),
         f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, kecamatan, "
         "lembaga kemasyarakatan, dan seluruh pegawai yang bekerja bersama kami sepanjang tahun "
         "ini. Saran dan kritik atas laporan ini kami terima dengan terbuka agar pengukuran dan "
@@ -70,10 +71,13 @@ def ikhtisar(bahan: Bahan) -> str:
     iku = bahan.ukuran("iku")
     hasil = bahan.terpilih(indikator.ringkas(bahan, satu) for satu in iku)
     pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
+    terhadap = ""
+    if bahan.is_diperjanjikan:
+        terhadap = " dan mengukurnya terhadap Perjanjian Kinerja tahun yang sama"
     return naskah(
         bahan.kalimat(
             "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
-            "tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang sama.",
+            f"tahun {{tahun}}{terhadap}.",
             "Tahun {tahun} termasuk dalam {periode}.",
             "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}.",
         ),

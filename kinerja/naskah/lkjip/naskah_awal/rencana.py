@@ -2,7 +2,7 @@
 
 from kinerja.aturan.capaian import Arah
 from kinerja.models import Peraturan
-from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, bernomor, naskah
+from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, bernomor, naskah, rangkai
 
 Hal = Peraturan.Hal
 ARTI = {
@@ -20,9 +20,9 @@ ARTI = {
 
 
 def perjanjian_kinerja(bahan: Bahan) -> str:
-    menurut = ""
-    if lkjip := bahan.menurut(Hal.LKJIP):
-        menurut = f" dengan mengikuti {lkjip}"
+    disusun = ""
+    if bahan.is_diperjanjikan:
+        disusun = _disusun(bahan)
     tabel = ""
     if bahan.ukuran("iku"):
         tabel = (
@@ -33,11 +33,21 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
         bahan.kalimat(
             "Perjanjian Kinerja adalah pernyataan kesanggupan kepala dinas kepada {kepala_daerah} "
             "untuk mewujudkan target tahunan dengan sumber daya yang dikelolanya.",
-            "Perjanjian Kinerja {dinas} Tahun {tahun} disusun setelah Dokumen Pelaksanaan Anggaran "
-            f"ditetapkan{menurut}.",
+            disusun,
             "Targetnya menurut {periode}.",
         ),
         tabel,
+    )
+
+
+def _disusun(bahan: Bahan) -> str:
+    """Kapan perjanjiannya disusun dan menurut apa."""
+    menurut = ""
+    if lkjip := bahan.menurut(Hal.LKJIP):
+        menurut = f" dengan mengikuti {lkjip}"
+    return (
+        "Perjanjian Kinerja {dinas} Tahun {tahun} disusun setelah Dokumen Pelaksanaan Anggaran "
+        f"ditetapkan{menurut}."
     )
 
 
@@ -70,9 +80,6 @@ def metode(bahan: Bahan) -> str:
             "Indikator kualitatif tercapai bila sebutan yang diperoleh sama dengan atau lebih baik "
             "daripada targetnya."
         )
-    pembanding = "dengan target akhir Rencana Strategis"
-    if bahan.kinerja.tahun - 1 in bahan.kinerja.pengukuran.renstra.tahun_periode:
-        pembanding = f"dengan tahun-tahun sebelumnya dan {pembanding}"
     return naskah(
         bernomor(
             rumus,
@@ -85,10 +92,23 @@ def metode(bahan: Bahan) -> str:
             "belakang koma.",
             "Indikator yang targetnya nol atau realisasinya belum tersedia tidak dihitung "
             "capaiannya.",
-            f"Selain terhadap target tahun {{tahun}}, realisasi dibandingkan {pembanding}.",
+            _pembanding(bahan),
         ),
         _predikat(bahan),
     )
+
+
+def _pembanding(bahan: Bahan) -> str:
+    """Yang dibandingkan selain target tahunnya; kosong bila tidak ada."""
+    renstra = bahan.kinerja.pengukuran.renstra
+    semua = []
+    if bahan.kinerja.tahun - 1 in renstra.tahun_periode:
+        semua.append("dengan tahun-tahun sebelumnya")
+    if renstra.periode_bersumber is not None:
+        semua.append("dengan target akhir Rencana Strategis")
+    if not semua:
+        return ""
+    return f"Selain terhadap target tahun {{tahun}}, realisasi dibandingkan {rangkai(semua)}."
 
 
 def _predikat(bahan: Bahan) -> str:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from kinerja.aturan.teks import dari_teks, rapi
 from kinerja.models import BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
-from kinerja.naskah.lkjip.naskah_awal import capaian, organisasi, pembuka, penutup, rencana, uang
+from kinerja.naskah.lkjip.naskah_awal import (
+    capaian,
+    organisasi,
+    pembuka,
+    penutup,
+    rencana,
+    sistematika,
+    uang,
+)
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -20,7 +28,7 @@ PENYUSUN: dict[BagianNaskah, Callable[[Bahan], str]] = {
     BagianNaskah.LANDASAN_HUKUM: pembuka.landasan_hukum,
     BagianNaskah.SARANA: organisasi.sarana,
     BagianNaskah.ISU_STRATEGIS: organisasi.isu_strategis,
-    BagianNaskah.SISTEMATIKA: organisasi.sistematika,
+    BagianNaskah.SISTEMATIKA: sistematika.sistematika,
     BagianNaskah.RENSTRA: organisasi.renstra,
     BagianNaskah.PERJANJIAN_KINERJA: rencana.perjanjian_kinerja,
     BagianNaskah.IKU: rencana.iku,

@@ -10,6 +10,8 @@ SISA = "Sisanya {anggaran.sisa} atau {anggaran.sisa_persen} dari pagu."
 
 
 def efisiensi(bahan: Bahan) -> str:
+    if not bahan.kinerja.anggaran.baris:
+        return ""
     return naskah(
         bahan.kalimat(
             "Pada tahun {tahun} anggaran terserap {anggaran.persen}.",
@@ -54,7 +56,7 @@ def keuangan(bahan: Bahan) -> str:
     if bahan.kinerja.anggaran.baris:
         tabel = (
             "Pagu dan realisasi setiap program beserta sasaran yang didukungnya disajikan dalam "
-            "tabel berikut."
+            "tabel Akuntabilitas Keuangan di akhir bab ini."
         )
     return bahan.kalimat(JUMLAH, TEREALISASI, SISA, tabel)
 

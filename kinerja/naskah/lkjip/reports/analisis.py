@@ -12,7 +12,7 @@ from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
 from kinerja.models import Indikator
 from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
-from kinerja.naskah.lkjip.isi.analisis import Analisis, ProgramPendukung
+from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta, ProgramPendukung
 from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
 from kinerja.naskah.lkjip.reports.fakta import fakta
@@ -69,7 +69,9 @@ class _PerIndikator:
         pendukung: list[ProgramPendukung] = []
         if not pertama:
             pendukung += map(self._pendukung, program)
-        semua_fakta = fakta(self.kinerja, ukuran, self.pembanding)
+        semua_fakta = list(fakta(self.kinerja, ukuran, self.pembanding))
+        if pertama:
+            semua_fakta += self._bersama(ukuran, program, pertama)
         return Analisis(
             jenis=indikator.jenis,
             nomor=indikator.nomor,
@@ -104,10 +106,8 @@ class _PerIndikator:
         lengkap = kalimat.lengkap(bahan, ukuran)
         hasil = rapi(dari_teks(lengkap))
         kata = [_asal(ukuran)]
-        if pertama:
-            kata.append(f"Program pendukungnya sama dengan {pertama}.")
-        uang = self._uang(ukuran, program)
-        kata.append(uang)
+        if not pertama:
+            kata.append(self._uang(ukuran, program))
         sub = self._sub(ukuran.indikator, program, pertama)
         paragraf = list(_faktor(sub))
         akhir = " ".join(filter(None, kata))
@@ -155,16 +155,27 @@ class _PerIndikator:
 
     def _uang(self, ukuran: Ukuran, program: SemuaUang) -> str:
         """Capaian di samping penyerapan programnya; kosong bila salah satunya tidak diketahui."""
+        nilai = self._efisiensi(ukuran, program)
+        if nilai is None or not nilai.kalimat:
+            return ""
+        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}."
+
+    def _bersama(self, ukuran: Ukuran, program: SemuaUang, pertama: str) -> Iterator[Fakta]:
+        """Program yang sudah diuraikan indikator lain disebut sebagai fakta, bukan kalimat."""
+        yield Fakta(sebutan="Program pendukung", isi=f"sama dengan {pertama}")
+        nilai = self._efisiensi(ukuran, program)
+        if nilai is not None and nilai.kalimat:
+            yield Fakta(sebutan="Penggunaan anggarannya", isi=nilai.simpulan.lower())
+
+    def _efisiensi(self, ukuran: Ukuran, program: SemuaUang) -> NilaiEfisiensi | None:
+        """`None` bila realisasi salah satu programnya tidak diketahui."""
         realisasi = [uang.realisasi for uang in program]
         if None in realisasi:
-            return ""
+            return None
         pagu = jumlah(uang.pagu for uang in program)
         serapan = bagian_persen(jumlah(realisasi), pagu)
         cara = self.kinerja.efisiensi.cara
-        nilai = NilaiEfisiensi(ukuran.capaian.rasio, serapan, cara)
-        if not nilai.kalimat:
-            return ""
-        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}."
+        return NilaiEfisiensi(ukuran.capaian.rasio, serapan, cara)
 
 
 def _tahun(kinerja: TahunKinerja, indikator: Indikator) -> tuple[int, ...]:

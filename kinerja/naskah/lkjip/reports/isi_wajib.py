@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja.models import BagianLkjip, Lkjip
+from kinerja.models import BagianLkjip, BagianNaskah, Lkjip
 from kinerja.naskah.lkjip.isi.daftar import Butir
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 
@@ -89,6 +89,14 @@ DIMINTA = (
     ),
 )
 Kelompok = tuple[str, list[Terpenuhi]]
+
+
+def bagian_belum(lkjip: Lkjip) -> list[str]:
+    """Judul bagian yang dikenal sesudah draf ini dibuka; kosong bila bukan draf lagi."""
+    if lkjip.lock_reason():
+        return []
+    ada = {satu.kode for satu in lkjip.bagian.all()}
+    return [satu.label for satu in BagianNaskah if satu.value not in ada]
 
 
 def isi_wajib(lkjip: Lkjip, isi: IsiLkjip) -> list[Kelompok]:

@@ -114,8 +114,8 @@ def pejabat_bidang(kinerja: TahunKinerja) -> Iterator[Fakta]:
 
 
 def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
-    """Periode Renstra yang memuat tahun laporan."""
-    row = kinerja.periode
+    """Periode Renstra yang memuat tahun laporan, bila masanya diketahui."""
+    row = kinerja.pengukuran.renstra.periode_bersumber
     if row is None:
         return None
     return PeriodeLkjip(

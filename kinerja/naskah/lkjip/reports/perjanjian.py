@@ -10,12 +10,10 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 def perjanjian_sah(kinerja: TahunKinerja) -> PerjanjianSah | None:
     """Menurut isi bekunya; `None` bila belum ada yang sah."""
-    tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
-    rows = PerjanjianKinerja.objects.berlaku(kinerja.kabupaten, kinerja.tahun, tingkat)
-    sah = [satu for satu in rows if satu.pengesahan is not None]
-    if not sah:
+    sah = PerjanjianKinerja.objects.sah_dinas(kinerja.kabupaten, kinerja.tahun)
+    terakhir: Any = sah.last()
+    if terakhir is None:
         return None
-    terakhir: Any = sah[-1]
     isi = isi_naskah(terakhir)
     return PerjanjianSah(
         judul=isi.judul,

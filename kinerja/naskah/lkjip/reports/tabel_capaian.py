@@ -135,7 +135,9 @@ def _bersama(*catatan: str) -> str:
 
 
 def tabel_renstra(pengukuran: Pengukuran) -> TabelRenstra:
-    """Target tiap IKU dan IKK pada tahun periode yang bertarget."""
+    """Target tiap IKU dan IKK pada tahun periode yang bertarget; kosong tanpa Renstra."""
+    if pengukuran.renstra.periode_bersumber is None:
+        return TabelRenstra()
     indikator = [i for i in pengukuran.indikator if i.jenis in ("iku", "ikk")]
     tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_bertarget(pengukuran, t))
     if not tahun:
@@ -164,7 +166,9 @@ def _renstra(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int])
 
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:
-    """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
+    """Realisasi tahun laporan di samping target tahun terakhir Renstra; kosong tanpa Renstra."""
+    if pengukuran.renstra.periode_bersumber is None:
+        return ()
     semua = per_sasaran(pengukuran.jenis(jenis))
     return tuple(_jangka(pengukuran, nama, anggota) for nama, anggota in semua)
 

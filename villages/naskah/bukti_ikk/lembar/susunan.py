@@ -18,7 +18,7 @@ from villages.naskah.formulir.isi import Formulir
 from villages.naskah.formulir.lembar import formulir
 
 S = OutputIkk.Sumber
-TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
+TERCETAK = "(belum dapat dihitung ulang)"
 TANPA_OUTCOME = "Belum ada IKK outcome yang dibuktikan."
 SEBUTAN = {S.UP2K: "Jumlah Kelompok UP2K : ", S.LEMBAGA: "Jumlah : "}
 ARTI_LEMBAGA = (
