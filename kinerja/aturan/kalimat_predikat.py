@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kinerja.aturan.bilangan import berangka
-from kinerja.aturan.kalimat import GERAK
+from kinerja.aturan.klaim import GERAK
 
 _PENANDA = re.compile(r"\b(?:(?:ber)?predikat|(?:ber)?kategori|kriteria)\b(.*)", re.IGNORECASE)
 _KLAUSA = re.compile(r"[,;]|\b(?:sedangkan|sementara|adapun|tetapi|namun|dan)\b", re.IGNORECASE)
@@ -20,7 +20,6 @@ _NILAI_AKIP = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d+)?)(?![\d.,]*\d)(\s*(?:%|persen\b))?",
     re.IGNORECASE,
 )
-_BERGERAK = re.compile(GERAK, re.IGNORECASE)
 SEMUA, SALAH_SATU = "semua", "salah satu"
 
 
@@ -59,7 +58,7 @@ def nilai_akip(kalimat: str) -> list[tuple[str, str]]:
     """Tiap nilai evaluasi AKIP dan satuan yang ikut tertulis; besar naik atau turunnya bukan."""
     hasil = []
     for cocok in _NILAI_AKIP.finditer(kalimat):
-        if _BERGERAK.search(cocok[0]) is None:
+        if GERAK.search(cocok[0]) is None:
             satuan = (cocok[2] or "").strip()
             hasil.append((cocok[1], satuan))
     return hasil
