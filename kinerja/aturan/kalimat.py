@@ -2,7 +2,7 @@
 
 import re
 
-_PISAH = re.compile(r"(?<=[.;!?])\s+|\n+")
+_PISAH = re.compile(r"(?<=[.;!?])(?<!\bRp\.)(?<!\b[Nn]o\.)(?<!\bs\.d\.)\s+|\n+")
 _LAMPAU = re.compile(
     r"\b(?:sebelumnya|tahun lalu|banding\w*|dibanding\w*|rekomendasi|tindak lanjut|ditindaklanjuti|"
     r"menindaklanjuti|evaluasi|sejak|sampai|hingga|terhadap|s\.d\.|menurut|"

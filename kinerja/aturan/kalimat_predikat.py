@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.klaim import GERAK
 
-_PENANDA = re.compile(r"\b(?:(?:ber)?predikat|(?:ber)?kategori|kriteria)\b(.*)", re.IGNORECASE)
+_PENANDA = re.compile(
+    r"\b(?:(?:ber)?predikat|(?:ber|di)?kategori(?:kan)?|kriteria|(?:ter|di)golong(?:kan)?)\b(.*)",
+    re.IGNORECASE,
+)
 _KLAUSA = re.compile(r"[,;]|\b(?:sedangkan|sementara|adapun|tetapi|namun|dan)\b", re.IGNORECASE)
 _IKU = r"(?:iku|indikator kinerja utama)"
 _SEMUA = re.compile(rf"\b(?:semua|seluruh|setiap|tiap)\s+(?:\w+\s+)?{_IKU}\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ _CAPAI = re.compile(
 )
 # “realisasi yang telah dicapai” menerangkan, tidak menyatakan
 _YANG = re.compile(r"\byang\s+(?:(?:telah|sudah|berhasil|dapat|mampu)\s+)*$", re.IGNORECASE)
+_DICAPAI = re.compile(_TER, re.IGNORECASE)
 _KATA_CAPAI = re.compile(rf"\b(?:{_TER}|{_ME}|sesuai|sejalan|sama|on)\b", re.IGNORECASE)
 _LEBIH = re.compile(
     rf"\b(?:melampaui|melebihi|menembus)\s+{_TARGET}|\b(?:terlampaui|dilampaui)\b", re.IGNORECASE
@@ -117,7 +118,8 @@ def capaian(kalimat: str) -> Capaian | None:
     for cocok in _CAPAI.finditer(kalimat):
         awal = _letak_kata(cocok)
         sebelum = kalimat[:awal]
-        if _YANG.search(sebelum) or is_niat(sebelum):
+        is_keterangan = _YANG.search(sebelum) and _DICAPAI.match(kalimat[awal:])
+        if is_keterangan or is_niat(sebelum):
             continue
         if _INGKAR.search(sebelum):
             return Capaian(False, awal)

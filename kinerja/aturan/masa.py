@@ -24,7 +24,7 @@ _GESER = {"dua": -2, "lalu": -1, "ini": 0, "depan": 1}
 _N = r"(?:Rp\.?\s*)?\d[\d.,]*"
 _PEMBANDING = re.compile(
     r"\b(?:\w*banding\w*|daripada|dari|sejak|terhadap|ketimbang|semula|mulai|selisih\w*)\s+"
-    rf"(?:(?:[a-z]+|{_N}|%)\s+){{0,5}}?(?:\(\s*)?(?:tahun\s+)?$",
+    rf"(?:(?:[a-z]+|(?!20\d\d\s){_N}|%)\s+){{0,5}}?(?:\(\s*)?(?:tahun\s+)?$",
     re.IGNORECASE,
 )
 _LAIN = re.compile(

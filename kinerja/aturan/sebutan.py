@@ -32,7 +32,7 @@ _KELOMPOK = re.compile(
     re.IGNORECASE,
 )
 _TIDAK_SATU = re.compile(
-    r"\b(?:tidak|tak|belum)\s+(?:ada\s+)?satu\s?pun\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:tidak|tak|belum)\s+(?:ada|(?:ada\s+)?satu\s?pun)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _TIDAK_SEMUA = re.compile(
     r"\b(?:tidak|belum|bukan)\s+(?:semua|seluruh|setiap)\s+(?:\w+\s+)?$", re.IGNORECASE

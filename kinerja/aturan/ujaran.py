@@ -65,8 +65,10 @@ _PISAH = re.compile(
     r"meskipun|walaupun|meski|dan|serta|padahal|kemudian|lalu)\b)",
     re.IGNORECASE,
 )
+# “Dibanding capaian tahun 2022 sebesar …, ” mengantar yang dibandingkan dengannya
+_PENGANTAR = re.compile(r"^(?:(?:jika|apabila|bila)\s+)?di\s?banding\w*\b", re.IGNORECASE)
 _PREDIKAT = re.compile(
-    r"\b(?:predikat|berpredikat|(?:ber)?kategori|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
+    r"\b(?:predikat|berpredikat|(?:ber|di)?kategori(?:kan)?|(?:ter|di)golong(?:kan)?|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
     r"|(?:tidak|tak)\s+(?:lagi\s+)?(?:ada|satu\s?pun)|terdapat|tuntas|berstatus|memiliki|menyerap)\b"
     r"|\b(?:mencapai|melampaui|melebihi|memenuhi)\s+(?:\w+\s+){0,2}target"
     r"|\b(?:tercapai|terlampaui|terpenuhi|dicapai|dilampaui|terealisasi)\b"
@@ -102,7 +104,8 @@ def ujaran(kalimat: str) -> list[Ujaran]:
     for akhir in tepi[1:]:
         milik = tuple(satu for satu in semua if awal <= satu.awal < akhir)
         bagian = Ujaran(kalimat, awal, akhir, milik)
-        if _is_menyatakan(bagian):
+        is_pengantar = _PENGANTAR.match(bagian.teks) and akhir < len(kalimat)
+        if _is_menyatakan(bagian) and not is_pengantar:
             hasil.append(bagian)
             awal = akhir
     if awal < len(kalimat) and hasil:

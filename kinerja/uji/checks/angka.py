@@ -32,7 +32,7 @@ SEBUTAN = {s.PEMBILANG: "pembilang", s.BAGIAN: "bagian", s.BANYAK: "banyaknya"}
 _ASING = re.compile(
     r"\b(?:kehadiran|pegawai|aparatur|asn|pns|peserta|responden|masyarakat|warga|penduduk|keluarga"
     r"|kader|kegiatan|rapat|pelatihan|bimtek|bimbingan|monitoring|pembinaan|survei|kuesioner|bobot|"
-    r"kontribusi|dokumen|kecamatan|perempuan|laki-laki|dana|pendapatan|bumdes\w*|koperasi|didukung"
+    r"kontribusi|dokumen|kecamatan|perempuan|laki-laki|dana\s+desa|pendapatan|bumdes\w*|koperasi|didukung"
     r"|dibantu|melalui|karena|akibat|disebabkan|oleh|rata-rata\s+(?:nasional|provinsi)|pajak|bunga"
     r"|honor\w*|gaji|perjalanan|aplikasi|wilayah|bulan|hari)\b",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def _is_lain(satu: AngkaKalimat, ucapan: Ucapan, milik: s.Subjek) -> bool:
     """Niat, rumus, masa yang lebih pendek, atau angka milik yang lain."""
     sebelum = ucapan.ujaran.di_depan(satu)
     sesudah = ucapan.ujaran.kalimat[satu.akhir : ucapan.ujaran.akhir]
-    if is_niat(sebelum) or _MILIK_LAIN.match(sesudah):
+    if is_niat(sebelum) or _MILIK_LAIN.match(sesudah) or _TERCAPAINYA.search(sebelum):
         return True
     letak = [sebut.akhir for sebut in ucapan.sebut if sebut.akhir <= satu.awal]
     awal = max([ucapan.ujaran.awal, *letak])
@@ -190,6 +190,7 @@ def _besaran_nilai(
     return boleh
 
 
+_TERCAPAINYA = re.compile(r"\b(?:belum|tidak|kurang)\s+tercapainya\b", re.IGNORECASE)
 _AKHIRNYA = re.compile(r"\b(?:akhir|setara)\b", re.IGNORECASE)
 _AWAL = re.compile(
     r"\b(?:awal|murni|semula|sebelum\s+\w+|pergeseran|perubahan|refocusing|rasionalisasi|nasional"

@@ -19,6 +19,7 @@ _ASING = re.compile(
     r"|rpjmn|sdgs|kegiatan|program|bulanan|kecamatan|waktu)\b",
     re.IGNORECASE,
 )
+_KECUALI = re.compile(r"\b(?:kecuali|selain|di\s?luar|hanya)\b", re.IGNORECASE)
 _SEMUANYA = re.compile(r"\b(?:seluruh|semua)nya\b", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def _is_lain(ucapan: Ucapan) -> bool:
     is_indikator = any(isinstance(satu, s.SubjekIndikator) for satu in ucapan.subjek)
     if is_uang and not is_indikator:
         return True
-    if is_masa_lain(ucapan.teks) or is_akhir(ucapan.teks):
+    if _KECUALI.search(ucapan.teks) or is_masa_lain(ucapan.teks) or is_akhir(ucapan.teks):
         return True
     return _ASING.search(ucapan.teks) is not None
 

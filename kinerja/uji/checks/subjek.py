@@ -145,7 +145,7 @@ class SubjekIndikator(Subjek):
     def _is_bersatuan(self, satuan: str, disebut: str) -> bool:
         """Angkanya dihitung dalam satuan indikatornya, atau tanpa satuan di belakang besarannya."""
         if satuan == "":
-            return disebut in (TARGET, REALISASI, HASIL, CAPAIAN)
+            return disebut in ("", TARGET, REALISASI, HASIL, CAPAIAN)
         if satuan == rata(self.indikator.satuan):
             return True
         return (
