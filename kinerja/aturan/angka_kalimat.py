@@ -124,40 +124,54 @@ def _dibaca(kalimat: str) -> Iterator[AngkaKalimat]:
     for cocok in _ANGKA.finditer(kalimat):
         satu = _satu(cocok)
         sebelum = kalimat[: satu.awal]
-        if _is_bukan_banyaknya(cocok, satu, sebelum) or not _is_terbaca(satu.tulisan):
-            continue
-        yield satu
+        is_lain = _is_bukan_banyaknya(cocok, satu, sebelum)
+        if not is_lain and _is_terbaca(satu.tulisan):
+            yield satu
 
 
 def _satu(cocok: re.Match[str]) -> AngkaKalimat:
-    """Satuannya kata sesudahnya, kecuali kata sambung."""
+    """Satuan kata sambung tidak ikut angkanya."""
+    kalimat = cocok.string
+    awal, akhir = cocok.span()
     kata = (cocok["satuan"] or "").lower()
-    kali = _KALI.get((cocok["kali"] or "").lower(), 1)
-    satuan, akhir = kata, cocok.end()
-    if kata in ("%", PERSEN):
-        satuan = PERSEN
-    elif cocok["rp"] or kata == RUPIAH:
-        satuan = RUPIAH
-    elif kata in _SAMBUNG:
-        satuan = ""
-    is_berekor = kata in ("%", PERSEN, RUPIAH) or (satuan and satuan == kata)
-    if kata and not is_berekor:
+    satuan = _satuan(cocok, kata)
+    if kata in _SAMBUNG or (satuan == RUPIAH and kata != RUPIAH and kata):
         akhir = cocok.start("satuan")
-    sebelum, sesudah = cocok.string[: cocok.start()], cocok.string[akhir:]
-    batas = _batas(sebelum, sesudah)
-    return AngkaKalimat(cocok["n"], satuan, kali, cocok.start(), akhir, batas)
+    kelompok = (cocok["kali"] or "").lower()
+    kali = _KALI.get(kelompok, 1)
+    batas = _batas(kalimat[:awal], kalimat[akhir:])
+    return AngkaKalimat(cocok["n"], satuan, kali, awal, akhir, batas)
+
+
+def _satuan(cocok: re.Match[str], kata: str) -> str:
+    """Persen, rupiah, atau kata sesudahnya bila bukan kata sambung."""
+    if kata in ("%", PERSEN):
+        return PERSEN
+    if cocok["rp"] or kata == RUPIAH:
+        return RUPIAH
+    if kata in _SAMBUNG:
+        return ""
+    return kata
 
 
 def _is_bukan_banyaknya(cocok: re.Match[str], satu: AngkaKalimat, sebelum: str) -> bool:
     """Tahun, nomor, tanggal, bagian rumus, atau angka kira-kira."""
-    is_tahun = _TAHUN.fullmatch(satu.tulisan) and not cocok["rp"]
-    if is_tahun and (satu.satuan not in _DIHITUNG or _KATA_TAHUN.search(sebelum)):
-        return True
-    if _BULAN.match(satu.satuan) or _PENANDA.search(sebelum):
+    if not cocok["rp"] and _is_tahun(satu, sebelum):
         return True
     if satu.satuan not in _DIHITUNG and _NOMOR_INDIKATOR.search(sebelum):
         return True
-    return _RUMUS.search(sebelum) is not None or _KIRA.search(sebelum) is not None
+    if _BULAN.match(satu.satuan):
+        return True
+    return any(pola.search(sebelum) for pola in (_PENANDA, _RUMUS, _KIRA))
+
+
+def _is_tahun(satu: AngkaKalimat, sebelum: str) -> bool:
+    """“2023”, kecuali yang menghitung: “2023 desa” tanpa kata tahun di depannya."""
+    if not _TAHUN.fullmatch(satu.tulisan):
+        return False
+    if satu.satuan not in _DIHITUNG:
+        return True
+    return _KATA_TAHUN.search(sebelum) is not None
 
 
 def _is_terbaca(tulisan: str) -> bool:

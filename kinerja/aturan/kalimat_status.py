@@ -50,7 +50,8 @@ _SELA = (
 _NOL = tuple(
     re.compile(pola, re.IGNORECASE)
     for pola in (
-        rf"\b(?:tidak|tak)\s+(?:lagi\s+)?(?:{_ADA}(?:\s+{_SATU_PUN})*|{_SATU_PUN})\s+{_S}{_TUTUP_YANG}",
+        rf"\b(?:tidak|tak)\s+(?:lagi\s+)?(?:{_ADA}(?:\s+{_SATU_PUN})*|{_SATU_PUN})"
+        rf"\s+{_S}{_TUTUP_YANG}",
         rf"(?<!sebagian )\b{_S}{_SELA}\s+(?:(?:tidak|tak)\s+(?:lagi\s+)?{_ADA}|nihil|nol|habis"
         rf"|tuntas){_TUTUP_YANG}",
         rf"\b(?:seluruh|semua)\s+{_S}{_SELA}\s+(?:ter|di)entaskan\b",

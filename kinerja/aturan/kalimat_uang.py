@@ -13,7 +13,8 @@ _BELANJA = (
 )
 _BUKAN_SELURUHNYA = re.compile(
     r"\b(?:program|kegiatan|desa|kecamatan|kabupaten|provinsi|apb\w*|add|dd|bidang|sekretariat"
-    rf"|dana\s+(?:desa|alokasi|bagi|hibah|bantuan|insentif|dekon\w*)|belanja\s+{_BELANJA}|rumah\s+tangga|tahun\s+anggaran)\b",
+    rf"|dana\s+(?:desa|alokasi|bagi|hibah|bantuan|insentif|dekon\w*)"
+    rf"|belanja\s+{_BELANJA}|rumah\s+tangga|tahun\s+anggaran)\b",
     re.IGNORECASE,
 )
 _SINGKATAN = r"(?:dpmd|dinas\s+pmd|dinas\s+ini|dinas)"

@@ -87,11 +87,12 @@ _DARI_TARGET = (
 )
 _DI_BAWAH = rf"\b(?:lebih\s+(?:rendah|kecil|sedikit)|kurang|di\s?bawah){_DARI_TARGET}"
 _DI_ATAS = rf"\b(?:lebih\s+(?:tinggi|besar|banyak)|di\s?atas){_DARI_TARGET}"
+_TIDAK_TEPAT = re.compile(r"\b(?:tidak|bukan|belum)\s+$", re.IGNORECASE)
 _LETAK = re.compile(rf"(?P<bawah>{_DI_BAWAH})|(?P<atas>{_DI_ATAS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Capaian:
+class Ketercapaian:
     """Target dikatakan tercapai atau tidak; `is_lebih` bila terlampaui."""
 
     is_tercapai: bool
@@ -109,23 +110,41 @@ class Gerak:
     is_mutu: bool = False
 
 
-def capaian(kalimat: str) -> Capaian | None:
+def capaian(kalimat: str) -> Ketercapaian | None:
     """Pernyataan tentang targetnya; `None` bila tidak ada, atau baru niat dan nyaris."""
-    sebagian = _SEBAGIAN.search(kalimat) or _GAGAL.search(kalimat)
-    if sebagian:
-        is_sampai = is_niat(kalimat[: sebagian.start()])
-        return None if is_sampai else Capaian(False, sebagian.start())
+    for pola in (_SEBAGIAN, _GAGAL):
+        sebagian = pola.search(kalimat)
+        if sebagian:
+            return _belum(kalimat, sebagian.start())
+    return _dinyatakan(kalimat)
+
+
+def _belum(kalimat: str, awal: int) -> Ketercapaian | None:
+    """Tercapai sebagian atau meleset: belum tercapai."""
+    if is_niat(kalimat[:awal]):
+        return None
+    return Ketercapaian(False, awal)
+
+
+def _dinyatakan(kalimat: str) -> Ketercapaian | None:
+    """Yang pertama dinyatakan sebagai yang sudah terjadi, atau diingkari."""
     for cocok in _CAPAI.finditer(kalimat):
         awal = _letak_kata(cocok)
         sebelum = kalimat[:awal]
-        is_keterangan = _YANG.search(sebelum) and _DICAPAI.match(kalimat[awal:])
-        if is_keterangan or is_niat(sebelum):
+        if is_niat(sebelum) or _is_keterangan(sebelum, kalimat[awal:]):
             continue
         if _INGKAR.search(sebelum):
-            return Capaian(False, awal)
+            return Ketercapaian(False, awal)
         is_lebih = _LEBIH.search(cocok[0]) is not None
-        return Capaian(True, awal, is_lebih)
+        return Ketercapaian(True, awal, is_lebih)
     return None
+
+
+def _is_keterangan(sebelum: str, sesudah: str) -> bool:
+    """“yang telah dicapai” menerangkan bendanya."""
+    if not _DICAPAI.match(sesudah):
+        return False
+    return _YANG.search(sebelum) is not None
 
 
 def _letak_kata(cocok: re.Match[str]) -> int:
@@ -143,9 +162,12 @@ def gerak(kalimat: str) -> Gerak | None:
     sebelum = kalimat[: satu.awal]
     if _BERSYARAT.match(kalimat[satu.akhir :]):
         return None
-    if satu.arah and (_TIDAK.search(sebelum) or _DUGAAN.search(sebelum)):
+    is_ingkar = _TIDAK.search(sebelum) or _DUGAAN.search(sebelum)
+    if satu.arah and is_ingkar:
         return None
-    return None if is_niat(sebelum) else satu
+    if is_niat(sebelum):
+        return None
+    return satu
 
 
 def _gerak(cocok: re.Match[str]) -> Gerak:
@@ -159,7 +181,6 @@ def letak(kalimat: str) -> int | None:
     cocok = _LETAK.search(kalimat)
     if cocok is None or is_niat(kalimat[: cocok.start()]):
         return None
-    is_ingkar = re.search(r"\b(?:tidak|bukan|belum)\s+$", kalimat[: cocok.start()], re.IGNORECASE)
-    if is_ingkar:
+    if _TIDAK_TEPAT.search(kalimat[: cocok.start()]):
         return None
     return -1 if cocok["bawah"] else 1

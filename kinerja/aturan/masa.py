@@ -54,6 +54,7 @@ class Masa:
 
 
 SemuaMasa = list[Masa]
+Pasangan = tuple[int, int]
 
 
 def masa_disebut(kalimat: str, tahun: int) -> SemuaMasa:
@@ -81,21 +82,25 @@ def pokok_masa(semua: Iterable[Masa]) -> set[int]:
     return {satu.tahun for satu in semua if not satu.is_pembanding}
 
 
-def dibandingkan(kalimat: str, semua: SemuaMasa, tahun: int) -> tuple[int, int] | None:
+def dibandingkan(kalimat: str, semua: SemuaMasa, tahun: int) -> Pasangan | None:
     """Kedua tahun yang dibandingkan; `None` bila tidak pasti."""
     pembanding = {satu.tahun for satu in semua if satu.is_pembanding}
-    pokok = pokok_masa(semua)
+    pokok = sorted(pokok_masa(semua))
     if len(pembanding) > 1 or len(pokok) > 2:
         return None
+    kini = max(pokok, default=tahun)
     if pembanding:
         lalu = pembanding.pop()
-        kini = max(pokok, default=tahun)
-        return (lalu, kini) if lalu < kini else None
-    if len(pokok) == 2:
-        lalu, kini = sorted(pokok)
-        return (lalu, kini) if _BERDUA.search(kalimat) else None
-    kini = max(pokok, default=tahun)
-    return (kini - 1, kini) if kini <= tahun else None
+    elif len(pokok) == 2:
+        lalu = pokok[0] if _BERDUA.search(kalimat) else kini
+    else:
+        lalu = _sebelum(kini, tahun)
+    return (lalu, kini) if lalu < kini else None
+
+
+def _sebelum(kini: int, tahun: int) -> int:
+    """Tahun di depannya; yang belum tiba tidak dibandingkan."""
+    return kini - 1 if kini <= tahun else kini
 
 
 def is_masa_lain(kalimat: str) -> bool:

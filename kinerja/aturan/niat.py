@@ -11,8 +11,9 @@ _HARAPAN = re.compile(
 )
 # hanya yang diterangkannya, sampai koma
 _DEKAT = re.compile(
-    r"\b(?:agar|supaya|akan|harus|perlu|wajib|ingin|hendak|bertujuan|berupaya|berusaha|mendorong|memastikan"
-    r"|menjamin|mengejar|sulit|sukar|mustahil|susah|hampir|nyaris|mendekati|seakan|seolah\S*|seberapa|apakah|belum\s+tentu)\b",
+    r"\b(?:agar|supaya|akan|harus|perlu|wajib|ingin|hendak|bertujuan|berupaya|berusaha"
+    r"|mendorong|memastikan|menjamin|mengejar|sulit|sukar|mustahil|susah|hampir|nyaris|mendekati"
+    r"|seakan|seolah\S*|seberapa|apakah|belum\s+tentu)\b",
     re.IGNORECASE,
 )
 _TUJUAN = re.compile(

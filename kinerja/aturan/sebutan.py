@@ -48,6 +48,7 @@ _SEBAGIAN = re.compile(
 )
 _HITUNGAN = re.compile(r"\b\d+\s+(?:dari\s+\d+\s+)?$", re.IGNORECASE)
 HITUNGAN = "hitungan"
+DINAS = "kinerja dinas"
 SEMUA, TIDAK_SEMUA, TIDAK_SATU, SEBAGIAN = "semua", "tidak semua", "tidak satu pun", "sebagian"
 UMUM = frozenset(
     {
@@ -110,7 +111,7 @@ def sebutan_kelompok(kalimat: str) -> Iterator[Kelompok]:
         jenis: tuple[str, ...] = ("iku", "ikk")
         if sebutan != "semua":
             jenis = ("ikk",) if sebutan == "ikk" else ("iku",)
-        nama = {"dinas": "kinerja dinas", "semua": "indikator"}.get(sebutan, sebutan)
+        nama = {"dinas": DINAS, "semua": "indikator"}.get(sebutan, sebutan)
         yield jenis, cocok.start(), cocok.end(), nama
 
 

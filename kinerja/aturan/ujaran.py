@@ -36,7 +36,8 @@ KURANG, BAGIAN, DARI, NILAI = "kekurangan", "bagian", "dari", "nilai"
 _ISI = r"(?:(?:sekitar|hingga|hanya|sampai)\s+)?"
 _KATA_SEBESAR = r"(?:sebesar|sebanyak|sejumlah|senilai|sekitar)"
 _SELISIH = re.compile(
-    rf"^(?:\s+{_KATA_SEBESAR}|\s+dengan)?\s+{_ISI}(?:Rp\.?\s*)?$|^(?:\s+[^\s\d]+){{0,8}}?\s+{_KATA_SEBESAR}\s+$",
+    rf"^(?:\s+{_KATA_SEBESAR}|\s+dengan)?\s+{_ISI}(?:Rp\.?\s*)?$"
+    rf"|^(?:\s+[^\s\d]+){{0,8}}?\s+{_KATA_SEBESAR}\s+$",
     re.IGNORECASE,
 )
 _KEKURANGAN = re.compile(
@@ -45,19 +46,22 @@ _KEKURANGAN = re.compile(
     re.IGNORECASE,
 )
 _SEMULA = re.compile(r"\bdari\s+(?:semula\s+|sebelumnya\s+|target\s+|pagu\s+)?(?:Rp\.?\s*)?$", re.I)
+_KE = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE)
 _MENJADI = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+|hanya\s+)?(?:Rp\.?\s*)?$", re.I)
 _DARI = re.compile(
     r"^\s*(?:dari|di\s?antara)\s+(?:(?:total|seluruh|jumlah|target|keseluruhan)\s+){0,2}$", re.I
 )
 _SAMBUNG = re.compile(
-    rf"(?:\b(?:{_KATA_SEBESAR}|mencapai|adalah|yaitu|yakni|ialah|menjadi|hanya|cuma|baru|sudah|telah"
-    r"|masih|tinggal|tercapai|tercatat|berjumlah|terdapat|ada|menyentuh|seluruhnya|sepenuhnya|ditetapkan|tersisa|memiliki"
+    rf"(?:\b(?:{_KATA_SEBESAR}|mencapai|adalah|yaitu|yakni|ialah|menjadi|hanya|cuma|baru|sudah"
+    r"|telah|masih|tinggal|tercapai|tercatat|berjumlah|terdapat|ada|menyentuh|seluruhnya"
+    r"|sepenuhnya|ditetapkan|tersisa|memiliki"
     r"|mempunyai|terdiri\s+(?:atas|dari)|kini|capaian|dengan\s+nilai|bernilai|berada\s+(?:di|pada)"
     r"|(?:pada|di)\s+angka|dibanding\w*|dengan|dari|target\w*|realisasi\w*|ter\w+|di\w+kan"
     r"|menargetkan|menyerap|menghabiskan|akhir\s+\w+|tahun\s+(?:lalu|ini|sebelumnya)"
     r"|(?:tahun\s+)?20\d\d"
     rf")|[:=(]|\b(?:pagu|anggaran|belanja|sisa|serapan|penyerapan|realisasi|capaian|target)\w*"
-    r"|\b(?:iku|ikk|kinerja|dinas|utama|kunci|tertinggal|berkembang|maju|mandiri|atau)\b|§)\s*(?:\d+\.\s*)?(?:total\s+)?(?:Rp\.?\s*)?$",
+    r"|\b(?:iku|ikk|kinerja|dinas|utama|kunci|tertinggal|berkembang|maju|mandiri|atau)\b|§)"
+    r"\s*(?:\d+\.\s*)?(?:total\s+)?(?:Rp\.?\s*)?$",
     re.IGNORECASE,
 )
 _PISAH = re.compile(
@@ -68,8 +72,10 @@ _PISAH = re.compile(
 # “Dibanding capaian tahun 2022 sebesar …, ” mengantar yang dibandingkan dengannya
 _PENGANTAR = re.compile(r"^(?:(?:jika|apabila|bila)\s+)?di\s?banding\w*\b", re.IGNORECASE)
 _PREDIKAT = re.compile(
-    r"\b(?:predikat|berpredikat|(?:ber|di)?kategori(?:kan)?|(?:ter|di)golong(?:kan)?|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
-    r"|(?:tidak|tak)\s+(?:lagi\s+)?(?:ada|satu\s?pun)|terdapat|tuntas|berstatus|memiliki|menyerap)\b"
+    r"\b(?:predikat|berpredikat|(?:ber|di)?kategori(?:kan)?|(?:ter|di)golong(?:kan)?"
+    r"|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
+    r"|(?:tidak|tak)\s+(?:lagi\s+)?(?:ada|satu\s?pun)|terdapat|tuntas|berstatus"
+    r"|memiliki|menyerap)\b"
     r"|\b(?:mencapai|melampaui|melebihi|memenuhi)\s+(?:\w+\s+){0,2}target"
     r"|\b(?:tercapai|terlampaui|terpenuhi|dicapai|dilampaui|terealisasi)\b"
     r"|\b(?:sesuai|di\s?bawah|di\s?atas|dari(?:pada)?)\s+(?:dengan\s+)?target",
@@ -93,6 +99,10 @@ class Ujaran:
     def di_depan(self, angka: AngkaKalimat) -> str:
         """Anak kalimatnya sampai angka itu."""
         return self.kalimat[self.awal : angka.awal]
+
+    def di_belakang(self, angka: AngkaKalimat) -> str:
+        """Dari angka itu sampai akhir anak kalimatnya."""
+        return self.kalimat[angka.akhir : self.akhir]
 
 
 def ujaran(kalimat: str) -> list[Ujaran]:
@@ -141,44 +151,52 @@ def besaran(sebelum: str, sesudah: str = "") -> str:
     if not semua:
         return ""
     terakhir = semua[-1]
-    if terakhir.lastgroup == HASIL:
-        # “capaian IKK 6 mencapai …”: besarannya yang di depannya
-        lebih_dahulu = str(semua[-2].lastgroup) if len(semua) > 1 else HASIL
-        is_hasil = lebih_dahulu == TARGET and not _MENCAPAI.fullmatch(terakhir[0])
-        return HASIL if is_hasil else lebih_dahulu
-    return str(terakhir.lastgroup)
+    if terakhir.lastgroup != HASIL or len(semua) == 1:
+        return str(terakhir.lastgroup)
+    # “capaian IKK 6 mencapai …”: besarannya yang di depannya
+    lebih_dahulu = str(semua[-2].lastgroup)
+    is_hasil = lebih_dahulu == TARGET and not _MENCAPAI.fullmatch(terakhir[0])
+    return HASIL if is_hasil else lebih_dahulu
 
 
 def peran(satu: AngkaKalimat, bagian: Ujaran) -> str:
     """Kedudukannya dalam pernyataan; kosong bila tidak menyatakan besaran pokoknya."""
     sebelum = bagian.di_depan(satu)
     sesudah = bagian.kalimat[satu.akhir : bagian.akhir]
+    if _MENJADI.search(sebelum):
+        return MENJADI
     gerak = _gerak_terakhir(sebelum)
-    if gerak is not None and _SELISIH.search(sebelum[gerak:]) and not _MENJADI.search(sebelum):
+    if gerak is not None and _SELISIH.search(sebelum[gerak:]):
         return SELISIH
     if _KEKURANGAN.search(sebelum):
         return KURANG
-    if _SEMULA.search(sebelum) and re.search(r"\b(?:menjadi|ke)\b", sesudah, re.IGNORECASE):
+    if _SEMULA.search(sebelum) and _KE.search(sesudah):
         return SEMULA
-    if _MENJADI.search(sebelum):
-        return MENJADI
     return _peran_nilai(satu, bagian, sebelum)
 
 
 def _peran_nilai(satu: AngkaKalimat, bagian: Ujaran, sebelum: str) -> str:
     """Sebagian dari yang lain, atau nilainya sendiri."""
     letak = bagian.angka.index(satu)
-    if letak + 1 < len(bagian.angka):
-        lain = bagian.angka[letak + 1]
-        if _DARI.match(bagian.kalimat[satu.akhir : lain.awal]) and satu.satuan != PERSEN:
-            return BAGIAN
-    if letak:
-        lalu = bagian.angka[letak - 1]
-        jeda = bagian.kalimat[lalu.akhir : satu.awal]
-        if _DARI.match(jeda) and PERSEN not in (lalu.satuan, satu.satuan):
-            return DARI
-    is_disambung = satu.banding or not sebelum.strip() or _SAMBUNG.search(sebelum)
-    return NILAI if is_disambung or satu.satuan == RUPIAH else ""
+    sesudah = bagian.angka[letak + 1 : letak + 2]
+    if any(_is_dari(satu, lain, bagian) for lain in sesudah):
+        return BAGIAN
+    lebih_dahulu = bagian.angka[max(letak - 1, 0) : letak]
+    if any(_is_dari(lain, satu, bagian) for lain in lebih_dahulu):
+        return DARI
+    if satu.banding or satu.satuan == RUPIAH:
+        return NILAI
+    is_awal = not sebelum.strip()
+    is_disambung = is_awal or _SAMBUNG.search(sebelum) is not None
+    return NILAI if is_disambung else ""
+
+
+def _is_dari(satu: AngkaKalimat, lain: AngkaKalimat, bagian: Ujaran) -> bool:
+    """“200 dari 243”; persen dari sesuatu bukan bagiannya."""
+    if PERSEN in (satu.satuan, lain.satuan):
+        return False
+    jeda = bagian.kalimat[satu.akhir : lain.awal]
+    return _DARI.match(jeda) is not None
 
 
 def _gerak_terakhir(sebelum: str) -> int | None:

@@ -11,6 +11,7 @@ from kinerja.aturan.kalimat_status import STATUS
 from kinerja.aturan.klaim import Gerak, gerak
 from kinerja.aturan.masa import is_masa_lain
 from kinerja.aturan.niat import is_niat
+from kinerja.aturan.sebutan import DINAS, SEMUA
 from kinerja.aturan.ujaran import (
     BELANJA,
     CAPAIAN,
@@ -27,6 +28,7 @@ from kinerja.aturan.ujaran import (
     peran,
 )
 from kinerja.uji.checks import subjek as s
+from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan
 
 SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
@@ -61,22 +63,37 @@ def gerak_kalimat(ucapan: Ucapan, jenis: tuple[type[s.Subjek], ...]) -> Perbandi
     if not milik or _is_lain(ucapan, milik, dikatakan):
         return
     yang = _besaran(ucapan, dikatakan)
-    if len(milik) == 1 and isinstance(milik[0], s.SubjekKelompok):
-        yield from _semua(ucapan, milik[0], dikatakan, yang)
+    pertama = milik[0]
+    if len(milik) > 1:
+        yield from _tiap(ucapan, milik, dikatakan, yang)
+    elif isinstance(pertama, s.SubjekKelompok):
+        yield from _semua(ucapan, pertama, dikatakan, yang)
+    else:
+        nama = _menurut(pertama, yang, dikatakan)
+        yield from _satu(ucapan, pertama, dikatakan, nama)
+
+
+def _tiap(
+    ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None, yang: str
+) -> Perbandingan:
+    """“IKK 6 dan IKK 7 naik”: arahnya bagi masing-masing, angkanya tidak pasti milik siapa."""
+    if dikatakan is None:
         return
-    is_satu = len(milik) == 1
     for satu in milik:
         nama = _menurut(satu, yang, dikatakan)
-        nilai = _nilai(satu, nama, ucapan.pasangan) if dikatakan else None
-        if nilai and dikatakan:
-            yield _arah(ucapan, satu, dikatakan, nilai, nama)
-        if is_satu:
-            yield from _angka(ucapan, satu, nama, dikatakan)
+        yield from _arah(ucapan, satu, dikatakan, nama)
+
+
+def _satu(ucapan: Ucapan, satu: s.Subjek, dikatakan: Gerak | None, nama: str) -> Perbandingan:
+    """Arah lalu angkanya."""
+    if dikatakan:
+        yield from _arah(ucapan, satu, dikatakan, nama)
+    yield from _angka(ucapan, satu, nama, dikatakan)
 
 
 def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> bool:
     """Masa yang lebih pendek, perubahan anggaran di tengah tahun, atau yang bergerak hal lain."""
-    is_uang = any(isinstance(satu, s.SubjekUang) for satu in milik)
+    is_uang = any(isinstance(satu, SubjekUang) for satu in milik)
     if is_masa_lain(ucapan.teks) or (is_uang and _VERSI.search(ucapan.teks)):
         return True
     letak = [sebut.akhir - ucapan.ujaran.awal for sebut in ucapan.sebut]
@@ -99,10 +116,10 @@ def _besaran(ucapan: Ucapan, dikatakan: Gerak | None) -> str:
 
 def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None) -> str:
     """Besaran yang bergerak bagi pokok itu; “lebih baik” menurut capaian bila arahnya terbalik."""
-    if isinstance(satu, s.SubjekUang):
+    if isinstance(satu, SubjekUang):
         semua = {SERAPAN: SERAPAN, REALISASI: REALISASI, BELANJA: REALISASI, SISA: SISA}
         return semua.get(yang, PAGU)
-    if isinstance(satu, s.SubjekStatus):
+    if isinstance(satu, SubjekStatus):
         return s.BANYAK
     if dikatakan and dikatakan.is_mutu and not satu.is_naik:
         return CAPAIAN
@@ -133,33 +150,34 @@ def _tulisan(satu: s.Subjek, nama: str, nilai: Nilai) -> str:
     return f"{semula} menjadi {kini}"
 
 
-def _arah(
-    ucapan: Ucapan, satu: s.Subjek, dikatakan: Gerak, nilai: Nilai, nama: str
-) -> Temuan | None:
+def _arah(ucapan: Ucapan, satu: s.Subjek, dikatakan: Gerak, nama: str) -> Perbandingan:
     """Arah yang dikatakan terhadap kedua angkanya; tahun warisan cukup salah satunya."""
-    sesuai = [_nilai(satu, nama, [kedua]) for kedua in ucapan.pasangan]
+    nilai = _nilai(satu, nama, ucapan.pasangan)
+    if nilai is None:
+        return
+    sesuai = (_nilai(satu, nama, [kedua]) for kedua in ucapan.pasangan)
     if any(lain and arah_angka(lain) == dikatakan.arah for lain in sesuai):
-        return None
+        yield None
+        return
     pernyataan = SEBUTAN_ARAH[dikatakan.arah]
     kenyataan = SEBUTAN_ARAH[arah_angka(nilai)]
     pesan = f"Kalimatnya menyatakan {pernyataan}, {nama} {satu.nama} {kenyataan}."
-    return ucapan.temuan("arah", pesan, ucapan.bacaan.teks, _tulisan(satu, nama, nilai))
+    yield ucapan.temuan("arah", pesan, ucapan.bacaan.teks, _tulisan(satu, nama, nilai))
 
 
 def _semua(
     ucapan: Ucapan, milik: s.SubjekKelompok, dikatakan: Gerak | None, yang: str
 ) -> Perbandingan:
-    """Kelompok indikator; yang bergerak lain disebut satu per satu."""
-    if dikatakan is None:
-        return
-    if milik.sebutan == "kinerja dinas" or (yang == CAPAIAN and not milik.lingkup):
-        nilai = _nilai(milik, CAPAIAN, ucapan.pasangan)
-        if nilai and not milik.lingkup:
-            yield _arah(ucapan, milik, dikatakan, nilai, CAPAIAN)
-            yield from _angka(ucapan, milik, CAPAIAN, dikatakan)
-        return
-    if milik.lingkup not in ("", "semua"):
-        return
+    """Rata-rata capaiannya, atau tiap indikatornya."""
+    is_rata = yang == CAPAIAN or milik.sebutan == DINAS
+    if is_rata and not milik.lingkup:
+        yield from _satu(ucapan, milik, dikatakan, CAPAIAN)
+    elif dikatakan and milik.lingkup in ("", SEMUA) and milik.sebutan != DINAS:
+        yield _anggota(ucapan, milik, dikatakan, yang)
+
+
+def _anggota(ucapan: Ucapan, milik: s.SubjekKelompok, dikatakan: Gerak, yang: str) -> Temuan | None:
+    """Yang bergerak lain disebut satu per satu."""
     lain = []
     for satu in milik.anggota:
         nama = _menurut(satu, yang, dikatakan)
@@ -167,11 +185,10 @@ def _semua(
         if nilai and arah_angka(nilai) != dikatakan.arah:
             lain.append(f"{satu.nama}: {_tulisan(satu, nama, nilai)}")
     if not lain:
-        yield None
-        return
+        return None
     pernyataan = SEBUTAN_ARAH[dikatakan.arah]
     pesan = f"Kalimatnya menyatakan {pernyataan}, tidak demikian indikator ini."
-    yield ucapan.temuan("arah", pesan, ucapan.bacaan.teks, "; ".join(lain))
+    return ucapan.temuan("arah", pesan, ucapan.bacaan.teks, "; ".join(lain))
 
 
 def _angka(ucapan: Ucapan, satu: s.Subjek, nama: str, dikatakan: Gerak | None) -> Perbandingan:
@@ -234,24 +251,18 @@ def _ujung(
 ) -> Perbandingan:
     """Semulanya pada tahun lalu, menjadinya pada tahun kini; satuannya milik besaran itu."""
     letak = 0 if kedudukan == SEMULA else 1
-    melekat = ucapan.tahun_angka(angka)
     tahun = [kedua[letak] for kedua in ucapan.pasangan]
+    melekat = ucapan.tahun_angka(angka)
     if len(melekat) == 1 and melekat != [ucapan.tahun]:
         tahun = melekat
-    boleh = _sejenis(satu, angka, nama)
-    diketahui = []
-    for lain in boleh:
-        for t in tahun:
-            nilai = satu.nilai(lain, t)
-            if nilai is not None:
-                diketahui.append((lain, t, nilai))
+    diketahui = satu.diketahui(_sejenis(satu, angka, nama), tahun)
     if not diketahui:
         return
     if angka.is_sama(nilai for _, _, nilai in diketahui):
         yield None
         return
-    lain, t, nilai = diketahui[0]
-    pesan = f"{lain.capitalize()} {satu.nama} tahun {t} bukan itu."
+    lain, masa, nilai = diketahui[0]
+    pesan = f"{lain.capitalize()} {satu.nama} tahun {masa} bukan itu."
     yang = f"{kedudukan} {angka.tulisan}"
     yield ucapan.temuan(yang, pesan, f"{kedudukan} {angka.cetak}", satu.tulis(lain, nilai))
 
@@ -259,8 +270,7 @@ def _ujung(
 def _sejenis(satu: s.Subjek, angka: AngkaKalimat, nama: str) -> list[str]:
     """Besaran yang bergerak, atau besaran lain yang satuannya satuan angka itu."""
     boleh = [lain for lain in satu.boleh(angka, nama) if lain not in (s.AKHIR, s.BAGIAN)]
-    if nama in boleh:
-        return [nama]
-    if not boleh and angka.satuan == "":
+    is_tanpa_satuan = not boleh and angka.satuan == ""
+    if nama in boleh or is_tanpa_satuan:
         return [nama]
     return boleh[:1]

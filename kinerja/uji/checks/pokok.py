@@ -12,15 +12,8 @@ from kinerja.models import Indikator
 from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan
-from kinerja.uji.checks.subjek import (
-    Sebut,
-    Subjek,
-    SubjekIndikator,
-    SubjekKelompok,
-    SubjekStatus,
-    SubjekUang,
-    SubjekWilayah,
-)
+from kinerja.uji.checks.subjek import Sebut, Subjek, SubjekIndikator, SubjekKelompok
+from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang, SubjekWilayah
 
 SELURUHNYA = ""  # kode pokok uang seluruh dinas
 TUTUP = "§"  # sepanjang sebutannya, supaya “Peningkatan …” pada nama tidak dibaca

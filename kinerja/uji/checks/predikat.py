@@ -9,27 +9,31 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import subjek as s
 from kinerja.uji.checks.ucapan import Ucapan
 
+BERPREDIKAT = (s.SubjekIndikator, s.SubjekKelompok)
 BUKAN_ITU = "Predikatnya bukan itu."
 
 
 def predikat_kalimat(ucapan: Ucapan, kinerja: TahunKinerja) -> Perbandingan:
     """Satu indikator, atau IKU seluruhnya; yang pokoknya tidak pasti tidak dibandingkan."""
-    skala = kinerja.pengukuran.renstra.skala_tahun
-    if skala is None or is_niat(ucapan.teks):
-        return
-    nama = [tingkat.nama for tingkat in skala.tingkat]
-    disebut = predikat_disebut(ucapan.teks, nama)
-    milik = s.tunggal(
-        satu for satu in ucapan.subjek if isinstance(satu, s.SubjekIndikator | s.SubjekKelompok)
-    )
+    disebut = _disebut(ucapan, kinerja)
     if not disebut or len(ucapan.tahun_pokok) != 1:
         return
     (tahun,) = ucapan.tahun_pokok
+    milik = s.tunggal(satu for satu in ucapan.subjek if isinstance(satu, BERPREDIKAT))
     if isinstance(milik, s.SubjekIndikator):
         u = milik.ukur(tahun)
         yield from _banding(ucapan, disebut, u.predikat if u else None)
     elif isinstance(milik, s.SubjekKelompok) and tahun == kinerja.tahun:
         yield from _kelompok(ucapan, disebut, milik)
+
+
+def _disebut(ucapan: Ucapan, kinerja: TahunKinerja) -> str:
+    """Predikat yang dinyatakannya menurut skala tahun laporan; kosong bila tidak ada."""
+    skala = kinerja.pengukuran.renstra.skala_tahun
+    if skala is None or is_niat(ucapan.teks):
+        return ""
+    nama = [tingkat.nama for tingkat in skala.tingkat]
+    return predikat_disebut(ucapan.teks, nama)
 
 
 def _kelompok(ucapan: Ucapan, disebut: str, milik: s.SubjekKelompok) -> Perbandingan:

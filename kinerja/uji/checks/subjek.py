@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
-from core.angka import format_angka, persen, rupiah
-from idm.scoring import Status
+from core.angka import format_angka, persen
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat
-from kinerja.aturan.capaian import DESIMAL, Arah, bagian_persen
-from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah, bagian_persen
 from kinerja.aturan.satuan import is_persen
 from kinerja.aturan.sebutan import rata
 from kinerja.aturan.ujaran import (
@@ -22,12 +21,13 @@ from kinerja.aturan.ujaran import (
     TARGET,
 )
 from kinerja.models import Indikator
-from kinerja.tahun.anggaran import Anggaran, Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 Angka = Decimal | None
 SemuaBesaran = tuple[str, ...]
+SebesarIni = tuple[str, int, Decimal]  # besaran, tahun, nilai
+Diketahui = list[SebesarIni]
 BANYAK, BAGIAN = "banyaknya", "bagian"
 PEMBILANG, PENYEBUT = "pembilang", "penyebut"
 AKHIR, CAPAIAN_AKHIR = "target akhir", "capaian terhadap target akhir"
@@ -77,6 +77,20 @@ class Subjek:
         """Besaran kedua tahunnya sama."""
         return True
 
+    def diketahui(self, semua: Iterable[str], tahun: Iterable[int]) -> Diketahui:
+        """Tiap besaran pada tiap tahun yang nilainya ada, urut tahunnya."""
+        hasil: Diketahui = []
+        for satu, nama in product(tahun, list(semua)):
+            nilai = self.nilai(nama, satu)
+            if nilai is not None:
+                hasil.append((nama, satu, nilai))
+        return hasil
+
+    def jumlah_desa(self, tahun: int) -> Angka:
+        """Semua desa yang statusnya diketahui tahun itu."""
+        diketahui = self.kinerja.status_desa.get(tahun)
+        return Decimal(diketahui.jumlah) if diketahui else None
+
 
 @dataclass(frozen=True)
 class SubjekIndikator(Subjek):
@@ -105,7 +119,7 @@ class SubjekIndikator(Subjek):
         u = self.ukur(tahun)
         if u is None:
             return None
-        jumlah_desa = SubjekStatus(self.kinerja, ()).nilai(PENYEBUT, tahun)
+        jumlah_desa = self.jumlah_desa(tahun)
         semua = {
             SEMUA_DESA: jumlah_desa,
             BAGIAN: bagian_persen(u.realisasi, jumlah_desa),
@@ -133,9 +147,11 @@ class SubjekIndikator(Subjek):
     def _boleh_persen(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         """Persen indikator yang bukan persen hanya capaiannya."""
         is_milik = is_persen(self.indikator.satuan)
+        if disebut == TARGET and is_milik:
+            return (TARGET, AKHIR)
         if disebut == TARGET:
-            is_seluruhnya = angka.nilai == 100
-            return (TARGET, AKHIR) if is_milik else () if is_seluruhnya else (CAPAIAN,)
+            is_seluruhnya = angka.nilai == SERATUS
+            return () if is_seluruhnya else (CAPAIAN,)
         if not is_milik:
             return (CAPAIAN, CAPAIAN_AKHIR, BAGIAN)
         if disebut == CAPAIAN:
@@ -218,134 +234,16 @@ class SubjekKelompok(Subjek):
 
 
 @dataclass(frozen=True)
-class SubjekStatus(Subjek):
-    """Desa berstatus tertentu; beberapa status dijumlahkan. Kosong: semua desanya."""
-
-    status: tuple[Status, ...]
-
-    @property
-    def nama(self) -> str:
-        disebut = " dan ".join(satu.title() for satu in self.status)
-        return f"desa {disebut}".strip()
-
-    @property
-    def bawaan(self) -> str:
-        return BANYAK
-
-    def nilai(self, besaran: str, tahun: int) -> Angka:
-        diketahui = self.kinerja.status_desa.get(tahun)
-        if not diketahui:
-            return None
-        jumlah = Decimal(diketahui.jumlah)
-        if besaran == PENYEBUT or not self.status:
-            return jumlah
-        banyak = Decimal(sum(diketahui.counts[satu] for satu in self.status))
-        return bagian_persen(banyak, jumlah) if besaran == BAGIAN else banyak
-
-    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
-        if disebut == TARGET:
-            return ()
-        if angka.satuan == PERSEN:
-            return (BAGIAN,) if self.status else ()
-        return (BANYAK,) if angka.satuan in ("", "desa") else ()
-
-
-@dataclass(frozen=True)
-class SubjekWilayah(Subjek):
-    """Banyak kecamatan atau kelurahan."""
-
-    satuan: str
-
-    @property
-    def nama(self) -> str:
-        return self.satuan
-
-    def nilai(self, besaran: str, tahun: int) -> Angka:
-        if tahun != self.kinerja.tahun:
-            return None
-        nilai = self.kinerja.rujukan[f"wilayah.{self.satuan}"].nilai
-        return nilai if isinstance(nilai, Decimal) and nilai else None
-
-    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
-        return (BANYAK,) if angka.satuan == self.satuan and not disebut else ()
-
-
-@dataclass(frozen=True)
-class SubjekUang(Subjek):
-    """Anggaran seluruh dinas, atau satu program bila berkode."""
-
-    kode: str
-    triwulan: int | None = None
-    is_sampai: bool = False
-
-    @property
-    def nama(self) -> str:
-        milik = f"program {self.kode}" if self.kode else "anggaran dinas"
-        return f"{milik} triwulan {self.triwulan}" if self.triwulan else milik
-
-    @property
-    def bawaan(self) -> str:
-        return PAGU
-
-    def nilai(self, besaran: str, tahun: int) -> Angka:
-        milik = self._milik(tahun)
-        if milik is None:
-            return None
-        pagu, realisasi = milik.pagu, self._realisasi(milik, tahun)
-        sisa = None
-        if pagu is not None and realisasi is not None:
-            sisa = pagu - realisasi
-        semua = {
-            PAGU: pagu,
-            REALISASI: realisasi,
-            SISA: sisa,
-            SERAPAN: bagian_persen(realisasi, pagu),
-            SISA_PERSEN: bagian_persen(sisa, pagu),
-        }
-        return semua[besaran]
-
-    def _realisasi(self, milik: Anggaran | Uang, tahun: int) -> Angka:
-        """Setahun, atau satu triwulan bila semua triwulannya diketahui."""
-        if self.triwulan is None or milik.realisasi is None:
-            return milik.realisasi
-        total = self.kinerja.pohon.total
-        if self.kode or tahun != self.kinerja.tahun or total.setahun_rp is not None:
-            return None
-        awal = 0 if self.is_sampai else self.triwulan - 1
-        return jumlah(satu.rp for satu in total.triwulan[awal : self.triwulan])
-
-    def _milik(self, tahun: int) -> Anggaran | Uang | None:
-        anggaran = self.kinerja.anggaran_pada(tahun)
-        if not self.kode:
-            return anggaran
-        return next((uang for uang in anggaran.baris if uang.program.kode == self.kode), None)
-
-    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
-        if angka.satuan == RUPIAH:
-            menurut = {
-                PAGU: (PAGU,), BELANJA: (REALISASI, PAGU), REALISASI: (REALISASI,),
-                SERAPAN: (REALISASI,), SISA: (SISA,), HASIL: (REALISASI,),
-            }  # fmt: skip
-            return menurut.get(disebut, ())
-        if angka.satuan != PERSEN:
-            return ()
-        if disebut == SISA:
-            return (SISA_PERSEN,)
-        return (SERAPAN,) if disebut in (REALISASI, SERAPAN, HASIL) else ()
-
-    def tulis(self, besaran: str, nilai: Decimal) -> str:
-        if besaran in PERSEN_SEMUA:
-            return persen(nilai)
-        return rupiah(nilai)
-
-
-@dataclass(frozen=True)
 class Sebut:
     """Satu sebutan dan letaknya."""
 
     subjek: Subjek
     awal: int
     akhir: int
+
+    def is_menempel(self, angka: AngkaKalimat) -> bool:
+        """Langsung di belakang angkanya: “6 desa Mandiri”."""
+        return angka.awal < self.awal <= angka.akhir
 
 
 def tunggal(semua: Iterable[Subjek]) -> Subjek | None:

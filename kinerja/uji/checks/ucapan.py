@@ -30,8 +30,9 @@ _TANPA_POKOK = re.compile(
     r"|bahkan|jadi|akhirnya|pun|terus|masih|juga|itu|ini|hal|tersebut|tetap)\b[\s,]*)*"
     r"(?:(?:pada|di|untuk)\s+)?(?:(?:akhir\s+)?tahun\s+(?:20\d\d|lalu|ini|sebelumnya)[\s,]*|"
     r"(?:tahun\s+)?20\d\d[\s,]*)?"
-    r"(?:(?:realisasi|capaian|pencapaian|target|hasil|nilai|angka|jumlah|pagu|sisa|serapan|predikat)"
-    r"(?:nya)?\b|(?:seluruh|semua)nya\b|(?:naik|turun|me\w+|ber\w+|ter\w+|di\w+|belum|tidak|telah|sudah|gagal|hanya|sebesar"
+    r"(?:(?:realisasi|capaian|pencapaian|target|hasil|nilai|angka|jumlah|pagu|sisa|serapan"
+    r"|predikat)(?:nya)?\b|(?:seluruh|semua)nya\b"
+    r"|(?:naik|turun|me\w+|ber\w+|ter\w+|di\w+|belum|tidak|telah|sudah|gagal|hanya|sebesar"
     r"|sebanyak|lebih|setara|kurang|bebas|tinggal|atas)\b|(?:Rp\.?\s*)?\d|$)",
     re.IGNORECASE,
 )
@@ -88,20 +89,39 @@ class Ucapan:
         kedua = dibandingkan(self.teks, list(self.masa), self.tahun)
         return [kedua] if kedua else []
 
+    @property
+    def is_meneruskan(self) -> bool:
+        """Pokoknya diteruskan dari anak kalimat di depannya."""
+        return all(sebut.awal == sebut.akhir for sebut in self.sebut)
+
     def tahun_angka(self, angka: AngkaKalimat) -> list[int]:
         """Yang melekat pada angkanya, selain itu yang dibicarakan anak kalimatnya."""
-        kalimat = self.ujaran.kalimat
-        for satu in self.masa:
-            if satu.awal >= angka.akhir and _MELEKAT.match(kalimat[angka.akhir : satu.awal]):
-                return [satu.tahun]
-        lalu = [satu for satu in self.masa if satu.akhir <= angka.awal]
-        if lalu and not self._is_berangka(lalu[-1].akhir, angka.awal):
-            jeda = kalimat[lalu[-1].akhir : angka.awal]
-            if not lalu[-1].is_pembanding or _MELEKAT_PEMBANDING.match(jeda):
-                return [lalu[-1].tahun]
+        melekat = self._di_belakang(angka) or self._di_depan(angka)
+        if melekat:
+            return [melekat]
         if _PEMBANDING.search(self.ujaran.di_depan(angka)):
             return [self.tahun, self.tahun - 1]
         return self.tahun_pokok
+
+    def _di_belakang(self, angka: AngkaKalimat) -> int | None:
+        """“205 desa pada tahun 2021”."""
+        kalimat = self.ujaran.kalimat
+        for satu in self.masa:
+            is_sesudah = satu.awal >= angka.akhir
+            if is_sesudah and _MELEKAT.match(kalimat[angka.akhir : satu.awal]):
+                return satu.tahun
+        return None
+
+    def _di_depan(self, angka: AngkaKalimat) -> int | None:
+        """“tahun 2021 sebesar 205”; pembanding hanya yang langsung di depannya."""
+        lalu = [satu for satu in self.masa if satu.akhir <= angka.awal]
+        if not lalu or self._is_berangka(lalu[-1].akhir, angka.awal):
+            return None
+        terakhir = lalu[-1]
+        jeda = self.ujaran.kalimat[terakhir.akhir : angka.awal]
+        if terakhir.is_pembanding and not _MELEKAT_PEMBANDING.match(jeda):
+            return None
+        return terakhir.tahun
 
     def _is_berangka(self, awal: int, akhir: int) -> bool:
         """Ada angka lain di antaranya."""
@@ -159,15 +179,22 @@ def _sekalimat(satu: Bacaan, kinerja: TahunKinerja, ingatan: _Ingatan) -> Iterat
     for bagian in terbaca:
         if is_harapan(polos[: bagian.awal]) or is_berentang(bagian.teks):
             continue
-        milik = tuple(
-            s for s in semua if bagian.awal <= s.awal < max(bagian.akhir, bagian.awal + 1)
-        )
-        meneruskan = _TANPA_POKOK.match(bagian.teks) or _MENERUSKAN.match(bagian.teks)
-        if not milik and meneruskan:
-            milik = tuple(replace(s, awal=bagian.awal, akhir=bagian.awal) for s in ingatan.sebut)
+        milik = _milik(bagian, semua, ingatan)
         disebut = tuple(m for m in masa if bagian.awal <= m.awal < bagian.akhir)
-        warisan = ingatan.tahun | {kinerja.tahun} if ingatan.tahun else frozenset[int]()
-        yield Ucapan(satu, bagian, milik, disebut, frozenset(warisan), kinerja.tahun)
+        warisan = ingatan.tahun
+        if warisan:
+            warisan = warisan | {kinerja.tahun}
+        yield Ucapan(satu, bagian, milik, disebut, warisan, kinerja.tahun)
+
+
+def _milik(bagian: Ujaran, semua: Iterable[Sebut], ingatan: _Ingatan) -> tuple[Sebut, ...]:
+    """Sebutan di dalam anak kalimatnya, atau yang diteruskannya."""
+    milik = tuple(satu for satu in semua if bagian.awal <= satu.awal < bagian.akhir)
+    meneruskan = _TANPA_POKOK.match(bagian.teks) or _MENERUSKAN.match(bagian.teks)
+    if milik or not meneruskan:
+        return milik
+    letak = bagian.awal
+    return tuple(replace(satu, awal=letak, akhir=letak) for satu in ingatan.sebut)
 
 
 def _umum(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:

@@ -9,7 +9,7 @@ from kinerja.aturan.kalimat_status import is_seluruhnya, nihil, seluruh_desa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.gerak import gerak_kalimat
-from kinerja.uji.checks.subjek import SubjekStatus, SubjekWilayah
+from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekWilayah
 from kinerja.uji.checks.ucapan import Ucapan, semua_ucapan
 
 DESA = (SubjekStatus, SubjekWilayah)

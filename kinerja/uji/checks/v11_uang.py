@@ -8,7 +8,7 @@ from kinerja.aturan.kalimat_uang import efisien
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.gerak import gerak_kalimat
-from kinerja.uji.checks.subjek import SubjekUang
+from kinerja.uji.checks.subjek_lain import SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan, semua_ucapan
 
 
