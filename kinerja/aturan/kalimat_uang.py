@@ -5,7 +5,7 @@ import re
 from kinerja.aturan.niat import is_niat
 
 SEBUT_UANG = re.compile(
-    r"\b(?:pagu|anggaran|belanja|penyerapan|serapan|keuangan)(?:nya)?\b", re.IGNORECASE
+    r"\b(?:pagu|(?<!tahun )anggaran|belanja|penyerapan|serapan|keuangan)(?:nya)?\b", re.IGNORECASE
 )
 _BANYAK = re.compile(r"\b\d+\s+(?:program|kegiatan|sub\s?kegiatan)\b", re.IGNORECASE)
 _BELANJA = (

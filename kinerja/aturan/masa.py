@@ -1,7 +1,7 @@
 """Tahun yang dibicarakan sebuah kalimat: yang disebut, tahun lalu, dan pembandingnya."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 BUKAN_TAHUN = re.compile(
@@ -88,14 +88,21 @@ def dibandingkan(kalimat: str, semua: SemuaMasa, tahun: int) -> Pasangan | None:
     pokok = sorted(pokok_masa(semua))
     if len(pembanding) > 1 or len(pokok) > 2:
         return None
-    kini = max(pokok, default=tahun)
     if pembanding:
-        lalu = pembanding.pop()
-    elif len(pokok) == 2:
+        return _terhadap(pembanding.pop(), pokok, tahun)
+    kini = max(pokok, default=tahun)
+    lalu = _sebelum(kini, tahun)
+    if len(pokok) == 2:
         lalu = pokok[0] if _BERDUA.search(kalimat) else kini
-    else:
-        lalu = _sebelum(kini, tahun)
     return (lalu, kini) if lalu < kini else None
+
+
+def _terhadap(lalu: int, pokok: Sequence[int], tahun: int) -> Pasangan | None:
+    """Yang dibicarakan terhadap pembandingnya; pembanding yang belum tiba tidak dibandingkan."""
+    kini = max(pokok, default=tahun)
+    if lalu == kini or (lalu > kini and not pokok):
+        return None
+    return lalu, kini
 
 
 def _sebelum(kini: int, tahun: int) -> int:

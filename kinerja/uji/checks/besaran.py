@@ -22,7 +22,9 @@ from kinerja.uji.checks.ucapan import Ucapan
 
 SemuaBesaran = list[str]
 BERGERAK = (SELISIH, SEMULA, MENJADI)
-_DARI_DESA = re.compile(r"^\s*\)?\s*dari\s+(?:[a-z]+\s+){0,2}(?:[\d.]+\s+)?desa\b", re.IGNORECASE)
+_DARI_DESA = re.compile(
+    r"^\s*\)?\s*dari\s+(?!target)(?:[a-z]+\s+){0,2}(?:[\d.]+\s+)?desa\b", re.IGNORECASE
+)
 _PINDAH = re.compile(
     r"^(?:\s+(?:yang|telah|sudah|berhasil|dapat|akan))*\s+(?:(?:ter|di)entas\w*|naik|turun|keluar"
     r"|beralih|berubah|berpindah|meningkat|yang|menjadi|penerima|lainnya)\b",

@@ -106,9 +106,11 @@ class Ucapan:
     def _di_belakang(self, angka: AngkaKalimat) -> int | None:
         """“205 desa pada tahun 2021”."""
         kalimat = self.ujaran.kalimat
+        menempel = [sebut.akhir for sebut in self.sebut if sebut.is_menempel(angka)]
+        ujung = max([angka.akhir, *menempel])
         for satu in self.masa:
-            is_sesudah = satu.awal >= angka.akhir
-            if is_sesudah and _MELEKAT.match(kalimat[angka.akhir : satu.awal]):
+            is_sesudah = satu.awal >= ujung
+            if is_sesudah and _MELEKAT.match(kalimat[ujung : satu.awal]):
                 return satu.tahun
         return None
 
