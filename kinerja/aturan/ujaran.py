@@ -18,7 +18,8 @@ _BESARAN = re.compile(
     r"|ter(?:ealisasi|serap|pakai)|(?:di|men)y?erap|digunakan|dibelanjakan|dihabiskan)\b"
     r"|\b(?P<target>(?:di)?target(?:nya|kan)?|menargetkan)\b"
     r"|\b(?P<capaian>(?:pen|keter)?capaian(?:nya)?|setara)\b"
-    r"|\b(?P<pagu>pagu(?:nya)?|(?<!tahun )anggaran(?:nya)?|(?:di)?alokasi(?:kan|nya)?|dianggarkan)\b"
+    r"|\b(?P<pagu>pagu(?:nya)?|(?<!tahun )anggaran(?:nya)?|(?:di)?alokasi(?:kan|nya)?"
+    r"|dianggarkan)\b"
     r"|\b(?P<belanja>belanja(?:nya)?)\b"
     r"|\b(?P<hasil>ter(?:capai|penuhi|wujud)|mencapai|hasilnya|memperoleh|meraih|dicapai)\b",
     re.IGNORECASE,
