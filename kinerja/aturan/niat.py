@@ -27,7 +27,7 @@ _UNTUK = re.compile(
     r"bersama|kembali|bersama-sama|upaya|usaha)\s+)*$",
     re.IGNORECASE,
 )
-_NYATA = re.compile(r"\b(?:telah|sudah|berhasil|terbukti|ternyata)\b", re.IGNORECASE)
+_NYATA = re.compile(r"\b(?:telah|sudah|berhasil|terbukti|ternyata|terealisasi)\b", re.IGNORECASE)
 _BATAS = re.compile(r",\s|[;:]|\s[–-]\s|\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\b")
 
 

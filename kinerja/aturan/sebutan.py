@@ -24,6 +24,7 @@ _KELOMPOK = re.compile(
     rf"\b(?P<iku>{_IKU})\b{_BUKAN_SATU}|\b(?P<ikk>{_IKK})\b{_BUKAN_SATU}"
     r"|(?P<semua>(?<=seluruh )|(?<=semua )|(?<=setiap ))"
     r"(?:indikator(?:\s+kinerja)?|target(?:\s+(?:kinerja|indikator))?)\b(?!\s+(?:utama|kunci))"
+    r"|\b(?P<program>(?:jumlah|seluruh|semua)\s+\d+\s+program)\b"
     r"|\b(?P<dinas>(?:rata-rata\s+)?(?:capaian\s+)?kinerja"
     r"(?!\s+(?:utama|kunci|pegawai|aparatur|desa|keuangan|anggaran|program|kegiatan|bidang|sub|asn"
     r"|individu|pemerintah\s+desa|kecamatan|lembaga|triwulan|instansi\s+pemerintah))"
@@ -111,7 +112,7 @@ def sebutan_kelompok(kalimat: str) -> Iterator[Kelompok]:
         jenis: tuple[str, ...] = ("iku", "ikk")
         if sebutan != "semua":
             jenis = ("ikk",) if sebutan == "ikk" else ("iku",)
-        nama = {"dinas": DINAS, "semua": "indikator"}.get(sebutan, sebutan)
+        nama = {"dinas": DINAS, "program": DINAS, "semua": "indikator"}.get(sebutan, sebutan)
         yield jenis, cocok.start(), cocok.end(), nama
 
 

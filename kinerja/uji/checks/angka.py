@@ -36,7 +36,8 @@ SemuaSebut = list[Sebut]
 # angka di belakangnya milik yang lain
 _ASING = re.compile(
     r"\b(?:kehadiran|pegawai|aparatur|asn|pns|peserta|responden|masyarakat|warga|penduduk|keluarga"
-    r"|kader|kegiatan|rapat|pelatihan|bimtek|bimbingan|monitoring|pembinaan|survei|kuesioner|bobot|"
+    r"|kader|(?<!sub )kegiatan"
+    r"|rapat|pelatihan|bimtek|bimbingan|monitoring|pembinaan|survei|kuesioner|bobot|"
     r"kontribusi|dokumen|kecamatan|perempuan|laki-laki|dana\s+desa|pendapatan"
     r"|bumdes\w*|koperasi|didukung"
     r"|dibantu|melalui|karena|akibat|disebabkan|oleh|rata-rata\s+(?:nasional|provinsi)|pajak|bunga"

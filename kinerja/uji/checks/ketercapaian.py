@@ -15,6 +15,7 @@ from kinerja.uji.checks.subjek_lain import SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan
 
 Anggota = dict[str, Decimal]  # capaian tiap indikator menurut sebutannya
+KINERJA = (s.SubjekIndikator, s.SubjekKelompok)
 BANYAKNYA = "Banyaknya indikator yang mencapai target bukan itu."
 _PEMBANDING = re.compile(r"\b(?:lebih|kurang|di)\b", re.IGNORECASE)
 _HITUNGAN = ("iku", "ikk", "indikator", "target")
@@ -47,7 +48,8 @@ def _indikator(ucapan: Ucapan) -> list[s.SubjekIndikator]:
 def _is_lain(ucapan: Ucapan) -> bool:
     """Target yang lain, masa yang lebih pendek, pengecualian, atau tentang uangnya."""
     is_uang = any(isinstance(satu, SubjekUang) for satu in ucapan.subjek)
-    if is_uang and not _indikator(ucapan):
+    is_kinerja = any(isinstance(satu, KINERJA) for satu in ucapan.subjek)
+    if is_uang and not is_kinerja:
         return True
     if is_masa_lain(ucapan.teks) or is_akhir(ucapan.teks):
         return True
