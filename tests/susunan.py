@@ -19,9 +19,9 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
             "terlapor", "wajar",
-            "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
-            "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan",
-            "kalimat_predikat", "rumus",
+            "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat", "niat",
+            "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",
+            "sebutan", "kalimat_predikat", "rumus",
         ),
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",

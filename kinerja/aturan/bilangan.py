@@ -2,21 +2,33 @@
 
 import re
 
-from core.angka import terbilang
+from core.angka import format_angka, terbilang
 
 TERBESAR = 999
-_ANGKA = {terbilang(satu): str(satu) for satu in range(TERBESAR + 1)}
+_ANGKA = {terbilang(satu): satu for satu in range(TERBESAR + 1)}
 _SATU_ANGKA = {terbilang(satu): str(satu) for satu in range(10)}
 _SEMUA_KATA = set(" ".join(_ANGKA).split())
+_BESAR = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _TERPANJANG = sorted(_SEMUA_KATA, key=len, reverse=True)
 _KATA = "|".join(_TERPANJANG)
 _DERET = rf"(?:{_KATA})(?:\s+(?:{_KATA}))*"
-_SATUAN = r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|indikator)\b)"
-# “salah satu desa” bukan hitungan; “seribu dua desa” lebih besar dari yang dibaca
+_KELOMPOK = "|".join(_BESAR)
+_BERKELOMPOK = rf"(?:seribu|{_DERET}\s+(?:{_KELOMPOK}))"
+_PANJANG = rf"{_BERKELOMPOK}(?:\s+{_BERKELOMPOK})*(?:\s+{_DERET})?"
+_SATUAN = (
+    r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|ikk|indikator|"
+    r"program|kegiatan|kecamatan|kelurahan|rupiah|pegawai)\b"
+    rf"|\s+dari\s+(?:\d|(?:{_KATA})\b))"
+)
+# “salah satu desa” bukan hitungan
 _BILANGAN = re.compile(
-    rf"(?<!salah )(?<!ribu )\b({_DERET})(?:\s+koma\s+({_DERET}))?{_SATUAN}",
+    rf"(?<!salah )\b({_PANJANG}|{_DERET})(?:\s+koma\s+({_DERET}))?{_SATUAN}"
+    rf"|\b({_DERET}(?:\s+koma\s+{_DERET})?\s+(?:juta|miliar|milyar|triliun)"
+    rf"(?:\s+{_DERET}\s+(?:ribu|juta|miliar|milyar))*)\b(?!\s+(?:{_KATA})\b)",
     re.IGNORECASE,
 )
+_PISAH_BESAR = re.compile(rf"\s+({_KELOMPOK})\b", re.IGNORECASE)
+_DESIMAL_KATA = re.compile(r"\s+koma\s+")
 
 
 def berangka(kalimat: str) -> str:
@@ -26,21 +38,62 @@ def berangka(kalimat: str) -> str:
 
 def _angka(cocok: re.Match[str]) -> str:
     """Yang bukan ejaan satu bilangan tetap kata."""
-    tertulis, bulat, pecahan = cocok.group(0, 1, 2)
-    terbaca = _ANGKA.get(_baku(bulat))
-    if terbaca is None:
+    tertulis, bulat, pecahan, besar = cocok.group(0, 1, 2, 3)
+    if besar:
+        return _berkelipatan(besar) or tertulis
+    nilai = _nilai(_baku(bulat))
+    if nilai is None:
         return tertulis
+    terbaca = format_angka(nilai)
     if not pecahan:
         return terbaca
     desimal = _desimal(pecahan)
     return f"{terbaca},{desimal}" if desimal else tertulis
 
 
+def _berkelipatan(tulisan: str) -> str:
+    """“dua belas miliar” menjadi “12 miliar”: ketelitiannya tetap kelompok terakhirnya."""
+    baku = _baku(tulisan)
+    angka, _, kelompok = baku.rpartition(" ")
+    bulat, *pecahan = _DESIMAL_KATA.split(angka)
+    desimal = f",{_desimal(pecahan[0])}" if pecahan else ""
+    nilai = _nilai(f"{bulat} {kelompok}")
+    if nilai is None:
+        return ""
+    terbaca = format_angka(nilai // _BESAR[kelompok])
+    return f"{terbaca}{desimal} {kelompok}"
+
+
+def _nilai(baku: str) -> int | None:
+    """Nilai ejaannya; kelompoknya harus menurun."""
+    jumlah, batas = 0, 10**15
+    sisa = re.sub(r"\bseribu\b", "satu ribu", baku)
+    *kelompok, satuan = _terpisah(sisa)
+    for angka, besar in kelompok:
+        banyak = _ANGKA.get(angka)
+        if banyak is None or besar >= batas:
+            return None
+        jumlah += banyak * besar
+        batas = besar
+    if not satuan[0]:
+        return jumlah
+    terbaca = _ANGKA.get(satuan[0])
+    return None if terbaca is None else jumlah + terbaca
+
+
+def _terpisah(baku: str) -> list[tuple[str, int]]:
+    """Tiap kelompok dengan besarnya; yang terakhir satuannya, boleh kosong."""
+    bagian = _PISAH_BESAR.split(baku)
+    angka = [satu.strip() for satu in bagian[::2]]
+    besar = [_BESAR[satu] for satu in bagian[1::2]]
+    return list(zip(angka, [*besar, 1], strict=True))
+
+
 def _desimal(tulisan: str) -> str:
     """“empat delapan” atau “empat puluh delapan”; kosong bila bukan keduanya."""
     baku = _baku(tulisan)
     if baku in _ANGKA:
-        return _ANGKA[baku]
+        return str(_ANGKA[baku])
     satuan = [_SATU_ANGKA.get(kata) for kata in baku.split()]
     terbaca = list(filter(None, satuan))
     is_lengkap = len(terbaca) == len(satuan)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable
 
 from kinerja.aturan.bilangan import berangka
-from kinerja.aturan.kalimat import GERAK
+from kinerja.aturan.klaim import GERAK
 
-_PENANDA = re.compile(r"\b(?:(?:ber)?predikat|(?:ber)?kategori|kriteria)\b(.*)", re.IGNORECASE)
+_PENANDA = re.compile(
+    r"\b(?:(?:ber)?predikat|(?:ber|di)?kategori(?:kan)?|kriteria|(?:ter|di)golong(?:kan)?)\b(.*)",
+    re.IGNORECASE,
+)
 _KLAUSA = re.compile(r"[,;]|\b(?:sedangkan|sementara|adapun|tetapi|namun|dan)\b", re.IGNORECASE)
 _IKU = r"(?:iku|indikator kinerja utama)"
 _SEMUA = re.compile(rf"\b(?:semua|seluruh|setiap|tiap)\s+(?:\w+\s+)?{_IKU}\b", re.IGNORECASE)
@@ -20,7 +23,6 @@ _NILAI_AKIP = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d+)?)(?![\d.,]*\d)(\s*(?:%|persen\b))?",
     re.IGNORECASE,
 )
-_BERGERAK = re.compile(GERAK, re.IGNORECASE)
 SEMUA, SALAH_SATU = "semua", "salah satu"
 
 
@@ -59,7 +61,7 @@ def nilai_akip(kalimat: str) -> list[tuple[str, str]]:
     """Tiap nilai evaluasi AKIP dan satuan yang ikut tertulis; besar naik atau turunnya bukan."""
     hasil = []
     for cocok in _NILAI_AKIP.finditer(kalimat):
-        if _BERGERAK.search(cocok[0]) is None:
+        if GERAK.search(cocok[0]) is None:
             satuan = (cocok[2] or "").strip()
             hasil.append((cocok[1], satuan))
     return hasil

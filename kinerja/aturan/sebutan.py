@@ -1,9 +1,11 @@
 """Sebutan pendek satu indikator: yang dipakai orang dalam kalimat sebagai ganti namanya."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 Kata = frozenset[str]
+Kelompok = tuple[tuple[str, ...], int, int, str]  # jenis, awal, akhir, sebutannya
 _UKURAN = re.compile(
     r"^(?:(?:rata-rata|jumlah|persentase|presentase|nilai|indeks|tingkat|cakupan|rasio|angka|"
     r"banyaknya)\s+)+"
@@ -11,12 +13,44 @@ _UKURAN = re.compile(
 _SINGKATAN = re.compile(r"^(.*?)\s*\((\w{2,})\)")
 _KURUNG = re.compile(r"\s*\([^)]*\)")
 _KATA = re.compile(r"[^\W\d_]{3,}")
-# “IKU 1” dan “IKU nomor 2” menyebut satu; “IKU 82,30 %” tidak
-_SEMUA_IKU = re.compile(
-    r"\b(?:iku|indikator kinerja utama)\b"
-    r"(?!(?:\s+(?:nomor|ke))?[\s-]*\d+(?!,?\d|\s*(?:%|persen\b)))",
+_IKU = r"(?:iku|indikator\s+kinerja\s+utama)"
+_IKK = r"(?:ikk|indikator\s+kinerja\s+kunci)"
+# “IKU 1” dan “IKU “nama”” menyebut satu; “IKU 82,30 %” tidak
+_BUKAN_SATU = (
+    r"(?!(?:\s+(?:nomor|ke|no\.?))?[\s-]*\d+(?!,?\d|\s*(?:%|persen\b)))(?!\s*[“\"']?§)"
+    r"(?!\s+(?:ini|itu|tersebut|yang\s+lain)\b)"
+)
+_KELOMPOK = re.compile(
+    rf"\b(?P<iku>{_IKU})\b{_BUKAN_SATU}|\b(?P<ikk>{_IKK})\b{_BUKAN_SATU}"
+    r"|(?P<semua>(?<=seluruh )|(?<=semua )|(?<=setiap ))"
+    r"(?:indikator(?:\s+kinerja)?|target(?:\s+(?:kinerja|indikator))?)\b(?!\s+(?:utama|kunci))"
+    r"|\b(?P<program>(?:jumlah|seluruh|semua)\s+\d+\s+program)\b"
+    r"|\b(?P<dinas>(?:rata-rata\s+)?(?:capaian\s+)?kinerja"
+    r"(?!\s+(?:utama|kunci|pegawai|aparatur|desa|keuangan|anggaran|program|kegiatan|bidang|sub|asn"
+    r"|individu|pemerintah\s+desa|kecamatan|lembaga|triwulan|instansi\s+pemerintah))"
+    r"(?<!indikator kinerja)(?<!perjanjian kinerja)(?<!laporan kinerja)(?<!akuntabilitas kinerja)"
+    r"(?<!rencana kinerja)(?<!pengukuran kinerja)(?<!evaluasi kinerja)(?<!sasaran kinerja))\b",
     re.IGNORECASE,
 )
+_TIDAK_SATU = re.compile(
+    r"\b(?:tidak|tak|belum)\s+(?:ada|(?:ada\s+)?satu\s?pun)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_TIDAK_SEMUA = re.compile(
+    r"\b(?:tidak|belum|bukan)\s+(?:semua|seluruh|setiap)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_SEMUA = re.compile(
+    r"\b(?:semua|seluruh|setiap|segenap|tiap|kese\w+|ke\d+|kedua|ketiga|keempat|kelima|keenam"
+    r"|ketujuh)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SEBAGIAN = re.compile(
+    r"\b(?:sebagian(?:\s+besar)?|beberapa|salah\s+satu|ada|terdapat|mayoritas)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_HITUNGAN = re.compile(r"\b\d+\s+(?:dari\s+\d+\s+)?$", re.IGNORECASE)
+HITUNGAN = "hitungan"
+DINAS = "kinerja dinas"
+SEMUA, TIDAK_SEMUA, TIDAK_SATU, SEBAGIAN = "semua", "tidak semua", "tidak satu pun", "sebagian"
 UMUM = frozenset(
     {
         *("dan", "yang", "atau", "pada", "untuk", "dengan", "dari", "oleh", "dalam", "bagi", "per"),
@@ -71,6 +105,29 @@ def kata(kalimat: str) -> Kata:
     return frozenset(_KATA.findall(kalimat.lower()))
 
 
-def is_semua_iku(kalimat: str) -> bool:
-    """Tentang IKU seluruhnya, tanpa nomor."""
-    return _SEMUA_IKU.search(kalimat) is not None
+def sebutan_kelompok(kalimat: str) -> Iterator[Kelompok]:
+    """IKU, IKK, semua indikator, atau kinerja dinas; tanpa nomor."""
+    for cocok in _KELOMPOK.finditer(kalimat):
+        sebutan = str(cocok.lastgroup)
+        jenis: tuple[str, ...] = ("iku", "ikk")
+        if sebutan != "semua":
+            jenis = ("ikk",) if sebutan == "ikk" else ("iku",)
+        nama = {"dinas": DINAS, "program": DINAS, "semua": "indikator"}.get(sebutan, sebutan)
+        yield jenis, cocok.start(), cocok.end(), nama
+
+
+def lingkup(sebelum: str) -> str:
+    """Seberapa banyak dari kelompok di belakang `sebelum`; kosong: rata-ratanya."""
+    for nama, pola in _LINGKUP:
+        if pola.search(sebelum):
+            return nama
+    return ""
+
+
+_LINGKUP = (
+    (TIDAK_SATU, _TIDAK_SATU),
+    (TIDAK_SEMUA, _TIDAK_SEMUA),
+    (SEMUA, _SEMUA),
+    (SEBAGIAN, _SEBAGIAN),
+    (HITUNGAN, _HITUNGAN),
+)

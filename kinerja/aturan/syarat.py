@@ -1,4 +1,7 @@
-"""Angka yang boleh diisi pada satu baris: cacahan bulat, dan negatif hanya pada perubahan."""
+"""Angka yang boleh diisi pada satu baris: cacahan bulat, negatif pada perubahan, persen wajar.
+
+“81.481” pada baris persen terbaca 81481: titiknya ribuan, yang dimaksud 81,481.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +11,10 @@ from typing import Self
 from core.angka import ringkas
 from kinerja.aturan.keadaan import Rentang
 from kinerja.aturan.periode import Isian, angka
-from kinerja.aturan.satuan import desimal_satuan
+from kinerja.aturan.satuan import desimal_satuan, is_persen
+
+PERSEN_TERBESAR = 1000  # persen kinerja tidak sampai sepuluh kali yang seluruhnya
+RIBU = 1000
 
 PERUBAHAN = re.compile(
     r"\b(inflasi|kenaikan|laju|penurunan|pengurangan|peningkatan|pertumbuhan|perubahan|selisih)\b",
@@ -22,10 +28,10 @@ _DIHITUNG = re.compile(
 
 
 def is_biasa(nilai: Decimal | None) -> bool:
-    """Bulat dan tidak negatif: diterima baris mana pun."""
+    """Bulat, tidak negatif, dan tidak besar: diterima baris mana pun."""
     if nilai is None:
         return True
-    return nilai >= 0 and nilai == nilai.to_integral_value()
+    return 0 <= nilai < PERSEN_TERBESAR and nilai == nilai.to_integral_value()
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,15 @@ class Syarat:
 
     utuh: str = ""
     is_boleh_negatif: bool = False
+    is_persen: bool = False
 
     @classmethod
-    def baris(cls, satuan: str, kata: str) -> Self:
+    def baris(cls, satuan: str, kata: str, *, is_perseratus: bool = False) -> Self:
         """Menurut satuan dan kata indikatornya; hasil bagi tidak bersatuan di sini."""
         if desimal_satuan(satuan) == 0:
             return cls(satuan)
-        return cls("", PERUBAHAN.search(kata) is not None)
+        is_berubah = PERUBAHAN.search(kata) is not None
+        return cls("", is_berubah, is_perseratus or is_persen(satuan))
 
     @classmethod
     def bagian(cls, rumus: str, kata: str) -> Self:
@@ -61,15 +69,25 @@ class Syarat:
         return ""
 
     def _masalah(self, nilai: Decimal) -> str:
-        """Satu angka yang negatif atau berpecahan."""
-        if nilai < 0:
-            if self.is_boleh_negatif:
-                return ""
+        """Satu angka yang negatif, berpecahan, atau terlalu besar sebagai persen."""
+        if nilai < 0 and not self.is_boleh_negatif:
             return f"{ringkas(nilai)} negatif; yang diukur di sini tidak pernah di bawah nol."
-        if not self.utuh:
+        if self.is_persen and abs(nilai) >= PERSEN_TERBESAR:
+            return _bukan_persen(nilai)
+        is_utuh = nilai == nilai.to_integral_value()
+        if nilai < 0 or not self.utuh or is_utuh:
             return ""
         return f"{ringkas(nilai)} berpecahan; {self.utuh} ditulis bilangan bulat."
 
     def diterima(self, nilai: Decimal) -> bool:
         """Apakah angka itu diterima."""
         return not self.masalah(nilai)
+
+
+def _bukan_persen(nilai: Decimal) -> str:
+    """Usulnya desimal dengan koma, hanya bila itu persen yang wajar."""
+    usul = nilai / RIBU
+    pesan = f"{ringkas(nilai)} % terlalu besar; titik dibaca sebagai ribuan."
+    if abs(usul) >= PERSEN_TERBESAR or nilai != nilai.to_integral_value():
+        return f"{pesan} Tulis desimal dengan koma."
+    return f"{pesan} Tulis desimal dengan koma, misalnya {ringkas(usul)}."

@@ -18,6 +18,8 @@ from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 Kunci = tuple[Any, ...]  # kunci alaminya
 
+PENGEMBALIAN = "Realisasi negatif hanya untuk pengembalian; tulis sebabnya pada penjelasan."
+
 
 class PengukuranTriwulan(Berpecahan, TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
@@ -149,9 +151,7 @@ class PengukuranSub(PengukuranTriwulan):
             models.CheckConstraint(
                 condition=Q(keuangan__isnull=True) | Q(keuangan__gte=0) | ~Q(penjelasan=""),
                 name="pengukuran_sub_keuangan",
-                violation_error_message=(
-                    "Realisasi negatif hanya untuk pengembalian; tulis sebabnya pada penjelasan."
-                ),
+                violation_error_message=PENGEMBALIAN,
             ),
             *pecahan_constraints("pengukuran_sub", "kinerja"),
         ]

@@ -8,9 +8,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from kinerja.aturan.capaian import Arah, Rumus, Sebutan
+from kinerja.aturan.capaian import SERATUS, Arah, Rumus, Sebutan
 from kinerja.aturan.periode import Aturan, Cara
-from kinerja.aturan.satuan import usulan_cara
+from kinerja.aturan.satuan import is_persen, usulan_cara
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.predikat import SkalaKualitatif, TingkatKualitatif
 
@@ -70,7 +70,9 @@ class Terukur(models.Model):
         """Angka yang boleh menjadi target, realisasi atau K-nya."""
         is_hasil_bagi = self.rumus_penyebut or self.faktor != 1
         satuan = "" if is_hasil_bagi else self.satuan  # type: ignore[attr-defined]
-        return Syarat.baris(satuan, self.kata)
+        tertulis = self.satuan  # type: ignore[attr-defined]
+        is_perseratus = is_persen(tertulis) or self.faktor == SERATUS
+        return Syarat.baris(satuan, self.kata, is_perseratus=is_perseratus)
 
     @property
     def syarat_pembilang(self) -> Syarat:

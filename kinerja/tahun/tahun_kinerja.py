@@ -4,7 +4,7 @@ Halaman, kisi, naskah, uji kewajaran dan kelengkapan memakai bagian yang sama; y
 tidak dibaca.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -78,6 +78,23 @@ class TahunKinerja:
     def anggaran(self) -> Anggaran:
         """Uang tiap program."""
         return baca_anggaran(self.kabupaten, self.tahun)
+
+    @cached_property
+    def _anggaran_lain(self) -> dict[int, Anggaran]:
+        return {}
+
+    def anggaran_pada(self, tahun: int) -> Anggaran:
+        """Anggaran tahun lain, dibaca sekali bila diminta."""
+        if tahun == self.tahun:
+            return self.anggaran
+        if tahun not in self._anggaran_lain:
+            self._anggaran_lain[tahun] = baca_anggaran(self.kabupaten, tahun)
+        return self._anggaran_lain[tahun]
+
+    @cached_property
+    def ingatan(self) -> dict[Hashable, Any]:
+        """Yang disusun satu uji dan dibaca lagi oleh uji lain."""
+        return {}
 
     @cached_property
     def pohon(self) -> Pohon:

@@ -7,20 +7,21 @@ from types import SimpleNamespace
 import pytest
 
 from kinerja.aturan.capaian import RUMUS, Arah
+from kinerja.aturan.klaim import gerak
 from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.wajar import persen_naik
 from kinerja.models.terukur import ARAH, Terukur
 from kinerja.naskah.evaluasi.lembar import LAMBANG_ARAH
 from kinerja.naskah.lkjip.naskah_awal.rencana import ARTI
-from kinerja.uji.checks import gerak, v08_arah, v11_simpulan
-from kinerja.uji.checks.bacaan import Bacaan
+from kinerja.uji.checks import ketercapaian, v08_arah
+from kinerja.uji.checks.gerak import _menurut
+from kinerja.uji.checks.subjek import SubjekIndikator
 
 AKAR = Path(__file__).parents[2] / "kinerja"
 # yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
 DIUJI = {
     "aturan/capaian.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",
-    "naskah/lkjip/naskah_awal/rencana.py", "uji/checks/gerak.py", "uji/checks/v08_arah.py",
-    "uji/checks/v11_simpulan.py",
+    "naskah/lkjip/naskah_awal/rencana.py", "uji/checks/subjek.py", "uji/checks/v08_arah.py",
 }  # fmt: skip
 BAWAAN = {
     "aturan/periode.py", "models/terukur.py", "naskah/evaluasi/isi.py",
@@ -74,30 +75,33 @@ def test_jauh_di_atas_target_hanya_bila_naik(arah):
     assert persen == (400 if arah is Arah.NAIK else None)
 
 
-def contoh(arah, rasio):
-    """Indikator dengan arah itu, ukurannya, dan tahunnya."""
-    indikator = SimpleNamespace(aturan=Aturan(Cara.JUMLAH, arah), kunci=("iku.1",), nama="Uji")
-    capaian = SimpleNamespace(rasio=Decimal(rasio))
-    ukuran = SimpleNamespace(indikator=indikator, capaian=capaian)
-    return ukuran, SimpleNamespace(tahun=2023, pengukuran=None)
+def contoh(arah):
+    """Pokok kalimat yang indikatornya berarah itu."""
+    indikator = SimpleNamespace(aturan=Aturan(Cara.JUMLAH, arah), nama="Uji")
+    return SubjekIndikator(SimpleNamespace(tahun=2023), indikator)
 
 
 @pytest.mark.parametrize("arah", Arah)
-def test_lebih_baik_menurut_capaian_kecuali_naik(arah, monkeypatch):
-    monkeypatch.setattr(gerak, "_nilai", lambda pengukuran, indikator, tahun, yang: yang)
-    ukuran, kinerja = contoh(arah, 100)
-    kalimat = "Realisasi IKU lebih baik daripada tahun 2022."
-    yang = gerak._dibandingkan(kalimat, ukuran.indikator, kinerja)
+def test_lebih_baik_menurut_capaian_kecuali_naik(arah):
+    dikatakan = gerak("Realisasi IKU lebih baik daripada tahun 2022.")
+    yang = _menurut(contoh(arah), "realisasi", dikatakan)
     assert (yang == "capaian") == (arah is not Arah.NAIK)
 
 
 @pytest.mark.parametrize("arah", Arah)
 @pytest.mark.parametrize(("rasio", "keliru"), [(80, True), (120, False)])
-def test_letak_terhadap_target_hanya_bila_naik(arah, rasio, keliru):
+def test_letak_terhadap_target_hanya_bila_naik(arah, rasio, keliru, monkeypatch):
     """“di atas target” terhadap capaian 80 dan 120; arah lain tidak punya atas dan bawah."""
-    ukuran, kinerja = contoh(arah, rasio)
-    satu = Bacaan("BAB III", "Realisasi IKU di atas target.", "")
-    hasil = list(v11_simpulan._posisi(satu, ukuran, kinerja))
+    monkeypatch.setattr(SubjekIndikator, "nilai", lambda satu, besaran, tahun: Decimal(rasio))
+    monkeypatch.setattr(SubjekIndikator, "nama", "IKU 1")
+    ucapan = SimpleNamespace(
+        teks="Realisasi IKU di atas target.",
+        subjek=[contoh(arah)],
+        tahun_pokok=[2023],
+        bacaan=SimpleNamespace(teks=""),
+        temuan=lambda *bagian: bagian,
+    )
+    hasil = list(ketercapaian.posisi(ucapan))
     if arah is Arah.NAIK:
         assert [temuan is not None for temuan in hasil] == [keliru]
     else:

@@ -1,16 +1,8 @@
 """Yang dibaca dari kalimat naskah."""
 
-from decimal import Decimal
-
 import pytest
 
-from kinerja.aturan.kalimat import (
-    is_tentang_uang,
-    kurung_timpang,
-    persen_disebut,
-    pisah,
-    tahun_asing,
-)
+from kinerja.aturan.kalimat import kurung_timpang, pisah, tahun_asing
 
 
 def test_pisah_menjaga_ribuan_dan_desimal():
@@ -20,34 +12,6 @@ def test_pisah_menjaga_ribuan_dan_desimal():
         "- butir",
     ]
     assert pisah("Desa (Maju; Mandiri) naik. Selesai") == ["Desa (Maju; Mandiri) naik.", "Selesai"]
-
-
-@pytest.mark.parametrize(
-    ("kalimat", "disebut"),
-    [
-        ("Realisasi 12,00 % dari target 100 %.", [("realisasi", "12,00"), ("target", "100")]),
-        ("Pencapaian sebesar 82,30%", [("capaian", "82,30")]),
-        ("dengan realisasi Rp 5 sisanya 3,31 %", [("", "3,31")]),
-        ("Sebanyak 5,5 %", [("", "5,5")]),
-        ("Terserap 96,69 %, setara 90 %", [("realisasi", "96,69"), ("capaian", "90")]),
-        ("tertulis 12.34 %", []),
-        ("tanpa persen 12", []),
-    ],
-)
-def test_persen_disebut(kalimat, disebut):
-    assert [(p.jenis, p.tulisan) for p in persen_disebut(kalimat)] == disebut
-
-
-def test_persen_sama_pada_ketelitiannya():
-    (satu,) = persen_disebut("capaian 82,3 %")
-    assert satu.is_sama([Decimal("82.304")])
-    assert not satu.is_sama([Decimal("82.36"), Decimal(12)])
-
-
-def test_tentang_uang():
-    assert is_tentang_uang("penyerapan anggaran mencapai target")
-    assert not is_tentang_uang("kinerja dan keuangan mencapai target")
-    assert not is_tentang_uang("desa mencapai target")
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_usul_dan_contoh_diterima_isiannya_sendiri(nama, text):
         ("tahun", "abc", ["2024"]),
         ("K desa", "198.5", ["1.234"]),
         ("K desa", "198.0", ["1.234", "198"]),
-        ("K persen", "81.48", ["1.234,56", "81,48"]),
+        ("K persen", "81.48", ["12,5", "81,48"]),
         ("pembilang", "22.5", ["1.234"]),
     ],
 )

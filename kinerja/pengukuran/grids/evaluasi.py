@@ -21,6 +21,7 @@ from kinerja.models import (
     PengukuranSub,
     PengukuranTambahan,
 )
+from kinerja.models.pengukuran import PENGEMBALIAN
 from kinerja.pengukuran.forms import KeadaanField, UangField
 from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
 from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
@@ -235,7 +236,13 @@ class EvaluasiGrid(PohonGrid):
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
-                raise _bertriwulan(error, triwulan) from error
+                raise _bertriwulan(error, triwulan, self._jalan(triwulan)) from error
+
+    def _jalan(self, triwulan: int) -> str:
+        """Tempat penjelasan ditulis; kosong bila kolomnya tampak."""
+        if self.uraian:
+            return ""
+        return f"Pilih {NAMA[triwulan]} pada saringan Triwulan; kolom penjelasannya di sana."
 
     def _baru(self, s: Simpul, n: int) -> Any:
         """Pengukuran yang belum ada pada triwulan itu."""
@@ -262,7 +269,7 @@ def _per_triwulan(nilai: Nilai) -> PerTriwulan:
     return hasil
 
 
-def _bertriwulan(error: ValidationError, triwulan: int) -> ValidationError:
+def _bertriwulan(error: ValidationError, triwulan: int, jalan: str) -> ValidationError:
     """Pesannya menyebut triwulannya, pada kolom kisi yang menyebabkannya."""
     semua = {NON_FIELD_ERRORS: error.messages}
     if hasattr(error, "error_dict"):
@@ -271,7 +278,9 @@ def _bertriwulan(error: ValidationError, triwulan: int) -> ValidationError:
     for kolom, kalimat in semua.items():
         nama = f"{KOLOM_SEL.get(kolom, kolom)}_{triwulan}"
         pesan = hasil.setdefault(nama, [])
-        pesan += [f"{NAMA[triwulan]}: {satu}" for satu in kalimat]
+        for satu in kalimat:
+            lengkap = f"{satu} {jalan}" if satu == PENGEMBALIAN else satu
+            pesan.append(f"{NAMA[triwulan]}: {lengkap}".strip())
     return ValidationError(hasil)
 
 

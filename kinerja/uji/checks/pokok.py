@@ -1,131 +1,187 @@
-"""Indikator yang dibicarakan sebuah kalimat: dirujuk, disebut, atau disebut pendek."""
+"""Pokok yang disebut satu kalimat, dan letaknya: indikator, kelompok IKU, status desa, uang."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kinerja.aturan.kalimat_status import status_pokok
-from kinerja.aturan.kalimat_uang import is_seluruh_anggaran
-from kinerja.aturan.sebutan import is_semua_iku, kata, kata_khas, nama_pendek, rata
+from idm.scoring import Status
+from kinerja.aturan.kalimat_status import SEMUA_STATUS, is_seluruhnya, sebutan_status
+from kinerja.aturan.kalimat_uang import SEBUT_UANG, is_seluruh_anggaran
+from kinerja.aturan.sebutan import kata, kata_khas, lingkup, nama_pendek, rata, sebutan_kelompok
 from kinerja.models import Indikator
 from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan
+from kinerja.uji.checks.subjek import Sebut, Subjek, SubjekIndikator, SubjekKelompok
+from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang, SubjekWilayah
 
-_SAMBUNGAN = re.compile(r"^(?:realisasi|capaian|target|hasil|nilai|angka|jumlah)nya\b", re.I)
-Pokok = list[Indikator]  # kosong tidak diketahui; lebih dari satu tidak pasti
 SELURUHNYA = ""  # kode pokok uang seluruh dinas
-Cara = Callable[[Bacaan, Indikator], str]  # tulisan yang menyebutnya; kosong bila tidak disebut
+TUTUP = "§"  # sepanjang sebutannya, supaya “Peningkatan …” pada nama tidak dibaca
+_WILAYAH = re.compile(
+    r"\b(?:terdiri\s+(?:dari|atas)|terdapat|memiliki|mempunyai|terbagi\s+(?:atas|dalam|menjadi)"
+    r"|meliputi|membawahi|mencakup)\b[^;]*?\b(?:desa|kecamatan|kelurahan)\b"
+    r"|\bjumlah\s+(?:seluruh\s+)?desa(?!\s+(?:yang|penerima|binaan|sasaran|lokasi|lokus|peserta))",
+    re.IGNORECASE,
+)
+_TERBATAS = re.compile(
+    r"\b\d[\d.]*\s+(?:desa|kecamatan|kelurahan)\s+"
+    r"(?!(?:dan|serta|pada|di|dengan\s+jumlah)\b)[a-z]",
+    re.IGNORECASE,
+)
+_TRIWULAN = re.compile(
+    r"\b(?P<sampai>(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|akhir)\s+)?(?:triwulan|tw)\.?\s*"
+    r"(?:ke[\s-]?)?(?P<nomor>iv|i{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b",
+    re.IGNORECASE,
+)
+_NOMOR = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 
 
-def berpokok(
-    semua: Iterable[Bacaan], indikator: Iterable[Indikator]
-) -> Iterator[tuple[Bacaan, Pokok]]:
-    """Tiap kalimat dengan pokoknya; “Realisasinya …” meneruskan kalimat di depannya."""
-    dikenal = list(indikator)
-    tempat, lalu = "", list[Indikator]()
-    for satu in semua:
-        pokok = pokok_kalimat(satu, dikenal)
-        if not pokok and satu.tempat == tempat and _SAMBUNGAN.match(satu.teks):
-            pokok = lalu
-        tempat, lalu = satu.tempat, pokok
-        yield satu, pokok
+SemuaSebut = list[Sebut]
+Dikenal = list[tuple[SubjekIndikator, re.Pattern[str]]]
 
 
-def tanpa_nama(satu: Bacaan, indikator: Indikator) -> str:
-    """Kalimatnya tanpa nama indikatornya, supaya “Peningkatan …” pada nama tidak dibaca."""
-    kalimat = rata(satu.teks)
-    lengkap = rata(indikator.nama)
-    pendek = sorted(nama_pendek(indikator.nama), key=len)
-    for nama in (lengkap, *pendek):
-        kalimat = kalimat.replace(nama, "")
-    return kalimat
+def sebutan_indikator(kalimat: str, kinerja: TahunKinerja) -> SemuaSebut:
+    """Nama lengkap, nomor, atau nama pendek; yang termuat dalam sebutan lain bukan sebutannya."""
+    semua: SemuaSebut = []
+    for subjek, pola in _dikenal(kinerja):
+        semua += [Sebut(subjek, *cocok.span()) for cocok in pola.finditer(kalimat)]
+    return [satu for satu in semua if not any(_is_termuat(satu, lain) for lain in semua)]
 
 
-def pokok_kalimat(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
-    """Menurut cara yang paling pasti lebih dahulu."""
-    for cara in (_disebut, _pendek, _khas):
-        disebut = {i: cara(satu, i) for i in dikenal}
-        ditemukan = _terpanjang(disebut)
-        if ditemukan:
-            return ditemukan
-    return _satu_iku(satu, dikenal)
+def _dikenal(kinerja: TahunKinerja) -> Dikenal:
+    """Tiap indikator dengan polanya, disusun sekali setahun."""
+    if "indikator" not in kinerja.ingatan:
+        semua = []
+        for i in kinerja.pengukuran.indikator:
+            pola = _pola(i.nama, i.get_jenis_display(), i.nomor, i.nomor_cetak)
+            semua.append((SubjekIndikator(kinerja, i), pola))
+        kinerja.ingatan["indikator"] = semua
+    dikenal: Dikenal = kinerja.ingatan["indikator"]
+    return dikenal
 
 
-def _satu_iku(satu: Bacaan, dikenal: Sequence[Indikator]) -> Pokok:
-    """“Realisasi IKU …” pada dinas yang IKU-nya hanya satu."""
-    if not is_semua_iku(satu.teks) or status_pokok(satu.teks):
-        return []
-    iku = [i for i in dikenal if i.jenis == Indikator.JenisIndikator.IKU]
-    return iku if len(iku) == 1 else []
+def _is_termuat(satu: Sebut, lain: Sebut) -> bool:
+    panjang = satu.akhir - satu.awal
+    is_di_dalam = lain.awal <= satu.awal and satu.akhir <= lain.akhir
+    return is_di_dalam and lain.akhir - lain.awal > panjang
 
 
-def _terpanjang(disebut: dict[Indikator, str]) -> Pokok:
-    """Sebutan yang termuat dalam sebutan indikator lain bukan sebutannya sendiri."""
-    semua = {i: tulisan for i, tulisan in disebut.items() if tulisan}
-    return [i for i, tulisan in semua.items() if not _is_termuat(tulisan, semua.values())]
-
-
-def _is_termuat(tulisan: str, semua: Iterable[str]) -> bool:
-    return any(tulisan != lain and tulisan in lain for lain in semua)
-
-
-def _disebut(satu: Bacaan, indikator: Indikator) -> str:
-    """Dirujuk, bernama lengkap, atau bernomor seperti “IKU 1”."""
-    nama = rata(indikator.nama)
-    if nama in rata(satu.teks):
-        return nama
-    is_dirujuk = any(is_tentang(kunci, indikator) for kunci in satu.rujukan)
-    if is_dirujuk or _is_bernomor(satu.teks, indikator):
-        return str(indikator)
-    return ""
-
-
-def _is_bernomor(kalimat: str, indikator: Indikator) -> bool:
-    """“IKU 1”, “IKU nomor 1” atau nomor cetaknya; “IKU 1.2” bukan IKU 1."""
-    jenis = indikator.get_jenis_display()
-    pola = _pola_nomor(jenis, indikator.nomor, indikator.nomor_cetak)
-    return pola.search(kalimat) is not None
-
-
-@lru_cache
-def _pola_nomor(jenis: str, nomor: int, nomor_cetak: str) -> re.Pattern[str]:
-    """Disusun sekali bagi semua kalimat."""
+@lru_cache(maxsize=512)
+def _pola(nama: str, jenis: str, nomor: int, nomor_cetak: str) -> re.Pattern[str]:
+    """“IKU 1”, “IKU nomor 1” atau nomor cetaknya (“IKU 1.2” bukan IKU 1), dan namanya."""
     tercetak = re.escape(nomor_cetak)
-    angka = rf"(?:{nomor}|{tercetak})\b(?!\.\d)"
-    return re.compile(rf"\b{jenis}(?:\s+nomor|\s+ke)?[\s-]+{angka}", re.IGNORECASE)
+    singkatan = {"IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
+                 "IKK": r"(?:ikk|indikator\s+kinerja\s+kunci)"}.get(jenis, jenis)  # fmt: skip
+    bernomor = (
+        rf"\b{singkatan}(?:\s+(?:nomor|ke|no\.?))?[\s-]*(?:{nomor}|{tercetak})"
+        r"\b(?!\.\d|,\d|\s*(?:%|persen\b))"
+    )
+    bernama = sorted({rata(nama), *nama_pendek(nama)}, key=len, reverse=True)
+    semua = [rf"\b{_berjarak(satu)}\b" for satu in bernama]
+    return re.compile("|".join([*semua, bernomor]), re.IGNORECASE)
 
 
-def _pendek(satu: Bacaan, indikator: Indikator) -> str:
-    """Nama tanpa kata ukurannya, atau dengan singkatannya."""
-    kalimat = rata(satu.teks)
-    semua = [nama for nama in nama_pendek(indikator.nama) if nama in kalimat]
-    return max(semua, key=len, default="")
+def _berjarak(nama: str) -> str:
+    """Jarak antarkatanya bebas."""
+    return r"\s+".join(map(re.escape, nama.split()))
 
 
-def _khas(satu: Bacaan, indikator: Indikator) -> str:
-    """Semua kata khasnya ada, di mana pun."""
-    khas = kata_khas(indikator.nama)
-    if khas and khas <= kata(satu.teks):
-        return " ".join(sorted(khas))
-    return ""
+def tertutup(kalimat: str, semua: Iterable[Sebut]) -> str:
+    """Kalimatnya dengan tiap sebutan indikator tertutup, letak yang lain tetap."""
+    hasil = kalimat
+    for satu in semua:
+        panjang = satu.akhir - satu.awal
+        hasil = hasil[: satu.awal] + TUTUP * panjang + hasil[satu.akhir :]
+    return hasil
+
+
+def sekalimat(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> list[Subjek]:
+    """Indikator yang dirujuk angkanya, atau yang semua kata khasnya ada."""
+    dikenal = kinerja.pengukuran.indikator
+    dirujuk = [i for i in dikenal if any(is_tentang(kunci, i) for kunci in satu.rujukan)]
+    if not dirujuk:
+        dirujuk = _berkata_khas(kalimat, dikenal)
+    return [SubjekIndikator(kinerja, i) for i in dirujuk]
+
+
+def _berkata_khas(kalimat: str, dikenal: Iterable[Indikator]) -> list[Indikator]:
+    """Yang kata khasnya termuat dalam kata khas indikator lain bukan pokoknya."""
+    semua = kata(kalimat)
+    ada = {i: kata_khas(i.nama) for i in dikenal}
+    ada = {i: khas for i, khas in ada.items() if khas and khas <= semua}
+    return [i for i, khas in ada.items() if not any(khas < lain for lain in ada.values())]
+
+
+def sebutan_lain(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[Sebut]:
+    """Kelompok indikator, status desa, wilayah dan uang; `kalimat` sudah tertutup."""
+    yield from _kelompok(kalimat, kinerja)
+    yield from _status(kalimat, kinerja)
+    yield from _uang(kalimat, kinerja, satu)
+
+
+def _kelompok(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
+    """“Seluruh IKK”, “IKU”, “kinerja dinas”; IKU yang hanya satu adalah indikator itu sendiri."""
+    for jenis, awal, akhir, sebutan in sebutan_kelompok(kalimat):
+        bagian = lingkup(kalimat[:awal])
+        anggota = kinerja.pengukuran.jenis(jenis[0]) if len(jenis) == 1 else []
+        if len(anggota) == 1 and not bagian and sebutan in ("iku", "ikk"):
+            yield Sebut(SubjekIndikator(kinerja, anggota[0]), awal, akhir)
+        else:
+            nama = "" if sebutan in ("iku", "ikk") else sebutan
+            yield Sebut(SubjekKelompok(kinerja, jenis, bagian, nama), awal, akhir)
+
+
+def _status(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
+    """Status seluruh daerahnya, dan banyak desa atau kecamatannya."""
+    for status, awal, akhir in sebutan_status(kalimat) if is_seluruhnya(kalimat) else ():
+        dikenal = tuple(Status(satu) for satu in status)
+        yield Sebut(SubjekStatus(kinerja, dikenal), awal, akhir)
+    if SEMUA_STATUS.search(kalimat) or _TERBATAS.search(kalimat):
+        return
+    cocok = _WILAYAH.search(kalimat)
+    if cocok and TUTUP not in kalimat:
+        for pokok in (
+            SubjekStatus(kinerja, ()),
+            SubjekWilayah(kinerja, "kecamatan"),
+            SubjekWilayah(kinerja, "kelurahan"),
+        ):
+            yield Sebut(pokok, cocok.start(), cocok.end())
+
+
+def _uang(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[Sebut]:
+    """Program yang disebut, atau anggaran seluruh dinas."""
+    kode = pokok_uang(satu, kinerja)
+    if kode is None:
+        return
+    triwulan = _TRIWULAN.search(kalimat)
+    nomor, is_sampai = None, False
+    if triwulan:
+        tulisan = triwulan["nomor"].lower()
+        nomor = _NOMOR.get(tulisan) or int(tulisan)
+        is_sampai = triwulan["sampai"] is not None
+    subjek = SubjekUang(kinerja, kode, nomor, is_sampai)
+    ada = list(SEBUT_UANG.finditer(kalimat))
+    for cocok in ada:
+        yield Sebut(subjek, *cocok.span())
+    if not ada and kode:
+        yield Sebut(subjek, 0, 0)
 
 
 def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     """Kode program, `SELURUHNYA`, atau `None` bila tidak pasti."""
     kalimat = rata(satu.teks)
     program = [uang.program for uang in kinerja.anggaran.baris]
-    kata = kalimat.split()
+    kata_kalimat = kalimat.replace(",", " ").split()
     bernama = {p.kode for p in program if rata(p.nama) in kalimat}
-    berkode = {p.kode for p in program if p.kode in kata}
+    berkode = {p.kode for p in program if p.kode in kata_kalimat}
     dirujuk = {p.kode for p in program if _is_dirujuk(satu, p.kode)}
     kode = bernama | berkode | dirujuk
     if len(kode) == 1:
         return kode.pop()
     if kode:
         return None
-    is_seluruhnya = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama)
-    return SELURUHNYA if is_seluruhnya else None
+    is_seluruhnya_dinas = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, str(kinerja.kabupaten))
+    return SELURUHNYA if is_seluruhnya_dinas else None
 
 
 def _is_dirujuk(satu: Bacaan, program: str) -> bool:

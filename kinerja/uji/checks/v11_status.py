@@ -1,69 +1,58 @@
 """V11: banyaknya desa tiap status, dan arahnya, dalam kalimat terhadap status yang dihitung."""
 
-from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka
 from documents.uji import Perbandingan, uji
 from idm.scoring import Status
-from kinerja.aturan.kalimat_status import BanyakStatus, banyak_status, status_pokok
-from kinerja.aturan.pernyataan import dibandingkan
+from kinerja.aturan.kalimat_status import is_seluruhnya, nihil, seluruh_desa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.bacaan import Bacaan, bacaan
-from kinerja.uji.checks.gerak import gerak, temuan_kata
-from kinerja.uji.checks.pokok import berpokok
+from kinerja.uji.checks.angka import angka_kalimat
+from kinerja.uji.checks.gerak import gerak_kalimat
+from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekWilayah
+from kinerja.uji.checks.ucapan import Ucapan, semua_ucapan
+
+DESA = (SubjekStatus, SubjekWilayah)
 
 
 @uji("V11", "banyaknya desa tiap status dalam kalimat terhadap status yang dihitung")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Tahun tanpa status, dan indeks yang lain, tidak dibandingkan."""
-    semua = bacaan(naskah, kinerja)
-    for satu, pokok in berpokok(semua, kinerja.pengukuran.indikator):
-        for disebut in banyak_status(satu.teks, kinerja.tahun):
-            yield from _banyak(satu, disebut, kinerja)
-        status = status_pokok(satu.teks)
-        if status and not pokok:
-            yield from _gerak(satu, Status(status), kinerja)
+    for ucapan in semua_ucapan(naskah, kinerja):
+        yield from angka_kalimat(ucapan, DESA)
+        if is_seluruhnya(ucapan.bacaan.teks):
+            yield from _habis(ucapan, kinerja)
+            yield from _seluruh(ucapan, kinerja)
+        yield from gerak_kalimat(ucapan, (SubjekStatus,))
 
 
-def _banyak(satu: Bacaan, disebut: BanyakStatus, kinerja: TahunKinerja) -> Perbandingan:
-    """Keadaan tahunnya, atau selisihnya dari tahun sebelumnya."""
-    status = Status(disebut.status)
-    tahun = disebut.tahun
-    if tahun is None:
-        return
-    banyak = _jumlah(kinerja, tahun, status)
-    lalu = _jumlah(kinerja, tahun - 1, status)
-    if disebut.is_selisih and banyak is not None:
-        banyak = None if lalu is None else abs(banyak - lalu)
+def _habis(ucapan: Ucapan, kinerja: TahunKinerja) -> Perbandingan:
+    """“tidak ada lagi desa tertinggal”: banyaknya nol."""
+    status = nihil(ucapan.teks)
+    if status:
+        milik = SubjekStatus(kinerja, (Status(status),))
+        yield from _banyak(ucapan, milik, 0, f"0 {milik.nama}")
+
+
+def _seluruh(ucapan: Ucapan, kinerja: TahunKinerja) -> Perbandingan:
+    """“seluruh desa berstatus Maju”: banyaknya semua desa."""
+    status = seluruh_desa(ucapan.teks)
+    if status:
+        milik = SubjekStatus(kinerja, tuple(map(Status, status)))
+        semua = SubjekStatus(kinerja, ()).nilai("", ucapan.tahun_pokok[0])
+        if semua is not None:
+            yield from _banyak(ucapan, milik, int(semua), f"seluruh desa {milik.nama}")
+
+
+def _banyak(ucapan: Ucapan, milik: SubjekStatus, disebut: int, tertulis: str) -> Perbandingan:
+    """Pada salah satu tahun yang mungkin dibicarakan."""
+    tahun = ucapan.tahun_pokok[0]
+    semua = [milik.nilai("", satu) for satu in ucapan.tahun_pokok]
+    banyak = milik.nilai("", tahun)
     if banyak is None:
         return
-    if disebut.banyak.is_sama([banyak]):
+    if disebut in semua:
         yield None
         return
-    nama = f"desa {status.title()}"
-    pesan = f"Banyaknya {nama} pada {tahun} bukan itu."
-    tertulis = f"{disebut.banyak.tulisan} {nama}"
-    benar = format_angka(banyak)
-    yield temuan_kata(satu, f"{nama} {tahun}", pesan, tertulis, benar)
-
-
-def _gerak(satu: Bacaan, status: Status, kinerja: TahunKinerja) -> Perbandingan:
-    """Bertambah atau berkurang di antara kedua tahun yang dibandingkannya."""
-    tahun = dibandingkan(satu.teks, kinerja.tahun)
-    if tahun is None:
-        return
-    awal, akhir = tahun
-    sebelum = _jumlah(kinerja, awal, status)
-    sesudah = _jumlah(kinerja, akhir, status)
-    if sebelum is not None and sesudah is not None:
-        yield from gerak(satu, satu.teks, (sebelum, sesudah), 0)
-
-
-def _jumlah(kinerja: TahunKinerja, tahun: int, status: Status) -> Decimal | None:
-    """Menurut indeks tahun laporannya; `None` bila tidak diketahui."""
-    diketahui = kinerja.status_desa.get(tahun)
-    if not diketahui:
-        return None
-    banyak = diketahui.counts[status]
-    return Decimal(banyak)
+    pesan = f"Banyaknya {milik.nama} tahun {tahun} bukan itu."
+    yield ucapan.temuan(f"{milik.nama} {tahun}", pesan, tertulis, format_angka(banyak))

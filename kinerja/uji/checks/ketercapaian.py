@@ -1,0 +1,177 @@
+"""V11: target dikatakan tercapai, belum, atau letaknya, terhadap capaian tahun yang dibicarakan."""
+
+import re
+from decimal import Decimal
+
+from core.angka import persen
+from documents.uji import Perbandingan, Temuan
+from kinerja.aturan.capaian import SERATUS
+from kinerja.aturan.klaim import Ketercapaian, capaian, letak
+from kinerja.aturan.masa import is_akhir, is_masa_lain
+from kinerja.aturan.sebutan import SEBAGIAN, SEMUA, TIDAK_SATU, TIDAK_SEMUA
+from kinerja.aturan.ujaran import CAPAIAN, TARGET, besaran
+from kinerja.uji.checks import subjek as s
+from kinerja.uji.checks.subjek_lain import SubjekUang
+from kinerja.uji.checks.ucapan import Ucapan
+
+Anggota = dict[str, Decimal]  # capaian tiap indikator menurut sebutannya
+KINERJA = (s.SubjekIndikator, s.SubjekKelompok)
+BANYAKNYA = "Banyaknya indikator yang mencapai target bukan itu."
+_PEMBANDING = re.compile(r"\b(?:lebih|kurang|di)\b", re.IGNORECASE)
+_HITUNGAN = ("iku", "ikk", "indikator", "target")
+_ASING = re.compile(
+    r"\btarget\s+(?:triwulan|fisik|keuangan|pendapatan|anggaran|penyerapan|nasional|provinsi|rpjmd"
+    r"|rpjmn|sdgs|kegiatan|program|bulanan|kecamatan|waktu)\b",
+    re.IGNORECASE,
+)
+_KECUALI = re.compile(r"\b(?:kecuali|selain|di\s?luar|hanya)\b", re.IGNORECASE)
+_SEMUANYA = re.compile(r"\b(?:seluruh|semua)nya\b", re.IGNORECASE)
+
+
+def ketercapaian(ucapan: Ucapan) -> Perbandingan:
+    """Tiap indikator anak kalimatnya, atau sekelompoknya."""
+    dikatakan = capaian(ucapan.teks)
+    if dikatakan is None or _is_lain(ucapan):
+        return
+    indikator = _indikator(ucapan)
+    kelompok = [satu for satu in ucapan.subjek if isinstance(satu, s.SubjekKelompok)]
+    for milik in indikator:
+        yield from _satu(ucapan, milik, dikatakan)
+    if not indikator and len(kelompok) == 1:
+        yield from _kelompok(ucapan, kelompok[0], dikatakan)
+
+
+def _indikator(ucapan: Ucapan) -> list[s.SubjekIndikator]:
+    return [satu for satu in ucapan.subjek if isinstance(satu, s.SubjekIndikator)]
+
+
+def _is_lain(ucapan: Ucapan) -> bool:
+    """Target yang lain, masa yang lebih pendek, pengecualian, atau tentang uangnya."""
+    is_uang = any(isinstance(satu, SubjekUang) for satu in ucapan.subjek)
+    is_kinerja = any(isinstance(satu, KINERJA) for satu in ucapan.subjek)
+    if is_uang and not is_kinerja:
+        return True
+    if is_masa_lain(ucapan.teks) or is_akhir(ucapan.teks):
+        return True
+    return any(pola.search(ucapan.teks) for pola in (_ASING, _KECUALI))
+
+
+def _satu(ucapan: Ucapan, milik: s.Subjek, dikatakan: Ketercapaian) -> Perbandingan:
+    """Cukup sesuai salah satu tahun yang mungkin dibicarakan."""
+    diketahui = milik.diketahui([CAPAIAN], ucapan.tahun_pokok)
+    if not diketahui:
+        return
+    if not all(_keliru(dikatakan, rasio) for _, _, rasio in diketahui):
+        yield None
+        return
+    _, tahun, rasio = diketahui[0]
+    keliru = _keliru(dikatakan, rasio)
+    pesan = f"Kalimatnya menyatakan target {keliru}, capaian {milik.nama} tahun {tahun} tidak."
+    yield ucapan.temuan("target", pesan, ucapan.bacaan.teks, persen(rasio))
+
+
+def _keliru(dikatakan: Ketercapaian, rasio: Decimal) -> str:
+    """Yang dikatakan kalimatnya, bila bukan itu keadaannya."""
+    is_tercapai = rasio >= SERATUS
+    if not dikatakan.is_tercapai:
+        return "tidak tercapai" if is_tercapai else ""
+    if not is_tercapai:
+        return "tercapai"
+    is_tepat = rasio == SERATUS
+    return "terlampaui" if is_tepat and dikatakan.is_lebih else ""
+
+
+def _kelompok(ucapan: Ucapan, milik: s.SubjekKelompok, dikatakan: Ketercapaian) -> Perbandingan:
+    """Menurut lingkupnya; banyaknya bila disebut."""
+    tahun = ucapan.tahun_pokok[0]
+    semua = _anggota(milik, tahun)
+    is_semua = milik.lingkup == SEMUA or _SEMUANYA.search(ucapan.teks)
+    if not semua:
+        return
+    if any(satu.satuan in _HITUNGAN for satu in ucapan.ujaran.angka):
+        yield _banyaknya(ucapan, semua, dikatakan)
+    elif is_semua:
+        yield _setiap(ucapan, semua, dikatakan, tahun)
+    elif milik.lingkup in (TIDAK_SEMUA, TIDAK_SATU, SEBAGIAN):
+        yield _bagian(ucapan, milik.lingkup, semua, dikatakan)
+    elif milik.jenis == ("iku",):
+        yield from _satu(ucapan, milik, dikatakan)
+
+
+def _anggota(milik: s.SubjekKelompok, tahun: int) -> Anggota:
+    """Capaian tiap indikatornya yang diketahui."""
+    hasil: Anggota = {}
+    for satu in milik.anggota:
+        rasio = satu.nilai(CAPAIAN, tahun)
+        if rasio is not None:
+            hasil[satu.nama] = rasio
+    return hasil
+
+
+def _setiap(ucapan: Ucapan, semua: Anggota, dikatakan: Ketercapaian, tahun: int) -> Temuan | None:
+    """Yang tidak demikian disebut satu per satu."""
+    lain = {nama: rasio for nama, rasio in semua.items() if _keliru(dikatakan, rasio)}
+    if not lain:
+        return None
+    benar = "; ".join(f"{nama}: {persen(rasio)}" for nama, rasio in lain.items())
+    keadaan = "tercapai" if dikatakan.is_tercapai else "tidak tercapai"
+    pesan = f"Kalimatnya menyatakan semua target {keadaan}, tidak demikian indikator ini ({tahun})."
+    return ucapan.temuan("target", pesan, ucapan.bacaan.teks, benar)
+
+
+def _bagian(ucapan: Ucapan, lingkup: str, semua: Anggota, dikatakan: Ketercapaian) -> Temuan | None:
+    """“belum semua”, “tidak satu pun”, “sebagian”."""
+    banyak, jumlah = _tercapai(semua), len(semua)
+    sebagian = banyak if dikatakan.is_tercapai else jumlah - banyak
+    is_benar = {
+        TIDAK_SEMUA: banyak < jumlah,
+        TIDAK_SATU: banyak == 0,
+        SEBAGIAN: sebagian > 0,
+    }
+    if is_benar[lingkup]:
+        return None
+    return ucapan.temuan("target", BANYAKNYA, ucapan.bacaan.teks, f"{banyak} dari {jumlah}")
+
+
+def _tercapai(semua: Anggota) -> int:
+    """Yang capaiannya seratus persen atau lebih."""
+    return sum(rasio >= SERATUS for rasio in semua.values())
+
+
+def _banyaknya(ucapan: Ucapan, semua: Anggota, dikatakan: Ketercapaian) -> Temuan | None:
+    """“6 dari 7 IKK mencapai target”: angka pertamanya."""
+    pertama = ucapan.ujaran.angka[0]
+    tercapai = _tercapai(semua)
+    banyak = tercapai if dikatakan.is_tercapai else len(semua) - tercapai
+    if pertama.satuan not in ("", *_HITUNGAN) or pertama.is_sama([Decimal(banyak)]):
+        return None
+    benar = f"{tercapai} dari {len(semua)}"
+    return ucapan.temuan("target", BANYAKNYA, pertama.cetak, benar)
+
+
+def posisi(ucapan: Ucapan) -> Perbandingan:
+    """“di bawah target” dan “lebih tinggi dari target”, pada yang makin tinggi makin baik."""
+    dikatakan = letak(ucapan.teks)
+    milik = s.tunggal(_indikator(ucapan))
+    if dikatakan is None or milik is None or _is_target(ucapan):
+        return
+    diketahui = milik.diketahui([CAPAIAN], ucapan.tahun_pokok)
+    if not diketahui or not milik.is_naik or _is_lain(ucapan):
+        return
+    if any(_letak(rasio) == dikatakan for _, _, rasio in diketahui):
+        yield None
+        return
+    pesan = f"Letak realisasi {milik.nama} terhadap target bukan itu."
+    _, _, rasio = diketahui[0]
+    yield ucapan.temuan("posisi", pesan, ucapan.bacaan.teks, persen(rasio))
+
+
+def _is_target(ucapan: Ucapan) -> bool:
+    """Targetnya yang dibandingkan, bukan realisasinya."""
+    sebelum = _PEMBANDING.split(ucapan.teks)[0]
+    return besaran(sebelum) == TARGET
+
+
+def _letak(rasio: Decimal) -> int:
+    """1 di atas target, -1 di bawahnya."""
+    return (rasio > SERATUS) - (rasio < SERATUS)

@@ -1,0 +1,149 @@
+"""Pokok yang bukan indikator: desa menurut statusnya, wilayah, dan uang."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.angka import persen, rupiah
+from idm.scoring import Status
+from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat
+from kinerja.aturan.capaian import bagian_persen
+from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.ujaran import BELANJA, HASIL, PAGU, REALISASI, SERAPAN, SISA, TARGET
+from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.uji.checks.subjek import (
+    BAGIAN,
+    BANYAK,
+    PENYEBUT,
+    PERSEN_SEMUA,
+    SISA_PERSEN,
+    Angka,
+    SemuaBesaran,
+    Subjek,
+)
+
+
+@dataclass(frozen=True)
+class SubjekStatus(Subjek):
+    """Desa berstatus tertentu; beberapa status dijumlahkan. Kosong: semua desanya."""
+
+    status: tuple[Status, ...]
+
+    @property
+    def nama(self) -> str:
+        disebut = " dan ".join(satu.title() for satu in self.status)
+        return f"desa {disebut}".strip()
+
+    @property
+    def bawaan(self) -> str:
+        return BANYAK
+
+    def nilai(self, besaran: str, tahun: int) -> Angka:
+        jumlah = self.jumlah_desa(tahun)
+        if jumlah is None or besaran == PENYEBUT or not self.status:
+            return jumlah
+        diketahui = self.kinerja.status_desa[tahun]
+        banyak = Decimal(sum(diketahui.counts[satu] for satu in self.status))
+        return bagian_persen(banyak, jumlah) if besaran == BAGIAN else banyak
+
+    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
+        if disebut == TARGET:
+            return ()
+        if angka.satuan == PERSEN:
+            return (BAGIAN,) if self.status else ()
+        return (BANYAK,) if angka.satuan in ("", "desa") else ()
+
+
+@dataclass(frozen=True)
+class SubjekWilayah(Subjek):
+    """Banyak kecamatan atau kelurahan."""
+
+    satuan: str
+
+    @property
+    def nama(self) -> str:
+        return self.satuan
+
+    def nilai(self, besaran: str, tahun: int) -> Angka:
+        if tahun != self.kinerja.tahun:
+            return None
+        nilai = self.kinerja.rujukan[f"wilayah.{self.satuan}"].nilai
+        return nilai if isinstance(nilai, Decimal) and nilai else None
+
+    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
+        return (BANYAK,) if angka.satuan == self.satuan and not disebut else ()
+
+
+@dataclass(frozen=True)
+class SubjekUang(Subjek):
+    """Anggaran seluruh dinas, atau satu program bila berkode."""
+
+    kode: str
+    triwulan: int | None = None
+    is_sampai: bool = False
+
+    @property
+    def nama(self) -> str:
+        milik = f"program {self.kode}" if self.kode else "anggaran dinas"
+        return f"{milik} triwulan {self.triwulan}" if self.triwulan else milik
+
+    @property
+    def bawaan(self) -> str:
+        return PAGU
+
+    def nilai(self, besaran: str, tahun: int) -> Angka:
+        milik = self._milik(tahun)
+        if milik is None:
+            return None
+        pagu, realisasi = milik.pagu, self._realisasi(milik, tahun)
+        sisa = None
+        if pagu is not None and realisasi is not None:
+            sisa = pagu - realisasi
+        semua = {
+            PAGU: pagu,
+            REALISASI: realisasi,
+            SISA: sisa,
+            SERAPAN: bagian_persen(realisasi, pagu),
+            SISA_PERSEN: bagian_persen(sisa, pagu),
+        }
+        return semua[besaran]
+
+    def _realisasi(self, milik: Anggaran | Uang, tahun: int) -> Angka:
+        """Setahun, atau satu triwulan bila semua triwulannya diketahui."""
+        if self.triwulan is None or milik.realisasi is None:
+            return milik.realisasi
+        total = self.kinerja.pohon.total
+        if self.kode or tahun != self.kinerja.tahun or total.setahun_rp is not None:
+            return None
+        awal = 0 if self.is_sampai else self.triwulan - 1
+        return jumlah(satu.rp for satu in total.triwulan[awal : self.triwulan])
+
+    def _milik(self, tahun: int) -> Anggaran | Uang | None:
+        anggaran = self.kinerja.anggaran_pada(tahun)
+        if not self.kode:
+            return anggaran
+        return next((uang for uang in anggaran.baris if uang.program.kode == self.kode), None)
+
+    def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
+        if angka.satuan == RUPIAH:
+            menurut = {
+                PAGU: (PAGU,), BELANJA: (REALISASI, PAGU), REALISASI: (REALISASI,),
+                SERAPAN: (REALISASI,), SISA: (SISA,), HASIL: (REALISASI,),
+            }  # fmt: skip
+            return menurut.get(disebut, ())
+        if angka.satuan != PERSEN:
+            return ()
+        if disebut == SISA:
+            return (SISA_PERSEN,)
+        return (SERAPAN,) if disebut in (REALISASI, SERAPAN, HASIL) else ()
+
+    def tulis(self, besaran: str, nilai: Decimal) -> str:
+        if besaran in PERSEN_SEMUA:
+            return persen(nilai)
+        return rupiah(nilai)
+
+
+def is_wilayah(milik: Subjek) -> bool:
+    """Semua desa, kecamatan atau kelurahannya, tanpa status."""
+    if isinstance(milik, SubjekStatus):
+        return not milik.status
+    return isinstance(milik, SubjekWilayah)

@@ -1,0 +1,150 @@
+"""Pokok, tahun, besaran dan pernyataan: yang keliru disebut dengan angka benarnya.
+
+Angka Banyuasin 2023: IKU 1 target 243, realisasi 200, capaian 82,30 % (2022: 215, 209, 97,21 %;
+2021: tercapai 109,63 %); desa 6 Mandiri, 77 Maju, 200 Berkembang, 5 Tertinggal dari 288.
+"""
+
+import pytest
+
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests.kinerja.test_kalimat_angka import temuan
+
+pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
+# kalimat, yang dikatakannya (kosong bila seluruh kalimatnya), angka benarnya
+TAHUN_LAIN = (
+    ("Target IKU 1 tahun 2021 tidak tercapai.", "", "109,63 %"),
+    ("Target IKU 1 tahun 2022 tercapai.", "", "97,21 %"),
+    ("Pada tahun 2022 IKU 1 telah mencapai target.", "", "97,21 %"),
+    ("IKU 1 pada tahun 2022 berhasil memenuhi target yang ditetapkan.", "", "97,21 %"),
+    ("Tahun lalu IKK 6 telah melampaui target.", "", "72,73 %"),
+    ("IKU 1 gagal tercapai pada tahun 2020.", "", "128,30 %"),
+    ("Realisasi IKU 1 tahun 2022 sebesar 205 desa.", "205 desa", "209"),
+    ("Realisasi IKU 1 pada tahun lalu 205 desa.", "205 desa", "209"),
+    ("Target IKU 1 tahun 2022 adalah 243 desa.", "243 desa", "215"),
+    ("IKK 5 tahun 2021 terealisasi 98,69 %.", "98,69 %", "94,70 %"),
+    ("Nilai IKK 6 pada 2021 adalah 37,21 %.", "37,21 %", "15,69 %"),
+    ("Pada akhir tahun 2022 desa tertinggal tinggal 5 desa.", "5 desa", "27"),
+    ("IKU 1 naik dari 205 desa pada 2021 menjadi 215 desa pada 2022.", "menjadi 215 desa", "209"),
+    ("Desa mandiri naik dari 1 desa pada 2021 menjadi 4 desa pada 2022.", "menjadi 4 desa", "3"),
+)
+BILANGAN = (
+    ("Realisasi IKU 1 tahun 2023 sebesar 205 desa", "205 desa", "200"),
+    ("Target IKU 1 tahun 2023 sebesar 250", "250", "243"),
+    ("IKU 1 mencapai 210 desa", "210 desa", "200"),
+    ("IKU 1 hanya 190 desa", "190 desa", "200"),
+    ("IKU 1 masih kurang 40 desa dari target.", "40 desa", "43"),
+    ("Target IKU 1 tercapai sebesar 210 desa.", "210 desa", "200"),
+    ("Target IKU 1 tercapai 97,21 %.", "97,21 %", "82,30 %"),
+    ("IKU 1 turun 5 desa dibandingkan tahun 2022.", "5 desa", "209 menjadi 200"),
+    ("Penurunan IKU 1 sebesar 12 desa terjadi pada 2023.", "12 desa", "209 menjadi 200"),
+    ("Persentase Posyandu Aktif mencapai 95,69 % pada tahun 2023.", "95,69 %", "98,69 %"),
+    ("Realisasi LPM Berprestasi 76,39 % pada tahun 2023.", "76,39 %", "78,36 %"),
+    ("Rata-rata capaian IKK 82,30 %.", "82,30 %", "109,27 %"),
+    ("Capaian kinerja DPMD pada tahun 2023 sebesar 98,5 %.", "98,5 %", "82,30 %"),
+)
+STATUS = (
+    ("Jumlah desa berkembang 205 desa", "205 desa", "200"),
+    ("Tertinggal tinggal 4 desa", "4 desa", "5"),
+    ("Sebanyak 205 desa telah berstatus Berkembang.", "205 desa", "200"),
+    ("Kabupaten ini bebas dari desa tertinggal.", "0 desa Tertinggal", "5"),
+    ("Tidak terdapat lagi desa tertinggal di kabupaten ini.", "0 desa Tertinggal", "5"),
+    ("Di Kabupaten Banyuasin terdapat 304 desa.", "304 desa", "288"),
+    ("Kabupaten Banyuasin terdiri atas 20 kecamatan dan 288 desa.", "20 kecamatan", "21"),
+    ("Desa mandiri sebesar 5 % dari seluruh desa.", "5 %", "2,08 %"),
+    ("Desa Maju dan Mandiri turun.", "", "52 menjadi 83"),
+    ("Seluruh desa di kabupaten ini telah berstatus minimal Berkembang.",
+     "seluruh desa desa Berkembang dan Maju dan Mandiri", "283"),
+)  # fmt: skip
+TERCAPAI = (
+    ("Target IKU 1 telah dicapai.", "", "82,30 %"),
+    ("Realisasi IKU 1 sesuai target.", "", "82,30 %"),
+    ("IKU 1 tercapai sepenuhnya.", "", "82,30 %"),
+    ("Meskipun anggaran terbatas, target IKU 1 tetap tercapai.", "", "82,30 %"),
+    ("Seluruh IKK telah mencapai target.", "", "IKK 7: 81,56 %"),
+    ("Ketujuh IKK telah memenuhi target.", "", "IKK 7: 81,56 %"),
+    ("Dari tujuh IKK, seluruhnya tercapai.", "", "IKK 7: 81,56 %"),
+    ("IKK 1 dan IKK 7 telah mencapai target.", "", "81,56 %"),
+    ("Tidak satu pun IKK mencapai target.", "", "6 dari 7"),
+    ("Lima dari tujuh IKK mencapai target.", "5", "6 dari 7"),
+    ("IKU 1 belum tercapai, sedangkan IKK 6 juga belum tercapai.", "", "183,35 %"),
+    ("IKU 1 mengalami kenaikan.", "", "209 menjadi 200"),
+    ("IKU 1 stagnan dibandingkan tahun lalu.", "", "209 menjadi 200"),
+    ("Kinerja dinas meningkat dibandingkan tahun 2022.", "", "97,21 % menjadi 82,30 %"),
+    ("Kinerja dinas berpredikat Sangat Berhasil.", "Sangat Berhasil", "Berhasil"),
+)
+UANG = (
+    ("Anggaran direalisasikan Rp 10.361.934.000.", "Rp 10.361.934.000", "Rp 10.361.934.024"),
+    ("Pagu DPMD Rp 10.700.000.000.", "Rp 10.700.000.000", "Rp 10.716.928.854"),
+    ("Belanja dinas sebesar Rp 9 miliar.", "Rp 9 miliar", "Rp 10.361.934.024"),
+    ("Pagu anggaran dinas dua belas miliar rupiah.", "Rp 12.000.000.000", "Rp 10.716.928.854"),
+    ("Anggaran yang tidak terserap mencapai Rp 400 juta.", "Rp 400 juta", "Rp 354.994.830"),
+    ("Anggaran dinas tahun 2023 terserap seluruhnya 100 %.", "100 %", "96,69 %"),
+    ("Penggunaan anggaran sudah efisien.", "",
+     "tidak efisien: capaian 82,30 % dan penyerapan 96,69 %"),
+)  # fmt: skip
+BENAR = (
+    # tahun lain
+    "Target IKU 1 tahun 2021 tercapai, tahun 2022 tidak.",
+    "Target IKU 1 tahun 2022 belum tercapai.",
+    "IKU 1 pada tahun 2019 melampaui target dengan capaian 139,69 %.",
+    "Pada tahun 2022 IKU 1 terealisasi 209 desa. Capaiannya 97,21 %.",
+    "Selama 2018–2021 target IKU 1 selalu tercapai.",
+    "IKU 1 naik dari 205 desa pada 2021 menjadi 209 desa pada 2022.",
+    "Pada tahun 2024 IKU 1 ditargetkan 260 desa.",
+    # tujuan, syarat, nyaris
+    "Upaya untuk mencapai target IKU 1 terus dilakukan.",
+    "Strategi mencapai target IKU 1 adalah pembinaan.",
+    "Dalam rangka mencapai target IKU 1 dilakukan pembinaan.",
+    "IKU 1 hampir mencapai target. IKU 1 nyaris tercapai. Target IKU 1 sulit tercapai.",
+    "Kendala utama dalam mencapai target IKU 1 adalah terbatasnya anggaran.",
+    "Agar target IKU 1 tercapai, diperlukan tambahan anggaran sebesar Rp 2 miliar.",
+    "Apabila seluruh desa tertinggal terentaskan, target IKU 1 tercapai.",
+    "Target IKU 1 baru tercapai sebagian. Target IKU 1 tercapai sebesar 200 desa.",
+    "IKU 1 masih kurang 43 desa. Target IKU 1 tercapai 82,30 %.",
+    "Tercapainya target IKU 1 bergantung pada dukungan desa.",
+    # milik yang lain, atau tidak dikenal
+    "Kehadiran pegawai 95 %. Dari 88 pegawai, 28 % adalah ASN.",
+    "Dinas melaksanakan 12 kegiatan pembinaan di 50 desa.",
+    "Dari 200 desa tersebut, 35 % mengikuti pelatihan.",
+    "Bobot IKU 1 dalam penilaian kinerja pegawai sebesar 40 %.",
+    "Survei kepuasan masyarakat memperoleh nilai 85,5 %.",
+    "Target nasional pengentasan desa tertinggal 10.000 desa telah tercapai.",
+    "Target pendampingan 50 desa tercapai 100 %.",
+    "Kenaikan target IKU 1 sebesar 28 desa dibandingkan tahun 2022 perlu ditinjau kembali.",
+    # status dan bagiannya
+    "Sebanyak 200 dari 288 desa atau 69,44 % berstatus Berkembang.",
+    "Terdapat 288 desa di Kabupaten Banyuasin. Tertinggal tinggal 5 desa.",
+    "Desa berkembang, maju, dan mandiri berjumlah 283 desa.",
+    "Persentase desa mandiri terhadap seluruh desa adalah 2,08 %.",
+    "Sebanyak 22 desa tertinggal berhasil naik status menjadi Berkembang.",
+    "Masih terdapat 5 desa tertinggal. Tidak semua desa tertinggal dapat dientaskan.",
+    "Bimbingan teknis diikuti 288 kepala desa dari 21 kecamatan.",
+    # kelompok
+    "Enam dari tujuh IKK telah mencapai target dan satu IKK belum mencapai target.",
+    "Belum semua IKK mencapai target. Sebagian IKK mencapai target.",
+    "Rata-rata capaian IKK 109,27 %. Kinerja dinas berpredikat Berhasil.",
+    # uang
+    "Pagu anggaran dinas berubah dari Rp 10.000.000.000 menjadi Rp 10.716.928.854.",
+    "Pagu semula Rp 9.500.000.000 bertambah menjadi Rp 10.716.928.854 setelah perubahan.",
+    "Anggaran dinas direalisasikan Rp 10.361.934.024 atau 96,69 %. Pagu DPMD Rp 10,72 miliar.",
+    "Penggunaan anggaran belum efisien. Belanja pegawai sebesar Rp 3.000.000.000.",
+    "Alokasi Dana Desa naik 5 % dibandingkan tahun 2022. Pagu indikatif tahun 2024 Rp 11 miliar.",
+)
+
+
+@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG])
+def test_yang_keliru_disebut(kabupaten, tabel):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    for kalimat, dikatakan, benar in tabel:
+        (satu,) = temuan(kinerja, kalimat)
+        assert (satu.tempat, satu.tercetak, satu.dihitung) == (
+            "Kendala",
+            dikatakan or kalimat.split(". ")[-1],
+            benar,
+        ), kalimat
+
+
+def test_yang_benar_tidak_dituduh(kabupaten):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    dituduh = {kalimat: temuan(kinerja, kalimat) for kalimat in BENAR}
+    assert {kalimat: satu for kalimat, satu in dituduh.items() if satu} == {}
