@@ -17,7 +17,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
+            "keadaan", "bacaan", "capaian", "kecenderungan", "efisiensi", "periode", "satuan", "syarat", "rencana",
             "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
             "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan",
@@ -33,6 +33,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
             "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
             "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
+            "kecenderungan",
         ),
         "definisi": (),
         "pengukuran": (),
