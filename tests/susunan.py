@@ -17,7 +17,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "kecenderungan", "efisiensi", "periode", "satuan", "syarat", "rencana",
+            "keadaan", "bacaan", "capaian", "kecenderungan", "efisiensi", "periode",
+            "satuan", "syarat", "rencana",
             "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat",
             "pernyataan", "kalimat_uang", "kalimat_status", "selisih", "sebutan",

@@ -3,9 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from core.angka import format_angka
-from core.grafik.dasar import TINTA, WARNA, Angka, Deret, Unsur, garis, keterangan, svg, teks, unsur
+from core.grafik.dasar import (
+    PUTIH,
+    TINTA,
+    WARNA,
+    Angka,
+    Deret,
+    Unsur,
+    garis,
+    keterangan,
+    svg,
+    teks,
+    unsur,
+)
 from core.grafik.deret import LEBAR_KECIL, Setahun
 
 ATAS = Decimal(30)
@@ -20,7 +33,7 @@ SemuaTahun = Sequence[Setahun]
 
 
 @dataclass(frozen=True)
-class _Bidang:
+class _Kertas:
     """Letak tiap tahun dan tiap nilai; yang terendah tidak selalu nol."""
 
     banyak: int
@@ -28,6 +41,7 @@ class _Bidang:
     tertinggi: Decimal
 
     def titik(self, urut: int, nilai: Angka) -> Titik:
+        """Tahun di tengah bagiannya; nilai tunggal di tengah tingginya."""
         lebar = Decimal(LEBAR_KECIL) / self.banyak
         rentang = self.tertinggi - self.terendah
         bagian = Decimal("0.5")
@@ -42,11 +56,14 @@ def garis_tahun(judul: str, semua: SemuaTahun, *, desimal: int = 0) -> str:
     nilai = list(_nilai(semua))
     if not nilai:
         return ""
-    bidang = _Bidang(len(semua), min(nilai), max(nilai))
-    isi = [garis(x1=0, y1=BAWAH + 4, x2=LEBAR_KECIL, y2=BAWAH + 4, warna=TINTA)]
+    bidang = _Kertas(len(semua), min(nilai), max(nilai))
+    alas = BAWAH + 4
+    dasar = garis(x1=0, y1=alas, x2=LEBAR_KECIL, y2=alas, warna=TINTA)
+    isi = [dasar]
     for urut, setahun in enumerate(semua):
         x, _ = bidang.titik(urut, bidang.terendah)
-        isi.append(teks(x, BAWAH_TAHUN, str(setahun.tahun), jangkar="middle", ukuran=10))
+        tahun = str(setahun.tahun)
+        isi.append(teks(x, BAWAH_TAHUN, tahun, jangkar="middle", ukuran=10))
     isi += _deret([s.target for s in semua], TARGET, bidang)
     isi += _deret([s.realisasi for s in semua], REALISASI, bidang)
     isi += _angka(semua, bidang, desimal)
@@ -55,34 +72,46 @@ def garis_tahun(judul: str, semua: SemuaTahun, *, desimal: int = 0) -> str:
 
 
 def _nilai(semua: SemuaTahun) -> Iterator[Decimal]:
+    """Semua angka yang diketahui."""
     for setahun in semua:
         for angka in (setahun.target, setahun.realisasi):
             if angka is not None:
                 yield Decimal(angka)
 
 
-def _deret(nilai: Sequence[Angka | None], deret: Deret, bidang: _Bidang) -> Unsur:
+def _deret(nilai: Sequence[Angka | None], deret: Deret, bidang: _Kertas) -> Unsur:
     """Garis antara dua tahun yang berurutan dan diketahui, lalu titiknya."""
+    titik: list[Titik | None] = []
+    for urut, angka in enumerate(nilai):
+        satu = None
+        if angka is not None:
+            satu = bidang.titik(urut, angka)
+        titik.append(satu)
+    for awal, akhir in pairwise(titik):
+        if awal and akhir:
+            yield _ruas(awal, akhir, deret)
+    for letak in titik:
+        if letak:
+            yield _tanda(letak, deret)
+
+
+def _ruas(awal: Titik, akhir: Titik, deret: Deret) -> str:
+    """Target putus-putus."""
+    x1, y1 = awal
+    x2, y2 = akhir
     putus = ""
     if deret is TARGET:
         putus = "5 3"
-    titik: list[Titik | None] = []
-    for urut, angka in enumerate(nilai):
-        titik.append(None if angka is None else bidang.titik(urut, angka))
-    for awal, akhir in zip(titik, titik[1:], strict=False):
-        if awal and akhir:
-            yield unsur(
-                "line",
-                x1=awal[0],
-                y1=awal[1],
-                x2=akhir[0],
-                y2=akhir[1],
-                stroke=deret.warna,
-                stroke_width=2,
-                stroke_dasharray=putus,
-            )
-    for satu in filter(None, titik):
-        yield _tanda(satu, deret)
+    return unsur(
+        "line",
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        stroke=deret.warna,
+        stroke_width=2,
+        stroke_dasharray=putus,
+    )
 
 
 def _tanda(titik: Titik, deret: Deret) -> str:
@@ -96,13 +125,13 @@ def _tanda(titik: Titik, deret: Deret) -> str:
         y=y - JARI,
         width=2 * JARI,
         height=2 * JARI,
-        fill="none",
+        fill=PUTIH,
         stroke=deret.warna,
         stroke_width=2,
     )
 
 
-def _angka(semua: SemuaTahun, bidang: _Bidang, desimal: int) -> Unsur:
+def _angka(semua: SemuaTahun, bidang: _Kertas, desimal: int) -> Unsur:
     """Angka realisasi di atas yang lebih tinggi dari titik dan targetnya."""
     for urut, setahun in enumerate(semua):
         if setahun.realisasi is None:

@@ -56,6 +56,7 @@ class _Ukuran:
 
     @property
     def batang(self) -> Decimal:
+        """Selebihnya tempat angkanya."""
         return Decimal(self.lebar - TEMPAT_ANGKA)
 
     @property
@@ -83,8 +84,9 @@ def lajur(
     isi: list[str] = []
     y = Decimal(TINGGI_NAMA)
     for satu in baris:
-        gambar = list(_satu(satu, deret, ukuran, y))
-        isi.append(tautan(satu.url, satu.nama, "".join(gambar)))
+        gambar = "".join(_satu(satu, deret, ukuran, y))
+        bertautan = tautan(satu.url, satu.nama, gambar)
+        isi.append(bertautan)
         y += _tinggi(satu, ukuran)
     angka = teks(ukuran.batas, y, "100 %", jangkar="middle", ukuran=10)
     isi.append(angka)
@@ -123,7 +125,8 @@ def _satu(satu: Lajur, deret: SemuaDeret, ukuran: _Ukuran, y: Decimal) -> Unsur:
 
 def _batang(deret: Deret, nilai: Decimal | None, ukuran: _Ukuran, y: Decimal) -> Unsur:
     """Alas, batang berarsir menurut deretnya, garis 100 %, dan angkanya."""
-    yield kotak(x=0, y=y, lebar=ukuran.batang, tinggi=TINGGI_BATANG, warna=ALAS)
+    penuh = ukuran.batang
+    yield kotak(x=0, y=y, lebar=penuh, tinggi=TINGGI_BATANG, warna=ALAS)
     tampak = max(nilai or NOL, NOL)
     panjang = tampak / ukuran.penuh * ukuran.batang
     yield kotak(

@@ -53,8 +53,9 @@ def tumpukan(
     isi: list[str] = []
     y = Decimal(TINGGI_NAMA)
     for satu in baris:
-        gambar = list(_satu(satu, kelas, lebar, y))
-        isi.append(tautan(satu.url, satu.nama, "".join(gambar)))
+        gambar = "".join(_satu(satu, kelas, lebar, y))
+        bertautan = tautan(satu.url, satu.nama, gambar)
+        isi.append(bertautan)
         y += TINGGI_NAMA + TINGGI_BATANG + JARAK
     for sebaris in berbaris(kelas, lebar):
         isi += keterangan(sebaris, y, ukuran=UKURAN)
@@ -81,7 +82,8 @@ def berbaris(deret: SemuaKelas, lebar: int) -> Iterator[list[Deret]]:
 def _satu(satu: Tumpukan, kelas: SemuaKelas, lebar: int, y: Decimal) -> Unsur:
     """Nama dan jumlahnya, lalu ruas tiap kelas dari kiri."""
     jumlah = sum(satu.banyak)
-    yield teks(0, y, f"{satu.nama}: {format_angka(jumlah)}")
+    tulisan = format_angka(jumlah)
+    yield teks(0, y, f"{satu.nama}: {tulisan}")
     x = Decimal(0)
     for milik, banyak in zip(kelas, satu.banyak, strict=True):
         if banyak:
@@ -112,4 +114,5 @@ def _ruas(x: Decimal, y: Decimal, panjang: Decimal, kelas: Deret, banyak: int) -
         tinggi=14,
         warna=kelas.warna,
     )
-    yield teks(tengah, y + 14, format_angka(banyak), jangkar="middle", warna=kelas.tulisan)
+    tulisan = format_angka(banyak)
+    yield teks(tengah, y + 14, tulisan, jangkar="middle", warna=kelas.tulisan)

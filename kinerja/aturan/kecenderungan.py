@@ -8,6 +8,7 @@ from kinerja.aturan.capaian import RENDAH, Angka, Arah, Sebutan
 
 MENDEKAT = frozenset({Arah.TEPAT, Arah.RENTANG})
 ATURAN = (
+    "Kecenderungan membandingkan realisasi tahun ini dengan tahun lalu:",
     "Makin tinggi makin baik: membaik bila realisasi tercetaknya di atas tahun lalu, memburuk bila "
     "di bawahnya.",
     "Makin rendah makin baik: membaik bila realisasi tercetaknya di bawah tahun lalu, memburuk "
