@@ -154,7 +154,7 @@ LAIN = {
     "idm:rumusan_impor": "o",
     **{
         f"idm:{halaman}{bentuk}": SEMUA
-        for halaman in ("gambaran", "peringkat", "profil")
+        for halaman in ("gambaran", "dasbor", "peringkat", "profil")
         for bentuk in ("", "_pdf", "_xlsx")
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},

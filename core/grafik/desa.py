@@ -62,7 +62,13 @@ def status_bertumpuk(deret_tahun: DeretTahun, lebar: int, url: str = "") -> str:
         banyak = [satu.jumlah[nama] for nama in STATUS]
         alamat = f"{url}?tahun={satu.tahun}" if url else ""
         baris.append(Tumpukan(str(satu.tahun), banyak, alamat))
-    return tumpukan("Status desa menurut IDM", baris, _deret_status([]), lebar=lebar)
+    return bertumpuk("Status desa menurut IDM", baris, lebar)
+
+
+def bertumpuk(judul: str, baris: Sequence[Tumpukan], lebar: int) -> str:
+    """Bagian tiap status atas semua desa tiap barisnya."""
+    kelas = _deret_status([])
+    return tumpukan(judul, baris, kelas, lebar=lebar)
 
 
 def satu_kotak_satu_desa(deret_tahun: DeretTahun, tahun: int) -> str:

@@ -1,10 +1,11 @@
 """PDF dasbor: gambar dan tabel yang tampak pada layarnya, dengan saringannya."""
 
 from core.grafik import desa as grafik_desa
+from core.grafik.dua import DuaLebar
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
 from idm.laporan.dasar.lembar import bagian, cetakan
-from kinerja.dasbor.lembar.gambar import DuaLebar, gambar_dasbor
+from kinerja.dasbor.lembar.gambar import gambar_dasbor
 from kinerja.dasbor.lembar.tabel import judul, tabel_dasbor
 from kinerja.dasbor.reports.capaian import Isi
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.grafik import desa as grafik_desa
-from core.grafik.dasar import LEBAR, PUTIH, TINTA, WARNA, Deret
+from core.grafik.dasar import PUTIH, TINTA, WARNA, Deret
+from core.grafik.dua import dua_lebar
 from core.grafik.garis import garis_tahun
-from core.grafik.lajur import SEMPIT, Lajur, lajur
+from core.grafik.lajur import Lajur, lajur
 from core.periode import TRIWULAN
 from kinerja.aturan.capaian import persentase
 from kinerja.dasbor.reports.capaian import BarisUkuran, Isi
@@ -27,24 +28,12 @@ Melukis = Callable[[int], str]  # dari lebarnya
 
 
 @dataclass(frozen=True)
-class DuaLebar:
-    """Gambar yang sama pada dua lebar; kosong bila tidak ada yang digambar."""
-
-    lebar: str
-    sempit: str
-
-
-@dataclass(frozen=True)
 class Garis:
     """Garis satu indikator dengan nama dan halamannya."""
 
     nama: str
     url: str
     svg: str
-
-
-def dua_lebar(melukis: Melukis) -> DuaLebar:
-    return DuaLebar(melukis(LEBAR), melukis(SEMPIT))
 
 
 def gambar_dasbor(isi: Isi) -> Isi:
