@@ -6,11 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from core.daerah import Daerah
 from idm.forms import DasborDesaForm
 from idm.laporan.dasbor.lembar.cetakan import cetakan_dasbor_desa
 from idm.laporan.dasbor.lembar.gambar import gambar_dasbor_desa
 from idm.laporan.dasbor.lembar.tabel import tabel_dasbor_desa
 from idm.laporan.dasbor.reports import dasbor_desa
+from idm.laporan.provinsi.lembar import cetakan_provinsi, gambar_provinsi, tabel_provinsi
+from idm.laporan.provinsi.reports import dasbor_provinsi
 from idm.views.laporan import cetak, lihat, unduh
 
 Isi = dict[str, Any]  # menurut nama bagiannya
@@ -24,12 +27,19 @@ def _form(request: HttpRequest) -> DasborDesaForm:
 
 
 def _isi(request: HttpRequest, form: DasborDesaForm) -> Isi:
-    """Menurut saringan yang sah saja."""
+    """Menurut saringan yang sah saja; kantor provinsi membaca kabupaten dan kotanya."""
     user: Any = request.user
     form.is_valid()
     tahun = form.cleaned_data.get("tahun") or request.tahun  # type: ignore[attr-defined]
+    if _is_provinsi(user):
+        return dasbor_provinsi(user, tahun)
     kecamatan = form.cleaned_data.get("kecamatan")
     return dasbor_desa(user.kabupaten, tahun, kecamatan)
+
+
+def _is_provinsi(user: Any) -> bool:
+    """Kantornya provinsi: tanpa desa sendiri."""
+    return bool(user.kabupaten.jenis == Daerah.PROVINSI)
 
 
 @lihat
@@ -38,6 +48,10 @@ def dasbor(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     form = _form(request)
     konteks: Isi = {"form": form, "isi": {}}
+    if user.kabupaten and _is_provinsi(user):
+        isi = _isi(request, form)
+        konteks |= {"isi": isi, "tabel": tabel_provinsi(isi), "gambar": gambar_provinsi(isi)}
+        return render(request, "idm/dasbor_provinsi.html", konteks)
     if user.kabupaten:
         isi = _isi(request, form)
         konteks["isi"] = isi
@@ -70,5 +84,8 @@ def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
         return redirect("idm:dasbor")
     isi = _isi(request, form)
     if is_pdf:
-        return cetak(request, isi, cetakan_dasbor_desa(isi), "idm:dasbor")
+        mencetak = cetakan_provinsi if _is_provinsi(user) else cetakan_dasbor_desa
+        return cetak(request, isi, mencetak(isi), "idm:dasbor")
+    if _is_provinsi(user):
+        return unduh(isi, tabel_provinsi(isi))
     return unduh(isi, tabel_dasbor_desa(isi).lembar())

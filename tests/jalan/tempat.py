@@ -174,6 +174,7 @@ def telusuri_desa(jalan: Jalan) -> None:
     kecamatan = partial(desa.kecamatan, tahun=tahun)
     tiap_desa = partial(desa.tiap_desa, tahun=tahun)
     jalan.layar_dan_lembar("idm:gambaran", desa.status, kecamatan, tiap_desa)
+    jalan.layar_dan_lembar("idm:dasbor", desa.status, kecamatan)
     jalan.layar_dan_lembar("idm:peringkat", tiap_desa)
     jalan.catat("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
     jalan.catat("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
