@@ -1,5 +1,7 @@
 """Membaik, tetap, memburuk: menurut arahnya, pada desimal cetaknya, dan bila tidak terbanding."""
 
+from copy import copy
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -74,6 +76,22 @@ def test_pada_desimal_cetaknya(indikator: Indikator) -> None:
     assert terbaca(indikator) == ("tetap", "")
     Realisasi.objects.filter(pk=lalu.pk).update(nilai=Decimal("79.9"))
     assert terbaca(indikator) == ("membaik", "")
+
+
+@pytest.mark.django_db
+def test_definisi_yang_berganti_tidak_dibandingkan(indikator: Indikator) -> None:
+    """Besarannya lain: angka yang naik pun bukan membaik."""
+    make_realisasi(indikator, "80", tahun=2022)
+    make_realisasi(indikator, "90", tahun=2023)
+    kabupaten = indikator.sasaran.periode.perangkat_daerah.kabupaten
+    pengukuran = TahunKinerja(kabupaten, 2023).pengukuran
+    lalu = pengukuran.ukur(indikator, 2022)
+    lain = copy(lalu.indikator)
+    lain.satuan = "satuan lain"
+    ukuran = {**pengukuran.ukuran, (indikator.pk, 2022): replace(lalu, indikator=lain)}
+    satu = gerak(replace(pengukuran, ukuran=ukuran), indikator)
+    assert satu.arah is TAK_TERBANDING
+    assert satu.sebab == "definisinya lain dari tahun 2022"
 
 
 @pytest.mark.django_db
