@@ -31,7 +31,7 @@ def test_tiap_batang_dibuka_dan_saringan_terbawa(masuk):
     page.locator(".gambar-lebar a[aria-label=Betung] rect").first.click()
     expect(page.locator("h1")).to_have_text("Dasbor desa 2024, Kecamatan Betung")
     assert "kecamatan=" in page.locator("a:text-is('XLSX')").get_attribute("href")
-    page.locator("text=Semua kecamatan").last.click()
+    page.locator("a:text-is('Semua kecamatan')").click()
     expect(page.locator("h1")).to_have_text("Dasbor desa 2024")
 
 

@@ -27,7 +27,9 @@ def dasbor_provinsi(user: Any, tahun: int) -> Isi:
             baris.append(_rata(str(satu), desa))
         else:
             belum.append(str(satu))
-    semua = [desa for milik in per_daerah.values() for desa in milik]
+    semua = []
+    for milik in per_daerah.values():
+        semua += milik
     return {
         **kepala(user.kabupaten, "Dasbor Desa", tahun),
         "baris": baris,

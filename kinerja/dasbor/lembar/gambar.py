@@ -38,9 +38,16 @@ class Garis:
 
 def gambar_dasbor(isi: Isi) -> Isi:
     """Gambar tiap bagian menurut namanya."""
+    capaian = []
+    garis = []
+    for nama, semua in isi["kelompok"]:
+        gambar = dua_lebar(_capaian(nama, semua))
+        capaian.append((nama, gambar))
+        for satu in semua:
+            garis.append(_garis(nama, satu))
     return {
-        "capaian": [(nama, dua_lebar(_capaian(nama, semua))) for nama, semua in isi["kelompok"]],
-        "garis": [_garis(nama, satu) for nama, semua in isi["kelompok"] for satu in semua],
+        "capaian": capaian,
+        "garis": garis,
         "uang": dua_lebar(_uang(isi["uang"]["baris"])),
         "fisik": dua_lebar(_fisik(isi["fisik"], isi["sampai"])),
         "status": dua_lebar(_status(isi["idm"].deret)),
@@ -66,7 +73,10 @@ def _garis(kelompok: str, satu: BarisUkuran) -> Garis:
 
 
 def _uang(semua: Sequence[Any]) -> Melukis:
-    baris = [Lajur(f"{b.kode} {b.nama}", (b.persen,), b.url) for b in semua]
+    baris = []
+    for b in semua:
+        nama = f"{b.kode} {b.nama}"
+        baris.append(Lajur(nama, (b.persen,), b.url))
     return lambda lebar: lajur("Penyerapan anggaran", baris, PENYERAPAN, lebar=lebar)
 
 
@@ -75,8 +85,10 @@ def _fisik(semua: Sequence[Any], sampai: int) -> Melukis:
     baris = []
     if sampai:
         for b in semua:
-            persen = (b.fisik[sampai - 1], b.uang[sampai - 1])
-            baris.append(Lajur(f"{b.kode} {b.nama}", persen, b.url))
+            fisik = b.fisik[sampai - 1]
+            uang = b.uang[sampai - 1]
+            nama = f"{b.kode} {b.nama}"
+            baris.append(Lajur(nama, (fisik, uang), b.url))
     judul = f"Fisik dan keuangan s.d. {TRIWULAN[sampai]}"
     return lambda lebar: lajur(judul, baris, FISIK, lebar=lebar)
 
@@ -88,6 +100,9 @@ def _status(deret: Sequence[Any]) -> Melukis:
 def _kelengkapan(semua: Sequence[Any]) -> Melukis:
     baris = []
     for b in semua:
-        bagian = ((b.terukur, b.indikator), (b.uang, b.berpagu), (b.fisik, b.berpagu))
-        baris.append(Lajur(b.nama, [persentase(*satu) for satu in bagian], b.url))
+        terukur = persentase(b.terukur, b.indikator)
+        uang = persentase(b.uang, b.berpagu)
+        fisik = persentase(b.fisik, b.berpagu)
+        persen = (terukur, uang, fisik)
+        baris.append(Lajur(b.nama, persen, b.url))
     return lambda lebar: lajur("Kelengkapan isian", baris, KELENGKAPAN, lebar=lebar)

@@ -44,9 +44,13 @@ def kelengkapan(kinerja: TahunKinerja, saringan: Saringan, sampai: int) -> list[
 def _satu(kinerja: TahunKinerja, bidang: Bidang | None, sampai: int) -> Kelengkapan:
     nomor = bidang.pk if bidang else None
     pengukuran = kinerja.pengukuran
-    indikator = [i for i in pengukuran.indikator if i.penanggung_jawab_id == nomor]
-    terukur = [i for i in indikator if pengukuran.ukur(i).isi is not None]
-    sub = [s for s in kinerja.pohon.sub if s.obj.penanggung_jawab_id == nomor and s.pagu]
+    indikator = []
+    terukur = 0
+    for satu in pengukuran.indikator:
+        if satu.penanggung_jawab_id == nomor:
+            indikator.append(satu)
+            terukur += pengukuran.ukur(satu).isi is not None
+    sub = _berpagu(kinerja, nomor)
     alamat = reverse("kinerja:subkegiatan_list")
     kueri = f"?tahun={kinerja.tahun}"
     if nomor:
@@ -55,11 +59,20 @@ def _satu(kinerja: TahunKinerja, bidang: Bidang | None, sampai: int) -> Kelengka
         nama=str(bidang or TANPA_BIDANG),
         url=f"{alamat}{kueri}",
         indikator=len(indikator),
-        terukur=len(terukur),
+        terukur=terukur,
         berpagu=len(sub),
-        uang=sum(_is_beruang(satu, sampai) for satu in sub),
-        fisik=sum(_is_berhasil(satu, sampai) for satu in sub),
+        uang=sum(_is_beruang(simpul, sampai) for simpul in sub),
+        fisik=sum(_is_berhasil(simpul, sampai) for simpul in sub),
     )
+
+
+def _berpagu(kinerja: TahunKinerja, bidang: int | None) -> list[Simpul]:
+    """Sub kegiatan berpagu yang ditanggung bidangnya."""
+    milik = []
+    for simpul in kinerja.pohon.sub:
+        if simpul.pagu and simpul.obj.penanggung_jawab_id == bidang:
+            milik.append(simpul)
+    return milik
 
 
 def _is_beruang(simpul: Simpul, sampai: int) -> bool:

@@ -72,7 +72,8 @@ def tabel_laporan_status(isi: Isi) -> Tabel:
     for nomor, baris in enumerate(status.baris):
         for urut, tahun in ((1, status.tahun - 1), (3, status.tahun)):
             if tahun in isi["rinci"]:
-                rupa[nomor, urut] = Rupa(url=_alamat_desa(isi, tahun, baris.status))
+                url = _alamat_desa(isi, tahun, baris.status)
+                rupa[nomor, urut] = Rupa(url=url)
     return replace(polos, rupa=rupa)
 
 
@@ -103,7 +104,8 @@ def _kelas(isi: Isi) -> Tabel:
     baris: list[list[Any]] = []
     rupa = {}
     for nomor, satu in enumerate(isi["peta"]["kelas"]):
-        rupa[nomor, 1] = Rupa(url=_alamat_desa(isi, tahun, satu.nama.upper()))
+        url = _alamat_desa(isi, tahun, satu.nama.upper())
+        rupa[nomor, 1] = Rupa(url=url)
         baris.append([satu.nama, satu.banyak])
     baris.append(["Tanpa data, termasuk kelurahan", isi["peta"]["tanpa_data"]])
     kolom = [("Status pada peta", replace(NAMA_BARIS, is_status=True)), ("Desa", ANGKA)]
@@ -146,9 +148,11 @@ def _angka_kecamatan(isi: Isi, nomor: int, nama: str) -> dict[tuple[int, int], R
     """Banyak desanya, lalu banyak tiap status, masing-masing membuka daftarnya."""
     kecamatan = isi["nomor_kecamatan"][nama]
     tahun = isi["tahun"]
-    rupa = {(nomor, 2): Rupa(url=_alamat_desa(isi, tahun, "", kecamatan))}
+    semua = _alamat_desa(isi, tahun, "", kecamatan)
+    rupa = {(nomor, 2): Rupa(url=semua)}
     for urut, status in enumerate(isi["kabupaten"].status, start=4):
-        rupa[nomor, urut] = Rupa(url=_alamat_desa(isi, tahun, status, kecamatan))
+        url = _alamat_desa(isi, tahun, status, kecamatan)
+        rupa[nomor, urut] = Rupa(url=url)
     return rupa
 
 
