@@ -95,7 +95,7 @@ def peta(
         "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {LEBAR} {tinggi}",
-        role="img",
+        role="group" if any(satu.url for satu in semua) else "img",
         aria_label=judul,
         font_family=HURUF,
     )

@@ -133,6 +133,13 @@ class PeringkatForm(forms.Form):
         kecamatan.queryset = Kecamatan.objects.visible_to(user)
 
 
+class DasborDesaForm(PeringkatForm):
+    """Saringan dasbor desa; yang keliru disebut dan tidak menyaring."""
+
+    tahun = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR, required=False)
+    field_order = ("tahun", "kecamatan")
+
+
 class SalinInstrumenForm(PlainForm):
     """Jati diri instrumen berikutnya."""
 

@@ -8,7 +8,7 @@ from idm.actions.impor import PenerimaIdm
 from idm.actions.rumusan import PenerimaRumusan
 from idm.halaman import ACUAN, HASIL
 from idm.models import BuktiJawaban
-from idm.views import daftar, instrumen, isian, laporan, perencana, terbuka
+from idm.views import daftar, dasbor, instrumen, isian, laporan, perencana, terbuka
 
 app_name = "idm"
 isian_patterns = [
@@ -50,6 +50,9 @@ urlpatterns = [
     path("", laporan.ringkasan, name="gambaran"),
     path("pdf/", laporan.ringkasan_pdf, name="gambaran_pdf"),
     path("xlsx/", laporan.ringkasan_xlsx, name="gambaran_xlsx"),
+    path("dasbor/", dasbor.dasbor, name="dasbor"),
+    path("dasbor/pdf/", dasbor.dasbor_pdf, name="dasbor_pdf"),
+    path("dasbor/xlsx/", dasbor.dasbor_xlsx, name="dasbor_xlsx"),
     path("peringkat/", laporan.peringkat, name="peringkat"),
     path("peringkat/pdf/", laporan.peringkat_pdf, name="peringkat_pdf"),
     path("peringkat/xlsx/", laporan.peringkat_xlsx, name="peringkat_xlsx"),

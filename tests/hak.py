@@ -128,6 +128,9 @@ LAIN = {
     "data_acuan": SEMUA,
     **{bab.url_name: SEMUA for bab in BAB.values()},
     "kinerja:dasbor": SEMUA,
+    "kinerja:dasbor_pdf": SEMUA,
+    "kinerja:dasbor_xlsx": SEMUA,
+    "kinerja:dasbor_temuan": SEMUA,
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,
@@ -151,7 +154,7 @@ LAIN = {
     "idm:rumusan_impor": "o",
     **{
         f"idm:{halaman}{bentuk}": SEMUA
-        for halaman in ("gambaran", "peringkat", "profil")
+        for halaman in ("gambaran", "dasbor", "peringkat", "profil")
         for bentuk in ("", "_pdf", "_xlsx")
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},

@@ -12,12 +12,13 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "villages": {"naskah": ("formulir", "bukti_ikk")},
     "idm": {
-        "laporan": ("dasar", "peringkat", "gambaran", "profil", "perencana"),
+        "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "profil", "perencana"),
         "naskah": ("penetapan", "rumusan"),
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
+            "keadaan", "bacaan", "capaian", "kecenderungan", "efisiensi", "periode",
+            "satuan", "syarat", "rencana",
             "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat", "niat",
             "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",
@@ -33,6 +34,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
             "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
             "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
+            "kecenderungan",
         ),
         "definisi": (),
         "pengukuran": (),

@@ -34,6 +34,13 @@ class KabupatenQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str) -> "Kabupaten":
         return self.get(kode=kode)
 
+    def binaan(self, user: Any) -> "KabupatenQuerySet":
+        """Kabupaten dan kota di provinsi pengguna; bagi pengguna kantor lain tidak ada."""
+        kantor = user.kabupaten
+        if kantor is None or kantor.jenis != Daerah.PROVINSI:
+            return self.none()
+        return self.filter(kode__startswith=f"{kantor.kode}.")
+
 
 class Kabupaten(Named):
     """Penyewa: setiap baris data milik satu kabupaten, kota atau provinsi."""

@@ -76,19 +76,34 @@ def _atribut(kunci: str, nilai: Angka | str) -> str:
     return f"{nama}={quoteattr(nilai)}"
 
 
-def svg(judul: str, tinggi: Angka, isi: Tulisan, *, lebar: int = LEBAR) -> str:
-    """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
+def svg(
+    judul: str,
+    tinggi: Angka,
+    isi: Tulisan,
+    *,
+    lebar: int = LEBAR,
+    is_bertautan: bool = False,
+) -> str:
+    """Satu gambar berjudul, yang dibacakan pembaca layar; yang bertautan sekelompok tautan."""
     kepala = unsur("title", escape(judul))
+    peran = "group" if is_bertautan else "img"
     return unsur(
         "svg",
         kepala + "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {lebar} {koordinat(tinggi)}",
-        role="img",
+        role=peran,
         aria_label=judul,
         font_family=HURUF,
         font_size=11,
     )
+
+
+def tautan(url: str, nama: str, gambar: str) -> str:
+    """Gambar yang membuka halamannya; tanpa alamat gambarnya saja."""
+    if not url:
+        return gambar
+    return unsur("a", gambar, href=url, aria_label=nama)
 
 
 def keterangan(deret: Deretan, y: Angka, *, ukuran: int = 10) -> Unsur:

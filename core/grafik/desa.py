@@ -11,6 +11,7 @@ from core import grafik
 from core.angka import format_angka
 from core.grafik import Banding, Deret, Kelas, Petak
 from core.grafik.dasar import PUTIH
+from core.grafik.tumpukan import Tumpukan, tumpukan
 
 DeretTahun = Iterable[Any]
 SemuaBaris = Sequence[Any]
@@ -52,6 +53,22 @@ def status(deret_tahun: DeretTahun) -> str:
     if not label:
         return ""
     return grafik.tumpuk("Status desa menurut IDM", label, _deret_status(semua))
+
+
+def status_bertumpuk(deret_tahun: DeretTahun, lebar: int, url: str = "") -> str:
+    """Seperti `status`, digambar menurut lebar layarnya; `url` halaman yang dibuka tahunnya."""
+    baris = []
+    for satu in deret_tahun:
+        banyak = [satu.jumlah[nama] for nama in STATUS]
+        alamat = f"{url}?tahun={satu.tahun}" if url else ""
+        baris.append(Tumpukan(str(satu.tahun), banyak, alamat))
+    return bertumpuk("Status desa menurut IDM", baris, lebar)
+
+
+def bertumpuk(judul: str, baris: Sequence[Tumpukan], lebar: int) -> str:
+    """Bagian tiap status atas semua desa tiap barisnya."""
+    kelas = _deret_status([])
+    return tumpukan(judul, baris, kelas, lebar=lebar)
 
 
 def satu_kotak_satu_desa(deret_tahun: DeretTahun, tahun: int) -> str:

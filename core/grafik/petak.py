@@ -104,7 +104,8 @@ def petak(judul: str, kelompok: SemuaKelompok, kelas: SemuaKelas) -> str:
         y += SISI * tinggi + 4
     contoh = _deret_kelas(kelompok, kelas)
     isi += keterangan(contoh, y + 14)
-    return svg(judul, y + 20, isi)
+    is_bertautan = any(satu.url for _, anggota in kelompok for satu in anggota)
+    return svg(judul, y + 20, isi, is_bertautan=is_bertautan)
 
 
 def _nama(nama: str, y: int) -> Unsur:

@@ -12,7 +12,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from core import grafik
-from core.grafik import Deret, Setahun, desa
+from core.grafik import Setahun, desa
 
 register = template.Library()
 Baris = Sequence[Any]
@@ -21,31 +21,6 @@ Baris = Sequence[Any]
 def _svg(svg: str) -> SafeString:
     """Aman: penggambarnya meloloskan semua tulisan."""
     return mark_safe(svg)  # core.grafik meloloskan semua tulisannya
-
-
-@register.simple_tag
-def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
-    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun.
-
-    Sebutan tidak berbatang; judulnya bernomor, sebab nama boleh kembar.
-    """
-    if nomor >= len(tabel.baris) or not tabel.tahun:
-        return _svg("")
-    baris = tabel.baris[nomor]
-    deret = [
-        _deret("Target", baris.target, grafik.WARNA[0]),
-        _deret("Realisasi", baris.realisasi, grafik.WARNA[1]),
-    ]
-    label = [str(tahun) for tahun in tabel.tahun]
-    judul = f"IKU {baris.urut}. {baris.nama}"
-    gambar = grafik.batang(judul, label, deret, desimal=baris.desimal)
-    return _svg(gambar)
-
-
-def _deret(nama: str, nilai: Baris, warna: str) -> Deret:
-    """Satu deret dari nilai beberapa tahun."""
-    angka = [satu.angka for satu in nilai]
-    return Deret(nama, angka, warna)
 
 
 @register.simple_tag

@@ -23,6 +23,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (
             Item("Beranda", "beranda", bagi=SEMUA),
             Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator", SEMUA),
+            Item("Dasbor desa", "idm:dasbor", "idm.view_idmdesa", SEMUA),
             Item("Tugas", "documents:tugas_list", "documents.view_tugas", ADMIN),
             Item("Bantuan", "bantuan"),
         ),

@@ -12,14 +12,15 @@ UKURAN = {"target": "^Target$", "realisasi": "^Realisasi$", "capaian": "^Capaian
 HAL_BERTAHUN = (("Target", "target"), ("Realisasi", "realisasi"), ("Capaian", "capaian"))
 
 
-def dasbor(halaman: Halaman, daftar: Daftar) -> Iterator[Tertulis]:
-    """Tabel IKU dan IKK, dan deretnya sejak awal periode."""
-    for row in baris(halaman.tabel, "^Indikator$", "^Arah$"):
-        isi = {nama: row.teks(pola) for nama, pola in UKURAN.items()}
-        url = row["^Indikator$"].url
-        yield from tertulis(url, daftar.tahun, **isi, predikat=row.teks("^Predikat$"))
+def dasbor(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
+    """Tabel IKU dan IKK, dan deretnya sejak awal periode; layar dan lembarnya."""
     pencari = Pencari(daftar)
-    for row in baris(halaman.tabel, "^Ukuran$"):
+    for row in baris(tabel, "^Indikator$", "^Arah$"):
+        isi = {nama: row.teks(pola) for nama, pola in UKURAN.items()}
+        alamat = pencari.alamat(row["^Indikator$"])
+        yield from tertulis(alamat, daftar.tahun, **isi, predikat=row.teks("^Predikat$"))
+    pencari = Pencari(daftar)
+    for row in baris(tabel, "^Ukuran$"):
         hal = row.teks("^Ukuran$").lower()
         alamat = pencari.alamat(row["^Indikator$"])
         pencari = Pencari(daftar)

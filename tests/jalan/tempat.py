@@ -101,8 +101,12 @@ def telusuri_kinerja(jalan: Jalan) -> None:
     """Dasbor, silsilah, daftar, pohon, kisi."""
     daftar = jalan.daftar
     dasbor = jalan.halaman(reverse("kinerja:dasbor"))
-    jalan.catat("dasbor", indikator.dasbor(dasbor, daftar))
+    jalan.catat("dasbor", indikator.dasbor(dasbor.tabel, daftar))
     jalan.catat("dasbor", uang.dasbor(dasbor, daftar))
+    jalan.catat("dasbor", uang.dasbor_triwulan(dasbor.tabel, daftar))
+    lembar = tabel_lembar(jalan.buka(reverse("kinerja:dasbor_xlsx")))
+    jalan.catat("dasbor xlsx", indikator.dasbor(lembar, daftar))
+    jalan.catat("dasbor xlsx", uang.dasbor_triwulan(lembar, daftar))
     for satu in Indikator.objects.filter(
         sasaran__periode__perangkat_daerah__kabupaten=jalan.kabupaten
     ):
@@ -170,6 +174,7 @@ def telusuri_desa(jalan: Jalan) -> None:
     kecamatan = partial(desa.kecamatan, tahun=tahun)
     tiap_desa = partial(desa.tiap_desa, tahun=tahun)
     jalan.layar_dan_lembar("idm:gambaran", desa.status, kecamatan, tiap_desa)
+    jalan.layar_dan_lembar("idm:dasbor", desa.status, kecamatan)
     jalan.layar_dan_lembar("idm:peringkat", tiap_desa)
     jalan.catat("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
     jalan.catat("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))

@@ -42,6 +42,18 @@ def dasbor(halaman: Halaman, daftar: Daftar) -> Iterator[Tertulis]:
             yield Tertulis(Figur(DINAS, daftar.tahun, hal), sel.teks)
 
 
+def dasbor_triwulan(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
+    """Fisik dan keuangan sampai triwulan terakhir yang dilaporkan barisnya."""
+    pencari = Pencari(daftar)
+    for row in baris(tabel, r"^s\.d\. TW I / Fisik"):
+        alamat = pencari.alamat(row["^Program atau"])
+        for hal, pola in (("persen_k", "Fisik"), ("persen", "Uang")):
+            semua = [sel.teks for _, sel in row.semua(pola)]
+            diketahui = [teks for teks in semua if baku(teks) != TAK_DIKETAHUI]
+            for teks in diketahui[-1:]:
+                yield Tertulis(Figur(alamat, daftar.tahun, hal), teks)
+
+
 def daftar_baris(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
     """Daftar program, kegiatan dan sub kegiatan."""
     pola = {

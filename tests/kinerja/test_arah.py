@@ -20,7 +20,7 @@ from kinerja.uji.checks.subjek import SubjekIndikator
 AKAR = Path(__file__).parents[2] / "kinerja"
 # yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
 DIUJI = {
-    "aturan/capaian.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",
+    "aturan/capaian.py", "aturan/kecenderungan.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",
     "naskah/lkjip/naskah_awal/rencana.py", "uji/checks/subjek.py", "uji/checks/v08_arah.py",
 }  # fmt: skip
 BAWAAN = {

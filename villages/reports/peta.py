@@ -24,10 +24,18 @@ TEBAL_KECAMATAN, TEBAL_KABUPATEN = 2, 4
 Titik = tuple[int, int]
 
 
-def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
-    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat."""
+def isi(
+    kabupaten: Kabupaten, tahun: int, atribut: Atribut, kecamatan: int | None = None
+) -> dict[str, Any]:
+    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat.
+
+    Hanya desa satu `kecamatan` tahun itu bila disebut nomornya.
+    """
     nilai = atribut.nilai(kabupaten, tahun)
     desa = _desa(kabupaten, tahun)
+    if kecamatan:
+        desa = [satu for satu in desa if satu.kecamatan_saat == kecamatan]
+        nilai = {satu.pk: nilai[satu.pk] for satu in desa if satu.pk in nilai}
     semua_batas = BatasDesa.objects.filter(desa__in=desa)
     batas = dict(semua_batas.values_list("desa", "cincin"))
     kelas = _kelas(desa, nilai, atribut)
@@ -36,7 +44,7 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     for satu in desa:
         cincin = batas.get(satu.pk, ())
         tempat.append(_tempat(satu, nilai.get(satu.pk), urutan, cincin))
-    garis = _garis(kabupaten, desa)
+    garis = _garis(kabupaten, desa, is_kabupaten=kecamatan is None)
     judul = f"{atribut.label} {tahun}, {kabupaten}"
     tanpa_titik = [satu for satu in desa if satu.lintang is None]
     return {
@@ -52,11 +60,13 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     }
 
 
-def _garis(kabupaten: Kabupaten, desa: SemuaDesa) -> list[Garis]:
-    """Batas kecamatan tahun itu, lalu batas kabupatennya yang lebih tebal."""
+def _garis(kabupaten: Kabupaten, desa: SemuaDesa, *, is_kabupaten: bool) -> list[Garis]:
+    """Batas kecamatan tahun itu, lalu batas kabupatennya yang lebih tebal bila digambar utuh."""
     kecamatan = {satu.kecamatan_saat for satu in desa}
     dalam = BatasKecamatan.objects.filter(kecamatan__in=kecamatan)
-    luar = BatasKabupaten.objects.filter(kabupaten=kabupaten)
+    luar = BatasKabupaten.objects.none()
+    if is_kabupaten:
+        luar = BatasKabupaten.objects.filter(kabupaten=kabupaten)
     garis = []
     for batas, tebal in ((dalam, TEBAL_KECAMATAN), (luar, TEBAL_KABUPATEN)):
         for cincin in batas.values_list("cincin", flat=True):

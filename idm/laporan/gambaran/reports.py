@@ -18,6 +18,7 @@ from idm.laporan.peringkat.reports import peringkat, petak
 from idm.models import IdmDesa, IndikatorIdm, Instrumen
 from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
 from idm.reports.jalan import rubrik
+from idm.reports.status import BanyakPerArah, DesaPerArah
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 from villages.sources import Keadaan, keadaan
 
@@ -54,7 +55,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     rows = semua.filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
     status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
-    kelompok = _kelompok(rows, keadaan(kabupaten, tahun))
+    kelompok = per_kelompok(rows, keadaan(kabupaten, tahun))
     return {
         "tahun": tahun,
         "banyak": sum(k.banyak for k in kelompok),
@@ -69,12 +70,14 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
 
 
 def matriks_desa(kabupaten: Kabupaten, tahun: int) -> SemuaIsi:
-    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
-
-    Kosong bila tidak diketahui.
-    """
+    """Perpindahan seluruh kabupaten; kosong bila tidak diketahui."""
     banyak = banyak_pindah(kabupaten, tahun)
     pindah = perpindahan(kabupaten, tahun)
+    return susun_matriks(banyak, pindah)
+
+
+def susun_matriks(banyak: BanyakPerArah, pindah: DesaPerArah) -> SemuaIsi:
+    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser."""
     if not banyak:
         return []
     baris: SemuaIsi = []
@@ -119,7 +122,7 @@ class _Kelompok:
 SemuaKelompok = list[_Kelompok]
 
 
-def _kelompok(rows: Rows, saat: Mapping[int, Keadaan]) -> SemuaKelompok:
+def per_kelompok(rows: Rows, saat: Mapping[int, Keadaan]) -> SemuaKelompok:
     """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
     isi: dict[tuple[str, str], list[Decimal]] = {}
     for desa, status, idm in rows.values_list("desa", "status", "idm"):

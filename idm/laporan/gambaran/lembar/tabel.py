@@ -59,13 +59,13 @@ def tabel_gambaran(isi: Isi) -> TabelGambaran:
     is_berpindah = bool(isi["matriks"])
     return TabelGambaran(
         status=berjudul(isi, tabel_status(isi["tabel"])),
-        matriks=_matriks(isi) if is_berpindah else None,
-        bergeser=_bergeser(isi) if is_berpindah else None,
-        kecamatan=_kecamatan(isi),
+        matriks=tabel_matriks(isi) if is_berpindah else None,
+        bergeser=tabel_bergeser(isi) if is_berpindah else None,
+        kecamatan=tabel_kecamatan(isi),
         peringkat=tabel_peringkat(isi),
         petak=_petak(isi),
         sebaran=_sebaran(isi),
-        terlemah=_terlemah(isi),
+        terlemah=tabel_terlemah(isi),
     )
 
 
@@ -109,7 +109,7 @@ def tabel_perpindahan(matriks: Matriks) -> Tabel:
     return tabel_polos("Perpindahan", kolom, baris)
 
 
-def _matriks(isi: Isi) -> Tabel:
+def tabel_matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
     matriks = isi["matriks"]
     kolom = [(SEL_POJOK, NAMA_BARIS)]
@@ -139,7 +139,7 @@ def _banyak(sel: Isi) -> int | Bersatuan:
     return Bersatuan(nilai=banyak, satuan=sel["arah"], desimal=0)
 
 
-def _bergeser(isi: Isi) -> Tabel:
+def tabel_bergeser(isi: Isi) -> Tabel:
     """Desa yang bergeser, satu baris tiap desa."""
     kolom = [
         ("Kode", Kolom(lebar=16)),
@@ -169,7 +169,7 @@ def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
                 yield baris["dari"], sel
 
 
-def _kecamatan(isi: Isi) -> Tabel:
+def tabel_kecamatan(isi: Isi) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
     bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
@@ -226,7 +226,7 @@ def _sebaran(isi: Isi) -> Tabel:
     return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
-def _terlemah(isi: Isi) -> Tabel:
+def tabel_terlemah(isi: Isi) -> Tabel:
     """Banyak desa tiap skor di samping rata-ratanya."""
     kolom = [
         ("Indikator", Kolom(lebar=60, is_nama=True)),

@@ -59,9 +59,15 @@ def _baris(u: Ukuran) -> BarisSetahun:
     )
 
 
-def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
-    """Target, realisasi dan capaian tiap indikator sejak awal periode, tanpa tahun yang kosong."""
-    indikator = pengukuran.jenis(jenis)
+def tabel_beberapa_tahun(
+    pengukuran: Pengukuran, jenis: str, indikator: Sequence[Indikator] | None = None
+) -> TabelTahun:
+    """Target, realisasi dan capaian tiap indikator sejak awal periode, tanpa tahun yang kosong.
+
+    `indikator` bila bukan semua indikator jenis itu.
+    """
+    if indikator is None:
+        indikator = pengukuran.jenis(jenis)
     periode = pengukuran.renstra.tahun_periode
     tahun = tuple(t for t in periode if _is_berisi(pengukuran, indikator, t))
     catatan = Catatan()

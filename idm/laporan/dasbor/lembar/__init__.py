@@ -1,0 +1,1 @@
+"""Tabel, gambar dan PDF dasbor desa."""

@@ -1,0 +1,227 @@
+"""Tabel dasbor desa; yang juga pada gambaran diuraikan di sana."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from core.tabel import Kolom, Rupa, Tabel
+from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, berjudul, tabel_laporan
+from idm.laporan.gambaran.lembar.tabel import (
+    tabel_bergeser,
+    tabel_kecamatan,
+    tabel_matriks,
+    tabel_status,
+    tabel_terlemah,
+)
+
+DESA_BERLAINAN = "Desa yang sama pada beberapa daftar dihitung sekali."
+
+
+@dataclass(frozen=True)
+class TabelDasborDesa:
+    """Semua tabel dasbor desa; perpindahannya `None` bila tidak diketahui per desa."""
+
+    status: Tabel
+    matriks: Tabel | None
+    bergeser: Tabel | None
+    kecamatan: Tabel
+    terlemah: Tabel
+    kerja_sama: Tabel
+    lembaga: Tabel
+    kelas: Tabel
+    desa: Tabel
+
+    def lembar(self) -> list[Tabel]:
+        """Satu lembar tiap tabelnya."""
+        semua = [
+            self.status,
+            self.matriks,
+            self.bergeser,
+            self.kecamatan,
+            self.terlemah,
+            self.kerja_sama,
+            self.lembaga,
+            self.desa,
+        ]
+        return [satu for satu in semua if satu]
+
+
+def tabel_dasbor_desa(isi: Isi) -> TabelDasborDesa:
+    """Tiap tabel menyebut kecamatannya bila disaring."""
+    is_berpindah = bool(isi["matriks"])
+    return TabelDasborDesa(
+        status=_tersaring(isi, tabel_laporan_status(isi)),
+        matriks=_tersaring(isi, _matriks(isi)) if is_berpindah else None,
+        bergeser=_tersaring(isi, tabel_bergeser(isi)) if is_berpindah else None,
+        kecamatan=_bertautan(isi, tabel_kecamatan(isi)),
+        terlemah=_tersaring(isi, tabel_terlemah(isi)),
+        kerja_sama=_tersaring(isi, _kerja_sama(isi)),
+        lembaga=_tersaring(isi, _lembaga(isi)),
+        kelas=_tersaring(isi, _kelas(isi)),
+        desa=_tersaring(isi, _desa(isi)),
+    )
+
+
+def tabel_laporan_status(isi: Isi) -> Tabel:
+    """Status tiga tahun dengan kop laporannya."""
+    status = isi["tabel"]
+    polos = berjudul(isi, tabel_status(status))
+    rupa = dict(polos.rupa)
+    for nomor, baris in enumerate(status.baris):
+        for urut, tahun in ((1, status.tahun - 1), (3, status.tahun)):
+            if tahun in isi["rinci"]:
+                url = _alamat_desa(isi, tahun, baris.status)
+                rupa[nomor, urut] = Rupa(url=url)
+    return replace(polos, rupa=rupa)
+
+
+def _alamat_desa(isi: Isi, tahun: int, status: str = "", kecamatan: int | None = None) -> str:
+    """Daftar desa yang dihitung satu angka."""
+    dipilih = isi["kecamatan_dipilih"]
+    if kecamatan is None and dipilih:
+        kecamatan = dipilih.pk
+    saringan = {"tahun": tahun, "kecamatan": kecamatan, "status": status}
+    terisi = {nama: nilai for nama, nilai in saringan.items() if nilai}
+    return f"{reverse('idm:idmdesa_list')}?{urlencode(terisi)}"
+
+
+def _matriks(isi: Isi) -> Tabel:
+    """Yang bergeser membuka nama desanya di bawahnya."""
+    tabel = tabel_matriks(isi)
+    rupa = {}
+    for letak, satu in tabel.rupa.items():
+        if satu.arah != "tetap":
+            satu = replace(satu, url="#d-bergeser")
+        rupa[letak] = satu
+    return replace(tabel, rupa=rupa)
+
+
+def _kelas(isi: Isi) -> Tabel:
+    """Banyak desa tiap kelas pada peta."""
+    tahun = isi["tahun"]
+    baris: list[list[Any]] = []
+    rupa = {}
+    for nomor, satu in enumerate(isi["peta"]["kelas"]):
+        url = _alamat_desa(isi, tahun, satu.nama.upper())
+        rupa[nomor, 1] = Rupa(url=url)
+        baris.append([satu.nama, satu.banyak])
+    baris.append(["Tanpa data, termasuk kelurahan", isi["peta"]["tanpa_data"]])
+    kolom = [("Status pada peta", replace(NAMA_BARIS, is_status=True)), ("Desa", ANGKA)]
+    return tabel_laporan(isi, "Peta", kolom, baris, rupa=rupa)
+
+
+def _tersaring(isi: Isi, tabel: Tabel) -> Tabel:
+    """Kecamatan yang disaring pada judul lembarnya."""
+    if not isi["nama_dipilih"]:
+        return tabel
+    *kop, nama = tabel.judul
+    return replace(tabel, judul=(*kop, f"Kecamatan {isi['nama_dipilih']}", nama))
+
+
+def alamat_kecamatan(isi: Isi, nama: str) -> str:
+    """Dasbor satu kecamatan pada tahun yang sama."""
+    nomor = isi["nomor_kecamatan"].get(nama)
+    if nomor is None:
+        return ""
+    alamat = reverse("idm:dasbor")
+    return f"{alamat}?tahun={isi['tahun']}&kecamatan={nomor}"
+
+
+def _bertautan(isi: Isi, tabel: Tabel) -> Tabel:
+    """Tiap kecamatan membuka dasbornya; yang sedang disaring tebal."""
+    rupa = dict(tabel.rupa)
+    tebal = set(tabel.tebal)
+    for nomor, baris in enumerate(tabel.baris):
+        nama = baris[1]
+        url = alamat_kecamatan(isi, nama)
+        if url:
+            rupa[nomor, 1] = Rupa(url=url)
+            rupa |= _angka_kecamatan(isi, nomor, nama)
+        if nama == isi["nama_dipilih"]:
+            tebal.add(nomor)
+    return replace(tabel, rupa=rupa, tebal=frozenset(tebal))
+
+
+def _angka_kecamatan(isi: Isi, nomor: int, nama: str) -> dict[tuple[int, int], Rupa]:
+    """Banyak desanya, lalu banyak tiap status, masing-masing membuka daftarnya."""
+    kecamatan = isi["nomor_kecamatan"][nama]
+    tahun = isi["tahun"]
+    semua = _alamat_desa(isi, tahun, "", kecamatan)
+    rupa = {(nomor, 2): Rupa(url=semua)}
+    for urut, status in enumerate(isi["kabupaten"].status, start=4):
+        url = _alamat_desa(isi, tahun, status, kecamatan)
+        rupa[nomor, urut] = Rupa(url=url)
+    return rupa
+
+
+def _kerja_sama(isi: Isi) -> Tabel:
+    """Baris dan desa berlainan tiap jenis, dengan jumlah tahun lalu."""
+    kolom = [
+        ("Jenis", NAMA_BARIS),
+        ("Baris", ANGKA),
+        ("Desa berlainan", ANGKA),
+        ("Baris aktif", ANGKA),
+        ("Desa aktif", ANGKA),
+    ]
+    satuan = isi["kerja_sama"]
+    baris = [_hitungan(satu.jenis, satu.hitungan) for satu in satuan["jenis"]]
+    tebal = []
+    if satuan["kini"]:
+        tebal.append(len(baris))
+        baris.append(_hitungan(f"Seluruhnya {isi['tahun']}", satuan["kini"]))
+    if satuan["lalu"]:
+        baris.append(_hitungan(f"Seluruhnya {isi['tahun'] - 1}", satuan["lalu"]))
+    url = f"{reverse('villages:kerjasama_angka')}?tahun={isi['tahun']}"
+    rupa = {(nomor, 0): Rupa(url=url) for nomor in range(len(baris))}
+    return tabel_laporan(
+        isi,
+        "Kerja sama",
+        kolom,
+        baris,
+        tebal=frozenset(tebal),
+        rupa=rupa,
+        catatan=(DESA_BERLAINAN,),
+        kosong="Belum ada formulir kerja sama tahun itu.",
+    )
+
+
+def _hitungan(nama: str, satu: Any) -> list[Any]:
+    return [nama, satu.baris, satu.desa, satu.aktif, satu.desa_aktif]
+
+
+def _lembaga(isi: Isi) -> Tabel:
+    """Banyak tiap lembaga; kecamatan yang belum melapor disebut."""
+    lembaga = isi["lembaga"]
+    url = f"{reverse('villages:rekaplembaga_grid')}?tahun={isi['tahun']}"
+    rupa = {(nomor, 0): Rupa(url=url) for nomor in range(len(lembaga["baris"]))}
+    catatan = []
+    if lembaga["belum"]:
+        catatan.append(f"Belum melapor: {', '.join(lembaga['belum'])}.")
+    return tabel_laporan(
+        isi,
+        "Lembaga",
+        [("Lembaga", NAMA_BARIS), ("Banyak", ANGKA)],
+        [list(satu) for satu in lembaga["baris"]],
+        rupa=rupa,
+        catatan=catatan,
+    )
+
+
+def _desa(isi: Isi) -> Tabel:
+    """Yang tergambar pada peta, satu baris tiap desa."""
+    kolom = [
+        ("Kode", Kolom(lebar=16)),
+        ("Desa", NAMA_BARIS),
+        ("Kecamatan", NAMA),
+        ("Status", STATUS),
+    ]
+    baris = []
+    rupa = {}
+    for nomor, satu in enumerate(isi["peta"]["baris"]):
+        desa = satu["desa"]
+        url = reverse("idm:profil", args=[desa.pk])
+        rupa[nomor, 1] = Rupa(url=f"{url}?tahun={isi['tahun']}")
+        baris.append([desa.kode_saat, desa.nama_saat, desa.nama_kecamatan, satu["kelas"]])
+    return tabel_laporan(isi, "Desa", kolom, baris, rupa=rupa)

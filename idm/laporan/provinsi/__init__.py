@@ -1,0 +1,1 @@
+"""Kabupaten dan kota satu provinsi berdampingan."""

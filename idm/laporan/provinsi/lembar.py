@@ -1,0 +1,60 @@
+"""Tabel, gambar dan PDF kabupaten dan kota berdampingan."""
+
+from core.grafik import desa as grafik_desa
+from core.grafik.dua import DuaLebar, dua_lebar
+from core.grafik.tumpukan import Tumpukan
+from core.tabel import Kolom, Tabel
+from documents.cetakan import Cetakan, Gambar
+from idm.laporan.dasar.lembar import ANGKA, NAMA_BARIS, Isi, bagian, cetakan, tabel_laporan
+from idm.reports import URUTAN
+
+JUDUL = "Kabupaten dan kota berdampingan"
+
+
+def tabel_provinsi(isi: Isi) -> Tabel:
+    """Satu baris tiap daerah, lalu provinsinya; yang belum mencatat disebut."""
+    kolom = [
+        ("Kabupaten/Kota", NAMA_BARIS),
+        ("Desa", ANGKA),
+        ("Rata-rata IDM", Kolom("indeks", 14)),
+    ]
+    kolom += [(satu.value.title(), ANGKA) for satu in URUTAN]
+    semua = list(isi["baris"])
+    tebal = frozenset[int]()
+    if isi["provinsi"]:
+        tebal = frozenset([len(semua)])
+        semua.append(isi["provinsi"])
+    baris = []
+    for satu in semua:
+        baris.append([satu.nama, satu.banyak, satu.idm, *satu.status.values()])
+    catatan = []
+    if isi["belum"]:
+        belum = ", ".join(isi["belum"])
+        catatan.append(f"Belum mencatat IDM {isi['tahun']}: {belum}.")
+    return tabel_laporan(
+        isi,
+        JUDUL,
+        kolom,
+        baris,
+        tebal=tebal,
+        catatan=catatan,
+        kosong="Belum ada kabupaten atau kota yang mencatat IDM tahun itu.",
+    )
+
+
+def gambar_provinsi(isi: Isi) -> DuaLebar:
+    """Bagian tiap status pada tiap daerah."""
+    baris = []
+    for satu in isi["baris"]:
+        banyak = list(satu.status.values())
+        baris.append(Tumpukan(satu.nama, banyak))
+    return dua_lebar(lambda lebar: grafik_desa.bertumpuk(JUDUL, baris, lebar))
+
+
+def cetakan_provinsi(isi: Isi) -> Cetakan:
+    """Gambarnya di atas tabelnya."""
+    judul = (isi["judul"], f"{isi['dinas'].daerah} Tahun {isi['tahun']}")
+    svg = gambar_provinsi(isi).lebar
+    gambar = (Gambar(JUDUL, svg),) if svg else ()
+    muka = bagian(judul=judul, is_berkop=True, is_sambung=False)
+    return cetakan(isi, [muka, bagian(JUDUL, gambar=gambar, tabel=(tabel_provinsi(isi),))])

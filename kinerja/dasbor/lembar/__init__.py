@@ -1,0 +1,1 @@
+"""Tabel dan gambar dasbor: sekali diuraikan untuk layar, lembar kerja dan PDF."""

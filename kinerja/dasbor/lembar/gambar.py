@@ -1,0 +1,108 @@
+"""Gambar dasbor dari isi tabelnya, digambar dua kali: bagi layar lebar dan layar sempit."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.grafik import desa as grafik_desa
+from core.grafik.dasar import PUTIH, TINTA, WARNA, Deret
+from core.grafik.dua import dua_lebar
+from core.grafik.garis import garis_tahun
+from core.grafik.lajur import Lajur, lajur
+from core.periode import TRIWULAN
+from kinerja.aturan.capaian import persentase
+from kinerja.dasbor.reports.capaian import BarisUkuran, Isi
+
+CAPAIAN = (Deret("Capaian", (), WARNA[1]),)
+PENYERAPAN = (Deret("Penyerapan", (), WARNA[1]),)
+FISIK = (
+    Deret("Fisik", (), WARNA[1]),
+    Deret("Keuangan", (), WARNA[2], tulisan=TINTA, pola="miring"),
+)
+KELENGKAPAN = (
+    Deret("Realisasi indikator", (), WARNA[1]),
+    Deret("Keuangan", (), WARNA[2], tulisan=TINTA, pola="miring"),
+    Deret("Fisik", (), WARNA[4], tulisan=PUTIH, pola="datar"),
+)
+Melukis = Callable[[int], str]  # dari lebarnya
+
+
+@dataclass(frozen=True)
+class Garis:
+    """Garis satu indikator dengan nama dan halamannya."""
+
+    nama: str
+    url: str
+    svg: str
+
+
+def gambar_dasbor(isi: Isi) -> Isi:
+    """Gambar tiap bagian menurut namanya."""
+    capaian = []
+    garis = []
+    for nama, semua in isi["kelompok"]:
+        gambar = dua_lebar(_capaian(nama, semua))
+        capaian.append((nama, gambar))
+        for satu in semua:
+            garis.append(_garis(nama, satu))
+    return {
+        "capaian": capaian,
+        "garis": garis,
+        "uang": dua_lebar(_uang(isi["uang"]["baris"])),
+        "fisik": dua_lebar(_fisik(isi["fisik"], isi["sampai"])),
+        "status": dua_lebar(_status(isi["idm"].deret)),
+        "kelengkapan": dua_lebar(_kelengkapan(isi["kelengkapan"])),
+    }
+
+
+def _capaian(nama: str, semua: Sequence[BarisUkuran]) -> Melukis:
+    baris = []
+    for satu in semua:
+        indikator = satu.ukuran.indikator
+        sebutan = f"{indikator.nomor_cetak}. {indikator.nama}"
+        url = indikator.get_absolute_url()
+        baris.append(Lajur(sebutan, (satu.ukuran.capaian.persen,), url))
+    return lambda lebar: lajur(f"Capaian {nama}", baris, CAPAIAN, lebar=lebar)
+
+
+def _garis(kelompok: str, satu: BarisUkuran) -> Garis:
+    indikator = satu.ukuran.indikator
+    nama = f"{kelompok} {indikator.nomor_cetak}. {indikator.nama}"
+    svg = garis_tahun(nama, satu.deret, desimal=indikator.desimal)
+    return Garis(f"{nama} ({indikator.satuan})", indikator.get_absolute_url(), svg)
+
+
+def _uang(semua: Sequence[Any]) -> Melukis:
+    baris = []
+    for b in semua:
+        nama = f"{b.kode} {b.nama}"
+        baris.append(Lajur(nama, (b.persen,), b.url))
+    return lambda lebar: lajur("Penyerapan anggaran", baris, PENYERAPAN, lebar=lebar)
+
+
+def _fisik(semua: Sequence[Any], sampai: int) -> Melukis:
+    """Pada triwulan terakhir yang dibaca; tanpa triwulan tidak ada gambarnya."""
+    baris = []
+    if sampai:
+        for b in semua:
+            fisik = b.fisik[sampai - 1]
+            uang = b.uang[sampai - 1]
+            nama = f"{b.kode} {b.nama}"
+            baris.append(Lajur(nama, (fisik, uang), b.url))
+    judul = f"Fisik dan keuangan s.d. {TRIWULAN[sampai]}"
+    return lambda lebar: lajur(judul, baris, FISIK, lebar=lebar)
+
+
+def _status(deret: Sequence[Any]) -> Melukis:
+    return lambda lebar: grafik_desa.status_bertumpuk(deret, lebar)
+
+
+def _kelengkapan(semua: Sequence[Any]) -> Melukis:
+    baris = []
+    for b in semua:
+        terukur = persentase(b.terukur, b.indikator)
+        uang = persentase(b.uang, b.berpagu)
+        fisik = persentase(b.fisik, b.berpagu)
+        persen = (terukur, uang, fisik)
+        baris.append(Lajur(b.nama, persen, b.url))
+    return lambda lebar: lajur("Kelengkapan isian", baris, KELENGKAPAN, lebar=lebar)

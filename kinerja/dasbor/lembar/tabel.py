@@ -1,0 +1,78 @@
+"""Semua tabel dasbor capaian, berkop dan menyebut saringannya; status desa milik laporan IDM."""
+
+from dataclasses import dataclass, replace
+
+from core.tabel import Tabel
+from idm.laporan.gambaran.lembar.tabel import tabel_perpindahan, tabel_status
+from kinerja.aturan.kecenderungan import ATURAN
+from kinerja.dasbor.lembar.naskah import tabel_kelengkapan, tabel_naskah, tabel_rekomendasi
+from kinerja.dasbor.lembar.uang import tabel_fisik, tabel_uang
+from kinerja.dasbor.lembar.ukuran import tabel_deret, tabel_ukuran
+from kinerja.dasbor.reports.capaian import Isi
+
+
+@dataclass(frozen=True)
+class TabelDasbor:
+    """Semua tabel dasbor capaian menurut urutannya; yang tanpa isi `None`."""
+
+    ukuran: tuple[Tabel, ...]
+    deret: tuple[Tabel, ...]
+    uang: Tabel
+    fisik: Tabel
+    kelengkapan: Tabel
+    status: Tabel
+    perpindahan: Tabel | None
+    naskah: Tabel
+    rekomendasi: Tabel
+
+    def lembar(self) -> list[Tabel]:
+        """Satu lembar tiap tabelnya."""
+        semua = [
+            *self.ukuran,
+            *self.deret,
+            self.uang,
+            self.fisik,
+            self.kelengkapan,
+            self.status,
+            self.perpindahan,
+            self.naskah,
+            self.rekomendasi,
+        ]
+        return [satu for satu in semua if satu]
+
+
+def tabel_dasbor(isi: Isi) -> TabelDasbor:
+    """Tiap tabel berkop dan menyebut saringannya."""
+    ukuran = [tabel_ukuran(*satu) for satu in isi["kelompok"]]
+    berisi = [satu for satu in ukuran if satu.baris]
+    if berisi:
+        urut = ukuran.index(berisi[-1])
+        ukuran[urut] = replace(berisi[-1], catatan=ATURAN)
+    deret = [tabel_deret(*satu) for satu in isi["deret"] if satu[1].tahun]
+    idm = isi["idm"]
+    perpindahan = tabel_perpindahan(idm.matriks) if idm.matriks else None
+    return TabelDasbor(
+        ukuran=tuple(_berkop(isi, satu) for satu in ukuran),
+        deret=tuple(_berkop(isi, satu) for satu in deret),
+        uang=_berkop(isi, tabel_uang(isi["uang"])),
+        fisik=_berkop(isi, tabel_fisik(isi["fisik"], isi["saringan"].triwulan)),
+        kelengkapan=_berkop(isi, tabel_kelengkapan(isi["kelengkapan"], isi["sampai"])),
+        status=_berkop(isi, tabel_status(idm)),
+        perpindahan=_berkop(isi, perpindahan) if perpindahan else None,
+        naskah=_berkop(isi, tabel_naskah(isi["naskah"])),
+        rekomendasi=_berkop(isi, tabel_rekomendasi(isi["rekomendasi"])),
+    )
+
+
+def judul(isi: Isi) -> list[str]:
+    """Kop, judul bertahun, dan saringannya."""
+    dinas = isi["dinas"]
+    semua = [f"Pemerintah {dinas.daerah}", dinas.nama, f"{isi['judul']} Tahun {isi['tahun']}"]
+    saringan = isi["saringan"].sebutan
+    if saringan:
+        semua.append(f"Disaring: {', '.join(saringan)}")
+    return semua
+
+
+def _berkop(isi: Isi, tabel: Tabel) -> Tabel:
+    return replace(tabel, judul=(*judul(isi), tabel.nama))

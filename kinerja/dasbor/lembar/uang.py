@@ -1,0 +1,81 @@
+"""Tabel anggaran, dan fisik di samping keuangan sampai tiap triwulan."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.periode import ROMAWI
+from core.tabel import Kepala, Kolom, Rupa, Tabel
+from idm.laporan.dasar.lembar import tabel_polos
+from kinerja.dasbor.lembar.kolom import NAMA, PANJANG, PERSEN, Baris, Rupanya
+from kinerja.naskah.dasar.lembar import UANG
+
+Isi = dict[str, Any]  # menurut nama bagiannya
+ARTI_TRIWULAN = (
+    "Persen fisik dan keuangan dari awal tahun sampai akhir tiap triwulan; triwulan yang belum "
+    "dilaporkan kosong."
+)
+
+
+def tabel_uang(uang: Isi) -> Tabel:
+    """Pagu, realisasi dan penyerapan tiap barisnya, lalu jumlahnya."""
+    kolom = [
+        ("Kode", Kolom("teks", 14)),
+        ("Program", NAMA),
+        ("Pagu", UANG),
+        ("Realisasi", UANG),
+        ("Penyerapan", PERSEN),
+        ("Kelengkapan", PANJANG),
+    ]
+    baris: Baris = []
+    rupa: Rupanya = {}
+    for nomor, b in enumerate(uang["baris"]):
+        for urut in (1, 2, 3, 4):
+            rupa[nomor, urut] = Rupa(url=b.url)
+        baris.append([b.kode, b.nama, b.pagu, b.realisasi, b.persen, b.keterangan])
+    tebal: frozenset[int] = frozenset()
+    if baris:
+        tebal = frozenset([len(baris)])
+        angka = (uang["pagu"], uang["realisasi"], uang["persen"])
+        baris.append(["", "Jumlah", *angka, uang["keterangan"]])
+    catatan = []
+    if uang["tanpa_pagu"]:
+        catatan.append(f"Pagu {uang['tanpa_pagu']} baris belum diketahui dan tidak dijumlahkan.")
+    return tabel_polos(
+        "Anggaran",
+        kolom,
+        baris,
+        rupa=rupa,
+        tebal=tebal,
+        is_lanskap=True,
+        catatan=catatan,
+        kosong="Tidak ada barisnya.",
+    )
+
+
+def tabel_fisik(semua: Sequence[Any], triwulan: int) -> Tabel:
+    """Fisik dan keuangan sampai tiap triwulan, sampai triwulan yang disaring."""
+    banyak = triwulan or len(ROMAWI)
+    atas = [Kepala("Kode", tinggi=2), Kepala("Program atau sub kegiatan", tinggi=2)]
+    bawah = []
+    for romawi in ROMAWI[:banyak]:
+        atas.append(Kepala(f"s.d. TW {romawi}", lebar=2))
+        bawah += [Kepala("Fisik %", rata="kanan"), Kepala("Uang %", rata="kanan")]
+    baris: Baris = []
+    rupa: Rupanya = {}
+    for nomor, satu in enumerate(semua):
+        isi = [satu.kode, satu.nama]
+        for n in range(banyak):
+            isi += [satu.fisik[n], satu.uang[n]]
+        for urut in range(1, len(isi)):
+            rupa[nomor, urut] = Rupa(url=satu.url)
+        baris.append(isi)
+    return Tabel(
+        "Fisik dan keuangan",
+        [Kolom("teks", 14), NAMA, *[PERSEN] * (2 * banyak)],
+        [atas, bawah],
+        baris,
+        rupa=rupa,
+        is_lanskap=True,
+        catatan=(ARTI_TRIWULAN,),
+        kosong="Tidak ada barisnya.",
+    )

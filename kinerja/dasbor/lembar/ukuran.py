@@ -1,0 +1,114 @@
+"""Tabel indikator: setahun dengan kecenderungannya, dan sejak awal periode."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from core.nilai import Bersatuan
+from core.tabel import Kolom, Rupa, Tabel
+from idm.laporan.dasar.lembar import tabel_polos
+from kinerja.aturan.capaian import Arah
+from kinerja.aturan.kecenderungan import Kecenderungan
+from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PANJANG, PERSEN, TEKS, Baris, Rupanya
+from kinerja.dasbor.reports.capaian import BarisUkuran
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.dasar.lembar import bersatuan
+from kinerja.naskah.lkjip.isi.tabel import BarisTahun, TabelTahun
+
+PANAH = {
+    Kecenderungan.MEMBAIK: ("▲", "naik"),
+    Kecenderungan.TETAP: ("=", ""),
+    Kecenderungan.MEMBURUK: ("▼", "turun"),
+    Kecenderungan.TAK_TERBANDING: ("", ""),
+}
+
+
+KOLOM_UKURAN = (
+    ("No.", Kolom("tanda", 7)),
+    ("Indikator", NAMA),
+    ("Arah", TEKS),
+    ("Target", BESARAN),
+    ("Realisasi", BESARAN),
+    ("Capaian", PERSEN),
+    ("Predikat", TEKS),
+    ("Kecenderungan", replace(TEKS, lebar=20)),
+    ("Catatan", PANJANG),
+)
+BERTAUTAN = (1, 3, 4, 5)  # namanya dan angka-angkanya
+PREDIKAT, KECENDERUNGAN = 6, 7
+
+
+def tabel_ukuran(nama: str, semua: Sequence[BarisUkuran]) -> Tabel:
+    """Target, realisasi, capaian, predikat dan kecenderungan tiap indikator."""
+    rupa: Rupanya = {}
+    for nomor, satu in enumerate(semua):
+        url = satu.ukuran.indikator.get_absolute_url()
+        for urut in BERTAUTAN:
+            rupa[nomor, urut] = Rupa(url=url)
+        _, arah = PANAH[satu.gerak.arah]
+        rupa[nomor, PREDIKAT] = Rupa(is_status=bool(satu.ukuran.predikat))
+        rupa[nomor, KECENDERUNGAN] = Rupa(arah=arah)
+    return tabel_polos(
+        nama,
+        KOLOM_UKURAN,
+        [_ukuran(satu) for satu in semua],
+        rupa=rupa,
+        is_lanskap=True,
+        kosong=f"Belum ada {nama}.",
+    )
+
+
+def _ukuran(satu: BarisUkuran) -> list[Any]:
+    """Sel satu indikator."""
+    u = satu.ukuran
+    indikator = u.indikator
+    target = besaran(u.target_cetak, u.keadaan_target)
+    realisasi = besaran(u.realisasi_cetak, u.keadaan_realisasi)
+    rumus = Arah(indikator.arah).rumus
+    panah, _ = PANAH[satu.gerak.arah]
+    return [
+        str(indikator.nomor_cetak),
+        indikator.nama,
+        f"{rumus.lambang} {rumus.nama.lower()}",
+        bersatuan(target, indikator.satuan, indikator.desimal),
+        bersatuan(realisasi, indikator.satuan, indikator.desimal),
+        u.capaian.persen,
+        u.predikat or "Belum dapat dihitung",
+        f"{panah} {satu.gerak.arah.value}".strip(),
+        satu.catatan,
+    ]
+
+
+def tabel_deret(nama: str, deret: TabelTahun) -> Tabel:
+    """Tiga baris tiap indikator: target, realisasi, capaian sejak awal periode."""
+    kolom = [("Indikator", NAMA), ("Ukuran", TEKS)]
+    kolom += [(str(tahun), BESARAN) for tahun in deret.tahun]
+    kolom.append(("Catatan kaki", TEKS))
+    baris: Baris = []
+    gabung = []
+    for satu in deret.baris:
+        awal = len(baris)
+        gabung.append((awal, 0, awal + 2, 0))
+        baris += [[satu.nama, *isi] for isi in _tiga_baris(satu, deret.tahun)]
+    return tabel_polos(
+        f"{nama} sejak awal periode",
+        kolom,
+        baris,
+        gabung=gabung,
+        is_lanskap=True,
+        catatan=[f"({c.tanda}) {c.teks}" for c in deret.catatan],
+    )
+
+
+def _tiga_baris(satu: BarisTahun, tahun: Sequence[int]) -> Iterator[list[Any]]:
+    """Yang bercatatan kaki disebut tahunnya di ujung barisnya."""
+    berangka = (
+        ("Target", satu.target, satu.tanda_target),
+        ("Realisasi", satu.realisasi, satu.tanda_realisasi),
+    )
+    for nama, nilai, tanda in berangka:
+        sel = [bersatuan(isi, satu.satuan, satu.desimal) for isi in nilai]
+        kaki = [f"{t} ({huruf})" for t, huruf in zip(tahun, tanda, strict=False) if huruf]
+        yield [nama, *sel, ", ".join(kaki)]
+    capaian = [None if c is None else Bersatuan(c, "%", 2) for c in satu.capaian]
+    yield ["Capaian", *capaian, ""]

@@ -1,0 +1,142 @@
+"""Naskah tahun itu dan keadaannya, dan rekomendasi yang belum ditindaklanjuti."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from documents.models import Naskah, TanggapanTemuan, naskah_models
+from documents.reports.temuan import keadaan_temuan
+from documents.workflow import Status
+from kinerja.models import Rekomendasi
+
+Putusan = TanggapanTemuan.Putusan
+Kunci = tuple[str, int]  # model naskah dan nomornya
+Banyak = Counter[tuple[Kunci, str]]
+DISEBUT = ("kabupaten", "bidang", "pihak_pertama", "lkjip__kabupaten")  # dibaca sebutannya
+TERBUKA = "belum ditindaklanjuti"
+LEWAT = "lewat tenggat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeadaanNaskah:
+    """Satu naskah: keadaannya, dan penjelasan temuannya yang belum selesai."""
+
+    nama: str
+    url: str
+    keadaan: str
+    is_sah: bool
+    menunggu: int
+    ditolak: int
+    url_uji: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekomendasiTerbuka:
+    """Satu rekomendasi tanpa tindak lanjut."""
+
+    nomor: int
+    tahun: int
+    uraian: str
+    url: str
+    tenggat: datetime.date | None
+    keadaan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemuanNaskah:
+    """Temuan satu naskah dari datanya kini."""
+
+    nama: str
+    url: str
+    dibandingkan: int
+    menahan: int
+    terbuka: int
+    ditanggapi: int
+
+
+def semua_naskah(user: Any, tahun: int) -> list[KeadaanNaskah]:
+    """Yang belum sah lebih dahulu, menurut alurnya."""
+    banyak = _tanggapan(user)
+    return [_keadaan(naskah, banyak) for naskah in _setahun(user, tahun)]
+
+
+def semua_temuan(user: Any, tahun: int) -> list[TemuanNaskah]:
+    """Uji kewajaran semua naskah tahun itu; dijalankan, maka hanya bila diminta."""
+    hasil = []
+    for naskah in _setahun(user, tahun):
+        keadaan = keadaan_temuan(naskah, naskah.reading())
+        terbuka = len(keadaan.terbuka)
+        satu = TemuanNaskah(
+            nama=str(naskah),
+            url=_uji(naskah),
+            dibandingkan=keadaan.dibandingkan,
+            menahan=len(keadaan.menahan),
+            terbuka=terbuka,
+            ditanggapi=len(keadaan.peringatan) - terbuka,
+        )
+        hasil.append(satu)
+    return hasil
+
+
+def _uji(naskah: Naskah) -> str:
+    """Bagian uji kewajaran pada halaman naskahnya."""
+    return f"{naskah.get_absolute_url()}#uji-kewajaran"
+
+
+def _setahun(user: Any, tahun: int) -> list[Naskah]:
+    """Semua jenis naskah tahun itu, menurut alurnya."""
+    semua: list[Naskah] = []
+    for model in naskah_models():
+        rows = model._default_manager.visible_to(user).for_tahun(tahun)
+        nama = {field.name for field in model._meta.get_fields()}
+        semua += rows.select_related(*[s for s in DISEBUT if s.split("__")[0] in nama])
+    urutan = [status.value for status in Status]
+    semua.sort(key=lambda naskah: urutan.index(naskah.status))
+    return semua
+
+
+def _tanggapan(user: Any) -> Banyak:
+    """Banyak penjelasan tiap naskah menurut putusannya."""
+    rows = TanggapanTemuan.objects.visible_to(user).order_by()
+    banyak: Banyak = Counter()
+    kolom = ("document", "document_id", "putusan")
+    for document, nomor, putusan, n in rows.values_list(*kolom).annotate(Count("pk")):
+        banyak[(document, nomor), putusan] = n
+    return banyak
+
+
+def _keadaan(naskah: Naskah, banyak: Banyak) -> KeadaanNaskah:
+    meta = naskah._meta
+    kunci = (meta.label, naskah.pk)
+    return KeadaanNaskah(
+        nama=str(naskah),
+        url=naskah.get_absolute_url(),
+        keadaan=str(naskah.get_status_display()),
+        is_sah=naskah.is_signed,
+        menunggu=banyak[kunci, Putusan.MENUNGGU.value],
+        ditolak=banyak[kunci, Putusan.DITOLAK.value],
+        url_uji=_uji(naskah),
+    )
+
+
+def rekomendasi_terbuka(user: Any, tahun: int, hari_ini: datetime.date) -> list[RekomendasiTerbuka]:
+    """Dari evaluasi sampai `tahun`; yang lewat tenggat disebut."""
+    rows = Rekomendasi.objects.visible_to(user).unanswered()
+    rows = rows.filter(evaluasi__tahun__lte=tahun).select_related("evaluasi")
+    hasil = []
+    for row in rows:
+        is_lewat = row.tenggat is not None and row.tenggat < hari_ini
+        hasil.append(
+            RekomendasiTerbuka(
+                nomor=row.nomor,
+                tahun=row.evaluasi.tahun,
+                uraian=row.uraian,
+                url=row.get_absolute_url(),
+                tenggat=row.tenggat,
+                keadaan=LEWAT if is_lewat else TERBUKA,
+            )
+        )
+    return hasil

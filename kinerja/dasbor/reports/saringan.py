@@ -1,0 +1,52 @@
+"""Saringan dasbor: yang sama pada alamat, layar, lembar kerja dan kertasnya."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from accounts.models import Bidang
+from core.periode import SETAHUN, TRIWULAN
+from kinerja.tahun.pohon import Pohon, Simpul
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """Tahun, triwulan terakhir yang dibaca (nol: yang sudah dilaporkan), dan bidangnya."""
+
+    tahun: int
+    triwulan: int = SETAHUN
+    bidang: Bidang | None = None
+
+    @property
+    def kueri(self) -> str:
+        """Saringan yang dipilih, untuk tautan."""
+        pilihan: dict[str, int] = {"tahun": self.tahun}
+        if self.triwulan:
+            pilihan["triwulan"] = self.triwulan
+        if self.bidang:
+            pilihan["bidang"] = self.bidang.pk
+        return urlencode(pilihan)
+
+    @property
+    def sebutan(self) -> list[str]:
+        """Yang disaring selain tahunnya, untuk judul."""
+        semua = []
+        if self.triwulan:
+            semua.append(f"s.d. {TRIWULAN[self.triwulan]}")
+        if self.bidang:
+            semua.append(str(self.bidang))
+        return semua
+
+    def indikator(self, semua: Iterable[Any]) -> list[Any]:
+        """Indikator yang ditanggung bidangnya; tanpa bidang semuanya."""
+        return [satu for satu in semua if self._is_milik(satu)]
+
+    def baris(self, pohon: Pohon) -> list[Simpul]:
+        """Semua program, atau sub kegiatan yang ditanggung bidangnya."""
+        if self.bidang is None:
+            return list(pohon.program)
+        return [simpul for simpul in pohon.sub if self._is_milik(simpul.obj)]
+
+    def _is_milik(self, baris: Any) -> bool:
+        return self.bidang is None or baris.penanggung_jawab_id == self.bidang.pk
