@@ -128,6 +128,7 @@ LAIN = {
     "data_acuan": SEMUA,
     **{bab.url_name: SEMUA for bab in BAB.values()},
     "kinerja:dasbor": SEMUA,
+    "kinerja:angka": SEMUA,
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,

@@ -30,11 +30,12 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "pegawai", "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
+            "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
             "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
             "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
         ),
         "definisi": (),
+        "telusur": (),
         "pengukuran": (),
         "perencanaan": (),
         "reviu": (),
