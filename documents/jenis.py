@@ -14,6 +14,7 @@ from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temua
 from documents.workflow import BIASA, Workflow
 
 Kalimat = list[str]
+SemuaSumber = tuple[tuple[str, str], ...]  # model, jalan ke tahunnya
 DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
 
@@ -43,6 +44,9 @@ class JenisNaskah(Generic[T]):
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
     seluruh tahun.
+
+    Bundel buktinya: `sumber` baris yang menjadi angkanya, `bukti` berkas yang mendukungnya;
+    keduanya `(model, jalan ke tahunnya)`.
     """
 
     template: str
@@ -61,6 +65,8 @@ class JenisNaskah(Generic[T]):
     perangkat: DariNaskah = lambda naskah: naskah.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
+    sumber: SemuaSumber = ()
+    bukti: SemuaSumber = ()
 
     @property
     def is_tabular(self) -> bool:

@@ -224,6 +224,7 @@ HANYA_POST = {
     "documents:tugas_batal",
     "documents:tugas_ulang",
     "kinerja:lkjip_cetak",
+    *(f"{n}_bundel" for n in NASKAH),
     "documents:pembukaan_tutup",
     "accounts:sesi_akhiri",
     "accounts:usul_putus",

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.indikator import lembar, reports
 from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
@@ -25,6 +26,8 @@ def _definisi(jenis: NaskahKinerja.JenisKinerja) -> JenisNaskah[IsiDefinisi]:
         lembar.definisi,
         has_kop=True,
         lift={1: lift_definisi},
+        sumber=sources.INDIKATOR,
+        bukti=sources.BUKTI_INDIKATOR,
     )
 
 
@@ -41,5 +44,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "Capaian Kinerja",
         lembar.capaian,
         lift={1: lift_capaian},
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
+        bukti=sources.BUKTI_INDIKATOR,
     ),
 }

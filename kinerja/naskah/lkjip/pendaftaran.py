@@ -6,6 +6,7 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
@@ -36,5 +37,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lift={1: lift_lkjip, 2: lift_naskah},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
+        bukti=(*sources.BUKTI_INDIKATOR, *sources.BUKTI_PROGRAM),
     ),
 }

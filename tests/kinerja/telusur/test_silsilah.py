@@ -86,7 +86,7 @@ def test_bukti_terbuka_sekali_tekan_dan_siapa_melampirkannya(peramban, operator)
     isi = halaman(peramban, ikk(6)).content.decode()
     alamat = reverse("kinerja:buktirealisasi_download", args=[bukti.pk])
     assert f'<a href="{alamat}">berita.pdf</a>' in isi
-    kejadian = AuditEvent.objects.get(model="kinerja.BuktiRealisasi")
+    kejadian = AuditEvent.objects.get(model="kinerja.BuktiRealisasi", object_id=str(bukti.pk))
     assert f"kejadian #{kejadian.nomor}" in isi
     assert "berita.pdf" not in halaman(peramban, ikk(6), 2022).content.decode()
 
