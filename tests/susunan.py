@@ -32,7 +32,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "tahun": (
             "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
             "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
-            "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
+            "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi", "akurasi",
         ),
         "definisi": (),
         "telusur": (),

@@ -11,6 +11,7 @@ from django.views import View
 from core.views import Context, Detail, Scoped
 from kinerja.definisi.reports import banding
 from kinerja.models import Indikator, PeriodeRenstra, PerubahanTarget
+from kinerja.tahun.akurasi import akurasi
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
 from kinerja.tahun.tahun_kinerja import tahun_indikator
@@ -81,6 +82,7 @@ class IndikatorDetail(Detail):
             "banding": banding(kinerja, self.object),
             "dibatalkan": self.object.definisi_tahun.exclude(semula__isnull=True),
             "ukuran": ukuran,
+            "akurasi": akurasi(ukuran.indikator),
             "silsilah": silsilah(ukuran, kinerja.data, self.request.user),
             "per_masa": pengukuran.masa[self.object.pk],
             "perubahan": riwayat.select_related("target"),
