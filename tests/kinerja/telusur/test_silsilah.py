@@ -118,6 +118,19 @@ def test_saat_ditandatangani_dan_sejak_itu(kabupaten, operator):
     assert [(n.tertulis, n.kini) for n in beku.berubah] == [("44,44", "50,00")]
 
 
+def test_naskah_sah_tampil_dengan_yang_berubah_sejak_itu(kabupaten, operator, peramban):
+    naskah = NaskahKinerja.objects.get(kabupaten=kabupaten, tahun=2023, jenis="ikk")
+    sahkan(naskah, operator)
+    advance(naskah, step="approve", by=User.objects.get(username="kepala.bidang"))
+    kepala = User.objects.get(username="kepala.dinas")
+    advance(naskah, step="sign", by=kepala, password="desa-membangun-2023")
+    assert "Sejak itu tidak berubah." in halaman(peramban, ikk(6)).content.decode()
+    Target.objects.filter(indikator=ikk(6), tahun=2023, triwulan=0).update(nilai="50")
+    isi = halaman(peramban, ikk(6)).content.decode()
+    assert "Sejak itu berubah:" in isi
+    assert '<td class="angka">44,44</td>' in isi
+
+
 @pytest.mark.parametrize("tahun", ["2017", "abc", "99999", ""])
 def test_tahun_di_luar_periode_disebut(peramban, tahun):
     jawaban = peramban.get(ikk(6).get_absolute_url(), {"tahun": tahun})
