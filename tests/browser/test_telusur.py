@@ -6,8 +6,9 @@ LIMA = ("Pulau Parang", "Bunga Karang", "Sebubus", "Muara Baru", "Air Kumbang Ba
 
 
 def pilih_tahun(page, tahun):
-    page.select_option("select[name=tahun]", str(tahun))
-    page.wait_for_load_state()
+    if page.input_value("select[name=tahun]") != str(tahun):
+        with page.expect_navigation():
+            page.select_option("select[name=tahun]", str(tahun))
 
 
 def test_81_48_ke_lima_desa_dan_buktinya(masuk, potret):
