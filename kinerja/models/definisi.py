@@ -37,12 +37,7 @@ KOLOM_DEFINISI = (
 PENILAIAN = ("skala_predikat", "tingkat_sebutan")
 UNSUR_DEFINISI = (*KOLOM_DEFINISI, *PENILAIAN)
 # seberapa tepat angkanya: dari mana, bagaimana diukur, sampai di mana, diperiksa siapa
-AKURASI = (
-    "sumber_data",
-    "cara_ukur",
-    "keterbatasan",
-    "cara_verifikasi",
-)
+AKURASI = ("sumber_data", "cara_ukur", "keterbatasan", "cara_verifikasi")
 # unsur yang merujuk baris lain -> nomor barisnya
 NOMOR = {
     "skala_kualitatif": "skala_kualitatif_id",

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def terkunci(banyuasin):
+def kunci(banyuasin):
     """2023 seluruhnya."""
     pengesahan = factories.make_penetapan(banyuasin, 2023).pengesahan
     return Kunci.objects.create(kabupaten=banyuasin, tahun=2023, lingkup="", pengesahan=pengesahan)
@@ -32,7 +32,7 @@ def tercetak(kabupaten, tahun):
     )
 
 
-def test_angka_tercetak_terkunci_bersama_tahunnya(banyuasin, terkunci):
+def test_angka_tercetak_terkunci_bersama_tahunnya(banyuasin, kunci):
     row = tercetak(banyuasin, 2023)
     row.tercetak = "91"
     with pytest.raises(Refused, match="terkunci oleh"):
@@ -42,14 +42,14 @@ def test_angka_tercetak_terkunci_bersama_tahunnya(banyuasin, terkunci):
 
 
 @pytest.mark.parametrize("tahun", [2022, None])
-def test_angka_tercetak_tahun_lain_terbuka(banyuasin, terkunci, tahun):
+def test_angka_tercetak_tahun_lain_terbuka(banyuasin, kunci, tahun):
     row = tercetak(banyuasin, tahun)
     row.tercetak = "91"
     assert door.save(row, by="uji") is not None
 
 
 @pytest.mark.parametrize("kolom", ["nomor", "periode"])
-def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, terkunci, kolom):
+def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, kolom):
     sasaran = factories.make_sasaran(banyuasin)
     periode = sasaran.periode
     lain = type(periode).objects.create(
@@ -68,7 +68,7 @@ def test_letak_sasaran_bebas_selama_belum_terkunci(banyuasin):
     assert door.save(sasaran, by="uji") is not None
 
 
-def test_tahun_terkunci_tidak_keluar_dari_periodenya(banyuasin, terkunci):
+def test_tahun_terkunci_tidak_keluar_dari_periodenya(banyuasin, kunci):
     periode = factories.make_sasaran(banyuasin).periode
     periode.tahun_akhir = 2022
     with pytest.raises(Invalid, match="tahun itu tetap di dalam periode ini"):
@@ -83,7 +83,7 @@ def kerja_sama(kabupaten, tahun):
     return row
 
 
-def test_jenis_kerja_sama_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, terkunci):
+def test_jenis_kerja_sama_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci):
     row = kerja_sama(banyuasin, 2023)
     row.tema = "Tema yang dibetulkan"
     assert door.save(row, by="uji") is not None
@@ -93,14 +93,14 @@ def test_jenis_kerja_sama_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, terku
         door.save(row, by="uji")
 
 
-def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, terkunci):
+def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, kunci):
     row = kerja_sama(banyuasin, 2024)
     lain = set(KerjaSama.JenisKerjaSama.values) - {row.jenis}
     row.jenis = lain.pop()
     assert door.save(row, by="uji") is not None
 
 
-def test_yang_dinyatakan_terbuka(banyuasin, terkunci):
+def test_yang_dinyatakan_terbuka(banyuasin, kunci):
     """Tindak lanjut berjalan sesudah LKjIP-nya sah; outcome IKK tanpa tahun dan angka."""
     evaluasi = EvaluasiAkip.objects.create(kabupaten=banyuasin, tahun=2023, nilai=70)
     rekomendasi = Rekomendasi.objects.create(
