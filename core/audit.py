@@ -242,21 +242,24 @@ class _Target:
         self.pk = pk
 
     def __str__(self) -> str:
-        nama = str(self._meta.verbose_name)
-        if self.pk:
-            return f"{nama} {self.pk}"
-        return nama
+        nama = self._meta.verbose_name
+        return f"{nama} {self.pk or ''}".strip()
 
 
 def digest(event: AuditEvent) -> str:
     """SHA-256 atas seluruh isi kejadian dan hash kejadian sebelumnya."""
-    content = {}
+    return _sha256(_json(content(event)))
+
+
+def content(event: AuditEvent) -> Fields:
+    """Isi kejadian sebagaimana dihitung hash-nya, untuk dihitung ulang di tempat lain."""
+    isi = {}
     for field in event._meta.concrete_fields:
         if field.name not in {"id", "hash", "waktu"}:
-            content[field.name] = field.value_from_object(event)
+            isi[field.name] = field.value_from_object(event)
     waktu = event.waktu.isoformat(timespec="microseconds")
-    content["waktu"] = waktu.replace("+00:00", "Z")
-    return _sha256(_json(content))
+    isi["waktu"] = waktu.replace("+00:00", "Z")
+    return isi
 
 
 def verify() -> Iterator[str]:

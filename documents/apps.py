@@ -8,11 +8,13 @@ class DocumentsConfig(AppConfig):
         """Daftarkan tugas mencetak dan mengimpor, dan PDF daftar."""
         from core.ekspor import register_ekspor
         from documents.actions import impor_tugas
+        from documents.actions.bundel import BUNDEL, JENIS_BUNDEL
         from documents.actions.cetak import CETAK, JENIS_CETAK
         from documents.ekspor import ke_pdf
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
+        register_tugas(BUNDEL, JENIS_BUNDEL)
         register_tugas(impor_tugas.CHECK, impor_tugas.JENIS_CHECK)
         register_tugas(impor_tugas.TERAPKAN, impor_tugas.JENIS_TERAPKAN)
         register_ekspor("pdf", ke_pdf)

@@ -88,6 +88,7 @@ class HalamanNaskah(Halaman):
             "temuan": ("temuan/<str:sidik>/", temuan.TemuanNaskah),
             "uji": ("uji/pdf/", temuan.LembarUji),
             "uji_xlsx": ("uji/xlsx/", temuan.LembarUjiXlsx),
+            "bundel": ("bundel/", tugas.Bundel),
         }
         if not self.has_lembar:
             del jalan["xlsx"]

@@ -14,6 +14,7 @@ from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temua
 from documents.workflow import BIASA, Workflow
 
 Kalimat = list[str]
+SemuaSumber = tuple[tuple[str, str], ...]  # model, jalan ke tahunnya
 DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
 CatatanSumber = tuple[str, str]  # tempat dan catatannya
@@ -45,6 +46,9 @@ class JenisNaskah(Generic[T]):
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
     seluruh tahun. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
     `penyerta(naskah)` pengesahan naskah lain yang dilampirkan padanya.
+
+    Bundel buktinya: `sumber` baris yang menjadi angkanya, `bukti` berkas yang mendukungnya;
+    keduanya `(model, jalan ke tahunnya)`.
     """
 
     template: str
@@ -65,6 +69,8 @@ class JenisNaskah(Generic[T]):
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
     catatan: Callable[[Any], Iterable[CatatanSumber]] = lambda bahan: ()
     penyerta: Callable[[Any], Sequence[Any]] = lambda naskah: ()
+    sumber: SemuaSumber = ()
+    bukti: SemuaSumber = ()
 
     @property
     def is_tabular(self) -> bool:

@@ -3,7 +3,10 @@
 import re
 
 from django import template
+from django.conf import settings
 from django.template.defaultfilters import stringfilter
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from core.sanitize import sanitize
@@ -25,3 +28,11 @@ def naskah(html: str) -> SafeString:
 def pangkas(teks: str) -> str:
     """Tanpa spasi di tepi; spasi di ujung judul merusak titik-titik daftar isi."""
     return teks.strip()
+
+
+@register.simple_tag
+def alamat_luar(nama: str, **isian: str) -> str:
+    """Alamat penuh satu halaman, untuk dibuka dari PDF di luar situs ini."""
+    jalan = reverse(nama)
+    kueri = urlencode(isian)
+    return f"{settings.SITE_URL}{jalan}?{kueri}"

@@ -14,6 +14,7 @@ from core.audit import Refused
 from core.views import Detail, Scoped
 from core.views.dasar import Context, url_name
 from documents.actions import kabar
+from documents.actions.bundel import request_bundel
 from documents.actions.cetak import request_print
 from documents.actions.tugas import cancel, retry
 from documents.models import StatusTugas
@@ -117,6 +118,21 @@ class Cetak(Scoped, SingleObjectMixin, View):
             return unavailable(request, naskah, error)
         if tugas.status == StatusTugas.SELESAI:
             return move(request, pdf_url(naskah))
+        return move(request, tugas.get_absolute_url())
+
+
+class Bundel(Scoped, SingleObjectMixin, View):
+    """Minta bundel bukti naskah sah."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        naskah = self.get_object()
+        try:
+            tugas = request_bundel(naskah, by=request.user)
+        except Refused as error:
+            messages.error(request, str(error))
+            return move(request, naskah.get_absolute_url())
         return move(request, tugas.get_absolute_url())
 
 

@@ -1,5 +1,6 @@
 """Membuka kantor baru, dan mengisi demo."""
 
+from dpmd.actions.bukti_demo import create_demo_bukti
 from dpmd.actions.daerah import load_daerah, read_daerah, request_daerah
 from dpmd.actions.demo import (
     DEMO_PASSWORD,
@@ -21,6 +22,7 @@ __all__ = [
     "NASKAH_DEMO",
     "create_demo_account",
     "create_demo_accounts",
+    "create_demo_bukti",
     "create_demo_lkjip",
     "create_demo_naskah",
     "create_kantor",

@@ -136,24 +136,25 @@ def _last(rows: Any) -> int:
     return hasil["tahun"] or 0
 
 
-def _printing(indikator: Indikator) -> list[Any]:
-    """Naskah yang mencetak indikator itu, sejak diajukan; yang sedang diganti tidak ikut."""
-    naskah = NaskahKinerja.objects.filter(
-        jenis__in=MEMUAT[indikator.jenis],
-        naskahkinerja=None,
-    )
+def naskah_of(indikator: Indikator) -> list[Any]:
+    """Naskah kantornya yang mencetak indikator itu, apa pun keadaan dan tahunnya."""
+    naskah = NaskahKinerja.objects.filter(jenis__in=MEMUAT[indikator.jenis])
     semua: list[Any] = [Lkjip.objects.all(), naskah]
     if indikator.is_perjanjian:
-        perjanjian = PerjanjianKinerja.objects.filter(
-            tingkat=PerjanjianKinerja.TingkatJabatan.ESELON_II,
-            perjanjiankinerja=None,
-        )
-        semua.append(perjanjian)
+        eselon = PerjanjianKinerja.TingkatJabatan.ESELON_II
+        semua.append(PerjanjianKinerja.objects.filter(tingkat=eselon))
     kabupaten = indikator.sasaran.periode.perangkat_daerah.kabupaten_id
+    return [rows.filter(kabupaten=kabupaten) for rows in semua]
+
+
+def _printing(indikator: Indikator) -> list[Any]:
+    """Yang mencetaknya sejak diajukan; yang sedang diganti tidak ikut."""
     diajukan = []
-    for rows in semua:
-        milik = rows.filter(kabupaten=kabupaten)
-        diajukan.append(milik.exclude(status=Status.DRAFT))
+    for rows in naskah_of(indikator):
+        terkini = rows.exclude(status=Status.DRAFT)
+        if rows.model is not Lkjip:
+            terkini = terkini.filter(**{rows.model._meta.model_name: None})
+        diajukan.append(terkini)
     return diajukan
 
 

@@ -1,5 +1,5 @@
 from kinerja.models.akip import EvaluasiAkip, Rekomendasi
-from kinerja.models.definisi import KOLOM_DEFINISI, UNSUR_DEFINISI, Definisi
+from kinerja.models.definisi import AKURASI, KOLOM_DEFINISI, UNSUR_DEFINISI, Definisi
 from kinerja.models.definisi_tahun import DefinisiTahun
 from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
@@ -29,6 +29,7 @@ from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
 __all__ = [
+    "AKURASI",
     "BOLEH_KOSONG",
     "KOLOM_DEFINISI",
     "UNSUR_DEFINISI",

@@ -28,11 +28,16 @@ KOLOM_DEFINISI = (
     "skala_kualitatif",
     "sumber",
     "sumber_data",
+    "cara_ukur",
+    "keterbatasan",
+    "cara_verifikasi",
     "keterangan",
 )
 # yang menilai angkanya; pada indikator milik skala dan periodenya, tiap tahun disimpan tersendiri
 PENILAIAN = ("skala_predikat", "tingkat_sebutan")
 UNSUR_DEFINISI = (*KOLOM_DEFINISI, *PENILAIAN)
+# seberapa tepat angkanya: dari mana, bagaimana diukur, sampai di mana, diperiksa siapa
+AKURASI = ("sumber_data", "cara_ukur", "keterbatasan", "cara_verifikasi")
 # unsur yang merujuk baris lain -> nomor barisnya
 NOMOR = {
     "skala_kualitatif": "skala_kualitatif_id",
@@ -64,6 +69,9 @@ class Definisi(Terukur):
         help_text="Angka di sistem yang menjadi realisasinya; kosong berarti diisi tangan.",
     )
     sumber_data = models.CharField("sumber data", max_length=200, blank=True)
+    cara_ukur = models.TextField("cara mengukur", blank=True)
+    keterbatasan = models.TextField("keterbatasan data", blank=True)
+    cara_verifikasi = models.TextField("cara verifikasi", blank=True)
     keterangan = models.TextField(blank=True)
 
     class Meta:

@@ -64,6 +64,14 @@ class IndikatorQuerySet(ScopedQuerySet):
     def pada_tahun(self, tahun: int) -> "IndikatorQuerySet":
         return self.for_tahun(tahun)
 
+    def bernomor(self, tahun: int, jenis: str, nomor: str) -> "IndikatorQuerySet":
+        """Yang tercetak bernomor `6`, atau `2.1` dengan nomor sasarannya, pada naskah `tahun`."""
+        sasaran, titik, akhir = nomor.rpartition(".")
+        rows = self.for_tahun(tahun).filter(jenis=jenis, nomor=int(akhir))
+        if titik:
+            rows = rows.filter(sasaran__nomor=int(sasaran))
+        return rows
+
     def absent_from(self, periode: PeriodeRenstra) -> "IndikatorQuerySet":
         """Indikator periode sebelum `periode` yang belum ada padanannya di sana."""
         semua = PeriodeRenstra.objects.filter(perangkat_daerah=periode.perangkat_daerah_id)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -9,6 +11,8 @@ from kinerja.aturan.efisiensi import CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
 ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
+MASA_TETAP = "Data tahun {tahun} terkunci, jadi tahun itu tetap di dalam periode ini."
+LETAK_TETAP = "Data tahun {tahun} terkunci, jadi periode dan nomor sasarannya tetap."
 EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
@@ -80,6 +84,7 @@ class PeriodeRenstra(Named):
         if self.tahun_awal is None or self.tahun_akhir is None:
             return
         self._refuse_efisiensi()
+        self._refuse_masa()
         lain = PeriodeRenstra.objects.filter(perangkat_daerah=self.perangkat_daerah_id)
         tindih = lain.exclude(pk=self.pk).overlapping(self.tahun_awal, self.tahun_akhir).first()
         if tindih is not None:
@@ -89,13 +94,29 @@ class PeriodeRenstra(Named):
 
     def _refuse_efisiensi(self) -> None:
         semula = PeriodeRenstra.objects.filter(pk=self.pk).exclude(efisiensi=self.efisiensi)
-        kabupaten = semula.values("perangkat_daerah__kabupaten")
-        masa = (self.tahun_awal, self.tahun_akhir)
-        rows = Kunci.objects.filter(kabupaten__in=kabupaten, lingkup="", tahun__range=masa)
-        kunci = rows.order_by("tahun").first()
-        if kunci is not None:
-            pesan = ATURAN_TETAP.format(tahun=kunci.tahun)
+        if not semula.exists():
+            return
+        tahun = self.locked_years().first()
+        if tahun is not None:
+            pesan = ATURAN_TETAP.format(tahun=tahun)
             raise ValidationError({"efisiensi": pesan})
+
+    def _refuse_masa(self) -> None:
+        """Tahun terkunci tidak dikeluarkan dari periodenya."""
+        semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
+        if semula is None:
+            return
+        for tahun in semula.locked_years():
+            if not self.tahun_awal <= tahun <= self.tahun_akhir:
+                pesan = MASA_TETAP.format(tahun=tahun)
+                raise ValidationError({"tahun_akhir": pesan})
+
+    def locked_years(self) -> Any:
+        """Tahun periode ini yang seluruh datanya terkunci, urut tahunnya."""
+        masa = (self.tahun_awal, self.tahun_akhir)
+        kabupaten = self.perangkat_daerah.kabupaten_id
+        rows = Kunci.objects.filter(kabupaten=kabupaten, lingkup="", tahun__range=masa)
+        return rows.order_by("tahun").values_list("tahun", flat=True)
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.perangkat_daerah.natural_key(), self.tahun_awal)
@@ -180,6 +201,17 @@ class Sasaran(Named):
 
     def __str__(self) -> str:
         return self.nama
+
+    def clean(self) -> None:
+        """Letaknya menentukan nomor indikator yang tercetak; sebutannya boleh diperbaiki."""
+        semula = Sasaran.objects.filter(pk=self.pk).select_related("periode").first()
+        if semula is None:
+            return
+        if (semula.periode_id, semula.nomor) == (self.periode_id, self.nomor):
+            return
+        tahun = semula.periode.locked_years().first()
+        if tahun is not None:
+            raise ValidationError({"nomor": LETAK_TETAP.format(tahun=tahun)})
 
     def natural_key(self) -> tuple[str, int, int]:
         return (*self.periode.natural_key(), self.nomor)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Kabupaten, tahun_field
-from core.models import Named
 from core.querysets import ScopedQuerySet
+from documents.models import YearData
 from kinerja.aturan.capaian import bagian_persen
 
 KALIMAT = "kalimat"  # rujukan tulisan yang dibaca sebagai kalimat, bukan sebagai angka
@@ -36,7 +36,7 @@ class TercetakQuerySet(ScopedQuerySet):
         return rows.order_by("dokumen", "pk")
 
 
-class AngkaTercetak(Named):
+class AngkaTercetak(YearData):
     """Angka pada dokumen lama, apa adanya, dengan rujukan ke angka yang dihitung sistem."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
@@ -72,6 +72,12 @@ class AngkaTercetak(Named):
 
     def __str__(self) -> str:
         return f"{self.dokumen}, {self.tempat}: {self.tercetak}"
+
+    def lock_masa(self) -> tuple[int, ...]:
+        """Dokumen yang tidak menyebut tahunnya tidak terkunci bersama tahun mana pun."""
+        if self.tahun is None:
+            return ()
+        return super().lock_masa()
 
     @property
     def persen(self) -> Decimal | None:

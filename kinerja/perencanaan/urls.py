@@ -9,10 +9,12 @@ from kinerja.perencanaan.halaman import BERSAMA, POHON, RENSTRA
 from kinerja.perencanaan.penerima import EdisiLembar
 from kinerja.perencanaan.views import salin
 from kinerja.perencanaan.views.ambil import AmbilIndikator
+from kinerja.perencanaan.views.indikator import AlamatAngka
 from kinerja.perencanaan.views.nomenklatur import PilihNomenklatur
 from kinerja.perencanaan.views.pohon import pohon, pohon_pdf, pohon_xlsx
 
 urlpatterns = [
+    path("angka/", AlamatAngka.as_view(), name="angka"),
     path("pohon/", pohon, name="pohon"),
     path("pohon/xlsx/", pohon_xlsx, name="pohon_xlsx"),
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),

@@ -10,7 +10,7 @@ from typing import Any
 from core.angka import ringkas
 from core.display import KOSONG
 from kinerja.aturan.periode import Masa
-from kinerja.models import DefinisiTahun, Indikator
+from kinerja.models import AKURASI, DefinisiTahun, Indikator
 from kinerja.tahun.pengukuran import Pengukuran, ukur
 from kinerja.tahun.renstra import Kunci
 from kinerja.tahun.sources import SUMBER, Data
@@ -20,7 +20,7 @@ Tersimpan = Mapping[Kunci, Mapping[Masa, Any]]  # baris tiap masa
 
 
 # unsur yang tidak mengubah arti angkanya
-KATA = frozenset(("nama", "sumber_data", "keterangan", "desimal", "skala_predikat"))
+KATA = frozenset(("nama", *AKURASI, "keterangan", "desimal", "skala_predikat"))
 DIISI_TANGAN = "diisi tangan"
 
 

@@ -11,7 +11,8 @@ from kinerja.aturan.capaian import predikat
 from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
-from kinerja.tahun.sources import Data, Hasil, hasil, rincian
+from kinerja.tahun.rincian import rincian
+from kinerja.tahun.sources import Data, Hasil, hasil
 from kinerja.tahun.ukuran import Gabungan, Ukuran, isi_target
 
 PerMasa = dict[Masa, Isian]

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
-from idm.reports import StatusTahun, desa_berstatus, perpindahan, pindah_tahunan, status_tahunan
+from idm.reports import StatusTahun, pindah_tahunan, status_tahunan
 from idm.scoring import Status
 from villages.models import RekapLembaga
 
@@ -44,9 +42,6 @@ class Data:
     status: Mapping[int, StatusTahun]
     pindah: Mapping[int, Mapping[tuple[str, str], int]]
     lembaga: Mapping[int, tuple[RekapLembaga, ...]]
-
-
-Perinci = Callable[[Data, int], DesaPerLabel]
 
 
 def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
@@ -97,14 +92,14 @@ def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
     )
 
 
-def _label(status: Status, tahun: int) -> str:
+def label_status(status: Status, tahun: int) -> str:
     """Sebutan hitungan satu status pada silsilah angka."""
     return f"Desa {status.value.title()} {tahun}"
 
 
 def _masukan(hitungan: StatusTahun, status: Status) -> Masukan:
     """Hitungan satu status dengan sebutannya."""
-    return _label(status, hitungan.tahun), hitungan.counts[status]
+    return label_status(status, hitungan.tahun), hitungan.counts[status]
 
 
 class _DuaTahun(NamedTuple):
@@ -144,7 +139,7 @@ def _dua_tahun(data: Data, tahun: int) -> _DuaTahun | None:
     return _DuaTahun(lalu, kini)
 
 
-def _is_naik(pindah: tuple[str, str]) -> bool:
+def is_naik(pindah: tuple[str, str]) -> bool:
     """Perpindahan dari Tertinggal ke status yang lebih baik."""
     asal, ke = pindah
     return asal == Status.TERTINGGAL and ke in LEBIH_BAIK
@@ -165,7 +160,7 @@ def pengentasan_tertinggal(data: Data, tahun: int) -> Hasil | None:
     uraian = f"{awal} − {akhir} = {entas} (selisih hitungan)"
     if lalu.is_rinci and kini.is_rinci:
         pindah = data.pindah.get(tahun, {})
-        entas = sum(banyak for arah, banyak in pindah.items() if _is_naik(arah))
+        entas = sum(banyak for arah, banyak in pindah.items() if is_naik(arah))
         uraian = f"{entas} dari {awal} desa tertinggal naik status"
     tertinggal = (_masukan(lalu, Status.TERTINGGAL), _masukan(kini, Status.TERTINGGAL))
     return status.ratio(entas, awal, uraian, *tertinggal)
@@ -209,8 +204,8 @@ def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
         if not bawah:
             return None
         masukan = (
-            (_nama_kolom(bagian).capitalize(), atas),
-            (_nama_kolom(dari), bawah),
+            (nama_kolom(bagian).capitalize(), atas),
+            (nama_kolom(dari), bawah),
         )
         return Hasil(
             Decimal(atas) / Decimal(bawah) * faktor,
@@ -224,22 +219,26 @@ def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
     return hasil
 
 
-def _nama_kolom(kolom: str) -> str:
+def nama_kolom(kolom: str) -> str:
     """Sebutan kolom rekap sebagaimana pada formulirnya."""
     labels = {f.name: str(f.verbose_name) for f in RekapLembaga._meta.fields}
     return labels[kolom]
 
 
+# sumber -> kolom rekap yang dibilang, yang membagi, dan faktornya
+LEMBAGA = {
+    "lembaga.binaan_lpm": ("binaan_lpm", "lpm", 1),
+    "lembaga.binaan_pkk": ("binaan_pkk", "pkk", 1),
+    "lembaga.lpm_berprestasi": ("lpm_berprestasi", "lpm", 100),
+    "lembaga.pkk_aktif": ("pkk_aktif", "pkk", 100),
+    "lembaga.posyandu_aktif": ("posyandu_aktif", "posyandu", 100),
+}
 SOURCES: dict[str, Callable[..., Hasil | None]] = {
     "idm.berkembang": berkembang,
     "idm.berkembang_maju_mandiri": berkembang_maju_mandiri,
     "idm.pengentasan_tertinggal": pengentasan_tertinggal,
     "idm.peningkatan_mandiri": peningkatan_mandiri,
-    "lembaga.binaan_lpm": lembaga("binaan_lpm", "lpm", 1),
-    "lembaga.binaan_pkk": lembaga("binaan_pkk", "pkk", 1),
-    "lembaga.lpm_berprestasi": lembaga("lpm_berprestasi", "lpm", 100),
-    "lembaga.pkk_aktif": lembaga("pkk_aktif", "pkk", 100),
-    "lembaga.posyandu_aktif": lembaga("posyandu_aktif", "posyandu", 100),
+    **{sumber: lembaga(*kolom) for sumber, kolom in LEMBAGA.items()},
 }
 # sebutannya pada formulir dan definisi indikator
 SUMBER = {
@@ -260,40 +259,4 @@ def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:
     function = SOURCES.get(sumber)
     if not function:
         return None
-    return function(data, tahun)
-
-
-def _desa_berstatus(*status: Status) -> Perinci:
-    """Rincian yang membaca desa tiap status pada tahun yang diminta."""
-
-    def desa(data: Data, tahun: int) -> DesaPerLabel:
-        return {_label(s, tahun): desa_berstatus(data.kabupaten, tahun, s) for s in status}
-
-    return desa
-
-
-def _desa_naik(data: Data, tahun: int) -> DesaPerLabel:
-    """Desa tertinggal yang naik status, urut kode; kosong bila desa tahun lalu tidak diketahui."""
-    if not data.status[tahun - 1].is_rinci:
-        return {}
-    pindah = perpindahan(data.kabupaten, tahun)
-    naik = [rows for arah, rows in pindah.items() if _is_naik(arah)]
-    urut = sorted(chain(*naik), key=attrgetter("kode"))
-    return {"Desa tertinggal yang naik status": urut}
-
-
-RINCIAN: dict[str, Perinci] = {
-    "idm.berkembang": _desa_berstatus(*BERKEMBANG),
-    "idm.berkembang_maju_mandiri": _desa_berstatus(*BERKEMBANG_MAJU_MANDIRI),
-    "idm.pengentasan_tertinggal": _desa_naik,
-    "idm.peningkatan_mandiri": _desa_berstatus(Status.MANDIRI),
-}
-
-
-def rincian(sumber: str, data: Data, tahun: int) -> DesaPerLabel:
-    """Desa di balik hasil `sumber`, dibaca saat diminta; kosong bila hanya ada hitungannya."""
-    function = RINCIAN.get(sumber)
-    status = data.status.get(tahun)
-    if function is None or status is None or not status.is_rinci:
-        return {}
     return function(data, tahun)

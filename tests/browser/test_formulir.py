@@ -1,4 +1,4 @@
-"""Formulir biasa: meninggalkannya ditanyakan, dan sesi yang berakhir tidak menghapus yang diketik."""
+"""Formulir: meninggalkannya ditanyakan; sesi yang berakhir tidak menghapus yang diketik."""
 
 from playwright.sync_api import expect
 

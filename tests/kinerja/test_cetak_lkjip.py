@@ -10,7 +10,7 @@ import pytest
 from accounts.models import Kabupaten
 from documents import render, signing
 from documents.printing import print_html
-from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
+from kinerja.models import AngkaTercetak, BuktiPengukuran, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
 from tests.terbaca import (
@@ -180,6 +180,7 @@ def test_rumus_sebagai_pecahan(naskah):
 
 def test_yang_tidak_diketahui_tidak_tercetak(nyata, db):
     merangin = Kabupaten.objects.get(kode="15.02")
+    BuktiPengukuran.objects.all().delete()
     PengukuranSub.objects.all().delete()
     AngkaTercetak.objects.all().delete()
     lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")

@@ -8,6 +8,7 @@ from accounts.models import Kabupaten
 from kinerja.models import (
     AngkaTercetak,
     BagianLkjip,
+    BuktiPengukuran,
     Indikator,
     Kegiatan,
     Lkjip,
@@ -98,6 +99,7 @@ def test_v4_bersih_tanpa_dokumen_lama(lkjip):
 
 def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
+    BuktiPengukuran.objects.filter(pengukuran__sub_kegiatan=sub).delete()
     PengukuranSub.objects.filter(sub_kegiatan=sub).delete()
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
     assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
@@ -110,6 +112,7 @@ def test_naskah_triwulan_diuji_sampai_triwulannya(merangin):
     """Yang belum dilaporkan naskahnya, juga bila sudah terisi, bukan temuannya."""
     naskah = NaskahKinerja.objects.get(kabupaten=merangin.kabupaten, jenis="evaluasi")
     sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
+    BuktiPengukuran.objects.filter(pengukuran__sub_kegiatan=sub).delete()
     PengukuranSub.objects.filter(sub_kegiatan=sub).delete()
     PengukuranSub.objects.create(
         sub_kegiatan=sub, triwulan=2, kinerja="0.5", keuangan=-1, penjelasan="pengembalian"

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 
@@ -55,6 +56,19 @@ class KerjaSama(Named):
     def __str__(self) -> str:
         sebutan = (self.get_jenis_display(), self.kawasan, str(self.kecamatan))
         return " ".join(filter(None, sebutan))
+
+    def clean(self) -> None:
+        """Jenis dan kecamatannya menentukan formulir tiap tahunnya; sebutannya boleh diperbaiki."""
+        semula = KerjaSama.objects.filter(pk=self.pk).first()
+        if semula is None:
+            return
+        if (semula.jenis, semula.kecamatan_id) == (self.jenis, self.kecamatan_id):
+            return
+        bertahun = AnggotaKerjaSama.objects.filter(kerja_sama=self).order_by("tahun")
+        for tahun in bertahun.values_list("tahun", flat=True).distinct():
+            reason = AnggotaKerjaSama.lock_for(semula.kabupaten_kode, tahun)
+            if reason:
+                raise ValidationError({"jenis": f"Jenis dan kecamatannya tetap. {reason}"})
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.kecamatan.natural_key(), self.jenis, self.kawasan)

@@ -8,6 +8,7 @@ from dpmd.actions import (
     DEMO_PASSWORD,
     LKJIP_DEMO,
     create_demo_accounts,
+    create_demo_bukti,
     create_demo_lkjip,
     create_demo_naskah,
     load_fixtures,
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             users = create_demo_accounts(by=ACTOR)
             is_new = create_demo_lkjip(by=ACTOR)
             naskah = create_demo_naskah(by=ACTOR)
+            bukti = create_demo_bukti(by=ACTOR)
         for name, result in results:
             self.stdout.write(f"{name}: {result}")
         state = "sudah ada, dilewati"
@@ -38,6 +40,7 @@ class Command(BaseCommand):
             state = "dibuka"
         self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
         self.stdout.write(f"Draf naskah kinerja baru: {naskah}")
+        self.stdout.write(f"Berkas bukti contoh baru: {bukti}")
         self.stdout.write(f"\nAkun demo; sandi dan frasa sandi sertifikat semuanya {DEMO_PASSWORD}")
         width = max(len(user.username) for user in users)
         for user in users:

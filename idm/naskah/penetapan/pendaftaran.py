@@ -19,5 +19,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.penetapan,
         lembar.susunan,
         locks=lambda penetapan: ("idm",),
+        sumber=(("idm.IdmDesa", "tahun"), ("idm.RekapStatus", "tahun")),
+        bukti=(("idm.BuktiJawaban", "isian__tahun"),),
     ),
 }

@@ -18,7 +18,7 @@ from kinerja.buku.penerima.nilai import (
 from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.renstra import bernomor
 from kinerja.definisi.actions import keep_before_change
-from kinerja.models import Indikator, PeriodeRenstra, Sasaran
+from kinerja.models import AKURASI, Indikator, PeriodeRenstra, Sasaran
 
 DEFINISI = (
     "jenis",
@@ -32,7 +32,7 @@ DEFINISI = (
     "cara",
     "arah",
     "penanggung_jawab",
-    "sumber_data",
+    *AKURASI,
     "keterangan",
     "is_perjanjian",
 )
@@ -74,6 +74,9 @@ KOLOM = (
         alias=("Bidang Penanggung Jawab", "Bidang"),
     ),
     KolomBuku("sumber_data", "Sumber data"),
+    KolomBuku("cara_ukur", "Cara mengukur"),
+    KolomBuku("keterbatasan", "Keterbatasan data"),
+    KolomBuku("cara_verifikasi", "Cara verifikasi"),
     KolomBuku("keterangan", "Keterangan", alias=("Ket",)),
     KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",)),
     KolomBuku("alasan", "Alasan perubahan target"),
@@ -248,7 +251,7 @@ def _definisi(row: Indikator) -> dict[str, Any]:
         "cara": row.cara.nama,
         "arah": row.get_arah_display(),
         "penanggung_jawab": str(row.penanggung_jawab or ""),
-        "sumber_data": row.sumber_data,
+        **{nama: getattr(row, nama) for nama in AKURASI},
         "keterangan": row.keterangan,
         "is_perjanjian": "v" if row.is_perjanjian else "",
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.evaluasi import lembar, reports
 from kinerja.naskah.evaluasi.checks import UJI
 from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi, lift_aturan
@@ -29,6 +30,8 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.evaluasi,
         locks=locks,
         lift={1: lift_aturan},
+        sumber=sources.PROGRAM,
+        bukti=sources.BUKTI_PROGRAM,
     ),
     "kinerja.NaskahKinerja:e81": JenisNaskah(
         TABULAR,
@@ -40,5 +43,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "Formulir E.81",
         lembar.e81,
         lift={1: lift_aturan},
+        sumber=sources.PROGRAM,
+        bukti=sources.BUKTI_PROGRAM,
     ),
 }

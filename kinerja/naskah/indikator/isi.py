@@ -29,6 +29,22 @@ class DefinisiIndikator(Bernomor):
     sumber_data: str
     keterangan: str
     target: Besaran
+    cara_ukur: str = ""
+    keterbatasan: str = ""
+    cara_verifikasi: str = ""
+
+    @property
+    def catatan(self) -> str:
+        """Keterangan, lalu seberapa tepat angkanya sejauh ditulis."""
+        semua = [self.keterangan]
+        for label, isi in (
+            ("Cara mengukur", self.cara_ukur),
+            ("Keterbatasan", self.keterbatasan),
+            ("Verifikasi", self.cara_verifikasi),
+        ):
+            if isi:
+                semua.append(f"{label}: {isi}")
+        return "\n".join(filter(None, semua))
 
     @property
     def batasan(self) -> Batasan:

@@ -75,7 +75,7 @@ def _definisi(sasaran: str, indikator: DefinisiIndikator) -> Isi:
         formula(indikator),
         indikator.penanggung_jawab or None,
         indikator.sumber_data or None,
-        indikator.keterangan or None,
+        indikator.catatan or None,
     ]
 
 

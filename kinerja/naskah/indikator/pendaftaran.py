@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.indikator import lembar, reports
 from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
@@ -27,6 +28,8 @@ def _definisi(jenis: NaskahKinerja.JenisKinerja) -> JenisNaskah[IsiDefinisi]:
         has_kop=True,
         lift={1: lift_definisi},
         catatan=catatan_sumber,
+        sumber=sources.INDIKATOR,
+        bukti=sources.BUKTI_INDIKATOR,
     )
 
 
@@ -44,5 +47,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.capaian,
         lift={1: lift_capaian},
         catatan=catatan_sumber,
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
+        bukti=sources.BUKTI_INDIKATOR,
     ),
 }

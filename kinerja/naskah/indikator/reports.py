@@ -74,6 +74,9 @@ def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator
         sumber_data=indikator.sumber_data,
         keterangan=indikator.keterangan,
         target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
+        cara_ukur=indikator.cara_ukur,
+        keterbatasan=indikator.keterbatasan,
+        cara_verifikasi=indikator.cara_verifikasi,
     )
 
 

@@ -6,6 +6,7 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
@@ -40,5 +41,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         locks=lambda lkjip: ("",),
         catatan=catatan_sumber,
         penyerta=pernyataan_sah,
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
+        bukti=(*sources.BUKTI_INDIKATOR, *sources.BUKTI_PROGRAM),
     ),
 }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from documents.jenis import JenisNaskah
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.perjanjian import lembar
 from kinerja.naskah.perjanjian.checks import UJI
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, lift_perjanjian
@@ -21,5 +22,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.perjanjian,
         lift={1: lift_perjanjian},
         signers=reports.parties,
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
     ),
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
+from kinerja.naskah.dasar import sources
 from kinerja.naskah.rencana_aksi import lembar, reports
 from kinerja.naskah.rencana_aksi.checks import UJI
 from kinerja.naskah.rencana_aksi.isi import IsiRencanaAksi
@@ -28,5 +29,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "Rencana Aksi",
         lembar.rencana_aksi,
         locks=locks,
+        sumber=(*sources.INDIKATOR, *sources.PROGRAM),
     ),
 }

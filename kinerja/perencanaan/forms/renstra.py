@@ -10,8 +10,9 @@ from core.forms import Cleaned, ScopedModelForm
 from core.periode import TAHUN_AKHIR
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import desimal_hasil
-from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target
+from kinerja.models import AKURASI, Indikator, PeriodeRenstra, Sasaran, Target
 from kinerja.perencanaan.forms.aturan import ATURAN, PECAHAN, AturanForm
+from kinerja.tahun.akurasi import usulan_akurasi
 from kinerja.tahun.sources import SOURCES, SUMBER
 
 DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
@@ -112,7 +113,7 @@ class IndikatorForm(AturanForm):
             "skala_kualitatif",
             "sumber",
             "penanggung_jawab",
-            "sumber_data",
+            *AKURASI,
             "keterangan",
             "is_perjanjian",
             "catatan_sumber",
@@ -120,6 +121,8 @@ class IndikatorForm(AturanForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for nama, kalimat in usulan_akurasi(self.instance).items():
+            self.fields[nama].help_text = f"Usulan: {kalimat}"
         desimal = self.fields["desimal"]
         desimal.required = False
         desimal.help_text = (

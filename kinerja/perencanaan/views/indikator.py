@@ -1,14 +1,22 @@
 """Silsilah satu indikator."""
 
+import re
 from typing import Any
 
-from core.views import Context, Detail
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views import View
+
+from core.views import Context, Detail, Scoped
 from kinerja.definisi.reports import banding
-from kinerja.models import PerubahanTarget
+from kinerja.models import Indikator, PeriodeRenstra, PerubahanTarget
+from kinerja.tahun.akurasi import akurasi
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
 from kinerja.tahun.tahun_kinerja import tahun_indikator
 from kinerja.tahun.tercetak import banding_indikator
+from kinerja.telusur.reports.silsilah import silsilah
 
 
 def deret_tahun(pengukuran: Any, indikator: Any) -> Context:
@@ -18,25 +26,65 @@ def deret_tahun(pengukuran: Any, indikator: Any) -> Context:
     return {"deret": deret, "has_tercetak": any(row.tercetak for row in isian)}
 
 
+TAHUN = re.compile(r"[0-9]{4}")
+NOMOR = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
+JENIS = frozenset(Indikator.JenisIndikator.values)
+
+
+def tahun_diminta(request: HttpRequest, periode: PeriodeRenstra) -> int:
+    """`?tahun=` bila disebut, selain itu tahun kerja; selalu di dalam periodenya."""
+    tulisan = request.GET.get("tahun")
+    if tulisan is None:
+        tahun_kerja: int = request.tahun  # type: ignore[attr-defined]
+        return tahun_dalam(periode, tahun_kerja)
+    if TAHUN.fullmatch(tulisan):
+        tahun = int(tulisan)
+        if tahun_dalam(periode, tahun) == tahun:
+            return tahun
+    masa = f"{periode.tahun_awal}–{periode.tahun_akhir}"
+    raise BadRequest(f"Tahun “{tulisan[:20]}” di luar {periode}; yang ada {masa}.")
+
+
+class AlamatAngka(Scoped, View):
+    """Alamat tetap satu angka naskah: tahun, jenis dan nomornya sebagaimana tercetak."""
+
+    model = Indikator
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ke halaman silsilahnya; tanpa isian ke daftar indikator."""
+        if not request.GET:
+            return redirect("kinerja:indikator_list")
+        tahun = request.GET.get("tahun", "")
+        jenis = request.GET.get("jenis", "")
+        nomor = request.GET.get("nomor", "")
+        is_bentuk = TAHUN.fullmatch(tahun) and NOMOR.fullmatch(nomor)
+        if jenis not in JENIS or not is_bentuk:
+            raise BadRequest("Alamat angka: tahun empat angka, jenis iku atau ikk, dan nomornya.")
+        rows = self.get_queryset().bernomor(int(tahun), jenis, nomor)
+        if rows.count() != 1:
+            raise Http404(f"{jenis.upper()} nomor {nomor} tidak ada pada {tahun}.")
+        return redirect(f"{rows.get().get_absolute_url()}?tahun={tahun}")
+
+
 class IndikatorDetail(Detail):
     """Definisi indikator, rumus, masukan tahun kerja, dan desa di baliknya."""
 
     def get_context_data(self, **kwargs: Any) -> Context:
         """Ukuran tahun kerja, deretnya, dan masa-masanya."""
         context = super().get_context_data(**kwargs)
-        tahun_kerja: int = self.request.tahun  # type: ignore[attr-defined]
-        tahun = tahun_dalam(self.object.sasaran.periode, tahun_kerja)
+        tahun = tahun_diminta(self.request, self.object.sasaran.periode)
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
-        ukuran = pengukuran.ukur(self.object)
+        ukuran = dirinci(pengukuran.ukur(self.object), kinerja.data)
         riwayat = PerubahanTarget.objects.filter(target__indikator=self.object)
         context |= deret_tahun(pengukuran, self.object)
         return context | {
             "banding": banding(kinerja, self.object),
             "dibatalkan": self.object.definisi_tahun.exclude(semula__isnull=True),
-            "ukuran": dirinci(ukuran, kinerja.data),
+            "ukuran": ukuran,
+            "akurasi": akurasi(ukuran.indikator),
+            "silsilah": silsilah(ukuran, kinerja.data, self.request.user),
             "per_masa": pengukuran.masa[self.object.pk],
             "perubahan": riwayat.select_related("target"),
             "tercetak": banding_indikator(kinerja, ukuran.indikator),
-            "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

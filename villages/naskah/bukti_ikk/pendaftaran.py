@@ -22,5 +22,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         susunan,
         lift={1: lift_bukti},
         locks=lambda berkas: ("wilayah",),
+        sumber=(("villages.RekapLembaga", "tahun"), ("villages.KegiatanPkk", "tahun")),
     ),
 }

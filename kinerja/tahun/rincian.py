@@ -1,0 +1,67 @@
+"""Desa di balik angka satu sumber, dibaca hanya bila diminta."""
+
+from collections.abc import Callable
+from itertools import chain
+from operator import attrgetter
+
+from idm.reports import desa_berstatus, perpindahan
+from idm.scoring import Status
+from kinerja.tahun.sources import (
+    BERKEMBANG_MAJU_MANDIRI,
+    Data,
+    DesaPerLabel,
+    is_naik,
+    label_status,
+)
+
+Perinci = Callable[[Data, int], DesaPerLabel]
+
+
+def _desa_berstatus(*masa: tuple[Status, int]) -> Perinci:
+    """Rincian yang membaca desa tiap status; masa 0 tahun yang diminta, -1 tahun sebelumnya."""
+
+    def desa(data: Data, tahun: int) -> DesaPerLabel:
+        hasil = {}
+        for status, geser in masa:
+            ke = tahun + geser
+            hitungan = data.status.get(ke)
+            if hitungan is not None and hitungan.is_rinci:
+                hasil[label_status(status, ke)] = desa_berstatus(data.kabupaten, ke, status)
+        return hasil
+
+    return desa
+
+
+_tertinggal = _desa_berstatus((Status.TERTINGGAL, -1), (Status.TERTINGGAL, 0))
+
+
+def _desa_tertinggal(data: Data, tahun: int) -> DesaPerLabel:
+    """Desa tertinggal kedua tahun, dan yang naik di antaranya bila desa tahun lalu diketahui."""
+    desa = _tertinggal(data, tahun)
+    if data.status[tahun - 1].is_rinci:
+        pindah = perpindahan(data.kabupaten, tahun)
+        naik = [rows for arah, rows in pindah.items() if is_naik(arah)]
+        urut = sorted(chain(*naik), key=attrgetter("kode"))
+        desa["Desa tertinggal yang naik status"] = urut
+    return desa
+
+
+RINCIAN: dict[str, Perinci] = {
+    "idm.berkembang": _desa_berstatus((Status.BERKEMBANG, 0)),
+    "idm.berkembang_maju_mandiri": _desa_berstatus(*((s, 0) for s in BERKEMBANG_MAJU_MANDIRI)),
+    "idm.pengentasan_tertinggal": _desa_tertinggal,
+    "idm.peningkatan_mandiri": _desa_berstatus(
+        (Status.MANDIRI, -1),
+        (Status.MANDIRI, 0),
+        (Status.BERKEMBANG, -1),
+    ),
+}
+
+
+def rincian(sumber: str, data: Data, tahun: int) -> DesaPerLabel:
+    """Desa di balik hasil `sumber`, dibaca saat diminta; kosong bila hanya ada hitungannya."""
+    function = RINCIAN.get(sumber)
+    status = data.status.get(tahun)
+    if function is None or status is None or not status.is_rinci:
+        return {}
+    return function(data, tahun)

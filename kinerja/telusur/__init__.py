@@ -1,0 +1,1 @@
+"""Di balik satu angka: baris, bukti, riwayat, dan tempat ia dipakai."""

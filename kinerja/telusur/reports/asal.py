@@ -1,0 +1,94 @@
+"""Baris di balik satu angka, menurut namanya: rekap status, kecamatan, dan desa yang berpindah."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from idm.models import RekapStatus
+from idm.reports import perpindahan
+from kinerja.tahun.sources import LEMBAGA, Data, nama_kolom
+from kinerja.tahun.ukuran import Ukuran
+from villages.models import RekapLembaga
+
+IDM = "idm."
+
+
+@dataclass(frozen=True)
+class BarisKecamatan:
+    """Isian satu kecamatan yang ikut dijumlahkan."""
+
+    row: RekapLembaga
+    pembilang: int | None
+    penyebut: int
+
+
+@dataclass(frozen=True)
+class TabelKecamatan:
+    """Kecamatan di balik satu angka lembaga."""
+
+    pembilang: str
+    penyebut: str
+    baris: tuple[BarisKecamatan, ...]
+
+
+@dataclass(frozen=True)
+class Perpindahan:
+    """Desa yang statusnya bergeser ke satu arah."""
+
+    dari: str
+    ke: str
+    desa: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Asal:
+    """Semua baris di balik satu angka selain desa yang dihitung."""
+
+    rekap: tuple[RekapStatus, ...] = ()
+    kecamatan: TabelKecamatan | None = None
+    pindah: tuple[Perpindahan, ...] = ()
+    is_pindah_diketahui: bool = False
+
+
+def asal(ukuran: Ukuran, data: Data) -> Asal:
+    """Menurut sumbernya; angka yang diisi tangan tidak punya selain isiannya."""
+    sumber = ukuran.indikator.sumber
+    if ukuran.hasil is None:
+        return Asal()
+    if sumber in LEMBAGA:
+        return Asal(kecamatan=_kecamatan(ukuran, data))
+    if not sumber.startswith(IDM):
+        return Asal()
+    rekap = RekapStatus.objects.filter(kabupaten=data.kabupaten, tahun__in=ukuran.hasil.tahun_rekap)
+    return Asal(
+        rekap=tuple(rekap.order_by("tahun")),
+        pindah=_pindah(ukuran, data),
+        is_pindah_diketahui=_is_rinci(data, ukuran.tahun - 1) and _is_rinci(data, ukuran.tahun),
+    )
+
+
+def _kecamatan(ukuran: Ukuran, data: Data) -> TabelKecamatan:
+    """Baris yang sama dengan yang dijumlahkan, menurut kode kecamatannya."""
+    pembilang, penyebut, _ = LEMBAGA[ukuran.indikator.sumber]
+    rows = RekapLembaga.objects.filter(
+        kecamatan__kabupaten=data.kabupaten, tahun=ukuran.tahun
+    ).select_related("kecamatan")
+    baris = []
+    for row in rows.order_by("kecamatan__kode"):
+        atas = getattr(row, pembilang)
+        bawah = getattr(row, penyebut)
+        baris.append(BarisKecamatan(row, atas, bawah))
+    return TabelKecamatan(nama_kolom(pembilang).capitalize(), nama_kolom(penyebut), tuple(baris))
+
+
+def _is_rinci(data: Data, tahun: int) -> bool:
+    """Status tiap desa tahun itu diketahui."""
+    hitungan = data.status.get(tahun)
+    return hitungan is not None and hitungan.is_rinci
+
+
+def _pindah(ukuran: Ukuran, data: Data) -> tuple[Perpindahan, ...]:
+    """Tiap arah dengan desanya; kosong bila salah satu tahunnya tidak diketahui per desa."""
+    hasil = []
+    for (dari, ke), desa in sorted(perpindahan(data.kabupaten, ukuran.tahun).items()):
+        hasil.append(Perpindahan(dari.title(), ke.title(), tuple(desa)))
+    return tuple(hasil)

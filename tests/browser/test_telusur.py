@@ -1,0 +1,55 @@
+"""Dari angka ke desanya paling banyak dua tekan, ke buktinya paling banyak tiga."""
+
+import re
+
+LIMA = ("Pulau Parang", "Bunga Karang", "Sebubus", "Muara Baru", "Air Kumbang Bakti")
+
+
+def pilih_tahun(page, tahun):
+    if page.input_value("select[name=tahun]") != str(tahun):
+        with page.expect_navigation():
+            page.select_option("select[name=tahun]", str(tahun))
+
+
+def test_81_48_ke_lima_desa_dan_buktinya(masuk, potret):
+    page = masuk("inspektorat")
+    pilih_tahun(page, 2023)
+    page.goto("/kinerja/")
+    baris = page.locator("tr", has_text="Persentase Pengentasan Desa Tertinggal").first
+    assert "81,48" in baris.inner_text()
+    baris.locator("a").first.click()  # tekan pertama
+    page.wait_for_url(re.compile(r"/kinerja/indikator/\d+/"))
+    isi = page.inner_text("main")
+    assert "22" in isi and "27" in isi
+    assert all(nama in isi for nama in LIMA)
+    potret(page, "30-silsilah-81-48")
+    with page.expect_download() as unduhan:
+        page.click("section[aria-labelledby=k-bukti] a >> nth=0")  # tekan kedua
+    assert unduhan.value.suggested_filename.startswith("contoh-ikk-6-2023")
+    page.click("main a:has-text('Sebubus')")  # tekan kedua, ke desanya
+    page.wait_for_url(re.compile(r"/wilayah/desa/\d+/"))
+    assert "Sebubus" in page.inner_text("h1")
+
+
+def test_81_48_pada_pratinjau_menuju_silsilahnya(masuk):
+    page = masuk("operator")
+    page.goto("/kinerja/lkjip/?tahun=2023")
+    page.click("table tbody a:has-text('LKjIP 2023')")
+    page.wait_for_url(re.compile(r"/kinerja/lkjip/\d+/$"))
+    page.goto(page.url + "pratinjau/")
+    page.locator("a.telusur", has_text="81,48").first.click()
+    page.wait_for_url(re.compile(r"/kinerja/indikator/\d+/\?tahun=2023"))
+    assert all(nama in page.inner_text("main") for nama in LIMA)
+
+
+def test_angka_2024_ke_perpindahan_tiap_desa(masuk, potret):
+    page = masuk("operator")
+    pilih_tahun(page, 2024)
+    page.goto("/idm/")
+    page.click("summary:has-text('Desa yang bergeser')")  # tekan pertama
+    desa = page.locator("details[open] tbody tr").first
+    assert desa.is_visible()
+    desa.locator("a").first.click()  # tekan kedua
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1
+    potret(page, "31-desa-yang-bergeser")

@@ -1,0 +1,113 @@
+"""Baris tahun terkunci: yang terkunci, dan yang dinyatakan tetap terbuka."""
+
+import datetime
+
+import pytest
+
+from core import door
+from core.audit import Invalid, Refused
+from documents.models import Kunci
+from kinerja.models import AngkaTercetak, EvaluasiAkip, Rekomendasi
+from tests import factories
+from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kunci(banyuasin):
+    """2023 seluruhnya."""
+    pengesahan = factories.make_penetapan(banyuasin, 2023).pengesahan
+    return Kunci.objects.create(kabupaten=banyuasin, tahun=2023, lingkup="", pengesahan=pengesahan)
+
+
+def tercetak(kabupaten, tahun):
+    return AngkaTercetak.objects.create(
+        kabupaten=kabupaten,
+        tahun=tahun,
+        dokumen="LKjIP lama",
+        tempat=f"Tabel {tahun}",
+        rujukan="iku.1.capaian",
+        tercetak="90",
+    )
+
+
+def test_angka_tercetak_terkunci_bersama_tahunnya(banyuasin, kunci):
+    row = tercetak(banyuasin, 2023)
+    row.tercetak = "91"
+    with pytest.raises(Refused, match="terkunci oleh"):
+        door.save(row, by="uji")
+    with pytest.raises(Refused, match="terkunci oleh"):
+        door.delete(row, by="uji")
+
+
+@pytest.mark.parametrize("tahun", [2022, None])
+def test_angka_tercetak_tahun_lain_terbuka(banyuasin, kunci, tahun):
+    row = tercetak(banyuasin, tahun)
+    row.tercetak = "91"
+    assert door.save(row, by="uji") is not None
+
+
+@pytest.mark.parametrize("kolom", ["nomor", "periode"])
+def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, kolom):
+    sasaran = factories.make_sasaran(banyuasin)
+    periode = sasaran.periode
+    lain = type(periode).objects.create(
+        perangkat_daerah=banyuasin.dinas, nama="Lain", tahun_awal=2024, tahun_akhir=2026
+    )
+    sasaran.nama = "Sasaran yang dibetulkan"
+    assert door.save(sasaran, by="uji") is not None
+    setattr(sasaran, kolom, {"nomor": 8, "periode": lain}[kolom])
+    with pytest.raises(Invalid, match="Data tahun 2023 terkunci, jadi periode dan nomor"):
+        door.save(sasaran, by="uji")
+
+
+def test_letak_sasaran_bebas_selama_belum_terkunci(banyuasin):
+    sasaran = factories.make_sasaran(banyuasin)
+    sasaran.nomor = 8
+    assert door.save(sasaran, by="uji") is not None
+
+
+def test_tahun_terkunci_tidak_keluar_dari_periodenya(banyuasin, kunci):
+    periode = factories.make_sasaran(banyuasin).periode
+    periode.tahun_akhir = 2022
+    with pytest.raises(Invalid, match="tahun itu tetap di dalam periode ini"):
+        door.save(periode, by="uji")
+    periode.tahun_akhir = 2024
+    assert door.save(periode, by="uji") is not None
+
+
+def kerja_sama(kabupaten, tahun):
+    row = factories.make_wilayah(kabupaten)
+    AnggotaKerjaSama.objects.filter(kerja_sama=row).update(tahun=tahun)
+    return row
+
+
+def test_jenis_kerja_sama_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci):
+    row = kerja_sama(banyuasin, 2023)
+    row.tema = "Tema yang dibetulkan"
+    assert door.save(row, by="uji") is not None
+    lain = set(KerjaSama.JenisKerjaSama.values) - {row.jenis}
+    row.jenis = lain.pop()
+    with pytest.raises(Invalid, match=r"Jenis dan kecamatannya tetap\. Data tahun 2023 terkunci"):
+        door.save(row, by="uji")
+
+
+def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, kunci):
+    row = kerja_sama(banyuasin, 2024)
+    lain = set(KerjaSama.JenisKerjaSama.values) - {row.jenis}
+    row.jenis = lain.pop()
+    assert door.save(row, by="uji") is not None
+
+
+def test_yang_dinyatakan_terbuka(banyuasin, kunci):
+    """Tindak lanjut berjalan sesudah LKjIP-nya sah; outcome IKK tanpa tahun dan angka."""
+    evaluasi = EvaluasiAkip.objects.create(kabupaten=banyuasin, tahun=2023, nilai=70)
+    rekomendasi = Rekomendasi.objects.create(
+        evaluasi=evaluasi, nomor=1, uraian="Lengkapi", tenggat=datetime.date(2024, 6, 30)
+    )
+    rekomendasi.tindak_lanjut = "Sudah dilengkapi."
+    outcome = OutcomeIkk.objects.create(kabupaten=banyuasin, nomor=1, nama="Outcome")
+    outcome.nama = "Outcome yang dibetulkan"
+    for row in (rekomendasi, outcome):
+        assert door.save(row, by="uji") is not None
