@@ -133,7 +133,7 @@ class PeringkatForm(forms.Form):
         kecamatan.queryset = Kecamatan.objects.visible_to(user)
 
 
-class SalinInstrumenForm(PlainForm):
+class CopyInstrumenForm(PlainForm):
     """Jati diri instrumen berikutnya."""
 
     kode = forms.SlugField(max_length=20, help_text="Misalnya idm-2027.")

@@ -49,7 +49,7 @@ class Data:
 Perinci = Callable[[Data, int], DesaPerLabel]
 
 
-def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
+def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
     """Status desa, perpindahannya dan rekap lembaga `tahun`, dan setahun sebelum yang pertama."""
     semua = range(min(tahun) - 1, max(tahun) + 1)
     return Data(

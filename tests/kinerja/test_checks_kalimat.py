@@ -17,7 +17,7 @@ def lkjip(kabupaten):
     return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
 
 
-def tulis(lkjip, kalimat):
+def write(lkjip, kalimat):
     """Ganti isi kesimpulan."""
     BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=rapi(kalimat))
 
@@ -60,7 +60,7 @@ def pesan(lkjip, kelas):
     ],
 )
 def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
-    tulis(lkjip, kalimat)
+    write(lkjip, kalimat)
     assert disebut in pesan(lkjip, "V11")
 
 
@@ -94,7 +94,7 @@ def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
 )
 def test_v11_kalimat_yang_benar(lkjip, kalimat):
     assert temuan_kelas(lkjip, "V11") == []
-    tulis(lkjip, kalimat)
+    write(lkjip, kalimat)
     assert temuan_kelas(lkjip, "V11") == []
 
 
@@ -108,7 +108,7 @@ def test_v11_arah_anggaran_dari_tahun_lalu(lkjip):
         ("Serapan anggaran dinas meningkat.", ["menyatakan naik, angkanya turun"]),
         ("Anggaran 2.13.02 menurun.", []),
     ):
-        tulis(lkjip, kalimat)
+        write(lkjip, kalimat)
         semua = temuan_kelas(lkjip, "V11")
         assert len(semua) == len(pesan_kata)
         assert all(satu in f.pesan for satu, f in zip(pesan_kata, semua, strict=True))

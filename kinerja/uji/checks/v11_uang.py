@@ -15,7 +15,7 @@ from kinerja.aturan.kalimat_uang import (
     rupiah_disebut,
 )
 from kinerja.aturan.pernyataan import arah, dibandingkan, gerak_pertama
-from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.anggaran import Anggaran, read_anggaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.gerak import gerak, temuan_kata
@@ -114,7 +114,7 @@ def _arah(satu: Bacaan, kode: str, kinerja: TahunKinerja) -> Perbandingan:
     if arah(satu.teks) is None or tahun is None or not besaran:
         return
     awal, _ = tahun
-    anggaran_lalu = baca_anggaran(kinerja.kabupaten, awal)
+    anggaran_lalu = read_anggaran(kinerja.kabupaten, awal)
     lalu = _nilai(anggaran_lalu, kode).get(besaran)
     kini = _nilai(kinerja.anggaran, kode).get(besaran)
     if lalu is None or kini is None:
