@@ -209,7 +209,7 @@ def test_kepala_bertingkat_yang_utuh_diterima():
 
 
 @pytest.mark.parametrize(
-    ("buat", "kalimat"),
+    ("create", "kalimat"),
     [
         (lambda: Kolom("pecahan"), "Kolom berjenis 'pecahan' tidak dikenal"),
         (lambda: Kolom(lebar=0), "Kolom teks selebar 0 aksara"),

@@ -152,7 +152,7 @@ def test_lembar_evaluasi_dan_e81(operator, banyuasin, baris, akip):
     assert (str(program.persen_renstra.k), str(kegiatan.akhir.k)) == ("88.24", "None")
     assert (str(kegiatan.jumlah.k), str(kegiatan.persen.k)) == ("83.33", "104.17")
     tabel = lembar.e81(beku)
-    assert any("⁵ K setahun Σ pembilang / Σ penyebut" in satu for satu in tabel.catatan)
+    assert any("5) K setahun Σ pembilang / Σ penyebut" in satu for satu in tabel.catatan)
     assert [tabel.baris[0][kolom] for kolom in (5, 7, 9, 11, 13)] == ["A", "B", "A", "B", "BB"]
     evaluasi = NaskahKinerja.objects.create(**isi, jenis="evaluasi", nomor="2").reading().isi
     sel = lembar.evaluasi(evaluasi).baris[0]

@@ -113,7 +113,7 @@ def test_batas_terlalu_rinci_ditolak(monkeypatch):
 
 def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
     monkeypatch.setattr(
-        batas, "baca", lambda data, kode: batas.BatasTerbaca(cincin={desa.kode: []})
+        batas, "read", lambda data, kode: batas.BatasTerbaca(cincin={desa.kode: []})
     )
     halaman = load(client_for("admin"), geojson(poligon(desa.kode)))
     assert halaman.status_code == 200
