@@ -37,7 +37,7 @@ KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
 KABUPATEN_SEPROVINSI = 20
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
 LALU, KINI = 2023, 2024
-READ = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
+READ = "import sys, pathlib, idm.pembaca as s; list(s.read_besar(pathlib.Path(sys.argv[1])))"
 OPENPYXL = """
 import sys, openpyxl
 lembar = openpyxl.load_workbook(sys.argv[1], read_only=True).active

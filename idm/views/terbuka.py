@@ -96,7 +96,7 @@ def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     tanda = sha256(isi.encode())
     sidik = tanda.hexdigest()
     etag = f'"{sidik[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
+    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.MASA_TERSIMPAN}"}
     response = get_conditional_response(
         request,
         etag=etag,
