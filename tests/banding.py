@@ -41,6 +41,7 @@ LAPORAN = {
     "perencana": "idm:perencana_pdf",
 }
 HANYA_KINI = {"perencana"}  # pada 0.1.0 halaman dan lembar kerja saja
+TAHUN = {"perencana": 2024}  # yang lain 2023
 
 
 def unduh(folder: Path) -> None:
@@ -54,7 +55,7 @@ def unduh(folder: Path) -> None:
 
 
 def _unduhan(nama: str) -> bytes:
-    """Laporan tahun 2023, profil untuk desa berkode terkecil; kosong bila rilisnya belum punya."""
+    """Laporan tahunnya, profil untuk desa berkode terkecil; kosong bila rilisnya belum punya."""
     from django.apps import apps
     from django.test import Client
     from django.urls import NoReverseMatch, reverse
@@ -69,9 +70,9 @@ def _unduhan(nama: str) -> bytes:
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(operator)
     sesi = client.session
-    sesi["tahun"] = 2023
+    sesi["tahun"] = TAHUN.get(nama, 2023)
     sesi.save()
-    jawaban = client.get(jalan, {"tahun": "2023"})
+    jawaban = client.get(jalan, {"tahun": str(sesi["tahun"])})
     return b"".join(jawaban) if jawaban.streaming else jawaban.content
 
 
