@@ -3,7 +3,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-YEARS_BACK, YEARS_AHEAD = 6, 2
+TAHUN_LALU, TAHUN_DEPAN = 6, 2
 
 
 def tahun_kerja(request: HttpRequest) -> dict[str, Any]:
@@ -11,6 +11,6 @@ def tahun_kerja(request: HttpRequest) -> dict[str, Any]:
     tahun = getattr(request, "tahun", None)
     if tahun is None:
         return {}
-    sekitar = range(tahun - YEARS_BACK, tahun + YEARS_AHEAD + 1)
+    sekitar = range(tahun - TAHUN_LALU, tahun + TAHUN_DEPAN + 1)
     kini = timezone.localdate().year
     return {"tahun": tahun, "pilihan_tahun": sorted({*sekitar, kini})}

@@ -32,10 +32,10 @@ faktor_patterns = [
     path("keamanan/", views.Keamanan.as_view(), name="mfa_index"),
     path("keamanan/totp/", views.TotpPasang.as_view(), name="mfa_activate_totp"),
     path("keamanan/totp/lepas/", views.TotpLepas.as_view(), name="mfa_deactivate_totp"),
-    path("keamanan/kunci/", views.KunciTambah.as_view(), name="mfa_add_webauthn"),
+    path("keamanan/kunci/", views.KunciCreate.as_view(), name="mfa_add_webauthn"),
     path(
         "keamanan/kunci/<int:pk>/lepas/",
-        views.KunciHapus.as_view(),
+        views.KunciDelete.as_view(),
         name="mfa_remove_webauthn",
     ),
     path("keamanan/kode/", views.KodePemulihan.as_view(), name="mfa_view_recovery_codes"),

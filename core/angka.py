@@ -273,8 +273,8 @@ def _eja(bilangan: int) -> str:
         return _sambung("seratus", bilangan - 100)
     if 1000 <= bilangan < 2000:
         return _sambung("seribu", bilangan - 1000)
-    muat = (satu for satu in _KELOMPOK if bilangan >= satu[0])
-    besar, nama = next(muat)
+    cukup = (satu for satu in _KELOMPOK if bilangan >= satu[0])
+    besar, nama = next(cukup)
     banyak, sisa = divmod(bilangan, besar)
     kepala = _eja(banyak)
     return _sambung(f"{kepala} {nama}", sisa)

@@ -29,7 +29,7 @@ class Item:
     is_number: bool = False
 
 
-def text_of(value: Any, *, is_year: bool = False) -> str:
+def text_of(value: Any, *, is_tahun: bool = False) -> str:
     """Tulisan Indonesia untuk nilai apa pun dari basis data."""
     if value is None or value == "":
         return KOSONG
@@ -37,7 +37,7 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
         return ya_tidak(value)
     if isinstance(value, date):
         return _date_text(value)
-    if isinstance(value, int | Decimal) and not is_year:
+    if isinstance(value, int | Decimal) and not is_tahun:
         return ringkas(value)
     return str(value)
 
@@ -79,7 +79,7 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
         display = getattr(obj, f"get_{field.name}_display")
         text = display()
         return Item(label, text or KOSONG)
-    return _plain_item(label, value, _is_year(field))
+    return _plain_item(label, value, _is_tahun(field))
 
 
 def _related_item(label: str, value: Any) -> Item:
@@ -90,19 +90,19 @@ def _related_item(label: str, value: Any) -> Item:
     return Item(label=label, text=text_of(text), url=value.get_absolute_url())
 
 
-def _plain_item(label: str, value: Any, is_year: bool) -> Item:
+def _plain_item(label: str, value: Any, is_tahun: bool) -> Item:
     """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
     is_number = isinstance(value, int | Decimal)
-    if is_year or isinstance(value, bool):
+    if is_tahun or isinstance(value, bool):
         is_number = False
     return Item(
         label=label,
-        text=text_of(value, is_year=is_year),
+        text=text_of(value, is_tahun=is_tahun),
         is_number=is_number,
     )
 
 
-def _is_year(field: Any) -> bool:
+def _is_tahun(field: Any) -> bool:
     """Kolom tahun dikenali dari namanya."""
     return bool(field.name.startswith("tahun"))
 
@@ -157,7 +157,7 @@ def _recorded(field: Any, value: Any) -> str:
         return str(labels.get(str(value), value))
     try:
         typed = _typed(field, str(value))
-        return text_of(typed, is_year=_is_year(field))
+        return text_of(typed, is_tahun=_is_tahun(field))
     except (InvalidOperation, ValueError):
         return str(value)
 

@@ -180,6 +180,6 @@ Ekspor = Callable[[Daftar], HttpResponse]
 EKSPOR: dict[str, Ekspor] = {"xlsx": ke_xlsx, "csv": ke_csv}
 
 
-def register_ekspor(jenis: str, tulis: Ekspor) -> None:
+def register_ekspor(jenis: str, write: Ekspor) -> None:
     """Bentuk unduhan dari paket di kanan `core`."""
-    EKSPOR[jenis] = tulis
+    EKSPOR[jenis] = write

@@ -15,7 +15,7 @@ def is_seperti_rumus(text: str) -> bool:
     return is_rumus or text.startswith(AWAL_KENDALI)
 
 
-def muat(text: str) -> str:
+def sepanjang_sel(text: str) -> str:
     """Tulisan yang muat dalam satu sel; yang dipotong mengatakannya."""
     panjang = len(text)
     if panjang <= TERPANJANG:

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core.letak import Letak, dalam
 from core.nilai import Bersatuan
-from core.sel import is_seperti_rumus, muat
+from core.sel import is_seperti_rumus, sepanjang_sel
 from core.tabel import Kepala, Tabel, jumlah, ya_tidak
 
 Run = tuple[int, int]  # baris pertama dan terakhirnya
@@ -188,7 +188,7 @@ class _Penulis:
         elif isinstance(value, datetime.date):
             lembar.write_datetime(row, column, value, form)
         else:
-            text = muat(str(value))
+            text = sepanjang_sel(str(value))
             lembar.write_string(row, column, text, form)
 
     def write_totals(self, start: int, end: int) -> None:

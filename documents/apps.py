@@ -16,5 +16,5 @@ class DocumentsConfig(AppConfig):
         register_tugas(CETAK, JENIS_CETAK)
         register_tugas(BUNDEL, JENIS_BUNDEL)
         register_tugas(impor_tugas.CHECK, impor_tugas.JENIS_CHECK)
-        register_tugas(impor_tugas.TERAPKAN, impor_tugas.JENIS_TERAPKAN)
+        register_tugas(impor_tugas.APPLY, impor_tugas.JENIS_APPLY)
         register_ekspor("pdf", ke_pdf)

@@ -42,7 +42,7 @@ def sidik_blok(isi: bytes) -> list[str]:
     return hasil
 
 
-def baca(tempat: Path) -> Isi:
+def read(tempat: Path) -> Isi:
     """Semua berkas bundel; `ValueError` bila zip rusak atau namanya berulang."""
     if tempat.is_dir():
         isi = {}
@@ -52,12 +52,12 @@ def baca(tempat: Path) -> Isi:
                 isi[nama.as_posix()] = berkas.read_bytes()
         return isi
     try:
-        return _baca_zip(tempat)
+        return _read_zip(tempat)
     except (OSError, zipfile.BadZipFile) as error:
         raise ValueError(f"{tempat.name} tidak dapat dibuka: {error}.") from error
 
 
-def _baca_zip(tempat: Path) -> Isi:
+def _read_zip(tempat: Path) -> Isi:
     isi: Isi = {}
     with zipfile.ZipFile(tempat) as arsip:
         for entri in arsip.infolist():
@@ -174,7 +174,7 @@ def main(argumen: list[str]) -> int:
     if argumen:
         tempat = Path(argumen[0])
     try:
-        isi = baca(tempat)
+        isi = read(tempat)
         kerusakan = list(check(isi))
     except ValueError as error:
         kerusakan = [str(error)]

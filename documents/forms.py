@@ -242,8 +242,8 @@ class BuktiField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> SemuaBerkas:
         """Masalah semua berkas disebut sekaligus."""
         kiriman = list(data or [])
-        messages = map(_masalah, kiriman)
-        errors = list(filter(None, messages))
+        semua = map(_masalah, kiriman)
+        errors = list(filter(None, semua))
         if errors:
             raise ValidationError(errors)
         return kiriman

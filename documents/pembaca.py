@@ -63,7 +63,7 @@ class Tabel:
 SemuaTabel = list[Tabel]
 
 
-def baca(nama: str, data: bytes) -> SemuaTabel:
+def read(nama: str, data: bytes) -> SemuaTabel:
     """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
     if data.startswith(ZIP):
         check_arsip(data)

@@ -252,8 +252,8 @@ def glyphs() -> Glyphs:
 
     known = []
     for name in ("Sans", "Serif"):
-        font = TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True)
-        known.append(set(font.getBestCmap()))
+        with TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True) as font:
+            known.append(set(font.getBestCmap()))
     return set.intersection(*known)
 
 

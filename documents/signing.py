@@ -18,7 +18,7 @@ from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
-DEMO_YEARS = 10
+TAHUN_CONTOH = 10
 
 
 class WrongPassphrase(Exception):
@@ -121,7 +121,7 @@ def create_certificate(nip: str, name: str, organization: str, passphrase: str) 
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now)
-        .not_valid_after(now + datetime.timedelta(days=365 * DEMO_YEARS))
+        .not_valid_after(now + datetime.timedelta(days=365 * TAHUN_CONTOH))
         .add_extension(usage, critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -139,16 +139,16 @@ def terikat(tinggi: SemuaTinggi, ekor: Decimal, ruang: Decimal) -> int:
     """
     if sum(tinggi) + ekor <= TABEL_UTUH:
         return len(tinggi)
-    muat = _muat(tinggi, ruang - ekor)
+    cukup = _cukup(tinggi, ruang - ekor)
     sedikitnya = min(BARIS_TERIKAT, len(tinggi))
-    if muat < sedikitnya:
+    if cukup < sedikitnya:
         return 0
     separuh = len(tinggi) // 2
     terbanyak = max(separuh, sedikitnya)
-    return min(muat, terbanyak)
+    return min(cukup, terbanyak)
 
 
-def _muat(tinggi: SemuaTinggi, ruang: Decimal) -> int:
+def _cukup(tinggi: SemuaTinggi, ruang: Decimal) -> int:
     """Banyak baris terakhir yang bersama-sama tidak melebihi `ruang`."""
     bertumpuk = accumulate(reversed(tinggi))
     termuat = [satu for satu in bertumpuk if satu <= ruang]

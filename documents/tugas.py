@@ -1,7 +1,7 @@
 """Jenis tugas: pekerjaan di luar permintaan, didaftarkan aplikasinya dengan `register_tugas`.
 
-Yang lama dan dapat dibatalkan di `siapkan`, yang mengubah data di `terapkan`. Tugas yang pekerjanya
-mati disiapkan lagi dari awal; `terapkan` berlaku tepat sekali, bersama tanda selesainya.
+Yang lama dan dapat dibatalkan di `prepare`, yang mengubah data di `apply`. Tugas yang pekerjanya
+mati disiapkan lagi dari awal; `apply` berlaku tepat sekali, bersama tanda selesainya.
 """
 
 from collections.abc import Callable, Iterator
@@ -62,19 +62,19 @@ class HasilTugas:
 class JenisTugas:
     """Satu jenis tugas; `fase` menurut urutan, yang pertama berjalan sejak dikerjakan.
 
-    `siapkan(tugas, kemajuan)` memberi bahan bagi `terapkan(tugas, bahan)`. Kalimat `core.audit.
+    `prepare(tugas, kemajuan)` memberi bahan bagi `apply(tugas, bahan)`. Kalimat `core.audit.
     Refused` dari keduanya dibaca peminta sebagai sebab gagalnya.
     """
 
     fase: SemuaFase
-    siapkan: Callable[[Any, Kemajuan], Any]
-    terapkan: Callable[[Any, Any], HasilTugas]
-    simpan: Fase = MENYIMPAN
+    prepare: Callable[[Any, Kemajuan], Any]
+    apply: Callable[[Any, Any], HasilTugas]
+    store: Fase = MENYIMPAN
 
     @property
     def semua_fase(self) -> SemuaFase:
         """Berikut penyimpanannya, yang tidak dapat dibatalkan lagi."""
-        return (*self.fase, self.simpan)
+        return (*self.fase, self.store)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ class DpmdConfig(AppConfig):
         from django.core.checks import register
 
         from documents.tugas import register_tugas
-        from dpmd.actions.daerah import JENIS_MUAT, MUAT
+        from dpmd.actions.daerah import JENIS_LOAD, LOAD_DAERAH
         from dpmd.checks import deployment
 
         register(deployment)
-        register_tugas(MUAT, JENIS_MUAT)
+        register_tugas(LOAD_DAERAH, JENIS_LOAD)

@@ -13,7 +13,7 @@ from django.db import connection
 from core.audit import Refused
 
 
-def salin(tujuan: Path) -> None:
+def copy(tujuan: Path) -> None:
     """Keadaan pada satu saat, sementara aplikasi tetap melayani."""
     connection.ensure_connection()
     if connection.vendor == "sqlite":

@@ -28,9 +28,9 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
     }
     errors: list[CheckMessage] = []
-    for number, (message, is_wrong) in enumerate(rules.items(), start=1):
+    for number, (pesan, is_wrong) in enumerate(rules.items(), start=1):
         if is_wrong:
-            errors.append(Error(message, id=f"dpmd.E{number:03d}"))
+            errors.append(Error(pesan, id=f"dpmd.E{number:03d}"))
     return errors
 
 

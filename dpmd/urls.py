@@ -11,7 +11,8 @@ from idm.urls import terbuka_patterns
 robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
 
 bab_patterns = [
-    path(f"{bab.kode}/", views.BacaBab.as_view(bab=bab), name=bab.url_name) for bab in BAB.values()
+    path(f"{bab.kode}/", views.BabDetail.as_view(bab=bab), name=bab.url_name)
+    for bab in BAB.values()
 ]
 urlpatterns = [
     path("", views.beranda, name="beranda"),

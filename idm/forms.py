@@ -140,7 +140,7 @@ class DasborDesaForm(PeringkatForm):
     field_order = ("tahun", "kecamatan")
 
 
-class SalinInstrumenForm(PlainForm):
+class CopyInstrumenForm(PlainForm):
     """Jati diri instrumen berikutnya."""
 
     kode = forms.SlugField(max_length=20, help_text="Misalnya idm-2027.")

@@ -13,7 +13,7 @@ from idm.scoring import SKOR_TERTINGGI, Status
 Skema = dict[str, Any]
 
 BATAS, JENDELA = 60, 60  # permintaan per alamat tiap sekian detik
-SIMPAN = 3600  # detik jawaban boleh disimpan peminta
+MASA_TERSIMPAN = 3600  # detik jawaban boleh disimpan peminta
 PENUH = {
     "status": 429,
     "error": True,

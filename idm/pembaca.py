@@ -26,7 +26,7 @@ class TakTerbaca(Exception):
     """Berkas tidak dapat dibaca; pesannya untuk pengguna."""
 
 
-def baca_besar(berkas: Path) -> Iterator[Lembar]:
+def read_besar(berkas: Path) -> Iterator[Lembar]:
     """`(nama lembar, baris)` satu per satu; `TakTerbaca` dengan alasan."""
     if berkas.suffix.lower() == ".csv":
         yield berkas.name, _csv(berkas)

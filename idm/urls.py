@@ -15,7 +15,7 @@ isian_patterns = [
     path("isian/", daftar.DaftarIsian.as_view(), name="isian_daftar"),
     path("isian/verifikasi/", daftar.VerifikasiSemua.as_view(), name="isian_verifikasi_semua"),
     path("isian/<int:pk>/", isian.Kuesioner.as_view(), name="isian"),
-    path("isian/<int:pk>/salin/", isian.SalinBlok.as_view(), name="isian_salin"),
+    path("isian/<int:pk>/salin/", isian.CopyBlok.as_view(), name="isian_copy"),
     path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
     path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
     path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
@@ -41,7 +41,7 @@ isian_patterns = [
     *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),
 ]
 instrumen_patterns = [
-    path("instrumen/<int:pk>/salin/", instrumen.SalinInstrumen.as_view(), name="instrumen_salin"),
+    path("instrumen/<int:pk>/salin/", instrumen.CopyInstrumen.as_view(), name="instrumen_copy"),
     *halaman_urls(*ACUAN),
 ]
 urlpatterns = [

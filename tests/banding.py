@@ -33,7 +33,15 @@ NASKAH = {
 }
 
 RINCI = ("bukti_ikk", "capaian", "e81", "evaluasi", "ikk", "iku", "penetapan_idm", "rencana_aksi")
-LAPORAN = ("gambaran", "peringkat", "profil")
+LAPORAN = {
+    "gambaran": "idm:gambaran_pdf",
+    "peringkat": "idm:peringkat_pdf",
+    "profil": "idm:profil_pdf",
+    "pohon": "kinerja:pohon_pdf",
+    "perencana": "idm:perencana_pdf",
+}
+HANYA_KINI = {"perencana"}  # pada 0.1.0 halaman dan lembar kerja saja
+TAHUN = {"perencana": 2024}  # yang lain 2023
 
 
 def unduh(folder: Path) -> None:
@@ -42,22 +50,29 @@ def unduh(folder: Path) -> None:
     django.setup()
     folder.mkdir(parents=True, exist_ok=True)
     for nama in LAPORAN:
-        (folder / f"{nama}.pdf").write_bytes(_unduhan(nama))
+        if isi := _unduhan(nama):
+            (folder / f"{nama}.pdf").write_bytes(isi)
 
 
 def _unduhan(nama: str) -> bytes:
-    """Laporan tahun 2023; profil untuk desa berkode terkecil."""
+    """Laporan tahunnya, profil untuk desa berkode terkecil; kosong bila rilisnya belum punya."""
     from django.apps import apps
     from django.test import Client
-    from django.urls import reverse
+    from django.urls import NoReverseMatch, reverse
 
     operator = apps.get_model("accounts.User").objects.get(username="operator")
     semua = apps.get_model("villages.Desa").objects.filter(jenis="desa")
     desa = semua.filter(kecamatan__kabupaten=operator.kabupaten).earliest("kode")
-    jalan = reverse(f"idm:{nama}_pdf", args=[desa.pk] if nama == "profil" else [])
+    try:
+        jalan = reverse(LAPORAN[nama], args=[desa.pk] if nama == "profil" else [])
+    except NoReverseMatch:
+        return b""
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(operator)
-    jawaban = client.get(jalan, {"tahun": "2023"})
+    sesi = client.session
+    sesi["tahun"] = TAHUN.get(nama, 2023)
+    sesi.save()
+    jawaban = client.get(jalan, {"tahun": str(sesi["tahun"])})
     return b"".join(jawaban) if jawaban.streaming else jawaban.content
 
 
@@ -96,7 +111,8 @@ def sanding(lama: Path, kini: Path) -> None:
     GAMBAR.mkdir(parents=True, exist_ok=True)
     for nama in (*NASKAH, *LAPORAN):
         nomor = HALAMAN.get(nama, TEPI)
-        berkas = [folder / f"{nama}.pdf" for folder in (lama, kini)]
+        rilis = (kini,) if nama in HANYA_KINI else (lama, kini)
+        berkas = [folder / f"{nama}.pdf" for folder in rilis]
         deret = [_deret(pdf, nomor) for pdf in berkas]
         tinggi = sum(satu.height + SELA for satu in deret) - SELA
         gambar = Image.new("RGB", (deret[0].width, tinggi), LATAR)

@@ -84,7 +84,7 @@ class LangkahTests:
             if b.widget_type != "multiplefile"
         }
 
-    def kirim(self, url: str, data: dict[str, Any]) -> None:
+    def send(self, url: str, data: dict[str, Any]) -> None:
         halaman = self.client.post(url, data)
         assert halaman.status_code == 302, halaman.context["form"].errors
 
@@ -94,11 +94,11 @@ class LangkahTests:
         kosong = self.isian(url)
         assert kosong["kiriman"]
         contoh = self.isian(self.url("update", self.row.pk)) if self.row else {}
-        self.kirim(url, contoh | {"versi": "", "kiriman": kosong["kiriman"]} | self.create)
+        self.send(url, contoh | {"versi": "", "kiriman": kosong["kiriman"]} | self.create)
 
     def ubahkan(self, row: Any) -> None:
         url = self.url("update", row.pk)
-        self.kirim(url, self.isian(url) | self.change)
+        self.send(url, self.isian(url) | self.change)
 
     def hapuskan(self, row: Any) -> None:
         url = self.url("delete", row.pk)
@@ -192,7 +192,7 @@ class CrudTests(LangkahTests):
         """Kiriman yang sama sekali lagi berasal dari isi yang sudah berganti."""
         url = self.url("update", self.row.pk)
         data = self.isian(url) | self.change
-        self.kirim(url, data)
+        self.send(url, data)
         event = self.events("ubah").get()
         assert set(event.changes) == set(self.change) | self.ikut
         assert event.object_id == str(self.row.pk)

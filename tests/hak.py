@@ -140,7 +140,7 @@ LAIN = {
     "idm:gambaran": SEMUA,
     "idm:isian_daftar": SEMUA,
     "idm:isian": SEMUA,
-    "idm:isian_salin": "o",
+    "idm:isian_copy": "o",
     "idm:isian_bukti": "o",
     "idm:isian_verifikasi": "b",
     "idm:isian_kembalikan": "bd",
@@ -149,7 +149,7 @@ LAIN = {
     "idm:poin_kembalikan": "bd",
     "idm:isianidm_history": SEMUA,
     "idm:buktijawaban_download": SEMUA,
-    "idm:instrumen_salin": "a",
+    "idm:instrumen_copy": "a",
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
     "idm:rumusan_impor": "o",
@@ -170,7 +170,7 @@ LAIN = {
     "kinerja:pohon": SEMUA,
     "kinerja:pohon_pdf": SEMUA,
     "kinerja:pohon_xlsx": SEMUA,
-    "kinerja:salin_tahun": "o",
+    "kinerja:copy_tahun": "o",
     "kinerja:buka_tahun": SEMUA,
     "kinerja:nomenklatur_pilih": SEMUA,
     "kinerja:nomenklatur_impor": "a",
@@ -179,7 +179,7 @@ LAIN = {
     "kinerja:kantor_xlsx": SEMUA,
     "kinerja:buku_impor": "o",
     "kinerja:kantor_impor": "a",
-    "kinerja:definisi_terapkan": "o",
+    "kinerja:apply_definisi": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
     "accounts:tim": "a",
@@ -187,11 +187,11 @@ LAIN = {
     **{f"mfa_{h}": SEMUA for h in ("index", "activate_totp", "add_webauthn")},
     "villages:peta": SEMUA,
     "villages:desa_impor": "a",
-    "villages:batasdesa_muat": "a",
+    "villages:batasdesa_load": "a",
     "villages:aliasnama_cocok": "o",
     "villages:kerjasama_angka": SEMUA,
     "villages:kerjasama_cetak": SEMUA,
-    "villages:kerjasama_salin": "o",
+    "villages:kerjasama_copy": "o",
     "villages:dokumenkerjasama_download": SEMUA,
     "villages:kelengkapan": SEMUA,
     "villages:lembaga_berakhir": SEMUA,
@@ -223,7 +223,7 @@ HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
     "kinerja:buka_tahun_naskah",
-    "kinerja:salin_urung",
+    "kinerja:undo_copy",
     "documents:tugas_batal",
     "documents:tugas_ulang",
     "kinerja:lkjip_cetak",
@@ -237,7 +237,7 @@ HANYA_POST = {
     "kinerja:lkjip_susun",
     "kinerja:bagianlkjip_susun",
 }
-BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
+READ, WRITE = ("list", "detail", "history"), ("create", "update", "delete")
 
 
 def boleh(name):
@@ -246,4 +246,4 @@ def boleh(name):
         return LAIN[name]
     model, _, halaman = name.rpartition("_")
     lihat, sunting = DATA[model]
-    return lihat if halaman in BACA else dict.fromkeys(TULIS, sunting)[halaman]
+    return lihat if halaman in READ else dict.fromkeys(WRITE, sunting)[halaman]

@@ -25,7 +25,7 @@ PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
 TINGGI, PANJANG, PANJANG_VIEW = 300, 40, 20  # baris berkas, fungsi, fungsi halaman
 RUMIT = 8  # cabang satu fungsi, termasuk syarat di dalam ungkapan
-MUAT = 80  # yang muat di sini tidak ditulis satu bagian satu baris
+SEBARIS = 80  # yang muat di sini tidak ditulis satu bagian satu baris
 PEMBUKA = re.compile(r"[\[{(]$")  # panggilan, kepala fungsi, daftar, kamus, impor
 CABANG = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_case)
 LEBAR_TEMPLAT, TINGGI_TEMPLAT = 120, 150
@@ -123,16 +123,16 @@ def terurai(tulisan: list[str]) -> Iterator[int]:
         akhir = awal + 1
         while akhir < len(tulisan) and tulisan[akhir].startswith(dalam):
             akhir += 1
-        if _muat(tulisan[awal : akhir + 1]):
+        if _cukup(tulisan[awal : akhir + 1]):
             yield awal + 1
 
 
-def _muat(bagian: list[str]) -> bool:
+def _cukup(bagian: list[str]) -> bool:
     """Bagiannya, dijajarkan tanpa koma penutup, muat; yang bercatatan dibiarkan."""
     if "#" in "".join(bagian) or not bagian[-2].endswith(","):
         return False
     dijajarkan = bagian[0] + " ".join(baris.strip() for baris in bagian[1:-1]) + bagian[-1].strip()
-    return len(dijajarkan) - 1 <= MUAT
+    return len(dijajarkan) - 1 <= SEBARIS
 
 
 def baris_lebar(nama: str, tulisan: list[str], batas: int) -> list[str]:
@@ -241,7 +241,7 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
     yield "dua pilihan beruntun (0)", lambda u: f"{len(u.beruntun)}"
     yield f"baris > {LEBAR} aksara", lambda u: f"{len(u.lebar)}"
     yield f"fungsi bercabang > {RUMIT}", lambda u: f"{len(u.rumit)}"
-    yield f"satu bagian sebaris padahal muat di {MUAT}", lambda u: f"{len(u.terurai)}"
+    yield f"satu bagian sebaris padahal muat di {SEBARIS}", lambda u: f"{len(u.terurai)}"
 
 
 if __name__ == "__main__":

@@ -65,9 +65,9 @@ class Pencatat:
         self.unsur: set[str] = set()
 
     def pytest_sessionstart(self) -> None:
-        connection.execute_wrappers.append(self.kirim)
+        connection.execute_wrappers.append(self.send)
 
-    def kirim(
+    def send(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
     ) -> Any:
         """Catat, lalu teruskan; sebab gagalnya ikut dicatat."""
@@ -86,10 +86,10 @@ class Pencatat:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self.mulai()
         hasil = yield
-        self.simpan(item.nodeid)
+        self.store(item.nodeid)
         return hasil
 
-    def simpan(self, nama: str) -> None:
+    def store(self, nama: str) -> None:
         self.uji[nama] = Catatan(self.banyak, frozenset(self.unsur))
 
     def pytest_sessionfinish(self) -> None:

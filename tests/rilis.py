@@ -44,10 +44,10 @@ def jalankan() -> None:
         for satu in langkah:
             naskah = _maju(naskah, satu)
         sys.stdout.write(f"{naskah}: {naskah.status}\n")
-    _simpan_isi(settings.DATA_DIR / "isi")
+    _store_isi(settings.DATA_DIR / "isi")
 
 
-def _simpan_isi(folder: Path) -> None:
+def _store_isi(folder: Path) -> None:
     """Isi tiap naskah sebagaimana rilis ini membekukannya, juga yang masih draf."""
     folder.mkdir()
     for nama, label in LABEL.items():

@@ -82,11 +82,11 @@ def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", PLANTED)
 def test_rule_bites(tmp_path: Path, rule: str) -> None:
-    path, teks, sentence = PLANTED[rule]
+    path, teks, kalimat = PLANTED[rule]
     found = plant(tmp_path, CLEAN | {path: teks})
     assert len(found) == 1
     assert found[0].startswith(path)
-    assert sentence in found[0]
+    assert kalimat in found[0]
 
 
 def test_each_exception_is_used_and_explained() -> None:

@@ -91,7 +91,7 @@ class TestAliasNama(LangkahTests):
     def tambahkan(self) -> None:
         desa = Desa.objects.visible_to(self.user).desa().first()
         data = {"kecamatan": desa.kecamatan_id, "tulisan": "TULISAN LAMA", "desa": desa.pk}
-        self.kirim(reverse("villages:aliasnama_cocok"), data)
+        self.send(reverse("villages:aliasnama_cocok"), data)
 
 
 class TestBatasDesa(LangkahTests):
@@ -126,7 +126,7 @@ class BuktiTests(LangkahTests):
     def tambahkan(self) -> None:
         owner = self.pemilik.objects.visible_to(self.user).first()
         url = reverse(f"{owner._meta.app_label}:{owner._meta.model_name}_update", args=[owner.pk])
-        self.kirim(url, self.isian(url) | {"bukti": [berkas()]})
+        self.send(url, self.isian(url) | {"bukti": [berkas()]})
 
 
 class TestDokumenKerjaSama(BuktiTests):
@@ -150,8 +150,8 @@ class TestBuktiJawaban(LangkahTests):
         session["tahun"] = 2024
         session.save()
         desa = Desa.objects.get(kode="16.07.01.2004")
-        self.kirim(reverse("idm:isian", args=[desa.pk]), {"posisi": "2", "skor": "0"})
-        self.kirim(reverse("idm:isian_bukti", args=[desa.pk]), {"posisi": "2", "bukti": [berkas()]})
+        self.send(reverse("idm:isian", args=[desa.pk]), {"posisi": "2", "skor": "0"})
+        self.send(reverse("idm:isian_bukti", args=[desa.pk]), {"posisi": "2", "bukti": [berkas()]})
 
 
 class KisiTests(LangkahTests):

@@ -4,11 +4,15 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from django.conf import global_settings
 
 from tests.modul import modules, simpul
+from tests.susunan import PACKAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 KOLOM = 5  # tabel larangan; tabel istilah dua kolom
@@ -69,6 +73,28 @@ def named(path: str, teks: str) -> frozenset[str]:
     return frozenset({Path(path).stem, *names(teks)})
 
 
+def given(path: str, name: str) -> bool:
+    """Setelan Django, atau anggota kelas di berkas itu yang menimpa anggota kelas kerangka."""
+    if name.isupper():
+        return hasattr(global_settings, name)
+    package = path.split("/")[0]
+    if package not in PACKAGES or not (ROOT / path).exists():
+        return False
+    module = import_module(path.removesuffix(".py").replace("/", "."))
+    return any(is_overridden(satu, name) for satu in vars(module).values() if is_own(satu, module))
+
+
+def is_own(value: object, module: ModuleType) -> bool:
+    """Kelas yang ditulis di `module`, bukan yang diimpornya."""
+    return isinstance(value, type) and value.__module__ == module.__name__
+
+
+def is_overridden(kelas: type, name: str) -> bool:
+    """`kelas` memberi `name`, yang juga anggota induknya di luar proyek."""
+    outside = [satu for satu in kelas.__mro__ if satu.__module__.split(".")[0] not in PACKAGES]
+    return name in vars(kelas) and any(name in vars(satu) for satu in outside)
+
+
 def in_folder(path: str, name: str) -> str:
     """Nama berawalan foldernya, sebagaimana dikecualikan pada satu folder saja."""
     return f"{Path(path).parent.as_posix()}/{name}"
@@ -80,7 +106,10 @@ def pelanggaran(path: str, teks: str, text: str) -> list[str]:
     for name in named(path, teks):
         if excepted & {name, in_folder(path, name)}:
             continue
-        for word in words(name) & unused.keys():
+        terlarang = words(name) & unused.keys()
+        if terlarang and given(path, name):
+            continue
+        for word in terlarang:
             found.append(f"{path}: {name} memuat {word}; sebutannya {unused[word]}")
     return sorted(found)
 
@@ -158,6 +187,17 @@ def test_an_exception_may_hold_in_one_folder() -> None:
     assert pelanggaran("tests/browser/conftest.py", "page = 1\n", kamus) == []
     (satu,) = pelanggaran("tests/core/test_views.py", "page = 1\n", kamus)
     assert "memuat page; sebutannya `halaman`" in satu
+
+
+def test_a_name_of_the_framework_holds_where_it_is_overridden() -> None:
+    teks = "default_error_messages = {}\n"
+    assert pelanggaran("core/forms/bidang.py", teks, KAMUS) == []
+    assert pelanggaran("dpmd/settings.py", "FILE_UPLOAD_HANDLERS = []\n", KAMUS) == []
+    for path in ("core/grid/dasar.py", "idm/scoring.py", "tests/crud.py"):
+        (satu,) = pelanggaran(path, teks, KAMUS)
+        assert "memuat messages; sebutannya `pesan`" in satu
+    (satu,) = pelanggaran("dpmd/settings.py", "FILE_KANTOR = []\n", KAMUS)
+    assert "memuat file; sebutannya `berkas`" in satu
 
 
 def test_file_names_count() -> None:

@@ -8,17 +8,17 @@ from django.db import DatabaseError
 from tests.kueri import Catatan, Pemilih, Pencatat, catatan, perlu_diulang, sidik
 
 
-def catat(**uji):
+def record(**uji):
     """Catatan tiap uji; unsurnya satu aksara."""
     return {nama: Catatan(len(huruf), frozenset(huruf)) for nama, huruf in uji.items()}
 
 
 def test_yang_diulang():
     """Unsur yang belum dijawab, yang menulis sungguhan, dan yang tidak mengirim apa pun."""
-    kueri = catat(baca="ab", sama="ba", baru="ac", tulis="a", hampa="")
-    assert perlu_diulang(kueri, {"tulis"}) == {"baca", "baru", "tulis", "hampa"}
-    assert perlu_diulang(catat(satu="a", dua="b", semua="ab"), set()) == {"semua"}
-    assert perlu_diulang(catat(satu="abc", dua="a"), {"dua"}) == {"satu", "dua"}
+    kueri = record(read="ab", sama="ba", baru="ac", write="a", hampa="")
+    assert perlu_diulang(kueri, {"write"}) == {"read", "baru", "write", "hampa"}
+    assert perlu_diulang(record(satu="a", dua="b", semua="ab"), set()) == {"semua"}
+    assert perlu_diulang(record(satu="abc", dua="a"), {"dua"}) == {"satu", "dua"}
 
 
 def test_yang_murah_didahulukan():
@@ -47,13 +47,13 @@ def test_yang_gagal_lain_dari_yang_berhasil(tmp_path):
         raise DatabaseError
 
     ubah = "UPDATE t SET a = %s"
-    assert pencatat.kirim(lambda *args: 7, ubah, (1,), False, {}) == 7
-    pencatat.kirim(lambda *args: 7, ubah, (None,), False, {})
-    pencatat.kirim(lambda *args: 7, ubah, [(2,), (3,)], True, {})
-    pencatat.kirim(lambda *args: 7, "ROLLBACK TO SAVEPOINT s", None, False, {})
+    assert pencatat.send(lambda *args: 7, ubah, (1,), False, {}) == 7
+    pencatat.send(lambda *args: 7, ubah, (None,), False, {})
+    pencatat.send(lambda *args: 7, ubah, [(2,), (3,)], True, {})
+    pencatat.send(lambda *args: 7, "ROLLBACK TO SAVEPOINT s", None, False, {})
     with pytest.raises(DatabaseError):
-        pencatat.kirim(gagal, ubah, (1,), False, {})
-    pencatat.simpan("satu")
+        pencatat.send(gagal, ubah, (1,), False, {})
+    pencatat.store("satu")
     pencatat.pytest_sessionfinish()
     tulisan = ["UPDATE t ", "SET t a = %s int", "SET t a = %s NoneType", f"{ubah} DatabaseError"]
     assert catatan(tmp_path) == {"satu": Catatan(5, frozenset(map(sidik, tulisan)))}
@@ -73,14 +73,14 @@ class Butir:
 
 def test_pemilih_menyisakan_dan_menyebut_yang_dilewati(tmp_path):
     pencatat = Pencatat(tmp_path)
-    pencatat.uji = catat(satu="a", sama="a", tulis="a", hampa="a", baru="b")
+    pencatat.uji = record(satu="a", sama="a", write="a", hampa="a", baru="b")
     pencatat.pytest_sessionfinish()
     satu, sama, baru = Butir("satu"), Butir("sama"), Butir("baru")
-    tulis = Butir("tulis", transaction=True)
+    write = Butir("write", transaction=True)
     hampa = Butir("hampa", fixturenames=("transactional_db",))
     tanpa_catatan = Butir("tanpa_catatan")
-    semua, lewat = [satu, sama, tulis, hampa, baru, tanpa_catatan], []
+    semua, lewat = [satu, sama, write, hampa, baru, tanpa_catatan], []
 
     hook = SimpleNamespace(pytest_deselected=lambda items: lewat.extend(items))
     Pemilih(tmp_path).pytest_collection_modifyitems(SimpleNamespace(hook=hook), semua)
-    assert (semua, lewat) == ([tulis, hampa, baru, tanpa_catatan], [satu, sama])
+    assert (semua, lewat) == ([write, hampa, baru, tanpa_catatan], [satu, sama])

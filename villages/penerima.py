@@ -5,7 +5,7 @@ from typing import Any
 
 from documents.impor import Hasil, Penerima
 from documents.pembaca import Tabel
-from villages.actions import terapkan_daftar
+from villages.actions import apply_daftar
 from villages.actions.penerapan import kode_asal
 from villages.forms import EdisiForm
 from villages.impor import edisi
@@ -37,8 +37,8 @@ class KodeWilayah(Penerima):
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.check(self.kabupaten, tabel)
 
-    def terapkan(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
-        terapkan_daftar(
+    def apply(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
+        apply_daftar(
             kabupaten=self.kabupaten,
             ubahan=ubahan,
             by=by,

@@ -151,11 +151,11 @@ def _semua_kecamatan(kabupaten: int, tahun: int) -> PerNomor:
     return {kecamatan.pk: kecamatan for kecamatan in rows}
 
 
-def _ingat(table: Any, record: Any, kabupaten: int, baca: Callable[..., Any]) -> Any:
+def _ingat(table: Any, record: Any, kabupaten: int, read: Callable[..., Any]) -> Any:
     """Dibaca sekali tiap tabel, kabupaten dan tahun."""
     tahun = getattr(record, "tahun", None) or table.request.tahun
-    kunci = (baca, kabupaten, tahun)
+    kunci = (read, kabupaten, tahun)
     terbaca = table.__dict__.setdefault("menurut_tahun", {})
     if kunci not in terbaca:
-        terbaca[kunci] = baca(kabupaten, tahun)
+        terbaca[kunci] = read(kabupaten, tahun)
     return terbaca[kunci]

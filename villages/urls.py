@@ -17,7 +17,7 @@ from villages.views import wilayah as wilayah_views
 app_name = "villages"
 wilayah_patterns = [
     path("peta/", peta.peta, name="peta"),
-    path("peta/batas/", peta.MuatBatas.as_view(), name="batasdesa_muat"),
+    path("peta/batas/", peta.LoadBatas.as_view(), name="batasdesa_load"),
     *impor_urls(KodeWilayah, prefix="desa/impor/", name="desa", app="villages"),
     path("alias/cocokkan/", wilayah_views.Cocokkan.as_view(), name="aliasnama_cocok"),
     *halaman_urls(*wilayah.HALAMAN),
@@ -32,7 +32,7 @@ kerja_sama_patterns = [
     ),
     path("kerja-sama/angka/", kerja_sama_views.angka_kerja_sama, name="kerjasama_angka"),
     path("kerja-sama/formulir/cetak/", kerja_sama_views.formulir_xlsx, name="kerjasama_cetak"),
-    path("kerja-sama/salin/", kerja_sama_views.SalinKerjaSama.as_view(), name="kerjasama_salin"),
+    path("kerja-sama/salin/", kerja_sama_views.CopyKerjaSama.as_view(), name="kerjasama_copy"),
     path(
         "dokumen-kerja-sama/<int:pk>/unduh/",
         BuktiDownload.as_view(model=DokumenKerjaSama),

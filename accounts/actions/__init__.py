@@ -1,7 +1,7 @@
 """Perubahan akun yang lebih dari satu baris."""
 
 from accounts.actions.faktor import lepas_faktor, record_faktor
-from accounts.actions.kabar import kirim
+from accounts.actions.kabar import send
 from accounts.actions.sesi import end_sesi
 from accounts.actions.tautan import issue_tautan, redeem_tautan, revoke_tautan
 from accounts.actions.usul import decide_usul, has_orang_kedua, propose
@@ -11,10 +11,10 @@ __all__ = [
     "end_sesi",
     "has_orang_kedua",
     "issue_tautan",
-    "kirim",
     "lepas_faktor",
     "propose",
     "record_faktor",
     "redeem_tautan",
     "revoke_tautan",
+    "send",
 ]

@@ -11,7 +11,7 @@ from accounts.models import User
 logger = logging.getLogger(__name__)
 
 
-def kirim(alamat: str, *, judul: str, isi: str) -> bool:
+def send(alamat: str, *, judul: str, isi: str) -> bool:
     """Satu surat; `False` bila tidak ada peladen surat, alamat, atau gagal terkirim.
 
     Kegagalannya dicatat bagi pengurus peladen, tidak menggagalkan perubahannya.
@@ -30,4 +30,4 @@ def kirim(alamat: str, *, judul: str, isi: str) -> bool:
 def beri_tahu(semua: Iterable[User], *, judul: str, isi: str) -> None:
     """Surat yang sama kepada beberapa orang; jejak audit tetap kabar yang utama."""
     for satu in semua:
-        kirim(satu.email, judul=judul, isi=isi)
+        send(satu.email, judul=judul, isi=isi)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.actions.kabar import kirim
+from accounts.actions.kabar import send
 from accounts.models import Tautan, User
 from accounts.models.tautan import sidik
 from core import audit, door
@@ -79,7 +79,7 @@ def redeem_tautan(*, rahasia: str, sandi: str) -> User:
         tautan.selesai_at = timezone.now()
         tautan.is_dipakai = True
         door.save(tautan, by=pengguna, note="dipakai")
-    kirim(
+    send(
         pengguna.email,
         judul="Kata sandi akun Anda dipasang",
         isi=f"Akun {pengguna.username}: {note}. Bukan Anda? Hubungi admin dinas segera.",

@@ -58,14 +58,14 @@ def _undang(satu: Anggota, is_diusulkan: bool, by: User) -> Undangan:
     if is_diusulkan:
         ditahan = tuple(peran for peran in satu.peran if peran in BERPERSETUJUAN)
     langsung = [peran for peran in satu.peran if peran not in ditahan]
-    _simpan(akun, langsung, by)
+    _store(akun, langsung, by)
     for peran in ditahan:
         propose(pengguna=akun, jenis=UsulAkun.JenisUsul.PERAN, peran=peran, by=by)
     rahasia = issue_tautan(pengguna=akun, by=by)
     return Undangan(akun, rahasia, ditahan)
 
 
-def _simpan(akun: User, langsung: Sequence[Role], by: User) -> None:
+def _store(akun: User, langsung: Sequence[Role], by: User) -> None:
     """Peran yang langsung berlaku ikut tercatat, juga bahwa belum ada orang kedua."""
     note = ""
     if not BERPERSETUJUAN.isdisjoint(langsung):

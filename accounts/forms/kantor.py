@@ -73,7 +73,7 @@ class PerangkatDaerahForm(ScopedModelForm):
         required=False,
         help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
-    hapus_logo = forms.BooleanField(label="Hapus logo", required=False)
+    delete_logo = forms.BooleanField(label="Hapus logo", required=False)
 
     class Meta(ScopedModelForm.Meta):
         model = PerangkatDaerah
@@ -82,7 +82,7 @@ class PerangkatDaerahForm(ScopedModelForm):
             "nama",
             "singkatan",
             "logo",
-            "hapus_logo",
+            "delete_logo",
             "alamat",
             "kode_pos",
             "telepon_kantor",
@@ -98,12 +98,12 @@ class PerangkatDaerahForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         self.initial.pop("logo", None)  # berkas tersimpan tidak ikut dikirim ulang
         if not self.instance.logo:
-            del self.fields["hapus_logo"]
-            self.helper.layout.fields.remove("hapus_logo")
+            del self.fields["delete_logo"]
+            self.helper.layout.fields.remove("delete_logo")
 
     def clean(self) -> Cleaned:
         data: Cleaned = super().clean() or self.cleaned_data
-        if data.get("hapus_logo") and not data.get("logo"):
+        if data.get("delete_logo") and not data.get("logo"):
             data["logo"] = False
         if data.get("logo") and self._is_stored(data["logo"].name):
             data["logo"] = None

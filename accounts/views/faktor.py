@@ -105,8 +105,8 @@ class TotpLepas(Yakin, Tercatat, DeactivateTOTPView):
     pesan = "Aplikasi kode dilepas."
 
 
-class KunciTambah(Tercatat, AddWebAuthnView):
-    template_name = "accounts/kunci_tambah.html"
+class KunciCreate(Tercatat, AddWebAuthnView):
+    template_name = "accounts/kunci_create.html"
     note = "memasang kunci sandi"
     pesan = "Kunci sandi terpasang."
 
@@ -116,7 +116,7 @@ class KunciTambah(Tercatat, AddWebAuthnView):
         return form
 
 
-class KunciHapus(Yakin, Tercatat, RemoveWebAuthnView):
+class KunciDelete(Yakin, Tercatat, RemoveWebAuthnView):
     judul = "Lepas kunci sandi"
     tanya = "Kunci ini tidak dapat dipakai lagi untuk masuk."
     tombol = "Lepas kunci sandi"

@@ -14,15 +14,15 @@ from accounts.actions import (
     end_sesi,
     has_orang_kedua,
     issue_tautan,
-    kirim,
     lepas_faktor,
     propose,
     revoke_tautan,
+    send,
 )
 from accounts.actions.usul import TANPA_ORANG_KEDUA
 from accounts.models import Tautan, User, UsulAkun
 from accounts.roles import BERPERSETUJUAN, LABELS, Role
-from accounts.views.tautan import kirim_tautan, tautan_url
+from accounts.views.tautan import send_tautan, tautan_url
 from core.audit import Refused
 from core.display import KOSONG, Item
 from core.views import Context, Create, Detail, Scoped, Update
@@ -67,7 +67,7 @@ class UserSave:
 
 class UserCreate(UserSave, Create):
     context_object_name = AKUN
-    success_message = "Akun dibuat. Undang pemiliknya dengan tautan di bawah."
+    pesan_tersimpan = "Akun dibuat. Undang pemiliknya dengan tautan di bawah."
 
 
 class UserUpdate(UserSave, Update):
@@ -80,7 +80,7 @@ class UserUpdate(UserSave, Update):
         is_sendiri = self.object == self.request.user
         if not is_sendiri and not BERPERSETUJUAN.isdisjoint(form.before):
             isi = f"{self.request.user} mengubah akun {self.object.username}."
-            kirim(alamat, judul="Akun Anda diubah", isi=isi)
+            send(alamat, judul="Akun Anda diubah", isi=isi)
 
 
 class UserDetail(Detail):
@@ -135,7 +135,7 @@ class UserTautan(UserAct):
         user = self.request.user
         rahasia = issue_tautan(pengguna=akun, by=user)
         sebab = SEBAB.format(by=user)
-        if kirim_tautan(akun, rahasia, sebab):
+        if send_tautan(akun, rahasia, sebab):
             return self.done(akun, f"Tautan dikirim ke {akun.email}.")
         context = {
             "akun": akun,

@@ -13,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
-from accounts.actions import issue_tautan, kirim, redeem_tautan
+from accounts.actions import issue_tautan, redeem_tautan, send
 from accounts.actions.tautan import TIDAK_BERLAKU
 from accounts.forms import LupaSandiForm, PasangSandiForm
 from accounts.models import Tautan, User
@@ -37,11 +37,11 @@ def tautan_url(rahasia: str) -> str:
     return f"{settings.SITE_URL}{jalan}"
 
 
-def kirim_tautan(pengguna: User, rahasia: str, sebab: str) -> bool:
+def send_tautan(pengguna: User, rahasia: str, sebab: str) -> bool:
     """Kirim tautannya; `False` bila tidak terkirim."""
     alamat = tautan_url(rahasia)
     isi = ISI_SURAT.format(sebab=sebab, akun=pengguna.username, alamat=alamat)
-    return kirim(pengguna.email, judul="Tautan akun Kinerja DPMD", isi=isi)
+    return send(pengguna.email, judul="Tautan akun Kinerja DPMD", isi=isi)
 
 
 @method_decorator([login_not_required, never_cache], name="dispatch")
@@ -101,6 +101,6 @@ class LupaSandi(FormView):
         if boleh and pengguna and pengguna.email:
             rahasia = issue_tautan(pengguna=pengguna, by=pengguna)
             sebab = "Seseorang meminta kata sandi baru untuk akun Anda."
-            kirim_tautan(pengguna, rahasia, sebab)
+            send_tautan(pengguna, rahasia, sebab)
         messages.info(self.request, TERKIRIM)
         return redirect("accounts:login")

@@ -11,7 +11,7 @@ from accounts.actions.tim import Undangan, create_tim
 from accounts.forms.tim import AnggotaForm, semua_bidang, susun_tim, tim_terisi
 from accounts.models import User
 from accounts.roles import LABELS
-from accounts.views.tautan import kirim_tautan, tautan_url
+from accounts.views.tautan import send_tautan, tautan_url
 from core.audit import Refused
 from core.views import Context, Scoped
 
@@ -48,7 +48,7 @@ class Tim(Scoped, View):
         """Yang terkirim lewat surat tidak ditunjukkan tautannya."""
         sebab = SEBAB.format(by=self.request.user)
         alamat = tautan_url(satu.rahasia)
-        if kirim_tautan(satu.akun, satu.rahasia, sebab):
+        if send_tautan(satu.akun, satu.rahasia, sebab):
             alamat = ""
         ditahan = [LABELS[peran] for peran in satu.ditahan]
         return {"akun": satu.akun, "alamat": alamat, "ditahan": ", ".join(ditahan)}

@@ -142,9 +142,9 @@ class TanggalField(forms.DateField):
 
     def to_python(self, value: Any) -> datetime.date | None:
         """Nama bulan diganti nomornya dahulu."""
-        words = str(value or "").split()
-        if len(words) == 3:
-            hari, kata, tahun = words
+        bagian = str(value or "").split()
+        if len(bagian) == 3:
+            hari, kata, tahun = bagian
             nama_bulan = kata.capitalize()
             if nama_bulan in BULAN:
                 bulan = BULAN.index(nama_bulan) + 1

@@ -21,7 +21,7 @@ from core.grafik.dasar import (
 TINGGI_NAMA = 14
 TINGGI_BATANG = 20
 JARAK = 12
-MUAT = 22  # ruas yang lebih sempit angkanya hanya pada tabel
+LOAD = 22  # ruas yang lebih sempit angkanya hanya pada tabel
 ALAS_ANGKA = 18
 CONTOH = 26  # kotak contoh dan jaraknya pada keterangan
 UKURAN = 10
@@ -104,7 +104,7 @@ def _ruas(x: Decimal, y: Decimal, panjang: Decimal, kelas: Deret, banyak: int) -
         pola=kelas.pola,
         arsir=kelas.tulisan,
     )
-    if panjang < MUAT:
+    if panjang < LOAD:
         return
     tengah = x + panjang / 2
     yield kotak(

@@ -247,11 +247,11 @@ def _cancelled(ubahan: SemuaUbahan, masalah: SemuaHasil) -> Masalah:
 
 def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
-    messages = {SELURUH_BARIS: error.messages}
+    pesan = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
-        messages = error.message_dict
+        pesan = error.message_dict
     found: dict[str, list[str]] = {}
-    for name, texts in messages.items():
+    for name, texts in pesan.items():
         affected = list(nilai)
         if name in nilai:
             affected = [name]

@@ -143,13 +143,13 @@ class BarisKisi:
     lock_reason: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""
-    hanya_baca: bool = False
+    read_only: bool = False
     tetap: frozenset[str] = frozenset()  # kolom yang pada baris ini dihitung
     obj: Any = None
 
     def is_isian(self, kolom: KolomKisi) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
-        if self.hanya_baca or kolom.is_tetap:
+        if self.read_only or kolom.is_tetap:
             return False
         return kolom.nama in self.isi and kolom.nama not in self.tetap
 

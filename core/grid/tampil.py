@@ -160,18 +160,18 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
     columns = grid.columns()
     touched = {satu.kunci for satu in hasil}
     cells = {}
-    messages = {}
+    pesan = {}
     for row in rows:
         is_touched = row.kunci in touched
         isi = _answered(row, columns, is_touched)
         if isi:
             cells[row.kunci] = isi
         if is_touched:
-            messages[row.kunci] = row.pesan
+            pesan[row.kunci] = row.pesan
     return {
         "hasil": [vars(satu) for satu in hasil],
         "baris": cells,
-        "pesan_baris": messages,
+        "pesan_baris": pesan,
         "jumlah": grid.totals(rows),
     }
 

@@ -1,6 +1,6 @@
-from core.views.baca import Detail, History, List
 from core.views.dasar import Context, Scoped
-from core.views.tulis import REPLAYED, Create, Delete, Saving, Update
+from core.views.read import Detail, History, List
+from core.views.write import REPLAYED, Create, Delete, Saving, Update
 
 __all__ = [
     "REPLAYED",

@@ -40,7 +40,7 @@ def request_bundel(naskah: Naskah, *, by: Any) -> Tugas:
     )
 
 
-def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Bahan:
+def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> Bahan:
     """`Refused` bila naskah atau salah satu berkasnya tiada, berubah, atau terlalu besar."""
     naskah = tugas.subject()
     if naskah is None or naskah.pengesahan is None:
@@ -62,7 +62,7 @@ def _manifest(naskah: Any, isi: Isi) -> bytes:
     return to_json({"naskah": str(naskah), "berkas": catatan})
 
 
-def _terapkan(tugas: Tugas, bahan: Bahan) -> HasilTugas:
+def _apply(tugas: Tugas, bahan: Bahan) -> HasilTugas:
     """Sidiknya tercatat pada jejak naskahnya, tempat ia dicocokkan kemudian."""
     sidik, arsip = bahan
     naskah = tugas.subject()
@@ -97,17 +97,17 @@ def _zip(isi: Isi, naskah: Any) -> bytes:
     signed_at = timezone.localtime(naskah.pengesahan.signed_at)
     saat = signed_at.timetuple()[:6]
     arsip = BytesIO()
-    with zipfile.ZipFile(arsip, "w", zipfile.ZIP_DEFLATED) as tulis:
+    with zipfile.ZipFile(arsip, "w", zipfile.ZIP_DEFLATED) as write:
         for nama, satu in isi.items():
             entri = zipfile.ZipInfo(nama, saat)
             entri.compress_type = zipfile.ZIP_DEFLATED
             entri.external_attr = 0o644 << 16
-            tulis.writestr(entri, satu)
+            write.writestr(entri, satu)
     return arsip.getvalue()
 
 
 JENIS_BUNDEL = JenisTugas(
     fase=(Fase("Menyusun daftar"), Fase("Membaca bukti", "berkas"), Fase("Mengemas")),
-    siapkan=_siapkan,
-    terapkan=_terapkan,
+    prepare=_prepare,
+    apply=_apply,
 )

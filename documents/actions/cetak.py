@@ -65,7 +65,7 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
     return None
 
 
-def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
+def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
     """Isi sebagaimana kini, yang mungkin sudah berubah sejak diminta."""
     try:
         naskah = _naskah(tugas)
@@ -77,7 +77,7 @@ def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
     return render.fingerprint(html), pdf
 
 
-def _terapkan(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
+def _apply(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
     tugas.sidik, pdf = cetakan
     name = nama_berkas(_naskah(tugas))
     kilobita = len(pdf) // 1024
@@ -95,6 +95,6 @@ def _naskah(tugas: Tugas) -> Any:
 
 JENIS_CETAK = JenisTugas(
     fase=(Fase("Menyusun isi"), Fase("Menata halaman", "halaman")),
-    siapkan=_siapkan,
-    terapkan=_terapkan,
+    prepare=_prepare,
+    apply=_apply,
 )

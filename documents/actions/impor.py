@@ -38,7 +38,7 @@ def upload(
     """
     data = berkas.read()
     nama = str(berkas.name)
-    tabel = penerima.baca(nama, data)
+    tabel = penerima.read(nama, data)
     hasil = penerima.check(tabel)
     with audit.locked(penerima.kabupaten.kode):
         impor = impor_baru(penerima, kisi, halaman)
@@ -127,7 +127,7 @@ def apply(
         sidik = current.sha256[:12]
         note = f"Impor {current.nama}, sha256 {sidik}."
         try:
-            penerima.terapkan_berkas(current, ubahan, by=by, note=note)
+            penerima.apply_berkas(current, ubahan, by=by, note=note)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
         current.status = Impor.StatusImpor.DITERAPKAN

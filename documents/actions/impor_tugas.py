@@ -25,7 +25,7 @@ from documents.snapshot import digest
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
 
 CHECK = "periksa_impor"
-TERAPKAN = "terapkan_impor"
+APPLY = "terapkan_impor"
 MEMERIKSA = Fase("Memeriksa", "baris")
 MENERAPKAN = Fase("Menerapkan", "baris")
 
@@ -77,10 +77,10 @@ def request_apply(*, impor: Impor, ganti: bool, pilih: Pilih, usul: bool, by: An
     refuse_unready(impor)
     penerima = PENERIMA[impor.kisi]
     return start(
-        jenis=TERAPKAN,
+        jenis=APPLY,
         judul=f"Terapkan {impor}",
         hak=_hak(penerima),
-        sidik=f"{TERAPKAN} {impor.pk}",
+        sidik=f"{APPLY} {impor.pk}",
         subjek=impor,
         isian={"ganti": ganti, "pilih": dict(pilih), "usul": usul},
         halaman=impor.get_absolute_url(),
@@ -133,7 +133,7 @@ def _apply_check(tugas: Tugas, hasil: Hasil) -> HasilTugas:
     return HasilTugas(ringkasan=ringkasan, halaman=impor.get_absolute_url())
 
 
-def _siapkan_terapkan(tugas: Tugas, kemajuan: Kemajuan) -> Penerima:
+def _prepare_apply(tugas: Tugas, kemajuan: Kemajuan) -> Penerima:
     """Berkasnya dibaca lebih dahulu; yang tidak siap lagi ditolak sebelum menunggu."""
     impor = _impor(tugas)
     refuse_unready(impor)
@@ -142,7 +142,7 @@ def _siapkan_terapkan(tugas: Tugas, kemajuan: Kemajuan) -> Penerima:
     return penerima
 
 
-def _terapkan_terapkan(tugas: Tugas, penerima: Penerima) -> HasilTugas:
+def _apply_impor(tugas: Tugas, penerima: Penerima) -> HasilTugas:
     """Semua ubahannya dan tanda selesai tugasnya satu transaksi."""
     impor = _impor(tugas)
     penerima.lapor = partial(kabar.write, tugas.klaim)
@@ -153,12 +153,12 @@ def _terapkan_terapkan(tugas: Tugas, penerima: Penerima) -> HasilTugas:
 
 JENIS_CHECK = JenisTugas(
     fase=(Fase("Membaca berkas"), MEMERIKSA),
-    siapkan=_prepare_check,
-    terapkan=_apply_check,
+    prepare=_prepare_check,
+    apply=_apply_check,
 )
-JENIS_TERAPKAN = JenisTugas(
+JENIS_APPLY = JenisTugas(
     fase=(Fase("Membaca berkas"),),
-    siapkan=_siapkan_terapkan,
-    terapkan=_terapkan_terapkan,
-    simpan=MENERAPKAN,
+    prepare=_prepare_apply,
+    apply=_apply_impor,
+    store=MENERAPKAN,
 )

@@ -154,7 +154,7 @@ def run(tugas: Tugas) -> None:
         _refuse_unworkable(tugas)
         jenis = jenis_tugas(tugas.jenis)
         kemajuan = Pegangan(tugas)
-        bahan = jenis.siapkan(tugas, kemajuan)
+        bahan = jenis.prepare(tugas, kemajuan)
         kemajuan.lanjut()
         _finish(tugas, jenis, bahan)
     except Lepas:
@@ -183,7 +183,7 @@ def _finish(tugas: Tugas, jenis: JenisTugas, bahan: Any) -> None:
     try:
         with audit.locked(tugas.kabupaten_kode):
             current = _locked(tugas)
-            hasil = jenis.terapkan(current, bahan)
+            hasil = jenis.apply(current, bahan)
             _keep(current, hasil)
             _end(current, StatusTugas.SELESAI, hasil.ringkasan)
     except BaseException:

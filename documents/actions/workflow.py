@@ -84,7 +84,7 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
     if allowed is None:
         label = STATUS_LABELS[Status(naskah.status)].lower()
         raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
-    _refuse_person(naskah, step, by, allowed)
+    _refuse_orang(naskah, step, by, allowed)
     if allowed.note and not note.strip():
         raise Refused("Catatan wajib diisi.")
     if allowed.password and not by.check_password(password):
@@ -92,7 +92,7 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
     return allowed
 
 
-def _refuse_person(naskah: Naskah, step: str, by: Any, allowed: Rule) -> None:
+def _refuse_orang(naskah: Naskah, step: str, by: Any, allowed: Rule) -> None:
     """Kabupaten, peran dan perangkat daerahnya, dan bukan pengajunya sendiri."""
     if naskah.kabupaten_id != by.kabupaten_id:
         raise Denied("Dokumen milik kabupaten lain.")

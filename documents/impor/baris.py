@@ -58,15 +58,15 @@ class Pencocok:
         self.terlihat: Teks = {}  # kunci baris → tempat pertamanya
         self.terakhir: Teks = {}  # kolom pembeda → isinya yang terakhir terlihat
 
-    def baca(self) -> None:
+    def read(self) -> None:
         """Baris di bawah kepala yang berisi; kaki tabel dilewati."""
         awal = self.kepala.baris
         isi = self.tabel.baris[awal:]
         for nomor, baris in enumerate(isi, start=awal + 1):
             self._ingat(baris)
-            self._baca_baris(nomor, baris)
+            self._read_baris(nomor, baris)
 
-    def _baca_baris(self, nomor: int, baris: Sebaris) -> None:
+    def _read_baris(self, nomor: int, baris: Sebaris) -> None:
         """Kaki tabel dilewati, yang bertanda dicocokkan."""
         tanda = self._tanda(baris)
         kaki = filter(_is_kaki, tanda)
@@ -102,14 +102,14 @@ class Pencocok:
         except BarisRefused as error:
             kesalahan = self.hasil.kesalahan
             pesan = str(error)
-            self._catat(kesalahan, nomor, error.tanda, pesan)
+            self._record(kesalahan, nomor, error.tanda, pesan)
             return
         satu = tanda[0]
         kini = self.padanan.kini(satu.sel)
         if kini:
             pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
             catatan = self.hasil.catatan
-            self._catat(catatan, nomor, satu, pesan)
+            self._record(catatan, nomor, satu, pesan)
         tempat = alamat(nomor, satu.kolom)
         self.terlihat[row.kunci] = tempat
         self._bandingkan(row, nomor, baris)
@@ -201,10 +201,10 @@ class Pencocok:
             sel = _sel(baris, kolom)
             if sel.isi and _is_isian(muatan):
                 tanda = Tanda(kolom, sel, is_kunci=False, calon=())
-                self._catat(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
+                self._record(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
                 return
 
-    def _catat(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
+    def _record(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
         """Masalah atau catatan pada sel tandanya."""
         masalah = Kesalahan(
             lembar=self.tabel.nama,

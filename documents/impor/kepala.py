@@ -69,7 +69,7 @@ class _Penyusun:
         self.peta = peta
         self.dikenal = dikenal
         self.judul: PerKolom = {}
-        self._catat(terisi)
+        self._record(terisi)
 
     def turun(self, bawah: list[Sebaris]) -> None:
         """Baris di bawah judul, sampai baris nomor kolom (1 2 3 …) atau baris isi pertama."""
@@ -90,7 +90,7 @@ class _Penyusun:
         berkelompok = self._berkelompok(terisi)
         if not bawah and not berkelompok:
             return  # satuan atau keterangan, bukan judul
-        self._catat(terisi)
+        self._record(terisi)
         for kolom in terisi:
             if kolom in berkelompok:
                 self.peta[kolom] = berkelompok[kolom]
@@ -115,7 +115,7 @@ class _Penyusun:
         else:
             self.peta[kolom] = muatan
 
-    def _catat(self, terisi: Terisi) -> None:
+    def _record(self, terisi: Terisi) -> None:
         for kolom, isi in terisi.items():
             self.judul[kolom] = (alamat(self.akhir, kolom), isi)
 

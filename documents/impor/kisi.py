@@ -48,7 +48,7 @@ class PenerimaKisi(Penerima):
     def check(self, tabel: SemuaTabel) -> Hasil:
         return check(self.grid, tabel, is_abai=self.is_abai)
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+    def apply(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
             self.grid.write(_ubahan(ubahan), note=note)
         except GridRefused as error:
@@ -60,12 +60,12 @@ def check(grid: Grid, tabel: SemuaTabel, *, is_abai: bool = False) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
     hasil = grid.cetakan(tabel)
     if hasil is None:
-        hasil = _baca(grid, tabel, is_abai=is_abai)
+        hasil = _read(grid, tabel, is_abai=is_abai)
     _uji(grid, hasil)
     return hasil
 
 
-def _baca(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
+def _read(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
     """Semua lembar yang kepalanya dikenali."""
     hasil = Hasil()
     dikenal = dikenal_kisi(grid)
@@ -86,7 +86,7 @@ def _baca(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
             kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
             hasil.kesalahan.append(kembar)
         pencocok = Pencocok(grid, rows, satu, ditemukan, hasil)
-        pencocok.baca()
+        pencocok.read()
     return hasil
 
 

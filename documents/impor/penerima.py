@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from core.audit import Refused
 from documents.models.impor import Terbaca
-from documents.pembaca import Tabel, baca
+from documents.pembaca import Tabel, read
 
 SemuaTulisan = tuple[str, ...]
 SemuaTabel = list[Tabel]
@@ -88,33 +88,33 @@ class Penerima:
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
         self.lapor: Lapor = tanpa_kabar
         self.tabel: SemuaTabel | None = None
-        self.jejak: list[Terbaca] = []  # baris yang ditulis `terapkan`, bila dapat dibatalkan
+        self.jejak: list[Terbaca] = []  # baris yang ditulis `apply`, bila dapat dibatalkan
 
-    def baca(self, nama: str, data: bytes) -> SemuaTabel:
+    def read(self, nama: str, data: bytes) -> SemuaTabel:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
-        return baca(nama, data)
+        return read(nama, data)
 
     def isi(self, impor: Any) -> SemuaTabel:
         """Tabel berkas yang tersimpan, dibaca sekali."""
         if self.tabel is None:
             with impor.berkas.open("rb") as aliran:
-                self.tabel = self.baca(impor.nama, aliran.read())
+                self.tabel = self.read(impor.nama, aliran.read())
         return self.tabel
 
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
+    def apply(self, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
 
         `core.audit.Refused` bila tidak dapat.
         """
         raise NotImplementedError
 
-    def terapkan_berkas(self, impor: Any, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
+    def apply_berkas(self, impor: Any, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Menerapkan dengan berkasnya di tangan; biasanya ubahannya saja cukup."""
-        self.terapkan(ubahan, by=by, note=note)
+        self.apply(ubahan, by=by, note=note)
 
     def batalkan(self, jejak: SemuaTerbaca, *, by: Any, note: str) -> None:
         """Kembalikan isi semula, di dalam transaksi pemanggil; `Refused` bila tidak dapat."""

@@ -34,3 +34,8 @@ def kaki(isi: KepalaNaskah) -> list[str]:
 def nomor(banyak: int) -> list[Kepala]:
     semua = range(1, banyak + 1)
     return [Kepala(str(nomor), is_nomor=True) for nomor in semua]
+
+
+def tanda_catatan(nomor: int) -> str:
+    """Tanda catatan kaki pada sel; huruf cetak tidak punya semua angka kecil di atas."""
+    return f"{nomor})"

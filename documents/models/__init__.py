@@ -1,6 +1,6 @@
 from documents.models.bukti import BerbuktiQuerySet, Bukti, evidence_path
 from documents.models.impor import Impor
-from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
+from documents.models.kunci import LINGKUP, DataTahun, Kunci, Pembukaan
 from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints, naskah_models
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.models.temuan import TanggapanTemuan
@@ -11,6 +11,7 @@ __all__ = [
     "SAH",
     "BerbuktiQuerySet",
     "Bukti",
+    "DataTahun",
     "Impor",
     "Kunci",
     "Naskah",
@@ -22,7 +23,6 @@ __all__ = [
     "TandaTangan",
     "TanggapanTemuan",
     "Tugas",
-    "YearData",
     "evidence_path",
     "naskah_constraints",
     "naskah_models",

@@ -26,7 +26,7 @@ LINGKUP = [
 ]
 
 
-class YearData(Named):
+class DataTahun(Named):
     """Baris data satu tahun: terkunci begitu naskahnya ditandatangani, kecuali sedang dibuka."""
 
     # lingkup kunci yang mencakup baris ini selain seluruh tahun

@@ -81,13 +81,13 @@ class LembarImpor(Scoped, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            unggahan = self.unggah(form)
+            unggahan = self.upload(form)
         except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
         return move(self.request, unggahan.get_absolute_url())
 
-    def unggah(self, form: Any) -> Impor | Tugas:
+    def upload(self, form: Any) -> Impor | Tugas:
         """Simpan berkasnya, lalu hasil membacanya atau tugas yang membacanya.
 
         `LembarRefused` bila tidak terbaca.
@@ -159,7 +159,7 @@ class ImporDetail(Detail):
                 return self.ulangi(setelan)
             penerima.setelan = setelan.cleaned_data
         try:
-            banyak = self.terapkan(penerima)
+            banyak = self.apply(penerima)
         except Refused as error:
             messages.error(request, str(error))
             if setelan:
@@ -189,7 +189,7 @@ class ImporDetail(Detail):
             messages.error(self.request, f"Belum ada yang dibatalkan: {error}")
         return redirect(self.object.get_absolute_url())
 
-    def terapkan(self, penerima: Penerima) -> int:
+    def apply(self, penerima: Penerima) -> int:
         """Keputusan pada pratinjau ikut dikirim bersama penerapannya."""
         user = self.request.user
         return apply(impor=self.object, penerima=penerima, by=user, **self.diminta())

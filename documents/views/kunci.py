@@ -16,7 +16,7 @@ from documents.actions import close_lock, open_lock
 class PembukaanCreate(Create):
     """Siapa yang membuka dan sejak kapan dicatat sendiri."""
 
-    success_message = "Kunci dibuka; tertutup sendiri pada waktunya."
+    pesan_tersimpan = "Kunci dibuka; tertutup sendiri pada waktunya."
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data

@@ -21,7 +21,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core.audit import Refused
-from dpmd.arsip import kosongkan, pulihkan, salin
+from dpmd.arsip import copy, kosongkan, pulihkan
 
 Sidik = dict[str, str]  # nama berkas → sidiknya
 BASIS_DATA, DAFTAR = "basis-data", "daftar.json"
@@ -59,7 +59,7 @@ def backup(arsip: Path) -> Cadangan:
     sidik: Sidik = {}
     with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
         salinan = Path(folder) / BASIS_DATA
-        salin(salinan)
+        copy(salinan)
         for nama, path in ((BASIS_DATA, salinan), *_berkas()):
             tar.add(path, nama, recursive=False)
             sidik[nama] = _sidik_berkas(path)

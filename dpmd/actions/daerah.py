@@ -25,7 +25,7 @@ from villages.models import Desa, Kecamatan
 
 Catatan = tuple[str, ...]
 SemuaWilayah = list[WilayahNasional]
-MUAT = "muat_daerah"
+LOAD_DAERAH = "muat_daerah"
 Terbitan = dict[str, str]  # satu baris IDM terbitan
 SemuaTerbitan = Sequence[Terbitan]
 PANJANG_KECAMATAN = len("16.07.01")
@@ -100,7 +100,7 @@ def load_daerah(
 def request_daerah(*, kabupaten: Kabupaten, by: Any) -> Tugas:
     """Antrekan pemuatannya atas nama admin pertamanya."""
     return start(
-        jenis=MUAT,
+        jenis=LOAD_DAERAH,
         judul=f"Muat wilayah dan IDM {kabupaten}",
         hak="villages.add_kecamatan",
         sidik=kabupaten.kode,
@@ -109,14 +109,14 @@ def request_daerah(*, kabupaten: Kabupaten, by: Any) -> Tugas:
     )
 
 
-def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> IsiDaerah:
+def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> IsiDaerah:
     """Acuan bersama dimuat di sini: bukan milik kantornya, dan sekali saja walau diulang."""
     load_acuan(by=tugas.diminta_by, lapor=kemajuan.lapor)
     kemajuan.lanjut()
     return read_daerah(tugas.kabupaten.kode)
 
 
-def _terapkan(tugas: Tugas, isi: IsiDaerah) -> HasilTugas:
+def _apply(tugas: Tugas, isi: IsiDaerah) -> HasilTugas:
     """Catatan tentang terbitannya ikut terbaca pada hasilnya."""
     lapor = partial(kabar.write, tugas.klaim)
     termuat = load_daerah(
@@ -129,11 +129,11 @@ def _terapkan(tugas: Tugas, isi: IsiDaerah) -> HasilTugas:
     return HasilTugas(ringkasan=ringkasan)
 
 
-JENIS_MUAT = JenisTugas(
+JENIS_LOAD = JenisTugas(
     fase=(Fase("Memuat acuan bersama", "berkas"), Fase("Membaca daftar senegara")),
-    siapkan=_siapkan,
-    terapkan=_terapkan,
-    simpan=Fase("Memuat wilayah dan IDM", "baris"),
+    prepare=_prepare,
+    apply=_apply,
+    store=Fase("Memuat wilayah dan IDM", "baris"),
 )
 
 
@@ -177,12 +177,12 @@ def _idm(rows: list[Terbitan], by: Any) -> tuple[int, Catatan]:
     """
     if not rows:
         return 0, ()
-    laporan = _muat_idm(rows, by)
+    laporan = _load_idm(rows, by)
     catatan = _catatan(rows, laporan)
     salah = {_baris(rows, satu)["kode"] for satu in laporan.kesalahan}
     if salah:
         rows = [satu for satu in rows if satu["kode"] not in salah]
-        _muat_idm(rows, by)
+        _load_idm(rows, by)
     return len(rows), catatan
 
 
@@ -201,7 +201,7 @@ def _baris(rows: SemuaTerbitan, masalah: Kesalahan) -> Terbitan:
     return rows[nomor - 2]
 
 
-def _muat_idm(rows: SemuaTerbitan, by: Any) -> Laporan:
+def _load_idm(rows: SemuaTerbitan, by: Any) -> Laporan:
     isi = [list(rows[0]), *(list(satu.values()) for satu in rows)]
     return import_nasional(
         lembar=[("IDM", isi)],

@@ -59,7 +59,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
         if lock is not None:
             return f"tidak dimuat. {lock.reason}"
-        Pemuat().muat(rows)
+        Pemuat().load(rows)
         note = f"{mark}, {len(rows)} baris"
         audit.record(
             by=by,

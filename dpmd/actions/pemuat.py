@@ -16,13 +16,13 @@ class Pemuat:
         self.dikenal: dict[Kunci, Any] = {}
         self.semula: dict[Any, bool] = {}  # tabelnya berisi sebelum dimuat
 
-    def muat(self, rows: list[Isi]) -> None:
+    def load(self, rows: list[Isi]) -> None:
         """Simpan menurut urutannya; yang sudah ada diganti isinya."""
         for satu in rows:
             model = apps.get_model(satu["model"])
-            self.simpan(model, satu["fields"])
+            self.store(model, satu["fields"])
 
-    def simpan(self, model: Any, isi: Isi) -> None:
+    def store(self, model: Any, isi: Isi) -> None:
         """Satu baris, seperti `loaddata`: kendala basis datanya yang memeriksa."""
         row = model()
         for nama, tertulis in isi.items():

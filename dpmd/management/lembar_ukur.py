@@ -31,7 +31,7 @@ AWAL = f'<worksheet xmlns="{RUANG_NAMA}"><sheetData>'
 AKHIR = "</sheetData></worksheet>"
 
 
-def tulis_csv(berkas: Path, acuan: Rubrik, isi: SemuaSkor) -> None:
+def write_csv(berkas: Path, acuan: Rubrik, isi: SemuaSkor) -> None:
     with berkas.open("w", newline="") as aliran:
         penulis = csv.writer(aliran)
         penulis.writerow(_judul(acuan))
@@ -39,7 +39,7 @@ def tulis_csv(berkas: Path, acuan: Rubrik, isi: SemuaSkor) -> None:
             penulis.writerow([kode, *skor])
 
 
-def tulis_xlsx(
+def write_xlsx(
     berkas: Path,
     acuan: Rubrik,
     isi: SemuaSkor,
@@ -47,7 +47,7 @@ def tulis_xlsx(
 ) -> None:
     """Buku kosong yang isi lembarnya diganti; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
-        _salin_kerangka(arsip)
+        _copy_kerangka(arsip)
         with arsip.open(LEMBAR, "w") as lembar:
             for potong in _potongan(acuan, isi, rumus):
                 lembar.write(potong.encode())
@@ -61,7 +61,7 @@ def _judul(acuan: Rubrik) -> list[str]:
     return judul
 
 
-def _salin_kerangka(arsip: zipfile.ZipFile) -> None:
+def _copy_kerangka(arsip: zipfile.ZipFile) -> None:
     """Semua bagian buku kosong selain isi lembarnya."""
     tabel = Tabel(NAMA, [Kolom()], [[Kepala(NAMA)]], [])
     kosong = BytesIO(spreadsheet.xlsx(tabel))

@@ -21,7 +21,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from accounts.models import Kabupaten
-from dpmd.management.lembar_ukur import RUMUS, STATUS, Skor, tulis_csv, tulis_xlsx
+from dpmd.management.lembar_ukur import RUMUS, STATUS, Skor, write_csv, write_xlsx
 from dpmd.management.ukur import line, manage, once, process, seconds
 from idm.impor import Rubrik, rubrik
 from idm.models import IdmDesa, Instrumen
@@ -29,7 +29,7 @@ from idm.reports import banyak_pindah
 from villages.kode import tanpa_titik
 from villages.models import Desa, Kecamatan
 
-Tulis = Callable[[str], Any]
+Write = Callable[[str], Any]
 Arah = Counter[tuple[str, str]]  # banyak desa tiap perpindahan status
 DESA = 75_265  # banyak desa se-Indonesia
 PER_KABUPATEN, PER_KECAMATAN = 181, 11
@@ -37,7 +37,7 @@ KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
 KABUPATEN_SEPROVINSI = 20
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
 LALU, KINI = 2023, 2024
-BACA = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
+READ = "import sys, pathlib, idm.pembaca as s; list(s.read_besar(pathlib.Path(sys.argv[1])))"
 OPENPYXL = """
 import sys, openpyxl
 lembar = openpyxl.load_workbook(sys.argv[1], read_only=True).active
@@ -45,13 +45,13 @@ list(lembar.values)
 """
 
 
-def ukur(tulis: Tulis) -> None:
+def ukur(write: Write) -> None:
     """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
-    buat_wilayah()
+    create_wilayah()
     instrumen = Instrumen.objects.get(kode="idm-2019")
     acuan = rubrik(instrumen)
-    kini = buat_skor(acuan, KINI)
-    jalan = Jalan(tulis, instrumen, acuan, kini)
+    kini = create_skor(acuan, KINI)
+    jalan = Jalan(write, instrumen, acuan, kini)
     with TemporaryDirectory() as nama:
         folder = Path(nama)
         xlsx = jalan.impor(folder)
@@ -62,7 +62,7 @@ def ukur(tulis: Tulis) -> None:
             jalan.tanpa_basis_data(xlsx)
 
 
-def buat_wilayah() -> None:
+def create_wilayah() -> None:
     """Kabupaten, kecamatan dan desa karangan sebanyak se-Indonesia."""
     banyak = -(-DESA // PER_KABUPATEN)
     kabupaten = Kabupaten.objects.bulk_create(map(_kabupaten, range(banyak)))
@@ -100,7 +100,7 @@ def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
     return Desa(kecamatan=induk, nama=nama, kode=kode, jenis="desa")
 
 
-def buat_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
+def create_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
     """`(kode desa, deret skor)`; tiap skor acak dari rubriknya."""
     acak = random.Random(tahun)
     kolom = []
@@ -116,37 +116,37 @@ def buat_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
 class Jalan:
     """Satu jalan ukur pada satu basis data, atas skor tahun `KINI`."""
 
-    tulis: Tulis
+    write: Write
     instrumen: Instrumen
     acuan: Rubrik
     isi: list[Skor]
 
-    def catat(
+    def record(
         self, nama: str, lama: float, acuan: float | None = None, ingatan: int | None = None
     ) -> None:
         hasil = line(nama, lama, acuan, ingatan)
-        self.tulis(hasil)
+        self.write(hasil)
 
-    def catat_di(self, nama: str, lama: float, acuan: float | None = None) -> None:
+    def record_di(self, nama: str, lama: float, acuan: float | None = None) -> None:
         """Yang bergantung pada basis datanya menyebutnya."""
-        self.catat(f"{connection.vendor}: {nama}", lama, acuan)
+        self.record(f"{connection.vendor}: {nama}", lama, acuan)
 
     def jalankan(self, nama: str, *perintah: str) -> None:
         """Perintah di proses sendiri, dengan puncak ingatannya."""
         lama, ingatan = manage(*perintah)
-        self.catat(f"{connection.vendor}: {nama} {DESA} desa", lama, ingatan=ingatan)
+        self.record(f"{connection.vendor}: {nama} {DESA} desa", lama, ingatan=ingatan)
 
     def proses(self, nama: str, perintah: Sequence[str], acuan: float | None = None) -> float:
         lama, ingatan = process(perintah)
-        self.catat(nama, lama, acuan, ingatan)
+        self.record(nama, lama, acuan, ingatan)
         return lama
 
     def impor(self, folder: Path) -> Path:
         """Tahun lalu sebagai CSV, tahun ini sebagai XLSX; yang kedua dipakai lagi."""
         lembar_csv = folder / "idm.csv"
         xlsx = folder / "idm.xlsx"
-        tulis_csv(lembar_csv, self.acuan, buat_skor(self.acuan, LALU))
-        tulis_xlsx(xlsx, self.acuan, self.isi)
+        write_csv(lembar_csv, self.acuan, create_skor(self.acuan, LALU))
+        write_xlsx(xlsx, self.acuan, self.isi)
         self._impor("impor CSV", lembar_csv, LALU)
         self._impor("impor XLSX", xlsx, KINI)
         return xlsx
@@ -161,8 +161,8 @@ class Jalan:
     def satu_per_satu(self) -> None:
         """Periksa tiap skor, hitung dengan Decimal, simpan; atas contoh, lalu dibatalkan."""
         with transaction.atomic():
-            lama = once(self._simpan_contoh)
-            self.catat_di(f"simpan {CONTOH} desa satu per satu", lama)
+            lama = once(self._store_contoh)
+            self.record_di(f"simpan {CONTOH} desa satu per satu", lama)
             transaction.set_rollback(True)
 
     @cached_property
@@ -174,7 +174,7 @@ class Jalan:
             hasil[tanpa_titik(desa.kode)] = desa
         return hasil
 
-    def _simpan_contoh(self) -> None:
+    def _store_contoh(self) -> None:
         for kode, skor in self.isi[:CONTOH]:
             pasangan = zip(skor, self.acuan.boleh, strict=True)
             diterima = (satu in boleh for satu, boleh in pasangan)
@@ -195,29 +195,29 @@ class Jalan:
         """Banyak desa per status dan matriks: oleh basis data, lalu dengan memuat barisnya."""
         rows = IdmDesa.objects.filter(tahun=KINI)
         kita = seconds(rows.counts)
-        muat = once(lambda: _per_status(rows))
-        self.catat_di("banyak desa per status", kita)
-        self.catat_di("banyak desa per status, memuat baris", muat, kita)
+        loaded = once(lambda: _per_status(rows))
+        self.record_di("banyak desa per status", kita)
+        self.record_di("banyak desa per status, memuat baris", loaded, kita)
         kita = seconds(_matriks)
-        muat = once(_matriks_biasa)
-        self.catat_di("matriks perpindahan", kita)
-        self.catat_di("matriks perpindahan, memuat baris", muat, kita)
+        loaded = once(_matriks_biasa)
+        self.record_di("matriks perpindahan", kita)
+        self.record_di("matriks perpindahan, memuat baris", loaded, kita)
         assert _matriks() == _matriks_biasa()
 
     def tanpa_basis_data(self, xlsx: Path) -> None:
         """Menghitung saja, membaca saja, dan lembar kerja yang dihitung ulang LibreOffice."""
         kita = seconds(self.hitung)
         biasa = once(self._hitung_biasa)
-        self.catat(f"menghitung {DESA} desa sekaligus", kita)
-        self.catat("menghitung satu per satu dengan Decimal", biasa, kita)
-        perintah = [sys.executable, "-c", BACA, str(xlsx)]
-        baca = self.proses("membaca XLSX, python-calamine di proses anak", perintah)
+        self.record(f"menghitung {DESA} desa sekaligus", kita)
+        self.record("menghitung satu per satu dengan Decimal", biasa, kita)
+        perintah = [sys.executable, "-c", READ, str(xlsx)]
+        read = self.proses("membaca XLSX, python-calamine di proses anak", perintah)
         perintah = [sys.executable, "-c", OPENPYXL, str(xlsx)]
-        self.proses("membaca XLSX, openpyxl", perintah, baca)
+        self.proses("membaca XLSX, openpyxl", perintah, read)
         libreoffice = shutil.which("soffice")
         if libreoffice:
             berumus = xlsx.with_name("rumus.xlsx")
-            tulis_xlsx(berumus, self.acuan, self.isi, (*RUMUS, STATUS))
+            write_xlsx(berumus, self.acuan, self.isi, (*RUMUS, STATUS))
             self.dengan_libreoffice(libreoffice, berumus)
 
     def hitung(self) -> Any:
@@ -239,7 +239,7 @@ class Jalan:
         self.proses("lembar kerja berumus dihitung ulang LibreOffice", perintah)
         hasil = self.hitung()
         beda = _banyak_beda(keluar / "rumus.csv", hasil.idm)
-        self.tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
+        self.write(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
 
 
 def _per_status(rows: Iterable[IdmDesa]) -> Counter[str]:

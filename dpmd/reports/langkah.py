@@ -10,7 +10,7 @@ from accounts.models import Bidang, Pejabat, User
 from accounts.roles import LABELS, Role, allows
 from core.daerah import Perangkat
 from documents.models import StatusTugas, Tugas
-from dpmd.actions.daerah import MUAT
+from dpmd.actions.daerah import LOAD_DAERAH
 from kinerja.models import (
     Indikator,
     Lkjip,
@@ -111,8 +111,8 @@ def _renstra(user: Any, tahun: int) -> bool:
 
 def _termuat(user: Any, tahun: int) -> bool:
     """Yang dibuka dari perintah, dan demo, tidak melewati tugas."""
-    muat = _milik(Tugas, user).filter(jenis=MUAT)
-    return not muat.exclude(status=StatusTugas.SELESAI).exists()
+    muatan = _milik(Tugas, user).filter(jenis=LOAD_DAERAH)
+    return not muatan.exclude(status=StatusTugas.SELESAI).exists()
 
 
 LANGKAH = (

@@ -1,6 +1,6 @@
 """Beranda, bantuan, kesehatan, galat, dan halaman mulai."""
 
-from dpmd.views.bantuan import BacaBab, DaftarBab
+from dpmd.views.bantuan import BabDetail, DaftarBab
 from dpmd.views.cari import DataAcuan, pencarian
 from dpmd.views.dasar import (
     bad_request,
@@ -14,7 +14,7 @@ from dpmd.views.dasar import (
 from dpmd.views.mulai import Mulai
 
 __all__ = [
-    "BacaBab",
+    "BabDetail",
     "DaftarBab",
     "DataAcuan",
     "Mulai",

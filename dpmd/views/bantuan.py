@@ -21,7 +21,7 @@ class DaftarBab(TemplateView):
         return context
 
 
-class BacaBab(TemplateView):
+class BabDetail(TemplateView):
     """Satu bab, dengan bab sesudahnya."""
 
     template_name = "dpmd/bab.html"

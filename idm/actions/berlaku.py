@@ -23,7 +23,7 @@ def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
     """Isi `row` dengan hasil drafnya; yang digantikan disimpan bersamanya."""
     semula = potret(row)
     if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
-        _salin_terbitan(row, by)
+        _copy_terbitan(row, by)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     row.semula = semula
@@ -43,10 +43,10 @@ def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
     pulihkan(row, semula)
     door.save(row, by=by, note=note, only_scope=True)
     if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
-        _hapus_salinan(row, by, note)
+        _delete_salinan(row, by, note)
 
 
-def _salin_terbitan(row: Any, by: Any) -> None:
+def _copy_terbitan(row: Any, by: Any) -> None:
     """Indeks terbitan yang segera digantikan, bila belum tersimpan di sampingnya."""
     if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
         return
@@ -60,7 +60,7 @@ def _salin_terbitan(row: Any, by: Any) -> None:
     door.save(salinan, by=by)
 
 
-def _hapus_salinan(row: Any, by: Any, note: str) -> None:
+def _delete_salinan(row: Any, by: Any, note: str) -> None:
     """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan.
 
     Terbitan yang dimuat sendiri tetap.

@@ -8,7 +8,7 @@ from core import audit, door
 from idm.models import BiayaLangkah, IndikatorIdm
 
 
-def simpan_biaya(
+def store_biaya(
     *,
     kabupaten: Kabupaten,
     indikator: IndikatorIdm,

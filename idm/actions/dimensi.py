@@ -22,7 +22,7 @@ def instrumen_dimensi(tahun: int) -> Instrumen | None:
     return instrumen
 
 
-def simpan_poin(
+def store_poin(
     *,
     desa: Desa,
     tahun: int,

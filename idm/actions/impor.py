@@ -12,8 +12,8 @@ from documents.impor import Hasil, Kesalahan, Penerima
 from documents.pembaca import Tabel
 from idm.actions.isian import ganti_draf
 from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
-from idm.impor.baca import Pembaca
 from idm.impor.banding import JUDUL, TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.read import Pembaca
 from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
@@ -99,7 +99,7 @@ class PenerimaIdm(Penerima):
                 kunci.append(masalah)
         return kunci
 
-    def terapkan(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
+    def apply(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
         """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
         tahun = _nomor(ubahan, "tahun")
         ada = Ada(tahun, self.kabupaten)
@@ -117,7 +117,7 @@ class PenerimaIdm(Penerima):
                 raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
             nomor_instrumen = int(u["instrumen"])
             dipakai = instrumen[nomor_instrumen]
-            _simpan(u, desa[nomor_desa], dipakai, by, note)
+            _store(u, desa[nomor_desa], dipakai, by, note)
 
 
 def _nomor(ubahan: SemuaUbahan, kolom: str) -> set[int]:
@@ -147,7 +147,7 @@ def _ubahan(s: Selisih) -> Ubahan:
     return isi
 
 
-def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
+def _store(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
     """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
     *tertulis, status = u["nilai"].split("|")
     angka = map(Decimal, tertulis)
@@ -164,7 +164,7 @@ def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> 
         )
     if u["jenis"] == TERBITAN_SAJA:
         hasil = isian_idm(nilai, instrumen, "", by, note)
-        _tulis(
+        _write(
             IdmDesa,
             desa,
             tahun,
@@ -175,7 +175,7 @@ def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> 
     if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
         isi = nilai._asdict()
         terbitan = {**isi, "sumber": note[:200]}
-        _tulis(TerbitanIdm, desa, tahun, terbitan, by, note)
+        _write(TerbitanIdm, desa, tahun, terbitan, by, note)
 
 
 def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> Isi:
@@ -199,7 +199,7 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
     }
 
 
-def _tulis(model: Any, desa: Desa, tahun: int, isi: Isi, by: Any, note: str) -> None:
+def _write(model: Any, desa: Desa, tahun: int, isi: Isi, by: Any, note: str) -> None:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
     row = rows.first() or model(desa=desa, tahun=tahun)

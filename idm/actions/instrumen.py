@@ -7,7 +7,7 @@ from core.audit import Refused
 from idm.models import Instrumen
 
 
-def salin_instrumen(
+def copy_instrumen(
     *,
     asal: Instrumen,
     kode: str,

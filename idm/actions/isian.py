@@ -135,7 +135,7 @@ def ganti_draf(
         door.save(current, by=by, note=note)
 
 
-def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
+def record(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
     """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
@@ -156,7 +156,7 @@ def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) ->
             door.save(ada, by=by)
 
 
-def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
+def copy_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
     """Jawaban tahun lalu bagi indikator blok itu yang belum dijawab; kembaliannya banyaknya."""
     lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
     jawaban = {}

@@ -16,8 +16,8 @@ from core.audit import Refused
 from documents.impor import Kesalahan
 from idm.actions.impor import isian_idm
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik
-from idm.impor.baca import Pembaca
 from idm.impor.banding import TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.read import Pembaca
 from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
@@ -67,11 +67,11 @@ def import_nasional(
     )
     if not laporan.kesalahan:
         with transaction.atomic():
-            _simpan(pembaca.rows, laporan, by, note, ganti)
+            _store(pembaca.rows, laporan, by, note, ganti)
     return laporan
 
 
-def _simpan(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
+def _store(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
     """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
     kabupaten = _kunci(rows)
     tercatat = Ada(b.tahun for b in rows)
@@ -91,7 +91,7 @@ def _simpan(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool)
     for satu in kabupaten:
         milik = per_kabupaten.get(satu.pk)
         if milik:
-            _simpan_kabupaten(satu, milik, instrumen, by, note)
+            _store_kabupaten(satu, milik, instrumen, by, note)
 
 
 def _per_kabupaten(selisih: SemuaSelisih) -> PerKabupaten:
@@ -175,7 +175,7 @@ def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
     )
 
 
-def _simpan_kabupaten(
+def _store_kabupaten(
     kabupaten: Kabupaten,
     selisih: SemuaSelisih,
     instrumen: dict[int, Instrumen],

@@ -13,7 +13,7 @@ from idm.actions.impor import PenerimaIdm
 from idm.impor import Acuan, BarisIdm, Nilai
 from idm.impor.rumusan import LEMBAR, Rusak, TabelRumusan, urai
 from idm.models import Instrumen
-from idm.rumusan import ButirRumusan, Rumusan, Salah, baca
+from idm.rumusan import ButirRumusan, Rumusan, Salah, read
 from idm.scoring import Ambang
 from idm.sources import butir
 from villages.kode import dengan_titik
@@ -37,7 +37,7 @@ class PenerimaRumusan(PenerimaIdm):
         "Indeksnya langsung berlaku; skornya draf sampai diverifikasi.",
     )
 
-    def baca(self, nama: str, data: bytes) -> list[Tabel]:
+    def read(self, nama: str, data: bytes) -> list[Tabel]:
         """Satu tabel berisi semua jawabannya."""
         return urai(nama, data)
 
@@ -92,7 +92,7 @@ class _Pembaca:
         try:
             if isinstance(isi, Rusak):
                 raise Salah([str(isi)])
-            rumusan = baca(isi, self.butir, self._ambang)
+            rumusan = read(isi, self.butir, self._ambang)
             baris = self._baris(tempat, rumusan)
             self.rows.append(baris)
         except Salah as salah:

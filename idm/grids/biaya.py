@@ -7,7 +7,7 @@ from django import forms
 
 from core.forms import BilanganField
 from core.grid import BarisKisi, Grid, KolomKisi
-from idm.actions.biaya import simpan_biaya
+from idm.actions.biaya import store_biaya
 from idm.actions.isian import instrumen_tahun, rubrik
 from idm.models import BiayaLangkah
 
@@ -85,7 +85,7 @@ class BiayaGrid(Grid):
         biaya = {}
         for nama, isi in nilai.items():
             biaya[int(nama[1:])] = isi
-        simpan_biaya(
+        store_biaya(
             kabupaten=self.kabupaten,
             indikator=baris.obj,
             biaya=biaya,

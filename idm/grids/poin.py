@@ -7,7 +7,7 @@ from typing import Any
 from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi
 from idm import scoring
-from idm.actions.dimensi import instrumen_dimensi, simpan_poin
+from idm.actions.dimensi import instrumen_dimensi, store_poin
 from idm.grids.dasar import DesaGrid, berlaku
 from idm.models import IndeksDesa, Instrumen, PoinDimensi
 from idm.models.berlaku import per_desa
@@ -130,7 +130,7 @@ class PoinGrid(DesaGrid):
         for nama, isi in nilai.items():
             dimensi = per_nama[nama]
             poin[dimensi] = isi
-        simpan_poin(
+        store_poin(
             desa=baris.obj,
             tahun=self.tahun,
             poin=poin,

@@ -158,7 +158,7 @@ class Acuan:
         """Dibaca sekali di muka; rubriknya dicari saat tahunnya ditemui."""
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
-        self._muat_desa(kabupaten)
+        self._load_desa(kabupaten)
         self._dahulu = _dahulu(kabupaten)
         self.lama = {}
         for kode, kini in kode_lama(kabupaten).items():
@@ -172,7 +172,7 @@ class Acuan:
         self.semua = [rubrik(satu) for satu in berurut]
         self._per_tahun: dict[int, Rubrik | None] = {}
 
-    def _muat_desa(self, kabupaten: Kabupaten | None) -> None:
+    def _load_desa(self, kabupaten: Kabupaten | None) -> None:
         """Kelurahan diingat kodenya saja, untuk pesan yang tepat."""
         rows = Desa.objects.all()
         if kabupaten is not None:

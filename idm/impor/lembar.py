@@ -38,7 +38,7 @@ class LembarTerbaca:
         masalah = self._masalah(kolom, isi, pesan)
         self.kesalahan.append(masalah)
 
-    def catat(self, kolom: int, isi: str, pesan: str) -> None:
+    def record(self, kolom: int, isi: str, pesan: str) -> None:
         """Yang perlu dilihat, tetapi tidak menahan."""
         masalah = self._masalah(kolom, isi, pesan)
         self.catatan.append(masalah)

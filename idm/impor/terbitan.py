@@ -86,7 +86,7 @@ class KolomTerbitan:
         if tertulis in STATUS:
             seharusnya = f"sedangkan IDM-nya menurut ambang {hitung.title()}."
             pesan = f"Status terbitan {tertulis.title()}, {seharusnya}"
-            self.lembar.catat(tempat, teks_status, pesan)
+            self.lembar.record(tempat, teks_status, pesan)
         else:
             pilihan = ", ".join(scoring.Status)
             pesan = f"Status harus salah satu dari {pilihan}."

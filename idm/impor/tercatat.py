@@ -56,12 +56,12 @@ class Ada:
         saring: Saring = {"tahun__in": set(tahun)}
         if kabupaten:
             saring["desa__kecamatan__kabupaten"] = kabupaten
-        self.idm = _baca_idm(saring)
-        self.terbitan = _baca_terbitan(saring)
+        self.idm = _read_idm(saring)
+        self.terbitan = _read_terbitan(saring)
         self.is_draf = kabupaten is not None
         self.draf: PerKunci = {}
         if self.is_draf:
-            self.draf = _baca_draf(saring)
+            self.draf = _read_draf(saring)
 
     def keadaan(self, desa: int, tahun: int, jenis: str) -> str:
         """Tanda isi yang akan ditimpa; berbeda berarti sudah diubah sejak dibandingkan."""
@@ -88,7 +88,7 @@ class Ada:
         return f"{berlaku}|{draf}"
 
 
-def _baca_idm(saring: Saring) -> dict[Kunci, Tercatat]:
+def _read_idm(saring: Saring) -> dict[Kunci, Tercatat]:
     """Urutan tidak penting; dicari menurut desa dan tahunnya."""
     rows = IdmDesa.objects.filter(**saring).order_by()
     hasil = {}
@@ -104,7 +104,7 @@ def _baca_idm(saring: Saring) -> dict[Kunci, Tercatat]:
     return hasil
 
 
-def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
+def _read_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
     """Terbitan yang berdiri di samping skor."""
     rows = TerbitanIdm.objects.filter(**saring).order_by()
     hasil = {}
@@ -114,7 +114,7 @@ def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
     return hasil
 
 
-def _baca_draf(saring: Saring) -> PerKunci:
+def _read_draf(saring: Saring) -> PerKunci:
     """Isian yang sedang dikerjakan maupun yang sudah diverifikasi."""
     rows = IsianIdm.objects.filter(**saring).order_by()
     hasil = {}

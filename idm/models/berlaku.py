@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from documents.models import YearData
+from documents.models import DataTahun
 
 Potret = dict[str, Any]  # kolom → nilainya
 
@@ -19,7 +19,7 @@ def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.desa_id: row for row in rows}
 
 
-class AngkaBerlaku(YearData):
+class AngkaBerlaku(DataTahun):
     """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan.
 
     Draf berdiri di sampingnya.

@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 
 from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from idm.models.berlaku import AngkaBerlaku
 from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from idm.scoring import Status
@@ -146,7 +146,7 @@ class TerbitanQuerySet(ScopedQuerySet):
         return self.get(desa__kode=desa, tahun=tahun)
 
 
-class TerbitanIdm(YearData):
+class TerbitanIdm(DataTahun):
     """IDM satu desa sebagaimana diterbitkan Kemendesa.
 
     Disimpan di samping yang dihitung agar selisihnya tampak.
@@ -222,7 +222,7 @@ class IndeksDesa(AngkaBerlaku):
         return (*self.desa.natural_key(), self.tahun)
 
 
-class PoinDimensi(YearData):
+class PoinDimensi(DataTahun):
     """Draf poin satu dimensi satu desa satu tahun; menjadi `IndeksDesa` sesudah diverifikasi."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import Bukti, YearData, pelaku_field
+from documents.models import Bukti, DataTahun, pelaku_field
 from idm.deret import BELUM
 from idm.models.instrumen import IndikatorIdm, Instrumen
 from villages.models import Desa
@@ -25,7 +25,7 @@ class IsianQuerySet(ScopedQuerySet):
         return self.filter(status=IsianIdm.StatusIsian.DIVERIFIKASI)
 
 
-class IsianIdm(YearData):
+class IsianIdm(DataTahun):
     """Jawaban satu desa satu tahun; `skor` satu aksara per indikator, `-` bila belum dijawab."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
@@ -104,7 +104,7 @@ class IsianIdm(YearData):
         return ""
 
 
-class CatatanJawaban(YearData):
+class CatatanJawaban(DataTahun):
     """Catatan atas satu jawaban, misalnya mengapa skornya turun."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
@@ -133,7 +133,7 @@ class CatatanJawaban(YearData):
         return self.isian.tahun
 
 
-class BuktiJawaban(Bukti, YearData):
+class BuktiJawaban(Bukti, DataTahun):
     """Berkas bukti satu jawaban."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"

@@ -4,7 +4,7 @@ from django.db import models
 
 from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from idm.scoring import Status
 
 # kolom RekapStatus -> status
@@ -18,7 +18,7 @@ class RekapStatusQuerySet(ScopedQuerySet):
         return self.get(kabupaten__kode=kabupaten, tahun=tahun)
 
 
-class RekapStatus(YearData):
+class RekapStatus(DataTahun):
     """Banyak desa per status menurut laporan tercetak.
 
     Untuk tahun yang rincian desanya tidak diketahui.

@@ -15,7 +15,7 @@ from idm.rumusan.bentuk import (
     Rumusan,
     Salah,
 )
-from idm.rumusan.pembacaan import baca
+from idm.rumusan.pembacaan import read
 from idm.rumusan.penyusunan import nilai, susun
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
     "HasilRumusan",
     "Rumusan",
     "Salah",
-    "baca",
     "nilai",
+    "read",
     "susun",
 ]

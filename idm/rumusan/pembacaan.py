@@ -21,7 +21,7 @@ TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 BARIS_JUMLAH = 5  # tiap indeks, IDM dan statusnya
 
 
-def baca(
+def read(
     isi: Any,
     rubrik: Callable[[int], Butir],
     ambang: Callable[[int], Ambang],

@@ -74,12 +74,12 @@ class PoinVerifikasi(IsianView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Dibuka langsung: kembali ke daftarnya."""
-        self.muat()
+        self.load()
         return redirect("idm:isian_daftar")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Yang ditolak dikatakan sebabnya."""
-        self.muat()
+        self.load()
         try:
             messages.success(request, self.jalankan())
         except Refused as error:

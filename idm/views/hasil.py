@@ -56,7 +56,7 @@ class IdmDesaSave:
     object: Any
 
     @property
-    def success_message(self) -> str:
+    def pesan_tersimpan(self) -> str:
         """IDM dan status yang baru tersimpan."""
         row = self.object
         idm = format_angka(row.idm, 4)

@@ -10,8 +10,8 @@ from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
 from core.views import Context, Detail, Scoped
-from idm.actions.instrumen import salin_instrumen
-from idm.forms import SalinInstrumenForm
+from idm.actions.instrumen import copy_instrumen
+from idm.forms import CopyInstrumenForm
 from idm.models import Instrumen
 
 
@@ -29,13 +29,13 @@ class InstrumenDetail(Detail):
         }
 
 
-class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
+class CopyInstrumen(Scoped, SingleObjectMixin, FormView):
     """Instrumen baru yang isinya sama, untuk diubah sebelum dipakai."""
 
     action = "add"
     model = Instrumen
-    form_class = SalinInstrumenForm
-    template_name = "idm/instrumen_salin.html"
+    form_class = CopyInstrumenForm
+    template_name = "idm/instrumen_copy.html"
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         if self.has_permission():
@@ -44,7 +44,7 @@ class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            baru = salin_instrumen(
+            baru = copy_instrumen(
                 asal=self.object,
                 by=self.request.user,
                 **form.cleaned_data,

@@ -14,13 +14,13 @@ from core.views import Scoped
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField
 from idm.actions.isian import (
-    catat,
+    copy_blok,
     instrumen_tahun,
     isian,
     jawab,
     kembalikan,
+    record,
     rubrik,
-    salin_blok,
     verifikasi,
 )
 from idm.models import IndikatorIdm, IsianIdm
@@ -46,10 +46,10 @@ class IsianView(Scoped, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Halaman yang hanya menerima kiriman dibuka sebagai kuesionernya."""
-        self.muat()
+        self.load()
         return self.kembali()
 
-    def muat(self) -> None:
+    def load(self) -> None:
         """`desa`, `tahun`, `instrumen` dan `isian` untuk permintaan ini."""
         self.tahun: int = self.request.tahun  # type: ignore[attr-defined]
         terlihat = Desa.objects.visible_to(self.request.user)
@@ -90,7 +90,7 @@ class Kuesioner(IsianView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Tanpa instrumen tahun itu, sebabnya disebut."""
-        self.muat()
+        self.load()
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen)
@@ -104,13 +104,13 @@ class Kuesioner(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
-        self.muat()
+        self.load()
         nomor = request.POST.get("posisi", "")
         indikator = self.indikator(nomor)
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
-        pesan = self.simpan(indikator)
+        pesan = self.store(indikator)
         if request.htmx:  # type: ignore[attr-defined]
             return self.potongan(indikator, pesan)
         if pesan:
@@ -129,7 +129,7 @@ class Kuesioner(IsianView):
         }
         return render(self.request, "idm/_isian_jawaban.html", konteks)
 
-    def simpan(self, indikator: IndikatorIdm) -> str:
+    def store(self, indikator: IndikatorIdm) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
         skor = self.request.POST.get("skor", "")
         tertulis = self.request.POST.get("catatan", "")
@@ -141,20 +141,20 @@ class Kuesioner(IsianView):
                 jawaban = {indikator.posisi: int(skor)}
                 satu = jawab(isian=satu, jawaban=jawaban, by=by)
             ringkas = catatan[:TERPANJANG]
-            catat(isian=satu, indikator=indikator, catatan=ringkas, by=by)
+            record(isian=satu, indikator=indikator, catatan=ringkas, by=by)
         except Refused as error:
             return str(error)
         return ""
 
 
-class SalinBlok(IsianView):
+class CopyBlok(IsianView):
     """Indikator satu dimensi yang belum dijawab diisi seperti tahun lalu."""
 
     hak = "idm.change_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Posisi di luar instrumennya diabaikan."""
-        self.muat()
+        self.load()
         awal = request.POST.get("awal", "")
         akhir = request.POST.get("akhir", "")
         is_angka = awal.isdecimal() and akhir.isdecimal()
@@ -164,7 +164,7 @@ class SalinBlok(IsianView):
         posisi = range(int(awal), terakhir + 1)
         try:
             satu = self.baris()
-            banyak = salin_blok(isian=satu, posisi=posisi, by=request.user)
+            banyak = copy_blok(isian=satu, posisi=posisi, by=request.user)
             lalu = self.tahun - 1
             pesan = f"{banyak} jawaban disamakan dengan tahun {lalu}."
             messages.success(request, pesan)
@@ -180,7 +180,7 @@ class Bukti(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Hanya jawaban yang sudah tersimpan dapat berbukti."""
-        self.muat()
+        self.load()
         satu = None
         if self.instrumen:
             satu = self.baris()
@@ -222,7 +222,7 @@ class Verifikasi(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Yang ditolak dikatakan sebabnya."""
-        self.muat()
+        self.load()
         try:
             self.jalankan(self.baris())
         except Refused as error:

@@ -96,7 +96,7 @@ def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     tanda = sha256(isi.encode())
     sidik = tanda.hexdigest()
     etag = f'"{sidik[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
+    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.MASA_TERSIMPAN}"}
     response = get_conditional_response(
         request,
         etag=etag,
@@ -134,7 +134,7 @@ def _tahun(tulisan: str) -> int:
     return tahun
 
 
-def _tulis(isi: Any) -> str:
+def _write(isi: Any) -> str:
     """Dapat dibaca orang juga."""
     return json.dumps(isi, ensure_ascii=False, indent=2, default=float)
 
@@ -143,7 +143,7 @@ def _tulis(isi: Any) -> str:
 def uraian(request: HttpRequest) -> HttpResponse:
     """Dokumen OpenAPI."""
     dokumen = openapi.uraian(settings.SITE_URL)
-    return _tersimpan(request, _tulis(dokumen))
+    return _tersimpan(request, _write(dokumen))
 
 
 def _galat() -> list[tuple[str, str, str]]:
@@ -170,7 +170,7 @@ def petunjuk(request: HttpRequest) -> HttpResponse:
             "galat": _galat(),
             "batas": openapi.BATAS,
             "jendela": openapi.JENDELA,
-            "cuplikan": _tulis(openapi.CONTOH),
-            "simpan": openapi.SIMPAN // 60,
+            "cuplikan": _write(openapi.CONTOH),
+            "menit_tersimpan": openapi.MASA_TERSIMPAN // 60,
         },
     )

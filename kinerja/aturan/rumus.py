@@ -21,7 +21,7 @@ class RumusTertulis:
     faktor: int = 1
 
 
-def baca_rumus(text: str) -> RumusTertulis:
+def read_rumus(text: str) -> RumusTertulis:
     """Usul pembilang, penyebut dan faktor; yang tidak tepat satu pembagian dibiarkan utuh."""
     utuh = " ".join(text.split())
     inti = utuh

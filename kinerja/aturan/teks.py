@@ -180,10 +180,10 @@ class Perapi(HTMLParser):
             return
         kunci = _kunci(attrs)
         if tag == "span" and kunci:
-            self._tulis(angka(kunci))
+            self._write(angka(kunci))
             self._rujukan = 1
         elif tag == "br":
-            self._tulis("<br>")
+            self._write("<br>")
         elif tag not in DIBUKA:
             baku = SEPADAN.get(tag, tag)
             self._buka(baku, attrs)
@@ -195,7 +195,7 @@ class Perapi(HTMLParser):
             self._tutup_lepas()
             self._hasil.append(unsur)
         else:
-            self._tulis(unsur)
+            self._write(unsur)
         self._terbuka.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -218,14 +218,14 @@ class Perapi(HTMLParser):
             return
         aman = escape(satu_jarak, quote=False)
         berujukan = _KURUNG.sub(_unsur, aman)
-        self._tulis(berujukan)
+        self._write(berujukan)
 
     @property
     def _is_di_luar(self) -> bool:
         """Di antara blok, tanpa paragraf yang terbuka."""
         return not self._terbuka and not self._lepas
 
-    def _tulis(self, potong: str) -> None:
+    def _write(self, potong: str) -> None:
         """Di luar blok, paragraf dibuka dahulu."""
         if self._is_di_luar:
             self._hasil.append("<p>")

@@ -47,7 +47,7 @@ class Penahan:
     url: str = ""
 
 
-def open_year(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+def open_tahun(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     """Simpan definisi tiap indikator bagi `tahun`; yang sudah tersimpan tetap. Banyaknya."""
     milik = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
     periode = milik.covering(tahun).first()
@@ -89,7 +89,7 @@ def keep_before_scale(*, indikator: Iterable[Indikator], by: Any) -> range:
 def _keep(lama: Indikator, by: Any, note: str) -> range:
     """Definisi yang belum tersimpan bagi tiap tahun yang terbuka; tahunnya."""
     with audit.locked(lama.kabupaten_kode):
-        terbuka = opened_years(lama)
+        terbuka = opened_tahun(lama)
         tersimpan = lama.definisi_tahun.values_list("tahun", flat=True)
         belum = set(terbuka).difference(tersimpan)
         baru = [_kept(lama, tahun) for tahun in belum]
@@ -116,7 +116,7 @@ def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
     return row
 
 
-def opened_years(indikator: Indikator) -> range:
+def opened_tahun(indikator: Indikator) -> range:
     """Tahun periode yang dibuka, bertarget, berealisasi atau bernaskah, dan semua sebelumnya."""
     periode = indikator.sasaran.periode
     terbuka = {0}
@@ -167,7 +167,7 @@ def holder(indikator: Indikator, tahun: int) -> Penahan | None:
         naskah = rows.filter(tahun=tahun).first()
         if naskah is not None:
             return _held_by(naskah, tahun)
-    for lkjip in _multi_year(indikator):
+    for lkjip in _banyak_tahun(indikator):
         is_diperiksa = not lkjip.is_signed
         if is_diperiksa or lkjip.tahun > tahun:
             return _held_by(lkjip, tahun)
@@ -176,11 +176,11 @@ def holder(indikator: Indikator, tahun: int) -> Penahan | None:
 
 def _held_by(naskah: Naskah, tahun: int) -> Penahan:
     """Naskah itu menahan definisi `tahun`."""
-    kalimat = _sentence(naskah, tahun)
+    kalimat = _kalimat(naskah, tahun)
     return Penahan(kalimat, naskah.get_absolute_url())
 
 
-def _multi_year(indikator: Indikator) -> Any:
+def _banyak_tahun(indikator: Indikator) -> Any:
     """LKjIP periodenya yang sudah diajukan; tiap LKjIP mencetak semua tahun periode itu."""
     periode = indikator.sasaran.periode
     kabupaten = periode.perangkat_daerah.kabupaten_id
@@ -193,7 +193,7 @@ def _multi_year(indikator: Indikator) -> Any:
     return diajukan.order_by("tahun")
 
 
-def _sentence(naskah: Naskah, tahun: int) -> str:
+def _kalimat(naskah: Naskah, tahun: int) -> str:
     """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
     status = Status(naskah.status)
     sebab = STATUS_SENTENCES[status]

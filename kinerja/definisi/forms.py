@@ -8,7 +8,7 @@ from django import forms
 from kinerja.definisi.actions import TANPA_ALASAN
 
 
-class TerapkanForm(forms.Form):
+class ApplyForm(forms.Form):
     """Tahun yang dipilih, dan alasannya bagi jejak audit."""
 
     tahun = forms.TypedMultipleChoiceField(

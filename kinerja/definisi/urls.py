@@ -21,7 +21,7 @@ urlpatterns = [
     ),
     path(
         "indikator/<int:pk>/terapkan-definisi/",
-        views.TerapkanDefinisi.as_view(model=Indikator),
-        name="definisi_terapkan",
+        views.ApplyDefinisi.as_view(model=Indikator),
+        name="apply_definisi",
     ),
 ]

@@ -17,13 +17,13 @@ from core.views.dasar import Scoped
 from kinerja.definisi.actions import (
     keep_before_change,
     keep_before_scale,
-    open_year,
-    opened_years,
+    open_tahun,
+    opened_tahun,
     refuse_locked_rows,
     take_over,
     undo_take_over,
 )
-from kinerja.definisi.forms import TerapkanForm
+from kinerja.definisi.forms import ApplyForm
 from kinerja.definisi.reports import akibat, banding
 from kinerja.models import DefinisiTahun, Indikator, SkalaKualitatif, TingkatKualitatif
 from kinerja.tahun.definisi import rentang_tahun
@@ -40,7 +40,7 @@ class TetapSemula:
     yang_tetap = "definisi"
 
     @property
-    def success_message(self) -> str:
+    def pesan_tersimpan(self) -> str:
         if not self.tetap:
             return "Tersimpan."
         tahun = rentang_tahun(self.tetap)
@@ -53,7 +53,7 @@ class IndikatorUpdate(TetapSemula, Update):
     def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         tersimpan = self.get_object()
-        terbuka = opened_years(tersimpan)
+        terbuka = opened_tahun(tersimpan)
         context["terbuka"] = rentang_tahun(terbuka)
         return context
 
@@ -65,7 +65,7 @@ class IndikatorUpdate(TetapSemula, Update):
     def get_success_url(self) -> str:
         """Yang definisinya berganti melihat akibatnya bagi tahun yang terbuka."""
         if self.tetap:
-            return reverse("kinerja:definisi_terapkan", args=[self.object.pk])
+            return reverse("kinerja:apply_definisi", args=[self.object.pk])
         return super().get_success_url()
 
 
@@ -138,12 +138,12 @@ class TingkatDelete(TingkatSaving, Delete):
         return super().form_valid(form)
 
 
-class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
+class ApplyDefinisi(Scoped, SingleObjectMixin, FormView):
     """Kedua definisi bersanding, akibatnya tiap tahun, lalu tahun yang mengikutinya."""
 
     action = "change"
-    form_class = TerapkanForm
-    template_name = "kinerja/terapkan_definisi.html"
+    form_class = ApplyForm
+    template_name = "kinerja/apply_definisi.html"
     object: Indikator
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -176,7 +176,7 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         context["versi"] = self.object.sidik
         return context
 
-    def form_valid(self, form: TerapkanForm) -> HttpResponse:
+    def form_valid(self, form: ApplyForm) -> HttpResponse:
         data = form.cleaned_data
         try:
             banyak = take_over(
@@ -220,7 +220,7 @@ class BukaTahun(Scoped, View):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tahun: int = request.tahun  # type: ignore[attr-defined]
         user: Any = request.user
-        banyak = open_year(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        banyak = open_tahun(kabupaten=user.kabupaten, tahun=tahun, by=user)
         pesan = f"Tahun {tahun} dibuka: {banyak} definisi disimpan."
         messages.success(request, pesan)
         return redirect("kinerja:definisitahun_list")

@@ -3,7 +3,7 @@ from django.db import models
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 
 
 class EvaluasiAkipQuerySet(ScopedQuerySet):
@@ -13,7 +13,7 @@ class EvaluasiAkipQuerySet(ScopedQuerySet):
         return self.get(kabupaten__kode=kode, tahun=tahun)
 
 
-class EvaluasiAkip(YearData):
+class EvaluasiAkip(DataTahun):
     """Hasil evaluasi AKIP satu tahun oleh Inspektorat (Permenpan-RB 88/2021)."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)

@@ -4,14 +4,14 @@ from django.db import models
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from kinerja.models.definisi import UNSUR_DEFINISI, Definisi
 from kinerja.models.indikator import Indikator
 from kinerja.models.predikat import SkalaPredikat
 from kinerja.models.terukur import terukur_constraints
 
 
-class DefinisiTahun(Definisi, YearData):
+class DefinisiTahun(Definisi, DataTahun):
     """Definisi yang berlaku bagi satu indikator pada satu tahun, apa pun definisinya kini."""
 
     kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"

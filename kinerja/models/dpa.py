@@ -8,7 +8,7 @@ from django.db.models import Q
 from accounts.models import PerangkatDaerah, tahun_field
 from core.periode import akhir_tahun, tanggal_panjang
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 
 BERLANJUT = "Hapus dahulu {versi}: pagunya mengubah pagu DPA murni."
 TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah pagunya."
@@ -46,7 +46,7 @@ class DpaQuerySet(ScopedQuerySet):
         return lain.filter(pergeseran_ke__gt=versi.pergeseran_ke)
 
 
-class Dpa(YearData):
+class Dpa(DataTahun):
     """Satu versi anggaran setahun: DPA murni, pergeserannya, atau perubahannya.
 
     `rincian` pagu tiap sub kegiatan saat versi ini dicatat; tidak berubah sesudahnya.
@@ -127,7 +127,7 @@ class Dpa(YearData):
             raise ValidationError({"jenis": pesan})
         self._refuse_gap(lain)
         self._refuse_leave()
-        self._refuse_year()
+        self._refuse_tahun()
         for satu in lain:
             self._refuse_order(satu)
 
@@ -147,7 +147,7 @@ class Dpa(YearData):
         if sebab:
             raise ValidationError({"jenis": sebab})
 
-    def _refuse_year(self) -> None:
+    def _refuse_tahun(self) -> None:
         """Berlaku setahun anggaran; DPA murni boleh disahkan Desember sebelumnya."""
         awal = datetime.date(self.tahun, 1, 1)
         if self.is_murni:

@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from documents.models import YearData
+from documents.models import DataTahun
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.kode import KODE, masalah_bentuk
 from kinerja.aturan.periode import Cara
@@ -67,7 +67,7 @@ def realisasi_sub(awalan: str = "") -> Any:
     )
 
 
-class Keluaran(Bersyarat, Terukur, YearData):
+class Keluaran(Bersyarat, Terukur, DataTahun):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
 
     kolom_angka = (*SEBUTAN, *TARGET_TRIWULAN)

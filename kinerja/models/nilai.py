@@ -7,7 +7,7 @@ from accounts.models import tahun_field
 from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
-from documents.models import BerbuktiQuerySet, Bukti, YearData
+from documents.models import BerbuktiQuerySet, Bukti, DataTahun
 from kinerja.models.indikator import Indikator, catatan_sumber_field, nilai_field
 from kinerja.models.keadaan import Berpecahan, Bersebutan, keadaan_constraints, pecahan_constraints
 from kinerja.models.rencana import TriwulanData
@@ -52,7 +52,7 @@ class Mutu(models.TextChoices):
     DISUSUN = "disusun", "disusun kembali"
 
 
-class Nilai(Bersebutan, YearData):
+class Nilai(Bersebutan, DataTahun):
     """Bersama untuk target dan realisasi: satu indikator pada satu tahun, triwulan, atau bulan."""
 
     kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
@@ -209,7 +209,7 @@ class Realisasi(TriwulanData, Berpecahan, Nilai):
         ]
 
 
-class BuktiRealisasi(Bukti, YearData):
+class BuktiRealisasi(Bukti, DataTahun):
     """Berkas bukti satu realisasi."""
 
     kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"

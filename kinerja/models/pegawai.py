@@ -2,7 +2,7 @@ from django.db import models
 
 from accounts.models import PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 
 
 class RekapPegawaiQuerySet(ScopedQuerySet):
@@ -16,7 +16,7 @@ class RekapPegawaiQuerySet(ScopedQuerySet):
         )
 
 
-class RekapPegawai(YearData):
+class RekapPegawai(DataTahun):
     """Satu baris tabel pegawai dinas per 31 Desember."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.querysets import ScopedQuerySet
-from documents.models import BerbuktiQuerySet, Bukti, YearData
+from documents.models import BerbuktiQuerySet, Bukti, DataTahun
 from kinerja.models.indikator import nilai_field
 from kinerja.models.keadaan import (
     BAGIAN_PECAHAN,
@@ -167,7 +167,7 @@ class PengukuranSub(PengukuranTriwulan):
         return (*self.sub_kegiatan.natural_key(), self.triwulan)
 
 
-class BuktiPengukuran(Bukti, YearData):
+class BuktiPengukuran(Bukti, DataTahun):
     """Berkas bukti satu pengukuran sub kegiatan."""
 
     kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"

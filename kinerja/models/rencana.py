@@ -15,7 +15,7 @@ from core import audit
 from core.models import Named
 from core.periode import BULAN, TRIWULAN, tanggal_panjang
 from core.querysets import ScopedQuerySet
-from documents.models import Pembukaan, YearData
+from documents.models import DataTahun, Pembukaan
 from kinerja.models.program import SubKegiatan
 
 KOLOM_BULAN = tuple(f"bulan_{n}" for n in range(1, 13))
@@ -49,7 +49,7 @@ class RencanaAksiQuerySet(ScopedQuerySet):
         return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*key))
 
 
-class RencanaAksi(YearData):
+class RencanaAksi(DataTahun):
     """Langkah aksi dan jadwal dua belas bulan satu sub kegiatan: kosong, atau tepat 100 %."""
 
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
@@ -173,7 +173,7 @@ class PeriodeIsian(Named):
         return ""
 
 
-class TriwulanData(YearData):
+class TriwulanData(DataTahun):
     """Baris yang terkunci bersama triwulannya; triwulan 0 berarti setahun, tanpa masa isian."""
 
     class Meta:

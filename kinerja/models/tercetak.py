@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from kinerja.aturan.capaian import bagian_persen
 
 KALIMAT = "kalimat"  # rujukan tulisan yang dibaca sebagai kalimat, bukan sebagai angka
@@ -36,7 +36,7 @@ class TercetakQuerySet(ScopedQuerySet):
         return rows.order_by("dokumen", "pk")
 
 
-class AngkaTercetak(YearData):
+class AngkaTercetak(DataTahun):
     """Angka pada dokumen lama, apa adanya, dengan rujukan ke angka yang dihitung sistem."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)

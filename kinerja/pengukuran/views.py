@@ -37,7 +37,7 @@ class RealisasiSave(BuktiSave):
     """Nilai dan buktinya tersimpan bersama."""
 
     @property
-    def success_message(self) -> str:  # type: ignore[override]
+    def pesan_tersimpan(self) -> str:  # type: ignore[override]
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
         row: Realisasi = self.object
         indikator = row.definisi
@@ -69,7 +69,7 @@ class TargetSave(Saving):
             )
 
     @property
-    def success_message(self) -> str:  # type: ignore[override]
+    def pesan_tersimpan(self) -> str:  # type: ignore[override]
         return f"Tersimpan: {tulisan_target(self.object)}. {kalimat_capaian(self.object)}"
 
 

@@ -77,8 +77,8 @@ def lembar(kotak: Kotak) -> list[Kotak]:
     """Kotak yang terlalu tinggi untuk selembar dipecah menurut anaknya; kotaknya diulang."""
     bagian: list[list[Kotak]] = [[]]
     for anak in kotak.anak:
-        is_muat = ruang([*bagian[-1], anak]) <= TINGGI_LEMBAR
-        if bagian[-1] and not is_muat:
+        is_cukup = ruang([*bagian[-1], anak]) <= TINGGI_LEMBAR
+        if bagian[-1] and not is_cukup:
             bagian.append([])
         bagian[-1].append(anak)
     hasil = []

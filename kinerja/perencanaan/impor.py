@@ -72,7 +72,7 @@ class _Pembaca:
     hasil: Hasil
     letak: Letak = field(default_factory=dict)
 
-    def baca(self) -> Iterator[BarisEdisi]:
+    def read(self) -> Iterator[BarisEdisi]:
         """Baris berkode di bawah kepalanya."""
         awal = self.cari_kepala()
         if awal is None:
@@ -93,11 +93,11 @@ class _Pembaca:
             letak = _letak(baris)
             if letak.keys() >= WAJIB:
                 self.letak = letak
-                self.catat_asing(nomor, baris)
+                self.record_asing(nomor, baris)
                 return nomor
         return None
 
-    def catat_asing(self, nomor: int, baris: Sebaris) -> None:
+    def record_asing(self, nomor: int, baris: Sebaris) -> None:
         """Menahan, kecuali diminta dilewati."""
         for kolom, sel in enumerate(baris, start=1):
             teks = normal(sel.isi)
@@ -151,7 +151,7 @@ def check(kabupaten: Kabupaten, tabel: Sequence[Tabel], *, is_abai: bool) -> Has
     hasil = Hasil()
     rows: PerKode = {}
     for satu in tabel:
-        for baris in _Pembaca(satu, is_abai, hasil).baca():
+        for baris in _Pembaca(satu, is_abai, hasil).read():
             ada = rows.setdefault(baris.kode, baris)
             if ada.nama.lower() != baris.nama.lower():
                 kembar = Kesalahan(baris.lembar, baris.sel, baris.kode, KEMBAR)

@@ -7,7 +7,7 @@ from documents.urls import grid_urls, impor_urls
 from kinerja.perencanaan import grids
 from kinerja.perencanaan.halaman import BERSAMA, POHON, RENSTRA
 from kinerja.perencanaan.penerima import EdisiLembar
-from kinerja.perencanaan.views import salin
+from kinerja.perencanaan.views import copy
 from kinerja.perencanaan.views.ambil import AmbilIndikator
 from kinerja.perencanaan.views.indikator import AlamatAngka
 from kinerja.perencanaan.views.nomenklatur import PilihNomenklatur
@@ -18,14 +18,14 @@ urlpatterns = [
     path("pohon/", pohon, name="pohon"),
     path("pohon/xlsx/", pohon_xlsx, name="pohon_xlsx"),
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),
-    path("buka-tahun/", salin.PembukaanTahun.as_view(), name="buka_tahun"),
+    path("buka-tahun/", copy.PembukaanTahun.as_view(), name="buka_tahun"),
     path(
         "buka-tahun/naskah/",
-        salin.SiapkanNaskah.as_view(),
+        copy.PrepareNaskah.as_view(),
         name="buka_tahun_naskah",
     ),
-    path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
-    path("salin-tahun/urung/", salin.UrungSalin.as_view(), name="salin_urung"),
+    path("salin-tahun/", copy.CopyTahun.as_view(), name="copy_tahun"),
+    path("salin-tahun/urung/", copy.UrungCopy.as_view(), name="undo_copy"),
     path(
         "periode/<int:pk>/ambil/",
         AmbilIndikator.as_view(),

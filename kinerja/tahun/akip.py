@@ -7,7 +7,7 @@ from kinerja.models import EvaluasiAkip, SkalaPredikat
 SKALA_AKIP = "akip-88-2021"
 
 
-def baca_akip(kabupaten: Kabupaten, tahun: int) -> EvaluasiAkip | None:
+def read_akip(kabupaten: Kabupaten, tahun: int) -> EvaluasiAkip | None:
     """Hasil evaluasi tahun itu beserta rekomendasinya."""
     rows = EvaluasiAkip.objects.filter(kabupaten=kabupaten, tahun=tahun)
     return rows.prefetch_related("rekomendasi_set").first()

@@ -117,7 +117,7 @@ def kalimat_rinci(terinci: Angka, pagu: Angka) -> str:
     return f"terinci {rupiah(terinci)} dari {rupiah(pagu)}"
 
 
-def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
+def read_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
     rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_uang()
     rows = rows.select_related("sasaran__tujuan", "penanggung_jawab", *SEBUTAN.values())

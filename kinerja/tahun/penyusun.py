@@ -24,7 +24,7 @@ from kinerja.models import (
 from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
-from kinerja.tahun.riwayat import Riwayat, awali, baca_riwayat
+from kinerja.tahun.riwayat import Riwayat, awali, read_riwayat
 
 PerTriwulan = dict[int, dict[int, Any]]
 PerInduk = dict[int, list[Simpul]]
@@ -70,7 +70,7 @@ def _ke_atas(obj: Any, pagu: Pagu, ukur: Ukur, anak: SemuaSimpul) -> Evaluasi:
     return replace(hasil, setahun_rp=setahun_rp)
 
 
-def baca_pohon(
+def read_pohon(
     kabupaten: Kabupaten,
     tahun: int,
     periode: PeriodeRenstra | None,
@@ -83,7 +83,7 @@ def baca_pohon(
     tahun_lalu = None
     if dasar:
         tahun_lalu = tahun - dasar.tahun_awal
-    riwayat = baca_riwayat(kabupaten, dasar, tahun)
+    riwayat = read_riwayat(kabupaten, dasar, tahun)
     penyusun = _Penyusun(tahun_lalu, riwayat)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)

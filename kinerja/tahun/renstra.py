@@ -115,13 +115,13 @@ def tahun_dalam(periode: PeriodeRenstra, tahun: int) -> int:
     return min(tidak_mendahului, periode.tahun_akhir)
 
 
-def baca_periode(kabupaten: Kabupaten, tahun: int) -> PeriodeRenstra | None:
+def read_periode(kabupaten: Kabupaten, tahun: int) -> PeriodeRenstra | None:
     """Periode kabupaten itu yang memuat `tahun`."""
     rows = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
     return rows.covering(tahun).select_related("skala").first()
 
 
-def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
+def read_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     """Satu kueri untuk indikator, target, realisasi dan tingkat skalanya masing-masing."""
     kosong: Mapping[Any, Any] = MappingProxyType({})
     if periode is None:

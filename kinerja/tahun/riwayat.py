@@ -50,7 +50,7 @@ class Riwayat:
         return Takaran(hasil, self.uang.get(kunci))
 
 
-def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: int) -> Riwayat:
+def read_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: int) -> Riwayat:
     """Satu kueri tiap tingkat; baris sub kegiatan dibedakan menurut kode baku dan indikatornya."""
     kosong: Mapping[Any, Any] = MappingProxyType({})
     tahun_lalu = range(0)

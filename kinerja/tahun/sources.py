@@ -44,7 +44,7 @@ class Data:
     lembaga: Mapping[int, tuple[RekapLembaga, ...]]
 
 
-def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
+def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
     """Status desa, perpindahannya dan rekap lembaga `tahun`, dan setahun sebelum yang pertama."""
     semua = range(min(tahun) - 1, max(tahun) + 1)
     return Data(

@@ -13,13 +13,13 @@ from typing import Any
 from accounts.models import Kabupaten, PerangkatDaerah
 from idm.reports import StatusTahun, status_seindeks
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
-from kinerja.tahun.akip import baca_akip, kategori_akip
-from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.akip import kategori_akip, read_akip
+from kinerja.tahun.anggaran import Anggaran, read_anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun, efisiensi_tahun
 from kinerja.tahun.pengukuran import Pengukuran, pengukuran
-from kinerja.tahun.penyusun import baca_pohon
+from kinerja.tahun.penyusun import read_pohon
 from kinerja.tahun.pohon import Pohon
-from kinerja.tahun.renstra import baca_periode, baca_renstra, tahun_diukur
+from kinerja.tahun.renstra import read_periode, read_renstra, tahun_diukur
 from kinerja.tahun.rujukan import (
     Rujukan,
     rujukan_akip,
@@ -38,7 +38,7 @@ from kinerja.tahun.rujukan_naskah import (
     rujukan_program,
     rujukan_wilayah,
 )
-from kinerja.tahun.sources import Data, baca_data
+from kinerja.tahun.sources import Data, read_data
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,12 @@ class TahunKinerja:
     @cached_property
     def periode(self) -> PeriodeRenstra | None:
         """Periode Renstra yang memuat tahunnya."""
-        return self.periode_tetap or baca_periode(self.kabupaten, self.tahun)
+        return self.periode_tetap or read_periode(self.kabupaten, self.tahun)
 
     @cached_property
     def data(self) -> Data:
         """Status desa dan rekap lembaga semua tahun yang diukur, dan setahun sebelumnya."""
-        return baca_data(self.kabupaten, tahun_diukur(self.periode, self.tahun))
+        return read_data(self.kabupaten, tahun_diukur(self.periode, self.tahun))
 
     @cached_property
     def status_desa(self) -> Mapping[int, StatusTahun]:
@@ -72,12 +72,12 @@ class TahunKinerja:
     @cached_property
     def pengukuran(self) -> Pengukuran:
         """Semua indikator, diukur sekali."""
-        return pengukuran(baca_renstra(self.periode, self.tahun), self.data)
+        return pengukuran(read_renstra(self.periode, self.tahun), self.data)
 
     @cached_property
     def anggaran(self) -> Anggaran:
         """Uang tiap program."""
-        return baca_anggaran(self.kabupaten, self.tahun)
+        return read_anggaran(self.kabupaten, self.tahun)
 
     @cached_property
     def _anggaran_lain(self) -> dict[int, Anggaran]:
@@ -88,7 +88,7 @@ class TahunKinerja:
         if tahun == self.tahun:
             return self.anggaran
         if tahun not in self._anggaran_lain:
-            self._anggaran_lain[tahun] = baca_anggaran(self.kabupaten, tahun)
+            self._anggaran_lain[tahun] = read_anggaran(self.kabupaten, tahun)
         return self._anggaran_lain[tahun]
 
     @cached_property
@@ -99,7 +99,7 @@ class TahunKinerja:
     @cached_property
     def pohon(self) -> Pohon:
         """Program sampai sub kegiatan."""
-        return baca_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
+        return read_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
 
     @cached_property
     def efisiensi(self) -> EfisiensiTahun:
@@ -114,7 +114,7 @@ class TahunKinerja:
     @cached_property
     def akip(self) -> EvaluasiAkip | None:
         """Evaluasi AKIP tahun itu."""
-        return baca_akip(self.kabupaten, self.tahun)
+        return read_akip(self.kabupaten, self.tahun)
 
     @cached_property
     def kategori_akip(self) -> str | None:

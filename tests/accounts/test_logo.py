@@ -50,7 +50,7 @@ def test_logo_is_rewritten_recorded_and_printed(
     isi = {"p": {"dinas": kop(banyuasin, fresh)}}
     assert f'src="{fresh.logo_uri}"' in render.html("documents/print/_kop.html", isi)
     assert fresh.logo_uri.startswith("data:image/png;base64,")
-    assert client.post(address, sent(fresh, users["admin"], hapus_logo="on")).status_code == 302
+    assert client.post(address, sent(fresh, users["admin"], delete_logo="on")).status_code == 302
     assert PerangkatDaerah.objects.get(pk=dinas.pk).logo_uri == ""
 
 
@@ -87,7 +87,7 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
+    ("content", "kalimat"),
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "script"),
         (b"\x89PNG\r\n\x1a\nrusak", "PNG, JPEG atau SVG"),
@@ -99,9 +99,9 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
     ],
 )
 def test_strange_logo_is_refused(
-    users: dict[str, User], banyuasin: Kabupaten, content: bytes, sentence: str
+    users: dict[str, User], banyuasin: Kabupaten, content: bytes, kalimat: str
 ) -> None:
     dinas = banyuasin.dinas
     values = sent(dinas, users["admin"])
     form = PerangkatDaerahForm(values, upload(content), instance=dinas, user=users["admin"])
-    assert sentence in str(form.errors["logo"])
+    assert kalimat in str(form.errors["logo"])

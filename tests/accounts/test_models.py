@@ -11,17 +11,17 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def day(text: str) -> datetime.date:
+def hari(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
 def test_pejabat_on_a_day(banyuasin: Kabupaten) -> None:
-    old = factories.make_pejabat(banyuasin, mulai=day("2020-01-01"), sampai=day("2023-06-30"))
-    new = factories.make_pejabat(banyuasin, mulai=day("2023-07-01"))
+    old = factories.make_pejabat(banyuasin, mulai=hari("2020-01-01"), sampai=hari("2023-06-30"))
+    new = factories.make_pejabat(banyuasin, mulai=hari("2023-07-01"))
     kepala = Pejabat.objects.kepala()
-    assert list(kepala.on(day("2023-06-30"))) == [old]
-    assert list(kepala.on(day("2023-07-01"))) == [new]
-    assert list(kepala.on(day("2019-12-31"))) == []
+    assert list(kepala.on(hari("2023-06-30"))) == [old]
+    assert list(kepala.on(hari("2023-07-01"))) == [new]
+    assert list(kepala.on(hari("2019-12-31"))) == []
 
 
 def test_jabatan_says_plt(banyuasin: Kabupaten) -> None:
@@ -31,7 +31,7 @@ def test_jabatan_says_plt(banyuasin: Kabupaten) -> None:
 
 def test_term_does_not_end_before_it_starts(banyuasin: Kabupaten) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        factories.make_pejabat(banyuasin, mulai=day("2023-07-01"), sampai=day("2023-06-30"))
+        factories.make_pejabat(banyuasin, mulai=hari("2023-07-01"), sampai=hari("2023-06-30"))
 
 
 def test_rows_are_seen_by_their_own_kabupaten_only(

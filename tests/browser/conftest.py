@@ -115,10 +115,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def is_galat(message: Any) -> bool:
+def is_galat(pesan: Any) -> bool:
     """Galat konsol selain yang memang diuji: penolakan, isian salah, jaringan putus."""
-    return message.type == "error" and not any(
-        s in message.text for s in ("403", "404", "422", "ERR_INTERNET_DISCONNECTED")
+    return pesan.type == "error" and not any(
+        s in pesan.text for s in ("403", "404", "422", "ERR_INTERNET_DISCONNECTED")
     )
 
 

@@ -136,7 +136,7 @@ class Orang:
         if berkas is not None:
             page.set_input_files("main input[type=file]", berkas)
         self.kantor.formulir.append(f"{tombol}: {page.url}")
-        self._kirim(tombol)
+        self._send(tombol)
 
     def _pilih(self, kolom: Any, potongan: str) -> None:
         """Pilihan yang tulisannya memuat `potongan`."""
@@ -145,9 +145,9 @@ class Orang:
     def tekan(self, tombol: str) -> None:
         """Tombol tanpa isian, termasuk halaman penegasannya."""
         self.kantor.langkah.append(f"{tombol}: {self.page.url}")
-        self._kirim(tombol)
+        self._send(tombol)
 
-    def _kirim(self, tombol: str) -> None:
+    def _send(self, tombol: str) -> None:
         page = self.page
         with page.expect_navigation():
             page.locator(f"main form button:has-text('{tombol}')").first.click()

@@ -105,7 +105,7 @@ def test_dua_orang_dan_jaringan_putus(masuk, potret):
     assert [sel(satu, i, "rt").input_value() for i in (10, 11)] == ["41", "12"]
 
 
-def simpan(page):
+def store(page):
     """Kirim formulir biasa, lalu tunggu halamannya datang."""
     with page.expect_navigation():
         page.click("form.lembar button:has-text('Simpan')")
@@ -115,11 +115,11 @@ def test_tanpa_javascript(masuk):
     page = masuk("operator", javascript=False)
     page.goto(URL)
     sel(page, 15, "rt").fill("9,5")
-    simpan(page)
+    store(page)
     assert "bukan bilangan bulat" in page.inner_text("form.lembar")
     assert sel(page, 15, "rt").input_value() == "9,5"
     sel(page, 15, "rt").fill("9")
-    simpan(page)
+    store(page)
     assert "Tersimpan: 1 sel." in page.inner_text(".kabar")
     assert sel(page, 15, "rt").input_value() == "9"
 

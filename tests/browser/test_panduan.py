@@ -31,7 +31,7 @@ def tamu(chromium, peladen):
     page.context.close()
 
 
-def simpan_layar(page, path):
+def store_layar(page, path):
     """Layar pertama halaman itu, berwarna sehemat mungkin."""
     page.set_viewport_size({"width": 1280, "height": TINGGI})
     layar = Image.open(BytesIO(page.screenshot()))
@@ -47,7 +47,7 @@ def test_gambar_panduan(masuk, tamu, folder, gambar):
         page.click("main table tbody a >> nth=0")
         page.wait_for_load_state()
     path = folder / f"panduan-{gambar.nama}.png" if folder else gambar.path
-    simpan_layar(page, path)
+    store_layar(page, path)
     assert path.stat().st_size > 5_000
 
 

@@ -9,7 +9,7 @@ from tests.browser.test_jalan import SANDI, langkah
 TAHUN = "2025"
 
 
-def simpan(page):
+def store(page):
     page.click("main form.isian button:has-text('Simpan')")
     page.wait_for_selector(".alert-success, .ringkasan-galat")
     assert not page.locator(".ringkasan-galat").count(), page.inner_text(".ringkasan-galat")
@@ -21,14 +21,14 @@ def pilih(page, name, potongan):
     page.select_option(f"main select[name={name}]", label=label)
 
 
-def buat(page, jalan, **isian):
+def create(page, jalan, **isian):
     page.goto(f"/kinerja/{jalan}/tambah/")
     for name, value in isian.items():
         if page.locator(f"main select[name={name}]").count():
             pilih(page, name, value)
         else:
             page.fill(f"main [name={name}]", value)
-    simpan(page)
+    store(page)
     return page.url
 
 
@@ -85,7 +85,7 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
     page.click("table tbody a >> nth=0")
     page.click("main a:has-text('Ubah')")
     page.fill("[name=tahun_akhir]", "2029")
-    simpan(page)
+    store(page)
     page.goto("/kinerja/salin-tahun/")
     page.check("[name=dengan_uang]")
     potret(page, "50-salin-tahun")
@@ -99,7 +99,7 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
     page.click("main a:has-text('Lihat pohon')")
     assert "Rp 8.790.633.125" in page.inner_text("main")
     potret(page, "51-pohon-kinerja")
-    buat(page, "target", indikator="IKU 1.", tahun=TAHUN, nilai="200")
+    create(page, "target", indikator="IKU 1.", tahun=TAHUN, nilai="200")
     page.goto(f"/kinerja/rencana-aksi/baris/?tahun={TAHUN}&nama=Teknologi")
     page.click("table tbody a >> nth=0")
     page.click("main a:has-text('Ubah')")
@@ -108,12 +108,12 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
     assert "99 %, harus 100 %" in page.inner_text(".ringkasan-galat")
     page.fill("[name=bulan_3]", "100")
     potret(page, "52-jadwal-bulan")
-    simpan(page)
+    store(page)
 
 
 def test_2_perjanjian_ditandatangani_dua_pihak(masuk, potret, alamat):
     page = masuk("operator.merangin")
-    url = buat(
+    url = create(
         page, "perjanjian", tahun=TAHUN, tingkat="Eselon II (", pihak_pertama="ANDRIE",
         pihak_kedua="Bupati", nomor="PK/1/2025", tanggal="2025-01-31",
     )  # fmt: skip
@@ -129,7 +129,7 @@ def test_2_perjanjian_ditandatangani_dua_pihak(masuk, potret, alamat):
 
 def test_3_rencana_aksi_ditandatangani_lalu_terkunci(masuk, potret, alamat):
     page = masuk("operator.merangin")
-    url = buat(
+    url = create(
         page, "naskah", jenis="Rencana Aksi", tahun=TAHUN, nomor="RA/1/2025", tanggal="2025-02-03"
     )
     ajukan(page, url)
@@ -150,11 +150,11 @@ def test_4_empat_triwulan_dan_evaluasinya(masuk, potret):
         page.goto(f"/kinerja/pengukuran/sub-kegiatan/tambah/?sub_kegiatan={sub}&triwulan={n}")
         page.fill("[name=kinerja]", "1")
         page.fill("[name=keuangan]", "Rp 32.750.000")
-        simpan(page)
+        store(page)
     assert "100,00" in page.inner_text("main")
     assert "131.000.000" in page.inner_text("main")
     potret(page, "55-pengukuran-setahun")
-    url = buat(
+    url = create(
         page, "naskah", jenis="Pengendalian dan Evaluasi", tahun=TAHUN, triwulan="Triwulan IV",
         nomor="EV/4/2025", tanggal="2025-12-31",
     )  # fmt: skip

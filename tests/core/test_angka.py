@@ -194,7 +194,7 @@ def test_rupiah_and_persen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "words"),
+    ("n", "kata"),
     [
         (0, "nol"),
         (11, "sebelas"),
@@ -216,8 +216,8 @@ def test_rupiah_and_persen() -> None:
         (-7, "minus tujuh"),
     ],
 )
-def test_terbilang(n: int, words: str) -> None:
-    assert terbilang(n) == words
+def test_terbilang(n: int, kata: str) -> None:
+    assert terbilang(n) == kata
 
 
 @pytest.mark.parametrize("n", [10**15, -(10**15)])

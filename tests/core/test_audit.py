@@ -167,10 +167,10 @@ BROKEN = {
 @pytest.mark.usefixtures("without_triggers")
 @pytest.mark.parametrize("way", BROKEN)
 def test_verify_names_the_first_broken_event(chain: list[AuditEvent], way: str) -> None:
-    statement, sentence = BROKEN[way]
+    statement, kalimat = BROKEN[way]
     sql(statement)
     masalah = list(audit.verify())
-    assert [p for p in masalah if p.startswith("Rantai 16.07: ") and sentence in p]
+    assert [p for p in masalah if p.startswith("Rantai 16.07: ") and kalimat in p]
 
 
 @pytest.mark.usefixtures("without_triggers")

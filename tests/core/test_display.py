@@ -34,7 +34,7 @@ def test_text_of(value: Any, text: str) -> None:
 
 
 def test_year_has_no_thousands_dot() -> None:
-    assert text_of(2023, is_year=True) == "2023"
+    assert text_of(2023, is_tahun=True) == "2023"
 
 
 @pytest.mark.django_db

@@ -38,7 +38,7 @@ def ubah(b: Any, k: str, lama: str, baru: str) -> dict[str, str]:
     return {"b": str(getattr(b, "pk", b)), "k": k, "lama": lama, "baru": baru}
 
 
-def kirim(client: Client, *ubahan: dict[str, str], **lain: Any) -> HttpResponse:
+def send(client: Client, *ubahan: dict[str, str], **lain: Any) -> HttpResponse:
     return client.post(URL, json.dumps({"ubahan": ubahan} | lain), content_type="application/json")
 
 
@@ -53,7 +53,7 @@ def events() -> list[AuditEvent]:
 def test_first_cell_makes_the_row_and_one_event(
     operator: Client, kecamatan: list[Kecamatan]
 ) -> None:
-    answer = kirim(operator, ubah(kecamatan[0], "rt", "", "1.234")).json()
+    answer = send(operator, ubah(kecamatan[0], "rt", "", "1.234")).json()
     assert [h["status"] for h in answer["hasil"]] == ["tersimpan"]
     assert answer["hasil"][0]["nilai"] == "1.234"
     assert answer["jumlah"]["rt"] == "1.234"
@@ -69,8 +69,8 @@ def test_change_and_emptied_cells(operator: Client, kecamatan: list[Kecamatan]) 
     RekapLembaga.objects.create(
         kecamatan=kecamatan[0], tahun=2023, rt=5, posyandu=3, posyandu_aktif=2
     )
-    assert nasib(kirim(operator, ubah(kecamatan[0], "rt", "5", ""))) == ["tersimpan"]
-    assert nasib(kirim(operator, ubah(kecamatan[0], "posyandu_aktif", "2", ""))) == ["tersimpan"]
+    assert nasib(send(operator, ubah(kecamatan[0], "rt", "5", ""))) == ["tersimpan"]
+    assert nasib(send(operator, ubah(kecamatan[0], "posyandu_aktif", "2", ""))) == ["tersimpan"]
     row = RekapLembaga.objects.get()
     assert (row.rt, row.posyandu_aktif) == (0, None)
     assert [e.changes for e in events()] == [{"rt": ["5", "0"]}, {"posyandu_aktif": ["2", None]}]
@@ -78,7 +78,7 @@ def test_change_and_emptied_cells(operator: Client, kecamatan: list[Kecamatan]) 
 
 def test_same_value_is_no_event(operator: Client, kecamatan: list[Kecamatan]) -> None:
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=5)
-    assert nasib(kirim(operator, ubah(kecamatan[0], "rt", "5", "5"))) == ["tersimpan"]
+    assert nasib(send(operator, ubah(kecamatan[0], "rt", "5", "5"))) == ["tersimpan"]
     assert events() == []
 
 
@@ -96,7 +96,7 @@ def test_same_value_is_no_event(operator: Client, kecamatan: list[Kecamatan]) ->
 def test_wrong_cell_is_refused_with_a_reason(
     operator: Client, kecamatan: list[Kecamatan], kolom: str, baru: str, pesan: str
 ) -> None:
-    answer = kirim(operator, ubah(kecamatan[0], kolom, "", baru)).json()
+    answer = send(operator, ubah(kecamatan[0], kolom, "", baru)).json()
     assert [h["status"] for h in answer["hasil"]] == ["gagal"]
     assert pesan in answer["hasil"][0]["pesan"]
     assert not RekapLembaga.objects.exists()
@@ -106,8 +106,8 @@ def test_wrong_cell_is_refused_with_a_reason(
 def test_changed_by_someone_else_is_a_conflict(
     operator: Client, users: dict[str, Any], kecamatan: list[Kecamatan]
 ) -> None:
-    kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
-    answer = kirim(operator, ubah(kecamatan[0], "rt", "", "7")).json()
+    send(operator, ubah(kecamatan[0], "rt", "", "5"))
+    answer = send(operator, ubah(kecamatan[0], "rt", "", "7")).json()
     (hasil,) = answer["hasil"]
     assert (hasil["status"], hasil["nilai"]) == ("bentrok", "5")
     assert f"oleh {users['operator']}" in hasil["pesan"]
@@ -118,28 +118,28 @@ def test_next_cell_of_a_row_just_made_is_no_conflict(
     operator: Client, kecamatan: list[Kecamatan]
 ) -> None:
     """Sel kedua diketik sebelum jawaban sel pertama tiba: terlihat kosong, kini 0 bawaan."""
-    kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
-    assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "7"))) == ["tersimpan"]
-    assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "8"))) == ["bentrok"]
+    send(operator, ubah(kecamatan[0], "rt", "", "5"))
+    assert nasib(send(operator, ubah(kecamatan[0], "rw", "", "7"))) == ["tersimpan"]
+    assert nasib(send(operator, ubah(kecamatan[0], "rw", "", "8"))) == ["bentrok"]
 
 
 def test_both_typed_the_same_is_no_conflict(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
-    assert nasib(kirim(operator, ubah(kecamatan[0], "rt", "", "5"))) == ["tersimpan"]
+    send(operator, ubah(kecamatan[0], "rt", "", "5"))
+    assert nasib(send(operator, ubah(kecamatan[0], "rt", "", "5"))) == ["tersimpan"]
 
 
 def test_block_is_stored_whole_or_not_at_all(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    bad = kirim(
+    bad = send(
         operator, ubah(kecamatan[0], "rt", "", "1"), ubah(kecamatan[1], "rw", "", "x"), tempel=True
     )
     assert nasib(bad) == ["gagal", "batal"]
     assert not RekapLembaga.objects.exists()
-    good = kirim(
+    good = send(
         operator, *(ubah(k, n, "", "2") for k in kecamatan for n in ("rt", "rw")), tempel=True
     )
     assert set(nasib(good)) == {"tersimpan"}
     assert [(e.action, e.note) for e in events()] == [("tambah", "Ditempel dari lembar kerja.")] * 3
-    undone = kirim(operator, *(ubah(k, n, "2", "") for k in kecamatan for n in ("rt", "rw")))
+    undone = send(operator, *(ubah(k, n, "2", "") for k in kecamatan for n in ("rt", "rw")))
     assert set(nasib(undone)) == {"tersimpan"}
     assert set(RekapLembaga.objects.values_list("rt", "rw")) == {(0, 0)}
 
@@ -148,7 +148,7 @@ def test_locked_year_is_refused(
     operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: LOCK))
-    answer = kirim(operator, ubah(kecamatan[0], "rt", "", "5")).json()
+    answer = send(operator, ubah(kecamatan[0], "rt", "", "5")).json()
     assert [(h["status"], h["pesan"]) for h in answer["hasil"]] == [("terkunci", LOCK)]
     halaman = operator.get(URL).content.decode()
     assert LOCK in halaman
@@ -164,8 +164,8 @@ def test_broken_requests_are_answered(operator: Client, kecamatan: list[Kecamata
         '{"ubahan": [{"b": 1, "k": "rt", "lama": "", "baru": ""}]}',
     ):
         assert operator.post(URL, body, content_type="application/json").status_code == 400
-    assert nasib(kirim(operator, ubah("999", "rt", "", "1"))) == ["gagal"]
-    assert nasib(kirim(operator, ubah(kecamatan[0], "tidak_ada", "", "1"))) == ["gagal"]
+    assert nasib(send(operator, ubah("999", "rt", "", "1"))) == ["gagal"]
+    assert nasib(send(operator, ubah(kecamatan[0], "tidak_ada", "", "1"))) == ["gagal"]
     assert operator.post(URL, {"lama": "bukan kueri"}).status_code == 302
     assert operator.post(URL, {}).status_code == 302
     assert not RekapLembaga.objects.exists()
@@ -207,14 +207,14 @@ def test_reader_sees_a_table_and_may_not_write(
     halaman = reader.get(URL).content.decode()
     assert "4.321" in halaman
     assert 'name="k.' not in halaman
-    assert kirim(reader, ubah(kecamatan[0], "rt", "4.321", "1")).status_code == 403
+    assert send(reader, ubah(kecamatan[0], "rt", "4.321", "1")).status_code == 403
 
 
 def test_other_kabupaten_is_out_of_reach(
     operator: Client, merangin: Kabupaten, kecamatan: list[Kecamatan]
 ) -> None:
     asing = factories.make_kecamatan(merangin)
-    assert nasib(kirim(operator, ubah(asing, "rt", "", "1"))) == ["gagal"]
+    assert nasib(send(operator, ubah(asing, "rt", "", "1"))) == ["gagal"]
     assert asing.nama not in {
         r.baris.label for r in operator.get(URL).context["rows"] if r.baris.kunci == str(asing.pk)
     }

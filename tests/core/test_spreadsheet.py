@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from core.nilai import Bersatuan
-from core.sel import is_seperti_rumus, muat
+from core.sel import is_seperti_rumus, sepanjang_sel
 from core.spreadsheet import csv_text, xlsx
 from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
@@ -119,7 +119,7 @@ def test_csv_membiarkan_tulisan_biasa(tulisan):
 
 def test_tulisan_terlalu_panjang_mengatakan_terpotong():
     panjang = "a" * 40_000
-    (sel,) = [muat(panjang)]
+    (sel,) = [sepanjang_sel(panjang)]
     assert len(sel) == 32_767
     assert sel.endswith("… [terpotong: 40.000 aksara, satu sel hanya memuat 32.767]")
     tabel = Tabel(nama="U", kolom=[Kolom()], kepala=[[Kepala("A")]], baris=[[panjang]])

@@ -209,7 +209,7 @@ def test_kepala_bertingkat_yang_utuh_diterima():
 
 
 @pytest.mark.parametrize(
-    ("buat", "kalimat"),
+    ("create", "kalimat"),
     [
         (lambda: Kolom("pecahan"), "Kolom berjenis 'pecahan' tidak dikenal"),
         (lambda: Kolom(lebar=0), "Kolom teks selebar 0 aksara"),
@@ -217,9 +217,9 @@ def test_kepala_bertingkat_yang_utuh_diterima():
         (lambda: Kepala("A", tinggi=0), "Kepala “A” tidak menutup satu sel pun"),
     ],
 )
-def test_kolom_dan_kepala_yang_tidak_dikenal_gagal(buat, kalimat):
+def test_kolom_dan_kepala_yang_tidak_dikenal_gagal(create, kalimat):
     with pytest.raises(ValueError, match=kalimat):
-        buat()
+        create()
 
 
 def test_kertas_uraian_sama_dengan_kertas_cetakan_dan_lembar():

@@ -123,7 +123,7 @@ def ubah(path, semula, menjadi):
     path.write_bytes(isi.replace(semula, menjadi, 1))
 
 
-def catat_ulang(folder, nama):
+def record_ulang(folder, nama):
     """Pengubah yang juga menyunting manifest dan sidiknya."""
     isi = (folder / nama).read_bytes()
     path = folder / "MANIFEST.json"
@@ -151,17 +151,17 @@ def bukti_berubah(folder):
 
 def bukti_berubah_dan_dicatat(folder):
     bukti_berubah(folder)
-    catat_ulang(folder, f"bukti/{bukti_di(folder).name}")
+    record_ulang(folder, f"bukti/{bukti_di(folder).name}")
 
 
 def isi_berubah_dan_dicatat(folder):
     (folder / "isi.json").write_text('{"angka":"2","versi":1}')
-    catat_ulang(folder, "isi.json")
+    record_ulang(folder, "isi.json")
 
 
 def jejak_berubah_dan_dicatat(folder):
     ubah(folder / "jejak.json", b'"actor": "', b'"actor": "Bukan ')
-    catat_ulang(folder, "jejak.json")
+    record_ulang(folder, "jejak.json")
 
 
 def bukti_dan_daftarnya_berubah(folder):
@@ -170,8 +170,8 @@ def bukti_dan_daftarnya_berubah(folder):
     lama = digest(path.read_bytes())
     bukti_berubah(folder)
     ubah(folder / "bukti.json", lama.encode(), digest(path.read_bytes()).encode())
-    catat_ulang(folder, "bukti.json")
-    catat_ulang(folder, f"bukti/{path.name}")
+    record_ulang(folder, "bukti.json")
+    record_ulang(folder, f"bukti/{path.name}")
 
 
 RUSAK = {
@@ -252,7 +252,7 @@ def test_zip_rusak_atau_berulang(arsip, tmp_path, capsys):
 
 
 def test_jejak_yang_putus_disebut(folder):
-    isi = check_bundel.baca(folder)
+    isi = check_bundel.read(folder)
     jejak = json.loads(isi["jejak.json"])
     jejak[1]["isi"]["nomor"] = jejak[0]["isi"]["nomor"] + 1
     jejak[1]["isi"]["previous_hash"] = "0"

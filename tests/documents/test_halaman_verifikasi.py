@@ -18,7 +18,7 @@ def sah(lkjip, users, kepala, isi, pdf):
     return advance(lkjip, step="sign", by=kepala, password=factories.SANDI).pengesahan
 
 
-def unggah(sah, content):
+def upload(sah, content):
     return (
         Client()
         .post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", content)})
@@ -53,9 +53,9 @@ def test_isi_halaman(sah):
 
 
 def test_berkas_sama_berbeda_dan_terlalu_besar(sah, pdf):
-    assert "Sama persis" in unggah(sah, pdf)
-    assert "Berbeda" in unggah(sah, pdf + b" ")
-    assert "lebih dari 10 MB" in unggah(sah, b"0" * (MAX_BYTES + 1))
+    assert "Sama persis" in upload(sah, pdf)
+    assert "Berbeda" in upload(sah, pdf + b" ")
+    assert "lebih dari 10 MB" in upload(sah, b"0" * (MAX_BYTES + 1))
 
 
 def test_pdf_sah_dapat_diunduh_siapa_pun(sah, pdf):

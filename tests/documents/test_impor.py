@@ -19,7 +19,7 @@ from documents.impor.kisi import check, kisi
 from documents.impor.sel import teks
 from documents.lembar import lembar
 from documents.models import Impor
-from documents.pembaca import Sel, Tabel, baca
+from documents.pembaca import Sel, Tabel, read
 from documents.printing import isi_naskah
 from kinerja.models import NaskahKinerja, RencanaAksi
 from kinerja.perencanaan.grids import RencanaAksiGrid
@@ -47,7 +47,7 @@ def operator(client_for):
     return client_for("operator")
 
 
-def unggah(client, isi, nama="rekap.xlsx"):
+def upload(client, isi, nama="rekap.xlsx"):
     data = isi if isinstance(isi, bytes) else xlsx(isi)
     return client.post(f"{URL}impor/?tahun=2023", {"berkas": SimpleUploadedFile(nama, data)})
 
@@ -56,7 +56,7 @@ def test_baru_berubah_dan_sama(operator, kecamatan):
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=5, rw=2)
     satu, dua = [kecamatan[0].kode, "", "1.234", 2, ""], ["", kecamatan[1].nama, 7, "-", None]
     isi = [["Data Kelembagaan"], [], KEPALA, satu, dua, ["Jumlah", "", 99, 99, 99]]
-    halaman = unggah(operator, isi)
+    halaman = upload(operator, isi)
     assert halaman.status_code == 302
     impor = Impor.objects.get()
     assert (impor.status, impor.banyak_baris) == ("siap", 2)
@@ -104,7 +104,7 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     isi = lembar_salah()
     assert len(isi) == 1001
     assert grid.columns()[0].nama == "jumlah_desa"
-    unggah(operator, isi)
+    upload(operator, isi)
     impor = Impor.objects.get()
     assert len(impor.kesalahan) == 37
     assert {k["sel"] for k in impor.kesalahan} >= SEL_SALAH
@@ -116,7 +116,7 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     judul, *kolom = list(load_workbook(io.BytesIO(kembali.content)).active.columns)[-1]
     assert judul.value == "Kesalahan"
     assert len([sel for sel in kolom if sel.value]) == 37
-    unggah(operator, kembali.content)
+    upload(operator, kembali.content)
     ulang = Impor.objects.exclude(pk=impor.pk).get()
     assert len(ulang.kesalahan) == 37  # kolom “Kesalahan” sendiri diabaikan
     asli = operator.get(f"/impor/{impor.pk}/berkas/?asli=1")
@@ -125,7 +125,7 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
 
 
 def test_kendala_dan_bentuk_ikut_diuji(operator, kecamatan):
-    unggah(operator, [[*KEPALA, "Rincian yang dipakai IKK Posyandu aktif", "Lembaga RTT"],
+    upload(operator, [[*KEPALA, "Rincian yang dipakai IKK Posyandu aktif", "Lembaga RTT"],
                       [kecamatan[0].kode, "", 3, "", "", 9, 1]])  # fmt: skip
     pesan = [k["pesan"] for k in Impor.objects.get().kesalahan]
     assert "Kolom “Lembaga RTT” tidak dikenal. Maksudnya “Lembaga RT”?" in pesan
@@ -133,10 +133,10 @@ def test_kendala_dan_bentuk_ikut_diuji(operator, kecamatan):
 
 
 def test_tanpa_kepala_dan_berkas_buruk(operator, kecamatan):
-    unggah(operator, [["apa", "saja"], [1, 2]])
+    upload(operator, [["apa", "saja"], [1, 2]])
     assert "Tidak ada baris judul yang dikenali" in Impor.objects.get().kesalahan[0]["pesan"]
     for data, pesan in ((b"%PDF-1.4", "sebenarnya PDF"), (b"PK\x03\x04", "rusak")):
-        halaman = unggah(operator, data)
+        halaman = upload(operator, data)
         assert halaman.status_code == 200
         assert pesan in halaman.content.decode()
     halaman = operator.post(f"{URL}impor/?tahun=2023", {})
@@ -145,7 +145,7 @@ def test_tanpa_kepala_dan_berkas_buruk(operator, kecamatan):
 
 
 def test_data_yang_berubah_sejak_pratinjau(operator, kecamatan):
-    unggah(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
+    upload(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
     impor = Impor.objects.get()
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=8)
     penerima = kisi(RekapLembagaGrid, "villages:rekaplembaga_grid")
@@ -161,7 +161,7 @@ def test_data_yang_berubah_sejak_pratinjau(operator, kecamatan):
 
 
 def test_yang_hanya_melihat_tidak_menerapkan(operator, client_for, kecamatan):
-    unggah(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
+    upload(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
     url = Impor.objects.get().get_absolute_url()
     assert client_for("inspektorat").get(url).status_code == 200
     assert client_for("inspektorat").post(url).status_code == 403
@@ -169,7 +169,7 @@ def test_yang_hanya_melihat_tidak_menerapkan(operator, client_for, kecamatan):
 
 
 def test_berkas_yang_hilang_disebut(operator, kecamatan):
-    unggah(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
+    upload(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
     impor = Impor.objects.get()
     impor.berkas.storage.delete(impor.berkas.name)
     halaman = operator.get(f"/impor/{impor.pk}/berkas/", follow=True)
@@ -184,7 +184,7 @@ def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
     book = load_workbook(io.BytesIO(data))
     lembar = book.active
     assert str(lembar.cell(lembar.max_row, 3).value).startswith("=SUM(")
-    unggah(operator, data)
+    upload(operator, data)
     impor = Impor.objects.get()
     assert (impor.ubahan, impor.kesalahan) == ([], [])
 
@@ -248,11 +248,11 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     uraian = lembar(grid)
     kolom = [k.teks for k in uraian.kepala[0]]
     data = csv_text(kolom, uraian.baris).encode()
-    assert check(grid, baca("ra.csv", data)).ubahan == []
+    assert check(grid, read("ra.csv", data)).ubahan == []
     rows = [list(b) for b in uraian.baris]
     satu = next(b for b in rows if b[0] == "2.13.01.2.01#1")
     satu[kolom.index("TW I 3")] = 49
-    hasil = check(grid, baca("ra.csv", csv_text(kolom, rows).encode()))
+    hasil = check(grid, read("ra.csv", csv_text(kolom, rows).encode()))
     assert [k.pesan for k in hasil.kesalahan] == [
         "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."
     ]
@@ -286,7 +286,7 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     lembar.cell(bpjs, 21).value = 1835008001
     output = io.BytesIO()
     book.save(output)
-    hasil = check(RencanaAksiGrid(user, 2024), baca("ra.xlsx", output.getvalue()))
+    hasil = check(RencanaAksiGrid(user, 2024), read("ra.xlsx", output.getvalue()))
     assert [k.pesan for k in hasil.kesalahan] == []
     assert {(u["judul"], u["lama"], u["baru"]) for u in hasil.ubahan} == {
         ("TW I 1", "25", "20"), ("TW I 2", "25", "30"),

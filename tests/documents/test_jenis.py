@@ -41,8 +41,8 @@ def test_dibaca_sekali():
     terdaftar = JenisNaskah(
         "x.html", IsiJenis, read, lambda d, b: IsiJenis(b), lambda d, b, i: [i.dari], ()
     )
-    baca = Reading("naskah", terdaftar)
-    assert (baca.isi, baca.missing, baca.temuan) == (IsiJenis("bahan"), ["bahan"], [])
+    reading = Reading("naskah", terdaftar)
+    assert (reading.isi, reading.missing, reading.temuan) == (IsiJenis("bahan"), ["bahan"], [])
     assert dibaca == ["naskah"]
 
 

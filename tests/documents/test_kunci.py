@@ -11,7 +11,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions import open_lock
 from documents.models import Kunci, Pembukaan
-from documents.models.kunci import YearData
+from documents.models.kunci import DataTahun
 from tests.factories import make_kecamatan, make_penetapan
 from villages.models import RekapLembaga
 
@@ -89,7 +89,7 @@ def test_kabupaten_lain_tidak_terkunci(rekap: RekapLembaga, sah: Any, merangin: 
 
 
 def test_lingkup_dasar_hanya_seluruh_tahun() -> None:
-    assert YearData.lock_scopes(2023) == ("",)
+    assert DataTahun.lock_scopes(2023) == ("",)
     assert RekapLembaga.lock_scopes(2023) == ("", "wilayah")
 
 

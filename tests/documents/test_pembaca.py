@@ -11,10 +11,10 @@ from openpyxl import Workbook
 
 from core import tabel as uraian
 from core.spreadsheet import csv_text
-from core.spreadsheet import xlsx as tulis_xlsx
+from core.spreadsheet import xlsx as write_xlsx
 from documents.arsip import LembarRefused, kolom_ke
 from documents.lembar import lembar_kesalahan
-from documents.pembaca import Sel, Tabel, alamat, baca
+from documents.pembaca import Sel, Tabel, alamat, read
 
 JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 PAK = {
@@ -50,7 +50,7 @@ def test_tiap_jenis_sel():
     lembar.cell(1, 8, 0.25).number_format = "0%"
     output = io.BytesIO()
     book.save(output)
-    (tabel,) = baca("x.xlsx", output.getvalue())
+    (tabel,) = read("x.xlsx", output.getvalue())
     assert tabel.baris[0] == [
         Sel("teks", "Desa"), Sel("angka", "12"), Sel("angka", "1234.5"),
         Sel("tanggal", "2023-12-29"), Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"),
@@ -72,7 +72,7 @@ def test_tiap_jenis_sel():
     ],
 )
 def test_csv_dengan_pemisah_dan_sandi(data, baris):
-    (tabel,) = baca("x.csv", data)
+    (tabel,) = read("x.csv", data)
     isi = [[sel.isi for sel in satu] for satu in tabel.baris]
     assert isi == baris
 
@@ -126,10 +126,10 @@ def _zip(isi):
 
 @pytest.mark.parametrize("nama", BURUK)
 def test_yang_berbahaya_ditolak_dengan_alasan(nama):
-    buat, alasan = BURUK[nama]
-    data, mulai = buat(), time.monotonic()
+    create, alasan = BURUK[nama]
+    data, mulai = create(), time.monotonic()
     with pytest.raises(LembarRefused, match=alasan):
-        baca("laporan.xlsx", data)
+        read("laporan.xlsx", data)
     assert time.monotonic() - mulai < 20
 
 
@@ -138,7 +138,7 @@ def test_yang_berbahaya_ditolak_dengan_alasan(nama):
 )
 def test_csv_buruk(data):
     with pytest.raises(LembarRefused):
-        baca("x.csv", data)
+        read("x.csv", data)
 
 
 def test_lembar_bersandi():
@@ -148,7 +148,7 @@ def test_lembar_bersandi():
     tengah = data.index(b"PK\x01\x02")
     data[tengah + 8] |= 1
     with pytest.raises(LembarRefused, match="sandi"):
-        baca("x.xlsx", bytes(data))
+        read("x.xlsx", bytes(data))
 
 
 @pytest.mark.parametrize(("huruf", "nomor"), [("A", 1), ("Z", 26), ("AA", 27), ("CV", 100)])
@@ -185,21 +185,21 @@ def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
     isi = [list(range(n, n + kolom)) for n in range(baris)]
     data = ubah_lembar(xlsx(isi), ubah)
     with pytest.raises(LembarRefused, match=r"5000|100"):
-        baca("x.xlsx", data)
+        read("x.xlsx", data)
 
 
 def test_ukuran_yang_tertulis_tidak_dipercaya():
     data = ubah_lembar(
         xlsx([["a"], ["b"]]), lambda xml: re.sub(rb'ref="A1:A2"', b'ref="A1:XFD1048576"', xml)
     )
-    assert baca("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
+    assert read("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
 
 
 def test_pemeriksaan_arsip_linear():
     """Potongan penuh awal tag tanpa penutup tidak membuat pemeriksaan merayap."""
     mulai = time.monotonic()
     with pytest.raises(LembarRefused):
-        baca(
+        read(
             "x.xlsx",
             pak(**{"xl/worksheets/sheet1.xml": "".join(f"<c {n}<row {n}" for n in range(200_000))}),
         )
@@ -208,12 +208,12 @@ def test_pemeriksaan_arsip_linear():
 
 def test_persen_yang_hanya_ditulis_tidak_dikalikan_seratus():
     sumber = uraian.Tabel("P", [uraian.Kolom("persen")], [[uraian.Kepala("K")]], [[25]])
-    assert baca("x.xlsx", tulis_xlsx(sumber))[0].baris[1] == [Sel("angka", "25", "%")]
+    assert read("x.xlsx", write_xlsx(sumber))[0].baris[1] == [Sel("angka", "25", "%")]
 
 
 def test_csv_sendiri_terbaca_kembali_persis():
     isi = ["=1+1", "@nama", "-x", "+y", "'biasa"]
-    assert [s.isi for s in baca("x.csv", csv_text(["a"], [isi]).encode())[0].baris[1]] == isi
+    assert [s.isi for s in read("x.csv", csv_text(["a"], [isi]).encode())[0].baris[1]] == isi
 
 
 def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
@@ -224,7 +224,7 @@ def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
         Sel("rumus", "=A1"),
         Sel("teks", "1.234"),
     ]
-    kembali = baca("x.xlsx", tulis_xlsx(lembar_kesalahan([Tabel("L", [baris])], [])))[0].baris[1]
+    kembali = read("x.xlsx", write_xlsx(lembar_kesalahan([Tabel("L", [baris])], [])))[0].baris[1]
     assert kembali == [
         Sel("angka", "1.234"),
         Sel("angka", "25.0"),
@@ -243,13 +243,13 @@ def bergaya(xml, sel):
 @pytest.mark.parametrize("sel", ["A1048576", "XFD3"])
 def test_sel_kosong_bergaya_di_ujung_lembar(sel):
     data = ubah_lembar(xlsx([["a"], ["b"]]), lambda xml: bergaya(xml, sel))
-    assert baca("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
+    assert read("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
 
 
 def test_rumus_dibaca_nilainya_bila_tersimpan():
     isi = xlsx([["RT", "RW"], ["=1+1", "=2+2"]])
     data = ubah_lembar(isi, lambda xml: re.sub(rb"<f>1\+1</f><v ?(/>|></v>)", TERSIMPAN, xml))
-    assert baca("x.xlsx", data)[0].baris[1] == [Sel("angka", "2"), Sel("rumus", "=2+2")]
+    assert read("x.xlsx", data)[0].baris[1] == [Sel("angka", "2"), Sel("rumus", "=2+2")]
 
 
 TERSIMPAN = b"<f>1+1</f><v>2</v>"
@@ -258,14 +258,14 @@ TERSIMPAN = b"<f>1+1</f><v>2</v>"
 def test_bentuk_ketat_disebut():
     data = pak(**{"xl/workbook.xml": '<workbook xmlns="http://purl.oclc.org/ooxml/x"/>'})
     with pytest.raises(LembarRefused, match="Strict Open XML"):
-        baca("x.xlsx", data)
+        read("x.xlsx", data)
 
 
 @pytest.mark.parametrize("data", [b"<html><table></table></html>", b"\xef\xbb\xbf<?xml version"])
 @pytest.mark.parametrize("nama", ["x.xls", "x.csv"])
 def test_halaman_web_bernama_lembar_kerja(nama, data):
     with pytest.raises(LembarRefused, match=r"Buka di Excel, lalu simpan sebagai \.xlsx"):
-        baca(nama, data)
+        read(nama, data)
 
 
 @pytest.mark.parametrize(
@@ -278,5 +278,5 @@ def test_halaman_web_bernama_lembar_kerja(nama, data):
 )
 def test_tulisan_sebagaimana_excel_menyimpannya(nama, data):
     """Baris judul, `sep=`, dan Unicode Text; nomor barisnya tetap nomor di berkasnya."""
-    (tabel,) = baca(nama, data)
+    (tabel,) = read(nama, data)
     assert tabel.baris[2] == [Sel("teks", "1"), Sel("teks", "0,5")]

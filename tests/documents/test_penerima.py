@@ -43,7 +43,7 @@ class NamaKecamatan(Penerima):
         hasil.catatan.append(Kesalahan("L", "A1", "", "Sekadar catatan."))
         return hasil
 
-    def terapkan(self, ubahan, *, by, note):
+    def apply(self, ubahan, *, by, note):
         for u in ubahan:
             if not Kecamatan.objects.filter(kode=u["kunci"], nama=u["lama"]).update(nama=u["baru"]):
                 raise Refused("Sudah berubah.")
@@ -62,7 +62,7 @@ def kecamatan(banyuasin):
         factories.make_kecamatan(banyuasin, kode=f"16.07.0{n}", nama=nama)
 
 
-def unggah(client, teks, **isian):
+def upload(client, teks, **isian):
     berkas = SimpleUploadedFile("nama.csv", teks.encode())
     return client.post(
         "/wilayah/lembaga/isian/impor/", {"berkas": berkas, "tahun_data": "2024", **isian}
@@ -73,7 +73,7 @@ def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
     halaman = operator.get("/wilayah/lembaga/isian/impor/").content.decode()
     assert "Kolom pertama kode" in halaman
     assert "Tahun data" in halaman
-    unggah(operator, "16.07.00;Nol\n16.07.01;Satu\n16.07.02;Tiga\n")
+    upload(operator, "16.07.00;Nol\n16.07.01;Satu\n16.07.02;Tiga\n")
     impor = Impor.objects.get()
     assert (impor.tahun, impor.banyak_sama, len(impor.biasa), len(impor.berbeda)) == (2024, 1, 1, 1)
     halaman = operator.get(impor.get_absolute_url()).content.decode()
@@ -88,7 +88,7 @@ def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
 
 
 def test_yang_berbeda_diganti_bila_diminta(operator, kecamatan):
-    unggah(operator, "16.07.01;Satu\n")
+    upload(operator, "16.07.01;Satu\n")
     impor = Impor.objects.get()
     halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
     assert "Ganti yang berbeda" in halaman
@@ -99,17 +99,17 @@ def test_yang_berbeda_diganti_bila_diminta(operator, kecamatan):
 
 
 def test_berubah_sejak_pratinjau_dan_kesalahan(operator, kecamatan):
-    unggah(operator, "16.07.00;Nol\n")
+    upload(operator, "16.07.00;Nol\n")
     impor = Impor.objects.get()
     Kecamatan.objects.filter(kode="16.07.00").update(nama="Lain")
     with pytest.raises(Refused, match="Sudah berubah"):
         apply(impor=impor, penerima=NamaKecamatan(factories.make_user(None, None), 2024), by="uji")
-    unggah(operator, "99;Nol\n")
+    upload(operator, "99;Nol\n")
     assert Impor.objects.filter(status="ditolak").get().kesalahan[0]["pesan"] == "Tidak dikenal."
 
 
 def test_tahun_data_yang_bukan_tahun(operator, kecamatan):
-    halaman = unggah(operator, "16.07.00;Nol\n", tahun_data="dua ribu")
+    halaman = upload(operator, "16.07.00;Nol\n", tahun_data="dua ribu")
     assert halaman.status_code == 200
     assert not Impor.objects.exists()
 
@@ -119,4 +119,4 @@ def test_dasar_menuntut_isinya(banyuasin):
     with pytest.raises(NotImplementedError):
         penerima.check([])
     with pytest.raises(NotImplementedError):
-        penerima.terapkan([], by="uji", note="")
+        penerima.apply([], by="uji", note="")

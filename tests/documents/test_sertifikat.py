@@ -35,7 +35,7 @@ def berkas():
     return data
 
 
-def kirim(client, data, passphrase=FRASA):
+def send(client, data, passphrase=FRASA):
     isian = {"berkas": SimpleUploadedFile("a.p12", data), "passphrase": passphrase}
     return client.post(reverse("documents:sertifikat"), isian)
 
@@ -43,7 +43,7 @@ def kirim(client, data, passphrase=FRASA):
 def test_terpasang_tercatat_dan_hanya_terbaca_peladen(client_for, kepala, berkas):
     client = client_for("kepala_dinas")
     assert "Sertifikat tanda tangan" in client.get(reverse("mfa_index")).text
-    assert kirim(client, berkas)["Location"] == reverse("mfa_index")
+    assert send(client, berkas)["Location"] == reverse("mfa_index")
     path = signing.certificate_path(NIP)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert signing.load_signer(NIP, FRASA)
@@ -62,12 +62,12 @@ def test_terpasang_tercatat_dan_hanya_terbaca_peladen(client_for, kepala, berkas
     ],
 )
 def test_yang_tidak_dapat_dipakai_ditolak(client_for, kepala, berkas, data, frasa, sebab):
-    assert sebab in kirim(client_for("kepala_dinas"), data or berkas, frasa).text
+    assert sebab in send(client_for("kepala_dinas"), data or berkas, frasa).text
     assert not signing.has_certificate(NIP)
 
 
 def test_tanpa_pejabat_bernip_halamannya_menyebut_sebabnya(client_for, kepala, berkas):
     kepala.pejabat = None
     kepala.save()
-    assert "belum ditautkan ke pejabat ber-NIP" in kirim(client_for("kepala_dinas"), berkas).text
+    assert "belum ditautkan ke pejabat ber-NIP" in send(client_for("kepala_dinas"), berkas).text
     assert not signing.has_certificate(NIP)

@@ -152,10 +152,10 @@ def test_gambar_berdampingan_di_kiri_tabelnya():
     pdf = typeset(TEMPLAT, uraian("satu", gambar=gambar, is_berdampingan=True))
     letak: dict[str, list[float]] = {}
 
-    def catat(teks, letak_isi, *lain):
+    def record(teks, letak_isi, *lain):
         letak[teks.strip()] = letak_isi[4:]
 
-    pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=catat)
+    pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=record)
     assert letak["g"][0] < 210 / 25.4 * 72 / 2 < letak["satu"][0]
     assert letak["satu"][1] > letak["g"][1]
 

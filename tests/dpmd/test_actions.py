@@ -38,8 +38,8 @@ def test_pengisian_pertama_mencatat_tiap_berkas(monkeypatch):
     assert "Draf LKjIP Banyuasin 2023: dibuka" in pertama
     assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)
     assert (User.objects.count(), Lkjip.objects.count()) == (14, 1)
-    muat = AuditEvent.objects.filter(action="muat").exclude(model="kinerja.Lkjip")
-    assert muat.count() == dimuat
+    muatan = AuditEvent.objects.filter(action="muat").exclude(model="kinerja.Lkjip")
+    assert muatan.count() == dimuat
 
 
 def test_aman_diulang_dan_suntingan_tidak_tertimpa(nyata):
@@ -57,10 +57,10 @@ def test_aman_diulang_dan_suntingan_tidak_tertimpa(nyata):
         ("15.02", 2024),
     }
     assert Bidang.objects.filter(nama="Sekretariat", urutan=9).exists()
-    muat = AuditEvent.objects.filter(action="muat").exclude(
+    muatan = AuditEvent.objects.filter(action="muat").exclude(
         model="kinerja.Lkjip"
     )  # bagian LKjIP bukan fixture
-    assert muat.count() == len(actions.FIXTURES) + 1
+    assert muatan.count() == len(actions.FIXTURES) + 1
 
 
 def test_kabupaten_terkunci_tidak_disentuh(tmp_path, banyuasin):

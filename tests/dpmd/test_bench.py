@@ -13,7 +13,7 @@ from accounts.models import Kabupaten
 from dpmd.management import senegara, ukur
 from idm.impor import rubrik
 from idm.models import IdmDesa, Instrumen
-from idm.pembaca import baca_besar
+from idm.pembaca import read_besar
 from villages.models import Desa
 
 pytestmark = [
@@ -62,23 +62,23 @@ def test_senegara_dari_awal_sampai_akhir(kecil):
 
 
 def test_skor_acak_menurut_rubrik_dan_tetap(kecil):
-    senegara.buat_wilayah()
-    isi = senegara.buat_skor(kecil, 2024)
-    assert isi == senegara.buat_skor(kecil, 2024)
-    assert isi != senegara.buat_skor(kecil, 2023)
+    senegara.create_wilayah()
+    isi = senegara.create_skor(kecil, 2024)
+    assert isi == senegara.create_skor(kecil, 2024)
+    assert isi != senegara.create_skor(kecil, 2023)
     assert all(kecil.pola.fullmatch(skor) for _, skor in isi)
     assert len({kode for kode, _ in isi}) == 400
 
 
 def test_xlsx_terbaca_dan_rumusnya_tertulis(kecil, tmp_path):
-    senegara.buat_wilayah()
-    isi = senegara.buat_skor(kecil, 2024)[:3]
-    senegara.tulis_xlsx(tmp_path / "a.xlsx", kecil, isi)
-    ((nama, baris),) = baca_besar(tmp_path / "a.xlsx")
+    senegara.create_wilayah()
+    isi = senegara.create_skor(kecil, 2024)[:3]
+    senegara.write_xlsx(tmp_path / "a.xlsx", kecil, isi)
+    ((nama, baris),) = read_besar(tmp_path / "a.xlsx")
     assert nama == "IDM"
     assert baris[0] == ["kode desa", *map(str, range(1, 51))]
     assert [(b[0], "".join(b[1:])) for b in baris[1:]] == isi
-    senegara.tulis_xlsx(tmp_path / "b.xlsx", kecil, isi, (*senegara.RUMUS, senegara.STATUS))
+    senegara.write_xlsx(tmp_path / "b.xlsx", kecil, isi, (*senegara.RUMUS, senegara.STATUS))
     lembar = ZipFile(tmp_path / "b.xlsx").read("xl/worksheets/sheet1.xml").decode()
     assert "<f>SUM(B4:AJ4)/175</f>" in lembar
     assert lembar.count("<f>") == 15

@@ -175,15 +175,15 @@ def test_dua_admin_membuka_bersamaan(client):
     """Tepat satu kantor; yang kedua diberi tahu dan tidak meninggalkan apa pun."""
     mulai, jawaban = threading.Barrier(2), []
 
-    def kirim(kode, akun):
+    def send(kode, akun):
         isi = kiriman(daerah__kode=kode, admin__username=akun)
         mulai.wait()
         jawaban.append(Client().post(reverse("mulai"), isi))
         connection.close()
 
     orang = [
-        threading.Thread(target=kirim, args=("33.16", "satu")),
-        threading.Thread(target=kirim, args=("62.13", "dua")),
+        threading.Thread(target=send, args=("33.16", "satu")),
+        threading.Thread(target=send, args=("62.13", "dua")),
     ]
     for satu in orang:
         satu.start()
@@ -220,7 +220,7 @@ def test_perintah_mencetak_alamat_yang_diterima(client):
     assert kunci_pemasangan() in client.get(alamat).text
 
 
-def muat(kode):
+def load(kode):
     """Kantor baru berikut isinya, tanpa tugas."""
     kabupaten = create_kantor(kode=kode, by="uji", **rows())
     return load_daerah(kabupaten=kabupaten, isi=read_daerah(kode), by="uji")
@@ -260,7 +260,7 @@ def test_pekerja_mati_sesudah_wilayahnya_tertulis(acuan, client, monkeypatch):
 
 
 def test_terbitan_yang_bertentangan_disebut_desanya(acuan):
-    kantor = muat("62.13")
+    kantor = load("62.13")
     assert kantor.idm == 100
     (catatan,) = kantor.catatan
     assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")
@@ -270,7 +270,7 @@ def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(acuan, monkeypatch):
     asli = sources.idm("62.13")
     asing = asli[0] | {"kode": "62.13.06.2999"}
     monkeypatch.setattr(sources, "idm", lambda kode: [*asli, asing])
-    kantor = muat("62.13")
+    kantor = load("62.13")
     assert kantor.idm == 100
     assert any(catatan.startswith("62.13.06.2999: ") for catatan in kantor.catatan)
 
@@ -279,7 +279,7 @@ def test_desa_tanpa_titik_tetap_dimuat(acuan, monkeypatch):
     asli = sources.wilayah("62.13")
     tanpa = [replace(satu, lintang="", bujur="") for satu in asli]
     monkeypatch.setattr(sources, "wilayah", lambda kode: tanpa)
-    muat("62.13")
+    load("62.13")
     assert Desa.objects.filter(lintang=None, bujur=None).count() == 103
 
 

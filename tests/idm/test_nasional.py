@@ -11,7 +11,7 @@ from accounts.models import Kabupaten
 from core import audit
 from core.models import AuditEvent
 from idm.models import IdmDesa, TerbitanIdm
-from idm.pembaca import TakTerbaca, baca_besar, teks
+from idm.pembaca import TakTerbaca, read_besar, teks
 from tests import factories
 from tests.documents.test_pembaca import xlsx
 from tests.idm.impor.bahan import SUB, hasil_desa, lembar_skor, rows
@@ -33,7 +33,7 @@ def lembar():
     return [kepala, *([kode, nama, *map(int, skor)] for kode, nama, *skor in isi)]
 
 
-def tulis(tmp_path, isi, nama):
+def write(tmp_path, isi, nama):
     berkas = tmp_path / nama
     if nama.endswith("xlsx"):
         berkas.write_bytes(xlsx(isi))
@@ -61,7 +61,7 @@ def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
     harapan = hasil_desa(*KOLOM)
     IdmDesa.objects.filter(tahun=2024).delete()
     awal = AuditEvent.objects.count()
-    ringkas, galat = jalankan(tulis(tmp_path, isi, nama))
+    ringkas, galat = jalankan(write(tmp_path, isi, nama))
     assert ringkas.startswith("290 baris: 290 isian disimpan, 0 sama, 0 berbeda tidak diganti")
     assert galat == ""
     jadi = hasil_desa(*KOLOM)
@@ -76,14 +76,14 @@ def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
     assert list(audit.verify()) == []
     row = rows()[0]
     assert (row.sumber, row.dihitung_oleh, len(row.sidik)) == ("skor", "perintah import_idm", 64)
-    assert "0 isian disimpan, 290 sama" in jalankan(tulis(tmp_path, isi, nama))[0]
+    assert "0 isian disimpan, 290 sama" in jalankan(write(tmp_path, isi, nama))[0]
 
 
 def test_satu_kesalahan_membatalkan_semua(dua, tmp_path):
     isi = lembar()
     isi[5][9], isi[200][0] = 8, "1111111111"
     IdmDesa.objects.filter(tahun=2024).delete()
-    pesan, galat = jalankan(tulis(tmp_path, isi, "idm.csv"))
+    pesan, galat = jalankan(write(tmp_path, isi, "idm.csv"))
     assert pesan == "2 kesalahan; tidak ada yang disimpan."
     assert {baris.split()[1] for baris in galat.splitlines()} == {"J6", "A201"}
     assert rows() == []
@@ -92,7 +92,7 @@ def test_satu_kesalahan_membatalkan_semua(dua, tmp_path):
 def test_berbeda_hanya_diganti_bila_diminta(dua, tmp_path):
     isi, lama = lembar(), rows()[3]
     isi[4][2] = 4 if isi[4][2] == 5 else 5
-    berkas = tulis(tmp_path, isi, "idm.csv")
+    berkas = write(tmp_path, isi, "idm.csv")
     ringkas, galat = jalankan(berkas)
     assert "1 berbeda tidak diganti" in ringkas
     assert lama.desa.kode in galat
@@ -108,7 +108,7 @@ def test_terbitan_dan_catatannya(dua, tmp_path):
     kepala = ["kode", "iks", "ike", "ikl", "idm"]
     isi = [kepala, [r.desa.kode, r.iks, r.ike, r.ikl, r.idm + Decimal("0.0001")],
            [dua[0].kode, "0.8", "0.7", "0.6", "0.7"]]  # fmt: skip
-    ringkas, galat = jalankan(tulis(tmp_path, isi, "idm.csv"))
+    ringkas, galat = jalankan(write(tmp_path, isi, "idm.csv"))
     assert "2 isian disimpan" in ringkas
     assert "dihitung dari skor" in galat
     assert TerbitanIdm.objects.count() == 2
@@ -125,7 +125,7 @@ def test_yang_terkunci_menahan_semuanya(dua, tmp_path, monkeypatch):
         staticmethod(lambda kode, *masa: f"{kode} terkunci." * kode.startswith("16")),
     )
     assert (
-        jalankan(tulis(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
+        jalankan(write(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
     )
     assert rows() == []
 
@@ -137,7 +137,7 @@ def test_berkas_yang_tidak_terbaca(dua, tmp_path):
         berkas.write_bytes(data)
         assert "Tidak ada yang disimpan" in jalankan(berkas)[0]
         with pytest.raises(TakTerbaca):
-            list(baca_besar(berkas))
+            list(read_besar(berkas))
 
 
 def test_beberapa_lembar_dan_alamat_selnya(tmp_path):
@@ -151,7 +151,7 @@ def test_beberapa_lembar_dan_alamat_selnya(tmp_path):
     book.create_sheet("Kosong")
     berkas = tmp_path / "dua.xlsx"
     book.save(berkas)
-    isi = dict(baca_besar(berkas))
+    isi = dict(read_besar(berkas))
     assert isi["Satu"] == [["", ""], ["", ""], ["", "1607012001"]]
     assert isi["Dua"] == [["x"]]
 
@@ -168,6 +168,6 @@ def test_yang_sudah_diverifikasi_ditolak(tmp_path, kabupaten):
     pertama = rows()[0]
     isi[1][2] = 5 if isi[1][2] != 5 else 4
     IdmDesa.objects.filter(pk=pertama.pk).update(semula={})
-    pesan, galat = jalankan(tulis(tmp_path, isi, "idm.csv"), "--ganti")
+    pesan, galat = jalankan(write(tmp_path, isi, "idm.csv"), "--ganti")
     assert "verifikasi" in pesan + galat
     assert rows()[0].skor == pertama.skor

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idm.rumusan import KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, Salah, baca, nilai, susun
+from idm.rumusan import KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, Salah, nilai, read, susun
 from idm.scoring import AMBANG, Status, idm, indeks, status
 
 CONTOH = Path(__file__).with_name("rumusan_idm_2021.json")
@@ -55,19 +55,19 @@ def hasil(butir: list[ButirRumusan], tahun: int = 2024) -> HasilRumusan:
     return HasilRumusan(tahun, angka, total, status(total))
 
 
-def baca_uji(isi: Any, butir: list[ButirRumusan] | None = None) -> Any:
-    return baca(isi, lambda tahun: dari_contoh() if butir is None else butir, lambda tahun: AMBANG)
+def read_uji(isi: Any, butir: list[ButirRumusan] | None = None) -> Any:
+    return read(isi, lambda tahun: dari_contoh() if butir is None else butir, lambda tahun: AMBANG)
 
 
 def masalah(isi: Any, butir: list[ButirRumusan] | None = None) -> list[str]:
     with pytest.raises(Salah) as galat:
-        baca_uji(isi, butir)
+        read_uji(isi, butir)
     assert str(galat.value) == " ".join(galat.value.masalah)
     return galat.value.masalah
 
 
 def test_contoh_terbaca() -> None:
-    isi = baca_uji(contoh())
+    isi = read_uji(contoh())
     assert (isi.kode, isi.nama, isi.tahun, isi.status) == (
         "3216082011",
         "CIKEDOKAN",
@@ -164,7 +164,7 @@ def test_yang_disusun_terbaca_kembali(data: st.DataObject) -> None:
     kosong = instrumen(panjang)
     butir = berskor(deret, kosong)
     tulisan = json.dumps(susun(hasil(butir), butir, AMBANG, IDENTITAS), default=float)
-    isi = baca_uji(json.loads(tulisan, parse_float=Decimal), kosong)
+    isi = read_uji(json.loads(tulisan, parse_float=Decimal), kosong)
     assert isi.skor == deret
     assert isi.tertulis["idm"] == hasil(butir).idm
     assert isi.status == hasil(butir).status
@@ -183,7 +183,7 @@ def test_posisi_yang_tidak_berurutan_indeks() -> None:
         parse_float=Decimal,
     )
     assert [r["INDIKATOR"] for r in isi["mapData"]["ROW"][::2]][:2] == ["S", "E"]
-    assert baca_uji(isi, kosong).skor == "135"
+    assert read_uji(isi, kosong).skor == "135"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_spasi_dan_huruf_pada_nama_diabaikan() -> None:
     isi = contoh()
     isi["mapData"]["ROW"][2]["INDIKATOR"] = "skor  BIDAN "
     isi["mapData"]["ROW"][2]["ROW_CELL"] = 12
-    assert baca_uji(isi).skor[2] == "5"
+    assert read_uji(isi).skor[2] == "5"
 
 
 def test_jumlah_yang_tidak_sesuai_skornya() -> None:
@@ -296,4 +296,4 @@ def test_selisih_empat_desimal_diterima() -> None:
     isi = copy.deepcopy(contoh())
     isi["mapData"]["ROW"][53]["SKOR"] = Decimal("0.7067")
     isi["mapData"]["SUMMARIES"]["SKOR_SAAT_INI"] = Decimal("0.7067")
-    assert baca_uji(isi).tertulis["idm"] == Decimal("0.7067")
+    assert read_uji(isi).tertulis["idm"] == Decimal("0.7067")

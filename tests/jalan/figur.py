@@ -34,7 +34,7 @@ class Kumpulan:
         self.figur: dict[Figur, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.tempat: dict[str, int] = defaultdict(int)
 
-    def catat(self, tempat: str, semua: Iterator[Tertulis]) -> None:
+    def record(self, tempat: str, semua: Iterator[Tertulis]) -> None:
         """Tempat tanpa satu angka pun tetap dihitung, supaya ketahuan."""
         self.tempat[tempat] += 0
         for figur, tulisan in semua:

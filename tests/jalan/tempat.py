@@ -74,15 +74,15 @@ class Jalan:
             nomor += 1
         return hasil
 
-    def catat(self, tempat: str, semua: Iterator[Tertulis]) -> None:
-        self.kumpulan.catat(f"{tempat} {self.tahun}", semua)
+    def record(self, tempat: str, semua: Iterator[Tertulis]) -> None:
+        self.kumpulan.record(f"{tempat} {self.tahun}", semua)
 
     def layar_dan_lembar(self, nama: str, *pembaca: Pembaca) -> None:
         """Satu halaman dan lembar kerjanya."""
         lembar = tabel_lembar(self.buka(reverse(f"{nama}_xlsx")))
-        for baca in pembaca:
-            self.catat(nama, baca(self.halaman(reverse(nama)).tabel))
-            self.catat(f"{nama} xlsx", baca(lembar))
+        for read in pembaca:
+            self.record(nama, read(self.halaman(reverse(nama)).tabel))
+            self.record(f"{nama} xlsx", read(lembar))
 
     def naskah(self, naskah: Any, *pembaca: Pembaca) -> None:
         """Cetakan satu naskah dan lembar kerjanya."""
@@ -91,30 +91,30 @@ class Jalan:
         lembar: Tabel = []
         if naskah.has_lembar:
             lembar = tabel_lembar(spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi_naskah(naskah))))
-        for baca in pembaca:
-            self.catat(nama, baca(cetakan))
+        for read in pembaca:
+            self.record(nama, read(cetakan))
             if lembar:
-                self.catat(f"{nama} xlsx", baca(lembar))
+                self.record(f"{nama} xlsx", read(lembar))
 
 
 def telusuri_kinerja(jalan: Jalan) -> None:
     """Dasbor, silsilah, daftar, pohon, kisi."""
     daftar = jalan.daftar
     dasbor = jalan.halaman(reverse("kinerja:dasbor"))
-    jalan.catat("dasbor", indikator.dasbor(dasbor.tabel, daftar))
-    jalan.catat("dasbor", uang.dasbor(dasbor, daftar))
-    jalan.catat("dasbor", uang.dasbor_triwulan(dasbor.tabel, daftar))
+    jalan.record("dasbor", indikator.dasbor(dasbor.tabel, daftar))
+    jalan.record("dasbor", uang.dasbor(dasbor, daftar))
+    jalan.record("dasbor", uang.dasbor_triwulan(dasbor.tabel, daftar))
     lembar = tabel_lembar(jalan.buka(reverse("kinerja:dasbor_xlsx")))
-    jalan.catat("dasbor xlsx", indikator.dasbor(lembar, daftar))
-    jalan.catat("dasbor xlsx", uang.dasbor_triwulan(lembar, daftar))
+    jalan.record("dasbor xlsx", indikator.dasbor(lembar, daftar))
+    jalan.record("dasbor xlsx", uang.dasbor_triwulan(lembar, daftar))
     for satu in Indikator.objects.filter(
         sasaran__periode__perangkat_daerah__kabupaten=jalan.kabupaten
     ):
         alamat = satu.get_absolute_url()
         silsilah = indikator.silsilah(jalan.halaman(alamat), alamat, jalan.tahun)
-        jalan.catat("silsilah indikator", silsilah)
+        jalan.record("silsilah indikator", silsilah)
     target = indikator.daftar_target(jalan.tabel("kinerja:target_list"), daftar)
-    jalan.catat("daftar target", target)
+    jalan.record("daftar target", target)
     for model in BERTINGKAT:
         _baris(jalan, model)
     jalan.layar_dan_lembar("kinerja:pohon", partial(uang.pohon, daftar=daftar))
@@ -126,7 +126,7 @@ def _baris(jalan: Jalan, model: Any) -> None:
     """Daftar satu tingkat pohon, dan halaman tiap barisnya."""
     nama = model._meta.model_name
     tabel = jalan.tabel(f"kinerja:{nama}_list")
-    jalan.catat(f"daftar {nama}", uang.daftar_baris(tabel, jalan.daftar))
+    jalan.record(f"daftar {nama}", uang.daftar_baris(tabel, jalan.daftar))
     awal = BERTINGKAT[model]
     rows = model.objects.filter(
         **{f"{awal}perangkat_daerah__kabupaten": jalan.kabupaten, f"{awal}tahun": jalan.tahun}
@@ -134,7 +134,7 @@ def _baris(jalan: Jalan, model: Any) -> None:
     for row in rows:
         alamat = row.get_absolute_url()
         rincian = uang.rincian(jalan.halaman(alamat), alamat, jalan.daftar)
-        jalan.catat(f"halaman {nama}", rincian)
+        jalan.record(f"halaman {nama}", rincian)
 
 
 def telusuri_naskah(jalan: Jalan) -> None:
@@ -153,9 +153,9 @@ def telusuri_naskah(jalan: Jalan) -> None:
             partial(uang.capaian, daftar=daftar),
         ),
     }
-    for jenis, baca in pembaca.items():
+    for jenis, read in pembaca.items():
         triwulan = TRIWULAN if jenis in NaskahKinerja.BERTRIWULAN else 0
-        jalan.naskah(NaskahKinerja(**milik, jenis=jenis, triwulan=triwulan), *baca)
+        jalan.naskah(NaskahKinerja(**milik, jenis=jenis, triwulan=triwulan), *read)
     lkjip = Lkjip.objects.filter(**milik).first() or create_lkjip(**milik, by="uji")
     jalan.naskah(
         lkjip,
@@ -176,14 +176,14 @@ def telusuri_desa(jalan: Jalan) -> None:
     jalan.layar_dan_lembar("idm:gambaran", desa.status, kecamatan, tiap_desa)
     jalan.layar_dan_lembar("idm:dasbor", desa.status, kecamatan)
     jalan.layar_dan_lembar("idm:peringkat", tiap_desa)
-    jalan.catat("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
-    jalan.catat("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
-    jalan.catat("dasbor", desa.dasbor(jalan.halaman(reverse("kinerja:dasbor")), tahun))
+    jalan.record("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
+    jalan.record("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
+    jalan.record("dasbor", desa.dasbor(jalan.halaman(reverse("kinerja:dasbor")), tahun))
     semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
     for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
         satu = row.desa
         profil = jalan.halaman(reverse("idm:profil", args=[satu.pk]))
-        jalan.catat("profil desa", desa.profil(profil, satu.nama, satu.kecamatan.nama, tahun))
+        jalan.record("profil desa", desa.profil(profil, satu.nama, satu.kecamatan.nama, tahun))
     tanggal = datetime.date(tahun, 12, 1)
     penetapan = PenetapanIdm(kabupaten=jalan.kabupaten, tahun=tahun, tanggal=tanggal)
     jalan.naskah(penetapan, desa.status, kecamatan, tiap_desa)
@@ -196,25 +196,25 @@ def telusuri_layanan(jalan: Jalan) -> None:
     LayananRumusan.objects.create(kabupaten=jalan.kabupaten, is_aktif=True)
     tiap_desa = partial(desa.tiap_desa, tahun=tahun)
     cetakan = Halaman(print_html(penetapan)).tabel
-    jalan.catat("naskah penetapan", tiap_desa(cetakan))
+    jalan.record("naskah penetapan", tiap_desa(cetakan))
     semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
     for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
         satu = row.desa
         alamat = reverse("terbuka:rumusan", args=[tanpa_titik(satu.kode), tahun])
         isi = json.loads(jalan.buka(alamat), parse_float=Decimal)
         pokok = (satu.nama, satu.kecamatan.nama, tahun)
-        jalan.catat("layanan rumusan", desa.rumusan(isi, *pokok))
+        jalan.record("layanan rumusan", desa.rumusan(isi, *pokok))
 
 
 def telusuri_beranda(jalan: Jalan) -> None:
     """Yang ditunggu pada beranda, dan halaman tempat membereskannya."""
     tahun = jalan.tahun
     halaman = jalan.buka(reverse("beranda")).decode()
-    jalan.catat("beranda", beranda.ditunggu(halaman, tahun))
+    jalan.record("beranda", beranda.ditunggu(halaman, tahun))
     tabel = jalan.halaman(reverse("villages:kelengkapan")).tabel
-    jalan.catat("kelengkapan", beranda.kelengkapan(tabel, tahun))
+    jalan.record("kelengkapan", beranda.kelengkapan(tabel, tahun))
     halaman = jalan.buka(reverse("villages:aliasnama_cocok")).decode()
-    jalan.catat("nama belum cocok", beranda.belum_cocok(halaman, tahun))
+    jalan.record("nama belum cocok", beranda.belum_cocok(halaman, tahun))
 
 
 def telusuri_pengukuran(jalan: Jalan) -> None:
@@ -222,15 +222,15 @@ def telusuri_pengukuran(jalan: Jalan) -> None:
     milik = {"kabupaten": jalan.kabupaten, "tahun": jalan.tahun}
     naskah = NaskahKinerja(**milik, jenis="evaluasi", triwulan=TRIWULAN)
     temuan = naskah.reading().temuan
-    jalan.catat("uji evaluasi", beranda.evaluasi(temuan, jalan.tahun))
+    jalan.record("uji evaluasi", beranda.evaluasi(temuan, jalan.tahun))
 
 
 def telusuri_kelembagaan(jalan: Jalan) -> None:
     """Rekap status, kerja sama dan lembaga, dan bukti IKK yang melampirkannya."""
     lembaga = partial(desa.lembaga, tahun=jalan.tahun)
-    jalan.catat("daftar rekap status", desa.rekap(jalan.tabel("idm:rekapstatus_list")))
-    jalan.catat("angka kerja sama", desa.kerja_sama(jalan.tabel("villages:kerjasama_angka")))
-    jalan.catat("daftar rekap lembaga", lembaga(jalan.tabel("villages:rekaplembaga_list")))
+    jalan.record("daftar rekap status", desa.rekap(jalan.tabel("idm:rekapstatus_list")))
+    jalan.record("angka kerja sama", desa.kerja_sama(jalan.tabel("villages:kerjasama_angka")))
+    jalan.record("daftar rekap lembaga", lembaga(jalan.tabel("villages:rekaplembaga_list")))
     jalan.layar_dan_lembar("villages:rekaplembaga_grid", lembaga)
     berkas = BerkasIkk.objects.get(kabupaten=jalan.kabupaten, tahun=jalan.tahun)
     jalan.naskah(berkas, desa.kerja_sama, lembaga)

@@ -74,9 +74,9 @@ def test_yang_berbeda_disebut_dengan_tempatnya() -> None:
         ("sisa", "—", "100"),
     ):
         figur = Figur("program", 2024, hal)
-        kumpulan.catat("dasbor", iter([Tertulis(figur, kiri)]))
-        kumpulan.catat("naskah", iter([Tertulis(figur, kanan)]))
-    kumpulan.catat("beranda", iter(()))
+        kumpulan.record("dasbor", iter([Tertulis(figur, kiri)]))
+        kumpulan.record("naskah", iter([Tertulis(figur, kanan)]))
+    kumpulan.record("beranda", iter(()))
     assert len(kumpulan.bersama) == 5
     assert kumpulan.berbeda == [
         "program 2024 persen → '90,00': ['dasbor']; '90': ['naskah']",

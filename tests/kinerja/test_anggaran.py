@@ -13,7 +13,7 @@ from core.audit import Invalid, Refused
 from documents.printing import print_html
 from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
-from kinerja.perencanaan.actions import copy_year, record_dpa
+from kinerja.perencanaan.actions import copy_tahun, record_dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v01_uang
 from tests.factories import make_sub
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
     """Pagunya tidak diketahui, disebut sebagai yang kurang, dan tidak tertulis nol rupiah."""
     merangin = Kabupaten.objects.get(kode="15.02")
-    copy_year(kabupaten=merangin, dari=2024, ke=2025, by="uji")
+    copy_tahun(kabupaten=merangin, dari=2024, ke=2025, by="uji")
     anggaran = TahunKinerja(merangin, 2025).anggaran
     assert (anggaran.pagu, anggaran.realisasi, anggaran.sisa) == (None, None, None)
     assert anggaran.tanpa_pagu == len(anggaran.baris) == 5
@@ -37,31 +37,31 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
 
 
 @pytest.fixture
-def catat(nyata, client):
+def record(nyata, client):
     """Operator Merangin mencatat satu versi DPA 2024 lewat halamannya."""
     client.force_login(User.objects.get(username="operator.merangin"))
 
-    def simpan(jenis, tanggal, ke=""):
+    def store(jenis, tanggal, ke=""):
         isian = {"tahun": "2024", "jenis": jenis, "pergeseran_ke": ke, "tanggal": tanggal}
         isian["nomor"] = f"DPA/{jenis}{ke}"
         jawaban = client.post(reverse("kinerja:dpa_create"), isian)
         return client.get(jawaban.url).content.decode() if jawaban.status_code == 302 else jawaban
 
-    return simpan
+    return store
 
 
 def ubah_pagu(kode, **pagu):
     SubKegiatan.objects.filter(kode=kode, induk=None).update(**pagu)
 
 
-def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
+def test_tiap_versi_dpa_membekukan_pagunya(record, client):
     """Murni, dua pergeseran, lalu perubahan; yang lama tetap seperti saat dicatat."""
-    murni = catat("murni", "2024-01-02")
+    murni = record("murni", "2024-01-02")
     assert "8.790.633.125" in murni
     assert "Semula (Rp)" not in murni
     ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=90_000_000)
     ubah_pagu("2.13.04.2.01.0002", pagu_perubahan=35_000_000)
-    geser = catat("pergeseran", "2024-05-03", "1")
+    geser = record("pergeseran", "2024-05-03", "1")
     assert "2 baris berubah" in geser
     assert "{&#x27;kode&#x27;" not in geser
     assert "+10.000.000" in geser
@@ -71,8 +71,8 @@ def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
     assert str(satu) == "DPA pergeseran ke-1 2024 nomor DPA/pergeseran1"
     tampil = client.get(satu.get_absolute_url()).content.decode()
     assert "Pagu 1 baris kini lain dari versi terakhir ini" in tampil
-    catat("pergeseran", "2024-06-03", "2")
-    akhir = catat("perubahan", "2024-09-30")
+    record("pergeseran", "2024-06-03", "2")
+    akhir = record("perubahan", "2024-09-30")
     assert "0 baris berubah" in akhir
     pagu = {row["kode"]: row["pagu"] for row in Dpa.objects.get(jenis="murni").rincian}
     assert Decimal(pagu["2.13.04.2.01.0001"]) == 100_000_000
@@ -80,19 +80,19 @@ def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
     assert "kini lain dari" not in client.get(satu.get_absolute_url()).content.decode()
 
 
-def test_versi_dpa_bernomor_dan_tunggal(catat):
-    catat("murni", "2024-01-02")
-    catat("pergeseran", "2024-05-03", "1")
-    kembar = catat("pergeseran", "2024-06-03", "1").content.decode()
+def test_versi_dpa_bernomor_dan_tunggal(record):
+    record("murni", "2024-01-02")
+    record("pergeseran", "2024-05-03", "1")
+    kembar = record("pergeseran", "2024-06-03", "1").content.decode()
     assert "Pergeseran dengan nomor urut ini sudah ada." in kembar
-    tanpa_nomor = catat("pergeseran", "2024-06-03").content.decode()
+    tanpa_nomor = record("pergeseran", "2024-06-03").content.decode()
     assert "Isi pergeseran ke berapa untuk DPA pergeseran" in tanpa_nomor
     assert (
-        "DPA jenis ini untuk tahun itu sudah ada." in catat("murni", "2024-01-03").content.decode()
+        "DPA jenis ini untuk tahun itu sudah ada." in record("murni", "2024-01-03").content.decode()
     )
 
 
-def catat_dpa(kabupaten, jenis, hari, ke=None):
+def dpa_tercatat(kabupaten, jenis, hari, ke=None):
     """Satu versi DPA 2024 pada bulan Mei lewat pintu tulisnya."""
     dpa = Dpa(
         perangkat_daerah=kabupaten.dinas,
@@ -109,22 +109,22 @@ def catat_dpa(kabupaten, jenis, hari, ke=None):
 def test_dpa_murni_dicatat_lebih_dahulu(banyuasin, jenis):
     ke = 1 if jenis == "pergeseran" else None
     with pytest.raises(Invalid, match="Catat dahulu DPA murni 2024"):
-        catat_dpa(banyuasin, jenis, 3, ke)
-    catat_dpa(banyuasin, "murni", 2)
-    catat_dpa(banyuasin, jenis, 3, ke)
+        dpa_tercatat(banyuasin, jenis, 3, ke)
+    dpa_tercatat(banyuasin, "murni", 2)
+    dpa_tercatat(banyuasin, jenis, 3, ke)
     assert Dpa.objects.count() == 2
 
 
 def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
-    catat_dpa(banyuasin, "murni", 5)
+    dpa_tercatat(banyuasin, "murni", 5)
     with pytest.raises(Invalid, match=r"ke-1 .*\(4 Mei 2024\) sebelum .* DPA murni .*\(5 Mei"):
-        catat_dpa(banyuasin, "pergeseran", 4, 1)
-    satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
-    dua = catat_dpa(banyuasin, "pergeseran", 20, 2)
+        dpa_tercatat(banyuasin, "pergeseran", 4, 1)
+    satu = dpa_tercatat(banyuasin, "pergeseran", 10, 1)
+    dua = dpa_tercatat(banyuasin, "pergeseran", 20, 2)
     satu.tanggal = datetime.date(2024, 5, 21)
     with pytest.raises(Invalid, match="sesudah tanggal DPA pergeseran ke-2 2024"):
         door.save(satu, by="uji")
-    catat_dpa(banyuasin, "perubahan", 15)
+    dpa_tercatat(banyuasin, "perubahan", 15)
     dua.tanggal = datetime.date(2024, 5, 9)
     with pytest.raises(Invalid, match="sebelum tanggal DPA pergeseran ke-1 2024"):
         door.save(dua, by="uji")
@@ -132,9 +132,9 @@ def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
 
 @pytest.mark.parametrize("hari", [9, 12])
 def test_perubahan_sebelum_atau_sesudah_pergeseran(banyuasin, hari):
-    catat_dpa(banyuasin, "murni", 5)
-    satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
-    perubahan = catat_dpa(banyuasin, "perubahan", hari)
+    dpa_tercatat(banyuasin, "murni", 5)
+    satu = dpa_tercatat(banyuasin, "pergeseran", 10, 1)
+    perubahan = dpa_tercatat(banyuasin, "perubahan", hari)
     berurut = sorted([satu, perubahan], key=attrgetter("tanggal"))
     assert list(Dpa.objects.versi(satu.perangkat_daerah, 2024))[1:] == berurut
     with pytest.raises(Invalid, match=r"perubahan .*\(4 Mei 2024\) sebelum .* DPA murni .*\(5 Mei"):
@@ -153,10 +153,10 @@ def test_perubahan_sebelum_atau_sesudah_pergeseran(banyuasin, hari):
 def test_tanggal_dpa_pada_tahunnya(banyuasin, jenis, ke, awal):
     """Hanya DPA murni boleh disahkan Desember sebelumnya."""
     if jenis != "murni":
-        murni = catat_dpa(banyuasin, "murni", 2)
+        murni = dpa_tercatat(banyuasin, "murni", 2)
         murni.tanggal = datetime.date(2023, 12, 29)
         door.save(murni, by="uji")
-    versi = catat_dpa(banyuasin, jenis, 3, ke)
+    versi = dpa_tercatat(banyuasin, jenis, 3, ke)
     for tanggal in (awal, datetime.date(2024, 12, 31)):
         versi.tanggal = tanggal
         door.save(versi, by="uji")
@@ -168,13 +168,13 @@ def test_tanggal_dpa_pada_tahunnya(banyuasin, jenis, ke, awal):
 
 def test_nomor_pergeseran_berurutan(banyuasin):
     """Tidak melompat saat dicatat; yang dilanjutkan tidak berganti letak dan tidak dihapus."""
-    catat_dpa(banyuasin, "murni", 2)
+    dpa_tercatat(banyuasin, "murni", 2)
     with pytest.raises(Invalid, match="ke-1 2024 belum dicatat; nomornya berurutan mulai 1"):
-        catat_dpa(banyuasin, "pergeseran", 3, 2)
-    satu = catat_dpa(banyuasin, "pergeseran", 3, 1)
+        dpa_tercatat(banyuasin, "pergeseran", 3, 2)
+    satu = dpa_tercatat(banyuasin, "pergeseran", 3, 1)
     with pytest.raises(Invalid, match="ke-2 2024 belum dicatat"):
-        catat_dpa(banyuasin, "pergeseran", 9, 3)
-    dua = catat_dpa(banyuasin, "pergeseran", 4, 2)
+        dpa_tercatat(banyuasin, "pergeseran", 9, 3)
+    dua = dpa_tercatat(banyuasin, "pergeseran", 4, 2)
     lanjut = r"Hapus dahulu DPA pergeseran ke-2 .*: nomornya melanjutkan pergeseran ke-1\."
     for letak in ({"jenis": "perubahan", "pergeseran_ke": None}, {"pergeseran_ke": 3}):
         berganti = Dpa.objects.get(pk=satu.pk)
@@ -184,15 +184,15 @@ def test_nomor_pergeseran_berurutan(banyuasin):
             door.save(berganti, by="uji")
     with pytest.raises(Refused, match=lanjut):
         door.delete(satu, by="uji")
-    perubahan = catat_dpa(banyuasin, "perubahan", 9)
+    perubahan = dpa_tercatat(banyuasin, "perubahan", 9)
     for versi in (perubahan, dua, satu):
         door.delete(versi, by="uji")
     assert Dpa.objects.count() == 1
 
 
-def test_formulir_menolak_pergeseran_yang_melompat(catat):
-    catat("murni", "2024-01-02")
-    tampil = catat("pergeseran", "2024-05-03", "3").content.decode()
+def test_formulir_menolak_pergeseran_yang_melompat(record):
+    record("murni", "2024-01-02")
+    tampil = record("pergeseran", "2024-05-03", "3").content.decode()
     assert "DPA pergeseran ke-2 2024 belum dicatat" in tampil
 
 

@@ -84,8 +84,8 @@ def test_e81_dan_evaluasi_menyebut_aturannya(kegiatan, banyuasin):
         baris = next(b for b in beku.baris if b.tingkat == "kegiatan")
         assert (baris.cara, baris.jumlah.k, baris.persen.k) == ("terakhir", 100, 100)
         tabel = bentuk(beku)
-        assert any("% ¹" in sel for sel in map(sebaris, tabel.baris))
-        assert any("¹ K setahun nilai terakhir" in kalimat for kalimat in tabel.catatan)
+        assert any("% 1)" in sel for sel in map(sebaris, tabel.baris))
+        assert any("1) K setahun nilai terakhir" in kalimat for kalimat in tabel.catatan)
         assert '"cara":"terakhir"' in canonical(beku).replace(" ", "")
 
 

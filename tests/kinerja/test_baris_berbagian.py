@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from documents.impor.kisi import check
-from documents.pembaca import baca
+from documents.pembaca import read
 from kinerja.models import (
     IndikatorTambahan,
     NaskahKinerja,
@@ -152,7 +152,7 @@ def test_lembar_evaluasi_dan_e81(operator, banyuasin, baris, akip):
     assert (str(program.persen_renstra.k), str(kegiatan.akhir.k)) == ("88.24", "None")
     assert (str(kegiatan.jumlah.k), str(kegiatan.persen.k)) == ("83.33", "104.17")
     tabel = lembar.e81(beku)
-    assert any("⁵ K setahun Σ pembilang / Σ penyebut" in satu for satu in tabel.catatan)
+    assert any("5) K setahun Σ pembilang / Σ penyebut" in satu for satu in tabel.catatan)
     assert [tabel.baris[0][kolom] for kolom in (5, 7, 9, 11, 13)] == ["A", "B", "A", "B", "BB"]
     evaluasi = NaskahKinerja.objects.create(**isi, jenis="evaluasi", nomor="2").reading().isi
     sel = lembar.evaluasi(evaluasi).baris[0]
@@ -179,14 +179,14 @@ def impor(user, sub, isi):
     halaman.append([f"{sub.kegiatan.kode}#{sub.nomor}", "", isi])
     output = io.BytesIO()
     book.save(output)
-    return check(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
+    return check(EvaluasiGrid(user, 2023), read("k.xlsx", output.getvalue()))
 
 
 def isian(form):
     return {b.html_name: "" if b.value() is None else b.value() for b in form}
 
 
-def kirim(client, row, **ganti):
+def send(client, row, **ganti):
     url = reverse(f"kinerja:{row._meta.model_name}_update", args=[row.pk])
     with tanpa_templat():
         form = client.get(url).context_data["form"]
@@ -203,12 +203,12 @@ def test_satuan_target_yang_diketik_dicocokkan(operator, baris, tingkat):
     row = baris[tingkat]
     ubah(row, satuan="Dokumen")
     for kolom in ("target", "target_tw1", "target_tw4", "target_renstra", "realisasi_lalu"):
-        halaman = kirim(operator, row, **{kolom: "3 orang"})
+        halaman = send(operator, row, **{kolom: "3 orang"})
         assert galat(halaman, kolom).startswith(
             "“3 orang” bersatuan orang, sedangkan baris ini bersatuan Dokumen."
         )
-        assert "satu angka" in galat(kirim(operator, row, **{kolom: "3–5"}), kolom)
-    assert kirim(operator, row, target="12 Dokumen", target_tw1="3 dokumen").status_code == 302
+        assert "satu angka" in galat(send(operator, row, **{kolom: "3–5"}), kolom)
+    assert send(operator, row, target="12 Dokumen", target_tw1="3 dokumen").status_code == 302
     row.refresh_from_db()
     assert (row.target, row.target_tw1, row.agregasi) == (12, 3, "jumlah")
 
@@ -216,21 +216,21 @@ def test_satuan_target_yang_diketik_dicocokkan(operator, baris, tingkat):
 def test_formulir_baris_kualitatif_dan_pecahan(operator, baris, akip):
     row = baris["kegiatan"]
     a = akip.tingkat.get(nama="A").pk
-    halaman = kirim(operator, row, tingkat_target=a)
+    halaman = send(operator, row, tingkat_target=a)
     assert (
         galat(halaman, "tingkat_target") == "Baris ini diukur dengan angka; kosongkan sebutannya."
     )
-    halaman = kirim(operator, row, skala_kualitatif=akip.pk, target="4")
+    halaman = send(operator, row, skala_kualitatif=akip.pk, target="4")
     assert galat(halaman, "target") == "Baris ini diukur dengan sebutan; kosongkan angkanya."
-    halaman = kirim(operator, row, skala_kualitatif=akip.pk, agregasi="jumlah")
+    halaman = send(operator, row, skala_kualitatif=akip.pk, agregasi="jumlah")
     assert "Sebutan tidak dapat dijumlahkan" in galat(halaman, "agregasi")
-    assert "bukan pecahan" in galat(kirim(operator, row, agregasi="pecahan"), "agregasi")
-    assert "Faktor 1" in galat(kirim(operator, row, faktor="7"), "faktor")
+    assert "bukan pecahan" in galat(send(operator, row, agregasi="pecahan"), "agregasi")
+    assert "Faktor 1" in galat(send(operator, row, faktor="7"), "faktor")
     lain = SkalaKualitatif.objects.create(kode="lain", nama="Lain", kabupaten=akip.kabupaten)
     asing = TingkatKualitatif.objects.create(skala=lain, urutan=1, nama="Utama")
-    halaman = kirim(operator, row, skala_kualitatif=akip.pk, tingkat_target=asing.pk)
+    halaman = send(operator, row, skala_kualitatif=akip.pk, tingkat_target=asing.pk)
     assert "dari skala lain" in galat(halaman, "tingkat_target")
-    assert kirim(operator, row, skala_kualitatif=akip.pk, tingkat_target=a).status_code == 302
+    assert send(operator, row, skala_kualitatif=akip.pk, tingkat_target=a).status_code == 302
     row.refresh_from_db()
     assert (row.agregasi, row.tulisan_target) == ("terakhir", "A")
 

@@ -49,7 +49,7 @@ def test_isi_yang_sama_ditolak_dan_yang_sebelumnya_dibatalkan(realisasi, users):
     assert stored() == []
 
 
-def kirim(client, realisasi, *kiriman, **isian):
+def send(client, realisasi, *kiriman, **isian):
     url = reverse("kinerja:realisasi_update", args=[realisasi.pk])
     form = client.get(url).context["form"]
     data = {b.html_name: "" if b.value() is None else b.value() for b in form if b.name != "bukti"}
@@ -65,7 +65,7 @@ def kirim(client, realisasi, *kiriman, **isian):
     ],
 )
 def test_berkas_buruk_ditolak_tanpa_tersimpan(client_for, realisasi, nama, isi, pesan):
-    jawaban = kirim(client_for("operator"), realisasi, berkas(nama, isi), nilai="91")
+    jawaban = send(client_for("operator"), realisasi, berkas(nama, isi), nilai="91")
     assert jawaban.status_code == 200
     assert pesan in jawaban.content.decode()
     assert Realisasi.objects.get().nilai == 90
@@ -74,7 +74,7 @@ def test_berkas_buruk_ditolak_tanpa_tersimpan(client_for, realisasi, nama, isi, 
 
 @pytest.mark.parametrize("nilai", ["1,234.56", "12.34", "sembilan", "1e5"])
 def test_angka_buruk_ditolak(client_for, realisasi, nilai):
-    jawaban = kirim(client_for("operator"), realisasi, nilai=nilai)
+    jawaban = send(client_for("operator"), realisasi, nilai=nilai)
     assert jawaban.status_code == 200
     assert "1.234,56" in jawaban.content.decode()
     assert Realisasi.objects.get().nilai == 90
@@ -82,7 +82,7 @@ def test_angka_buruk_ditolak(client_for, realisasi, nilai):
 
 def test_indikator_kabupaten_lain_ditolak_dan_dicatat(client_for, realisasi, merangin):
     asing = factories.make_indikator(merangin)
-    jawaban = kirim(client_for("operator"), realisasi, indikator=asing.pk)
+    jawaban = send(client_for("operator"), realisasi, indikator=asing.pk)
     assert jawaban.status_code == 200
     assert Realisasi.objects.get().indikator == realisasi.indikator
     assert AuditEvent.objects.filter(action="ditolak", object_id=str(asing.pk)).exists()
@@ -90,7 +90,7 @@ def test_indikator_kabupaten_lain_ditolak_dan_dicatat(client_for, realisasi, mer
 
 def test_tersimpan_dan_diunduh_kembali(client_for, realisasi):
     client = client_for("operator")
-    assert kirim(client, realisasi, berkas(), nilai="91,5").status_code == 302
+    assert send(client, realisasi, berkas(), nilai="91,5").status_code == 302
     bukti = BuktiRealisasi.objects.get()
     jawaban = client.get(reverse("kinerja:buktirealisasi_download", args=[bukti.pk]))
     assert b"".join(jawaban.streaming_content) == PDF

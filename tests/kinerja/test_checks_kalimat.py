@@ -17,7 +17,7 @@ def lkjip(kabupaten):
     return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
 
 
-def tulis(lkjip, kalimat):
+def write(lkjip, kalimat):
     """Ganti isi kesimpulan."""
     BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=rapi(kalimat))
 
@@ -69,7 +69,7 @@ def pesan(lkjip, kelas):
     ],
 )
 def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
-    tulis(lkjip, kalimat)
+    write(lkjip, kalimat)
     assert disebut in pesan(lkjip, "V11")
 
 
@@ -103,7 +103,7 @@ def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
 )
 def test_v11_kalimat_yang_benar(lkjip, kalimat):
     assert temuan_kelas(lkjip, "V11") == []
-    tulis(lkjip, kalimat)
+    write(lkjip, kalimat)
     assert temuan_kelas(lkjip, "V11") == []
 
 
@@ -117,7 +117,7 @@ def test_v11_arah_anggaran_dari_tahun_lalu(lkjip):
         ("Serapan anggaran dinas meningkat.", ["menyatakan naik"]),
         ("Anggaran 2.13.02 menurun.", []),
     ):
-        tulis(lkjip, kalimat)
+        write(lkjip, kalimat)
         semua = temuan_kelas(lkjip, "V11")
         assert len(semua) == len(pesan_kata)
         assert all(satu in f.pesan for satu, f in zip(pesan_kata, semua, strict=True))

@@ -22,7 +22,7 @@ from kinerja.models import (
 from kinerja.models.program import Kegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_tahun
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 
@@ -213,7 +213,7 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     assert awal["2.13.04"].lalu == KOSONG
     assert awal["2.13.04"].e81.akhir == awal["2.13.04"].evaluasi.jumlah == Angka(15, 42_152_820)
     periode.update(tahun_akhir=2026)
-    copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
+    copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(
         kode="2.13.04.2.01.02"
     )

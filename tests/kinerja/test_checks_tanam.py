@@ -42,7 +42,7 @@ def merangin(nyata, db):
     return create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
 
 
-def tulis(lkjip, kalimat):
+def write(lkjip, kalimat):
     """Ganti isi kesimpulan."""
     BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=kalimat)
 
@@ -158,7 +158,7 @@ def test_v8_arah_menurut_kata_dan_target(lkjip):
 
 def test_v9_kurung_dan_pemisah_asing(lkjip):
     assert temuan_kelas(lkjip, "V9") == []
-    tulis(lkjip, "Rumusnya (realisasi / target.")
+    write(lkjip, "Rumusnya (realisasi / target.")
     Realisasi.objects.filter(indikator__nomor=3, tahun=2023).update(tercetak="78.36")
     semua = temuan_kelas(lkjip, "V9")
     assert [(f.tercetak, f.dihitung) for f in semua][-1] == ("78.36", "78,36")
@@ -236,8 +236,8 @@ def test_v12_baris_pohon_bernama_sama(lkjip):
 
 
 def test_v13_laporan_lalu_yang_sah_disebut(lkjip):
-    tulis(lkjip, "Rekomendasi atas LKjIP Tahun 2022 sudah ditindaklanjuti.")
+    write(lkjip, "Rekomendasi atas LKjIP Tahun 2022 sudah ditindaklanjuti.")
     assert temuan_kelas(lkjip, "V13") == []
-    tulis(lkjip, "Demikian Laporan Kinerja Tahun 2022 ini disusun.")
+    write(lkjip, "Demikian Laporan Kinerja Tahun 2022 ini disusun.")
     (temuan,) = temuan_kelas(lkjip, "V13")
     assert (temuan.tercetak, temuan.dihitung) == ("2022", "2023")

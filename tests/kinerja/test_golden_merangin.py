@@ -54,12 +54,12 @@ NOL_DARI_KOSONG = {
 }  # realisasi kosong, 0.00
 
 
-def baca(nama):
+def read(nama):
     with (FOLDER / f"merangin_2024_{nama}.tsv").open(newline="") as aliran:
         return list(csv.DictReader(aliran, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-RENCANA_AKSI, EVALUASI = baca("rencana_aksi"), baca("evaluasi")
+RENCANA_AKSI, EVALUASI = read("rencana_aksi"), read("evaluasi")
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ def sub(nyata):
     )
 
 
-def kirim(client, url, *ubahan):
+def send(client, url, *ubahan):
     rows = [dict(zip(("b", "k", "lama", "baru"), u, strict=True)) for u in ubahan]
     return client.post(url, json.dumps({"ubahan": rows}), content_type="application/json").json()
 
@@ -50,14 +50,14 @@ def nasib(jawab):
     [("49", "99 %, harus 100 % (kurang 1)"), ("51", "101 %, harus 100 % (lebih 1)")],
 )
 def test_bulan_99_dan_101_ditolak(operator, sub, bulan, jumlah):
-    jawab = kirim(operator, AKSI, (f"sub-{sub.pk}", "bulan_3", "50", bulan))
+    jawab = send(operator, AKSI, (f"sub-{sub.pk}", "bulan_3", "50", bulan))
     assert nasib(jawab) == [("gagal", f"Jumlah kedua belas bulan {jumlah}.")]
     assert RencanaAksi.objects.get(sub_kegiatan=sub).bulan_3 == 50
 
 
 def test_satu_baris_dikirim_bersama(operator, sub):
     kunci = f"sub-{sub.pk}"
-    jawab = kirim(
+    jawab = send(
         operator,
         AKSI,
         (kunci, "bulan_1", "25", "40"),
@@ -75,15 +75,14 @@ def test_satu_baris_dikirim_bersama(operator, sub):
 
 
 def test_uang_dijumlahkan_ke_atas(operator, sub):
-    jawab = kirim(operator, AKSI, (f"sub-{sub.pk}", "pagu", "8.640.000", "Rp 9.640.000"))
+    jawab = send(operator, AKSI, (f"sub-{sub.pk}", "pagu", "8.640.000", "Rp 9.640.000"))
     assert nasib(jawab) == [("tersimpan", "")]
     assert jawab["baris"][f"kegiatan-{sub.kegiatan_id}"]["pagu"] == "60.060.000"
     assert jawab["jumlah"]["pagu"] == "8.791.633.125"
     assert (
-        "negatif"
-        in nasib(kirim(operator, AKSI, (f"sub-{sub.pk}", "pagu", "9.640.000", "-1")))[0][1]
+        "negatif" in nasib(send(operator, AKSI, (f"sub-{sub.pk}", "pagu", "9.640.000", "-1")))[0][1]
     )
-    tertutup = kirim(operator, AKSI, (f"kegiatan-{sub.kegiatan_id}", "pagu", "60.060.000", "1"))
+    tertutup = send(operator, AKSI, (f"kegiatan-{sub.kegiatan_id}", "pagu", "60.060.000", "1"))
     assert nasib(tertutup)[0][0] == "terkunci"
 
 
@@ -93,11 +92,11 @@ def test_penanggung_jawab_dan_aksi(operator, sub):
     asing = Kabupaten.objects.get(kode="16.07").dinas.bidang_set.first()
     lama = str(sub.penanggung_jawab_id)
     assert (
-        nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", lama, str(bidang.pk))))[0][0]
+        nasib(send(operator, AKSI, (kunci, "penanggung_jawab", lama, str(bidang.pk))))[0][0]
         == "tersimpan"
     )
     assert (
-        nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", str(bidang.pk), str(asing.pk))))[0][
+        nasib(send(operator, AKSI, (kunci, "penanggung_jawab", str(bidang.pk), str(asing.pk))))[0][
             0
         ]
         == "gagal"
@@ -116,7 +115,7 @@ def test_baris_kabupaten_lain_tidak_terjangkau(operator):
     asing = SubKegiatan.objects.filter(
         kegiatan__program__perangkat_daerah__kabupaten__kode="16.07"
     ).first()
-    assert nasib(kirim(operator, AKSI, (f"sub-{asing.pk}", "pagu", "", "1")))[0][0] == "gagal"
+    assert nasib(send(operator, AKSI, (f"sub-{asing.pk}", "pagu", "", "1")))[0][0] == "gagal"
 
 
 def test_jumlah_dan_kueri_tetap(operator):
@@ -133,7 +132,7 @@ def test_jumlah_dan_kueri_tetap(operator):
 
 def test_evaluasi_k_dan_rp(operator, sub):
     kunci, kegiatan = f"sub-{sub.pk}", f"kegiatan-{sub.kegiatan_id}"
-    jawab = kirim(
+    jawab = send(
         operator,
         EVALUASI,
         (kunci, "rp_2", "", "1.000.000"),
@@ -150,10 +149,8 @@ def test_evaluasi_k_dan_rp(operator, sub):
     assert baris[kegiatan]["rp_2"] == "1.000.000"
     assert PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=2).keuangan == 1000000
     assert PengukuranKegiatan.objects.get(kegiatan=sub.kegiatan, triwulan=2).kinerja == 25
-    assert (
-        nasib(kirim(operator, EVALUASI, (kegiatan, "rp_2", "1.000.000", "5")))[0][0] == "terkunci"
-    )
-    negatif = nasib(kirim(operator, EVALUASI, (kunci, "rp_3", "", "-5")))[0]
+    assert nasib(send(operator, EVALUASI, (kegiatan, "rp_2", "1.000.000", "5")))[0][0] == "terkunci"
+    negatif = nasib(send(operator, EVALUASI, (kunci, "rp_3", "", "-5")))[0]
     assert negatif[0] == "gagal"
     assert "Triwulan III" in negatif[1] or "negatif" in negatif[1]
 
@@ -162,7 +159,7 @@ def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
     """Tersimpan, dan barisnya segera menyebut sel yang lazimnya salah ketik."""
     kunci = f"sub-{sub.pk}"
     besar = ((kunci, "k_3", "", "99.999.999.999.999"), (kunci, "rp_3", "", "999.999.999.999.999"))
-    jawab = kirim(operator, EVALUASI, *besar)
+    jawab = send(operator, EVALUASI, *besar)
     assert {status for status, _ in nasib(jawab)} == {"tersimpan"}
     pesan = jawab["pesan_baris"][kunci]
     assert "Triwulan III: K 99.999.999.999.999" in pesan
@@ -180,7 +177,7 @@ def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
     ],
 )
 def test_usul_uang_menyebut_yang_diperlukannya(operator, sub, text, akhir):
-    (satu,) = nasib(kirim(operator, EVALUASI, (f"sub-{sub.pk}", "rp_3", "", text)))
+    (satu,) = nasib(send(operator, EVALUASI, (f"sub-{sub.pk}", "rp_3", "", text)))
     assert satu[0] == "gagal"
     assert akhir in satu[1]
     assert ("pengembalian" in satu[1]) == text.startswith("-")
@@ -191,7 +188,7 @@ def test_triwulan_terpilih_membuka_penjelasan(operator, sub):
     nama = {k.nama for k in halaman.context["columns"]}
     assert {"penjelasan_1", "pendorong_1", "penghambat_1", "tindak_lanjut_1"} <= nama
     assert "k_2" not in nama
-    kirim(
+    send(
         operator,
         f"{EVALUASI}&triwulan=1",
         (f"sub-{sub.pk}", "penjelasan_1", "", "Dokumen selesai lebih awal."),
@@ -212,13 +209,13 @@ def test_triwulan_tertutup_lalu_dibuka_sementara(operator, sub):
         sampai=datetime.date(2024, 7, 15),
     )
     ubah = (f"sub-{sub.pk}", "k_2", "", "1")
-    ((status, pesan),) = nasib(kirim(operator, EVALUASI, ubah))
+    ((status, pesan),) = nasib(send(operator, EVALUASI, ubah))
     assert status == "terkunci"
     assert pesan.startswith("Isian Triwulan II 2024 sudah ditutup 15 Juli 2024")
-    assert nasib(kirim(operator, EVALUASI, (f"sub-{sub.pk}", "k_3", "", "1")))[0][0] == "tersimpan"
+    assert nasib(send(operator, EVALUASI, (f"sub-{sub.pk}", "k_3", "", "1")))[0][0] == "tersimpan"
     open_lock(
         kabupaten=kabupaten, tahun=2024, lingkup="pengukuran-2", alasan="Koreksi data",
         sampai=timezone.now() + datetime.timedelta(hours=1),
         by=User.objects.get(username="kepala.dinas.merangin"),
     )  # fmt: skip
-    assert nasib(kirim(operator, EVALUASI, ubah))[0][0] == "tersimpan"
+    assert nasib(send(operator, EVALUASI, ubah))[0][0] == "tersimpan"

@@ -13,7 +13,7 @@ from core.daerah import Perangkat
 from core.models import AuditEvent
 from documents.impor.kisi import check
 from documents.models import Kunci
-from documents.pembaca import baca
+from documents.pembaca import read
 from kinerja.models import PerjanjianKinerja, SkalaKualitatif, SubKegiatan, TingkatKualitatif
 from kinerja.naskah.perjanjian import checks
 from kinerja.perencanaan.grids import PenanggungGrid
@@ -151,7 +151,7 @@ def test_lembar_kerja_menurut_nama(users, banyuasin, sub, bidang):
     halaman.append([f"{sub.kegiatan.kode}#{sub.nomor}", "", "Bidang Uji"])
     output = io.BytesIO()
     book.save(output)
-    hasil = check(PenanggungGrid(users["operator"], 2023), baca("p.xlsx", output.getvalue()))
+    hasil = check(PenanggungGrid(users["operator"], 2023), read("p.xlsx", output.getvalue()))
     assert [satu["baru"] for satu in hasil.ubahan] == [str(bidang.pk)]
 
 

@@ -211,11 +211,11 @@ def test_keadaan_target_menjadi_catatan_kaki_lampiran(banyuasin):
     )
     tabel, _ = naskah.jenis_naskah.lembar(isi_naskah(naskah))
     assert [baris[-1] for baris in tabel.baris][:3] == [
-        "belum rilis ¹",
-        "3,00–5,00 Desa ²",
-        "belum rilis ¹",
+        "belum rilis 1)",
+        "3,00–5,00 Desa 2)",
+        "belum rilis 1)",
     ]
-    assert tabel.catatan == ["¹ Belum rilis: BPS Mei", "² 3–5: kajian"]
+    assert tabel.catatan == ["1) Belum rilis: BPS Mei", "2) 3–5: kajian"]
     assert tabel.gabung == [(0, 0, 3, 0), (0, 1, 3, 1)]
-    assert "² 3–5: kajian" in print_html(naskah)
+    assert "2) 3–5: kajian" in print_html(naskah)
     assert not [kalimat for kalimat in naskah.reading().missing if kalimat.startswith("Target")]

@@ -17,7 +17,7 @@ from kinerja.models import (
     SubKegiatan,
     Tujuan,
 )
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.gambar_pohon import TINGGI_LEMBAR, Kotak, lembar, pohon
 from kinerja.perencanaan.reports import TANPA_SASARAN, TANPA_TUJUAN, isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -83,7 +83,7 @@ def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
 
 
 def test_salin_membawa_seluruh_pohon(merangin_nyata):
-    hasil = copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
+    hasil = copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     assert (hasil.program, hasil.kegiatan, hasil.sub_kegiatan, hasil.rencana) == (5, 12, 43, 42)
     assert (hasil.berganti, hasil.tanpa_penerus) == ([], [])
     lama, baru = TahunKinerja(merangin_nyata, 2024).pohon, TahunKinerja(merangin_nyata, 2025).pohon
@@ -102,7 +102,7 @@ def test_salin_membawa_seluruh_pohon(merangin_nyata):
 
 def test_salin_mengganti_kode_dan_membawa_uang(merangin_nyata):
     """Mundur ke 2023 memakai kode dua angka; maju lagi memakai empat angka."""
-    hasil = copy_year(kabupaten=merangin_nyata, dari=2024, ke=2023, by="uji", dengan_uang=True)
+    hasil = copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2023, by="uji", dengan_uang=True)
     assert ("2.13.04.2.01.0018", "2.13.04.2.01.18") in hasil.berganti
     assert len(hasil.berganti) == 43
     mundur = TahunKinerja(merangin_nyata, 2023).pohon
@@ -110,7 +110,7 @@ def test_salin_mengganti_kode_dan_membawa_uang(merangin_nyata):
     assert {s.obj.sasaran for s in mundur.program} == {
         None
     }  # periode Renstra 2024 tidak memuat 2023
-    kembali = copy_year(kabupaten=merangin_nyata, dari=2023, ke=2025, by="uji")
+    kembali = copy_tahun(kabupaten=merangin_nyata, dari=2023, ke=2025, by="uji")
     assert ("2.13.04.2.01.18", "2.13.04.2.01.0018") in kembali.berganti
 
 
@@ -119,14 +119,14 @@ def test_salin_membawa_target_renstra_dalam_periode_yang_sama(merangin_nyata):
         tahun_akhir=2026
     )
     Program.objects.filter(kode="2.13.04", tahun=2024).update(target_renstra=90)
-    copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
+    copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     baru = Program.objects.get(kode="2.13.04", tahun=2025)
     assert (baru.target_renstra, baru.sasaran.nomor) == (90, 1)
 
 
 def test_salin_menyebut_kode_tanpa_penerus(merangin_nyata):
     Nomenklatur.objects.filter(kode="2.13.02").update(tahun_akhir=2024)
-    hasil = copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
+    hasil = copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     assert hasil.tanpa_penerus == ["2.13.02"]
 
 
@@ -141,5 +141,5 @@ def test_salin_menyebut_kode_tanpa_penerus(merangin_nyata):
 def test_salin_ditolak(merangin_nyata, dari, ke, pesan):
     make_program(merangin_nyata, 2031)
     with pytest.raises(Refused, match=pesan):
-        copy_year(kabupaten=merangin_nyata, dari=dari, ke=ke, by="uji")
+        copy_tahun(kabupaten=merangin_nyata, dari=dari, ke=ke, by="uji")
     assert not RencanaAksi.objects.exclude(sub_kegiatan__kegiatan__program__tahun=2024).exists()

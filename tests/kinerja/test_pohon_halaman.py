@@ -11,7 +11,7 @@ from core.tampilan import tampil
 from documents import render
 from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
 from kinerja.naskah.evaluasi.reports import baris as baris_evaluasi
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.lembar import cetakan_pohon, pohon
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.angka_aksi import angka_aksi
@@ -79,7 +79,7 @@ def test_akun_tanpa_kabupaten(client, db):
     assert "Belum ada program" in client.get(reverse("kinerja:pohon")).content.decode()
     for cetakan in ("kinerja:pohon_pdf", "kinerja:pohon_xlsx"):
         assert client.get(reverse(cetakan)).url == reverse("kinerja:pohon")
-    assert client.get(reverse("kinerja:salin_tahun")).status_code == 403
+    assert client.get(reverse("kinerja:copy_tahun")).status_code == 403
 
 
 def test_halaman_salin(client_for, banyuasin):
@@ -101,7 +101,7 @@ def test_halaman_salin(client_for, banyuasin):
         tahun_awal=2021,
         tahun_akhir=2023,
     )
-    client, url = client_for("operator"), reverse("kinerja:salin_tahun")
+    client, url = client_for("operator"), reverse("kinerja:copy_tahun")
     assert client.get(url).context["form"].initial == {"dari": 2023, "ke": 2024}
     halaman = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
     assert (
@@ -175,7 +175,7 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     for alamat in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
         halaman = client.get(reverse(alamat) + "?tahun=2023").content.decode()
         assert "↳ Persentase desa tertib" in halaman
-    copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
+    copy_tahun(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
     assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
     kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()
     assert IndikatorTambahan.objects.get_by_natural_key(*kunci).kegiatan.tahun == 2024

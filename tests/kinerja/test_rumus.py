@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinerja.aturan.rumus import RumusTertulis, baca_rumus
+from kinerja.aturan.rumus import RumusTertulis, read_rumus
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from kinerja.aturan.rumus import RumusTertulis, baca_rumus
     ],
 )
 def test_rumus(text, rumus):
-    assert baca_rumus(text) == rumus
+    assert read_rumus(text) == rumus

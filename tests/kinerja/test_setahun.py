@@ -22,11 +22,11 @@ def indikator(banyuasin):
     indikator = make_indikator(banyuasin, satuan="Desa", desimal=0, agregasi="terakhir")
     make_target(indikator, "200")
     for triwulan, nilai in ((1, 190), (2, 195), (3, 150)):
-        catat(indikator, nilai, triwulan)
+        record(indikator, nilai, triwulan)
     return indikator
 
 
-def catat(indikator, nilai, triwulan=0):
+def record(indikator, nilai, triwulan=0):
     return Realisasi.objects.create(indikator=indikator, tahun=2023, triwulan=triwulan, nilai=nilai)
 
 
@@ -38,7 +38,7 @@ def diuji(kabupaten):
 
 def test_setahun_lain_dari_triwulannya(banyuasin, indikator):
     assert diuji(banyuasin) == (0, ())
-    catat(indikator, 202)
+    record(indikator, 202)
     banyak, (temuan,) = diuji(banyuasin)
     assert (banyak, temuan.kelas, temuan.pesan) == (1, "V2", BEDA)
     assert (temuan.tercetak, temuan.dihitung) == ("202 Desa", "150 Desa")
@@ -46,14 +46,14 @@ def test_setahun_lain_dari_triwulannya(banyuasin, indikator):
 
 
 def test_setahun_yang_sama_tidak_disebut(banyuasin, indikator):
-    catat(indikator, 150)
+    record(indikator, 150)
     assert diuji(banyuasin) == (1, ())
 
 
 def test_menurut_cara_barisnya(banyuasin, indikator):
     indikator.agregasi = "tertinggi"
     indikator.save()
-    catat(indikator, 195)
+    record(indikator, 195)
     assert diuji(banyuasin) == (1, ())
 
 
@@ -111,10 +111,10 @@ def test_naskah_yang_mencetaknya_mengujinya():
 
 def test_formulir_menyebutnya_saat_disimpan(client_for, indikator):
     isian = {"indikator": indikator.pk, "tahun": 2023, "masa": "0-0", "nilai": "202"}
-    kirim = client_for("operator").post
-    halaman = kirim(reverse("kinerja:realisasi_create"), isian, follow=True)
+    send = client_for("operator").post
+    halaman = send(reverse("kinerja:realisasi_create"), isian, follow=True)
     assert BEDA in pesan(halaman)
     row = Realisasi.objects.get(indikator=indikator, triwulan=3)
     alamat = reverse("kinerja:realisasi_update", args=[row.pk])
-    halaman = kirim(alamat, isian | {"masa": "3-0", "nilai": "202"}, follow=True)
+    halaman = send(alamat, isian | {"masa": "3-0", "nilai": "202"}, follow=True)
     assert "Setahun diisi" not in pesan(halaman)

@@ -15,13 +15,13 @@ from documents.actions import advance
 from documents.printing import isi_naskah
 from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import Lkjip, NaskahKinerja
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_lkjip
-from tests.kinerja.test_ukuran import baca, semua_naskah
+from tests.kinerja.test_ukuran import read, semua_naskah
 
 pytestmark = pytest.mark.django_db
 PALING_BANYAK_KUERI = (
@@ -60,14 +60,14 @@ def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
         advance(lkjip, step="submit", by=User.objects.get(username="operator"))
     assert terhitung.pop("capaian") == len(terhitung) == 48
     assert set(terhitung.values()) == {1}
-    tanpa_titik_simpan = [q for q in queries if "SAVEPOINT" not in q["sql"]]
-    assert len(tanpa_titik_simpan) <= PALING_BANYAK_KUERI
+    tanpa_titik_store = [q for q in queries if "SAVEPOINT" not in q["sql"]]
+    assert len(tanpa_titik_store) <= PALING_BANYAK_KUERI
 
 
 def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):
     for naskah in semua_naskah(kabupaten):
         terhitung.clear()
-        baca(naskah)
+        read(naskah)
         terhitung.pop("capaian", None)
         assert set(terhitung.values()) <= {1}, naskah
 
@@ -123,7 +123,7 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
 
 
 def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
-    copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
+    copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     kinerja = TahunKinerja(merangin_nyata, 2025)
     assert isi_pohon(kinerja)["pagu"] is None
     uang = penyerapan(kinerja)

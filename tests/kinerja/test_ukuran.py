@@ -52,7 +52,7 @@ def semua_naskah(kabupaten):
     ]
 
 
-def baca(naskah):
+def read(naskah):
     reading = naskah.reading()
     return reading.missing, reading.temuan, canonical(reading.isi)
 
@@ -61,7 +61,7 @@ def kueri(kabupaten):
     banyak = {}
     for naskah in semua_naskah(kabupaten):
         with CaptureQueriesContext(connection) as queries:
-            baca(naskah)
+            read(naskah)
         banyak[str(naskah)] = len(queries)
     return banyak
 

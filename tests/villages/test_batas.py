@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from core.models import AuditEvent
 from documents.pembaca import LembarRefused
 from tests import factories
-from villages.actions import muat_batas
+from villages.actions import load_batas
 from villages.impor import batas
 from villages.models import BatasDesa, BatasKabupaten, BatasKecamatan, Desa
 
@@ -30,7 +30,7 @@ def poligon(
     return {"type": "Feature", "properties": {"KODE": kode, "x": None}, "geometry": bentuk, **lain}
 
 
-def muat(client, data):
+def load(client, data):
     return client.post(
         "/wilayah/peta/batas/", {"berkas": SimpleUploadedFile("b.geojson", data), "sumber": "Uji"}
     )
@@ -38,8 +38,8 @@ def muat(client, data):
 
 def test_batas_dimuat_lalu_tergambar(desa, client_for):
     client = client_for("admin")
-    assert muat(client, geojson(poligon("1607012001"))).status_code == 302
-    assert muat(client, geojson(poligon("16.07.01.2001", "MultiPolygon"))).status_code == 302
+    assert load(client, geojson(poligon("1607012001"))).status_code == 302
+    assert load(client, geojson(poligon("16.07.01.2001", "MultiPolygon"))).status_code == 302
     row = BatasDesa.objects.get()
     assert row.cincin[0][0] == [10410000, -210000]
     assert (
@@ -58,20 +58,20 @@ def test_batas_kecamatan_dan_kabupaten(desa, client_for):
     luar = poligon("1607")
     dalam = poligon("160701")
     dalam["properties"]["KAB"] = "16.07"
-    assert muat(client, geojson(luar, dalam)).status_code == 302
+    assert load(client, geojson(luar, dalam)).status_code == 302
     assert BatasKabupaten.objects.get().cincin == BatasKecamatan.objects.get().cincin
     Desa.objects.update(lintang="-2.15", bujur="104.15")
     peta = client.get("/wilayah/peta/?sifat=jenis").text
     assert "Garis tebal batas kecamatan" in peta
     assert [f'stroke-width="{tebal}"' in peta for tebal in (2, 4)] == [True, True]
-    assert muat(client, geojson(luar)).status_code == 302
+    assert load(client, geojson(luar)).status_code == 302
     assert BatasKabupaten.objects.count() == 1
 
 
 def test_poligon_desa_asing_tidak_menjadi_kecamatannya(desa, client_for):
     asing = poligon("16.07.01.2999")
     asing["properties"]["KEC"] = "16.07.01"
-    halaman = muat(client_for("admin"), geojson(asing))
+    halaman = load(client_for("admin"), geojson(asing))
     assert "kode desa 16.07.01.2999 tidak dikenal" in halaman.text
     assert not BatasKecamatan.objects.exists()
 
@@ -86,7 +86,7 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
         garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"),
         kosong
     )  # fmt: skip
-    halaman = muat(client_for("admin"), data).content.decode()
+    halaman = load(client_for("admin"), data).content.decode()
     for kalimat in (
         "bentuknya LineString", "Unsur ke-2: tidak memuat kode",
         "Unsur ke-3 (16.07.01.2001): koordinatnya", "Unsur ke-4", "Unsur ke-5: tidak memuat",
@@ -100,7 +100,7 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     "data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999]
 )
 def test_bukan_geojson_ditolak(data, client_for):
-    halaman = muat(client_for("admin"), data)
+    halaman = load(client_for("admin"), data)
     assert halaman.status_code == 200
     assert "GeoJSON" in str(halaman.context["form"].errors["berkas"])
 
@@ -108,14 +108,14 @@ def test_bukan_geojson_ditolak(data, client_for):
 def test_batas_terlalu_rinci_ditolak(monkeypatch):
     monkeypatch.setattr(batas, "TITIK_TERBANYAK", 3)
     with pytest.raises(LembarRefused, match="lebih dari 3 titik"):
-        batas.baca(geojson(poligon("1")), {"1": "1"})
+        batas.read(geojson(poligon("1")), {"1": "1"})
 
 
 def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
     monkeypatch.setattr(
-        batas, "baca", lambda data, kode: batas.BatasTerbaca(cincin={desa.kode: []})
+        batas, "read", lambda data, kode: batas.BatasTerbaca(cincin={desa.kode: []})
     )
-    halaman = muat(client_for("admin"), geojson(poligon(desa.kode)))
+    halaman = load(client_for("admin"), geojson(poligon(desa.kode)))
     assert halaman.status_code == 200
     assert "wajib diisi" in str(halaman.context["form"].errors["berkas"])
     assert not BatasDesa.objects.exists()
@@ -123,7 +123,7 @@ def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
 
 def test_batas_desa_yang_tidak_ada_dilewati(desa, banyuasin):
     cincin = {desa.kode: [[[0, 0]]], "16.07.99.2001": []}
-    assert muat_batas(kabupaten=banyuasin, cincin=cincin, sumber="x", by="uji") == (1, 0)
+    assert load_batas(kabupaten=banyuasin, cincin=cincin, sumber="x", by="uji") == (1, 0)
 
 
 def test_peta_dan_tabelnya(desa, client_for):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from core.audit import Refused
 from core.models import AuditEvent
 from tests import factories
-from villages.actions import benarkan_alias, salin_kerja_sama, simpan_anggota
+from villages.actions import benarkan_alias, copy_kerja_sama, store_anggota
 from villages.models import (
     AliasNama,
     AnggotaKerjaSama,
@@ -39,57 +39,57 @@ def baris(kerja_sama, **isi):
 
 def test_tanda_menjadikan_anggota_dan_menggeser(kerja_sama):
     anggota = baris(kerja_sama)
-    simpan_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
+    store_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
     assert AnggotaKerjaSama.objects.get().is_aktif is True
-    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    store_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
     assert AnggotaKerjaSama.objects.get().is_aktif is False
-    simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+    store_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
     assert AnggotaKerjaSama.objects.get().is_aktif is False
-    simpan_anggota(anggota=anggota, nilai={"dokumen": "Perdes 1", "keterangan": "ket"}, by="uji")
+    store_anggota(anggota=anggota, nilai={"dokumen": "Perdes 1", "keterangan": "ket"}, by="uji")
     assert AnggotaKerjaSama.objects.get().perdes == "Perdes 1"
     kejadian = AuditEvent.objects.filter(model="villages.AnggotaKerjaSama").count()
-    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    store_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
     assert AuditEvent.objects.filter(model="villages.AnggotaKerjaSama").count() == kejadian == 3
 
 
 def test_dua_tanda_ditolak(kerja_sama):
     with pytest.raises(ValidationError, match="satu kolom saja"):
-        simpan_anggota(
+        store_anggota(
             anggota=baris(kerja_sama), nilai={"aktif": True, "tidak_aktif": True}, by="uji"
         )
 
 
 def test_tanpa_tanda_bukan_anggota(kerja_sama):
     anggota = baris(kerja_sama)
-    simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+    store_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
     assert not AnggotaKerjaSama.objects.exists()
-    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
-    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": False}, by="uji")
+    store_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    store_anggota(anggota=anggota, nilai={"tidak_aktif": False}, by="uji")
     assert not AnggotaKerjaSama.objects.exists()
     assert AuditEvent.objects.filter(action="hapus", model="villages.AnggotaKerjaSama").count() == 1
 
 
 def test_yang_masih_berisi_tidak_hilang_diam_diam(kerja_sama):
     with pytest.raises(ValidationError, match="belum menjadi anggota"):
-        simpan_anggota(anggota=baris(kerja_sama), nilai={"dokumen": "Perdes 1"}, by="uji")
+        store_anggota(anggota=baris(kerja_sama), nilai={"dokumen": "Perdes 1"}, by="uji")
     anggota = baris(kerja_sama, telepon="08")
-    simpan_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
+    store_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
     with pytest.raises(ValidationError, match="masih punya"):
-        simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+        store_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
     assert AnggotaKerjaSama.objects.exists()
 
 
 def test_salin_anggota_dan_keterangan(banyuasin, kerja_sama):
     with pytest.raises(Refused, match="belum ada"):
-        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+        copy_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
     baris(kerja_sama, is_aktif=True, kontak="Ketua").save()
     FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2023, dokumen="Perbup")
-    assert salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji") == 1
+    assert copy_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji") == 1
     salinan = AnggotaKerjaSama.objects.get(tahun=2024)
     assert (salinan.is_aktif, salinan.kontak) == (True, "Ketua")
     assert FormulirKerjaSama.objects.get(tahun=2024).dokumen == "Perbup"
     with pytest.raises(Refused, match="sudah berisi"):
-        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+        copy_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
 
 
 def test_salin_ke_tahun_terkunci_ditolak(banyuasin, kerja_sama, monkeypatch):
@@ -98,7 +98,7 @@ def test_salin_ke_tahun_terkunci_ditolak(banyuasin, kerja_sama, monkeypatch):
         AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2024))
     )
     with pytest.raises(Refused, match="terkunci"):
-        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+        copy_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
     assert not AnggotaKerjaSama.objects.for_tahun(2024).exists()
 
 

@@ -145,7 +145,7 @@ def test_isi_lewat_kisi(operator):
     assert AuditEvent.objects.filter(model="villages.FormulirKerjaSama", action="ubah").exists()
 
 
-def unggah(client, nama, data):
+def upload(client, nama, data):
     halaman = client.post(
         f"{FORMULIR}impor/?tahun=2023",
         {"berkas": SimpleUploadedFile(nama, data), "tahun_data": "2023"},
@@ -164,7 +164,7 @@ def test_formulir_cetak_pulang_pergi_tanpa_beda(client):
     total = next(row for row in isi if row[0] == "TOTAL")
     assert str(total[3]).startswith("=SUM(")
     assert not any("0853" in str(v) for row in isi for v in row)
-    impor = unggah(client, "formulir.xlsx", data)
+    impor = upload(client, "formulir.xlsx", data)
     assert (impor.ubahan, impor.kesalahan, impor.banyak_baris) == ([], [], 116)
 
 
@@ -179,7 +179,7 @@ def test_kontak_yang_diisi_tidak_menghapus_keterangan_desa(client, berketerangan
                 sel.value = "0812"
     berkas = BytesIO()
     book.save(berkas)
-    impor = unggah(client, "formulir.xlsx", berkas.getvalue())
+    impor = upload(client, "formulir.xlsx", berkas.getvalue())
     assert (impor.ubahan, impor.kesalahan) == ([], [])
     sel = next(s for row in lembar.iter_rows() for s in row if s.value == berketerangan)
     for gabungan in [satu for satu in lembar.merged_cells.ranges if satu.min_col == 7]:
@@ -187,7 +187,7 @@ def test_kontak_yang_diisi_tidak_menghapus_keterangan_desa(client, berketerangan
     lembar.cell(sel.row, 7).value = "Ketua berganti"
     lanjut = BytesIO()
     book.save(lanjut)
-    (ubahan,) = unggah(client, "formulir.xlsx", lanjut.getvalue()).ubahan
+    (ubahan,) = upload(client, "formulir.xlsx", lanjut.getvalue()).ubahan
     assert (ubahan["lama"], ubahan["baru"]) == ("Sudah dicocokkan", "Ketua berganti")
 
 
@@ -202,7 +202,7 @@ def berketerangan(kabupaten):
 
 def test_templat_pulang_pergi_tanpa_beda(client):
     data = client.get(f"{FORMULIR}xlsx/?tahun=2023").content
-    impor = unggah(client, "templat.xlsx", data)
+    impor = upload(client, "templat.xlsx", data)
     assert (impor.ubahan, impor.kesalahan) == ([], [])
 
 
@@ -233,7 +233,7 @@ TOTAL;4 DESA;;;;;;
 
 
 def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
-    impor = unggah(client, "formulir.csv", CETAK.format(kepala=KEPALA, ket="Kawasan").encode())
+    impor = upload(client, "formulir.csv", CETAK.format(kepala=KEPALA, ket="Kawasan").encode())
     ubahan = {(u["baris"], u["judul"].split(" ")[-1]): (u["lama"], u["baru"]) for u in impor.ubahan}
     assert ubahan[("BANYU URIP", "AKTIF")] in {("1", ""), ("", "1")}
     pesan = {k["sel"]: k["pesan"] for k in impor.kesalahan}
@@ -249,7 +249,7 @@ def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
 
 def test_formulir_cetak_diterapkan(client, operator):
     teks = "\n".join(CETAK.format(kepala=KEPALA, ket="Kawasan").splitlines()[:6]) + "\n"
-    impor = unggah(client, "formulir.csv", teks.encode())
+    impor = upload(client, "formulir.csv", teks.encode())
     assert impor.status == "siap", impor.kesalahan
     client.post(impor.get_absolute_url())
     banyu = AnggotaKerjaSama.objects.get(

@@ -9,7 +9,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
 from tests import factories
-from villages.actions import catat_riwayat, terapkan_daftar
+from villages.actions import apply_daftar, record_riwayat
 from villages.models import Desa, Kecamatan, RiwayatWilayah
 from villages.sources import NamaDesa
 
@@ -45,9 +45,9 @@ def test_membetulkan_tulisan_tidak_menyisakan_riwayat(desa, client_for):
 
 
 def test_riwayat_tidak_boleh_mundur(desa):
-    catat_riwayat(lama=desa, sejak=date(2020, 5, 1), dasar="", by="uji")
+    record_riwayat(lama=desa, sejak=date(2020, 5, 1), dasar="", by="uji")
     with pytest.raises(Refused, match="sesudah tanggal itu"):
-        catat_riwayat(lama=desa, sejak=date(2019, 1, 1), dasar="", by="uji")
+        record_riwayat(lama=desa, sejak=date(2019, 1, 1), dasar="", by="uji")
 
 
 DAFTAR = """kode,nama,tingkat,lintang,bujur
@@ -73,7 +73,7 @@ def terdaftar(kecamatan, desa):
     return kecamatan
 
 
-def unggah(client, teks):
+def upload(client, teks):
     halaman = client.post(
         "/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", teks.encode())}
     )
@@ -82,7 +82,7 @@ def unggah(client, teks):
 
 
 def test_pratinjau_daftar_kode(terdaftar, client_for):
-    impor = unggah(client_for("admin"), DAFTAR)
+    impor = upload(client_for("admin"), DAFTAR)
     ringkas = {(u["kunci"], u["judul"]): (u["lama"], u["baru"]) for u in impor.ubahan}
     assert ringkas == {
         ("16.07.02", "Wilayah baru"): ("", "Kecamatan Baru"),
@@ -105,7 +105,7 @@ EDISI = {"sejak": "2024-03-01", "dasar": "Kepmendagri uji"}
 
 def test_daftar_kode_diterapkan(terdaftar, client_for):
     client = client_for("admin")
-    impor = unggah(client, DAFTAR)
+    impor = upload(client, DAFTAR)
     akhir = {"pilih-16.07.01.2009": "baru", "pilih-16.07.01.2003": "akhir"}
     halaman = client.post(impor.get_absolute_url(), EDISI | {"ganti": "1"} | akhir)
     assert halaman.status_code == 302, halaman.context["messages"]
@@ -125,7 +125,7 @@ def test_daftar_kode_diterapkan(terdaftar, client_for):
     assert (riwayat.nama, riwayat.dasar) == ("Dua", "Kepmendagri uji")
     per_desa = AuditEvent.objects.filter(note__startswith="Impor daftar.csv", model="villages.Desa")
     assert per_desa.count() == per_desa.order_by().values("object_id").distinct().count() == 6
-    lagi = unggah(client, DAFTAR)
+    lagi = upload(client, DAFTAR)
     assert (lagi.ubahan, lagi.banyak_sama) == ([], 7)
 
 
@@ -135,12 +135,12 @@ def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
         "16.07.01.2002,B,95,104\n16.07.01.2002,B,x,1\n"
         "16.07.09.2001,C,,\n16.07.01.2004,D,,\n16.07.01.2004,E,,\n"
     )
-    pesan = {k["sel"]: k["pesan"] for k in unggah(client_for("admin"), teks).kesalahan}
+    pesan = {k["sel"]: k["pesan"] for k in upload(client_for("admin"), teks).kesalahan}
     assert set(pesan) == {"B2", "A3", "C4", "C5", "A6", "A8"}
     assert "Kecamatan 16.07.09" in pesan["A6"]
     assert (
         "Tidak ada baris berkode 16.07"
-        in unggah(client_for("admin"), "kode,nama\n1,2\n").kesalahan[0]["pesan"]
+        in upload(client_for("admin"), "kode,nama\n1,2\n").kesalahan[0]["pesan"]
     )
 
 
@@ -160,19 +160,17 @@ def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
 
 
 def test_data_yang_berubah_sejak_pratinjau_ditolak(terdaftar, banyuasin):
-    def terapkan(**u):
+    def apply(**u):
         ubahan = [{"lama": "", "baru": "", "titik": "", **u}]
-        terapkan_daftar(
-            kabupaten=banyuasin, ubahan=ubahan, sejak=date(2024, 1, 1), by="uji", note="x"
-        )
+        apply_daftar(kabupaten=banyuasin, ubahan=ubahan, sejak=date(2024, 1, 1), by="uji", note="x")
 
     with pytest.raises(Refused, match="sudah berubah menjadi Dua"):
-        terapkan(kunci="16.07.01.2002", aksi="nama", lama="Tiga", baru="Ganti")
+        apply(kunci="16.07.01.2002", aksi="nama", lama="Tiga", baru="Ganti")
     with pytest.raises(Refused, match="tidak tercatat lagi"):
-        terapkan(kunci="16.07.09", aksi="nama", lama="x", baru="y")
+        apply(kunci="16.07.09", aksi="nama", lama="x", baru="y")
     with pytest.raises(Refused, match="Kecamatan 16\\.07\\.09 belum tercatat"):
-        terapkan(kunci="16.07.09.2001", aksi="baru", baru="y")
+        apply(kunci="16.07.09.2001", aksi="baru", baru="y")
     with pytest.raises(Refused, match="sudah tercatat"):
-        terapkan(kunci="16.07.01", aksi="baru", baru="y")
-    terapkan(kunci="16.07.01", aksi="nama", lama="Betung", baru="Betung Raya")
+        apply(kunci="16.07.01", aksi="baru", baru="y")
+    apply(kunci="16.07.01", aksi="nama", lama="Betung", baru="Betung Raya")
     assert Kecamatan.objects.get(kode="16.07.01").nama == "Betung Raya"

@@ -1,14 +1,14 @@
-from villages.actions.daftar import terapkan_daftar
-from villages.actions.kerja_sama import salin_kerja_sama, simpan_anggota
+from villages.actions.daftar import apply_daftar
+from villages.actions.kerja_sama import copy_kerja_sama, store_anggota
 from villages.actions.lembaga import jumlahkan
-from villages.actions.wilayah import benarkan_alias, catat_riwayat, muat_batas
+from villages.actions.wilayah import benarkan_alias, load_batas, record_riwayat
 
 __all__ = [
+    "apply_daftar",
     "benarkan_alias",
-    "catat_riwayat",
+    "copy_kerja_sama",
     "jumlahkan",
-    "muat_batas",
-    "salin_kerja_sama",
-    "simpan_anggota",
-    "terapkan_daftar",
+    "load_batas",
+    "record_riwayat",
+    "store_anggota",
 ]

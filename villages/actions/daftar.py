@@ -23,7 +23,7 @@ LEBIH_LAMA = (
 SESUDAH = "Edisi terakhir yang dimuat berlaku sejak {terakhir}; “Sampai” paling akhir tanggal itu."
 
 
-def terapkan_daftar(
+def apply_daftar(
     *,
     kabupaten: Kabupaten,
     ubahan: Sequence[Ubahan],
@@ -47,7 +47,7 @@ def terapkan_daftar(
             dasar=dasar,
             by=by,
             note=note,
-        ).terapkan(ubahan)
+        ).apply(ubahan)
 
 
 def _penerapan(sampai: Tanggal, **isi: Any) -> Penerapan:

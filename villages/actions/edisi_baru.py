@@ -14,7 +14,7 @@ from villages.actions.penerapan import (
     refuse_berubah,
     titik,
 )
-from villages.actions.wilayah import catat_riwayat
+from villages.actions.wilayah import record_riwayat
 from villages.impor.edisi import (
     BARU,
     EJAAN,
@@ -83,14 +83,14 @@ class EdisiBaru(Penerapan):
     def _pindah(self, model: Any, lama: str, u: Ubahan) -> None:
         """Wilayah yang sama dengan kode baru; keadaan lamanya menjadi riwayat."""
         obj = self.ambil(model, lama)
-        self._catat_riwayat(obj)
+        self._record_riwayat(obj)
         obj.nama = u["baru"]
         obj.sampai = None
         self.kodekan(obj, u)
-        self._simpan(obj, f"Semula {lama}.")
+        self._store(obj, f"Semula {lama}.")
 
-    def _catat_riwayat(self, obj: Any) -> None:
-        catat_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
+    def _record_riwayat(self, obj: Any) -> None:
+        record_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
 
     def _tambah(self, model: Any, u: Ubahan) -> None:
         """Wilayah baru; pada edisi pertama saat terbentuknya tidak diketahui."""
@@ -101,7 +101,7 @@ class EdisiBaru(Penerapan):
         asal = kode_asal(u, MEKAR)
         if asal:
             obj.asal = self.ambil(Desa, asal)
-        self._simpan(obj)
+        self._store(obj)
 
     def _ubah(self, model: Any, kode: str, aksi: PerAksi) -> None:
         """Semua ubahan satu wilayah menjadi satu simpanan."""
@@ -109,14 +109,14 @@ class EdisiBaru(Penerapan):
         nama = aksi.get(NAMA) or aksi.get(EJAAN)
         if nama:
             refuse_berubah(obj, nama)
-            self._catat_riwayat(obj)
+            self._record_riwayat(obj)
             obj.nama = nama["baru"]
         if KEMBALI in aksi:
             obj.sampai = None
         if TITIK in aksi:
             letak = aksi[TITIK]["baru"]
             obj.lintang, obj.bujur = titik(letak)
-        self._simpan(obj)
+        self._store(obj)
 
     def _akhiri(self, model: Any, u: Ubahan) -> None:
         """Berakhir sejak edisi ini, dengan penerusnya bila digabung."""
@@ -128,9 +128,9 @@ class EdisiBaru(Penerapan):
         if penerus:
             obj.penerus = self.ambil(Desa, penerus)
             catatan = f"Digabung ke {obj.penerus}."
-        self._simpan(obj, catatan)
+        self._store(obj, catatan)
 
-    def _simpan(self, obj: Any, catatan: str = "") -> None:
+    def _store(self, obj: Any, catatan: str = "") -> None:
         obj.edisi = self.sejak
         note = f"{self.note} {catatan}"
         door.save(obj, by=self.by, note=note.strip())

@@ -18,7 +18,7 @@ MASIH_BERISI = (
 BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum menjadi anggota."
 
 
-def simpan_anggota(
+def store_anggota(
     *,
     anggota: AnggotaKerjaSama,
     nilai: Nilai,
@@ -36,7 +36,7 @@ def simpan_anggota(
     if "keterangan" in nilai:
         anggota.keterangan = nilai["keterangan"]
     if aktif is None:
-        _hapus(anggota, nilai, by, note)
+        _delete(anggota, nilai, by, note)
         return
     anggota.is_aktif = aktif
     door.save(anggota, by=by, note=note)
@@ -62,7 +62,7 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: Nilai) -> bool | None:
     return lama
 
 
-def _hapus(anggota: AnggotaKerjaSama, nilai: Nilai, by: Any, note: str) -> None:
+def _delete(anggota: AnggotaKerjaSama, nilai: Nilai, by: Any, note: str) -> None:
     """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang."""
     isian = (
         anggota.perdes,
@@ -80,7 +80,7 @@ def _hapus(anggota: AnggotaKerjaSama, nilai: Nilai, by: Any, note: str) -> None:
     door.delete(anggota, by=by, note=note)
 
 
-def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+def copy_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     """Anggota dan keterangan formulir tahun lalu menjadi awal `tahun`; kembaliannya banyak anggota.
 
     `Refused` bila tahun itu sudah berisi, tahun lalu kosong, atau datanya terkunci.

@@ -30,7 +30,7 @@ class Penerapan(ABC):
     def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
         """Terapkan semua ubahan satu tingkat wilayah."""
 
-    def terapkan(self, ubahan: Sequence[Ubahan]) -> None:
+    def apply(self, ubahan: Sequence[Ubahan]) -> None:
         """Kecamatan sebelum desanya."""
         for model in (Kecamatan, Desa):
             setingkat = []

@@ -21,7 +21,7 @@ from villages.models import (
 from villages.nama import kunci
 
 
-def catat_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, by: Any) -> Any:
+def record_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, by: Any) -> Any:
     """Catat keadaan `lama` yang berakhir pada `sejak`, sebelum barisnya diubah.
 
     `Refused` bila tanggalnya mendahului riwayat yang ada atau wilayahnya sendiri.
@@ -78,7 +78,7 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     return True
 
 
-def muat_batas(
+def load_batas(
     *,
     kabupaten: Kabupaten,
     cincin: dict[str, Any],

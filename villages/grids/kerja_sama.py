@@ -9,7 +9,7 @@ from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from core.grid.model import save_row
 from documents.impor import Hasil
 from documents.pembaca import Tabel
-from villages.actions import simpan_anggota
+from villages.actions import store_anggota
 from villages.grids.lembaga import saringan_kecamatan
 from villages.impor import formulir
 from villages.models import (
@@ -161,11 +161,11 @@ class KerjaSamaGrid(Grid):
         if baris.gaya == "kelompok":
             save_row(baris.obj, nilai, by=self.user, note=note)
         else:
-            simpan_anggota(anggota=baris.obj, nilai=nilai, by=self.user, note=note)
+            store_anggota(anggota=baris.obj, nilai=nilai, by=self.user, note=note)
 
     def cetakan(self, tabel: Sequence[Tabel]) -> Hasil | None:
         """Lembar bersusunan formulir cetak: kecamatan tergabung, dua bagian, dua kolom status."""
-        return formulir.baca(self, tabel)
+        return formulir.read(self, tabel)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class BatasTerbaca:
     titik: int = 0
 
 
-def baca(data: bytes, kode: KodeLain) -> BatasTerbaca:
+def read(data: bytes, kode: KodeLain) -> BatasTerbaca:
     """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
 
     `LembarRefused` bila bukan GeoJSON.

@@ -46,7 +46,7 @@ BERAKHIR = "Tidak ada lagi; pada edisi lama: belum ada"
 def check(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
     """Semua ubahan, keputusan yang diminta, dan masalah; tidak menyimpan apa pun."""
     hasil = Hasil()
-    rows = wilayah.baca(kabupaten, tabel, hasil)
+    rows = wilayah.read(kabupaten, tabel, hasil)
     hasil.banyak_baris = len(rows)
     if rows:
         Edisi(kabupaten, rows, hasil).bandingkan()
@@ -119,7 +119,7 @@ class Edisi:
     def _baru(self, baris: BarisWilayah) -> None:
         """Kode yang belum tercatat: wilayah baru, kecuali ada calon wilayah lamanya."""
         if self._is_tanpa_induk(baris.kode):
-            self._catat_tanpa_induk(baris)
+            self._record_tanpa_induk(baris)
             return
         calon = self._calon(baris)
         isi = baris.ubahan()
@@ -133,7 +133,7 @@ class Edisi:
             isi["pilih"] = BARU
         self._ubah(BARU, baris.kode, isi)
 
-    def _catat_tanpa_induk(self, baris: BarisWilayah) -> None:
+    def _record_tanpa_induk(self, baris: BarisWilayah) -> None:
         kecamatan = baris.kode[:8]
         kesalahan = Kesalahan(
             lembar=baris.lembar,

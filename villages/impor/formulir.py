@@ -54,18 +54,18 @@ class Tempat:
         return self.sel.get(nama, Sel()).isi
 
 
-def baca(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
+def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     """Ubahan dari lembar bersusunan formulir; `None` bila bukan formulir itu."""
     tempat: list[Tempat] = []
     for satu in tabel:
         lembar = _Lembar(satu)
-        tempat += lembar.baca()
+        tempat += lembar.read()
     if not tempat:
         return None
     hasil = Hasil()
     pembaca = _Pembaca(grid, hasil)
     for baris in tempat:
-        pembaca.baca(baris)
+        pembaca.read(baris)
     return hasil
 
 
@@ -78,7 +78,7 @@ class _Lembar:
         self.jenis = KerjaSama.JenisKerjaSama.KAWASAN
         self.kecamatan = ""
 
-    def baca(self) -> Iterator[Tempat]:
+    def read(self) -> Iterator[Tempat]:
         """Berhenti pada baris jumlah; sesudahnya bukan isian."""
         for nomor, baris in enumerate(self.tabel.baris, start=1):
             teks = [normal(satu.isi) for satu in baris]
@@ -209,7 +209,7 @@ class _Pembaca:
         )
         self.hasil.kesalahan.append(kesalahan)
 
-    def baca(self, tempat: Tempat) -> None:
+    def read(self, tempat: Tempat) -> None:
         """Kecamatan dan kerja samanya harus dikenal sebelum isinya dibaca."""
         nama_kecamatan = kunci(tempat.kecamatan)
         kecamatan = self.nama.kecamatan.get(nama_kecamatan)
@@ -225,9 +225,9 @@ class _Pembaca:
             self.salah(tempat, "kecamatan", pesan)
             return
         self.hasil.banyak_baris += 1
-        self.baca_isi(tempat, kecamatan, kerja_sama)
+        self.read_isi(tempat, kecamatan, kerja_sama)
 
-    def baca_isi(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> None:
+    def read_isi(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> None:
         """Yang berlaku sekecamatan ada pada baris pertamanya, selainnya milik desanya."""
         kolom = _kolom_desa(tempat)
         if tempat.isi("kecamatan"):

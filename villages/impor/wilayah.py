@@ -101,11 +101,11 @@ class _Baris:
         )
 
 
-def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> PerKode:
+def read(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> PerKode:
     """Baris kabupaten ini menurut kodenya; masalahnya dicatat pada `hasil`."""
     rows: PerKode = {}
     for satu in tabel:
-        for baris in _baca(satu, kabupaten, hasil):
+        for baris in _read(satu, kabupaten, hasil):
             semula = rows.setdefault(baris.kode, baris)
             if semula is not baris:
                 hasil.kesalahan.append(_kembar(baris, semula))
@@ -125,7 +125,7 @@ def _kembar(baris: BarisWilayah, semula: BarisWilayah) -> Kesalahan:
     )
 
 
-def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
+def _read(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
     """Baris yang salah dicatat; yang lain tetap dibaca."""
     for baris in _baris(tabel):
         try:
@@ -201,9 +201,9 @@ def _titik(baris: _Baris) -> Titik | None:
 
 def _derajat(sel: Sel) -> Decimal:
     """Derajat dari sel angka atau tulisan, bertitik maupun berkoma desimal."""
-    for baca in (Decimal, parse):
+    for read in (Decimal, parse):
         try:
-            return baca(sel.isi).quantize(Decimal("0.000001"))
+            return read(sel.isi).quantize(Decimal("0.000001"))
         except (InvalidOperation, ValueError):
             continue
     return TAK_TERBACA

@@ -6,7 +6,7 @@ from django.db.models import Q
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Naskah, YearData, naskah_constraints
+from documents.models import DataTahun, Naskah, naskah_constraints
 
 
 class OutcomeQuerySet(ScopedQuerySet):
@@ -81,7 +81,7 @@ class AngkaIkkQuerySet(ScopedQuerySet):
         )
 
 
-class AngkaIkk(YearData):
+class AngkaIkk(DataTahun):
     """Angka satu output sebagaimana tercetak pada naskah lama, pembanding yang dihitung."""
 
     kabupaten_path = "output__kabupaten"

@@ -5,7 +5,7 @@ from django.db import models
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Bukti, YearData
+from documents.models import Bukti, DataTahun
 from villages.models.wilayah import Desa, Kecamatan
 
 
@@ -100,7 +100,7 @@ class AnggotaQuerySet(ScopedQuerySet):
         return matched + unmatched.distinct().count()
 
 
-class AnggotaKerjaSama(YearData):
+class AnggotaKerjaSama(DataTahun):
     """Satu desa dalam satu kerja sama pada satu tahun, sebagaimana baris formulir BKAD."""
 
     kabupaten_path = "kerja_sama__kabupaten"
@@ -158,7 +158,7 @@ class FormulirQuerySet(ScopedQuerySet):
         return self.get(kerja_sama=kerja_sama, tahun=tahun)
 
 
-class FormulirKerjaSama(YearData):
+class FormulirKerjaSama(DataTahun):
     """Kolom dokumen terkait dan keterangan satu kerja sama pada formulir satu tahun."""
 
     kabupaten_path = "kerja_sama__kabupaten"

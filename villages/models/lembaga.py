@@ -5,7 +5,7 @@ from django.db import models
 from accounts.models import tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from villages.models.wilayah import Desa, Kecamatan
 
 LEMBAGA = (
@@ -64,7 +64,7 @@ class RekapLembagaQuerySet(ScopedQuerySet):
         return {**sums, "semua": sum(sums[name] for name in LEMBAGA)}
 
 
-class HitungLembaga(YearData):
+class HitungLembaga(DataTahun):
     """Kolom hitungan lembaga kemasyarakatan (Permendagri 18/2018), sama bagi kecamatan dan desa."""
 
     lingkup = ("wilayah",)

@@ -4,7 +4,7 @@ from django.db import models
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import DataTahun
 from villages.models.wilayah import Kecamatan
 
 UP2K = ("up2k_pemula", "up2k_madya", "up2k_utama", "up2k_mandiri")
@@ -20,7 +20,7 @@ class KegiatanPkkQuerySet(ScopedQuerySet):
         return self.get(kecamatan__kode=kecamatan, tahun=tahun)
 
 
-class KegiatanPkk(YearData):
+class KegiatanPkk(DataTahun):
     """Pokja II: pendidikan dan keterampilan, serta pengembangan kehidupan berkoperasi (UP2K)."""
 
     kabupaten_path = "kecamatan__kabupaten"

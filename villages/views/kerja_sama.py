@@ -15,7 +15,7 @@ from core.views import Create, Detail, List, Scoped, Update
 from documents.kepala import KepalaNaskah
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
-from villages.actions import salin_kerja_sama
+from villages.actions import copy_kerja_sama
 from villages.models import AnggotaKerjaSama
 from villages.naskah.formulir.lembar import formulir as lembar_formulir
 from villages.naskah.formulir.reports import formulir
@@ -85,7 +85,7 @@ def formulir_xlsx(request: HttpRequest) -> HttpResponse:
     return HttpResponse(isi, headers=headers(f"formulir-kerja-sama-{tahun}.xlsx"))
 
 
-class SalinKerjaSama(Scoped, View):
+class CopyKerjaSama(Scoped, View):
     """Menunjukkan apa yang akan disalin, lalu menyalin."""
 
     action = "add"
@@ -98,16 +98,16 @@ class SalinKerjaSama(Scoped, View):
             "lalu": rows.for_tahun(tahun - 1).count(),
             "kini": rows.for_tahun(tahun).count(),
         }
-        return render(request, "villages/kerjasama_salin.html", isi)
+        return render(request, "villages/kerjasama_copy.html", isi)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
         try:
-            banyak = salin_kerja_sama(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            banyak = copy_kerja_sama(kabupaten=user.kabupaten, tahun=tahun, by=user)
         except Refused as error:
             messages.error(request, str(error))
-            return redirect("villages:kerjasama_salin")
+            return redirect("villages:kerjasama_copy")
         messages.success(
             request,
             f"Tersalin {banyak} anggota dari {tahun - 1}; sesuaikan lalu simpan.",

@@ -13,7 +13,7 @@ from core.uploads import MAX_BYTES
 from core.views import Context, Detail, Scoped
 from documents.pembaca import LembarRefused
 from villages import atribut
-from villages.actions import muat_batas
+from villages.actions import load_batas
 from villages.forms import BatasForm
 from villages.impor import batas
 from villages.kode import tanpa_titik
@@ -47,13 +47,13 @@ class BatasDetail(Detail):
         return context | {"titik": sum(map(len, self.object.cincin))}
 
 
-class MuatBatas(Scoped, FormView):
+class LoadBatas(Scoped, FormView):
     """Satu berkas GeoJSON; semua masalahnya sekaligus, dan tidak ada yang tersimpan separuh."""
 
     action = "add"
     model = BatasDesa
     form_class = BatasForm
-    template_name = "villages/batas_muat.html"
+    template_name = "villages/batas_load.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
         user: Any = self.request.user
@@ -64,7 +64,7 @@ class MuatBatas(Scoped, FormView):
                     self.get_context_data(form=form, masalah=hasil.masalah)
                 )
             sumber = form.cleaned_data["sumber"]
-            baru, diganti = muat_batas(
+            baru, diganti = load_batas(
                 kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=sumber, by=user
             )
         except (LembarRefused, Refused) as error:
@@ -87,4 +87,4 @@ def terbaca(berkas: Any, user: Any) -> batas.BatasTerbaca:
         for satu in model.objects.visible_to(user).values_list("kode", flat=True):
             kode[satu] = satu
     tulisan = kode | {tanpa_titik(satu): kini for satu, kini in kode.items()}
-    return batas.baca(berkas.read(), tulisan)
+    return batas.read(berkas.read(), tulisan)

@@ -9,7 +9,7 @@ from django.views import View
 
 from core.audit import Refused
 from core.views import Context, Detail, Scoped, Update
-from villages.actions import benarkan_alias, catat_riwayat
+from villages.actions import benarkan_alias, record_riwayat
 from villages.forms import CocokForm
 from villages.models import AliasNama, Desa, Kecamatan
 from villages.reports.wilayah import belum_cocok
@@ -49,7 +49,7 @@ class WilayahUpdate(Update):
         if sejak and not is_berubah:
             raise Refused("Tanggal perubahan diisi, tetapi keadaannya tetap.")
         if sejak:
-            catat_riwayat(
+            record_riwayat(
                 lama=lama,
                 sejak=sejak,
                 dasar=form.cleaned_data["dasar"],

@@ -11,7 +11,7 @@ from core.audit import Refused
 from documents.impor import Kesalahan
 from idm.actions.nasional import Laporan, import_nasional
 from idm.impor.banding import Selisih
-from idm.pembaca import TakTerbaca, baca_besar
+from idm.pembaca import TakTerbaca, read_besar
 
 ACTOR = "perintah import_idm"
 TIDAK_DIGANTI = "tidak diganti (pakai --ganti bila memang diganti)"
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         singkat = sidik.hexdigest()[:12]
         try:
             laporan = import_nasional(
-                lembar=baca_besar(berkas),
+                lembar=read_besar(berkas),
                 tahun=options["tahun"],
                 by=ACTOR,
                 note=f"Impor {berkas.name}, sha256 {singkat}.",
@@ -50,12 +50,12 @@ class Command(BaseCommand):
             )
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
-        self.tulis(laporan, options["ganti"])
+        self.write(laporan, options["ganti"])
         with connection.cursor() as cursor:
             # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
             cursor.execute("ANALYZE")
 
-    def tulis(self, laporan: Laporan, ganti: bool) -> None:
+    def write(self, laporan: Laporan, ganti: bool) -> None:
         """Yang keliru dan yang berbeda satu per satu, lalu ringkasannya."""
         for masalah in (*laporan.kesalahan, *laporan.catatan):
             kalimat = _masalah(masalah)

@@ -61,14 +61,14 @@ class LembarDpa(LembarMilikDinas):
                 "tanggal": row.tanggal,
             }
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Versi baru membekukan pagunya."""
         row = self._row(baris)
         isian = baris.isian(*self.kolom)
-        simpan = None
+        store = None
         if row.pk is None:
-            simpan = self._bekukan
-        self.buku.pencatat.simpan(row, baris, isian, simpan)
+            store = self._bekukan
+        self.buku.pencatat.store(row, baris, isian, store)
 
     def _row(self, baris: BarisBuku) -> Dpa:
         """Menurut jenis dan pergeserannya."""
@@ -106,13 +106,13 @@ class LembarPegawai(LembarMilikDinas):
                 "jumlah": row.jumlah,
             }
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Tanpa urutan: sesudah yang terakhir."""
         row = self._row(baris)
         isian = baris.isian(*self.kolom)
         if not baris.teks("urutan"):
             isian.pop("urutan", None)
-        self.buku.pencatat.simpan(row, baris, isian)
+        self.buku.pencatat.store(row, baris, isian)
 
     def _row(self, baris: BarisBuku) -> RekapPegawai:
         """Baris yang dimaksud, atau yang baru."""

@@ -14,12 +14,12 @@ from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
 from kinerja.buku.actions import undo_rows
 from kinerja.buku.penerima.anggaran import LembarDpa, LembarPegawai
-from kinerja.buku.penerima.baca import TANPA_KEPALA, cocok, pembaca
 from kinerja.buku.penerima.indikator import LembarIndikator
 from kinerja.buku.penerima.kantor import LembarBidang, LembarPejabat
 from kinerja.buku.penerima.lembar import Buku, Lembar
 from kinerja.buku.penerima.pencatat import Pencatat
 from kinerja.buku.penerima.program import LembarProgram
+from kinerja.buku.penerima.read import TANPA_KEPALA, cocok, pembaca
 from kinerja.buku.penerima.rencana_aksi import LembarRencanaAksi
 from kinerja.buku.penerima.renstra import LembarRenstra
 from kinerja.buku.penerima.unduhan import tabel_terisi
@@ -70,7 +70,7 @@ class BukuKerja(Penerima):
             transaction.set_rollback(True)
         return pencatat.hasil
 
-    def terapkan_berkas(
+    def apply_berkas(
         self,
         impor: Any,
         ubahan: Sequence[Terbaca],
@@ -158,7 +158,7 @@ class BukuKerja(Penerima):
                 lembar.jumlah(baris)
             else:
                 hasil.banyak_baris += 1
-                lembar.simpan(baris)
+                lembar.store(baris)
 
 
 class BukuKantor(BukuKerja):

@@ -6,7 +6,7 @@ from typing import Any
 
 from core import door
 from documents.impor import normal
-from kinerja.aturan.rumus import baca_rumus
+from kinerja.aturan.rumus import read_rumus
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
@@ -131,7 +131,7 @@ class LembarIndikator(Lembar):
         for row in related.order_by("sasaran__nomor", "-jenis", "nomor"):
             yield _definisi(row) | isi_nilai(row)
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Definisinya, lalu nilai tiap tahunnya."""
         sasaran = self._sasaran(baris)
         if sasaran is None:
@@ -140,13 +140,13 @@ class LembarIndikator(Lembar):
         isian["sasaran"] = ("sasaran", rujuk(sasaran))
         row = self._row(baris, sasaran)
         if row.pk is None:
-            simpanan = self.buku.pencatat.simpan(row, baris, isian)
+            simpanan = self.buku.pencatat.store(row, baris, isian)
         else:
-            simpanan = self.buku.pencatat.simpan(row, baris, isian, self._simpan_lama)
+            simpanan = self.buku.pencatat.store(row, baris, isian, self._store_lama)
         if simpanan is not None:
-            self.nilai.simpan(simpanan, baris)
+            self.nilai.store(simpanan, baris)
 
-    def _simpan_lama(self, row: Any, form: Any) -> None:
+    def _store_lama(self, row: Any, form: Any) -> None:
         """Tahun yang terbuka tetap memakai definisi lamanya."""
         pencatat = self.buku.pencatat
         keep_before_change(indikator=row, by=pencatat.by)
@@ -161,12 +161,12 @@ class LembarIndikator(Lembar):
             isian.pop("desimal", None)
         tertulis = baris.teks("rumus")
         if tertulis:
-            rumus = baca_rumus(tertulis)
+            rumus = read_rumus(tertulis)
             isian["rumus_pembilang"] = ("rumus", rumus.pembilang)
             isian["rumus_penyebut"] = ("rumus", rumus.penyebut)
             isian["faktor"] = ("rumus", str(rumus.faktor))
             if rumus.penyebut:
-                self.buku.catat(baris, "rumus", TERBACA.format(**vars(rumus)))
+                self.buku.record(baris, "rumus", TERBACA.format(**vars(rumus)))
         return isian
 
     def _row(self, baris: BarisBuku, sasaran: Sasaran) -> Indikator:
@@ -208,7 +208,7 @@ class LembarIndikator(Lembar):
         isian = {"nama": ("sasaran", nama)}
         if nomor:
             isian["nomor"] = ("nomor_sasaran", nomor)
-        return self.buku.pencatat.simpan(row, baris, isian)
+        return self.buku.pencatat.store(row, baris, isian)
 
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode tahun-tahun pada kepalanya; yang belum ada ditambahkan menurut tahun itu."""
@@ -232,7 +232,7 @@ class LembarIndikator(Lembar):
             tahun_awal=awal,
             tahun_akhir=akhir,
         )
-        return self.buku.pencatat.simpan(row, baris, {})
+        return self.buku.pencatat.store(row, baris, {})
 
 
 def _definisi(row: Indikator) -> dict[str, Any]:

@@ -69,14 +69,14 @@ class LembarKantor(Lembar):
         dinas: PerangkatDaerah = self.buku.dinas
         return dinas
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Sel kosong pada kolom yang berbawaan tidak mengosongkannya."""
         isian = baris.isian(*self.kolom)
         for bidang, (_, tulisan) in list(isian.items()):
             if not tulisan and bidang in self.berbawaan:
                 del isian[bidang]
         row = self._row(baris)
-        self.buku.pencatat.simpan(row, baris, isian)
+        self.buku.pencatat.store(row, baris, isian)
 
     def _row(self, baris: BarisBuku) -> Any:
         """Baris yang dimaksud, atau yang baru."""

@@ -44,7 +44,7 @@ class Buku:
         """Satu masalah tiap sel: yang pertama yang menyebabkan lainnya."""
         self.pencatat.salah(baris, nama, pesan)
 
-    def catat(self, baris: BarisBuku, nama: str, pesan: str) -> None:
+    def record(self, baris: BarisBuku, nama: str, pesan: str) -> None:
         """Yang perlu dilihat tetapi tidak menahan."""
         self.hasil.catatan.append(baris.kesalahan(nama, pesan))
 
@@ -71,7 +71,7 @@ class Lembar:
         """Baris yang sudah tercatat."""
         raise NotImplementedError
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Simpan satu baris lembar; masalahnya dicatat."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from typing import Any
 from core import door
 from core.angka import format_angka, ringkas
 from core.periode import SETAHUN
-from kinerja.aturan.bacaan import baca, baca_pecahan
+from kinerja.aturan.bacaan import read, read_pecahan
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.tercetak import Banding, bandingkan
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
@@ -113,7 +113,7 @@ def _tertulis(row: Any) -> str:
 def _angka(tulisan: str) -> Decimal | None:
     """Angka tanpa satuan; yang bersatuan diperiksa formulirnya."""
     try:
-        tertulis = baca(tulisan)
+        tertulis = read(tulisan)
     except ValueError:
         return None
     if tertulis.satuan or not isinstance(tertulis.isi, Decimal):
@@ -136,7 +136,7 @@ class LembarNilai:
         """Pencatatnya milik bukunya."""
         self.buku = buku
 
-    def simpan(self, indikator: Indikator, baris: BarisBuku) -> None:
+    def store(self, indikator: Indikator, baris: BarisBuku) -> None:
         """Tiap sel berisi satu target atau satu realisasi; yang kosong dibiarkan."""
         tersimpan = _setahun(indikator)
         for kolom in baris.isi:
@@ -160,14 +160,14 @@ class LembarNilai:
             return
         if not tulisan:
             pesan = DIBIARKAN.format(isi=tertulis)
-            self.buku.catat(baris, kolom, pesan)
+            self.buku.record(baris, kolom, pesan)
             return
         isian = self._isian(row, kolom, tulisan)
-        simpan = None
+        store = None
         if isinstance(row, Target) and row.pk:
             isian["alasan"] = ("alasan", baris.teks("alasan"))
-            simpan = self._ganti_target
-        self.buku.pencatat.simpan(row, baris, isian, simpan)
+            store = self._ganti_target
+        self.buku.pencatat.store(row, baris, isian, store)
 
     def _is_senilai(self, row: Any, kolom: str, baris: BarisBuku) -> bool:
         """Angka yang sama; bagian pecahan tidak diganti oleh cetakan hasil baginya sendiri."""
@@ -178,7 +178,7 @@ class LembarNilai:
         banding = bandingkan(tulisan, row.isi.nilai)
         pesan = CETAKAN[banding].format(tulisan=tulisan, bagian=row.isi, hasil=hasil)
         if pesan:
-            self.buku.catat(baris, kolom, pesan)
+            self.buku.record(baris, kolom, pesan)
         return banding is not Banding.BERBEDA
 
     def _isian(self, row: Any, kolom: str, tulisan: str) -> Isian:
@@ -188,7 +188,7 @@ class LembarNilai:
             return {"tingkat": (kolom, tulisan)}
         if isinstance(row, Target) or not definisi.rumus_penyebut:
             return {"nilai": (kolom, tulisan)}
-        bagian = baca_pecahan(tulisan)
+        bagian = read_pecahan(tulisan)
         if bagian is not None:
             pembilang, penyebut = bagian
             return {

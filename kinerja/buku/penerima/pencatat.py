@@ -17,7 +17,7 @@ from kinerja.buku.penerima.kolom import BarisBuku, Isian
 from kinerja.buku.penerima.pilihan import Pilihan, is_sama
 
 Isi = dict[str, Any]  # kolom formulir → nilainya
-Simpan = Callable[[Any, Any], None]  # (baris, formulirnya)
+Store = Callable[[Any, Any], None]  # (baris, formulirnya)
 DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
 
 
@@ -92,12 +92,12 @@ class Pencatat:
         """Pintu biasa; lembar boleh memberi jalan simpannya sendiri."""
         door.save(row, by=self.by, note=self.note)
 
-    def simpan(
+    def store(
         self,
         row: Named,
         baris: BarisBuku,
         isian: Isian,
-        simpan: Simpan | None = None,
+        store: Store | None = None,
     ) -> Any:
         """Baris yang tersimpan; `None` bila tidak dapat, dengan masalahnya tercatat."""
         tulisan = self._susun(row, baris, isian)
@@ -112,7 +112,7 @@ class Pencatat:
         baru = form.save(commit=False)
         if not tulisan.is_baru and DIUSULKAN not in tulisan.diubah:
             _tanpa_usul(baru, tulisan)
-        return self._tulis(baru, tulisan, form, simpan or self.save)
+        return self._write(baru, tulisan, form, store or self.save)
 
     def _susun(self, row: Named, baris: BarisBuku, isian: Isian) -> Tulisan:
         """Isi yang tercatat ditimpa isi selnya."""
@@ -207,13 +207,13 @@ class Pencatat:
         self.salah(tulisan.baris, tulisan.kolom(bidang), pesan)
         return bidang
 
-    def _tulis(self, row: Any, tulisan: Tulisan, form: Any, simpan: Simpan) -> Any:
+    def _write(self, row: Any, tulisan: Tulisan, form: Any, store: Store) -> Any:
         """Ditulis lewat pintunya; penolakannya menjadi masalah barisnya."""
         lama = None
         if not tulisan.is_baru:
             lama = _tersimpan(row)
         try:
-            simpan(row, form)
+            store(row, form)
         except (Refused, ValidationError) as error:
             pesan = str(error)
             kolom = tulisan.kolom(tulisan.bidang_kendala(pesan))

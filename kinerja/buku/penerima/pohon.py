@@ -63,9 +63,9 @@ class PohonKode:
             tahun=buku.tahun,
         )
         for program in rows.order_by("kode"):
-            self._muat(program)
+            self._load(program)
 
-    def _muat(self, program: Program) -> None:
+    def _load(self, program: Program) -> None:
         """Satu program sampai sub kegiatannya."""
         rows = program.tambahan.filter(kegiatan=None)
         self._daftarkan(program, rows)
@@ -108,7 +108,7 @@ class PohonKode:
         berlaku = self._berlaku(tulisan)
         if berlaku != tulisan:
             pesan = DIBACA.format(kode=berlaku)
-            self.buku.catat(baris, "kode", pesan)
+            self.buku.record(baris, "kode", pesan)
         return berlaku
 
     def _berlaku(self, tulisan: str) -> str:

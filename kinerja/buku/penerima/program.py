@@ -83,7 +83,7 @@ class LembarProgram(Lembar):
                 semula = self.pagu.get(letak, NOL)
                 self.pagu[letak] = semula + nilai
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Yang uangnya dirinci disandingkan dengan jumlah di bawahnya."""
         tulisan = self._kode(baris)
         self.di_atas = tulisan
@@ -94,7 +94,7 @@ class LembarProgram(Lembar):
         if row is None:
             return
         isian = self._isian(row, baris)
-        simpanan = self.buku.pencatat.simpan(row, baris, isian)
+        simpanan = self.buku.pencatat.store(row, baris, isian)
         if simpanan is not None:
             self.pohon.pakai(baku, simpanan)
         if not isinstance(row, SubKegiatan) and is_rinci(row):

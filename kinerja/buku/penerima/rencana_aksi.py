@@ -58,7 +58,7 @@ class LembarRencanaAksi(Lembar):
                 isi |= {nama: getattr(rencana, nama) for nama in ISI}
             yield isi
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Baris program dan kegiatan hanya membawahkan."""
         tingkat = kode.tingkat(kode_tertulis(baris))
         if tingkat in KELOMPOK:
@@ -71,7 +71,7 @@ class LembarRencanaAksi(Lembar):
             pesan = BELUM_ADA.format(kode=tulisan)
             self.buku.salah(baris, "kode", pesan)
             return
-        self._simpan(baris, sub)
+        self._store(baris, sub)
 
     def _sub(self, baris: BarisBuku, baku: str) -> Any:
         """Baris sub kegiatan yang dimaksud; `None` bila belum ada."""
@@ -83,7 +83,7 @@ class LembarRencanaAksi(Lembar):
             self.pohon.pakai(baku, sub)
         return sub
 
-    def _simpan(self, baris: BarisBuku, sub: SubKegiatan) -> None:
+    def _store(self, baris: BarisBuku, sub: SubKegiatan) -> None:
         """Yang kosong dan belum tercatat tetap belum tercatat."""
         isian = baris.isian(*ISI)
         row = _rencana(sub)
@@ -92,7 +92,7 @@ class LembarRencanaAksi(Lembar):
             terisi = [nama for nama in isian if baris.teks(nama)]
             if not terisi:
                 return
-        self.buku.pencatat.simpan(row, baris, isian)
+        self.buku.pencatat.store(row, baris, isian)
 
 
 def _rencana(sub: SubKegiatan) -> RencanaAksi | None:

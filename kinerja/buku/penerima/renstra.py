@@ -79,7 +79,7 @@ class LembarRenstra(Lembar):
         for tujuan in Tujuan.objects.filter(periode=periode).exclude(pk__in=bertujuan):
             yield masa | _tujuan(tujuan)
 
-    def simpan(self, baris: BarisBuku) -> None:
+    def store(self, baris: BarisBuku) -> None:
         """Periodenya, tujuannya, lalu sasarannya."""
         periode = self._periode(baris)
         if periode is None:
@@ -99,7 +99,7 @@ class LembarRenstra(Lembar):
                 isian.pop("nomor", None)
             if tujuan is not None:
                 isian["tujuan"] = ("tujuan", rujuk(tujuan))
-            self.buku.pencatat.simpan(row, baris, isian)
+            self.buku.pencatat.store(row, baris, isian)
 
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode yang disebut barisnya, atau yang memuat tahun bukunya."""
@@ -129,7 +129,7 @@ class LembarRenstra(Lembar):
                 akhir = baris.teks("tahun_akhir")
                 nama = f"Renstra {awal}–{akhir}"
                 isian["nama"] = ("periode", nama)
-        return self.buku.pencatat.simpan(row, baris, isian)
+        return self.buku.pencatat.store(row, baris, isian)
 
     def _tujuan(self, baris: BarisBuku, periode: PeriodeRenstra) -> Any:
         """Yang hanya disebut nomornya tidak diganti namanya."""
@@ -141,7 +141,7 @@ class LembarRenstra(Lembar):
         isian = baris.isian("nomor_tujuan", "tujuan")
         if not nomor:
             isian.pop("nomor", None)
-        return self.buku.pencatat.simpan(row, baris, isian)
+        return self.buku.pencatat.store(row, baris, isian)
 
 
 def bernomor(model: Any, periode: PeriodeRenstra, nomor: str, nama: str) -> Any:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
-from documents.lembar.naskah import judul, kaki, nomor
+from documents.lembar.naskah import judul, kaki, nomor, tanda_catatan
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
@@ -139,15 +139,15 @@ def _pasangan(pasangan: Sequence[Angka]) -> Sebaris:
 
 
 TANDA_CARA: dict[str, str] = {
-    Cara.TERAKHIR: "¹",
-    Cara.RATA: "²",
-    Cara.TERTINGGI: "³",
-    Cara.TERENDAH: "⁴",
-    Cara.PECAHAN: "⁵",
+    Cara.TERAKHIR: tanda_catatan(1),
+    Cara.RATA: tanda_catatan(2),
+    Cara.TERTINGGI: tanda_catatan(3),
+    Cara.TERENDAH: tanda_catatan(4),
+    Cara.PECAHAN: tanda_catatan(5),
 }
 LAMBANG_ARAH: dict[str, str] = {
     Arah.TURUN: "↓",
-    Arah.BALIK: "⇓",
+    Arah.BALIK: "↕",
     Arah.TEPAT: "=",
     Arah.RENTANG: "±",
 }

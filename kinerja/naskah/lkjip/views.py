@@ -28,7 +28,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 class LkjipCreate(Create):
     """Membuka LKjIP menyusun naskah awalnya, jadi lewat tindakannya sendiri."""
 
-    success_message = "LKjIP dibuka; naskah awalnya siap disunting."
+    pesan_tersimpan = "LKjIP dibuka; naskah awalnya siap disunting."
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel, tulisan
-from documents.lembar.naskah import judul_berkop, nomor
+from documents.lembar.naskah import judul_berkop, nomor, tanda_catatan
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
 from kinerja.naskah.perjanjian.isi import (
     IndikatorPerjanjian,
@@ -23,7 +23,6 @@ KODE = Kolom("teks", 18)
 TARGET = Kolom("desimal", 20)
 RUPIAH = Kolom("rupiah", 20, is_jumlah=True)
 SELISIH = replace(RUPIAH, is_perubahan=True)
-ANGKA_ATAS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 JUDUL_TARGET = (("No", NOMOR), ("Sasaran", SASARAN), ("Indikator Kinerja", NAMA))
 
 
@@ -70,8 +69,8 @@ def _tanda(semua: SemuaSasaran) -> Tanda:
     for satu in semua:
         for indikator in satu.indikator:
             if indikator.catatan:
-                urut = str(len(hasil) + 1)
-                hasil.setdefault(indikator.catatan, urut.translate(ANGKA_ATAS))
+                urut = len(hasil) + 1
+                hasil.setdefault(indikator.catatan, tanda_catatan(urut))
     return hasil
 
 

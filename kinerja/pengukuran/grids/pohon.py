@@ -50,9 +50,9 @@ class PohonGrid(Grid):
     @cached_property
     def pohon(self) -> Pohon:
         """Dibaca sekali; `nodes` membacanya lagi, sebab sesudah menyimpan angkanya lain."""
-        return self._baca_pohon()
+        return self._read_pohon()
 
-    def _baca_pohon(self) -> Pohon:
+    def _read_pohon(self) -> Pohon:
         return TahunKinerja(self.kabupaten, self.tahun).pohon
 
     def _program(self) -> list[PilihanKolom]:
@@ -74,7 +74,7 @@ class PohonGrid(Grid):
 
     def nodes(self) -> Sequence[Simpul]:
         """Baris bidang dan program terpilih beserta program dan kegiatan di atasnya."""
-        self.pohon = self._baca_pohon()
+        self.pohon = self._read_pohon()
         semua = self._baris_program(self.pohon)
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():

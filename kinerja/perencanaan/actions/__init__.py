@@ -1,10 +1,10 @@
 """Tindakan perencanaan: DPA, nomenklatur, membuka tahun, indikator periode baru, draf naskah."""
 
 from kinerja.perencanaan.actions.ambil import carry_indikator
+from kinerja.perencanaan.actions.copy import Salinan, copy_tahun, preview_copy
 from kinerja.perencanaan.actions.dpa import record_dpa
 from kinerja.perencanaan.actions.edisi import load_edition
 from kinerja.perencanaan.actions.naskah import draft_naskah
-from kinerja.perencanaan.actions.salin import Salinan, copy_year, preview_copy
 from kinerja.perencanaan.actions.urung import (
     BUKAN_SALINAN,
     copy_holder,
@@ -16,7 +16,7 @@ __all__ = [
     "Salinan",
     "carry_indikator",
     "copy_holder",
-    "copy_year",
+    "copy_tahun",
     "draft_naskah",
     "load_edition",
     "preview_copy",

@@ -35,7 +35,7 @@ class _Pembawa:
         self.periode = periode
         self.by = by
 
-    def simpan(self, row: Any, asal: PeriodeRenstra) -> Any:
+    def store(self, row: Any, asal: PeriodeRenstra) -> Any:
         """Asalnya tercatat."""
         door.save(row, by=self.by, note=f"Dibawa dari {asal}.")
         return row
@@ -46,7 +46,7 @@ class _Pembawa:
         if ada is not None:
             return ada
         baru = Tujuan(periode=self.periode, nomor=_next(milik), nama=lama.nama)
-        return self.simpan(baru, lama.periode)
+        return self.store(baru, lama.periode)
 
     def sasaran(self, lama: Sasaran) -> Any:
         """Tujuannya ikut."""
@@ -57,7 +57,7 @@ class _Pembawa:
         baru = Sasaran(periode=self.periode, nomor=_next(milik), nama=lama.nama)
         if lama.tujuan is not None:
             baru.tujuan = self.tujuan(lama.tujuan)
-        return self.simpan(baru, lama.periode)
+        return self.store(baru, lama.periode)
 
     def indikator(self, lama: Indikator) -> Any:
         """Bernomor berikutnya pada jenisnya."""
@@ -66,7 +66,7 @@ class _Pembawa:
         kolom = {field.name for field in lama._meta.concrete_fields} - TIDAK_DIBAWA
         isi = {nama: getattr(lama, nama) for nama in kolom}
         baru = Indikator(**isi, sasaran=sasaran, nomor=_next(sejenis))
-        return self.simpan(baru, lama.sasaran.periode)
+        return self.store(baru, lama.sasaran.periode)
 
 
 def _next(rows: Any) -> int:

@@ -20,7 +20,7 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
-from kinerja.perencanaan.actions.salin import DISALIN
+from kinerja.perencanaan.actions.copy import DISALIN
 
 PerRow = dict[tuple[str, str], list[AuditEvent]]  # menurut model dan nomornya
 NASKAH = (NaskahKinerja, PerjanjianKinerja, Lkjip)

@@ -3,11 +3,11 @@
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.program import (
+    CopyTahunForm,
     EdisiForm,
     KegiatanForm,
     ProgramForm,
     RencanaAksiForm,
-    SalinTahunForm,
     SubKegiatanForm,
 )
 from kinerja.perencanaan.forms.renstra import (
@@ -24,6 +24,7 @@ from kinerja.perencanaan.forms.skala import (
 __all__ = [
     "ATURAN_KELUARAN",
     "AmbilIndikatorForm",
+    "CopyTahunForm",
     "EdisiForm",
     "IndikatorForm",
     "KegiatanForm",
@@ -31,7 +32,6 @@ __all__ = [
     "PeriodeRenstraForm",
     "ProgramForm",
     "RencanaAksiForm",
-    "SalinTahunForm",
     "SasaranForm",
     "SubKegiatanForm",
     "TingkatKualitatifForm",

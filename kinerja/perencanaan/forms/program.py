@@ -120,7 +120,7 @@ class SubKegiatanForm(BerkodeForm):
             self.add_error("induk", pesan)
 
 
-class SalinTahunForm(PlainForm):
+class CopyTahunForm(PlainForm):
     """Tahun asal yang berisi program, tahun tujuan, dan apakah pagunya ikut."""
 
     dari = forms.TypedChoiceField(label="Dari tahun", coerce=int)

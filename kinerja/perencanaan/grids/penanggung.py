@@ -112,7 +112,7 @@ class PenanggungGrid(PohonGrid):
         )
         if simpul.tingkat != "sub":
             baris.gaya = "kelompok"
-            baris.hanya_baca = True
+            baris.read_only = True
             return baris
         for kolom in JUDUL:
             nomor = _nomor(simpul, kolom)

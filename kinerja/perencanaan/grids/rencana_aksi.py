@@ -93,7 +93,7 @@ class RencanaAksiGrid(PohonGrid):
         kode = self.kode(s)
         tempat = (kunci, self.label(s), isi, url, kode, self.alias(s))
         if s.tingkat != "sub":
-            return BarisKisi(*tempat, gaya="kelompok", hanya_baca=True)
+            return BarisKisi(*tempat, gaya="kelompok", read_only=True)
         obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)
         return BarisKisi(*tempat, reason, obj=obj)
 

@@ -170,7 +170,7 @@ def _mengisi_pohon(kini: _Tahun) -> Iterator[Tautan]:
     milik = Program.objects.filter(perangkat_daerah__kabupaten=kini.kabupaten)
     for tahun in milik.tahun_berisi():
         if tahun < kini.tahun:
-            url = _alamat("salin_tahun", dari=tahun, ke=kini.tahun)
+            url = _alamat("copy_tahun", dari=tahun, ke=kini.tahun)
             yield Tautan(f"Salin dari {tahun}", url)
             break
     tambah = reverse("kinerja:program_create")

@@ -13,7 +13,7 @@ RINCIAN = "Pagu tiap sub kegiatan"  # tampil sebagai tabel
 class DpaCreate(Create):
     """Pagu saat itu ikut dibekukan, jadi lewat tindakannya sendiri."""
 
-    success_message = "Versi anggaran dicatat beserta pagu tiap sub kegiatannya."
+    pesan_tersimpan = "Versi anggaran dicatat beserta pagu tiap sub kegiatannya."
 
     def store(self, form: Any) -> None:
         """Token kirimannya mencegah dicatat dua kali."""

@@ -148,7 +148,7 @@ def _temuan(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan, benar: SebesarIni
         yang = f"persen {satu.tulisan}"
     elif satu.satuan == RUPIAH:
         yang = f"rupiah Rp {satu.tulisan}"
-    return ucapan.temuan(yang, pesan, satu.cetak, milik.tulis(nama, nilai))
+    return ucapan.temuan(yang, pesan, satu.cetak, milik.write(nama, nilai))
 
 
 def _kekurangan(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan) -> Diketahui:

@@ -145,8 +145,8 @@ def arah_angka(nilai: Nilai) -> int:
 
 def _tulisan(satu: s.Subjek, nama: str, nilai: Nilai) -> str:
     sebelum, sesudah = nilai
-    semula = satu.tulis(nama, sebelum)
-    kini = satu.tulis(nama, sesudah)
+    semula = satu.write(nama, sebelum)
+    kini = satu.write(nama, sesudah)
     return f"{semula} menjadi {kini}"
 
 
@@ -264,7 +264,7 @@ def _ujung(
     lain, masa, nilai = diketahui[0]
     pesan = f"{lain.capitalize()} {satu.nama} tahun {masa} bukan itu."
     yang = f"{kedudukan} {angka.tulisan}"
-    yield ucapan.temuan(yang, pesan, f"{kedudukan} {angka.cetak}", satu.tulis(lain, nilai))
+    yield ucapan.temuan(yang, pesan, f"{kedudukan} {angka.cetak}", satu.write(lain, nilai))
 
 
 def _sejenis(satu: s.Subjek, angka: AngkaKalimat, nama: str) -> list[str]:

@@ -67,7 +67,7 @@ class Subjek:
     def desimal(self, besaran: str) -> int:
         return DESIMAL if besaran in PERSEN_SEMUA else 0
 
-    def tulis(self, besaran: str, nilai: Decimal) -> str:
+    def write(self, besaran: str, nilai: Decimal) -> str:
         """Angka benarnya."""
         if besaran in PERSEN_SEMUA:
             return persen(nilai)
@@ -173,13 +173,13 @@ class SubjekIndikator(Subjek):
             return DESIMAL
         return self.indikator.desimal
 
-    def tulis(self, besaran: str, nilai: Decimal) -> str:
+    def write(self, besaran: str, nilai: Decimal) -> str:
         is_bagian = besaran in (PEMBILANG, PENYEBUT)
         if is_bagian:
             return format_angka(nilai, 0)
         if is_persen(self.indikator.satuan):
             return persen(nilai)
-        return super().tulis(besaran, nilai)
+        return super().write(besaran, nilai)
 
     def is_sebanding(self, lalu: int, kini: int) -> bool:
         semula, sesudah = self.ukur(lalu), self.ukur(kini)

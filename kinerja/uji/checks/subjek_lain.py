@@ -136,7 +136,7 @@ class SubjekUang(Subjek):
             return (SISA_PERSEN,)
         return (SERAPAN,) if disebut in (REALISASI, SERAPAN, HASIL) else ()
 
-    def tulis(self, besaran: str, nilai: Decimal) -> str:
+    def write(self, besaran: str, nilai: Decimal) -> str:
         if besaran in PERSEN_SEMUA:
             return persen(nilai)
         return rupiah(nilai)

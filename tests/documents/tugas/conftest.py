@@ -22,12 +22,12 @@ class JenisUji:
         self.saat_menerapkan: Callable[..., None] = lambda tugas: None
         self.hasil = HasilTugas("Tiga baris", nama="hasil.csv", isi=b"a;b\n")
 
-    def siapkan(self, tugas: Any, kemajuan: Any) -> str:
+    def prepare(self, tugas: Any, kemajuan: Any) -> str:
         self.disiapkan.append(tugas.pk)
         self.saat_menyiapkan(tugas, kemajuan)
         return f"Bidang {tugas.pk}"
 
-    def terapkan(self, tugas: Any, nama: str) -> HasilTugas:
+    def apply(self, tugas: Any, nama: str) -> HasilTugas:
         dinas = tugas.kabupaten.dinas
         door.save(Bidang(perangkat_daerah=dinas, nama=nama), by=tugas.diminta_by)
         self.saat_menerapkan(tugas)
@@ -37,7 +37,7 @@ class JenisUji:
 @pytest.fixture
 def uji(monkeypatch: pytest.MonkeyPatch) -> JenisUji:
     uji = JenisUji()
-    didaftar = JenisTugas((Fase("Membaca", "baris"),), uji.siapkan, uji.terapkan)
+    didaftar = JenisTugas((Fase("Membaca", "baris"),), uji.prepare, uji.apply)
     monkeypatch.setitem(jenis._TUGAS, "uji", didaftar)
     return uji
 
@@ -46,9 +46,9 @@ def uji(monkeypatch: pytest.MonkeyPatch) -> JenisUji:
 def minta(uji: JenisUji) -> Callable[..., Tugas]:
     """Satu tugas uji bagi peminta itu."""
 
-    def buat(by: Any, sidik: str = "s") -> Tugas:
+    def create(by: Any, sidik: str = "s") -> Tugas:
         return tindakan.start(
             jenis="uji", judul="Tugas uji", hak="accounts.view_bidang", sidik=sidik, by=by
         )
 
-    return buat
+    return create

@@ -42,19 +42,19 @@ def coba(tugas: Any, kemajuan: Any) -> None:
             sleep(0.1)
 
 
-def siapkan(tugas: Any, kemajuan: Any) -> str:
+def prepare(tugas: Any, kemajuan: Any) -> str:
     if tempat == "percobaan":
         coba(tugas, kemajuan)
-    berhenti(tugas, "siapkan")
+    berhenti(tugas, "prepare")
     return "Bidang sekali"
 
 
-def terapkan(tugas: Any, nama: str) -> HasilTugas:
+def apply(tugas: Any, nama: str) -> HasilTugas:
     bidang = Bidang(perangkat_daerah=tugas.kabupaten.dinas, nama=nama)
     door.save(bidang, by=tugas.diminta_by)
-    berhenti(tugas, "terapkan")
+    berhenti(tugas, "apply")
     return HasilTugas("selesai", nama="hasil.txt", isi=b"isi")
 
 
-register_tugas("uji", JenisTugas((Fase("Menyiapkan"),), siapkan, terapkan))
+register_tugas("uji", JenisTugas((Fase("Menyiapkan"),), prepare, apply))
 call_command("worker", habis=True, verbosity=0)

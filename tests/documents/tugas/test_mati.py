@@ -30,7 +30,7 @@ LAMA = 120  # detik paling lama menunggu proses anak
 
 @pytest.fixture
 def pekerja(tmp_path):
-    """Nyalakan satu pekerja atas basis data uji ini: `pekerja("terapkan")`."""
+    """Nyalakan satu pekerja atas basis data uji ini: `pekerja("apply")`."""
     nama = Path(str(connection.settings_dict["NAME"])).stem
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "dpmd.settings",
@@ -60,7 +60,7 @@ def tunggu(berkas):
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("tempat", ["siapkan", "terapkan"])
+@pytest.mark.parametrize("tempat", ["prepare", "apply"])
 def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
     """Di tengah menyiapkan, dan sesudah akibatnya tertulis tetapi belum tersimpan."""
     tugas = minta(users["operator"])

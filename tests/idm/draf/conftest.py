@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import User
-from idm.actions.dimensi import simpan_poin
+from idm.actions.dimensi import store_poin
 from idm.models import DimensiIndeks, IdmDesa
 from villages.models import Desa
 
@@ -31,5 +31,5 @@ def desa(kabupaten):
 def poin(desa, operator):
     """Semua dimensi 2025 terisi tertinggi."""
     dimensi = list(DimensiIndeks.objects.filter(instrumen__cara="dimensi"))
-    simpan_poin(desa=desa, tahun=2025, poin={d: Decimal(d.maksimum) for d in dimensi}, by=operator)
+    store_poin(desa=desa, tahun=2025, poin={d: Decimal(d.maksimum) for d in dimensi}, by=operator)
     return dimensi

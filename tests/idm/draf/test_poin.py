@@ -8,7 +8,7 @@ from django.urls import reverse
 from core import audit
 from core.audit import Refused
 from core.models import AuditEvent
-from idm.actions.dimensi import batalkan_poin, simpan_poin, verifikasi_poin, verifikasi_poin_semua
+from idm.actions.dimensi import batalkan_poin, store_poin, verifikasi_poin, verifikasi_poin_semua
 from idm.grids import PoinGrid
 from idm.models import IndeksDesa, PoinDimensi
 from idm.models.berlaku import potret
@@ -31,7 +31,7 @@ def test_poin_draf_verifikasi_dan_pembatalan(kabupaten, desa, poin, operator, bi
         verifikasi_poin(desa=desa, tahun=2025, by=bidang)
     assert draf_poin(kabupaten, 2025) == []
 
-    simpan_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(0)}, by=operator)
+    store_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(0)}, by=operator)
     (draf,) = draf_poin(kabupaten, 2025)
     assert (draf.kini, draf.nilai < 100) == (Decimal(100), True)
     (dampak,) = dampak_draf(kabupaten, 2025)
@@ -56,20 +56,20 @@ def test_poin_draf_verifikasi_dan_pembatalan(kabupaten, desa, poin, operator, bi
 
 def test_poin_yang_belum_lengkap_dan_tahun_terkunci(kabupaten, desa, poin, operator, bidang):
     lain = Desa.objects.desa().filter(kecamatan=desa.kecamatan).exclude(pk=desa.pk).first()
-    simpan_poin(desa=lain, tahun=2025, poin={poin[0]: Decimal(1)}, by=operator)
+    store_poin(desa=lain, tahun=2025, poin={poin[0]: Decimal(1)}, by=operator)
     banyak, alasan = verifikasi_poin_semua(kabupaten=kabupaten, tahun=2025, by=bidang)
     assert (banyak, alasan) == (1, [f"{lain}: {len(poin) - 1} dimensi belum diisi."])
     assert verifikasi_poin_semua(kabupaten=kabupaten, tahun=2025, by=bidang)[0] == 0
     with pytest.raises(Refused, match="Belum ada instrumen"):
         verifikasi_poin(desa=desa, tahun=2019, by=bidang)
     with pytest.raises(Refused, match="Paling tinggi"):
-        simpan_poin(
+        store_poin(
             desa=desa, tahun=2025, poin={poin[0]: Decimal(poin[0].maksimum + 1)}, by=operator
         )
-    simpan_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(0)}, by=operator)
+    store_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(0)}, by=operator)
     kunci(kabupaten, 2025)
     langkah = (
-        lambda: simpan_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(2)}, by=operator),
+        lambda: store_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(2)}, by=operator),
         lambda: verifikasi_poin(desa=desa, tahun=2025, by=bidang),
         lambda: batalkan_poin(desa=desa, tahun=2025, catatan="Periksa", by=bidang),
     )

@@ -14,7 +14,7 @@ URL = "/idm/impor/"
 SUB = ("iks", "ike", "ikl", "idm")
 
 
-def unggah(client, isi, tahun=2024, nama="idm.csv"):
+def upload(client, isi, tahun=2024, nama="idm.csv"):
     """Baris-baris sebagai CSV atau XLSX menurut nama berkasnya."""
     if nama.endswith("xlsx"):
         data = xlsx(isi)
@@ -27,7 +27,7 @@ def unggah(client, isi, tahun=2024, nama="idm.csv"):
     return Impor.objects.order_by("-pk").first()
 
 
-def terapkan(client, impor, **isian):
+def apply(client, impor, **isian):
     """Antrekan lalu kerjakan; halaman tugasnya sesudah itu."""
     tugas = client.post(impor.get_absolute_url(), isian)
     work.call()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from idm.models import IdmDesa, TerbitanIdm
-from tests.idm.impor.bahan import lembar_dua_tahun, rows, terapkan, unggah
+from tests.idm.impor.bahan import apply, lembar_dua_tahun, rows, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -13,9 +13,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.sekali("banyaknya yang berat; tiga desa diuji pada keduanya di bawah")
 def test_terbitan_dua_tahun_apa_adanya(operator):
     """Indeks terbitan dua tahun sebaris: dibandingkan dengan skor dan yang tercatat."""
-    impor = unggah(operator, lembar_dua_tahun())
+    impor = upload(operator, lembar_dua_tahun())
     assert (impor.kesalahan, impor.catatan, impor.berbeda, len(impor.biasa)) == ([], [], [], 576)
-    terapkan(operator, impor)
+    apply(operator, impor)
     assert (
         TerbitanIdm.objects.filter(tahun=2023).count()
         == TerbitanIdm.objects.filter(tahun=2024).count()
@@ -24,7 +24,7 @@ def test_terbitan_dua_tahun_apa_adanya(operator):
     assert set(IdmDesa.objects.filter(tahun=2023).values_list("sumber", flat=True)) == {"terbitan"}
     assert list(IdmDesa.objects.filter(tahun=2023).counts().values()) == [6, 77, 200, 5, 0]
     assert set(IdmDesa.objects.filter(tahun=2024).values_list("sumber", flat=True)) == {"skor"}
-    ulang = unggah(operator, lembar_dua_tahun())
+    ulang = upload(operator, lembar_dua_tahun())
     assert (ulang.ubahan, ulang.banyak_sama) == ([], 576)
 
 
@@ -32,8 +32,8 @@ def test_terbitan_saja_membuat_barisnya(operator):
     isi = lembar_dua_tahun(banyak=3)
     lama = [(row.desa_id, row.status) for row in rows(2023, 3)]
     IdmDesa.objects.filter(tahun=2023).delete()
-    impor = unggah(operator, isi)
-    terapkan(operator, impor)
+    impor = upload(operator, isi)
+    apply(operator, impor)
     row = rows(2023)[0]
     assert (row.sumber, row.skor, row.sidik, row.dihitung_at) == ("terbitan", "", "", None)
     assert [(row.desa_id, row.status) for row in rows(2023)] == lama
@@ -44,13 +44,13 @@ def test_terbitan_yang_berbeda_dari_hitungan_dicatat(operator):
     row = rows(banyak=1)[0]
     beda = [row.desa.kode, row.iks, row.ike, row.ikl, row.idm + Decimal("0.0001"), row.status]
     kepala = ["Kode Desa", "IKS", "IKE", "IKL", "IDM", "Status"]
-    impor = unggah(operator, [kepala, beda])
+    impor = upload(operator, [kepala, beda])
     (catatan,) = impor.catatan
     assert "dihitung dari skor" in catatan["pesan"]
-    terapkan(operator, impor)
+    apply(operator, impor)
     assert TerbitanIdm.objects.get().idm == row.idm + Decimal("0.0001")
     assert IdmDesa.objects.get(pk=row.pk).idm == row.idm
-    lagi = unggah(operator, [kepala, [*beda[:4], row.idm, row.status]])
+    lagi = upload(operator, [kepala, [*beda[:4], row.idm, row.status]])
     assert (len(lagi.berbeda), lagi.catatan) == (1, [])
 
 
@@ -68,7 +68,7 @@ def test_terbitan_yang_berbeda_dari_hitungan_dicatat(operator):
 )
 def test_indeks_terbitan(operator, nilai, pesan):
     kepala = ["kode", "iks", "ike", "ikl", "idm", "status"]
-    impor = unggah(operator, [kepala, [rows(banyak=1)[0].desa.kode, *nilai]], 2022)
+    impor = upload(operator, [kepala, [rows(banyak=1)[0].desa.kode, *nilai]], 2022)
     teks = " ".join(
         [*(k["pesan"] for k in impor.kesalahan), *(f"catatan: {k['pesan']}" for k in impor.catatan)]
     )

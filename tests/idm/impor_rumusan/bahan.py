@@ -21,7 +21,7 @@ def desa_ke(n: int = 0) -> Desa:
     return Desa.objects.desa().filter(kecamatan__kabupaten__kode="16.07").order_by("kode")[n]
 
 
-def tulis(desa: Desa, tahun: int, skor: str) -> bytes:
+def write(desa: Desa, tahun: int, skor: str) -> bytes:
     """Jawaban resmi desa itu dengan deret skor tertentu."""
     instrumen = Instrumen.objects.get(kode="idm-2019")
     angka = dict.fromkeys(("IKS", "IKE", "IKL"), Decimal(0))
@@ -51,7 +51,7 @@ def zip_isi(isi: dict[str, bytes], cara: int = zipfile.ZIP_DEFLATED) -> bytes:
     return wadah.getvalue()
 
 
-def unggah(client: Client, *berkas: tuple[str, bytes]) -> Any:
+def upload(client: Client, *berkas: tuple[str, bytes]) -> Any:
     isi = [SimpleUploadedFile(nama, data) for nama, data in berkas]
     return client.post(reverse("idm:rumusan_impor"), {"berkas": isi})
 

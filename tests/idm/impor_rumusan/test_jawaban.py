@@ -17,8 +17,8 @@ from tests.idm.impor_rumusan.bahan import (
     desa_ke,
     hitung,
     impor,
-    tulis,
-    unggah,
+    upload,
+    write,
     zip_isi,
 )
 
@@ -30,7 +30,7 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     halaman = client.get(reverse("idm:rumusan_impor")).content.decode()
     assert 'accept=".json,.zip"' in halaman
     assert "multiple" in halaman
-    unggah(client, ("a.json", tulis(desa, 2022, skor)))
+    upload(client, ("a.json", write(desa, 2022, skor)))
     assert (len(impor().biasa), impor().banyak_baris) == (2, 1)
     assert (impor().berbeda, impor().kesalahan) == ([], [])
     halaman = client.get(impor().get_absolute_url()).content.decode()
@@ -56,7 +56,7 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
         "idm.IsianIdm",
         "idm.TerbitanIdm",
     ]
-    unggah(client, ("b.json", tulis(desa, 2022, skor)))
+    upload(client, ("b.json", write(desa, 2022, skor)))
     assert (impor().ubahan, impor().banyak_sama) == ([], 2)
     halaman = client.get(impor().get_absolute_url()).content.decode()
     assert "tidak ada yang perlu diterapkan" in halaman
@@ -72,10 +72,10 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
         if str(s) != lama[k]
     )
     beda = next(k for k in range(50) if baru[k] != lama[k])
-    unggah(
+    upload(
         client,
-        ("beda.json", tulis(desa, 2024, baru)),
-        ("lain.json", tulis(desa_ke(1), 2022, contoh_skor(1))),
+        ("beda.json", write(desa, 2024, baru)),
+        ("lain.json", write(desa_ke(1), 2022, contoh_skor(1))),
     )
     assert (len(impor().berbeda), len(impor().biasa)) == (
         1,
@@ -89,7 +89,7 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
     client.post(impor().get_absolute_url())
     assert IdmDesa.objects.get(desa=desa, tahun=2024).skor == lama
     assert IdmDesa.objects.filter(desa=desa_ke(1), tahun=2022).exists()
-    unggah(client, ("beda.json", tulis(desa, 2024, baru)))
+    upload(client, ("beda.json", write(desa, 2024, baru)))
     client.post(impor().get_absolute_url(), {"ganti": "on"})
     assert IdmDesa.objects.get(desa=desa, tahun=2024).skor == lama
     draf = IsianIdm.objects.get(desa=desa, tahun=2024)
@@ -108,7 +108,7 @@ def test_melengkapi_indeks_terbitan(client: Client) -> None:
     row = IdmDesa.objects.get(desa=desa, tahun=2023)
     assert row.skor == ""
     IdmDesa.objects.filter(pk=row.pk).update(iks=iks, ike=ike, ikl=ikl, idm=idm, status=status(idm))
-    unggah(client, ("a.json", tulis(desa, 2023, skor)))
+    upload(client, ("a.json", write(desa, 2023, skor)))
     assert (len(impor().biasa), impor().berbeda) == (2, [])
     IdmDesa.objects.filter(pk=row.pk).update(iks="0.1", idm="0.2", status="TERTINGGAL")
     TerbitanIdm.objects.create(
@@ -121,7 +121,7 @@ def test_melengkapi_indeks_terbitan(client: Client) -> None:
         status=status(idm),
         sumber="buku",
     )
-    unggah(client, ("a.json", tulis(desa, 2023, skor)))
+    upload(client, ("a.json", write(desa, 2023, skor)))
     assert [u["judul"] for u in impor().berbeda] == ["Draf skor 2023", "Terbitan 2023"]
     assert "0,2000 Tertinggal" in impor().berbeda[0]["lama"]
     assert "IKE 0,3000" in impor().berbeda[1]["lama"]
@@ -135,9 +135,9 @@ def test_semua_desa_setahun_dalam_satu_zip(
     rows = IdmDesa.objects.filter(tahun=2024).select_related(
         "desa__kecamatan__kabupaten", "instrumen"
     )
-    isi = {f"{row.desa.kode}.json": tulis(row.desa, 2022, row.skor) for row in rows}
+    isi = {f"{row.desa.kode}.json": write(row.desa, 2022, row.skor) for row in rows}
     with django_assert_max_num_queries(60):
-        unggah(client, ("2022.zip", zip_isi(isi)))
+        upload(client, ("2022.zip", zip_isi(isi)))
     assert (len(impor().biasa), impor().kesalahan) == (576, [])
     client.post(impor().get_absolute_url())
     lalu = {r.desa_id: r for r in IdmDesa.objects.filter(tahun=2022)}

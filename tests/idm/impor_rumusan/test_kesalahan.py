@@ -18,7 +18,7 @@ from idm.impor.rumusan import urai
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import Status
 from tests.factories import make_penetapan
-from tests.idm.impor_rumusan.bahan import contoh_skor, desa_ke, impor, pesan, tulis, unggah, zip_isi
+from tests.idm.impor_rumusan.bahan import contoh_skor, desa_ke, impor, pesan, upload, write, zip_isi
 from villages.kode import tanpa_titik
 from villages.models import Desa
 
@@ -53,8 +53,8 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
     desa = desa_ke()
     kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
     lurah = tanpa_titik(kelurahan.kode)
-    isi = arsip_salah(tulis(desa, 2022, contoh_skor()), tanpa_titik(desa.kode), lurah)
-    assert unggah(client, ("semua.zip", isi)).status_code == 302
+    isi = arsip_salah(write(desa, 2022, contoh_skor()), tanpa_titik(desa.kode), lurah)
+    assert upload(client, ("semua.zip", isi)).status_code == 302
     assert impor().status == "ditolak"
     assert pesan() == [
         f"02.json: {desa} 2022 sudah ada pada 01.json.",
@@ -80,7 +80,7 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
 
 def test_terkunci(client: Client, kabupaten: Kabupaten, operator: User) -> None:
     """Tahun yang ditetapkan ditolak saat diperiksa, juga bila dikunci sesudah diperiksa."""
-    unggah(client, ("a.json", tulis(desa_ke(), 2022, contoh_skor())))
+    upload(client, ("a.json", write(desa_ke(), 2022, contoh_skor())))
     siap = impor()
     penetapan = make_penetapan(kabupaten, 2022)
     Kunci.objects.create(
@@ -88,13 +88,13 @@ def test_terkunci(client: Client, kabupaten: Kabupaten, operator: User) -> None:
     )
     with pytest.raises(Refused, match="terkunci oleh Penetapan IDM"):
         apply(impor=siap, penerima=PenerimaRumusan(operator, 2024), by=operator)
-    unggah(client, ("a.json", tulis(desa_ke(), 2022, contoh_skor())))
+    upload(client, ("a.json", write(desa_ke(), 2022, contoh_skor())))
     assert [p.split(" terkunci")[0] for p in pesan()] == ["2022: Indeks Desa tahun 2022"]
 
 
 def test_berubah_sejak_diperiksa(client: Client, operator: User) -> None:
     desa, skor = desa_ke(), contoh_skor()
-    unggah(client, ("a.json", tulis(desa, 2022, skor)))
+    upload(client, ("a.json", write(desa, 2022, skor)))
     contoh = IdmDesa.objects.get(desa=desa, tahun=2024)
     contoh.pk, contoh.tahun, contoh._state.adding = None, 2022, True
     contoh.save()
@@ -154,24 +154,24 @@ class TestZip:
         assert [b[0].isi for b in tabel.baris] == ["map/a.json"]
 
     def test_dari_halaman(self, client: Client) -> None:
-        halaman = unggah(client, ("x.zip", zip_isi({"../a.json": b"{}"})))
+        halaman = upload(client, ("x.zip", zip_isi({"../a.json": b"{}"})))
         assert "tidak wajar" in halaman.content.decode()
 
 
 def test_unggahan_kosong_kembar_dan_terlalu_besar(client: Client) -> None:
-    assert "Pilih berkasnya dulu." in unggah(client).content.decode()
+    assert "Pilih berkasnya dulu." in upload(client).content.decode()
     besar = b" " * (6 * 1024 * 1024)
     assert (
-        "Kirim sebagai zip" in unggah(client, ("a.json", besar), ("b.json", besar)).content.decode()
+        "Kirim sebagai zip" in upload(client, ("a.json", besar), ("b.json", besar)).content.decode()
     )
-    unggah(client, ("a.json", b"{}"), ("a.json", b"[]"))
+    upload(client, ("a.json", b"{}"), ("a.json", b"[]"))
     assert [p.split(":")[0] for p in pesan()] == ["1-a.json", "2-a.json"]
 
 
 def test_status_dari_ambang_instrumennya(client: Client) -> None:
     """Ambang milik instrumen, bukan tetapan kode: status menurut ambang lain ditolak."""
     instrumen = Instrumen.objects.get(kode="idm-2019")
-    tulisan = tulis(desa_ke(), 2022, "5" * 50)
+    tulisan = write(desa_ke(), 2022, "5" * 50)
     instrumen.ambangstatus_set.filter(status=Status.MANDIRI).delete()
-    unggah(client, ("a.json", tulisan))
+    upload(client, ("a.json", tulisan))
     assert any("STATUS tertulis “MANDIRI”, skornya menghasilkan “MAJU”" in p for p in pesan())

@@ -8,15 +8,15 @@ from django.test.utils import CaptureQueriesContext
 
 from core.audit import Refused
 from core.models import AuditEvent
-from documents.models import YearData
+from documents.models import DataTahun
 from idm.actions.isian import (
-    catat,
+    copy_blok,
     instrumen_tahun,
     jawab,
     kembalikan,
     kurang,
+    record,
     rubrik,
-    salin_blok,
     skor_lalu,
     verifikasi,
     verifikasi_semua,
@@ -100,11 +100,11 @@ def test_terbitan_yang_sudah_tersimpan_tidak_ditimpa(desa, instrumen, akun):
 
 def test_catatan_disimpan_diganti_dihapus(desa, instrumen, akun):
     satu, indikator = baru(desa, instrumen), rubrik(instrumen)[2]
-    catat(isian=satu, indikator=indikator, catatan="", by=akun["operator"])
-    catat(isian=satu, indikator=indikator, catatan="Dokter pindah", by=akun["operator"])
-    catat(isian=satu, indikator=indikator, catatan="Dokter pindah tugas", by=akun["operator"])
+    record(isian=satu, indikator=indikator, catatan="", by=akun["operator"])
+    record(isian=satu, indikator=indikator, catatan="Dokter pindah", by=akun["operator"])
+    record(isian=satu, indikator=indikator, catatan="Dokter pindah tugas", by=akun["operator"])
     assert CatatanJawaban.objects.get().catatan == "Dokter pindah tugas"
-    catat(isian=satu, indikator=indikator, catatan="", by=akun["operator"])
+    record(isian=satu, indikator=indikator, catatan="", by=akun["operator"])
     assert not CatatanJawaban.objects.exists()
 
 
@@ -131,7 +131,7 @@ def test_penurunan_harus_dijelaskan_sebelum_diverifikasi(desa, instrumen, akun):
 
 def test_tahun_terkunci_tidak_dapat_dikembalikan(desa, instrumen, akun, monkeypatch):
     satu = verifikasi(isian=baru(desa, instrumen), by=akun["kepala.bidang"])
-    monkeypatch.setattr(YearData, "lock_for", staticmethod(lambda *masa: "tahun terkunci"))
+    monkeypatch.setattr(DataTahun, "lock_for", staticmethod(lambda *masa: "tahun terkunci"))
     with pytest.raises(Refused, match="tahun terkunci"):
         kembalikan(isian=satu, catatan="x", by=akun["kepala.bidang"])
 
@@ -140,10 +140,10 @@ def test_salin_blok_hanya_yang_kosong(desa, instrumen, akun):
     tahun_lalu(desa, instrumen, IdmDesa.objects.get(desa=desa, tahun=2024).skor)
     IdmDesa.objects.filter(desa=desa, tahun=2024).delete()
     satu = jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
-    assert salin_blok(isian=satu, posisi=range(1, 8), by=akun["operator"]) == 6
+    assert copy_blok(isian=satu, posisi=range(1, 8), by=akun["operator"]) == 6
     satu = baru(desa, instrumen)
     assert (satu.terjawab, satu.skor[1]) == (7, "0")
-    assert salin_blok(isian=satu, posisi=range(1, 8), by=akun["operator"]) == 0
+    assert copy_blok(isian=satu, posisi=range(1, 8), by=akun["operator"]) == 0
 
 
 def test_verifikasi_semua_menyebut_yang_belum(desa, instrumen, kabupaten, akun):

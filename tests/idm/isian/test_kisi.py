@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from core.audit import Refused
 from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
-from idm.actions.biaya import simpan_biaya
-from idm.actions.dimensi import simpan_poin, verifikasi_poin
+from idm.actions.biaya import store_biaya
+from idm.actions.dimensi import store_poin, verifikasi_poin
 from idm.actions.isian import rubrik, verifikasi
 from idm.grids import BiayaGrid, IsianGrid, PoinGrid
 from idm.models import BiayaLangkah, DimensiIndeks, IndeksDesa, IsianIdm, PoinDimensi
@@ -41,9 +41,9 @@ def test_kisi_desa_kali_indikator(akun, desa, client):
 
 
 def test_banyak_kueri_tetap(akun, kabupaten, instrumen):
-    def kueri(buat):
+    def kueri(create):
         with CaptureQueriesContext(connection) as queries:
-            buat()
+            create()
         return len(queries)
 
     satu = str(Desa.objects.visible_to(akun["operator"]).first().kecamatan_id)
@@ -89,7 +89,7 @@ def test_indeks_desa_terkunci(akun, desa, monkeypatch):
     with pytest.raises(GridRefused):
         PoinGrid(akun["operator"], 2025).write([Ubahan(str(desa.pk), "d1", "", "1")])
     with pytest.raises(Refused, match="terkunci"):
-        simpan_poin(
+        store_poin(
             desa=desa, tahun=2025, poin={DimensiIndeks.objects.first(): Decimal(1)}, by="uji"
         )
 
@@ -104,8 +104,8 @@ def test_biaya_langkah(akun, kabupaten, instrumen):
     grid.write([Ubahan(baris.kunci, "b5", "25.000.000", "30.000.000")])
     indikator = rubrik(instrumen)[2]
     banyak = AuditEvent.objects.count()
-    simpan_biaya(kabupaten=kabupaten, indikator=indikator, biaya={5: 30_000_000}, by="uji")
+    store_biaya(kabupaten=kabupaten, indikator=indikator, biaya={5: 30_000_000}, by="uji")
     assert AuditEvent.objects.count() == banyak
-    simpan_biaya(kabupaten=kabupaten, indikator=indikator, biaya={5: None, 4: None}, by="uji")
+    store_biaya(kabupaten=kabupaten, indikator=indikator, biaya={5: None, 4: None}, by="uji")
     assert not BiayaLangkah.objects.exists()
     assert BiayaGrid(akun["operator"], 2026).rows() == []

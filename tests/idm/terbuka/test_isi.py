@@ -11,7 +11,7 @@ from django.test import Client
 from accounts.models import Kabupaten
 from idm.models import IdmDesa, Instrumen, KriteriaSkor, LayananRumusan, PenetapanIdm
 from idm.naskah.penetapan.reports import DesaPenetapan
-from idm.rumusan import baca
+from idm.rumusan import read
 from idm.sources import butir
 from tests.factories import make_desa, make_kabupaten, make_kecamatan, make_penetapan
 from tests.idm.terbuka.bahan import GALAT, alamat, baris
@@ -29,7 +29,7 @@ def bekasi() -> Desa:
     return make_desa(kecamatan, kode="32.16.08.2011", nama="Cikedokan")
 
 
-def simpan(desa: Desa, isi: Any, instrumen: Instrumen) -> None:
+def store(desa: Desa, isi: Any, instrumen: Instrumen) -> None:
     IdmDesa.objects.create(
         desa=desa,
         tahun=isi.tahun,
@@ -49,12 +49,12 @@ def test_contoh_resmi_dilayani_kembali_sama(nyata: None, situs: Client) -> None:
     """
     asli = json.loads(CONTOH.read_text())
     instrumen, desa = Instrumen.objects.get(kode="idm-2019"), bekasi()
-    isi = baca(
+    isi = read(
         json.loads(CONTOH.read_text(), parse_float=Decimal),
         lambda tahun: butir(instrumen),
         lambda tahun: instrumen.ambang(),
     )
-    simpan(desa, isi, instrumen)
+    store(desa, isi, instrumen)
     LayananRumusan.objects.create(kabupaten=desa.kecamatan.kabupaten, is_aktif=True)
     make_penetapan(desa.kecamatan.kabupaten, 2021)
     jawaban = situs.get(alamat("3216082011", 2021))

@@ -25,10 +25,10 @@ def operator(kantor, client_for):
 
 
 @pytest.fixture
-def unggah(operator):
+def upload(operator):
     """Impor dari isi satu berkas, atau dari lembar-lembarnya."""
 
-    def kirim(isi, tahun=2024, **lain):
+    def send(isi, tahun=2024, **lain):
         data = isi if isinstance(isi, bytes) else berkas(isi)
         kiriman = {"berkas": SimpleUploadedFile("buku.xlsx", data), "tahun_data": tahun, **lain}
         halaman = operator.post(URL, kiriman)
@@ -36,15 +36,15 @@ def unggah(operator):
         work.call()
         return Impor.objects.latest("pk")
 
-    return kirim
+    return send
 
 
 @pytest.fixture
-def terapkan(operator, unggah):
+def apply(operator, upload):
     """Unggah lalu terapkan; impornya sesudah diterapkan."""
 
     def jalan(isi, tahun=2024, **lain):
-        impor = unggah(isi, tahun, **lain)
+        impor = upload(isi, tahun, **lain)
         assert impor.kesalahan == []
         operator.post(impor.get_absolute_url())
         work.call()

@@ -33,8 +33,8 @@ def batalkan(operator):
     return jalan
 
 
-def test_semua_baris_baru_hilang_lagi(operator, terapkan, batalkan):
-    impor = terapkan(salinan())
+def test_semua_baris_baru_hilang_lagi(operator, apply, batalkan):
+    impor = apply(salinan())
     assert "Batalkan impor ini" in operator.get(impor.get_absolute_url()).content.decode()
     halaman = batalkan(impor)
     assert "Dibatalkan: isi sebelum impor ini kembali." in halaman
@@ -45,9 +45,9 @@ def test_semua_baris_baru_hilang_lagi(operator, terapkan, batalkan):
     assert "Hanya impor terakhir" in batalkan(impor)
 
 
-def test_isi_semula_kembali(terapkan, batalkan):
-    terapkan(salinan())
-    impor = terapkan({
+def test_isi_semula_kembali(apply, batalkan):
+    apply(salinan())
+    impor = apply({
         "Indikator": [
             ["Indikator", "Nomor sasaran", "Target 2024", "Alasan perubahan target", "Sumber data"],
             ["Nilai SAKIP", 2, 75, "Hasil evaluasi", "Inspektorat"],
@@ -67,8 +67,8 @@ def test_isi_semula_kembali(terapkan, batalkan):
     assert SubKegiatan.objects.get(induk=None).pagu_perubahan is None
 
 
-def test_yang_sudah_dipakai_menahan(terapkan, batalkan):
-    impor = terapkan(salinan())
+def test_yang_sudah_dipakai_menahan(apply, batalkan):
+    impor = apply(salinan())
     sub = SubKegiatan.objects.filter(induk=None).get()
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
     halaman = batalkan(impor)
@@ -77,8 +77,8 @@ def test_yang_sudah_dipakai_menahan(terapkan, batalkan):
     assert (impor.status, Program.objects.count()) == ("diterapkan", 1)
 
 
-def test_yang_berubah_sesudahnya_menahan(terapkan, batalkan):
-    impor = terapkan(salinan("Pegawai"))
+def test_yang_berubah_sesudahnya_menahan(apply, batalkan):
+    impor = apply(salinan("Pegawai"))
     row = RekapPegawai.objects.get(kelompok="pendidikan")
     row.jumlah = 30
     row.save()
@@ -87,23 +87,23 @@ def test_yang_berubah_sesudahnya_menahan(terapkan, batalkan):
     assert "rekap pegawai sudah diubah sesudah impor ini" in batalkan(impor)
 
 
-def test_definisi_yang_tersimpan_menahan(terapkan, batalkan):
+def test_definisi_yang_tersimpan_menahan(apply, batalkan):
     isi = salinan("Renstra", "Indikator")
     isi["Indikator"] = [baris[:9] for baris in isi["Indikator"]]
-    impor = terapkan(isi)
+    impor = apply(isi)
     indikator = Indikator.objects.get(jenis="iku")
     indikator.definisi_tahun.create(tahun=2024, nama=indikator.nama, satuan="%")
     assert "sudah dipakai oleh definisi tahun" in batalkan(impor)
 
 
-def test_hanya_impor_terakhir(terapkan, batalkan):
-    lama = terapkan(salinan("Pegawai"))
-    terapkan(salinan("Renstra"))
+def test_hanya_impor_terakhir(apply, batalkan):
+    lama = apply(salinan("Pegawai"))
+    apply(salinan("Renstra"))
     assert "Hanya impor terakhir" in batalkan(lama)
 
 
-def test_tahun_terkunci_menahan(kantor, terapkan, batalkan):
-    impor = terapkan(salinan("Pegawai"))
+def test_tahun_terkunci_menahan(kantor, apply, batalkan):
+    impor = apply(salinan("Pegawai"))
     sah = factories.make_penetapan(kantor, 2030).pengesahan
     Kunci.objects.create(kabupaten=kantor, tahun=2024, pengesahan=sah)
     assert "terkunci oleh" in batalkan(impor)

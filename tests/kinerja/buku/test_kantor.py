@@ -30,7 +30,7 @@ def admin(dinas, client_for):
 
 
 @pytest.fixture
-def muat(admin):
+def load(admin):
     """Unggah lalu, bila tidak bermasalah, terapkan."""
 
     def jalan(isi):
@@ -46,8 +46,8 @@ def muat(admin):
     return jalan
 
 
-def test_kantor_mulai_dari_lembarnya(muat, dinas, admin):
-    impor = muat(KANTOR)
+def test_kantor_mulai_dari_lembarnya(load, dinas, admin):
+    impor = load(KANTOR)
     assert (impor.status, impor.kesalahan) == ("diterapkan", [])
     assert list(Bidang.objects.values_list("nama", "urutan")) == [
         ("Sekretariat", 1), ("Bidang Pemerintahan Desa", 2),
@@ -70,20 +70,20 @@ def test_kantor_mulai_dari_lembarnya(muat, dinas, admin):
     assert not Pejabat.objects.exists()
 
 
-def test_gelar_bertambah_dan_masa_jabatan_berganti(muat, dinas):
-    muat(KANTOR)
+def test_gelar_bertambah_dan_masa_jabatan_berganti(load, dinas):
+    load(KANTOR)
     isi = {"Pejabat": copy.deepcopy(KANTOR["Pejabat"][:2])}
     baris = isi["Pejabat"][1]
     baris[0] = "Pejabat Contoh 1, M.Si."
-    muat(isi)
+    load(isi)
     assert Pejabat.objects.get(perangkat_daerah=dinas).nama == "Pejabat Contoh 1, M.Si."
     baris[6] = "1 Maret 2025"
-    muat(isi)
+    load(isi)
     masa = Pejabat.objects.filter(perangkat_daerah=dinas).values_list("mulai", flat=True)
     assert sorted(map(str, masa)) == ["2024-01-02", "2025-03-01"]
 
 
-def test_yang_salah_disebut_selnya(muat):
+def test_yang_salah_disebut_selnya(load):
     isi = copy.deepcopy(KANTOR)
     isi["Bidang"] += [["Bidang Lain", "dua"], ["B" * 151, None]]
     kepala = isi["Pejabat"][0]
@@ -96,7 +96,7 @@ def test_yang_salah_disebut_selnya(muat):
         ["Pejabat Contoh 7", "197001011990011007", "A", None, None, None, "2024-01-02", "Tiada"],
         ["Pejabat Contoh 8", None, "A", None, None, None, "2024-01-02", "Inspektorat"],
     ]
-    impor = muat(isi)
+    impor = load(isi)
     letak = [(k["lembar"], k["sel"]) for k in impor.kesalahan]
     assert letak == [
         ("Bidang", "B4"), ("Bidang", "A5"), ("Pejabat", "B2"), ("Pejabat", "C3"),
@@ -108,7 +108,7 @@ def test_yang_salah_disebut_selnya(muat):
 def test_buku_kerja_memuatnya_bagi_yang_berhak(kantor, client_for, users):
     """Akun berperan dua mengisi semuanya dari satu berkas; operator saja menurut haknya."""
 
-    def kirim(client):
+    def send(client):
         isi = KANTOR | salinan("Renstra")
         isi["Pejabat"] = isi["Pejabat"][:2]
         unggahan = SimpleUploadedFile("buku.xlsx", berkas(isi))
@@ -116,10 +116,10 @@ def test_buku_kerja_memuatnya_bagi_yang_berhak(kantor, client_for, users):
         work.call()
         return Impor.objects.latest("pk")
 
-    impor = kirim(client_for("operator"))
+    impor = send(client_for("operator"))
     assert {k["pesan"] for k in impor.kesalahan} == {
         "Peran Anda tidak mengisi bidang.", "Peran Anda tidak mengisi pejabat.",
     }  # fmt: skip
     admin = users["admin"].groups.get()
     users["operator"].groups.add(admin)
-    assert kirim(client_for("operator")).kesalahan == []
+    assert send(client_for("operator")).kesalahan == []

@@ -25,8 +25,8 @@ def isi(path):
     return {lembar.title: [[sel.value for sel in baris] for baris in lembar.iter_rows()]}
 
 
-def test_rekap_dpa(terapkan):
-    impor = terapkan(DPA.read_bytes())
+def test_rekap_dpa(apply):
+    impor = apply(DPA.read_bytes())
     assert (Program.objects.count(), Kegiatan.objects.count()) == (5, 12)
     assert SubKegiatan.objects.count() == 43
     assert SubKegiatan.objects.aggregate(pagu=Sum("pagu"))["pagu"] == PAGU
@@ -36,29 +36,29 @@ def test_rekap_dpa(terapkan):
     assert {k["sel"] for k in impor.catatan} == {"G70", "G71", "G75"}  # tempat dan tanda tangan
 
 
-def test_jumlah_yang_tidak_cocok_disebut(unggah):
+def test_jumlah_yang_tidak_cocok_disebut(upload):
     lembar = isi(DPA)
     baris = lembar["DPA 2024"]
     baris[9][6] = 9_640_000  # sub kegiatan pertama, semula 8.640.000
-    impor = unggah(lembar)
+    impor = upload(lembar)
     assert [k["sel"] for k in impor.kesalahan] == ["G8", "G9", "G68"]
     assert impor.kesalahan[1]["pesan"] == (
         "Pagu murni (Rp) tertulis Rp 59.060.000, jumlah sub kegiatannya Rp 60.060.000."
     )
 
 
-def test_tahun_pada_judulnya(unggah):
+def test_tahun_pada_judulnya(upload):
     ((nama, baris),) = isi(DPA).items()
-    impor = unggah({nama: baris[:9]}, tahun=2025)
+    impor = upload({nama: baris[:9]}, tahun=2025)
     assert ("A3", "Judul lembar menyebut tahun 2024, tahun data yang dipilih 2025.") in [
         (k["sel"], k["pesan"]) for k in impor.kesalahan
     ]
 
 
-def test_iku_dan_ikk_enam_tahun(kantor, terapkan):
+def test_iku_dan_ikk_enam_tahun(kantor, apply):
     for nama in ("Bidang Pemerintahan Desa", "Bidang Kelembagaan Desa dan Kelurahan"):
         factories.make_bidang(kantor, nama=nama)
-    terapkan(IKU.read_bytes(), tahun=2023)
+    apply(IKU.read_bytes(), tahun=2023)
     periode = PeriodeRenstra.objects.get()
     assert (periode.tahun_awal, periode.tahun_akhir) == (2018, 2023)
     assert Indikator.objects.count() == 8
@@ -74,14 +74,14 @@ def test_iku_dan_ikk_enam_tahun(kantor, terapkan):
     assert (iku.rumus_penyebut, iku.realisasi_set.count()) == ("", 3)
 
 
-def test_bidang_yang_belum_dicatat_disebut(unggah):
-    impor = unggah(IKU.read_bytes(), tahun=2023)
+def test_bidang_yang_belum_dicatat_disebut(upload):
+    impor = upload(IKU.read_bytes(), tahun=2023)
     sel = [k["sel"] for k in impor.kesalahan]
     assert sel == [f"G{nomor}" for nomor in range(5, 13)]
     assert "yang ada: Sekretariat" in impor.kesalahan[0]["pesan"]
 
 
-def test_kolom_dan_lembar_asing(unggah):
+def test_kolom_dan_lembar_asing(upload):
     """Yang berisi menahan sampai diminta dilewati, dan tetap disebut; yang kosong tidak."""
     lembar = {
         "Pegawai": [
@@ -91,18 +91,18 @@ def test_kolom_dan_lembar_asing(unggah):
         "Catatan": [["apa saja"]],
         "Kosong": [],
     }
-    impor = unggah(lembar)
+    impor = upload(lembar)
     pesan = [(k["lembar"], k["sel"], k["pesan"][:24]) for k in impor.kesalahan]
     assert pesan == [
         ("Catatan", "", "Lembar ini tidak dikenal"), ("Pegawai", "D1", "Kolom “Warna” tidak dike"),
     ]  # fmt: skip
-    impor = unggah(lembar, abaikan="on")
+    impor = upload(lembar, abaikan="on")
     assert (impor.status, len(impor.catatan)) == ("siap", 2)
 
 
-def test_lembar_kembar_dan_tanpa_kepala(unggah):
+def test_lembar_kembar_dan_tanpa_kepala(upload):
     pegawai = [["Kelompok", "Uraian", "Jumlah orang"], ["Pendidikan", "S-1", 3]]
-    impor = unggah({"Pegawai": pegawai, "pegawai ": pegawai, "DPA": [["bukan kepala"]]})
+    impor = upload({"Pegawai": pegawai, "pegawai ": pegawai, "DPA": [["bukan kepala"]]})
     assert [k["pesan"][:30] for k in impor.kesalahan] == [
         "Lembar Pegawai sudah ada pada ", "Tidak ada baris judul yang dik",
     ]  # fmt: skip
@@ -116,8 +116,8 @@ def test_csv_satu_lembar(operator):
     assert Impor.objects.get().ubahan[0]["baru"].endswith("Jumlah orang 1.234")
 
 
-def test_berkas_yang_rusak(operator, unggah):
-    impor = unggah(b"PK\x03\x04")
+def test_berkas_yang_rusak(operator, upload):
+    impor = upload(b"PK\x03\x04")
     (masalah,) = impor.kesalahan
     assert "rusak" in masalah["pesan"]
     unduh = operator.get(f"/impor/{impor.pk}/berkas/", follow=True)
@@ -136,18 +136,18 @@ def renstra(*nilai):
     }
 
 
-def test_bagian_yang_disusun_kembali_tidak_diganti_cetakannya(terapkan, unggah):
+def test_bagian_yang_disusun_kembali_tidak_diganti_cetakannya(apply, upload):
     """76/167 tercetak 45,50 (dipotong): bagiannya tetap; angka lain disebut sebelum mengganti."""
-    terapkan(renstra("76/167", "40/91", "8/51", "3/6"), tahun=2023)
+    apply(renstra("76/167", "40/91", "8/51", "3/6"), tahun=2023)
     Realisasi.objects.update(mutu="disusun", penjelasan="Dari rekap desa")
-    impor = unggah(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
+    impor = upload(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
     pesan = {k["sel"]: k["pesan"] for k in impor.catatan}
     assert pesan == {
         "H2": "Tertulis 45,50, hasil 76/167 dibulatkan 45,51: dipotong. 76/167 dipertahankan.",
         "J2": "Tertulis 15,70, hasil 8/51 = 15,69. Bila diterapkan, 8/51 diganti angka ini.",
     }
     assert [u["sel"] for u in impor.ubahan] == ["Indikator J2"]
-    terapkan(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
+    apply(renstra("45,50", 43.96, "15,70", "50"), tahun=2023)
     semua = Realisasi.objects.order_by("tahun")
     assert [(r.pembilang, r.mutu) for r in semua] == [
         (76, "disusun"), (40, "disusun"), (None, ""), (3, "disusun"),
@@ -155,27 +155,27 @@ def test_bagian_yang_disusun_kembali_tidak_diganti_cetakannya(terapkan, unggah):
     assert str(semua[2].nilai) == "15.7000"
 
 
-def test_nilai_yang_sama_bukan_ubahan(terapkan, unggah):
+def test_nilai_yang_sama_bukan_ubahan(apply, upload):
     lembar = {"Indikator": [["Sasaran", "Jenis", "Indikator", "Satuan", "Target 2024",
                              "Realisasi 2024"],
                             ["Desa maju", "IKK", "Nilai SAKIP", "Nilai", "0,5", "0,5"]],
               "Renstra": renstra()["Renstra"]}  # fmt: skip
     lembar["Renstra"][1][2] = 2024
-    terapkan(lembar)
+    apply(lembar)
     lembar["Indikator"][1][4:] = ["0,50", "0,500"]
-    impor = unggah(lembar)
+    impor = upload(lembar)
     assert (impor.ubahan, impor.kesalahan) == ([], [])
     lembar["Indikator"][1][4:] = ["0,5", "0,5 %"]
-    assert [k["sel"] for k in unggah(lembar).kesalahan] == ["F2"]
+    assert [k["sel"] for k in upload(lembar).kesalahan] == ["F2"]
 
 
-def test_cacahan_berpecahan_ditolak_di_selnya(unggah):
+def test_cacahan_berpecahan_ditolak_di_selnya(upload):
     lembar = renstra()
     lembar["Indikator"] = [
         ["Sasaran", "Jenis", "Indikator", "Satuan", "Target 2023", "Realisasi 2023"],
         ["Desa maju", "IKK", "Jumlah desa maju", "Desa", "198.5", "198,5"],
     ]
-    impor = unggah(lembar, tahun=2023)
+    impor = upload(lembar, tahun=2023)
     assert [(k["sel"], k["pesan"]) for k in impor.kesalahan] == [
         ("E2", "“198.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."),
         ("F2", "198,5 berpecahan; Desa ditulis bilangan bulat."),

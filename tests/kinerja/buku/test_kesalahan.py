@@ -84,7 +84,7 @@ def bersalah(nama):
     return baris, sel
 
 
-def test_enam_puluh_kesalahan_sekaligus(kantor, unggah):
+def test_enam_puluh_kesalahan_sekaligus(kantor, upload):
     Dpa.objects.create(
         perangkat_daerah=kantor.dinas,
         tahun=2024,
@@ -105,7 +105,7 @@ def test_enam_puluh_kesalahan_sekaligus(kantor, unggah):
     tanam = {(n, s.replace("A", "D") if n == "Renstra" else s) for n, s in tanam}
     lembar |= {"Program": PROGRAM, "Rencana aksi": AKSI}
     assert len(tanam) == 60
-    impor = unggah(lembar)
+    impor = upload(lembar)
     ditemukan = {(k["lembar"], k["sel"]): k["pesan"] for k in impor.kesalahan}
     melompat = {("DPA", "B3"), ("DPA", "B7")}  # versi di atasnya sendiri bersalah
     assert ditemukan.keys() == tanam | melompat
@@ -114,10 +114,10 @@ def test_enam_puluh_kesalahan_sekaligus(kantor, unggah):
     assert not Program.objects.exists()
 
 
-def test_tahun_yang_terkunci_menolak(kantor, unggah):
+def test_tahun_yang_terkunci_menolak(kantor, upload):
     sah = factories.make_penetapan(kantor, 2030).pengesahan
     Kunci.objects.create(kabupaten=kantor, tahun=2024, pengesahan=sah)
-    impor = unggah(salinan("Pegawai"))
+    impor = upload(salinan("Pegawai"))
     assert len(impor.kesalahan) == 3
     assert "tahun 2024 terkunci oleh" in impor.kesalahan[0]["pesan"]
 
@@ -125,16 +125,16 @@ def test_tahun_yang_terkunci_menolak(kantor, unggah):
 def test_hak_tiap_lembar(kantor, users):
     """Yang hanya melihat tidak menulis lembar mana pun."""
     penerima = BukuKerja(users["kepala_bidang"], 2024)
-    isi = penerima.baca("x.xlsx", berkas(salinan("Renstra", "Pegawai")))
+    isi = penerima.read("x.xlsx", berkas(salinan("Renstra", "Pegawai")))
     pesan = {k.pesan for k in penerima.check(isi).kesalahan}
     assert pesan == {
         "Peran Anda tidak mengisi periode renstra.", "Peran Anda tidak mengisi rekap pegawai.",
     }  # fmt: skip
 
 
-def test_kunci_yang_belum_lengkap(unggah):
+def test_kunci_yang_belum_lengkap(upload):
     """Tanpa periode, tanpa sasaran, tanpa induk: disebut apa yang perlu ditulis."""
-    impor = unggah({
+    impor = upload({
         "Renstra": [["Tujuan", "Sasaran"], ["A", "B"]],
         "Indikator": [["Indikator", "Jenis", "Satuan"], [DESA, "IKU", "%"]],
         "Rencana aksi": [["Kode", "Aksi kegiatan"], ["2.13.04", "judul kelompok"]],
@@ -145,44 +145,44 @@ def test_kunci_yang_belum_lengkap(unggah):
     ]
 
 
-def test_sasaran_harus_disebut_bila_lebih_dari_satu(unggah, terapkan):
-    terapkan(salinan("Renstra"))
+def test_sasaran_harus_disebut_bila_lebih_dari_satu(upload, apply):
+    apply(salinan("Renstra"))
     lembar = [["Indikator", "Jenis", "Satuan", "Sasaran", "Nomor indikator", "Target 2024"],
               ["Satu", "IKU", "Desa", None, 4, 3]]  # fmt: skip
-    impor = unggah({"Indikator": lembar})
+    impor = upload({"Indikator": lembar})
     assert [(k["sel"], k["pesan"]) for k in impor.kesalahan] == [
         ("D2", "Sasarannya belum disebut; tulis nama atau nomornya.")
     ]
     lembar[1][3] = "Sasaran ketiga"
-    impor = unggah({"Indikator": lembar})
+    impor = upload({"Indikator": lembar})
     assert [u["judul"] for u in impor.ubahan] == ["Sasaran baru", "Indikator baru", "Target baru"]
 
 
-def test_tahun_di_luar_periode(terapkan, unggah):
-    terapkan(salinan("Renstra"))
+def test_tahun_di_luar_periode(apply, upload):
+    apply(salinan("Renstra"))
     kepala = ["Indikator", "Jenis", "Satuan", "Sasaran"]
-    impor = unggah({"Indikator": [[*kepala, "Target 2030"], ["A", "IKU", "Desa", "B", 3]]})
+    impor = upload({"Indikator": [[*kepala, "Target 2030"], ["A", "IKU", "Desa", "B", 3]]})
     assert "Belum ada periode Renstra" in impor.kesalahan[0]["pesan"]
 
 
-def test_pegawai_menurut_nama_dan_urutan(terapkan):
-    terapkan(salinan("Pegawai"))
-    terapkan({"Pegawai": [["Kelompok", "Urutan", "Uraian", "Jumlah orang"],
+def test_pegawai_menurut_nama_dan_urutan(apply):
+    apply(salinan("Pegawai"))
+    apply({"Pegawai": [["Kelompok", "Urutan", "Uraian", "Jumlah orang"],
                           ["Status kepegawaian", 2, "PPPK penuh", 6],
                           ["Status kepegawaian", None, "PNS", 19]]})  # fmt: skip
     rows = RekapPegawai.objects.filter(kelompok="status").values_list("nama", "jumlah")
     assert list(rows) == [("PNS", 19), ("PPPK penuh", 6)]
 
 
-def test_kode_asing_perlu_dinyatakan(unggah):
+def test_kode_asing_perlu_dinyatakan(upload):
     """Ditolak dengan yang terdekat; tanda pada kolomnya menyatakannya memang benar."""
     Nomenklatur.objects.create(
         kode="2.13.04", tingkat="program", nama="Administrasi desa", tahun_awal=2021
     )
     lembar = {"Program": [["Kode", "Uraian"], ["2.13.98", "PROGRAM LAIN"]]}
-    (satu,) = unggah(lembar).kesalahan
+    (satu,) = upload(lembar).kesalahan
     assert satu["pesan"].startswith("Kode: Kode 2.13.98 tidak ada dalam nomenklatur 2024.")
     assert satu["pesan"].endswith("Bila memang benar, beri tanda Di luar daftar.")
     for baris, isi in zip(lembar["Program"], ("Di luar daftar", "v"), strict=True):
         baris.append(isi)
-    assert unggah(lembar).kesalahan == []
+    assert upload(lembar).kesalahan == []

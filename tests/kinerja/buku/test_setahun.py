@@ -27,8 +27,8 @@ from tests.kinerja.buku.conftest import URL
 pytestmark = pytest.mark.django_db
 
 
-def test_kantor_kosong_terisi_dengan_dua_kiriman(operator, terapkan):
-    impor = terapkan(salinan())
+def test_kantor_kosong_terisi_dengan_dua_kiriman(operator, apply):
+    impor = apply(salinan())
     assert impor.status == "diterapkan"
     periode = PeriodeRenstra.objects.get()
     assert (periode.nama, periode.tahun_awal, periode.tahun_akhir) == (
@@ -63,10 +63,10 @@ def test_kantor_kosong_terisi_dengan_dua_kiriman(operator, terapkan):
     assert banyak == len(impor.jejak) - 1  # DPA mencatat pembekuan pagunya sendiri
 
 
-def test_unduh_lalu_unggah_sama_semua(operator, unggah, terapkan):
-    terapkan(salinan())
+def test_unduh_lalu_unggah_sama_semua(operator, upload, apply):
+    apply(salinan())
     isi = operator.get(f"{URL}xlsx/?tahun=2024").content
-    impor = unggah(isi)
+    impor = upload(isi)
     assert [(u["sel"], u["lama"], u["baru"]) for u in impor.ubahan] == []
     assert (impor.status, impor.kesalahan, impor.catatan) == ("sama", [], [])
     assert impor.banyak_sama > 20
@@ -81,15 +81,15 @@ def test_data_nyata_sama_semua(nyata, kode, tahun):
     user = User.objects.get(kabupaten__kode=kode, groups__name="operator")
     isi = spreadsheet.xlsx(buku_terisi(user, tahun))
     penerima = BukuKerja(user, tahun)
-    hasil = penerima.check(penerima.baca("buku.xlsx", isi))
+    hasil = penerima.check(penerima.read("buku.xlsx", isi))
     assert (hasil.ubahan, hasil.kesalahan, hasil.catatan) == ([], [], [])
     assert hasil.sama > 100
 
 
-def test_sebagian_lembar_dan_kolom_saja(terapkan):
+def test_sebagian_lembar_dan_kolom_saja(apply):
     """Kolom yang tidak ada tidak mengubah apa pun; kolomnya boleh berurutan lain."""
-    terapkan(salinan())
-    impor = terapkan({"Anggaran kami": [
+    apply(salinan())
+    impor = apply({"Anggaran kami": [
         ["Pagu perubahan", "Satuan", "Kode SIPD"], [1500, "Berkas", "2.13.04.2.01.0001"],
     ]})  # fmt: skip
     assert [(u["judul"], u["lama"], u["baru"]) for u in impor.ubahan] == [(
@@ -101,30 +101,30 @@ def test_sebagian_lembar_dan_kolom_saja(terapkan):
     assert (sub.kode, sub.agregasi) == ("2.13.04.2.01.01", "jumlah")
 
 
-def test_target_berganti_perlu_alasan(unggah, terapkan):
-    terapkan(salinan())
+def test_target_berganti_perlu_alasan(upload, apply):
+    apply(salinan())
     lembar = [["Indikator", "Nomor sasaran", "Target 2024"], ["Nilai SAKIP", 2, 75]]
-    impor = unggah({"Indikator": lembar})
+    impor = upload({"Indikator": lembar})
     assert [k["pesan"] for k in impor.kesalahan] == [
         "Target semula 71,50 Nilai; tulis alasan mengubahnya."
     ]
     lembar[0].append("Alasan perubahan target")
     lembar[1].append("Hasil evaluasi")
-    terapkan({"Indikator": lembar})
+    apply({"Indikator": lembar})
     assert Target.objects.get(indikator__jenis="ikk", tahun=2024).nilai == Decimal(75)
     assert PerubahanTarget.objects.get().alasan == "Hasil evaluasi"
 
 
-def test_sel_kosong_tidak_menghapus_target(unggah, terapkan):
-    terapkan(salinan())
-    impor = unggah({"Indikator": [["Indikator", "Nomor sasaran", "Target 2024", "Satuan"],
+def test_sel_kosong_tidak_menghapus_target(upload, apply):
+    apply(salinan())
+    impor = upload({"Indikator": [["Indikator", "Nomor sasaran", "Target 2024", "Satuan"],
                                   ["Nilai SAKIP", 2, None, "Nilai"]]})  # fmt: skip
     assert impor.status == "sama"
     assert [k["pesan"] for k in impor.catatan] == ["Sel kosong; yang tercatat (71,5) dibiarkan."]
 
 
-def test_berubah_sejak_pratinjau(operator, unggah):
-    impor = unggah(salinan("Pegawai"))
+def test_berubah_sejak_pratinjau(operator, upload):
+    impor = upload(salinan("Pegawai"))
     RekapPegawai.objects.create(
         perangkat_daerah=impor.kabupaten.dinas, tahun=2024, kelompok="status", urutan=1,
         nama="PNS", jumlah=7,
@@ -136,10 +136,10 @@ def test_berubah_sejak_pratinjau(operator, unggah):
     assert Impor.objects.get().status == "siap"
 
 
-def test_halamannya_mengunduh_dan_menyebut_ringkasan(operator, unggah):
+def test_halamannya_mengunduh_dan_menyebut_ringkasan(operator, upload):
     halaman = operator.get(URL).content.decode()
     assert "/kinerja/buku-kerja/xlsx/" in halaman
-    impor = unggah(salinan("Renstra", "Pegawai"))
+    impor = upload(salinan("Renstra", "Pegawai"))
     halaman = operator.get(impor.get_absolute_url()).content.decode()
     assert "Rekap pegawai baru" in halaman
     assert "Sasaran baru" in halaman

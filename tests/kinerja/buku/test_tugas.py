@@ -26,7 +26,7 @@ class Mati(BaseException):
 
 
 @pytest.fixture
-def kirim(operator):
+def send(operator):
     """Unggah tanpa pekerja; kembaliannya jawaban halamannya."""
     data = berkas(salinan("Pegawai"))
 
@@ -58,12 +58,12 @@ def tugas():
     return Tugas.objects.latest("pk")
 
 
-def test_diunggah_diperiksa_lalu_dibuka(operator, kirim, kabari):
-    halaman = kirim()
+def test_diunggah_diperiksa_lalu_dibuka(operator, send, kabari):
+    halaman = send()
     assert halaman.url == tugas().get_absolute_url()
     impor = Impor.objects.get()
     assert "Isinya belum selesai diperiksa" in operator.get(impor.get_absolute_url()).text
-    assert kirim(headers=HTMX)["HX-Redirect"] == halaman.url  # tombol ditekan dua kali
+    assert send(headers=HTMX)["HX-Redirect"] == halaman.url  # tombol ditekan dua kali
     assert Impor.objects.count() == Tugas.objects.count() == 1
     terlihat = []
     kabari.saat = lambda *isi: terlihat.append(operator.get(halaman.url).text)
@@ -80,8 +80,8 @@ def test_diunggah_diperiksa_lalu_dibuka(operator, kirim, kabari):
     assert catatan[1].startswith("Belum diperiksa, sha256 ")
 
 
-def test_diterapkan_sekali_walau_ditekan_dua_kali(operator, unggah, kabari):
-    impor = unggah(salinan("Pegawai"))
+def test_diterapkan_sekali_walau_ditekan_dua_kali(operator, upload, kabari):
+    impor = upload(salinan("Pegawai"))
     url = impor.get_absolute_url()
     jalan = operator.post(url).url
     assert operator.post(url).url == jalan
@@ -97,13 +97,13 @@ def test_diterapkan_sekali_walau_ditekan_dua_kali(operator, unggah, kabari):
 
 
 @pytest.mark.parametrize("langkah", ["periksa", "terapkan"])
-def test_pekerja_mati_di_tengah(operator, kirim, kabari, langkah):
+def test_pekerja_mati_di_tengah(operator, send, kabari, langkah):
     """Yang sudah tertulis hilang bersama transaksinya; pekerja berikutnya mengulang dari awal."""
 
     def mati(*isi):
         raise Mati
 
-    kirim()
+    send()
     impor = Impor.objects.get()
     if langkah == "terapkan":
         work.call()
@@ -124,9 +124,9 @@ def test_pekerja_mati_di_tengah(operator, kirim, kabari, langkah):
     assert banyak == RekapPegawai.objects.count() == {"periksa": 0, "terapkan": 3}[langkah]
 
 
-def test_dibatalkan_di_tengah_percobaan(operator, kirim, kabari):
+def test_dibatalkan_di_tengah_percobaan(operator, send, kabari):
     """Percobaannya melepas kuncinya pada kabar berikutnya; impornya tetap belum diperiksa."""
-    halaman = kirim()
+    halaman = send()
     sampai = []
 
     def batalkan(klaim, maju, dari):
@@ -146,30 +146,30 @@ def test_dibatalkan_di_tengah_percobaan(operator, kirim, kabari):
     assert Impor.objects.get().status == "siap"
 
 
-def test_percobaan_lama_tidak_direbut(kirim, kabari):
+def test_percobaan_lama_tidak_direbut(send, kabari):
     """Selama percobaan barisnya tidak dapat diperpanjang, maka klaimnya panjang di muka."""
     sisa = []
     kabari.saat = lambda *isi: sisa.append(tugas().sampai - timezone.now())
-    kirim()
+    send()
     work.call()
     assert min(sisa) > datetime.timedelta(minutes=2)
 
 
-def test_impor_yang_sudah_dihapus(kirim):
-    kirim()
+def test_impor_yang_sudah_dihapus(send):
+    send()
     Impor.objects.all().delete()
     work.call()
     assert tugas().galat == "Impornya sudah dihapus."
 
 
-def test_hanya_yang_siap_diantrekan(unggah, users):
-    impor = unggah(salinan("Pegawai"))
+def test_hanya_yang_siap_diantrekan(upload, users):
+    impor = upload(salinan("Pegawai"))
     impor.status = Impor.StatusImpor.SAMA
     with pytest.raises(Refused, match="berstatus sama semua"):
         request_apply(impor=impor, ganti=False, pilih={}, usul=False, by=users["operator"])
 
 
-def test_antrean_penuh_disebut_pada_formulirnya(kirim, monkeypatch):
+def test_antrean_penuh_disebut_pada_formulirnya(send, monkeypatch):
     monkeypatch.setattr("documents.actions.tugas.TERBANYAK", 0)
-    assert "tunggu sebagian selesai" in kirim().text
+    assert "tunggu sebagian selesai" in send().text
     assert not Impor.objects.exists()

@@ -34,7 +34,7 @@ def ubah(client, indikator):
     return isian(client, indikator, satuan="‰", faktor="1000", arah="turun")
 
 
-def terapkan(client, url, tahun="2023", alasan="a"):
+def apply(client, url, tahun="2023", alasan="a"):
     """Kirim halaman penerapan sebagaimana terlihat."""
     versi = client.get(url).context["versi"]
     return client.post(url, {"tahun": [tahun], "alasan": alasan, "versi": versi})

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.audit import Refused
-from documents.models import YearData
+from documents.models import DataTahun
 from kinerja.definisi.actions import take_over, undo_take_over
 from kinerja.models import (
     DefinisiTahun,
@@ -19,7 +19,7 @@ from kinerja.models import (
 )
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_sub
-from tests.kinerja.definisi.bahan import TAHUN, terapkan
+from tests.kinerja.definisi.bahan import TAHUN, apply
 from tests.kinerja.definisi.bahan import isian as isi_indikator
 
 pytestmark = pytest.mark.django_db
@@ -82,12 +82,12 @@ def test_nilai_sebutan_yang_diganti_tidak_menggeser_tahun_terbuka(client_for, in
     assert "Tahun 2018–2023 tetap memakai skala semula." in halaman
     assert indikator.get_absolute_url() in halaman  # pemakainya disebut pada halaman skalanya
     assert capaian(indikator) == ("WDP", 80)
-    url = reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+    url = reverse("kinerja:apply_definisi", args=[indikator.pk])
     halaman = client.get(url).content.decode()
     assert "WTP 100, WDP 80, TW 40" in halaman
     assert "WTP 100, Wajar Dengan Pengecualian 60, TW 40" in halaman
     assert "80,00 %" in halaman and "menjadi 60,00 %" in halaman
-    terapkan(client, url)
+    apply(client, url)
     assert capaian(indikator, 2022) == ("WDP", 80)
     assert capaian(indikator) == ("Wajar Dengan Pengecualian", 60)
     undo_take_over(definisi=DefinisiTahun.objects.get(tahun=2023), by="uji")
@@ -98,7 +98,7 @@ def test_target_dan_realisasi_dihitung_dengan_definisi_yang_sama(client_for, ind
     """Nilai target yang berganti ikut pada hitungan seandainya."""
     client = client_for("operator")
     ubah(client, skala.tingkat.get(nama="WTP"), nilai="160")
-    url = reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+    url = reverse("kinerja:apply_definisi", args=[indikator.pk])
     assert "menjadi 50,00 %" in client.get(url).content.decode()
     assert capaian(indikator) == ("WDP", 80)
 
@@ -148,7 +148,7 @@ def test_skala_baris_program_yang_terkunci_tetap(
     tw = skala.tingkat.get(nama="TW")
     client = client_for("operator")
     ubah(client, tw, nilai="39")
-    monkeypatch.setattr(YearData, "lock_for", lambda *masa: "Tahun 2023 terkunci.")
+    monkeypatch.setattr(DataTahun, "lock_for", lambda *masa: "Tahun 2023 terkunci.")
     if tindakan == "update":
         halaman = ubah(client, tw, nilai="38")
     else:
@@ -166,7 +166,7 @@ def test_skala_predikat_periode_yang_diganti(client_for, indikator, predikat):
     assert "Tahun 2018–2023 tetap memakai skala semula." in halaman
     kini = Indikator.objects.get()
     assert [ukuran(kini, tahun).predikat for tahun in TAHUN] == ["Berhasil", "Berhasil"]
-    url = reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+    url = reverse("kinerja:apply_definisi", args=[indikator.pk])
     halaman = client.get(url).content.decode()
     assert "Skala lama" in halaman and "Skala baru" in halaman
     assert "menjadi Cukup" in halaman

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from documents.snapshot import canonical
-from kinerja.definisi.actions import keep_before_change, open_year, opened_years
+from kinerja.definisi.actions import keep_before_change, open_tahun, opened_tahun
 from kinerja.definisi.views import IndikatorUpdate
 from kinerja.models import (
     KOLOM_DEFINISI,
@@ -24,7 +24,7 @@ from kinerja.tahun.definisi import rentang_tahun
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 from tests.halaman import JALAN
-from tests.kinerja.definisi.bahan import BARU, LAMA, TAHUN, ajukan, isian, terapkan, ubah, ukur
+from tests.kinerja.definisi.bahan import BARU, LAMA, TAHUN, ajukan, apply, isian, ubah, ukur
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 def test_mengubah_indikator_tidak_menggeser_tahun_terbuka(client_for, indikator):
     client = client_for("operator")
     jawaban = ubah(client, indikator)
-    assert jawaban.url == reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+    assert jawaban.url == reverse("kinerja:apply_definisi", args=[indikator.pk])
     for tahun in TAHUN:
         assert ukur(indikator, tahun) == LAMA
     tersimpan = DefinisiTahun.objects.values_list("tahun", flat=True)
@@ -88,7 +88,7 @@ def test_halaman_tahun_terbuka_tetap_apa_pun_yang_diganti(client_for, indikator)
         with transaction.atomic():
             jawaban = isian(client, indikator, **{unsur: baru})
             assert jawaban.status_code == 302, jawaban.context["form"].errors
-            assert jawaban.url == reverse("kinerja:definisi_terapkan", args=[indikator.pk])
+            assert jawaban.url == reverse("kinerja:apply_definisi", args=[indikator.pk])
             assert client.get(jawaban.url).status_code == 200
             assert tampak(client) == semula, unsur
             transaction.set_rollback(True)
@@ -132,9 +132,9 @@ def test_usulan_yang_dipilih_bukan_definisi_baru(banyuasin, operator):
 
 def test_naskah_tanpa_isian_juga_membuka_tahunnya(banyuasin, operator):
     row = make_indikator(banyuasin, jenis="iku")
-    assert not opened_years(row)
+    assert not opened_tahun(row)
     ajukan(row, operator)
-    assert opened_years(row) == range(2018, 2024)
+    assert opened_tahun(row) == range(2018, 2024)
 
 
 def test_tahun_dibuka_dengan_sengaja(client_for, indikator, operator, merangin):
@@ -145,7 +145,7 @@ def test_tahun_dibuka_dengan_sengaja(client_for, indikator, operator, merangin):
     isi = client.post(reverse("kinerja:definisi_buka"), follow=True).content.decode()
     assert "Tahun 2021 dibuka: 1 definisi disimpan." in isi
     assert "Buka tahun" not in isi
-    assert open_year(kabupaten=merangin, tahun=2021, by=operator) == 0
+    assert open_tahun(kabupaten=merangin, tahun=2021, by=operator) == 0
     assert client_for("kepala_dinas").post(reverse("kinerja:definisi_buka")).status_code == 403
 
 
@@ -164,7 +164,7 @@ def test_naskah_memakai_definisi_tahunnya_dan_v12_menyebut_pergantiannya(
 ):
     client = client_for("operator")
     url = ubah(client, indikator).url
-    terapkan(client, url)
+    apply(client, url)
     hasil = {}
     for tahun in TAHUN:
         naskah = NaskahKinerja.objects.create(

@@ -18,7 +18,7 @@ def isian(sub, **kolom):
     } | kolom
 
 
-def kirim(client, data):
+def send(client, data):
     return client.post(reverse("kinerja:pengukuransub_create"), data)
 
 

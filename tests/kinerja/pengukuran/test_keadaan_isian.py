@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from documents.impor.kisi import check
-from documents.pembaca import baca
+from documents.pembaca import read
 from kinerja.models import PengukuranSub, Realisasi, SkalaKualitatif, Target, TingkatKualitatif
 from kinerja.naskah.dasar.besaran import Besaran, besaran
 from kinerja.pengukuran.grids import EvaluasiGrid
@@ -26,7 +26,7 @@ def operator(client_for):
     return client_for("operator")
 
 
-def simpan(client, indikator, **kolom):
+def store(client, indikator, **kolom):
     data = {"indikator": indikator.pk, "tahun": 2023, "masa": "0-0"} | kolom
     return client.post(reverse("kinerja:realisasi_create"), data, follow=True)
 
@@ -54,10 +54,10 @@ def ketik(client, kunci, kolom, baru):
 def test_realisasi_berkeadaan_tidak_menahan_naskah(operator, banyuasin, ketikan, tulisan):
     indikator = make_indikator(banyuasin, jenis="iku", nama="Indeks BPS")
     make_target(indikator, "4")
-    halaman = simpan(operator, indikator, nilai=ketikan)
+    halaman = store(operator, indikator, nilai=ketikan)
     assert "menunggu hasil BPS”." in galat(halaman, "sebab")
     assert "tanpa angka dan harus beralasan" not in halaman.content.decode()
-    halaman = simpan(operator, indikator, nilai=ketikan, sebab="Diumumkan Mei")
+    halaman = store(operator, indikator, nilai=ketikan, sebab="Diumumkan Mei")
     assert f"Tersimpan: {tulisan}." in pesan(halaman)
     assert "Diumumkan Mei. Capaian tidak dihitung." in pesan(halaman)
     lkjip = make_lkjip(banyuasin)
@@ -81,7 +81,7 @@ def test_belum_diisi_tetap_menahan(banyuasin):
 
 
 def test_angka_tercetak_bukan_pengganti_nilai(operator, banyuasin):
-    halaman = simpan(operator, make_indikator(banyuasin), tercetak=">90")
+    halaman = store(operator, make_indikator(banyuasin), tercetak=">90")
     assert galat(halaman, "nilai") == (
         "Nilai realisasi belum diisi. Tulis > 90 di sini; angka tercetak hanya pembanding."
     )
@@ -89,7 +89,7 @@ def test_angka_tercetak_bukan_pengganti_nilai(operator, banyuasin):
 
 def test_mengganti_keadaan_dengan_angka_melepas_alasannya(operator, banyuasin):
     indikator = make_indikator(banyuasin)
-    simpan(operator, indikator, nilai="belum rilis: BPS Mei")
+    store(operator, indikator, nilai="belum rilis: BPS Mei")
     row = Realisasi.objects.get()
     assert (row.keadaan, row.sebab, row.nilai) == ("belum_rilis", "BPS Mei", None)
     url = reverse("kinerja:realisasi_update", args=[row.pk])
@@ -118,19 +118,19 @@ def test_sebutan_dapat_belum_rilis_tetapi_bukan_rentang(operator, banyuasin):
     skala = SkalaKualitatif.objects.create(kode="opini", nama="Opini", regulasi="uji")
     wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
     indikator = make_indikator(banyuasin, skala_kualitatif=skala)
-    halaman = simpan(operator, indikator, nilai="3-5", sebab="x")
+    halaman = store(operator, indikator, nilai="3-5", sebab="x")
     assert "bukan rentang angka" in galat(halaman, "nilai")
-    halaman = simpan(operator, indikator, nilai="belum rilis", sebab="BPK Juni", tingkat=wtp.pk)
+    halaman = store(operator, indikator, nilai="belum rilis", sebab="BPK Juni", tingkat=wtp.pk)
     assert galat(halaman, "tingkat") == "Kosongkan sebutannya bila belum rilis."
-    simpan(operator, indikator, nilai="belum rilis", sebab="BPK Juni")
+    store(operator, indikator, nilai="belum rilis", sebab="BPK Juni")
     assert Realisasi.objects.get().khusus.sebab == "BPK Juni"
 
 
 def test_pecahan_tanpa_bagiannya_bila_belum_rilis(operator, banyuasin):
     indikator = make_indikator(banyuasin, rumus_pembilang="a", rumus_penyebut="b")
-    halaman = simpan(operator, indikator, nilai="belum rilis", sebab="x", pembilang="3")
+    halaman = store(operator, indikator, nilai="belum rilis", sebab="x", pembilang="3")
     assert galat(halaman, "pembilang") == "Kosongkan bila belum rilis."
-    halaman = simpan(operator, indikator, pembilang="50 %", penyebut="100")
+    halaman = store(operator, indikator, pembilang="50 %", penyebut="100")
     assert "ditulis banyaknya" in galat(halaman, "pembilang")
 
 
@@ -182,7 +182,7 @@ def impor(user, sub, isi, bentuk="General"):
     lembar.cell(2, 3).number_format = bentuk
     output = io.BytesIO()
     book.save(output)
-    return check(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
+    return check(EvaluasiGrid(user, 2023), read("k.xlsx", output.getvalue()))
 
 
 def test_sel_berformat_persen_tidak_dikalikan_diam_diam(users, sub):

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from documents.impor.kisi import kisi
-from documents.pembaca import baca
+from documents.pembaca import read
 from kinerja.models import PengukuranSub
 from kinerja.pengukuran.grids import EvaluasiGrid
 
@@ -24,7 +24,7 @@ def check(user, sub, *isi, judul=JUDUL):
     berkas = io.BytesIO()
     buku.save(berkas)
     penerima = kisi(EvaluasiGrid, "kinerja:evaluasi_grid")(user, 2023)
-    return penerima, penerima.check(baca("e.xlsx", berkas.getvalue()))
+    return penerima, penerima.check(read("e.xlsx", berkas.getvalue()))
 
 
 def test_pengembalian_lewat_lembar(users, sub):
@@ -33,7 +33,7 @@ def test_pengembalian_lewat_lembar(users, sub):
     assert "tulis sebabnya pada penjelasan" in tanpa.kesalahan[0].pesan
     penerima, hasil = check(users["operator"], sub, -500, "Setoran kembali.")
     assert hasil.kesalahan == []
-    penerima.terapkan(hasil.ubahan, by=users["operator"], note="")
+    penerima.apply(hasil.ubahan, by=users["operator"], note="")
     ukur = PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=1)
     assert (ukur.keuangan, ukur.penjelasan) == (-500, "Setoran kembali.")
 

@@ -10,7 +10,7 @@ from kinerja.aturan.syarat import Syarat
 from kinerja.models import PengukuranSub, Realisasi, Target
 from tests.factories import make_indikator
 from tests.kinerja.pengukuran.bahan import isian
-from tests.kinerja.pengukuran.test_keadaan_isian import KISI, galat, impor, ketik, simpan
+from tests.kinerja.pengukuran.test_keadaan_isian import KISI, galat, impor, ketik, store
 
 pytestmark = pytest.mark.django_db
 RIBUAN = (
@@ -54,7 +54,7 @@ def test_usulnya_diterima_di_mana_pun(operator, users, persen):
 
 def test_target_dan_realisasi_indikator(operator, banyuasin):
     indikator = make_indikator(banyuasin, satuan="%", nama="Persentase peningkatan desa")
-    assert galat(simpan(operator, indikator, nilai="81.481"), "nilai") == RIBUAN
+    assert galat(store(operator, indikator, nilai="81.481"), "nilai") == RIBUAN
     data = {"indikator": indikator.pk, "tahun": 2023, "masa": "0-0", "nilai": "81.481"}
     assert galat(operator.post(reverse("kinerja:target_create"), data), "nilai") == RIBUAN
     assert not (Realisasi.objects.exists() or Target.objects.exists())
@@ -62,7 +62,7 @@ def test_target_dan_realisasi_indikator(operator, banyuasin):
 
 def test_yang_bukan_persen_tetap_boleh_besar(operator, banyuasin):
     indikator = make_indikator(banyuasin, satuan="Orang", nama="Warga terlayani")
-    simpan(operator, indikator, nilai="81.481")
+    store(operator, indikator, nilai="81.481")
     assert Realisasi.objects.get().nilai == 81481
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.grid import GridRefused, Ubahan
 from documents.impor.kisi import check
-from documents.pembaca import baca
+from documents.pembaca import read
 from kinerja.models import PengukuranSub
 from kinerja.pengukuran.grids import EvaluasiGrid
 from tests.documents.test_pembaca import xlsx
@@ -56,7 +56,7 @@ def di_lembar(kisi, judul, tulisan, akhiran):
         keluar = io.StringIO()
         csv.writer(keluar, delimiter=";").writerows(baris)
         data = keluar.getvalue().encode()
-    kesalahan = {satu.sel: satu.pesan for satu in check(kisi, baca(f"k.{akhiran}", data)).kesalahan}
+    kesalahan = {satu.sel: satu.pesan for satu in check(kisi, read(f"k.{akhiran}", data)).kesalahan}
     return [kesalahan.get(f"C{nomor}", "") for nomor in range(2, len(baris) + 1)]
 
 

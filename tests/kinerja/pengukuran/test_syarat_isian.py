@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from core import door
 from kinerja.models import PengukuranSub, Realisasi, SubKegiatan, Target
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_tahun
 from tests.factories import make_indikator, make_realisasi
 from tests.kinerja.pengukuran.bahan import isian
-from tests.kinerja.pengukuran.test_keadaan_isian import galat, impor, ketik, simpan
+from tests.kinerja.pengukuran.test_keadaan_isian import galat, impor, ketik, store
 
 pytestmark = pytest.mark.django_db
 PECAHAN = "198,5 berpecahan; Dokumen ditulis bilangan bulat."
@@ -40,7 +40,7 @@ def test_k_di_formulir_kisi_dan_lembar(operator, users, sub, ketikan, kalimat):
 
 @pytest.mark.parametrize(("ketikan", "kalimat"), SALAH)
 def test_target_dan_realisasi(operator, dokumen, ketikan, kalimat):
-    assert galat(simpan(operator, dokumen, nilai=ketikan), "nilai") == kalimat
+    assert galat(store(operator, dokumen, nilai=ketikan), "nilai") == kalimat
     data = {"indikator": dokumen.pk, "tahun": 2023, "masa": "0-0", "nilai": ketikan}
     halaman = operator.post(reverse("kinerja:target_create"), data)
     assert galat(halaman, "nilai") == kalimat
@@ -49,20 +49,20 @@ def test_target_dan_realisasi(operator, dokumen, ketikan, kalimat):
 def test_bagian_pecahan_menurut_rumusnya(operator, banyuasin):
     rumus = {"rumus_pembilang": "Jumlah desa aktif", "rumus_penyebut": "Skor", "satuan": "Desa"}
     indikator = make_indikator(banyuasin, **rumus)
-    halaman = simpan(operator, indikator, pembilang="2,5", penyebut="-4")
+    halaman = store(operator, indikator, pembilang="2,5", penyebut="-4")
     assert galat(halaman, "pembilang") == "2,5 berpecahan; desa ditulis bilangan bulat."
     assert galat(halaman, "penyebut").startswith("-4 negatif;")
-    halaman = simpan(operator, indikator, pembilang="2.5", penyebut="abc")
+    halaman = store(operator, indikator, pembilang="2.5", penyebut="abc")
     assert galat(halaman, "pembilang") == "“2.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."
-    simpan(operator, indikator, pembilang="2", penyebut="3,5")
+    store(operator, indikator, pembilang="2", penyebut="3,5")
     assert Realisasi.objects.get().penyebut.normalize() == 3.5
 
 
 def test_usul_menurut_baris(operator, dokumen, sub):
     usul = "“198.5” rancu. Tulis ribuan dengan titik, misalnya 1.234."
-    assert galat(simpan(operator, dokumen, nilai="198.5"), "nilai") == usul
+    assert galat(store(operator, dokumen, nilai="198.5"), "nilai") == usul
     assert ketik(operator, f"sub-{sub.pk}", "k_1", "198.5") == ("gagal", usul)
-    halaman = simpan(operator, dokumen, tercetak="198,5")
+    halaman = store(operator, dokumen, tercetak="198,5")
     assert galat(halaman, "nilai") == f"Nilai realisasi belum diisi. Angka tercetak {PECAHAN}"
 
 
@@ -107,7 +107,7 @@ def test_yang_sudah_tersimpan_tidak_menahan(users, dokumen, sub):
 
 def test_salinan_tahun_meninggalkan_target_yang_salah(users, sub):
     SubKegiatan.objects.update(target="198.5", target_tw1=2)
-    salinan = copy_year(
+    salinan = copy_tahun(
         kabupaten=users["operator"].kabupaten, dari=2023, ke=2024, by=users["operator"]
     )
     baru = SubKegiatan.objects.get(kegiatan__program__tahun=2024)

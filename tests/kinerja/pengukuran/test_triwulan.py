@@ -12,7 +12,7 @@ from documents.actions import open_lock
 from documents.models import Pembukaan
 from kinerja.models import PengukuranSub, PeriodeIsian, RencanaAksi
 from tests.factories import make_indikator
-from tests.kinerja.pengukuran.bahan import isian, kirim, tutup
+from tests.kinerja.pengukuran.bahan import isian, send, tutup
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +22,10 @@ PDF = b"%PDF-1.4\n%%EOF\n"
 
 def test_uang_negatif_ditolak(client_for, sub):
     """Realisasi triwulan boleh negatif hanya sebagai pengembalian yang dijelaskan."""
-    halaman = kirim(client_for("operator"), isian(sub, keuangan="-1"))
+    halaman = send(client_for("operator"), isian(sub, keuangan="-1"))
     assert "Realisasi negatif hanya untuk pengembalian" in halaman.content.decode()
     sebab = {"penjelasan": "Pengembalian kelebihan bayar ke kas daerah."}
-    halaman = kirim(client_for("operator"), isian(sub, keuangan="-1", **sebab))
+    halaman = send(client_for("operator"), isian(sub, keuangan="-1", **sebab))
     assert halaman.status_code == 302
     assert PengukuranSub.objects.get(sub_kegiatan=sub).keuangan == -1
     halaman = client_for("operator").post(
@@ -37,19 +37,19 @@ def test_uang_negatif_ditolak(client_for, sub):
 
 def test_terjadwal_tanpa_hasil_minta_penjelasan(client_for, sub):
     RencanaAksi.objects.create(sub_kegiatan=sub, bulan_3=60, bulan_4=40)
-    halaman = kirim(client_for("operator"), isian(sub))
+    halaman = send(client_for("operator"), isian(sub))
     assert "Triwulan I dijadwalkan 60 % tetapi tidak ada realisasinya" in halaman.content.decode()
     assert (
-        kirim(client_for("operator"), isian(sub, penjelasan="Menunggu juknis.")).status_code == 302
+        send(client_for("operator"), isian(sub, penjelasan="Menunggu juknis.")).status_code == 302
     )
-    assert kirim(client_for("operator"), isian(sub, triwulan=3)).status_code == 302
+    assert send(client_for("operator"), isian(sub, triwulan=3)).status_code == 302
 
 
 def test_bukti_ikut_tersimpan(client_for, sub):
     data = isian(sub, kinerja="1", keuangan="Rp 500") | {
         "bukti": [SimpleUploadedFile("a.pdf", PDF)]
     }
-    assert kirim(client_for("operator"), data).status_code == 302
+    assert send(client_for("operator"), data).status_code == 302
     ukur = PengukuranSub.objects.get()
     assert ukur.bukti.get().nama == "a.pdf"
     halaman = client_for("operator").get(ukur.get_absolute_url()).content.decode()
@@ -66,10 +66,10 @@ def test_triwulan_tertutup(client_for, sub, banyuasin):
         mulai=datetime.date(2023, 1, 1),
         sampai=kemarin,
     )
-    halaman = kirim(client_for("operator"), isian(sub, kinerja="1"))
+    halaman = send(client_for("operator"), isian(sub, kinerja="1"))
     assert "Isian Triwulan I 2023 sudah ditutup" in halaman.content.decode()
     assert not PengukuranSub.objects.exists()
-    assert kirim(client_for("operator"), isian(sub, kinerja="1", triwulan=2)).status_code == 302
+    assert send(client_for("operator"), isian(sub, kinerja="1", triwulan=2)).status_code == 302
 
 
 def test_triwulan_belum_dibuka(banyuasin):
@@ -91,7 +91,7 @@ def test_triwulan_tertutup_dibuka_kepala_dinas_untuk_sementara(client_for, sub, 
     with pytest.raises(Refused, match="tidak terkunci"):
         open_lock(lingkup="pengukuran-2", sampai=besok, **buka)
     pembukaan = open_lock(lingkup="pengukuran-1", sampai=besok, **buka)
-    assert kirim(client_for("operator"), isian(sub, kinerja="1")).status_code == 302
+    assert send(client_for("operator"), isian(sub, kinerja="1")).status_code == 302
     Pembukaan.objects.filter(pk=pembukaan.pk).update(ditutup_at=timezone.now())
     ukur = PengukuranSub.objects.get()
     halaman = client_for("operator").post(

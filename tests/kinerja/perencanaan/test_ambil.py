@@ -8,7 +8,7 @@ from core.models import AuditEvent
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
 from kinerja.perencanaan.actions import carry_indikator
 from tests.factories import make_indikator, make_target
-from tests.kinerja.perencanaan.test_buka_tahun import buka, kirim
+from tests.kinerja.perencanaan.test_buka_tahun import buka, send
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,6 @@ def test_halaman_bawa_indikator(client_for, banyuasin, periode_baru):
     client = client_for("operator")
     url = reverse("kinerja:perioderenstra_ambil", args=[periode_baru.pk])
     assert satu.nama in buka(client, url)
-    assert "Pilih paling sedikit satu" in kirim(client, url)
-    assert "1 indikator dibawa" in kirim(client, url, indikator=satu.pk)
+    assert "Pilih paling sedikit satu" in send(client, url)
+    assert "1 indikator dibawa" in send(client, url, indikator=satu.pk)
     assert "belum dibawa" in buka(client, url)

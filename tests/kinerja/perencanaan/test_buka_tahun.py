@@ -24,7 +24,7 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.perencanaan.actions import (
-    copy_year,
+    copy_tahun,
     draft_naskah,
     preview_copy,
     undo_copy,
@@ -56,15 +56,15 @@ def banyak(tahun):
     return sum(row.tahun == tahun for model in POHON for row in model.objects.all())
 
 
-def salin(kabupaten, ke=2023, **isi):
-    return copy_year(kabupaten=kabupaten, dari=2022, ke=ke, by="uji", **isi)
+def copy(kabupaten, ke=2023, **isi):
+    return copy_tahun(kabupaten=kabupaten, dari=2022, ke=ke, by="uji", **isi)
 
 
 def urung(kabupaten, tahun):
     return undo_copy(kabupaten=kabupaten, tahun=tahun, by="uji")
 
 
-def siapkan(kabupaten, tahun):
+def prepare(kabupaten, tahun):
     return draft_naskah(kabupaten=kabupaten, tahun=tahun, by="uji")
 
 
@@ -74,7 +74,7 @@ def buka(client, url, **isi):
     return halaman.content.decode()
 
 
-def kirim(client, url, **isi):
+def send(client, url, **isi):
     """Tulisan halaman sesudah isiannya dikirim."""
     halaman = client.post(url, isi, follow=True)
     return halaman.content.decode()
@@ -94,7 +94,7 @@ def test_pratinjau_sama_dengan_salinannya(banyuasin, pohon):
     pratinjau = preview_copy(**isi)
     assert banyak(2023) == 0
     assert not AuditEvent.objects.exists()
-    hasil = copy_year(**isi, by="uji")
+    hasil = copy_tahun(**isi, by="uji")
     assert [satu.row.kode for satu in pratinjau.baris] == [satu.row.kode for satu in hasil.baris]
     assert [satu.has_rencana for satu in hasil.baris] == [
         False,
@@ -109,13 +109,13 @@ def test_pratinjau_sama_dengan_salinannya(banyuasin, pohon):
 
 def test_urung_menghapus_semua_yang_disalin(banyuasin, pohon):
     make_indikator(banyuasin)
-    salin(banyuasin)
+    copy(banyuasin)
     assert DefinisiTahun.objects.count() == 1
     assert urung(banyuasin, 2023) == 7
     assert (banyak(2023), banyak(2022)) == (0, 6)
     assert not DefinisiTahun.objects.exists()
     assert AuditEvent.objects.filter(action="hapus", note="Salinan diurungkan.").count() == 7
-    salin(banyuasin)
+    copy(banyuasin)
     assert urung(banyuasin, 2023) == 7
 
 
@@ -131,7 +131,7 @@ def ubah_baris(kabupaten, client):
     assert client.post(url, isi).status_code == 302
 
 
-def catat_dpa(kabupaten, client):
+def record_dpa(kabupaten, client):
     isi = {"jenis": "murni", "nomor": "1", "tanggal": datetime.date(2023, 1, 1)}
     Dpa.objects.create(perangkat_daerah=kabupaten.dinas, tahun=2023, **isi)
 
@@ -149,11 +149,11 @@ def jadwalkan(kabupaten, client):
     [
         (ubah_baris, "bukan salinan"),
         (jadwalkan, "sudah diubah .* sesudah disalin"),
-        (catat_dpa, "Pagu 2023 sudah dicatat"),
+        (record_dpa, "Pagu 2023 sudah dicatat"),
     ],
 )
 def test_urung_ditolak_bila_sudah_dibangun(client_for, banyuasin, pohon, lanjutan, pesan):
-    salin(banyuasin)
+    copy(banyuasin)
     lanjutan(banyuasin, client_for("operator"))
     semula = banyak(2023)
     with pytest.raises(Refused, match=pesan):
@@ -166,7 +166,7 @@ def test_urung_ditolak_bila_bukan_salinan_atau_bernaskah(banyuasin, pohon, users
         urung(banyuasin, 2022)
     with pytest.raises(Refused, match="Isi tahun 2021 bukan salinan"):
         urung(banyuasin, 2021)
-    salin(banyuasin)
+    copy(banyuasin)
     ajukan(make_indikator(banyuasin), users["operator"])
     with pytest.raises(Refused, match=r"diajukan.*; salinannya tetap"):
         urung(banyuasin, 2023)
@@ -197,16 +197,16 @@ def periode_baru(banyuasin):
 
 
 def test_draf_naskah(banyuasin, pejabat_awal):
-    baru = siapkan(banyuasin, 2024)
+    baru = prepare(banyuasin, 2024)
     assert [type(satu) for satu in baru] == [
         PerjanjianKinerja,
         NaskahKinerja,
         NaskahKinerja,
     ]
-    assert siapkan(banyuasin, 2024) == []
+    assert prepare(banyuasin, 2024) == []
     Pejabat.objects.filter(is_kepala_daerah=True).update(sampai=datetime.date(2024, 12, 1))
     with pytest.raises(Refused, match="menjabat pada awal 2025 belum dicatat"):
-        siapkan(banyuasin, 2025)
+        prepare(banyuasin, 2025)
 
 
 def test_langkah_dari_kosong_sampai_siap(banyuasin, pohon, periode_baru, pejabat_awal):
@@ -219,14 +219,14 @@ def test_langkah_dari_kosong_sampai_siap(banyuasin, pohon, periode_baru, pejabat
     indikator = make_indikator(banyuasin, sasaran=sasaran)
     for _ in range(7):
         make_indikator(banyuasin, sasaran=indikator.sasaran)
-    salin(banyuasin, 2024, dengan_uang=True)
+    copy(banyuasin, 2024, dengan_uang=True)
     tengah = langkah(banyuasin, 2024)
     belum = [kunci for kunci, satu in tengah.items() if not satu.is_selesai]
     assert belum == ["target", "penanggung", "naskah"]
     target = tengah["target"]
     assert len(target.disebut) == 6
     assert target.selebihnya == 2
-    siapkan(banyuasin, 2024)
+    prepare(banyuasin, 2024)
     assert langkah(banyuasin, 2024)["naskah"].is_selesai
     make_target(indikator, tahun=2024)
     assert langkah(banyuasin, 2024)["target"].keterangan.startswith("1 dari 8 indikator")
@@ -242,27 +242,27 @@ def test_langkah_menyebut_kode_yang_berakhir(banyuasin, pohon):
 def test_halaman_dari_pratinjau_sampai_urung(client_for, banyuasin, pohon, pejabat_awal):
     client = client_for("operator")
     jalan = reverse("kinerja:buka_tahun")
-    penyalin = reverse("kinerja:salin_tahun")
+    penyalin = reverse("kinerja:copy_tahun")
     tahun = {"dari": "2022", "ke": "2023"}
     assert "Salin dari 2022" in buka(client, jalan, tahun="2023")
     lihat = buka(client, penyalin, **tahun)
     assert "1 program, 1 kegiatan, 2 baris sub kegiatan, 1 rencana aksi" in lihat
     sama = buka(client, penyalin, dari="2022", ke="2022")
     assert "Tahun asal dan tahun tujuan sama." in sama
-    halaman = kirim(client, penyalin, **tahun)
+    halaman = send(client, penyalin, **tahun)
     assert "Urungkan salinan" in halaman
-    url = reverse("kinerja:salin_urung")
+    url = reverse("kinerja:undo_copy")
     ditolak = client_for("kepala_bidang").post(url)
     assert ditolak.status_code == 403
     penyiap = reverse("kinerja:buka_tahun_naskah")
-    assert "3 draf naskah 2023 disiapkan" in kirim(client, penyiap, tahun="2023")
-    assert "Salinan 2023 diurungkan: 6 baris dihapus." in kirim(client, url, tahun="2023")
-    assert "bukan salinan" in kirim(client, url, tahun="2023")
+    assert "3 draf naskah 2023 disiapkan" in send(client, penyiap, tahun="2023")
+    assert "Salinan 2023 diurungkan: 6 baris dihapus." in send(client, url, tahun="2023")
+    assert "bukan salinan" in send(client, url, tahun="2023")
 
 
 def test_halaman_draf_tanpa_pejabat(client_for, banyuasin):
     client = client_for("operator")
     url = reverse("kinerja:buka_tahun_naskah")
-    halaman = kirim(client, url)
+    halaman = send(client, url)
     assert "belum dicatat" in halaman
     assert "Membuka tahun 2023" in halaman

@@ -10,7 +10,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
 from kinerja.models import EdisiNomenklatur, Nomenklatur
-from kinerja.perencanaan.actions import copy_year, load_edition
+from kinerja.perencanaan.actions import copy_tahun, load_edition
 from tests.factories import make_sub
 from tests.kinerja.perencanaan.test_nomenklatur import terbitkan
 
@@ -44,7 +44,7 @@ def lama(banyuasin):
     return edisi
 
 
-def unggah(client, isi=LEMBAR, **setelan):
+def upload(client, isi=LEMBAR, **setelan):
     berkas = SimpleUploadedFile("edisi.csv", isi.encode())
     url = reverse("kinerja:nomenklatur_impor")
     halaman = client.post(url, {"berkas": berkas, "tahun_data": "2025"} | setelan)
@@ -52,13 +52,13 @@ def unggah(client, isi=LEMBAR, **setelan):
     return Impor.objects.latest("pk")
 
 
-def terapkan(client, impor, nomor="Kepmendagri 900.1.15.5-3406/2024", **lain):
+def apply(client, impor, nomor="Kepmendagri 900.1.15.5-3406/2024", **lain):
     isi = {"nomor": nomor, "tanggal": "2024-08-27"} | lain
     return client.post(impor.get_absolute_url(), isi, follow=True).content.decode()
 
 
 def test_pratinjau_menyebut_yang_berubah_dan_terkena(client_for, lama):
-    impor = unggah(client_for("admin"))
+    impor = upload(client_for("admin"))
     assert {satu["kunci"]: satu["judul"] for satu in impor.ubahan} == {
         "2.13.04": "Ganti nama",
         "2.13.04.2.02": "Pindah kode",
@@ -77,7 +77,7 @@ def test_pratinjau_menyebut_yang_berubah_dan_terkena(client_for, lama):
 
 def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
     client = client_for("admin")
-    assert "Diterapkan: 5 kode" in terapkan(client, unggah(client), ganti="on")
+    assert "Diterapkan: 5 kode" in apply(client, upload(client), ganti="on")
     edisi = EdisiNomenklatur.objects.get(tahun_awal=2025)
     assert (edisi.pendahulu, edisi.tanggal) == (
         lama,
@@ -92,17 +92,17 @@ def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
         "2.13.04.2.01.0002": None,
     }
     assert Nomenklatur.objects.get(kode="1.02.02").tahun_akhir is None
-    hasil = copy_year(kabupaten=banyuasin, dari=2023, ke=2025, by="uji")
+    hasil = copy_tahun(kabupaten=banyuasin, dari=2023, ke=2025, by="uji")
     assert ("2.13.04.2.01.0001", "2.13.04.2.02.0001") in hasil.berganti
     assert hasil.tanpa_penerus == ["2.13.04.2.01.0002"]
     assert AuditEvent.objects.filter(kabupaten="", model="kinerja.EdisiNomenklatur").count() == 3
-    lagi = unggah(client)
+    lagi = upload(client)
     assert (lagi.status, lagi.banyak_sama) == ("sama", 5)
 
 
 def test_lembar_sebagian_tidak_mengakhiri_yang_lain(client_for, lama):
     client = client_for("admin")
-    assert "Diterapkan: 4 kode" in terapkan(client, unggah(client))
+    assert "Diterapkan: 4 kode" in apply(client, upload(client))
     tetap = Nomenklatur.objects.get(kode="2.13.04.2.01.0002")
     assert tetap.tahun_akhir is None
 
@@ -118,16 +118,16 @@ def test_lembar_sebagian_tidak_mengakhiri_yang_lain(client_for, lama):
     ],
 )
 def test_yang_salah_disebut(client_for, isi, pesan):
-    impor = unggah(client_for("admin"), isi)
+    impor = upload(client_for("admin"), isi)
     assert pesan in impor.kesalahan[0]["pesan"]
     assert impor.status == "ditolak"
 
 
 def test_kolom_asing_dilewati_bila_diminta(client_for):
-    impor = unggah(client_for("admin"), "Kode;Nama;Warna\n2.13.04;A;B\n", abaikan="on")
+    impor = upload(client_for("admin"), "Kode;Nama;Warna\n2.13.04;A;B\n", abaikan="on")
     assert impor.status == "siap"
     assert "Warna" in impor.catatan[0]["pesan"]
-    assert "Diterapkan: 1 kode" in terapkan(client_for("admin"), impor)
+    assert "Diterapkan: 1 kode" in apply(client_for("admin"), impor)
 
 
 @pytest.mark.parametrize(
@@ -147,5 +147,5 @@ def test_penggantian_yang_tidak_mungkin_ditolak(lama, tahun, asal, pesan):
 
 def test_nomor_yang_sudah_dimuat_ditolak(client_for, lama):
     client = client_for("admin")
-    assert "Belum ada yang diterapkan" in terapkan(client, unggah(client), nomor="Lama")
+    assert "Belum ada yang diterapkan" in apply(client, upload(client), nomor="Lama")
     assert client_for("operator").get(reverse("kinerja:nomenklatur_impor")).status_code == 403

@@ -62,10 +62,10 @@ def tambah(client_for):
     client = client_for("operator")
     url = reverse("kinerja:program_create")
 
-    def kirim(kode, tahun="2023", **isi):
+    def send(kode, tahun="2023", **isi):
         return client.post(url, {"tahun": tahun, "kode": kode} | isi)
 
-    return kirim
+    return send
 
 
 def tersimpan(jawaban):

@@ -38,7 +38,7 @@ def pengelola(kode: str) -> tuple[Kabupaten, Client]:
     return kabupaten, client
 
 
-def unggah(client: Client, isi: bytes | str) -> Impor:
+def upload(client: Client, isi: bytes | str) -> Impor:
     data = isi.encode() if isinstance(isi, str) else isi
     halaman = client.post(
         "/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", data)}
@@ -47,7 +47,7 @@ def unggah(client: Client, isi: bytes | str) -> Impor:
     return Impor.objects.latest("pk")
 
 
-def terapkan(client: Client, impor: Impor, sejak: str, **isian: str):
+def apply(client: Client, impor: Impor, sejak: str, **isian: str):
     pilih = {f"pilih-{kode}": nilai for kode, nilai in isian.pop("pilih", {}).items()}
     kiriman = {"sejak": sejak, "dasar": f"Kepmendagri {sejak[:4]}"} | isian | pilih
     return client.post(impor.get_absolute_url(), kiriman)
@@ -71,9 +71,9 @@ def muara() -> Desa:
 
 def mekarkan(client: Client) -> None:
     """Kecamatan mekar: Muara dan Suka pindah kode, Suka jadi kelurahan, Harapan pecah."""
-    impor = unggah(client, MEKAR)
+    impor = upload(client, MEKAR)
     assert [u["usul"] for u in impor.ubahan if u.get("wajib")] == [
         "sama:16.07.05.2003", "sama:16.07.05.2002", "",
     ]  # fmt: skip
-    halaman = terapkan(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
+    halaman = apply(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
     assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))

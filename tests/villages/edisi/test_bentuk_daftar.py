@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.villages.edisi.bahan import pengelola, terapkan, unggah
+from tests.villages.edisi.bahan import apply, pengelola, upload
 from villages.kode import bertitik
 from villages.models import Desa, Kecamatan
 
@@ -20,16 +20,16 @@ def test_kode_diberi_titik(tulisan, kode):
 
 def test_kecamatan_enam_angka_dimuat_bersama_desanya():
     _, client = pengelola("16.07")
-    impor = unggah(client, TANPA_TITIK)
+    impor = upload(client, TANPA_TITIK)
     assert impor.kesalahan == []
-    terapkan(client, impor, "2025-04-25")
+    apply(client, impor, "2025-04-25")
     assert Kecamatan.objects.get().kode == "16.07.05"
     assert set(Desa.objects.values_list("kode", flat=True)) == {"16.07.05.2001", "16.07.05.1005"}
 
 
 def test_daftar_desa_saja_tidak_berkata_apa_apa_tentang_kecamatannya(betung, client_for):
     isi = "kode,nama\n16.07.05.2001,Lubuk Baru\n"
-    impor = unggah(client_for("admin"), isi)
+    impor = upload(client_for("admin"), isi)
     assert impor.kesalahan == []
     hilang = {u["kunci"] for u in impor.ubahan if u["aksi"] == "hilang"}
     assert betung.kode not in hilang

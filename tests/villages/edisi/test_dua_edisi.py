@@ -9,7 +9,7 @@ from django.test import Client
 
 from core.models import AuditEvent
 from documents.models import Impor
-from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, pengelola, terapkan, tertulis, unggah
+from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, apply, pengelola, tertulis, upload
 from villages.impor import edisi
 from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 
@@ -21,16 +21,16 @@ def dimuat(request, django_db_setup, django_db_blocker):
     """Kabupaten yang sudah memuat kedua edisi, sekali bagi semua uji di sini."""
     with django_db_blocker.unblock(), transaction.atomic():
         kabupaten, client = pengelola(request.param)
-        yield kabupaten, client, muat_kedua_edisi(client)
+        yield kabupaten, client, load_kedua_edisi(client)
         transaction.set_rollback(True)
 
 
-def muat_kedua_edisi(client: Client) -> Impor:
-    impor = unggah(client, EDISI_2022.read_bytes())
+def load_kedua_edisi(client: Client) -> Impor:
+    impor = upload(client, EDISI_2022.read_bytes())
     assert {u["aksi"] for u in impor.ubahan} == {edisi.BARU}
-    assert terapkan(client, impor, "2022-02-14").status_code == 302
-    impor = unggah(client, EDISI_2025.read_bytes())
-    assert terapkan(client, impor, "2025-04-25", ganti="1").status_code == 302
+    assert apply(client, impor, "2022-02-14").status_code == 302
+    impor = upload(client, EDISI_2025.read_bytes())
+    assert apply(client, impor, "2025-04-25", ganti="1").status_code == 302
     return impor
 
 
@@ -64,7 +64,7 @@ def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(dimuat):
     assert not Desa.objects.exclude(sampai=None).exists()
     assert RiwayatWilayah.objects.count() == desa_berganti
     assert RiwayatKecamatan.objects.count() == kecamatan_berganti
-    lagi = unggah(client, EDISI_2025.read_bytes())
+    lagi = upload(client, EDISI_2025.read_bytes())
     assert (lagi.ubahan, lagi.banyak_sama) == ([], len(kini) - 1)
 
 

@@ -13,13 +13,13 @@ from tests.villages.edisi.bahan import (
     EDISI_2022,
     EDISI_2025,
     MEKAR,
+    apply,
     mekarkan,
     muara,
-    terapkan,
     tertulis,
-    unggah,
+    upload,
 )
-from villages.actions import catat_riwayat, terapkan_daftar
+from villages.actions import apply_daftar, record_riwayat
 from villages.actions.daftar import edisi_terakhir
 from villages.actions.edisi_lama import EdisiLama
 from villages.grids import KegiatanPkkGrid, KerjaSamaGrid, RincianLembagaGrid
@@ -51,14 +51,14 @@ def berwilayah(isi: dict[str, str]) -> dict[str, str]:
 def test_edisi_lama_sesudah_yang_baru(kantor):
     """Tanpa masa akhirnya ditolak; dengan itu keadaan tahunnya tercatat dan yang kini tetap."""
     kabupaten, client = kantor
-    terapkan(client, unggah(client, EDISI_2025.read_bytes()), "2025-04-25")
+    apply(client, upload(client, EDISI_2025.read_bytes()), "2025-04-25")
     assert edisi_terakhir(kabupaten) == date(2025, 4, 25)
-    impor = unggah(client, EDISI_2022.read_bytes())
-    halaman = terapkan(client, impor, "2022-02-14", ganti="1")
+    impor = upload(client, EDISI_2022.read_bytes())
+    halaman = apply(client, impor, "2022-02-14", ganti="1")
     assert "Edisi 25 April 2025 sudah dimuat dan daftar ini lebih lama." in halaman.content.decode()
     assert not RiwayatWilayah.objects.exists()
     pilih = {u["kunci"]: "akhir" for u in impor.ubahan if u["aksi"] == "hilang"}
-    halaman = terapkan(client, impor, "2022-02-14", sampai="2025-04-25", ganti="1", pilih=pilih)
+    halaman = apply(client, impor, "2022-02-14", sampai="2025-04-25", ganti="1", pilih=pilih)
     assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
     assert keadaan(2024) == berwilayah(tertulis(EDISI_2022, kabupaten.kode))
     assert keadaan(2025) == berwilayah(tertulis(EDISI_2025, kabupaten.kode))
@@ -68,10 +68,10 @@ def test_edisi_lama_sesudah_yang_baru(kantor):
 def test_masa_edisi_lama(betung, client_for):
     client = client_for("admin")
     mekarkan(client)
-    impor = unggah(client, MEKAR.replace("Tanjung", "Tanjung Lama"))
-    halaman = terapkan(client, impor, "2023-01-01", sampai="2022-01-01", ganti="1")
+    impor = upload(client, MEKAR.replace("Tanjung", "Tanjung Lama"))
+    halaman = apply(client, impor, "2023-01-01", sampai="2022-01-01", ganti="1")
     assert "harus sesudah edisinya mulai berlaku" in halaman.content.decode()
-    halaman = terapkan(client, impor, "2023-01-01", sampai="2025-06-01", ganti="1")
+    halaman = apply(client, impor, "2023-01-01", sampai="2025-06-01", ganti="1")
     assert "paling akhir tanggal itu" in halaman.content.decode()
 
 
@@ -83,7 +83,7 @@ def lama(banyuasin, betung):
         ubahan = [{"lama": "", "titik": "", "pilih": "", **u}]
         isi = {"kabupaten": banyuasin, "dasar": "Kepmendagri 2023", "by": "uji", "note": "x"}
         mulai, hingga = date(2023, 1, 1), date(2025, 4, 25)
-        terapkan_daftar(ubahan=ubahan, sejak=mulai, sampai=hingga, **isi)
+        apply_daftar(ubahan=ubahan, sejak=mulai, sampai=hingga, **isi)
 
     return pasang
 
@@ -113,7 +113,7 @@ def test_wilayah_yang_kini_tidak_ada_atau_dahulu_belum_ada(lama):
 
 
 def test_riwayat_yang_ada_tidak_ditimpa(lama):
-    catat_riwayat(lama=muara(), sejak=date(2024, 5, 1), dasar="", by="uji")
+    record_riwayat(lama=muara(), sejak=date(2024, 5, 1), dasar="", by="uji")
     with pytest.raises(Refused, match="sudah tercatat sebagai Muara sampai 1 Mei 2024"):
         lama(aksi="nama", kunci="16.07.05.2002", lama="Muara", baru="Muara Lama")
 
@@ -130,8 +130,8 @@ def bekerja_sama(betung, banyuasin, client_for):
     isi = MEKAR.replace("05,Betung\n", "05,Betung Raya\n")
     isi = isi.replace("16.07.05.2004,Tanjung", "16.07.05.2002,Ilir\n16.07.05.2004,Tanjung")
     client = client_for("admin")
-    impor = unggah(client, isi)
-    halaman = terapkan(
+    impor = upload(client, isi)
+    halaman = apply(
         client, impor, "2025-04-25", usul="1", ganti="1", pilih={"16.07.22.2003": "baru"}
     )
     assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
@@ -167,7 +167,7 @@ def test_formulir_tahun_lalu_menyebut_kecamatan_tahun_itu(bekerja_sama, banyuasi
     assert nama["BETUNG"] == nama["BETUNGRAYA"] == bekerja_sama.kecamatan
 
 
-def unggah_rincian(client, tahun: int, isi: str) -> Impor:
+def upload_rincian(client, tahun: int, isi: str) -> Impor:
     url = f"{reverse('villages:rincianlembaga_grid_impor')}?{urlencode({'tahun': tahun})}"
     client.post(url, {"berkas": SimpleUploadedFile("rincian.csv", isi.encode())})
     return Impor.objects.latest("pk")
@@ -179,7 +179,7 @@ def test_kode_yang_dipakai_lagi_menurut_tahun_lembarnya(bekerja_sama, client_for
     isi = "Kode baris;Posyandu\n16.07.05.2002;4\n"
     ilir = Desa.objects.get(nama="Ilir")
     for tahun, desa in ((2024, muara()), (2025, ilir)):
-        impor = unggah_rincian(client, tahun, isi)
+        impor = upload_rincian(client, tahun, isi)
         assert not impor.kesalahan
         assert [u["kunci"] for u in impor.ubahan] == [str(desa.pk)]
         assert impor.catatan == []
@@ -191,7 +191,7 @@ def test_kode_edisi_lain_dibaca_sebagai_kode_tahun_itu(bekerja_sama, banyuasin, 
     assert dulu["16.07.22.1002"] == "16.07.05.2003"
     assert "16.07.05.2002" not in dulu
     assert kode_lama(banyuasin, 2025) == {"16.07.05.2003": "16.07.22.1002"}
-    impor = unggah_rincian(client_for("operator"), 2024, "Kode baris;Posyandu\n16.07.22.2001;4\n")
+    impor = upload_rincian(client_for("operator"), 2024, "Kode baris;Posyandu\n16.07.22.2001;4\n")
     assert [u["kunci"] for u in impor.ubahan] == [str(muara().pk)]
     assert "dibaca sebagai 16.07.05.2002 Muara" in impor.catatan[0]["pesan"]
 

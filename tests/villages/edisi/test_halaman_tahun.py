@@ -180,6 +180,6 @@ def test_pratinjau_formulir_menurut_tahun(berganti, users, tahun, sebutan):
     kepala = "No;Kecamatan;Nama Desa;;;Dokumen;Keterangan", ";;;Aktif;Tidak Aktif;;"
     for kecamatan in ("Betung", "Rubi"):
         isi = tabel(*kepala, f"1;{kecamatan};Entah;1;;;")
-        (salah,) = formulir.baca(kisi, isi).kesalahan
+        (salah,) = formulir.read(kisi, isi).kesalahan
         assert f"Mungkin: {sebutan} (" in salah.pesan
         assert f"Kecamatan {'Betung' if tahun == TAHUN else 'Rubi'}." in salah.pesan

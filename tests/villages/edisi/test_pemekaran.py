@@ -9,9 +9,9 @@ from core import door
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
-from tests.villages.edisi.bahan import MEKAR, mekarkan, muara, terapkan, unggah
+from tests.villages.edisi.bahan import MEKAR, apply, mekarkan, muara, upload
 from tests.villages.test_wilayah import ubah
-from villages.actions import catat_riwayat, terapkan_daftar
+from villages.actions import apply_daftar, record_riwayat
 from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 from villages.sources import kode_lama
 
@@ -20,20 +20,20 @@ pytestmark = pytest.mark.django_db
 
 def test_yang_belum_diputuskan_menahan_semuanya(betung, client_for):
     client = client_for("admin")
-    impor = unggah(client, MEKAR)
-    halaman = terapkan(client, impor, "2025-04-25", pilih={"16.07.22.2001": "sama:16.07.05.2002"})
+    impor = upload(client, MEKAR)
+    halaman = apply(client, impor, "2025-04-25", pilih={"16.07.22.2001": "sama:16.07.05.2002"})
     assert (
         "Belum diputuskan: 16.07.22.1002 Suka, 16.07.22.2003 Harapan." in halaman.content.decode()
     )
     assert '<option value="sama:16.07.05.2002" selected>' in halaman.content.decode()
     assert Desa.objects.count() == 5
-    halaman = terapkan(
+    halaman = apply(
         client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "sama:16.07.99.2001"}
     )
     assert "tidak ada pada pilihannya" in halaman.content.decode()
-    halaman = terapkan(client, impor, "", usul="1")
+    halaman = apply(client, impor, "", usul="1")
     assert halaman.context["setelan"].errors["sejak"]
-    assert "belum tiba" in terapkan(client, impor, "2999-01-01").content.decode()
+    assert "belum tiba" in apply(client, impor, "2999-01-01").content.decode()
     assert Kecamatan.objects.count() == 1
 
 
@@ -56,7 +56,7 @@ def test_kecamatan_mekar_desanya_tetap(betung, client_for):
     assert impor.keputusan["16.07.22.2001"] == "Sama dengan Muara (16.07.05.2002)"
     assert impor.keputusan["16.07.05.2002"] == "Menjadi 16.07.22.2001"
     assert "Sama dengan Muara" in client.get(impor.get_absolute_url()).content.decode()
-    assert not unggah(client, MEKAR).ubahan
+    assert not upload(client, MEKAR).ubahan
 
 
 def test_desa_digabung_dan_yang_dibiarkan(betung, client_for):
@@ -65,12 +65,12 @@ def test_desa_digabung_dan_yang_dibiarkan(betung, client_for):
         "kode,nama\n16.07.05,Betung\n16.07.05.2001,Lubuk\n"
         "16.07.05.1005,Pasar\n16.07.05.2004,Tanjung\n"
     )
-    impor = unggah(client, isi)
+    impor = upload(client, isi)
     assert [(u["judul"], u["lama"]) for u in impor.ubahan] == [
         ("Tidak ada lagi", "Muara"), ("Tidak ada lagi", "Suka"),
     ]  # fmt: skip
-    assert "Belum ada yang dipilih" in terapkan(client, impor, "2025-04-25").content.decode()
-    terapkan(client, impor, "2025-04-25", pilih={"16.07.05.2002": "gabung:16.07.05.2001"})
+    assert "Belum ada yang dipilih" in apply(client, impor, "2025-04-25").content.decode()
+    apply(client, impor, "2025-04-25", pilih={"16.07.05.2002": "gabung:16.07.05.2001"})
     gabung = Desa.objects.get(kode="16.07.05.2002")
     assert (gabung.penerus.nama, gabung.sampai) == ("Lubuk", date(2025, 4, 25))
     assert Desa.objects.get(nama="Suka").sampai is None
@@ -90,7 +90,7 @@ def test_kode_yang_dipakai_lagi_menjadi_desa_lain(betung, client_for):
     client = client_for("admin")
     pk = muara().pk
     isi = MEKAR.replace("16.07.05.2004,Tanjung", "16.07.05.2002,Ilir\n16.07.05.2004,Tanjung")
-    terapkan(client, unggah(client, isi), "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
+    apply(client, upload(client, isi), "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
     assert Desa.objects.get(kode="16.07.22.2001").pk == pk
     ilir = Desa.objects.get(kode="16.07.05.2002")
     assert (ilir.nama, ilir.dibentuk) == ("Ilir", date(2025, 4, 25))
@@ -103,13 +103,13 @@ def test_kode_yang_dipakai_lagi_menjadi_desa_lain(betung, client_for):
 def test_pemekaran_menyebut_asalnya(betung, client_for):
     client = client_for("admin")
     semua = "".join(f"{d.kode},{d.nama}\n" for d in Desa.objects.all())
-    impor = unggah(client, f"kode,nama\n16.07.05,Betung\n{semua}16.07.05.2009,Zaitun\n")
+    impor = upload(client, f"kode,nama\n16.07.05,Betung\n{semua}16.07.05.2009,Zaitun\n")
     assert [(u["kunci"], u["pilih"]) for u in impor.ubahan] == [("16.07.05.2009", "baru")]
-    terapkan(client, impor, "2025-04-25", pilih={"16.07.05.2009": "mekar:16.07.05.2001"})
+    apply(client, impor, "2025-04-25", pilih={"16.07.05.2009": "mekar:16.07.05.2001"})
     zaitun = Desa.objects.get(nama="Zaitun")
     assert (zaitun.asal.nama, zaitun.dasar_pembentukan) == ("Lubuk", "Kepmendagri 2025")
     with pytest.raises(Refused, match="baru ada sejak 25 April 2025"):
-        catat_riwayat(lama=zaitun, sejak=date(2024, 1, 1), dasar="", by="uji")
+        record_riwayat(lama=zaitun, sejak=date(2024, 1, 1), dasar="", by="uji")
 
 
 def ubahan(kode: str, nama: str, pilih: str) -> dict[str, str]:
@@ -118,7 +118,7 @@ def ubahan(kode: str, nama: str, pilih: str) -> dict[str, str]:
 
 def test_keputusan_yang_berselisih_ditolak(betung, banyuasin):
     def pasang(*isi):
-        terapkan_daftar(kabupaten=banyuasin, ubahan=isi, sejak=date(2025, 1, 1), by="uji", note="x")
+        apply_daftar(kabupaten=banyuasin, ubahan=isi, sejak=date(2025, 1, 1), by="uji", note="x")
 
     with pytest.raises(Refused, match="dipilih untuk dua kode baru"):
         pasang(
@@ -145,7 +145,7 @@ def test_kecamatan_berganti_kode_bersama_desanya(betung, client_for):
     isi = "kode,nama\n16.07.25,Betung\n" + "".join(
         f"{d.kode.replace('16.07.05', '16.07.25')},{d.nama}\n" for d in Desa.objects.all()
     )
-    assert terapkan(client, unggah(client, isi), "2025-04-25", usul="1").status_code == 302
+    assert apply(client, upload(client, isi), "2025-04-25", usul="1").status_code == 302
     assert (Kecamatan.objects.get().pk, Kecamatan.objects.get().kode) == (betung.pk, "16.07.25")
     assert set(Desa.objects.values_list("kecamatan", flat=True)) == {betung.pk}
     assert Desa.objects.count() == 5
@@ -185,15 +185,15 @@ def test_kode_dan_nama_berganti_ditawarkan_menurut_letaknya(betung, client_for):
         "16.07.05.2010,Cahaya Bumi,-2.88,104.76\n"
     )
     client = client_for("admin")
-    impor = unggah(client, isi)
+    impor = upload(client, isi)
     baru = {u["kunci"]: u for u in impor.ubahan if u["aksi"] == "baru"}
     pilihan = {kode: [nilai for nilai, _ in u["pilihan"]] for kode, u in baru.items()}
     assert pilihan["16.07.05.2010"][:3] == ["sama:16.07.05.2003", "sama:16.07.05.2002", "baru"]
     assert pilihan["16.07.05.2009"][:3] == ["sama:16.07.05.2002", "sama:16.07.05.2003", "baru"]
     assert [u["usul"] for u in baru.values()] == ["", ""]
-    halaman = terapkan(client, impor, "2025-04-25", usul="1")
+    halaman = apply(client, impor, "2025-04-25", usul="1")
     assert "belum diputuskan" in halaman.content.decode().lower()
     pilih = {"16.07.05.2010": "sama:16.07.05.2003", "16.07.05.2009": "baru"}
-    assert terapkan(client, impor, "2025-04-25", pilih=pilih).status_code == 302
+    assert apply(client, impor, "2025-04-25", pilih=pilih).status_code == 302
     cahaya = Desa.objects.get(nama="Cahaya Bumi")
     assert (cahaya.kode, cahaya.riwayatwilayah_set.get().nama) == ("16.07.05.2010", "Suka")

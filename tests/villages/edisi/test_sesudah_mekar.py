@@ -6,12 +6,12 @@ from django.urls import reverse
 
 from documents.models import Impor
 from idm.reports import banyak_pindah
-from kinerja.tahun.sources import baca_data, hasil
+from kinerja.tahun.sources import hasil, read_data
 from tests import factories
 from tests.jalan.baris import baris
 from tests.jalan.halaman import Halaman
-from tests.villages.edisi.bahan import MEKAR, mekarkan, muara, terapkan, unggah
-from tests.villages.test_batas import geojson, muat, poligon
+from tests.villages.edisi.bahan import MEKAR, apply, mekarkan, muara, upload
+from tests.villages.test_batas import geojson, load, poligon
 from villages.actions import jumlahkan
 from villages.models import (
     AnggotaKerjaSama,
@@ -49,7 +49,7 @@ def test_hitungan_tahun_lalu_memakai_keadaan_tahun_itu(betung, client_for, banyu
 def deret(kabupaten):
     """Kerja sama 2025 terhadap 2024, perpindahan status, dan IKK 6 serta 7."""
     kini = angka(kabupaten, 2025)
-    data = baca_data(kabupaten, (2024, 2025))
+    data = read_data(kabupaten, (2024, 2025))
     ikk = [
         hasil(f"idm.{nama}", data, 2025)
         for nama in ("pengentasan_tertinggal", "peningkatan_mandiri")
@@ -95,7 +95,7 @@ def test_kode_lama_diterima_lembar(betung, client_for, banyuasin):
 def test_batas_berkode_lama_menjadi_batas_desanya(betung, client_for):
     client = client_for("admin")
     mekarkan(client)
-    assert muat(client, geojson(poligon("1607052002"))).status_code == 302
+    assert load(client, geojson(poligon("1607052002"))).status_code == 302
     assert BatasDesa.objects.get().desa == muara()
 
 
@@ -114,9 +114,9 @@ def berbaris(betung, banyuasin, client_for):
             )
     isi = MEKAR.replace("05,Betung\n", "05,Betung Raya\n").replace("Lubuk", "Lubuk Besar")
     client = client_for("admin")
-    impor = unggah(client, isi)
+    impor = upload(client, isi)
     pilih = {"16.07.22.2003": "baru"}
-    halaman = terapkan(client, impor, "2025-04-25", usul="1", ganti="1", pilih=pilih)
+    halaman = apply(client, impor, "2025-04-25", usul="1", ganti="1", pilih=pilih)
     assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
 
 

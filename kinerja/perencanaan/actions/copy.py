@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit, door
 from kinerja.aturan import kode
-from kinerja.definisi.actions import open_year
+from kinerja.definisi.actions import open_tahun
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -94,7 +94,7 @@ class _Penyalin:
         self.hasil.berganti.append((lama, benar.kode))
         return benar.kode
 
-    def salin(self, row: Any, **ganti: Any) -> Any:
+    def copy(self, row: Any, **ganti: Any) -> Any:
         """Baris baru dari `row`, tanpa kolom yang milik tahun asalnya."""
         ditinggal = self._ditinggal
         kolom = [f.name for f in row._meta.concrete_fields if f.name not in ditinggal]
@@ -131,7 +131,7 @@ class _Penyalin:
         return self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir
 
 
-def copy_year(
+def copy_tahun(
     *,
     kabupaten: Kabupaten,
     dari: int,
@@ -146,12 +146,12 @@ def copy_year(
     """
     with audit.locked(kabupaten.kode):
         hasil = _copy(kabupaten, dari, ke, by, dengan_uang, is_pratinjau=False)
-        open_year(kabupaten=kabupaten, tahun=ke, by=by)
+        open_tahun(kabupaten=kabupaten, tahun=ke, by=by)
     return hasil
 
 
 def preview_copy(*, kabupaten: Kabupaten, dari: int, ke: int, dengan_uang: bool = False) -> Salinan:
-    """Yang akan ditulis `copy_year`, tanpa menulisnya; `audit.Refused` dengan sebab yang sama."""
+    """Yang akan ditulis `copy_tahun`, tanpa menulisnya; `audit.Refused` dengan sebab yang sama."""
     return _copy(kabupaten, dari, ke, None, dengan_uang, is_pratinjau=True)
 
 
@@ -205,7 +205,7 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
     sasaran = program.sasaran
     if sasaran is not None and sasaran.periode != penyalin.periode:
         sasaran = None
-    baru = penyalin.salin(
+    baru = penyalin.copy(
         program,
         tahun=penyalin.ke,
         kode=penyalin.kode(program.kode),
@@ -215,18 +215,18 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
     penyalin.hasil.program += 1
     penyalin.hasil.baris.append(Tersalin(baru, program.kode))
     for tambahan in IndikatorTambahan.objects.filter(program=program, kegiatan=None):
-        penyalin.salin(tambahan, program=baru)
+        penyalin.copy(tambahan, program=baru)
     for kegiatan in program.kegiatan_set.order_by("kode"):
         _copy_kegiatan(penyalin, kegiatan, baru)
 
 
 def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) -> None:
     """Kegiatan dengan indikator tambahan dan sub kegiatannya."""
-    baru = penyalin.salin(kegiatan, program=program, kode=penyalin.kode(kegiatan.kode))
+    baru = penyalin.copy(kegiatan, program=program, kode=penyalin.kode(kegiatan.kode))
     penyalin.hasil.kegiatan += 1
     penyalin.hasil.baris.append(Tersalin(baru, kegiatan.kode))
     for tambahan in IndikatorTambahan.objects.filter(kegiatan=kegiatan):
-        penyalin.salin(tambahan, program=program, kegiatan=baru)
+        penyalin.copy(tambahan, program=program, kegiatan=baru)
     pasangan: dict[int, SubKegiatan] = {}
     for sub in sorted(kegiatan.subkegiatan_set.all(), key=_utama_dahulu):
         induk = None
@@ -248,7 +248,7 @@ def _copy_sub(
 ) -> SubKegiatan:
     """Baris sub kegiatan dengan rencana aksinya."""
     kode_baru = penyalin.kode(sub.kode)
-    baru: SubKegiatan = penyalin.salin(
+    baru: SubKegiatan = penyalin.copy(
         sub,
         kegiatan=kegiatan,
         induk=induk,
@@ -257,7 +257,7 @@ def _copy_sub(
     penyalin.hasil.sub_kegiatan += 1
     rencana = RencanaAksi.objects.filter(sub_kegiatan=sub).first()
     if rencana is not None:
-        penyalin.salin(rencana, sub_kegiatan=baru)
+        penyalin.copy(rencana, sub_kegiatan=baru)
         penyalin.hasil.rencana += 1
     penyalin.hasil.baris.append(Tersalin(baru, sub.kode, rencana is not None))
     return baru

@@ -56,7 +56,7 @@ class Pembaca:
         for kolom in peta.asing:
             tertulis = judul[kolom]
             pesan = saran(tertulis, self.acuan)
-            sebut = satu.catat if self.is_abai else satu.salah
+            sebut = satu.record if self.is_abai else satu.salah
             sebut(kolom, tertulis, pesan)
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], KEMBAR)
@@ -90,7 +90,7 @@ class _LembarIdm(LembarTerbaca):
             pesan = self._desa_asing(kode)
             self.salah(self.peta.kode, tertulis, pesan)
         awal = len(self.kesalahan)
-        is_terbaca = self._baca(lengkap, desa, kode)
+        is_terbaca = self._read(lengkap, desa, kode)
         is_benar = len(self.kesalahan) == awal
         if is_benar and not is_terbaca:
             self.salah(self.peta.kode, tertulis, TANPA_ISI)
@@ -108,7 +108,7 @@ class _LembarIdm(LembarTerbaca):
         kosong = [""] * kurang
         return [*isi, *kosong]
 
-    def _baca(self, isi: Isi, desa: DesaDikenal | None, kode: str) -> bool:
+    def _read(self, isi: Isi, desa: DesaDikenal | None, kode: str) -> bool:
         """Simpan isi tiap tahunnya; `False` bila tidak satu tahun pun berisi."""
         is_terbaca = False
         for tahun, kolom in self._tahun(isi):
@@ -172,7 +172,7 @@ class _LembarIdm(LembarTerbaca):
         kini = self.pembaca.acuan.kini(tertulis)
         if kini != tertulis:
             pesan = pesan_kode_lama(kini)
-            self.catat(self.peta.kode, tertulis, pesan)
+            self.record(self.peta.kode, tertulis, pesan)
         return kini
 
     def _desa_asing(self, kode: str) -> str:

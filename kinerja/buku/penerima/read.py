@@ -148,7 +148,7 @@ class PembacaLembar:
     def _tanpa_penanda(self, baris: BarisBuku, kolom: str) -> None:
         """Di bawah tabel biasanya tempat tanda tangan."""
         if self.is_ekor:
-            self.buku.catat(baris, kolom, DILEWATI)
+            self.buku.record(baris, kolom, DILEWATI)
             return
         penanda = []
         for satu in self.lembar.columns():

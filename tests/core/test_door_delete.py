@@ -145,9 +145,9 @@ def test_deleted_row_is_recorded_as_it_was_stored(banyuasin: Kabupaten) -> None:
     bidang = factories.make_bidang(banyuasin)
     Bidang.objects.filter(pk=bidang.pk).update(nama="Nama terakhir", urutan=8)
     door.delete(bidang, by="uji")
-    (hapus,) = events()
-    assert (hapus.object_id, hapus.label) == (str(bidang.pk), "Nama terakhir")
-    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (
+    (delete,) = events()
+    assert (delete.object_id, delete.label) == (str(bidang.pk), "Nama terakhir")
+    assert (delete.changes["nama"], delete.changes["urutan"]) == (
         ["Nama terakhir", None],
         ["8", None],
     )
@@ -158,12 +158,12 @@ def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, 
     User.objects.filter(pk=user.pk).update(pejabat=pejabat)
     nomor = str(pejabat.pk)
     door.delete(pejabat, by="uji")
-    lepas, hapus = events()
+    lepas, delete = events()
     assert (lepas.model, lepas.object_id, lepas.changes) == (
         "accounts.User",
         str(user.pk),
         {"pejabat": [nomor, None]},
     )
-    assert (hapus.model, hapus.object_id) == ("accounts.Pejabat", nomor)
+    assert (delete.model, delete.object_id) == ("accounts.Pejabat", nomor)
     assert User.objects.get(pk=user.pk).pejabat is None
     assert not Pejabat.objects.exists()

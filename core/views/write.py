@@ -22,7 +22,7 @@ class Saving(Scoped):
     """Simpan satu formulir lewat `core.door`; yang ditolaknya menjadi pesan formulir."""
 
     form_class: Any = None
-    success_message = "Tersimpan."
+    pesan_tersimpan = "Tersimpan."
 
     def get_template_names(self) -> list[str]:
         return self.fallback("form")
@@ -42,7 +42,7 @@ class Saving(Scoped):
         except DITANGANI as error:
             form.add_error(None, self.reasons(error))
             return self.form_invalid(form)
-        messages.success(self.request, self.success_message)
+        messages.success(self.request, self.pesan_tersimpan)
         return redirect(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:

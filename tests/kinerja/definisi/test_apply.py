@@ -7,7 +7,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.workflow import Status
 from kinerja.definisi import actions
-from kinerja.definisi.actions import open_year, take_over, undo_take_over
+from kinerja.definisi.actions import open_tahun, take_over, undo_take_over
 from kinerja.models import DefinisiTahun, Lkjip, NaskahKinerja
 from tests.factories import make_lkjip, make_user
 from tests.kinerja.definisi.bahan import (
@@ -15,8 +15,8 @@ from tests.kinerja.definisi.bahan import (
     LAMA,
     ajukan,
     ajukan_lkjip,
+    apply,
     isian,
-    terapkan,
     ubah,
     ukur,
 )
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def test_diterapkan_lalu_dibatalkan(client_for, indikator):
     client = client_for("operator")
     url = ubah(client, indikator).url
-    jawaban = terapkan(client, url, alasan="Permendagri baru")
+    jawaban = apply(client, url, alasan="Permendagri baru")
     assert jawaban.status_code == 302
     assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, BARU)
     kejadian = AuditEvent.objects.order_by("-nomor").first()
@@ -65,7 +65,7 @@ def test_definisi_yang_berganti_sejak_halamannya_dibuka_ditolak(client_for, indi
     assert ukur(indikator, 2023) == LAMA
     tanpa = client.post(url, {"tahun": ["2023"], "alasan": "a"}).content.decode()
     assert "Periksa lagi akibatnya" in tanpa
-    assert terapkan(client, url).status_code == 302
+    assert apply(client, url).status_code == 302
     assert ukur(indikator, 2023)[0] == "desa"
 
 
@@ -73,7 +73,7 @@ def test_kini_satu_kolom_saja(client_for, indikator):
     """Tahun tengah yang sudah mengikuti definisi kini tidak disebut kini dua kali."""
     client = client_for("operator")
     url = ubah(client, indikator).url
-    terapkan(client, url, tahun="2022")
+    apply(client, url, tahun="2022")
     kolom = client.get(url).context["banding"].kolom
     assert kolom == ("2018–2021", "2022", "2023", "kini")
 
@@ -86,7 +86,7 @@ def test_naskah_yang_diajukan_menahan(client_for, indikator, operator, status):
     isi = client.get(url).content.decode()
     assert "definisi 2023 tetap; kembalikan dahulu sebagai draf." in isi
     assert "Buka naskahnya" in isi
-    assert terapkan(client, url).status_code == 200
+    assert apply(client, url).status_code == 200
     with pytest.raises(Refused, match="Indikator Kinerja Utama 2023"):
         take_over(indikator=indikator, tahun=[2022, 2023], by=operator, alasan="a")
     assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, LAMA)
@@ -134,13 +134,13 @@ def test_naskah_sah_menyebut_jalan_keluarnya(indikator, operator, is_lkjip):
     """LKjIP yang sah tidak berpengganti; naskah lain diganti dahulu."""
     naskah = make_lkjip(operator.kabupaten) if is_lkjip else ajukan(indikator, operator)
     naskah.pengesahan_id = 1
-    kalimat = actions._sentence(naskah, 2023)
+    kalimat = actions._kalimat(naskah, 2023)
     assert kalimat.endswith("tetap." if is_lkjip else "buat dahulu penggantinya.")
 
 
 def test_pembatalan_juga_tertahan(client_for, indikator, operator):
     url = ubah(client_for("operator"), indikator).url
-    terapkan(client_for("operator"), url)
+    apply(client_for("operator"), url)
     ajukan(indikator, operator)
     with pytest.raises(Refused, match="definisi 2023 tetap"):
         undo_take_over(definisi=DefinisiTahun.objects.get(tahun=2023), by=operator)
@@ -149,7 +149,7 @@ def test_pembatalan_juga_tertahan(client_for, indikator, operator):
 
 def test_kantor_lain_tidak_melihat_dan_tidak_mengubah(client, client_for, indikator, merangin):
     url = ubah(client_for("operator"), indikator).url
-    terapkan(client_for("operator"), url)
+    apply(client_for("operator"), url)
     row = DefinisiTahun.objects.get(tahun=2023)
     client.force_login(make_user("operator", merangin, username="lain"))
     assert client.get(url).status_code == 404
@@ -187,7 +187,7 @@ def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
 
 def test_tahun_yang_sudah_dibuka_tidak_dibuka_lagi(indikator, operator):
     kabupaten = operator.kabupaten
-    assert open_year(kabupaten=kabupaten, tahun=2023, by=operator) == 1
+    assert open_tahun(kabupaten=kabupaten, tahun=2023, by=operator) == 1
     banyak = AuditEvent.objects.count()
-    assert open_year(kabupaten=kabupaten, tahun=2023, by=operator) == 0
+    assert open_tahun(kabupaten=kabupaten, tahun=2023, by=operator) == 0
     assert AuditEvent.objects.count() == banyak

@@ -15,12 +15,12 @@ from kinerja.perencanaan.actions import (
     BUKAN_SALINAN,
     Salinan,
     copy_holder,
-    copy_year,
+    copy_tahun,
     draft_naskah,
     preview_copy,
     undo_copy,
 )
-from kinerja.perencanaan.forms import SalinTahunForm
+from kinerja.perencanaan.forms import CopyTahunForm
 from kinerja.perencanaan.reports import langkah_tahun
 
 
@@ -60,13 +60,13 @@ class PembukaanTahun(Scoped, TemplateView):
         }
 
 
-class SalinTahun(Scoped, FormView):
+class CopyTahun(Scoped, FormView):
     """Formulir dua tahun; alamat yang memuatnya memperlihatkan yang akan ditulis."""
 
     model = Program
     action = "add"
-    form_class = SalinTahunForm
-    template_name = "kinerja/salin_tahun.html"
+    form_class = CopyTahunForm
+    template_name = "kinerja/copy_tahun.html"
 
     def get_form_kwargs(self) -> Context:
         tahun = Program.objects.visible_to(self.request.user).tahun_berisi()
@@ -94,10 +94,10 @@ class SalinTahun(Scoped, FormView):
                 form.add_error(None, str(error))
         return context
 
-    def form_valid(self, form: SalinTahunForm) -> HttpResponse:
+    def form_valid(self, form: CopyTahunForm) -> HttpResponse:
         user = self.request.user
         try:
-            hasil = copy_year(kabupaten=user.kabupaten, by=user, **form.cleaned_data)
+            hasil = copy_tahun(kabupaten=user.kabupaten, by=user, **form.cleaned_data)
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
@@ -128,7 +128,7 @@ class TindakanTahun(Scoped, View):
         raise NotImplementedError
 
 
-class UrungSalin(TindakanTahun):
+class UrungCopy(TindakanTahun):
     """Salinan setahun dihapus lagi, selama belum ada yang dibangun di atasnya."""
 
     action = "delete"
@@ -138,7 +138,7 @@ class UrungSalin(TindakanTahun):
         return f"Salinan {tahun} diurungkan: {banyak} baris dihapus."
 
 
-class SiapkanNaskah(TindakanTahun):
+class PrepareNaskah(TindakanTahun):
     """Draf naskah perencanaan yang belum ada."""
 
     action = "add"
