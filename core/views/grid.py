@@ -96,14 +96,14 @@ class GridView(Scoped, View):
         try:
             grid.write(ubahan)
         except GridRefused as error:
-            return self._ditolak(grid, ubahan, error)
+            return self._refused(grid, ubahan, error)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
         messages.success(request, pesan)
         return redirect(request.get_full_path())
 
-    def _ditolak(self, grid: Grid, ubahan: SemuaUbahan, error: GridRefused) -> HttpResponse:
+    def _refused(self, grid: Grid, ubahan: SemuaUbahan, error: GridRefused) -> HttpResponse:
         """Kisi dengan semua yang diketik dan sebab tiap selnya."""
         messages.error(self.request, BELUM_TERSIMPAN)
         rows = grid.rows()

@@ -96,7 +96,7 @@ class PeriodeRenstra(Named):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).exclude(efisiensi=self.efisiensi)
         if not semula.exists():
             return
-        tahun = self.locked_years().first()
+        tahun = self.locked_tahun().first()
         if tahun is not None:
             pesan = ATURAN_TETAP.format(tahun=tahun)
             raise ValidationError({"efisiensi": pesan})
@@ -106,12 +106,12 @@ class PeriodeRenstra(Named):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is None:
             return
-        for tahun in semula.locked_years():
+        for tahun in semula.locked_tahun():
             if not self.tahun_awal <= tahun <= self.tahun_akhir:
                 pesan = MASA_TETAP.format(tahun=tahun)
                 raise ValidationError({"tahun_akhir": pesan})
 
-    def locked_years(self) -> Any:
+    def locked_tahun(self) -> Any:
         """Tahun periode ini yang seluruh datanya terkunci, urut tahunnya."""
         masa = (self.tahun_awal, self.tahun_akhir)
         kabupaten = self.perangkat_daerah.kabupaten_id
@@ -209,7 +209,7 @@ class Sasaran(Named):
             return
         if (semula.periode_id, semula.nomor) == (self.periode_id, self.nomor):
             return
-        tahun = semula.periode.locked_years().first()
+        tahun = semula.periode.locked_tahun().first()
         if tahun is not None:
             raise ValidationError({"nomor": LETAK_TETAP.format(tahun=tahun)})
 

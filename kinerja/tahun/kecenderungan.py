@@ -11,14 +11,14 @@ from kinerja.tahun.ukuran import Ukuran
 
 
 @dataclass(frozen=True)
-class Gerak:
+class Terbanding:
     """Kecenderungan satu indikator; `sebab` bila tidak dapat dibandingkan."""
 
     arah: Kecenderungan
     sebab: str
 
 
-def gerak(pengukuran: Pengukuran, indikator: Indikator) -> Gerak:
+def gerak(pengukuran: Pengukuran, indikator: Indikator) -> Terbanding:
     """Terhadap tahun lalu; yang besarannya berganti definisi tidak dibandingkan."""
     tahun = pengukuran.renstra.tahun
     kini = pengukuran.ukur(indikator, tahun)
@@ -30,7 +30,7 @@ def gerak(pengukuran: Pengukuran, indikator: Indikator) -> Gerak:
     sebab = ""
     if arah is Kecenderungan.TAK_TERBANDING:
         sebab = _sebab(lalu, kini)
-    return Gerak(arah, sebab)
+    return Terbanding(arah, sebab)
 
 
 def _diukur(ukuran: Ukuran) -> Diukur:

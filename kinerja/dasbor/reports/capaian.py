@@ -15,7 +15,7 @@ from kinerja.dasbor.reports.uang import fisik_uang, penyerapan
 from kinerja.models import Indikator
 from kinerja.naskah.lkjip.reports.lkjip import status_idm
 from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun
-from kinerja.tahun.kecenderungan import Gerak, gerak, is_sama_target
+from kinerja.tahun.kecenderungan import Terbanding, gerak, is_sama_target
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
@@ -30,7 +30,7 @@ class BarisUkuran:
     """Ukuran satu indikator, kecenderungannya, dan angkanya tiap tahun."""
 
     ukuran: Ukuran
-    gerak: Gerak
+    gerak: Terbanding
     deret: tuple[Setahun, ...]
 
     @property
