@@ -159,7 +159,13 @@ def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Unsur:
         x += lebar
 
 
-def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Unsur:
+def _ruas(
+    x: Decimal,
+    y: Decimal,
+    lebar: Decimal,
+    deret: Deret,
+    nilai: Decimal,
+) -> Unsur:
     """Satu ruas; angkanya di dalam bila muat, selainnya di atasnya."""
     if not nilai:
         return

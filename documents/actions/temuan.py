@@ -39,7 +39,14 @@ def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemu
     return row
 
 
-def judge(naskah: Naskah, *, sidik: str, putusan: str, catatan: str, by: Any) -> TanggapanTemuan:
+def judge(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    putusan: str,
+    catatan: str,
+    by: Any,
+) -> TanggapanTemuan:
     """Terima atau tolak penjelasan orang lain; penolakan beralasan."""
     _refuse_stranger(naskah, by, "change")
     if putusan == Putusan.DITOLAK and not catatan.strip():

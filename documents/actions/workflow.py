@@ -240,7 +240,13 @@ def _signer(pejabat: Pejabat, passphrase: str) -> Any:
         raise Denied(str(error)) from error
 
 
-def _signed_pdf(pdf: bytes, signer: Any, pejabat: Pejabat, alasan: str, urutan: int) -> bytes:
+def _signed_pdf(
+    pdf: bytes,
+    signer: Any,
+    pejabat: Pejabat,
+    alasan: str,
+    urutan: int,
+) -> bytes:
     return signing.sign(
         pdf,
         signer,

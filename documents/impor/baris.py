@@ -204,7 +204,13 @@ class Pencocok:
                 self._record(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
                 return
 
-    def _record(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
+    def _record(
+        self,
+        semua: list[Kesalahan],
+        nomor: int,
+        tanda: Tanda,
+        pesan: str,
+    ) -> None:
         """Masalah atau catatan pada sel tandanya."""
         masalah = Kesalahan(
             lembar=self.tabel.nama,

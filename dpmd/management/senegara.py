@@ -122,7 +122,11 @@ class Jalan:
     isi: list[Skor]
 
     def record(
-        self, nama: str, lama: float, acuan: float | None = None, ingatan: int | None = None
+        self,
+        nama: str,
+        lama: float,
+        acuan: float | None = None,
+        ingatan: int | None = None,
     ) -> None:
         hasil = line(nama, lama, acuan, ingatan)
         self.write(hasil)

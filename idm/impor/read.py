@@ -68,7 +68,13 @@ class Pembaca:
 class _LembarIdm(LembarTerbaca):
     """Desa dan tahun tiap baris, dengan skor dan indeks terbitannya."""
 
-    def __init__(self, pembaca: Pembaca, nama: str, peta: Peta, lebar: int) -> None:
+    def __init__(
+        self,
+        pembaca: Pembaca,
+        nama: str,
+        peta: Peta,
+        lebar: int,
+    ) -> None:
         """`lebar` banyak kolom judulnya; baris yang lebih pendek dipanjangkan."""
         super().__init__(nama, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca

@@ -44,7 +44,12 @@ class IndikatorQuerySet(ScopedQuerySet):
     """Dikenali menurut sasaran, jenis dan nomornya."""
 
     def get_by_natural_key(
-        self, kode: str, tahun: int, sasaran: int, jenis: str, nomor: int
+        self,
+        kode: str,
+        tahun: int,
+        sasaran: int,
+        jenis: str,
+        nomor: int,
     ) -> "Indikator":
         return self.get(
             sasaran__periode__perangkat_daerah__kabupaten__kode=kode,

@@ -160,7 +160,11 @@ class _Penyusun:
         return hasil
 
     def program(
-        self, milik: Milik, anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
+        self,
+        milik: Milik,
+        anggaran: Anggaran,
+        kegiatan: Kelompok,
+        tambahan: Kelompok,
     ) -> SemuaSimpul:
         """Program dengan pagu anggarannya."""
         milik_program = awali("program", milik)

@@ -54,7 +54,14 @@ class EdisiBaru(Penerapan):
             if is_berakhir:
                 self._akhiri(model, aksi[HILANG])
 
-    def _berlakukan(self, model: Any, kode: str, aksi: PerAksi, *, is_lepas: bool) -> None:
+    def _berlakukan(
+        self,
+        model: Any,
+        kode: str,
+        aksi: PerAksi,
+        *,
+        is_lepas: bool,
+    ) -> None:
         """Kode yang dilepas pemilik lamanya hanya dipakai lagi bila daftarnya menyebut namanya."""
         if BARU in aksi:
             self._tambah(model, aksi[BARU])

@@ -152,7 +152,11 @@ class AnggotaKerjaSama(DataTahun):
 
 class FormulirQuerySet(ScopedQuerySet):
     def get_by_natural_key(
-        self, kecamatan: str, jenis: str, kawasan: str, tahun: int
+        self,
+        kecamatan: str,
+        jenis: str,
+        kawasan: str,
+        tahun: int,
     ) -> "FormulirKerjaSama":
         kerja_sama = KerjaSama.objects.get_by_natural_key(kecamatan, jenis, kawasan)
         return self.get(kerja_sama=kerja_sama, tahun=tahun)

@@ -135,7 +135,13 @@ class Command(BaseCommand):
 def counting(queries: list[str]) -> Callable[..., Any]:
     """Pembungkus yang mencatat tiap kueri."""
 
-    def run(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    def run(
+        execute: Callable[..., Any],
+        sql: str,
+        params: Any,
+        many: bool,
+        context: Any,
+    ) -> Any:
         queries.append(sql)
         return execute(sql, params, many, context)
 
