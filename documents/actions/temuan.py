@@ -18,7 +18,13 @@ MENAHAN = "Temuan yang menahan dibereskan pada datanya, bukan dijelaskan."
 SAH = "Naskah sudah ditandatangani; temuannya tidak ditanggapi lagi."
 
 
-def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemuan:
+def answer(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    alasan: str,
+    by: Any,
+) -> TanggapanTemuan:
     """Jelaskan temuan yang kini ada; putusan atas penjelasan sebelumnya gugur."""
     _refuse_stranger(naskah, by, "add")
     if not alasan.strip():

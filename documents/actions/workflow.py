@@ -194,7 +194,12 @@ def refuse_if_changed(naskah: Naskah) -> None:
         raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
-def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> PdfSah:
+def prepare_signature(
+    naskah: Naskah,
+    by: Any,
+    password: str,
+    passphrase: str,
+) -> PdfSah:
     """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
 
     Mahal, maka di luar kunci.

@@ -127,7 +127,12 @@ class _LembarIdm(LembarTerbaca):
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
         return is_terbaca
 
-    def _isi(self, isi: Isi, kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
+    def _isi(
+        self,
+        isi: Isi,
+        kolom: int,
+        rubrik: Rubrik,
+    ) -> tuple[str, Nilai | None]:
         """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
         skor = ""
         if kolom == SEKARANG:

@@ -70,7 +70,12 @@ class EdisiBaru(Penerapan):
         elif not is_lepas and HILANG not in aksi:
             self._ubah(model, kode, aksi)
 
-    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: PerKode) -> None:
+    def _pindahkan(
+        self,
+        model: Any,
+        pindah: dict[str, str],
+        per_kode: PerKode,
+    ) -> None:
         """Kode berantai dipindahkan dari ujungnya: tiap putaran hanya ke kode yang sudah bebas."""
         asal = set(pindah.values())
         if len(asal) < len(pindah):

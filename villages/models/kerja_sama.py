@@ -10,7 +10,12 @@ from villages.models.wilayah import Desa, Kecamatan
 
 
 class KerjaSamaQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, jenis: str, kawasan: str) -> "KerjaSama":
+    def get_by_natural_key(
+        self,
+        kecamatan: str,
+        jenis: str,
+        kawasan: str,
+    ) -> "KerjaSama":
         return self.get(kecamatan__kode=kecamatan, jenis=jenis, kawasan=kawasan)
 
 

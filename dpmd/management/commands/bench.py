@@ -128,7 +128,12 @@ class Command(BaseCommand):
         waktu = f"{lama:8.0f} ms  prosesor {kerja:6.0f} ms"
         self.stdout.write(f"{name} {waktu}  {berat} kB")
 
-    def line(self, name: str, took: float, reference: float | None = None) -> None:
+    def line(
+        self,
+        name: str,
+        took: float,
+        reference: float | None = None,
+    ) -> None:
         self.stdout.write(line(name, took, reference))
 
 

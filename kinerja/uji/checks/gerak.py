@@ -147,7 +147,12 @@ def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None) -> str:
     return satu.bawaan
 
 
-def _arah(ucapan: Ucapan, satu: s.Subjek, dikatakan: Gerak, nama: str) -> Perbandingan:
+def _arah(
+    ucapan: Ucapan,
+    satu: s.Subjek,
+    dikatakan: Gerak,
+    nama: str,
+) -> Perbandingan:
     """Arah yang dikatakan terhadap kedua angkanya; tahun warisan cukup salah satunya."""
     nilai = kedua_nilai(satu, nama, ucapan.pasangan)
     if nilai is None:

@@ -59,7 +59,12 @@ def angka_gerak(
             yield from _ujung(ucapan, satu, nama, angka, kedudukan)
 
 
-def _selisih(ucapan: Ucapan, satu: s.Subjek, nama: str, angka: AngkaKalimat) -> Perbandingan:
+def _selisih(
+    ucapan: Ucapan,
+    satu: s.Subjek,
+    nama: str,
+    angka: AngkaKalimat,
+) -> Perbandingan:
     """Dari angka persis atau dari tulisannya; persen boleh selisih poinnya atau dari semula."""
     nilai = kedua_nilai(satu, nama, ucapan.pasangan)
     if nilai is None:

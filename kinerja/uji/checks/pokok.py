@@ -86,7 +86,12 @@ def _is_termuat(satu: Sebut, semua: SemuaSebut) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _pola(nama: str, jenis: str, nomor: int, nomor_cetak: str) -> re.Pattern[str]:
+def _pola(
+    nama: str,
+    jenis: str,
+    nomor: int,
+    nomor_cetak: str,
+) -> re.Pattern[str]:
     """“IKU 1”, “IKU nomor 1” atau nomor cetaknya (“IKU 1.2” bukan IKU 1), dan namanya."""
     tercetak = re.escape(nomor_cetak)
     singkatan = _SINGKATAN.get(jenis, jenis)

@@ -78,7 +78,12 @@ def tabel_laporan_status(isi: Isi) -> Tabel:
     return replace(polos, rupa=rupa)
 
 
-def _alamat_desa(isi: Isi, tahun: int, status: str = "", kecamatan: int | None = None) -> str:
+def _alamat_desa(
+    isi: Isi,
+    tahun: int,
+    status: str = "",
+    kecamatan: int | None = None,
+) -> str:
     """Daftar desa yang dihitung satu angka."""
     dipilih = isi["kecamatan_dipilih"]
     if kecamatan is None and dipilih:
