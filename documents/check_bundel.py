@@ -48,8 +48,9 @@ def read(tempat: Path) -> Isi:
         isi = {}
         for berkas in sorted(tempat.rglob("*")):
             if berkas.is_file():
-                nama = berkas.relative_to(tempat)
-                isi[nama.as_posix()] = berkas.read_bytes()
+                jalan = berkas.relative_to(tempat)
+                nama = jalan.as_posix()
+                isi[nama] = berkas.read_bytes()
         return isi
     try:
         return _read_zip(tempat)
@@ -61,9 +62,10 @@ def _read_zip(tempat: Path) -> Isi:
     isi: Isi = {}
     with zipfile.ZipFile(tempat) as arsip:
         for entri in arsip.infolist():
-            if entri.filename in isi:
-                raise ValueError(f"{entri.filename} ada dua kali di dalam {tempat.name}.")
-            isi[entri.filename] = arsip.read(entri)
+            nama = entri.filename
+            if nama in isi:
+                raise ValueError(f"{nama} ada dua kali di dalam {tempat.name}.")
+            isi[nama] = arsip.read(entri)
     return isi
 
 
@@ -98,7 +100,8 @@ def _berkas(isi: Isi, tercatat: dict[str, Any]) -> Iterator[str]:
         if nama not in isi:
             yield f"{nama} hilang."
         elif sidik(isi[nama]) != catatan["sha256"]:
-            yield f"{nama} berubah{_letak(isi[nama], catatan)}."
+            letak = _letak(isi[nama], catatan)
+            yield f"{nama} berubah{letak}."
     dikenal = {MANIFEST, SIDIK, *tercatat}
     asing = isi.keys() - dikenal
     for nama in sorted(asing):
@@ -125,7 +128,10 @@ def _letak(isi: bytes, catatan: dict[str, Any]) -> str:
 def _pengesahan(isi: Isi, pengesahan: dict[str, Any]) -> Iterator[str]:
     """PDF dan isi beku sama dengan yang ditandatangani."""
     for nama, kolom in ((NASKAH, "pdf_sha256"), (ISI, "isi_sha256")):
-        if nama in isi and sidik(isi[nama]) != pengesahan[kolom]:
+        if nama not in isi:
+            continue
+        ditandatangani = pengesahan[kolom]
+        if sidik(isi[nama]) != ditandatangani:
             yield f"{nama} bukan yang ditandatangani menurut {PENGESAHAN}."
 
 
@@ -137,7 +143,8 @@ def _jejak(jejak: Daftar) -> Iterator[str]:
         kejadian = satu["isi"]
         nomor = kejadian["nomor"]
         tulisan = json.dumps(kejadian, sort_keys=True, ensure_ascii=False)
-        if sidik(tulisan.encode()) != satu["hash"]:
+        dihitung = sidik(tulisan.encode())
+        if dihitung != satu["hash"]:
             yield f"{JEJAK}: kejadian #{nomor} isinya berubah."
         if sebelum == nomor - 1 and ujung != kejadian["previous_hash"]:
             yield f"{JEJAK}: kejadian #{nomor} tidak menyambung ke sebelumnya."
@@ -183,7 +190,9 @@ def main(argumen: list[str]) -> int:
         sys.stdout.write(f"RUSAK: {kalimat}\n")
     if kerusakan:
         return 1
-    sys.stdout.write(f"{UTUH} {len(isi)} berkas, sidik {sidik(isi[MANIFEST])}.\n")
+    banyak = len(isi)
+    tertulis = sidik(isi[MANIFEST])
+    sys.stdout.write(f"{UTUH} {banyak} berkas, sidik {tertulis}.\n")
     return 0
 
 

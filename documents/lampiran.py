@@ -71,7 +71,10 @@ def attach(pdf: bytes, semua: Sequence[Lampiran]) -> bytes:
     """Cetakan dengan tiap lampirannya; tanpa lampiran, cetakan itu sendiri."""
     if not semua:
         return pdf
-    penyemat = _Penyemat(pdf, [pdf, *(satu.isi for satu in semua)])
+    isi = [pdf]
+    for satu in semua:
+        isi.append(satu.isi)
+    penyemat = _Penyemat(pdf, isi)
     bingkai = dict(_bingkai(penyemat))
     for satu in semua:
         if not satu.banyak:
@@ -93,8 +96,9 @@ def _bingkai(penyemat: _Penyemat) -> Iterator[tuple[str, tuple[int, Kotak]]]:
             tautan = satu.get_object()
             tujuan = tautan.get("/A", {})
             if "/URI" in tujuan:
+                alamat = str(tujuan["/URI"])
                 kotak = _kotak(tautan["/Rect"])
-                yield str(tujuan["/URI"]), (nomor, kotak)
+                yield alamat, (nomor, kotak)
 
 
 def _kotak(sudut: Any) -> Kotak:
@@ -138,9 +142,13 @@ def _letak(kotak: Kotak, ukuran: Any) -> str:
     skala_x = (kanan - kiri) / (x_akhir - x)
     skala_y = (atas - bawah) / (y_akhir - y)
     skala = min(skala_x, skala_y)
-    geser_x = _tengah(kiri, kanan) - _tengah(x, x_akhir) * skala
-    geser_y = _tengah(bawah, atas) - _tengah(y, y_akhir) * skala
-    matriks = f"{skala:.5f} 0 0 {skala:.5f} {geser_x:.3f} {geser_y:.3f} cm"
+    tengah_x = _tengah(x, x_akhir) * skala
+    tengah_y = _tengah(y, y_akhir) * skala
+    geser_x = _tengah(kiri, kanan) - tengah_x
+    geser_y = _tengah(bawah, atas) - tengah_y
+    ukur = f"{skala:.5f}"
+    geser = f"{geser_x:.3f} {geser_y:.3f}"
+    matriks = f"{ukur} 0 0 {ukur} {geser} cm"
     return f"Q /Artifact BMC q {matriks} {NAMA} Do Q EMC"
 
 

@@ -102,7 +102,12 @@ def qr_svg(text: str) -> str:
     return segno.make(text, error="m").svg_data_uri(scale=3, border=2)
 
 
-def create_certificate(nip: str, name: str, organization: str, passphrase: str) -> Path:
+def create_certificate(
+    nip: str,
+    name: str,
+    organization: str,
+    passphrase: str,
+) -> Path:
     """Sertifikat tanda tangan buatan sendiri; hanya untuk demo, bukan pengganti sertifikat BSrE."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(

@@ -86,7 +86,12 @@ class Tahap:
     hitungan: str = ""
 
 
-def tahap(jenis: JenisTugas, kini: int, maju: Banyak, dari: Banyak) -> Iterator[Tahap]:
+def tahap(
+    jenis: JenisTugas,
+    kini: int,
+    maju: Banyak,
+    dari: Banyak,
+) -> Iterator[Tahap]:
     """Semua fase, dengan hitungan pada yang sedang berjalan."""
     for nomor, fase in enumerate(jenis.semua_fase):
         if nomor < kini:

@@ -151,7 +151,12 @@ def _semua_kecamatan(kabupaten: int, tahun: int) -> PerNomor:
     return {kecamatan.pk: kecamatan for kecamatan in rows}
 
 
-def _ingat(table: Any, record: Any, kabupaten: int, read: Callable[..., Any]) -> Any:
+def _ingat(
+    table: Any,
+    record: Any,
+    kabupaten: int,
+    read: Callable[..., Any],
+) -> Any:
     """Dibaca sekali tiap tabel, kabupaten dan tahun."""
     tahun = getattr(record, "tahun", None) or table.request.tahun
     kunci = (read, kabupaten, tahun)

@@ -205,7 +205,12 @@ class PerangkatDaerah(Named):
 
 
 class BidangQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, nama: str, kantor: str = "") -> "Bidang":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        nama: str,
+        kantor: str = "",
+    ) -> "Bidang":
         return self.get(
             perangkat_daerah=PerangkatDaerah.objects.get_by_natural_key(kode, kantor),
             nama=nama,

@@ -13,7 +13,13 @@ from core.querysets import ScopedQuerySet
 
 
 class PejabatQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, nip: str, mulai: str, kantor: str = "") -> "Pejabat":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        nip: str,
+        mulai: str,
+        kantor: str = "",
+    ) -> "Pejabat":
         kantornya = PerangkatDaerah.objects.get_by_natural_key(kode, kantor)
         return self.get(perangkat_daerah=kantornya, nip=nip, mulai=mulai)
 

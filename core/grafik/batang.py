@@ -59,7 +59,13 @@ class _Tegak:
     desimal: int
 
 
-def batang(judul: str, label: Tulisan, deret: Deretan, *, desimal: int = 0) -> str:
+def batang(
+    judul: str,
+    label: Tulisan,
+    deret: Deretan,
+    *,
+    desimal: int = 0,
+) -> str:
     """Batang tegak berkelompok, misalnya target dan realisasi per tahun; negatif setinggi nol."""
     kelompok = Decimal(LEBAR) / max(len(label), 1)
     terlebar = kelompok * TERISI / max(len(deret), 1)
@@ -106,7 +112,12 @@ def _kelompok(nomor: int, nama: str, deret: Deretan, ukuran: _Tegak) -> Unsur:
         x += ukuran.lebar
 
 
-def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Unsur:
+def _batang(
+    x: Decimal,
+    warna: str,
+    nilai: Angka | None,
+    ukuran: _Tegak,
+) -> Unsur:
     """Satu batang dan angka di atasnya."""
     angka = Decimal(nilai or 0)
     tampak = max(angka, NOL)
@@ -159,7 +170,13 @@ def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Unsur:
         x += lebar
 
 
-def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Unsur:
+def _ruas(
+    x: Decimal,
+    y: Decimal,
+    lebar: Decimal,
+    deret: Deret,
+    nilai: Decimal,
+) -> Unsur:
     """Satu ruas; angkanya di dalam bila muat, selainnya di atasnya."""
     if not nilai:
         return
@@ -227,7 +244,12 @@ def _penuh(baris: SemuaPersen) -> Decimal:
     return penuh
 
 
-def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Unsur:
+def _mendatar(
+    y: Decimal,
+    nama: str,
+    nilai: Decimal | None,
+    penuh: Decimal,
+) -> Unsur:
     """Satu baris: nama, alas selebar `penuh`, batang di atasnya, dan angkanya."""
     yield teks(0, y + 12, _singkat(nama))
     yield _lajur(y, LEBAR_MENDATAR, ALAS)

@@ -176,7 +176,13 @@ def kotak_serupa(sudut: Segi, sisi: Decimal, deret: Deret) -> Unsur:
         yield _garis_arsir("".join(arsiran), deret.tulisan)
 
 
-def _jalan_arsir(x: Angka, y: Angka, lebar: Angka, tinggi: Angka, pola: str) -> str:
+def _jalan_arsir(
+    x: Angka,
+    y: Angka,
+    lebar: Angka,
+    tinggi: Angka,
+    pola: str,
+) -> str:
     """Semua garis arsiran satu kotak; kosong tanpa `pola`."""
     ruas = _arsir(pola, lebar, tinggi)
     return "".join(_jalan(x, y, satu) for satu in ruas)
@@ -226,7 +232,15 @@ def _datar(lebar: Angka, tinggi: Angka) -> SemuaRuas:
         yield Ruas(0, y, lebar, y)
 
 
-def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int = 1) -> str:
+def garis(
+    x1: Angka,
+    y1: Angka,
+    x2: Angka,
+    y2: Angka,
+    warna: str,
+    *,
+    tebal: int = 1,
+) -> str:
     return unsur(
         "line",
         x1=x1,

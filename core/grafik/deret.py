@@ -140,7 +140,13 @@ def _target(tengah: Decimal, setahun: Setahun, letak: _Letak) -> Unsur:
     yield _angka(tengah, teratas - 6, target, letak, TINTA)
 
 
-def _angka(x: Decimal, y: Decimal, nilai: Angka, letak: _Letak, warna: str) -> str:
+def _angka(
+    x: Decimal,
+    y: Decimal,
+    nilai: Angka,
+    letak: _Letak,
+    warna: str,
+) -> str:
     """Angka kecil di tengah tahunnya."""
     tulisan = format_angka(nilai, letak.desimal)
     return teks(x, y, tulisan, jangkar="middle", ukuran=9, warna=warna)

@@ -123,7 +123,12 @@ def _satu(satu: Lajur, deret: SemuaDeret, ukuran: _Ukuran, y: Decimal) -> Unsur:
         atas += TINGGI_LAJUR
 
 
-def _batang(deret: Deret, nilai: Decimal | None, ukuran: _Ukuran, y: Decimal) -> Unsur:
+def _batang(
+    deret: Deret,
+    nilai: Decimal | None,
+    ukuran: _Ukuran,
+    y: Decimal,
+) -> Unsur:
     """Alas, batang berarsir menurut deretnya, garis 100 %, dan angkanya."""
     penuh = ukuran.batang
     yield kotak(x=0, y=y, lebar=penuh, tinggi=TINGGI_BATANG, warna=ALAS)

@@ -92,7 +92,13 @@ def _satu(satu: Tumpukan, kelas: SemuaKelas, lebar: int, y: Decimal) -> Unsur:
             x += panjang
 
 
-def _ruas(x: Decimal, y: Decimal, panjang: Decimal, kelas: Deret, banyak: int) -> Unsur:
+def _ruas(
+    x: Decimal,
+    y: Decimal,
+    panjang: Decimal,
+    kelas: Deret,
+    banyak: int,
+) -> Unsur:
     """Ruas berarsir; angkanya di atas bidang polos bila muat."""
     yield kotak(
         x=x,

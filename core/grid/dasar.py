@@ -51,7 +51,12 @@ class Grid(Terbagi):
     judul_abai: SemuaJudul = ()  # judul naskah cetak yang tidak dibaca
     is_lembar = False  # kolomnya bagi lembar kerja, diunduh maupun diunggah
 
-    def __init__(self, user: Any, tahun: int, params: Teks | None = None) -> None:
+    def __init__(
+        self,
+        user: Any,
+        tahun: int,
+        params: Teks | None = None,
+    ) -> None:
         self.user = user
         self.tahun = tahun
         self.params = params or {}
@@ -152,7 +157,10 @@ class Grid(Terbagi):
         return pending, masalah
 
     def _refusal(
-        self, ubahan: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None
+        self,
+        ubahan: Ubahan,
+        row: BarisKisi | None,
+        kolom: KolomKisi | None,
     ) -> Hasil | None:
         """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:

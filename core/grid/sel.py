@@ -45,14 +45,24 @@ def _nama(kunci: str, kolom: KolomKisi) -> SafeString:
     return format_html(pola, kunci, kolom.nama)
 
 
-def _centang(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
+def _centang(
+    nama: SafeString,
+    kolom: KolomKisi,
+    nilai: str,
+    status: str,
+) -> SafeString:
     tanda = ""
     if nilai:
         tanda = TERCENTANG
     return format_html('<input type="checkbox" value="1" {}{}>', nama, tanda)
 
 
-def _pilihan(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
+def _pilihan(
+    nama: SafeString,
+    kolom: KolomKisi,
+    nilai: str,
+    status: str,
+) -> SafeString:
     baris = []
     for pilihan, label in (("", "—"), *kolom.pilihan):
         tanda = ""
@@ -63,11 +73,21 @@ def _pilihan(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> Saf
     return format_html("<select {}>{}</select>", nama, butir)
 
 
-def _uraian(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
+def _uraian(
+    nama: SafeString,
+    kolom: KolomKisi,
+    nilai: str,
+    status: str,
+) -> SafeString:
     return format_html('<textarea rows="2" {}>{}</textarea>', nama, nilai)
 
 
-def _tulisan(nama: SafeString, kolom: KolomKisi, nilai: str, status: str) -> SafeString:
+def _tulisan(
+    nama: SafeString,
+    kolom: KolomKisi,
+    nilai: str,
+    status: str,
+) -> SafeString:
     bentuk = ""
     if kolom.jenis == "nilai":
         bentuk = format_html(' class="angka" title="{}"', nilai)

@@ -66,7 +66,11 @@ def _unique(texts: Iterable[str]) -> list[str]:
 
 
 def konteks_kisi(
-    grid: Grid, rows: Sequence[BarisKisi], may_edit: bool, typed: Typed, hasil: Nasib
+    grid: Grid,
+    rows: Sequence[BarisKisi],
+    may_edit: bool,
+    typed: Typed,
+    hasil: Nasib,
 ) -> Isi:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
     columns = grid.columns()

@@ -103,7 +103,12 @@ class GridView(Scoped, View):
         messages.success(request, pesan)
         return redirect(request.get_full_path())
 
-    def _refused(self, grid: Grid, ubahan: SemuaUbahan, error: GridRefused) -> HttpResponse:
+    def _refused(
+        self,
+        grid: Grid,
+        ubahan: SemuaUbahan,
+        error: GridRefused,
+    ) -> HttpResponse:
         """Kisi dengan semua yang diketik dan sebab tiap selnya."""
         messages.error(self.request, BELUM_TERSIMPAN)
         rows = grid.rows()

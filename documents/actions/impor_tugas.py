@@ -72,7 +72,14 @@ def _sidik_unggahan(penerima: Penerima, kisi: str, data: bytes) -> str:
     return digest(unggahan.encode())
 
 
-def request_apply(*, impor: Impor, ganti: bool, pilih: Pilih, usul: bool, by: Any) -> Tugas:
+def request_apply(
+    *,
+    impor: Impor,
+    ganti: bool,
+    pilih: Pilih,
+    usul: bool,
+    by: Any,
+) -> Tugas:
     """Antrekan penerapannya; `Refused` bila impornya tidak siap atau antrean penuh."""
     refuse_unready(impor)
     penerima = PENERIMA[impor.kisi]

@@ -18,7 +18,13 @@ MENAHAN = "Temuan yang menahan dibereskan pada datanya, bukan dijelaskan."
 SAH = "Naskah sudah ditandatangani; temuannya tidak ditanggapi lagi."
 
 
-def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemuan:
+def answer(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    alasan: str,
+    by: Any,
+) -> TanggapanTemuan:
     """Jelaskan temuan yang kini ada; putusan atas penjelasan sebelumnya gugur."""
     _refuse_stranger(naskah, by, "add")
     if not alasan.strip():
@@ -39,7 +45,14 @@ def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemu
     return row
 
 
-def judge(naskah: Naskah, *, sidik: str, putusan: str, catatan: str, by: Any) -> TanggapanTemuan:
+def judge(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    putusan: str,
+    catatan: str,
+    by: Any,
+) -> TanggapanTemuan:
     """Terima atau tolak penjelasan orang lain; penolakan beralasan."""
     _refuse_stranger(naskah, by, "change")
     if putusan == Putusan.DITOLAK and not catatan.strip():

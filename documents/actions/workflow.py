@@ -194,7 +194,12 @@ def refuse_if_changed(naskah: Naskah) -> None:
         raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
-def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> PdfSah:
+def prepare_signature(
+    naskah: Naskah,
+    by: Any,
+    password: str,
+    passphrase: str,
+) -> PdfSah:
     """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
 
     Mahal, maka di luar kunci.
@@ -240,7 +245,13 @@ def _signer(pejabat: Pejabat, passphrase: str) -> Any:
         raise Denied(str(error)) from error
 
 
-def _signed_pdf(pdf: bytes, signer: Any, pejabat: Pejabat, alasan: str, urutan: int) -> bytes:
+def _signed_pdf(
+    pdf: bytes,
+    signer: Any,
+    pejabat: Pejabat,
+    alasan: str,
+    urutan: int,
+) -> bytes:
     return signing.sign(
         pdf,
         signer,

@@ -183,7 +183,12 @@ class Pencocok:
                 hasil.append((muatan.nama, sel))
         return hasil
 
-    def _check_pembeda(self, baris: Sebaris, row: BarisKisi, tanda: Tanda) -> None:
+    def _check_pembeda(
+        self,
+        baris: Sebaris,
+        row: BarisKisi,
+        tanda: Tanda,
+    ) -> None:
         """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
         for nama, sel in self._pembeda(baris):
             if not _is_cocok(row, nama, sel.isi):
@@ -204,7 +209,13 @@ class Pencocok:
                 self._record(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
                 return
 
-    def _record(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
+    def _record(
+        self,
+        semua: list[Kesalahan],
+        nomor: int,
+        tanda: Tanda,
+        pesan: str,
+    ) -> None:
         """Masalah atau catatan pada sel tandanya."""
         masalah = Kesalahan(
             lembar=self.tabel.nama,

@@ -62,7 +62,13 @@ def cari_kepala(dikenal: Dikenal, tabel: Tabel) -> KepalaLembar | None:
 class _Penyusun:
     """Kepala yang judulnya bertingkat: yang terbawah menamai kolomnya."""
 
-    def __init__(self, nomor: int, terisi: Terisi, peta: Peta, dikenal: Dikenal) -> None:
+    def __init__(
+        self,
+        nomor: int,
+        terisi: Terisi,
+        peta: Peta,
+        dikenal: Dikenal,
+    ) -> None:
         """`nomor` baris judul teratas."""
         self.akhir = nomor
         self.atas = terisi

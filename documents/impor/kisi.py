@@ -48,7 +48,13 @@ class PenerimaKisi(Penerima):
     def check(self, tabel: SemuaTabel) -> Hasil:
         return check(self.grid, tabel, is_abai=self.is_abai)
 
-    def apply(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+    def apply(
+        self,
+        ubahan: Sequence[dict[str, str]],
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
         try:
             self.grid.write(_ubahan(ubahan), note=note)
         except GridRefused as error:

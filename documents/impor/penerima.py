@@ -112,7 +112,14 @@ class Penerima:
         """
         raise NotImplementedError
 
-    def apply_berkas(self, impor: Any, ubahan: SemuaTerbaca, *, by: Any, note: str) -> None:
+    def apply_berkas(
+        self,
+        impor: Any,
+        ubahan: SemuaTerbaca,
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
         """Menerapkan dengan berkasnya di tangan; biasanya ubahannya saja cukup."""
         self.apply(ubahan, by=by, note=note)
 

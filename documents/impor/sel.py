@@ -51,7 +51,13 @@ def bandingkan(
     hasil.ubahan.append(ubahan)
 
 
-def _is_sama(grid: Grid, row: BarisKisi, kolom: KolomKisi, lama: str, baru: str) -> bool:
+def _is_sama(
+    grid: Grid,
+    row: BarisKisi,
+    kolom: KolomKisi,
+    lama: str,
+    baru: str,
+) -> bool:
     """Ditulis lain tetapi bernilai sama bukan ubahan."""
     if lama == baru:
         return True

@@ -51,7 +51,12 @@ class DataTahun(Named):
 
 
 class LingkupQuerySet(ScopedQuerySet):
-    def of(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "LingkupQuerySet":
+    def of(
+        self,
+        kabupaten: str,
+        tahun: int,
+        lingkup: Lingkup,
+    ) -> "LingkupQuerySet":
         """Baris lingkup itu, atau yang meliputi seluruh tahunnya."""
         rows = self.filter(
             kabupaten__kode=kabupaten,
@@ -60,7 +65,12 @@ class LingkupQuerySet(ScopedQuerySet):
         )
         return rows.order_by("lingkup", "pk")
 
-    def active(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "LingkupQuerySet":
+    def active(
+        self,
+        kabupaten: str,
+        tahun: int,
+        lingkup: Lingkup,
+    ) -> "LingkupQuerySet":
         """Pembukaan yang sedang berlaku."""
         now = timezone.now()
         return self.of(kabupaten, tahun, lingkup).filter(

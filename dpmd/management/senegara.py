@@ -122,12 +122,21 @@ class Jalan:
     isi: list[Skor]
 
     def record(
-        self, nama: str, lama: float, acuan: float | None = None, ingatan: int | None = None
+        self,
+        nama: str,
+        lama: float,
+        acuan: float | None = None,
+        ingatan: int | None = None,
     ) -> None:
         hasil = line(nama, lama, acuan, ingatan)
         self.write(hasil)
 
-    def record_di(self, nama: str, lama: float, acuan: float | None = None) -> None:
+    def record_di(
+        self,
+        nama: str,
+        lama: float,
+        acuan: float | None = None,
+    ) -> None:
         """Yang bergantung pada basis datanya menyebutnya."""
         self.record(f"{connection.vendor}: {nama}", lama, acuan)
 
@@ -136,7 +145,12 @@ class Jalan:
         lama, ingatan = manage(*perintah)
         self.record(f"{connection.vendor}: {nama} {DESA} desa", lama, ingatan=ingatan)
 
-    def proses(self, nama: str, perintah: Sequence[str], acuan: float | None = None) -> float:
+    def proses(
+        self,
+        nama: str,
+        perintah: Sequence[str],
+        acuan: float | None = None,
+    ) -> float:
         lama, ingatan = process(perintah)
         self.record(nama, lama, acuan, ingatan)
         return lama

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from operator import attrgetter
 from typing import Any
 
@@ -62,14 +63,19 @@ def cari(user: Any, tahun: int, tulisan: str) -> list[Cocok]:
 
 def _tepat(label: str, kata: Kata) -> int:
     """Seberapa tepat `label` bagi `kata`; makin kecil makin tepat."""
-    rendah, dicari = label.lower(), " ".join(kata)
+    rendah = label.lower()
+    dicari = " ".join(kata)
     if rendah == dicari:
         return PERSIS
     if rendah.startswith(dicari):
         return AWAL
-    if all(f" {k}" in f" {rendah}" for k in kata):
+    berjarak = f" {rendah}"
+    is_awal_kata = all(f" {satu}" in berjarak for satu in kata)
+    if is_awal_kata:
         return AWAL_KATA
-    return DALAM if _memuat(label, kata) else LUAR
+    if _memuat(label, kata):
+        return DALAM
+    return LUAR
 
 
 def _memuat(label: str, kata: Kata) -> bool:
@@ -81,14 +87,24 @@ def _halaman(user: Any, kata: Kata) -> SemuaCocok:
     """Halaman menu, halaman akun sendiri, dan bab panduan; juga menurut keterangannya."""
     ada = []
     for kelompok, item in _butir(user):
-        ada.append(("Halaman", item.label, kelompok, item.url, item.memuat))
+        satu = ("Halaman", item.label, kelompok, item.url, item.memuat)
+        ada.append(satu)
     for label, keterangan, nama in AKUN:
-        ada.append(("Halaman", label, keterangan, reverse(nama), ""))
+        satu = ("Halaman", label, keterangan, reverse(nama), "")
+        ada.append(satu)
     for bab in BAB.values():
-        ada.append(("Bantuan", bab.judul, bab.guna, bab.get_absolute_url(), ""))
+        satu = ("Bantuan", bab.judul, bab.guna, bab.get_absolute_url(), "")
+        ada.append(satu)
     for jenis, label, keterangan, url, memuat in ada:
-        if _memuat(f"{label} {keterangan} {memuat}", kata):
-            yield Cocok(jenis, label, keterangan, url, (_tepat(label, kata), 0, len(label)))
+        tulisan = f"{label} {keterangan} {memuat}"
+        if _memuat(tulisan, kata):
+            urutan = _urutan(label, kata)
+            yield Cocok(jenis, label, keterangan, url, urutan)
+
+
+def _urutan(label: str, kata: Kata, jauh: int = 0) -> tuple[int, ...]:
+    """Yang paling tepat, lalu yang tahunnya terdekat, lalu yang terpendek."""
+    return _tepat(label, kata), jauh, len(label)
 
 
 def _butir(user: Any) -> Iterator[tuple[str, Any]]:
@@ -103,12 +119,17 @@ def _naskah(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
     for model in naskah_models():
         if not _boleh(user, model):
             continue
-        for naskah in model.objects.visible_to(user).filter(patut).select_related():
+        rows = model.objects.visible_to(user).filter(patut)
+        for naskah in rows.select_related():
             label = str(naskah)
-            if _memuat(f"{label} {naskah.nomor}", kata):
-                urutan = (_tepat(label, kata), abs(naskah.tahun - tahun), len(label))
-                keterangan = f"{naskah.nomor} {naskah.get_status_display()}".strip()
-                yield Cocok("Naskah", label, keterangan, naskah.get_absolute_url(), urutan)
+            tulisan = f"{label} {naskah.nomor}"
+            if _memuat(tulisan, kata):
+                jauh = abs(naskah.tahun - tahun)
+                urutan = _urutan(label, kata, jauh)
+                keadaan = naskah.get_status_display()
+                keterangan = f"{naskah.nomor} {keadaan}".strip()
+                url = naskah.get_absolute_url()
+                yield Cocok("Naskah", label, keterangan, url, urutan)
 
 
 def _patut(tahun: int, kata: Kata) -> Q:
@@ -122,7 +143,9 @@ def _patut(tahun: int, kata: Kata) -> Q:
 
 
 def _boleh(user: Any, model: type[Named]) -> bool:
-    return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    meta = model._meta
+    hak = f"{meta.app_label}.view_{meta.model_name}"
+    return user.has_perm(hak)
 
 
 def _baris(user: Any, tahun: int, kata: Kata) -> SemuaCocok:
@@ -144,8 +167,10 @@ def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
     jenis = capfirst(sebutan)
     for row in _terdepan(rows, kolom[0], " ".join(kata)):
         label = str(at_tahun(row, tahun))
-        urutan = (_tepat(label, kata), 0, len(label))
-        yield Cocok(jenis, label, _pembeda(row, label), row.get_absolute_url(), urutan)
+        keterangan = _pembeda(row, label)
+        url = row.get_absolute_url()
+        urutan = _urutan(label, kata)
+        yield Cocok(jenis, label, keterangan, url, urutan)
 
 
 def _tanpa_jenis(kata: Kata, sebutan: str) -> Kata:
@@ -156,16 +181,21 @@ def _tanpa_jenis(kata: Kata, sebutan: str) -> Kata:
 
 def _kolom(rows: Any) -> list[str]:
     """Kolom yang dicari, juga tulisannya pada tahun bacaannya."""
-    kolom = list(rows.model.dicari)
+    kolom = rows.model.dicari
     ada = rows.query.annotations
-    lain = [f"{satu}{akhir}" for satu in kolom for akhir in ("_saat", "_polos")]
-    return kolom + [satu for satu in lain if satu in ada]
+    hasil = list(kolom)
+    for satu, akhir in product(kolom, ("_saat", "_polos")):
+        nama = f"{satu}{akhir}"
+        if nama in ada:
+            hasil.append(nama)
+    return hasil
 
 
 def _berkode_polos(rows: Any, kata: Kata) -> Any:
     """Kodenya juga tanpa titik, bila ada kata yang mungkin menulisnya begitu."""
     if "kode" in rows.model.dicari and any(map(is_kode_polos, kata)):
-        return rows.annotate(kode_polos=Replace(F("kode"), Value("."), Value("")))
+        polos = Replace(F("kode"), Value("."), Value(""))
+        return rows.annotate(kode_polos=polos)
     return rows
 
 
@@ -189,7 +219,8 @@ def _pembeda(row: Any, label: str) -> str:
     """Isi kolom lain yang dicari, selain yang sudah disebut namanya."""
     keterangan = []
     for kolom in row.dicari[1:]:
-        tulisan = str(getattr(row, kolom.partition("__")[0]))
+        nama, _, _ = kolom.partition("__")
+        tulisan = str(getattr(row, nama))
         if tulisan.lower() not in label.lower():
             keterangan.append(tulisan)
     return " · ".join(keterangan)

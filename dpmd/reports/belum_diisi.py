@@ -88,14 +88,17 @@ def _pengukuran(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
     for belum in belum_lapor(kinerja, today):
         label = f"Pengukuran {TRIWULAN[belum.triwulan]} {kinerja.tahun}"
         unit = [f"{nama} {banyak}" for nama, banyak in belum.per_unit]
-        alasan = f"Belum dilaporkan: {', '.join(unit)}. {belum.tertutup(today)}"
+        ditunggu = ", ".join(unit)
+        alasan = f"Belum dilaporkan: {ditunggu}. {belum.tertutup(today)}"
+        url = f"{kisi}?tahun={kinerja.tahun}&triwulan={belum.triwulan}"
+        terlapor = belum.terjadwal - len(belum.baris)
         satu = Kurang(
-            label,
-            f"{kisi}?tahun={kinerja.tahun}&triwulan={belum.triwulan}",
-            "kinerja.change_pengukuransub",
-            alasan.strip(),
-            belum.tenggat,
-            Kemajuan(belum.terjadwal - len(belum.baris), belum.terjadwal, "baris"),
+            label=label,
+            url=url,
+            hak="kinerja.change_pengukuransub",
+            alasan=alasan.strip(),
+            tenggat=belum.tenggat,
+            kemajuan=Kemajuan(terlapor, belum.terjadwal, "baris"),
         )
         kurang.append(satu)
     return kurang
@@ -110,8 +113,10 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     nama = list(belum.values_list("nama", flat=True))
     if not nama:
         return []
-    url = f"{reverse('villages:rekaplembaga_grid')}?tahun={tahun}"
-    alasan = f"Belum melapor: {', '.join(nama)}."
+    kisi = reverse("villages:rekaplembaga_grid")
+    url = f"{kisi}?tahun={tahun}"
+    disebut = ", ".join(nama)
+    alasan = f"Belum melapor: {disebut}."
     kemajuan = Kemajuan(semua - len(nama), semua, "kecamatan")
     hak = "villages.change_rekaplembaga"
     return [Kurang(f"Rekap lembaga {tahun}", url, hak, alasan, kemajuan=kemajuan)]
@@ -122,7 +127,8 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     semua = anggota.count()
     if not semua:
-        url = f"{reverse('villages:kerjasama_grid')}?tahun={tahun}"
+        kisi = reverse("villages:kerjasama_grid")
+        url = f"{kisi}?tahun={tahun}"
         alasan = "Belum ada desa yang tercatat bekerja sama."
         hak = "villages.change_kerjasama"
         return [Kurang(f"Formulir kerja sama {tahun}", url, hak, alasan)]
@@ -130,7 +136,8 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     if not nama:
         return []
     url = reverse("villages:aliasnama_cocok")
-    alasan = f"Belum dikenal sebagai desa: {', '.join(sorted(set(nama)))}."
+    disebut = ", ".join(sorted(set(nama)))
+    alasan = f"Belum dikenal sebagai desa: {disebut}."
     kemajuan = Kemajuan(semua - len(nama), semua, "nama")
     label = "Nama pada formulir kerja sama"
     return [Kurang(label, url, "villages.add_aliasnama", alasan, kemajuan=kemajuan)]
@@ -150,9 +157,11 @@ def _desa(kabupaten: Kabupaten, tahun: int, today: datetime.date) -> SemuaKurang
     isian = IsianIdm.objects.filter(**milik, tahun=tahun)
     menunggu = isian.filter(status="isian").count()
     if menunggu:
-        kemajuan = Kemajuan(isian.count() - menunggu, isian.count(), "isian terverifikasi")
+        semua = isian.count()
+        kemajuan = Kemajuan(semua - menunggu, semua, "isian terverifikasi")
         alasan = "Draf baru dihitung sesudah diverifikasi dan ditetapkan."
-        url, hak = reverse("idm:isian_daftar"), "idm.verify_isianidm"
+        url = reverse("idm:isian_daftar")
+        hak = "idm.verify_isianidm"
         kurang.append(Kurang(f"Isian IDM {tahun}", url, hak, alasan, kemajuan=kemajuan))
     return kurang
 
@@ -162,7 +171,10 @@ def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
     milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
     rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
     kurang = []
+    hak = "kinerja.change_rekomendasi"
     for row in rows:
-        url, hak = row.get_absolute_url(), "kinerja.change_rekomendasi"
-        kurang.append(Kurang(f"Tindak lanjut {row}", url, hak, row.uraian, row.tenggat))
+        label = f"Tindak lanjut {row}"
+        url = row.get_absolute_url()
+        satu = Kurang(label, url, hak, row.uraian, row.tenggat)
+        kurang.append(satu)
     return kurang

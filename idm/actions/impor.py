@@ -147,7 +147,13 @@ def _ubahan(s: Selisih) -> Ubahan:
     return isi
 
 
-def _store(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
+def _store(
+    u: Ubahan,
+    desa: Desa,
+    instrumen: Instrumen,
+    by: Any,
+    note: str,
+) -> None:
     """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
     *tertulis, status = u["nilai"].split("|")
     angka = map(Decimal, tertulis)
@@ -178,7 +184,13 @@ def _store(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> N
         _write(TerbitanIdm, desa, tahun, terbitan, by, note)
 
 
-def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> Isi:
+def isian_idm(
+    nilai: Nilai,
+    instrumen: Instrumen,
+    skor: str,
+    by: Any,
+    asal: str,
+) -> Isi:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
     now = timezone.now()
     hitung: Isi = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
@@ -199,7 +211,14 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
     }
 
 
-def _write(model: Any, desa: Desa, tahun: int, isi: Isi, by: Any, note: str) -> None:
+def _write(
+    model: Any,
+    desa: Desa,
+    tahun: int,
+    isi: Isi,
+    by: Any,
+    note: str,
+) -> None:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
     row = rows.first() or model(desa=desa, tahun=tahun)

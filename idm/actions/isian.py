@@ -135,7 +135,13 @@ def ganti_draf(
         door.save(current, by=by, note=note)
 
 
-def record(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
+def record(
+    *,
+    isian: IsianIdm,
+    indikator: IndikatorIdm,
+    catatan: str,
+    by: Any,
+) -> None:
     """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)

@@ -71,7 +71,13 @@ def import_nasional(
     return laporan
 
 
-def _store(rows: SemuaBaris, laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
+def _store(
+    rows: SemuaBaris,
+    laporan: Laporan,
+    by: Any,
+    note: str,
+    ganti: bool,
+) -> None:
     """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
     kabupaten = _kunci(rows)
     tercatat = Ada(b.tahun for b in rows)

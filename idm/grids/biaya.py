@@ -80,7 +80,13 @@ class BiayaGrid(Grid):
             obj=i,
         )
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Langkah yang berubah saja."""
         biaya = {}
         for nama, isi in nilai.items():

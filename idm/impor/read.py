@@ -68,7 +68,13 @@ class Pembaca:
 class _LembarIdm(LembarTerbaca):
     """Desa dan tahun tiap baris, dengan skor dan indeks terbitannya."""
 
-    def __init__(self, pembaca: Pembaca, nama: str, peta: Peta, lebar: int) -> None:
+    def __init__(
+        self,
+        pembaca: Pembaca,
+        nama: str,
+        peta: Peta,
+        lebar: int,
+    ) -> None:
         """`lebar` banyak kolom judulnya; baris yang lebih pendek dipanjangkan."""
         super().__init__(nama, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
@@ -121,7 +127,12 @@ class _LembarIdm(LembarTerbaca):
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
         return is_terbaca
 
-    def _isi(self, isi: Isi, kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
+    def _isi(
+        self,
+        isi: Isi,
+        kolom: int,
+        rubrik: Rubrik,
+    ) -> tuple[str, Nilai | None]:
         """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
         skor = ""
         if kolom == SEKARANG:

@@ -101,7 +101,14 @@ def butir(satu: IsianIdm, indikator: IndikatorIdm) -> Isi:
     )
 
 
-def _butir(i: IndikatorIdm, *, kini: str, lalu: str, catatan: str, bukti: list[Any]) -> Isi:
+def _butir(
+    i: IndikatorIdm,
+    *,
+    kini: str,
+    lalu: str,
+    catatan: str,
+    bukti: list[Any],
+) -> Isi:
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from operator import ge, gt, le, lt
 
 from core.angka import bulatkan, parse
+from kinerja.aturan.bilangan import BESAR
 from kinerja.aturan.tercetak import desimal
 
 N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
 PERSEN, RUPIAH = "persen", "rupiah"
-_KALI = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _ANGKA = re.compile(
     rf"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<n>{N})(?![\w/]|[.,]\d)"
     r"(?:\s*(?P<kali>ribu|juta|miliar|milyar|triliun)\b)?"
@@ -20,15 +20,14 @@ _ANGKA = re.compile(
     re.IGNORECASE,
 )
 # kata sesudah angka yang menyambung kalimatnya, bukan satuan yang dihitung
-_SAMBUNG = frozenset(
-    {
-        *("pada", "di", "dari", "dan", "atau", "dengan", "yang", "untuk", "dalam", "oleh", "ke"),
-        *("tahun", "sehingga", "menjadi", "dibanding", "dibandingkan", "belum", "telah", "sudah"),
-        *("tidak", "lebih", "kurang", "naik", "turun", "meningkat", "menurun", "sampai", "hingga"),
-        *("tercapai", "terealisasi", "serta", "maka", "namun", "tetapi", "sedangkan", "karena"),
-        *("atas", "terhadap", "sebagai", "sebagaimana", "setelah", "nilai", "angka", "saja"),
-    }
-)
+_KATA_SAMBUNG = """
+    pada di dari dan atau dengan yang untuk dalam oleh ke
+    tahun sehingga menjadi dibanding dibandingkan belum telah sudah
+    tidak lebih kurang naik turun meningkat menurun sampai hingga
+    tercapai terealisasi serta maka namun tetapi sedangkan karena
+    atas terhadap sebagai sebagaimana setelah nilai angka saja
+"""
+_SAMBUNG = frozenset(_KATA_SAMBUNG.split())
 _PENANDA = re.compile(
     r"\b(?:nomor|no\.|nomer|pasal|ayat|angka|huruf|bab|tabel|gambar|grafik|triwulan|tw"
     r"|semester|ke|peringkat|urutan|halaman|butir|lampiran|permendagri|permenpan\S*|permendesa"
@@ -95,10 +94,20 @@ class AngkaKalimat:
         """Sebagaimana ditulis, dengan satuannya."""
         if self.satuan == PERSEN:
             return f"{self.tulisan} %"
-        besar = next((nama for nama, kali in _KALI.items() if kali == self.kali), "")
-        awal = "Rp " if self.satuan == RUPIAH else ""
-        ekor = "" if self.satuan == RUPIAH else self.satuan
-        return " ".join(f"{awal}{self.tulisan} {besar} {ekor}".split())
+        bagian = [self.tulisan, self.kelompok]
+        if self.satuan == RUPIAH:
+            bagian.insert(0, "Rp")
+        else:
+            bagian.append(self.satuan)
+        return " ".join(filter(None, bagian))
+
+    @property
+    def kelompok(self) -> str:
+        """“ribu”, “juta” dan seterusnya; kosong bila tanpa kelipatan."""
+        for nama, kali in BESAR.items():
+            if kali == self.kali:
+                return nama
+        return ""
 
     def is_sama(self, semua: Iterable[Decimal]) -> bool:
         """Salah satunya, pada ketelitian tulisannya; batas dilampaui atau tidak dicapainya."""
@@ -138,7 +147,7 @@ def _satu(cocok: re.Match[str]) -> AngkaKalimat:
     if kata in _SAMBUNG or (satuan == RUPIAH and kata != RUPIAH and kata):
         akhir = cocok.start("satuan")
     kelompok = (cocok["kali"] or "").lower()
-    kali = _KALI.get(kelompok, 1)
+    kali = BESAR.get(kelompok, 1)
     batas = _batas(kalimat[:awal], kalimat[akhir:])
     return AngkaKalimat(cocok["n"], satuan, kali, awal, akhir, batas)
 

@@ -8,11 +8,17 @@ TERBESAR = 999
 _ANGKA = {terbilang(satu): satu for satu in range(TERBESAR + 1)}
 _SATU_ANGKA = {terbilang(satu): str(satu) for satu in range(10)}
 _SEMUA_KATA = set(" ".join(_ANGKA).split())
-_BESAR = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+BESAR = {
+    "ribu": 1_000,
+    "juta": 1_000_000,
+    "miliar": 1_000_000_000,
+    "milyar": 1_000_000_000,
+    "triliun": 1_000_000_000_000,
+}
 _TERPANJANG = sorted(_SEMUA_KATA, key=len, reverse=True)
 _KATA = "|".join(_TERPANJANG)
 _DERET = rf"(?:{_KATA})(?:\s+(?:{_KATA}))*"
-_KELOMPOK = "|".join(_BESAR)
+_KELOMPOK = "|".join(BESAR)
 _BERKELOMPOK = rf"(?:seribu|{_DERET}\s+(?:{_KELOMPOK}))"
 _PANJANG = rf"{_BERKELOMPOK}(?:\s+{_BERKELOMPOK})*(?:\s+{_DERET})?"
 _SATUAN = (
@@ -20,15 +26,18 @@ _SATUAN = (
     r"program|kegiatan|kecamatan|kelurahan|rupiah|pegawai)\b"
     rf"|\s+dari\s+(?:\d|(?:{_KATA})\b))"
 )
+_KOMA = r"\s+koma\s+"
 # “salah satu desa” bukan hitungan
-_BILANGAN = re.compile(
-    rf"(?<!salah )\b({_PANJANG}|{_DERET})(?:\s+koma\s+({_DERET}))?{_SATUAN}"
-    rf"|\b({_DERET}(?:\s+koma\s+{_DERET})?\s+(?:juta|miliar|milyar|triliun)"
-    rf"(?:\s+{_DERET}\s+(?:ribu|juta|miliar|milyar))*)\b(?!\s+(?:{_KATA})\b)",
-    re.IGNORECASE,
+_TERHITUNG = rf"(?<!salah )\b({_PANJANG}|{_DERET})(?:{_KOMA}({_DERET}))?{_SATUAN}"
+_KELIPATAN = (
+    rf"\b({_DERET}(?:{_KOMA}{_DERET})?"
+    r"\s+(?:juta|miliar|milyar|triliun)"
+    rf"(?:\s+{_DERET}\s+(?:ribu|juta|miliar|milyar))*)"
+    rf"\b(?!\s+(?:{_KATA})\b)"
 )
+_BILANGAN = re.compile(rf"{_TERHITUNG}|{_KELIPATAN}", re.IGNORECASE)
 _PISAH_BESAR = re.compile(rf"\s+({_KELOMPOK})\b", re.IGNORECASE)
-_DESIMAL_KATA = re.compile(r"\s+koma\s+")
+_DESIMAL_KATA = re.compile(_KOMA)
 
 
 def berangka(kalimat: str) -> str:
@@ -60,7 +69,7 @@ def _berkelipatan(tulisan: str) -> str:
     nilai = _nilai(f"{bulat} {kelompok}")
     if nilai is None:
         return ""
-    terbaca = format_angka(nilai // _BESAR[kelompok])
+    terbaca = format_angka(nilai // BESAR[kelompok])
     return f"{terbaca}{desimal} {kelompok}"
 
 
@@ -85,8 +94,9 @@ def _terpisah(baku: str) -> list[tuple[str, int]]:
     """Tiap kelompok dengan besarnya; yang terakhir satuannya, boleh kosong."""
     bagian = _PISAH_BESAR.split(baku)
     angka = [satu.strip() for satu in bagian[::2]]
-    besar = [_BESAR[satu] for satu in bagian[1::2]]
-    return list(zip(angka, [*besar, 1], strict=True))
+    besar = [BESAR[satu] for satu in bagian[1::2]]
+    besar.append(1)
+    return list(zip(angka, besar, strict=True))
 
 
 def _desimal(tulisan: str) -> str:

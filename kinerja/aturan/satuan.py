@@ -12,27 +12,28 @@ from kinerja.aturan.periode import Cara, Isian, angka
 DESIMAL_BIASA = 2
 DESIMAL_UKURAN = 1
 DESIMAL_INDEKS = 4
-KELUARAN = frozenset(  # hasil kerja yang bertambah sepanjang tahun
-    {
-        "berkas", "buku", "dokumen", "eksemplar", "kali", "kegiatan", "laporan", "lembar",
-        "naskah", "paket", "perbup", "perda", "rapat", "rekomendasi", "sertifikat", "set", "surat",
-    }
-)  # fmt: skip
+# hasil kerja yang bertambah sepanjang tahun
+_HASIL_KERJA = """
+    berkas buku dokumen eksemplar kali kegiatan laporan lembar
+    naskah paket perbup perda rapat rekomendasi sertifikat set surat
+"""
+KELUARAN = frozenset(_HASIL_KERJA.split())
 BERULANG = frozenset(  # bertambah, kecuali kata indikatornya menyebut keadaan yang dijaga
     {"buah", "bulan", "hari", "jam", "orang", "peserta", "unit"}
 )
-UKURAN = frozenset(  # yang ditakar, bukan dihitung: lama, panjang, luas, berat, isi
-    {
-        "detik", "menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun",
-        "cm", "m", "meter", "km", "kilometer",
-        "m2", "m²", "meter persegi", "km2", "km²", "ha", "hektar", "hektare",
-        "gram", "kg", "kilogram", "kuintal", "kwintal", "ton", "liter", "m3", "m³",
-    }
-)  # fmt: skip
-_BERHITUNG = KELUARAN | BERULANG | {
-    "bumdes", "bum desa", "bumdesma", "desa", "kader", "kecamatan", "kelompok", "kelurahan",
-    "koperasi", "lembaga", "lpm", "pkk", "posyandu", "rt", "rw", "warga",
-}  # fmt: skip
+# yang ditakar, bukan dihitung: lama, panjang, luas, berat, isi
+_TAKARAN = """
+    detik menit jam hari minggu bulan triwulan semester tahun
+    cm m meter km kilometer
+    m2 m² km2 km² ha hektar hektare
+    gram kg kilogram kuintal kwintal ton liter m3 m³
+"""
+UKURAN = frozenset({"meter persegi", *_TAKARAN.split()})
+_PELAKU = """
+    bumdes bumdesma desa kader kecamatan kelompok kelurahan
+    koperasi lembaga lpm pkk posyandu rt rw warga
+"""
+_BERHITUNG = KELUARAN | BERULANG | {"bum desa", *_PELAKU.split()}
 PERSEN = frozenset({"%", "persen"})
 CACAHAN = _BERHITUNG - UKURAN
 _BERTAHAP = re.compile(

@@ -43,7 +43,13 @@ class Syarat:
     is_persen: bool = False
 
     @classmethod
-    def baris(cls, satuan: str, kata: str, *, is_perseratus: bool = False) -> Self:
+    def baris(
+        cls,
+        satuan: str,
+        kata: str,
+        *,
+        is_perseratus: bool = False,
+    ) -> Self:
         """Menurut satuan dan kata indikatornya; hasil bagi tidak bersatuan di sini."""
         if desimal_satuan(satuan) == 0:
             return cls(satuan)

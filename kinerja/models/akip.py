@@ -51,7 +51,12 @@ class EvaluasiAkip(DataTahun):
 class RekomendasiQuerySet(ScopedQuerySet):
     """Dikenali menurut evaluasi dan nomornya."""
 
-    def get_by_natural_key(self, kode: str, tahun: int, nomor: int) -> "Rekomendasi":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        tahun: int,
+        nomor: int,
+    ) -> "Rekomendasi":
         return self.get(evaluasi__kabupaten__kode=kode, evaluasi__tahun=tahun, nomor=nomor)
 
     def unanswered(self) -> "RekomendasiQuerySet":

@@ -22,7 +22,11 @@ class DpaQuerySet(ScopedQuerySet):
     """Versi anggaran satu dinas, urut terbitnya."""
 
     def get_by_natural_key(
-        self, kode: str, tahun: int, jenis: str, pergeseran_ke: int | None = None
+        self,
+        kode: str,
+        tahun: int,
+        jenis: str,
+        pergeseran_ke: int | None = None,
     ) -> "Dpa":
         return self.get(
             perangkat_daerah__kabupaten__kode=kode,

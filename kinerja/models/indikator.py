@@ -44,7 +44,12 @@ class IndikatorQuerySet(ScopedQuerySet):
     """Dikenali menurut sasaran, jenis dan nomornya."""
 
     def get_by_natural_key(
-        self, kode: str, tahun: int, sasaran: int, jenis: str, nomor: int
+        self,
+        kode: str,
+        tahun: int,
+        sasaran: int,
+        jenis: str,
+        nomor: int,
     ) -> "Indikator":
         return self.get(
             sasaran__periode__perangkat_daerah__kabupaten__kode=kode,
@@ -64,7 +69,12 @@ class IndikatorQuerySet(ScopedQuerySet):
     def pada_tahun(self, tahun: int) -> "IndikatorQuerySet":
         return self.for_tahun(tahun)
 
-    def bernomor(self, tahun: int, jenis: str, nomor: str) -> "IndikatorQuerySet":
+    def bernomor(
+        self,
+        tahun: int,
+        jenis: str,
+        nomor: str,
+    ) -> "IndikatorQuerySet":
         """Yang tercetak bernomor `6`, atau `2.1` dengan nomor sasarannya, pada naskah `tahun`."""
         sasaran, titik, akhir = nomor.rpartition(".")
         rows = self.for_tahun(tahun).filter(jenis=jenis, nomor=int(akhir))

@@ -87,7 +87,12 @@ class NaskahKinerja(Naskah):
 class PerjanjianQuerySet(NaskahQuerySet):
     """Perjanjian yang dapat digantikan perubahannya."""
 
-    def berlaku(self, kabupaten: Any, tahun: int, tingkat: str) -> "PerjanjianQuerySet":
+    def berlaku(
+        self,
+        kabupaten: Any,
+        tahun: int,
+        tingkat: str,
+    ) -> "PerjanjianQuerySet":
         """Perjanjian satu tingkat yang tidak digantikan perubahannya."""
         diganti = self.exclude(menggantikan=None).values("menggantikan")
         return self.filter(kabupaten=kabupaten, tahun=tahun, tingkat=tingkat).exclude(

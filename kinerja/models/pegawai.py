@@ -9,7 +9,11 @@ class RekapPegawaiQuerySet(ScopedQuerySet):
     """Dikenali menurut dinas, tahun, kelompok dan urutannya."""
 
     def get_by_natural_key(
-        self, kode: str, tahun: int, kelompok: str, urutan: int
+        self,
+        kode: str,
+        tahun: int,
+        kelompok: str,
+        urutan: int,
     ) -> "RekapPegawai":
         return self.get(
             perangkat_daerah__kabupaten__kode=kode, tahun=tahun, kelompok=kelompok, urutan=urutan

@@ -108,10 +108,20 @@ class RencanaAksi(DataTahun):
 class PeriodeIsianQuerySet(ScopedQuerySet):
     """Masa isian satu triwulan."""
 
-    def get_by_natural_key(self, kode: str, tahun: int, triwulan: int) -> "PeriodeIsian":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        tahun: int,
+        triwulan: int,
+    ) -> "PeriodeIsian":
         return self.get(kabupaten__kode=kode, tahun=tahun, triwulan=triwulan)
 
-    def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
+    def of(
+        self,
+        kabupaten: str,
+        tahun: int,
+        triwulan: int,
+    ) -> "PeriodeIsian | None":
         """Masa isian triwulan itu; `None` bila tidak ditetapkan."""
         return self.filter(
             kabupaten__kode=kabupaten,

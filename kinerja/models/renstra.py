@@ -125,7 +125,12 @@ class PeriodeRenstra(Named):
 class TujuanQuerySet(ScopedQuerySet):
     """Dikenali menurut periode dan nomornya."""
 
-    def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Tujuan":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        tahun_awal: int,
+        nomor: int,
+    ) -> "Tujuan":
         return self.get(
             periode__perangkat_daerah__kabupaten__kode=kode,
             periode__tahun_awal=tahun_awal,
@@ -167,7 +172,12 @@ class Tujuan(Named):
 class SasaranQuerySet(ScopedQuerySet):
     """Dikenali menurut periode dan nomornya."""
 
-    def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Sasaran":
+    def get_by_natural_key(
+        self,
+        kode: str,
+        tahun_awal: int,
+        nomor: int,
+    ) -> "Sasaran":
         return self.get(
             periode__perangkat_daerah__kabupaten__kode=kode,
             periode__tahun_awal=tahun_awal,

@@ -21,7 +21,11 @@ class TercetakQuerySet(ScopedQuerySet):
     """Angka dokumen lama yang dibandingkan."""
 
     def get_by_natural_key(
-        self, kode: str, tahun: int | None, dokumen: str, tempat: str
+        self,
+        kode: str,
+        tahun: int | None,
+        dokumen: str,
+        tempat: str,
     ) -> "AngkaTercetak":
         return self.get(
             kabupaten__kode=kode,

@@ -90,7 +90,10 @@ class Terukur(models.Model):
         raise NotImplementedError
 
     def usulan_bagi(
-        self, kata: str, target: Decimal | None, triwulan: Sequence[Decimal | None]
+        self,
+        kata: str,
+        target: Decimal | None,
+        triwulan: Sequence[Decimal | None],
     ) -> Cara:
         """Sebutan selalu bertahap; pecahan diusulkan tanpa satuannya."""
         if self.skala_kualitatif_id is not None:  # type: ignore[attr-defined]

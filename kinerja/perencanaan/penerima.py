@@ -34,5 +34,11 @@ class EdisiLembar(Penerima):
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         return check(self.kabupaten, tabel, is_abai=self.is_abai)
 
-    def apply(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+    def apply(
+        self,
+        ubahan: Sequence[dict[str, Any]],
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
         load_edition(ubahan=ubahan, tahun=self.tahun, by=by, note=note, **self.setelan)

@@ -157,7 +157,12 @@ def _catatan(masa: MasaDefinisi, kini: Indikator) -> str:
     return f"{masa.tulisan} menurut definisinya: {unsur}."
 
 
-def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) -> Ukuran:
+def seandainya(
+    pengukuran: Pengukuran,
+    data: Data,
+    kini: Indikator,
+    tahun: int,
+) -> Ukuran:
     """Ukuran `tahun` seandainya definisi `kini` berlaku pada tahun itu."""
     renstra = pengukuran.renstra
     berlaku = renstra.pada(kini, tahun)

@@ -99,7 +99,12 @@ def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
     return Pengukuran(renstra, tetap(ukuran), tetap(akhir), tetap(masa))
 
 
-def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukuran:
+def ukur(
+    renstra: Renstra,
+    data: Data,
+    indikator: Indikator,
+    tahun: int,
+) -> Ukuran:
     """Ukuran setahun; realisasi dari sumbernya bila dapat dihitung, selain itu dari isian."""
     kunci = (indikator.pk, tahun)
     target = renstra.target.get(kunci, {}).get(TAHUNAN)

@@ -44,7 +44,12 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     return hasil
 
 
-def _evaluasi(target: Takaran, ukur: Ukur, keuangan: Iterable[Pagu], aturan: Aturan) -> Evaluasi:
+def _evaluasi(
+    target: Takaran,
+    ukur: Ukur,
+    keuangan: Iterable[Pagu],
+    aturan: Aturan,
+) -> Evaluasi:
     """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
@@ -140,7 +145,12 @@ class _Penyusun:
             bulan=bulan,
         )
 
-    def kegiatan(self, milik: Milik, sub: Kelompok, tambahan: Kelompok) -> Kelompok:
+    def kegiatan(
+        self,
+        milik: Milik,
+        sub: Kelompok,
+        tambahan: Kelompok,
+    ) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**awali("program", milik))
         milik_kegiatan = awali("kegiatan__program", milik)
@@ -160,7 +170,11 @@ class _Penyusun:
         return hasil
 
     def program(
-        self, milik: Milik, anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
+        self,
+        milik: Milik,
+        anggaran: Anggaran,
+        kegiatan: Kelompok,
+        tambahan: Kelompok,
     ) -> SemuaSimpul:
         """Program dengan pagu anggarannya."""
         milik_program = awali("program", milik)

@@ -7,7 +7,7 @@ import pytest
 from kinerja.aturan.angka_kalimat import angka_kalimat
 from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.ujaran import besaran, peran, ujaran
-from kinerja.uji.checks.gerak import kelipatan
+from kinerja.uji.checks.gerak_angka import kelipatan
 
 
 @pytest.mark.parametrize(

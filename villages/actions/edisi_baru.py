@@ -54,7 +54,14 @@ class EdisiBaru(Penerapan):
             if is_berakhir:
                 self._akhiri(model, aksi[HILANG])
 
-    def _berlakukan(self, model: Any, kode: str, aksi: PerAksi, *, is_lepas: bool) -> None:
+    def _berlakukan(
+        self,
+        model: Any,
+        kode: str,
+        aksi: PerAksi,
+        *,
+        is_lepas: bool,
+    ) -> None:
         """Kode yang dilepas pemilik lamanya hanya dipakai lagi bila daftarnya menyebut namanya."""
         if BARU in aksi:
             self._tambah(model, aksi[BARU])
@@ -63,7 +70,12 @@ class EdisiBaru(Penerapan):
         elif not is_lepas and HILANG not in aksi:
             self._ubah(model, kode, aksi)
 
-    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: PerKode) -> None:
+    def _pindahkan(
+        self,
+        model: Any,
+        pindah: dict[str, str],
+        per_kode: PerKode,
+    ) -> None:
         """Kode berantai dipindahkan dari ujungnya: tiap putaran hanya ke kode yang sudah bebas."""
         asal = set(pindah.values())
         if len(asal) < len(pindah):

@@ -21,7 +21,13 @@ from villages.models import (
 from villages.nama import kunci
 
 
-def record_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, by: Any) -> Any:
+def record_riwayat(
+    *,
+    lama: Desa | Kecamatan,
+    sejak: datetime.date,
+    dasar: str,
+    by: Any,
+) -> Any:
     """Catat keadaan `lama` yang berakhir pada `sejak`, sebelum barisnya diubah.
 
     `Refused` bila tanggalnya mendahului riwayat yang ada atau wilayahnya sendiri.
@@ -42,7 +48,13 @@ def record_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, 
     return row
 
 
-def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -> int:
+def benarkan_alias(
+    *,
+    kecamatan: Kecamatan,
+    tulisan: str,
+    desa: Desa,
+    by: Any,
+) -> int:
     """Ingat `tulisan` sebagai `desa`, lalu cocokkan baris formulir yang menunggunya.
 
     Kembaliannya banyak baris. Tahun yang terkunci, dan kerja sama yang sudah memuat desa itu,

@@ -156,7 +156,13 @@ class KerjaSamaGrid(Grid):
             jumlah[nama] = str(len(bertanda))
         return jumlah
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Kelompok menyimpan formulirnya; desa tanpa angka berhenti menjadi anggota."""
         if baris.gaya == "kelompok":
             save_row(baris.obj, nilai, by=self.user, note=note)

@@ -33,7 +33,12 @@ JUDUL_KECAMATAN = ("Nama kecamatan",)
 KODE_KECAMATAN = ("Kode kecamatan",)
 
 
-def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> KolomKisi:
+def kolom_model(
+    model: Any,
+    nama: str,
+    kelompok: str = "",
+    label: str = "",
+) -> KolomKisi:
     sebutan = label or str(model._meta.get_field(nama).verbose_name)
     berkapital = sebutan[:1].upper() + sebutan[1:]
     return KolomKisi(nama, berkapital, kelompok=kelompok, is_jumlah=True)

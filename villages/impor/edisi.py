@@ -56,7 +56,12 @@ def check(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
 class Edisi:
     """Daftar terbaca di samping wilayah tercatat, dibaca sekali."""
 
-    def __init__(self, kabupaten: Kabupaten, rows: dict[str, BarisWilayah], hasil: Hasil) -> None:
+    def __init__(
+        self,
+        kabupaten: Kabupaten,
+        rows: dict[str, BarisWilayah],
+        hasil: Hasil,
+    ) -> None:
         self.rows = rows
         self.hasil = hasil
         self.ada = tercatat(kabupaten)

@@ -73,7 +73,12 @@ class OutputIkk(Named):
 
 
 class AngkaIkkQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kabupaten: str, nomor: int, tahun: int) -> "AngkaIkk":
+    def get_by_natural_key(
+        self,
+        kabupaten: str,
+        nomor: int,
+        tahun: int,
+    ) -> "AngkaIkk":
         return self.get(
             output__kabupaten__kode=kabupaten,
             output__nomor=nomor,

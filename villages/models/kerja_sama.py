@@ -10,7 +10,12 @@ from villages.models.wilayah import Desa, Kecamatan
 
 
 class KerjaSamaQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, jenis: str, kawasan: str) -> "KerjaSama":
+    def get_by_natural_key(
+        self,
+        kecamatan: str,
+        jenis: str,
+        kawasan: str,
+    ) -> "KerjaSama":
         return self.get(kecamatan__kode=kecamatan, jenis=jenis, kawasan=kawasan)
 
 
@@ -152,7 +157,11 @@ class AnggotaKerjaSama(DataTahun):
 
 class FormulirQuerySet(ScopedQuerySet):
     def get_by_natural_key(
-        self, kecamatan: str, jenis: str, kawasan: str, tahun: int
+        self,
+        kecamatan: str,
+        jenis: str,
+        kawasan: str,
+        tahun: int,
     ) -> "FormulirKerjaSama":
         kerja_sama = KerjaSama.objects.get_by_natural_key(kecamatan, jenis, kawasan)
         return self.get(kerja_sama=kerja_sama, tahun=tahun)

@@ -25,7 +25,10 @@ Titik = tuple[int, int]
 
 
 def isi(
-    kabupaten: Kabupaten, tahun: int, atribut: Atribut, kecamatan: int | None = None
+    kabupaten: Kabupaten,
+    tahun: int,
+    atribut: Atribut,
+    kecamatan: int | None = None,
 ) -> dict[str, Any]:
     """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat.
 
@@ -94,7 +97,12 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> SemuaDesa:
     return desa
 
 
-def _tempat(desa: Any, kelas: str | None, urutan: list[str], cincin: Any) -> Tempat:
+def _tempat(
+    desa: Any,
+    kelas: str | None,
+    urutan: list[str],
+    cincin: Any,
+) -> Tempat:
     nomor = None
     if kelas in urutan:
         nomor = urutan.index(kelas)

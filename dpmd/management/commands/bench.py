@@ -128,14 +128,25 @@ class Command(BaseCommand):
         waktu = f"{lama:8.0f} ms  prosesor {kerja:6.0f} ms"
         self.stdout.write(f"{name} {waktu}  {berat} kB")
 
-    def line(self, name: str, took: float, reference: float | None = None) -> None:
+    def line(
+        self,
+        name: str,
+        took: float,
+        reference: float | None = None,
+    ) -> None:
         self.stdout.write(line(name, took, reference))
 
 
 def counting(queries: list[str]) -> Callable[..., Any]:
     """Pembungkus yang mencatat tiap kueri."""
 
-    def run(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    def run(
+        execute: Callable[..., Any],
+        sql: str,
+        params: Any,
+        many: bool,
+        context: Any,
+    ) -> Any:
         queries.append(sql)
         return execute(sql, params, many, context)
 

@@ -140,7 +140,13 @@ class BukuKerja(Penerima):
         else:
             hasil.kesalahan.append(asing)
 
-    def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil, sudah: int) -> None:
+    def _lembar(
+        self,
+        lembar: Lembar,
+        tabel: Tabel,
+        hasil: Hasil,
+        sudah: int,
+    ) -> None:
         """Satu lembar baris demi baris; `sudah` baris lembar-lembar sebelumnya."""
         dibaca = pembaca(lembar, tabel, is_abai=self.is_abai)
         if dibaca is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from core.nilai import Bersatuan
@@ -108,7 +109,17 @@ def _tiga_baris(satu: BarisTahun, tahun: Sequence[int]) -> Iterator[list[Any]]:
     )
     for nama, nilai, tanda in berangka:
         sel = [bersatuan(isi, satu.satuan, satu.desimal) for isi in nilai]
-        kaki = [f"{t} ({huruf})" for t, huruf in zip(tahun, tanda, strict=False) if huruf]
+        kaki = []
+        for setahun, huruf in zip(tahun, tanda, strict=False):
+            if huruf:
+                kaki.append(f"{setahun} ({huruf})")
         yield [nama, *sel, ", ".join(kaki)]
-    capaian = [None if c is None else Bersatuan(c, "%", 2) for c in satu.capaian]
+    capaian = [_persen(persen) for persen in satu.capaian]
     yield ["Capaian", *capaian, ""]
+
+
+def _persen(nilai: Decimal | None) -> Bersatuan | None:
+    """Yang tidak diketahui tetap kosong."""
+    if nilai is None:
+        return None
+    return Bersatuan(nilai, "%", 2)

@@ -92,7 +92,12 @@ def _setahun(user: Any, tahun: int) -> list[Naskah]:
     for model in naskah_models():
         rows = model._default_manager.visible_to(user).for_tahun(tahun)
         nama = {field.name for field in model._meta.get_fields()}
-        semua += rows.select_related(*[s for s in DISEBUT if s.split("__")[0] in nama])
+        disebut = []
+        for jalan in DISEBUT:
+            kolom, _, _ = jalan.partition("__")
+            if kolom in nama:
+                disebut.append(jalan)
+        semua += rows.select_related(*disebut)
     urutan = [status.value for status in Status]
     semua.sort(key=lambda naskah: urutan.index(naskah.status))
     return semua
@@ -103,8 +108,10 @@ def _tanggapan(user: Any) -> Banyak:
     rows = TanggapanTemuan.objects.visible_to(user).order_by()
     banyak: Banyak = Counter()
     kolom = ("document", "document_id", "putusan")
-    for document, nomor, putusan, n in rows.values_list(*kolom).annotate(Count("pk")):
-        banyak[(document, nomor), putusan] = n
+    terhitung = rows.values_list(*kolom).annotate(Count("pk"))
+    for document, nomor, putusan, n in terhitung:
+        kunci = (document, nomor)
+        banyak[kunci, putusan] = n
     return banyak
 
 

@@ -152,7 +152,10 @@ def target_tahun(ukuran: Ukuran, kini: Indikator) -> Besaran:
 
 
 def _tahun_lain(
-    ukuran: Ukuran, kini: Indikator, nilai: Decimal | str | None, keadaan: str
+    ukuran: Ukuran,
+    kini: Indikator,
+    nilai: Decimal | str | None,
+    keadaan: str,
 ) -> Besaran:
     """Bukan angka bila besarannya lain, agar tidak diselisihkan atau digambar bersama."""
     semula = ukuran.indikator

@@ -150,7 +150,13 @@ def copy_tahun(
     return hasil
 
 
-def preview_copy(*, kabupaten: Kabupaten, dari: int, ke: int, dengan_uang: bool = False) -> Salinan:
+def preview_copy(
+    *,
+    kabupaten: Kabupaten,
+    dari: int,
+    ke: int,
+    dengan_uang: bool = False,
+) -> Salinan:
     """Yang akan ditulis `copy_tahun`, tanpa menulisnya; `audit.Refused` dengan sebab yang sama."""
     return _copy(kabupaten, dari, ke, None, dengan_uang, is_pratinjau=True)
 

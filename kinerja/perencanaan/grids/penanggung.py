@@ -135,7 +135,13 @@ class PenanggungGrid(PohonGrid):
             pesan = f"“{tulisan}” nama {len(cocok)} orang; tulis bersama jabatannya."
         raise ValidationError(pesan)
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Baris indikator tambahannya ikut, karena uangnya satu sub kegiatan."""
         isi = {}
         for kolom, nomor in nilai.items():

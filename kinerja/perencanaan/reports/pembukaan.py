@@ -229,7 +229,12 @@ def _jadwal(kini: _Tahun) -> LangkahTahun:
 
 
 def _per_sub(
-    kini: _Tahun, kunci: str, judul: str, tanpa: Any, sebutan: str, kisi: Tautan
+    kini: _Tahun,
+    kunci: str,
+    judul: str,
+    tanpa: Any,
+    sebutan: str,
+    kisi: Tautan,
 ) -> LangkahTahun:
     """Selesai bila tidak satu pun sub kegiatan kurang."""
     semua = kini.sub.count()

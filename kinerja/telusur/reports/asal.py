@@ -58,11 +58,16 @@ def asal(ukuran: Ukuran, data: Data) -> Asal:
         return Asal(kecamatan=_kecamatan(ukuran, data))
     if not sumber.startswith(IDM):
         return Asal()
-    rekap = RekapStatus.objects.filter(kabupaten=data.kabupaten, tahun__in=ukuran.hasil.tahun_rekap)
+    rekap = RekapStatus.objects.filter(
+        kabupaten=data.kabupaten,
+        tahun__in=ukuran.hasil.tahun_rekap,
+    )
+    kini = _is_rinci(data, ukuran.tahun)
+    lalu = _is_rinci(data, ukuran.tahun - 1)
     return Asal(
         rekap=tuple(rekap.order_by("tahun")),
         pindah=_pindah(ukuran, data),
-        is_pindah_diketahui=_is_rinci(data, ukuran.tahun - 1) and _is_rinci(data, ukuran.tahun),
+        is_pindah_diketahui=lalu and kini,
     )
 
 
@@ -77,7 +82,11 @@ def _kecamatan(ukuran: Ukuran, data: Data) -> TabelKecamatan:
         atas = getattr(row, pembilang)
         bawah = getattr(row, penyebut)
         baris.append(BarisKecamatan(row, atas, bawah))
-    return TabelKecamatan(nama_kolom(pembilang).capitalize(), nama_kolom(penyebut), tuple(baris))
+    return TabelKecamatan(
+        pembilang=nama_kolom(pembilang).capitalize(),
+        penyebut=nama_kolom(penyebut),
+        baris=tuple(baris),
+    )
 
 
 def _is_rinci(data: Data, tahun: int) -> bool:
@@ -89,6 +98,9 @@ def _is_rinci(data: Data, tahun: int) -> bool:
 def _pindah(ukuran: Ukuran, data: Data) -> tuple[Perpindahan, ...]:
     """Tiap arah dengan desanya; kosong bila salah satu tahunnya tidak diketahui per desa."""
     hasil = []
-    for (dari, ke), desa in sorted(perpindahan(data.kabupaten, ukuran.tahun).items()):
-        hasil.append(Perpindahan(dari.title(), ke.title(), tuple(desa)))
+    semua = perpindahan(data.kabupaten, ukuran.tahun)
+    for arah, desa in sorted(semua.items()):
+        dari, ke = arah
+        satu = Perpindahan(dari.title(), ke.title(), tuple(desa))
+        hasil.append(satu)
     return tuple(hasil)

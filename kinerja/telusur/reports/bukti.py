@@ -46,12 +46,16 @@ def bukti_angka(ukuran: Ukuran) -> BuktiAngka:
     jawaban = _jawaban(ukuran)
     desa = []
     for row in jawaban[:TERBANYAK]:
-        desa.append(_berkas(row, f"{row.isian.desa} {row.isian.tahun}, {row.indikator}"))
+        isian = row.isian
+        pada = f"{isian.desa} {isian.tahun}, {row.indikator}"
+        desa.append(_berkas(row, pada))
     return BuktiAngka(tuple(sendiri), tuple(desa), jawaban.count())
 
 
 def _berkas(row: Any, pada: str) -> Berkas:
-    return Berkas(row, pada, reverse(url_name(row, "download"), args=[row.pk]))
+    nama = url_name(row, "download")
+    url = reverse(nama, args=[row.pk])
+    return Berkas(row, pada, url)
 
 
 def _jawaban(ukuran: Ukuran) -> QuerySet[BuktiJawaban]:
@@ -59,7 +63,7 @@ def _jawaban(ukuran: Ukuran) -> QuerySet[BuktiJawaban]:
     nomor: set[int] = set()
     if ukuran.hasil is not None:
         for desa in ukuran.hasil.desa.values():
-            nomor |= {satu.pk for satu in desa}
+            nomor.update(satu.pk for satu in desa)
     rows: QuerySet[BuktiJawaban] = BuktiJawaban.objects.filter(
         isian__desa__in=nomor, isian__tahun__in=(ukuran.tahun - 1, ukuran.tahun)
     )

@@ -18,6 +18,7 @@ from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.ukuran import Ukuran
 
 PERSEN = 2  # desimal capaian
+DIBANDINGKAN = ("target", "realisasi", "capaian", "predikat")
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,25 @@ def _nilai(isi: Any, ukuran: Ukuran) -> tuple[NilaiBeku, ...]:
     """Yang tertulis tentang indikator itu, tiap hal sekali, menurut baris pertamanya."""
     tertulis: dict[str, str] = {}
     for baris in _baris(isi, ukuran.indikator.nama):
-        for nama in ("target", "realisasi", "capaian", "predikat"):
+        for nama in DIBANDINGKAN:
             if hasattr(baris, nama):
-                tulisan = _tulisan(getattr(baris, nama), ukuran.indikator.desimal)
+                nilai = getattr(baris, nama)
+                tulisan = _tulisan(nilai, ukuran.indikator.desimal)
                 tertulis.setdefault(nama, tulisan)
     kini = _kini(ukuran)
-    return tuple(NilaiBeku(nama, satu, kini[nama]) for nama, satu in tertulis.items())
+    hasil = []
+    for nama, tulisan in tertulis.items():
+        satu = NilaiBeku(nama, tulisan, kini[nama])
+        hasil.append(satu)
+    return tuple(hasil)
 
 
 def _baris(isi: Any, nama: str) -> Iterator[Any]:
     """Bagian isi beku yang menyebut indikator itu dengan angka setahunnya."""
-    if is_dataclass(isi) and getattr(isi, "nama", None) == nama and _is_setahun(isi):
-        yield isi
+    if is_dataclass(isi):
+        disebut = getattr(isi, "nama", None)
+        if disebut == nama and _is_setahun(isi):
+            yield isi
     for satu in _di_dalam(isi):
         yield from _baris(satu, nama)
 
@@ -134,7 +142,9 @@ def _kini(ukuran: Ukuran) -> dict[str, str]:
         elif cetak is not None:
             hasil[nama] = format_angka(cetak, desimal)
     persen = ukuran.capaian.persen
-    hasil["capaian"] = KOSONG if persen is None else format_angka(persen, PERSEN)
+    hasil["capaian"] = KOSONG
+    if persen is not None:
+        hasil["capaian"] = format_angka(persen, PERSEN)
     hasil["predikat"] = ukuran.predikat or KOSONG
     return hasil
 
@@ -145,6 +155,8 @@ def menyebut(indikator: Indikator, tahun: int) -> tuple[BagianLkjip, ...]:
     rows = BagianLkjip.objects.filter(lkjip__kabupaten=kabupaten, lkjip__tahun=tahun)
     hasil = []
     for bagian in rows.select_related("lkjip__kabupaten"):
-        if any(is_tentang(kunci, indikator) for kunci in rujukan(bagian.isi)):
+        semua = rujukan(bagian.isi)
+        is_dirujuk = any(is_tentang(kunci, indikator) for kunci in semua)
+        if is_dirujuk:
             hasil.append(bagian)
     return tuple(hasil)

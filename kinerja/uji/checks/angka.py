@@ -122,7 +122,12 @@ def _sejak_pokok(satu: AngkaKalimat, ucapan: Ucapan) -> str:
     return ucapan.ujaran.kalimat[awal : satu.awal]
 
 
-def _satu(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan, disebut: str) -> Perbandingan:
+def _satu(
+    satu: AngkaKalimat,
+    milik: Subjek,
+    ucapan: Ucapan,
+    disebut: str,
+) -> Perbandingan:
     """Satu angka; yang tidak diketahui benarnya tidak dibandingkan."""
     kedudukan = peran(satu, ucapan.ujaran)
     if kedudukan == KURANG:
@@ -138,7 +143,12 @@ def _satu(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan, disebut: str) -> Pe
         yield _temuan(satu, milik, ucapan, diketahui[0])
 
 
-def _temuan(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan, benar: SebesarIni) -> Temuan:
+def _temuan(
+    satu: AngkaKalimat,
+    milik: Subjek,
+    ucapan: Ucapan,
+    benar: SebesarIni,
+) -> Temuan:
     nama, tahun, nilai = benar
     pesan = f"{nama.capitalize()} {milik.nama} tahun {tahun} bukan itu."
     yang = f"{nama} {satu.tulisan}"

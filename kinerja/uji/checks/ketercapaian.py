@@ -51,9 +51,12 @@ def _is_lain(ucapan: Ucapan) -> bool:
     is_kinerja = any(isinstance(satu, KINERJA) for satu in ucapan.subjek)
     if is_uang and not is_kinerja:
         return True
-    if is_masa_lain(ucapan.teks) or is_akhir(ucapan.teks):
+    teks = ucapan.teks
+    if is_masa_lain(teks) or is_akhir(teks):
         return True
-    return any(pola.search(ucapan.teks) for pola in (_ASING, _KECUALI))
+    if _ASING.search(teks):
+        return True
+    return _KECUALI.search(teks) is not None
 
 
 def _satu(ucapan: Ucapan, milik: s.Subjek, dikatakan: Ketercapaian) -> Perbandingan:
@@ -73,22 +76,25 @@ def _satu(ucapan: Ucapan, milik: s.Subjek, dikatakan: Ketercapaian) -> Perbandin
 def _keliru(dikatakan: Ketercapaian, rasio: Decimal) -> str:
     """Yang dikatakan kalimatnya, bila bukan itu keadaannya."""
     is_tercapai = rasio >= SERATUS
-    if not dikatakan.is_tercapai:
-        return "tidak tercapai" if is_tercapai else ""
-    if not is_tercapai:
+    if is_tercapai and not dikatakan.is_tercapai:
+        return "tidak tercapai"
+    if dikatakan.is_tercapai and not is_tercapai:
         return "tercapai"
-    is_tepat = rasio == SERATUS
-    return "terlampaui" if is_tepat and dikatakan.is_lebih else ""
+    is_terlampaui = dikatakan.is_tercapai and dikatakan.is_lebih
+    if is_terlampaui and rasio == SERATUS:
+        return "terlampaui"
+    return ""
 
 
 def _kelompok(ucapan: Ucapan, milik: s.SubjekKelompok, dikatakan: Ketercapaian) -> Perbandingan:
     """Menurut lingkupnya; banyaknya bila disebut."""
     tahun = ucapan.tahun_pokok[0]
     semua = _anggota(milik, tahun)
-    is_semua = milik.lingkup == SEMUA or _SEMUANYA.search(ucapan.teks)
     if not semua:
         return
-    if any(satu.satuan in _HITUNGAN for satu in ucapan.ujaran.angka):
+    is_semua = milik.lingkup == SEMUA or _SEMUANYA.search(ucapan.teks)
+    is_terhitung = any(satu.satuan in _HITUNGAN for satu in ucapan.ujaran.angka)
+    if is_terhitung:
         yield _banyaknya(ucapan, semua, dikatakan)
     elif is_semua:
         yield _setiap(ucapan, semua, dikatakan, tahun)
@@ -108,20 +114,34 @@ def _anggota(milik: s.SubjekKelompok, tahun: int) -> Anggota:
     return hasil
 
 
-def _setiap(ucapan: Ucapan, semua: Anggota, dikatakan: Ketercapaian, tahun: int) -> Temuan | None:
+def _setiap(
+    ucapan: Ucapan,
+    semua: Anggota,
+    dikatakan: Ketercapaian,
+    tahun: int,
+) -> Temuan | None:
     """Yang tidak demikian disebut satu per satu."""
-    lain = {nama: rasio for nama, rasio in semua.items() if _keliru(dikatakan, rasio)}
+    lain = []
+    for nama, rasio in semua.items():
+        if _keliru(dikatakan, rasio):
+            lain.append(f"{nama}: {persen(rasio)}")
     if not lain:
         return None
-    benar = "; ".join(f"{nama}: {persen(rasio)}" for nama, rasio in lain.items())
+    benar = "; ".join(lain)
     keadaan = "tercapai" if dikatakan.is_tercapai else "tidak tercapai"
     pesan = f"Kalimatnya menyatakan semua target {keadaan}, tidak demikian indikator ini ({tahun})."
     return ucapan.temuan("target", pesan, ucapan.bacaan.teks, benar)
 
 
-def _bagian(ucapan: Ucapan, lingkup: str, semua: Anggota, dikatakan: Ketercapaian) -> Temuan | None:
+def _bagian(
+    ucapan: Ucapan,
+    lingkup: str,
+    semua: Anggota,
+    dikatakan: Ketercapaian,
+) -> Temuan | None:
     """“belum semua”, “tidak satu pun”, “sebagian”."""
-    banyak, jumlah = _tercapai(semua), len(semua)
+    banyak = _tercapai(semua)
+    jumlah = len(semua)
     sebagian = banyak if dikatakan.is_tercapai else jumlah - banyak
     is_benar = {
         TIDAK_SEMUA: banyak < jumlah,
@@ -130,7 +150,8 @@ def _bagian(ucapan: Ucapan, lingkup: str, semua: Anggota, dikatakan: Ketercapaia
     }
     if is_benar[lingkup]:
         return None
-    return ucapan.temuan("target", BANYAKNYA, ucapan.bacaan.teks, f"{banyak} dari {jumlah}")
+    benar = f"{banyak} dari {jumlah}"
+    return ucapan.temuan("target", BANYAKNYA, ucapan.bacaan.teks, benar)
 
 
 def _tercapai(semua: Anggota) -> int:
@@ -141,11 +162,14 @@ def _tercapai(semua: Anggota) -> int:
 def _banyaknya(ucapan: Ucapan, semua: Anggota, dikatakan: Ketercapaian) -> Temuan | None:
     """“6 dari 7 IKK mencapai target”: angka pertamanya."""
     pertama = ucapan.ujaran.angka[0]
-    tercapai = _tercapai(semua)
-    banyak = tercapai if dikatakan.is_tercapai else len(semua) - tercapai
-    if pertama.satuan not in ("", *_HITUNGAN) or pertama.is_sama([Decimal(banyak)]):
+    if pertama.satuan and pertama.satuan not in _HITUNGAN:
         return None
-    benar = f"{tercapai} dari {len(semua)}"
+    jumlah = len(semua)
+    tercapai = _tercapai(semua)
+    banyak = tercapai if dikatakan.is_tercapai else jumlah - tercapai
+    if pertama.is_sama([Decimal(banyak)]):
+        return None
+    benar = f"{tercapai} dari {jumlah}"
     return ucapan.temuan("target", BANYAKNYA, pertama.cetak, benar)
 
 
@@ -158,12 +182,13 @@ def posisi(ucapan: Ucapan) -> Perbandingan:
     diketahui = milik.diketahui([CAPAIAN], ucapan.tahun_pokok)
     if not diketahui or not milik.is_naik or _is_lain(ucapan):
         return
-    if any(_letak(rasio) == dikatakan for _, _, rasio in diketahui):
+    semua = [rasio for _, _, rasio in diketahui]
+    if dikatakan in map(_letak, semua):
         yield None
         return
     pesan = f"Letak realisasi {milik.nama} terhadap target bukan itu."
-    _, _, rasio = diketahui[0]
-    yield ucapan.temuan("posisi", pesan, ucapan.bacaan.teks, persen(rasio))
+    benar = persen(semua[0])
+    yield ucapan.temuan("posisi", pesan, ucapan.bacaan.teks, benar)
 
 
 def _is_target(ucapan: Ucapan) -> bool:

@@ -33,8 +33,21 @@ _TRIWULAN = re.compile(
     r"(?:ke[\s-]?)?(?P<nomor>iv|i{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b",
     re.IGNORECASE,
 )
-_NOMOR = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
-
+_NOMOR = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "pertama": 1,
+    "kedua": 2,
+    "ketiga": 3,
+    "keempat": 4,
+}
+_SINGKATAN = {
+    "IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
+    "IKK": r"(?:ikk|indikator\s+kinerja\s+kunci)",
+}
+_TANPA_NAMA = ("iku", "ikk")  # sebutan kelompok menurut jenisnya saja
 
 SemuaSebut = list[Sebut]
 Dikenal = list[tuple[SubjekIndikator, re.Pattern[str]]]
@@ -44,8 +57,9 @@ def sebutan_indikator(kalimat: str, kinerja: TahunKinerja) -> SemuaSebut:
     """Nama lengkap, nomor, atau nama pendek; yang termuat dalam sebutan lain bukan sebutannya."""
     semua: SemuaSebut = []
     for subjek, pola in _dikenal(kinerja):
-        semua += [Sebut(subjek, *cocok.span()) for cocok in pola.finditer(kalimat)]
-    return [satu for satu in semua if not any(_is_termuat(satu, lain) for lain in semua)]
+        for cocok in pola.finditer(kalimat):
+            semua.append(Sebut(subjek, *cocok.span()))
+    return [satu for satu in semua if not _is_termuat(satu, semua)]
 
 
 def _dikenal(kinerja: TahunKinerja) -> Dikenal:
@@ -53,63 +67,91 @@ def _dikenal(kinerja: TahunKinerja) -> Dikenal:
     if "indikator" not in kinerja.ingatan:
         semua = []
         for i in kinerja.pengukuran.indikator:
-            pola = _pola(i.nama, i.get_jenis_display(), i.nomor, i.nomor_cetak)
-            semua.append((SubjekIndikator(kinerja, i), pola))
+            jenis = i.get_jenis_display()
+            pola = _pola(i.nama, jenis, i.nomor, i.nomor_cetak)
+            subjek = SubjekIndikator(kinerja, i)
+            semua.append((subjek, pola))
         kinerja.ingatan["indikator"] = semua
     dikenal: Dikenal = kinerja.ingatan["indikator"]
     return dikenal
 
 
-def _is_termuat(satu: Sebut, lain: Sebut) -> bool:
-    panjang = satu.akhir - satu.awal
-    is_di_dalam = lain.awal <= satu.awal and satu.akhir <= lain.akhir
-    return is_di_dalam and lain.akhir - lain.awal > panjang
+def _is_termuat(satu: Sebut, semua: SemuaSebut) -> bool:
+    """Ada sebutan lain yang lebih panjang dan melingkupinya."""
+    for lain in semua:
+        is_di_dalam = lain.awal <= satu.awal and satu.akhir <= lain.akhir
+        if is_di_dalam and lain.panjang > satu.panjang:
+            return True
+    return False
 
 
 @lru_cache(maxsize=512)
-def _pola(nama: str, jenis: str, nomor: int, nomor_cetak: str) -> re.Pattern[str]:
+def _pola(
+    nama: str,
+    jenis: str,
+    nomor: int,
+    nomor_cetak: str,
+) -> re.Pattern[str]:
     """“IKU 1”, “IKU nomor 1” atau nomor cetaknya (“IKU 1.2” bukan IKU 1), dan namanya."""
     tercetak = re.escape(nomor_cetak)
-    singkatan = {"IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
-                 "IKK": r"(?:ikk|indikator\s+kinerja\s+kunci)"}.get(jenis, jenis)  # fmt: skip
+    singkatan = _SINGKATAN.get(jenis, jenis)
     bernomor = (
         rf"\b{singkatan}(?:\s+(?:nomor|ke|no\.?))?[\s-]*(?:{nomor}|{tercetak})"
         r"\b(?!\.\d|,\d|\s*(?:%|persen\b))"
     )
-    bernama = sorted({rata(nama), *nama_pendek(nama)}, key=len, reverse=True)
-    semua = [rf"\b{_berjarak(satu)}\b" for satu in bernama]
-    return re.compile("|".join([*semua, bernomor]), re.IGNORECASE)
+    bernama = {rata(nama), *nama_pendek(nama)}
+    terpanjang = sorted(bernama, key=len, reverse=True)
+    semua = [_berjarak(satu) for satu in terpanjang]
+    semua.append(bernomor)
+    return re.compile("|".join(semua), re.IGNORECASE)
 
 
 def _berjarak(nama: str) -> str:
-    """Jarak antarkatanya bebas."""
-    return r"\s+".join(map(re.escape, nama.split()))
+    """Kata utuh dengan jarak antarkata yang bebas."""
+    kata_nama = map(re.escape, nama.split())
+    bebas = r"\s+".join(kata_nama)
+    return rf"\b{bebas}\b"
 
 
 def tertutup(kalimat: str, semua: Iterable[Sebut]) -> str:
     """Kalimatnya dengan tiap sebutan indikator tertutup, letak yang lain tetap."""
     hasil = kalimat
     for satu in semua:
-        panjang = satu.akhir - satu.awal
-        hasil = hasil[: satu.awal] + TUTUP * panjang + hasil[satu.akhir :]
+        sebelum = hasil[: satu.awal]
+        sesudah = hasil[satu.akhir :]
+        tutup = TUTUP * satu.panjang
+        hasil = f"{sebelum}{tutup}{sesudah}"
     return hasil
 
 
 def sekalimat(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> list[Subjek]:
     """Indikator yang dirujuk angkanya, atau yang semua kata khasnya ada."""
     dikenal = kinerja.pengukuran.indikator
-    dirujuk = [i for i in dikenal if any(is_tentang(kunci, i) for kunci in satu.rujukan)]
+    dirujuk = [i for i in dikenal if _is_indikator_dirujuk(satu, i)]
     if not dirujuk:
         dirujuk = _berkata_khas(kalimat, dikenal)
     return [SubjekIndikator(kinerja, i) for i in dirujuk]
 
 
+def _is_indikator_dirujuk(satu: Bacaan, indikator: Indikator) -> bool:
+    """Kalimatnya berisi rujukan angka indikator itu."""
+    return any(is_tentang(kunci, indikator) for kunci in satu.rujukan)
+
+
 def _berkata_khas(kalimat: str, dikenal: Iterable[Indikator]) -> list[Indikator]:
     """Yang kata khasnya termuat dalam kata khas indikator lain bukan pokoknya."""
     semua = kata(kalimat)
-    ada = {i: kata_khas(i.nama) for i in dikenal}
-    ada = {i: khas for i, khas in ada.items() if khas and khas <= semua}
-    return [i for i, khas in ada.items() if not any(khas < lain for lain in ada.values())]
+    ada = {}
+    for indikator in dikenal:
+        khas = kata_khas(indikator.nama)
+        if khas and khas <= semua:
+            ada[indikator] = khas
+    hasil = []
+    for indikator, khas in ada.items():
+        is_termuat = any(khas < lain for lain in ada.values())
+        if not is_termuat:
+            hasil.append(indikator)
+    return hasil
 
 
 def sebutan_lain(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[Sebut]:
@@ -123,19 +165,25 @@ def _kelompok(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
     """“Seluruh IKK”, “IKU”, “kinerja dinas”; IKU yang hanya satu adalah indikator itu sendiri."""
     for jenis, awal, akhir, sebutan in sebutan_kelompok(kalimat):
         bagian = lingkup(kalimat[:awal])
-        anggota = kinerja.pengukuran.jenis(jenis[0]) if len(jenis) == 1 else []
-        if len(anggota) == 1 and not bagian and sebutan in ("iku", "ikk"):
-            yield Sebut(SubjekIndikator(kinerja, anggota[0]), awal, akhir)
-        else:
-            nama = "" if sebutan in ("iku", "ikk") else sebutan
-            yield Sebut(SubjekKelompok(kinerja, jenis, bagian, nama), awal, akhir)
+        nama = sebutan
+        if sebutan in _TANPA_NAMA:
+            nama = ""
+        subjek: Subjek = SubjekKelompok(kinerja, jenis, bagian, nama)
+        anggota = []
+        if len(jenis) == 1:
+            anggota = kinerja.pengukuran.jenis(jenis[0])
+        if len(anggota) == 1 and not bagian and not nama:
+            subjek = SubjekIndikator(kinerja, anggota[0])
+        yield Sebut(subjek, awal, akhir)
 
 
 def _status(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
     """Status seluruh daerahnya, dan banyak desa atau kecamatannya."""
-    for status, awal, akhir in sebutan_status(kalimat) if is_seluruhnya(kalimat) else ():
-        dikenal = tuple(Status(satu) for satu in status)
-        yield Sebut(SubjekStatus(kinerja, dikenal), awal, akhir)
+    if is_seluruhnya(kalimat):
+        for status, awal, akhir in sebutan_status(kalimat):
+            dikenal = tuple(map(Status, status))
+            subjek = SubjekStatus(kinerja, dikenal)
+            yield Sebut(subjek, awal, akhir)
     if SEMUA_STATUS.search(kalimat) or _TERBATAS.search(kalimat):
         return
     cocok = _WILAYAH.search(kalimat)
@@ -154,7 +202,8 @@ def _uang(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[Sebut]:
     if kode is None:
         return
     triwulan = _TRIWULAN.search(kalimat)
-    nomor, is_sampai = None, False
+    nomor = None
+    is_sampai = False
     if triwulan:
         tulisan = triwulan["nomor"].lower()
         nomor = _NOMOR.get(tulisan) or int(tulisan)
@@ -180,8 +229,10 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
         return kode.pop()
     if kode:
         return None
-    is_seluruhnya_dinas = is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, str(kinerja.kabupaten))
-    return SELURUHNYA if is_seluruhnya_dinas else None
+    kabupaten = str(kinerja.kabupaten)
+    if is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
+        return SELURUHNYA
+    return None
 
 
 def _is_dirujuk(satu: Bacaan, program: str) -> bool:

@@ -21,10 +21,18 @@ def predikat_kalimat(ucapan: Ucapan, kinerja: TahunKinerja) -> Perbandingan:
     (tahun,) = ucapan.tahun_pokok
     milik = s.tunggal(satu for satu in ucapan.subjek if isinstance(satu, BERPREDIKAT))
     if isinstance(milik, s.SubjekIndikator):
-        u = milik.ukur(tahun)
-        yield from _banding(ucapan, disebut, u.predikat if u else None)
+        benar = _predikat(milik, tahun)
+        yield from _banding(ucapan, disebut, benar)
     elif isinstance(milik, s.SubjekKelompok) and tahun == kinerja.tahun:
         yield from _kelompok(ucapan, disebut, milik)
+
+
+def _predikat(milik: s.SubjekIndikator, tahun: int) -> str | None:
+    """`None` bila tidak diketahui."""
+    ukuran = milik.ukur(tahun)
+    if ukuran is None:
+        return None
+    return ukuran.predikat
 
 
 def _disebut(ucapan: Ucapan, kinerja: TahunKinerja) -> str:
@@ -44,18 +52,22 @@ def _kelompok(ucapan: Ucapan, disebut: str, milik: s.SubjekKelompok) -> Perbandi
         return
     semua = {}
     for satu in milik.anggota:
-        ukuran = satu.ukur(ucapan.tahun)
-        semua[str(satu.indikator)] = ukuran.predikat if ukuran else None
+        nama = str(satu.indikator)
+        semua[nama] = _predikat(satu, ucapan.tahun)
     tercatat = list(semua.values())
     if not all(tercatat):
         return
     sama = tercatat.count(disebut)
-    is_cocok = {SEMUA: sama == len(tercatat), SALAH_SATU: sama > 0}
-    if is_cocok.get(str(lingkup), lingkup in ("", sama)):
+    is_cocok = lingkup in ("", sama)
+    if lingkup == SEMUA:
+        is_cocok = sama == len(tercatat)
+    elif lingkup == SALAH_SATU:
+        is_cocok = sama > 0
+    if is_cocok:
         yield None
         return
-    benar = "; ".join(f"{nama}: {milik}" for nama, milik in semua.items())
-    yield _temuan(ucapan, disebut, benar)
+    rincian = [f"{nama}: {benar}" for nama, benar in semua.items()]
+    yield _temuan(ucapan, disebut, "; ".join(rincian))
 
 
 def _rata(ucapan: Ucapan, disebut: str, milik: s.SubjekKelompok) -> Perbandingan:

@@ -89,7 +89,9 @@ class Subjek:
     def jumlah_desa(self, tahun: int) -> Angka:
         """Semua desa yang statusnya diketahui tahun itu."""
         diketahui = self.kinerja.status_desa.get(tahun)
-        return Decimal(diketahui.jumlah) if diketahui else None
+        if not diketahui:
+            return None
+        return Decimal(diketahui.jumlah)
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,9 @@ class SubjekIndikator(Subjek):
         if disebut == TARGET:
             return (TARGET, AKHIR)
         if is_persen(self.indikator.satuan):
-            return (REALISASI, PEMBILANG) if angka.satuan == "" else (PEMBILANG,)
+            if angka.satuan:
+                return (PEMBILANG,)
+            return (REALISASI, PEMBILANG)
         return (REALISASI,)
 
     def _boleh_persen(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
@@ -164,9 +168,10 @@ class SubjekIndikator(Subjek):
             return disebut in ("", TARGET, REALISASI, HASIL, CAPAIAN)
         if satuan == rata(self.indikator.satuan):
             return True
-        return (
-            satuan not in (RUPIAH, "poin", "kali") and satuan in rata(self.indikator.nama).split()
-        )
+        if satuan in (RUPIAH, "poin", "kali"):
+            return False
+        nama = rata(self.indikator.nama)
+        return satuan in nama.split()
 
     def desimal(self, besaran: str) -> int:
         if besaran in PERSEN_SEMUA:
@@ -174,15 +179,15 @@ class SubjekIndikator(Subjek):
         return self.indikator.desimal
 
     def write(self, besaran: str, nilai: Decimal) -> str:
-        is_bagian = besaran in (PEMBILANG, PENYEBUT)
-        if is_bagian:
+        if besaran in (PEMBILANG, PENYEBUT):
             return format_angka(nilai, 0)
         if is_persen(self.indikator.satuan):
             return persen(nilai)
         return super().write(besaran, nilai)
 
     def is_sebanding(self, lalu: int, kini: int) -> bool:
-        semula, sesudah = self.ukur(lalu), self.ukur(kini)
+        semula = self.ukur(lalu)
+        sesudah = self.ukur(kini)
         if semula is None or sesudah is None:
             return False
         return sesudah.indikator.is_comparable(semula.indikator)
@@ -227,7 +232,9 @@ class SubjekKelompok(Subjek):
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         is_capaian = disebut in ("", CAPAIAN, REALISASI, HASIL)
-        return (CAPAIAN,) if angka.satuan == PERSEN and is_capaian else ()
+        if is_capaian and angka.satuan == PERSEN:
+            return (CAPAIAN,)
+        return ()
 
     def is_sebanding(self, lalu: int, kini: int) -> bool:
         return all(satu.is_sebanding(lalu, kini) for satu in self.anggota)
@@ -241,6 +248,10 @@ class Sebut:
     awal: int
     akhir: int
 
+    @property
+    def panjang(self) -> int:
+        return self.akhir - self.awal
+
     def is_menempel(self, angka: AngkaKalimat) -> bool:
         """Langsung di belakang angkanya: “6 desa Mandiri”."""
         return angka.awal < self.awal <= angka.akhir
@@ -249,4 +260,6 @@ class Sebut:
 def tunggal(semua: Iterable[Subjek]) -> Subjek | None:
     """Satu-satunya; `None` bila tidak pasti."""
     daftar = list(semua)
-    return daftar[0] if len(daftar) == 1 else None
+    if len(daftar) == 1:
+        return daftar[0]
+    return None

@@ -21,6 +21,22 @@ from kinerja.uji.checks.subjek import (
     Subjek,
 )
 
+# besaran uang menurut yang disebut, dengan rupiah dan dengan persen
+_RUPIAH: dict[str, SemuaBesaran] = {
+    PAGU: (PAGU,),
+    BELANJA: (REALISASI, PAGU),
+    REALISASI: (REALISASI,),
+    SERAPAN: (REALISASI,),
+    SISA: (SISA,),
+    HASIL: (REALISASI,),
+}
+_PERSEN: dict[str, SemuaBesaran] = {
+    SISA: (SISA_PERSEN,),
+    REALISASI: (SERAPAN,),
+    SERAPAN: (SERAPAN,),
+    HASIL: (SERAPAN,),
+}
+
 
 @dataclass(frozen=True)
 class SubjekStatus(Subjek):
@@ -43,14 +59,18 @@ class SubjekStatus(Subjek):
             return jumlah
         diketahui = self.kinerja.status_desa[tahun]
         banyak = Decimal(sum(diketahui.counts[satu] for satu in self.status))
-        return bagian_persen(banyak, jumlah) if besaran == BAGIAN else banyak
+        if besaran == BAGIAN:
+            return bagian_persen(banyak, jumlah)
+        return banyak
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         if disebut == TARGET:
             return ()
         if angka.satuan == PERSEN:
             return (BAGIAN,) if self.status else ()
-        return (BANYAK,) if angka.satuan in ("", "desa") else ()
+        if angka.satuan in ("", "desa"):
+            return (BANYAK,)
+        return ()
 
 
 @dataclass(frozen=True)
@@ -66,11 +86,16 @@ class SubjekWilayah(Subjek):
     def nilai(self, besaran: str, tahun: int) -> Angka:
         if tahun != self.kinerja.tahun:
             return None
-        nilai = self.kinerja.rujukan[f"wilayah.{self.satuan}"].nilai
-        return nilai if isinstance(nilai, Decimal) and nilai else None
+        kunci = f"wilayah.{self.satuan}"
+        nilai = self.kinerja.rujukan[kunci].nilai
+        if isinstance(nilai, Decimal) and nilai:
+            return nilai
+        return None
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
-        return (BANYAK,) if angka.satuan == self.satuan and not disebut else ()
+        if angka.satuan == self.satuan and not disebut:
+            return (BANYAK,)
+        return ()
 
 
 @dataclass(frozen=True)
@@ -83,8 +108,12 @@ class SubjekUang(Subjek):
 
     @property
     def nama(self) -> str:
-        milik = f"program {self.kode}" if self.kode else "anggaran dinas"
-        return f"{milik} triwulan {self.triwulan}" if self.triwulan else milik
+        milik = "anggaran dinas"
+        if self.kode:
+            milik = f"program {self.kode}"
+        if self.triwulan:
+            return f"{milik} triwulan {self.triwulan}"
+        return milik
 
     @property
     def bawaan(self) -> str:
@@ -94,7 +123,8 @@ class SubjekUang(Subjek):
         milik = self._milik(tahun)
         if milik is None:
             return None
-        pagu, realisasi = milik.pagu, self._realisasi(milik, tahun)
+        pagu = milik.pagu
+        realisasi = self._realisasi(milik, tahun)
         sisa = None
         if pagu is not None and realisasi is not None:
             sisa = pagu - realisasi
@@ -121,20 +151,17 @@ class SubjekUang(Subjek):
         anggaran = self.kinerja.anggaran_pada(tahun)
         if not self.kode:
             return anggaran
-        return next((uang for uang in anggaran.baris if uang.program.kode == self.kode), None)
+        for uang in anggaran.baris:
+            if uang.program.kode == self.kode:
+                return uang
+        return None
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         if angka.satuan == RUPIAH:
-            menurut = {
-                PAGU: (PAGU,), BELANJA: (REALISASI, PAGU), REALISASI: (REALISASI,),
-                SERAPAN: (REALISASI,), SISA: (SISA,), HASIL: (REALISASI,),
-            }  # fmt: skip
-            return menurut.get(disebut, ())
+            return _RUPIAH.get(disebut, ())
         if angka.satuan != PERSEN:
             return ()
-        if disebut == SISA:
-            return (SISA_PERSEN,)
-        return (SERAPAN,) if disebut in (REALISASI, SERAPAN, HASIL) else ()
+        return _PERSEN.get(disebut, ())
 
     def write(self, besaran: str, nilai: Decimal) -> str:
         if besaran in PERSEN_SEMUA:

@@ -73,7 +73,13 @@ def _akip_persen(satu: Bacaan, nilai: str, satuan: str) -> Temuan | None:
     return Temuan("V10", satu.tempat, BUKAN_PERSEN, tertulis, nilai, satu.url, fakta=fakta)
 
 
-def _temuan(baris: Any, pesan: str, fakta: str, tercetak: str = "", dihitung: str = "") -> Temuan:
+def _temuan(
+    baris: Any,
+    pesan: str,
+    fakta: str,
+    tercetak: str = "",
+    dihitung: str = "",
+) -> Temuan:
     return Temuan(
         "V10",
         str(baris),

@@ -44,7 +44,12 @@ def _seluruh(ucapan: Ucapan, kinerja: TahunKinerja) -> Perbandingan:
             yield from _banyak(ucapan, milik, int(semua), f"seluruh desa {milik.nama}")
 
 
-def _banyak(ucapan: Ucapan, milik: SubjekStatus, disebut: int, tertulis: str) -> Perbandingan:
+def _banyak(
+    ucapan: Ucapan,
+    milik: SubjekStatus,
+    disebut: int,
+    tertulis: str,
+) -> Perbandingan:
     """Pada salah satu tahun yang mungkin dibicarakan."""
     tahun = ucapan.tahun_pokok[0]
     semua = [milik.nilai("", satu) for satu in ucapan.tahun_pokok]

@@ -69,22 +69,32 @@ def tabel_laporan_status(isi: Isi) -> Tabel:
     status = isi["tabel"]
     polos = berjudul(isi, tabel_status(status))
     rupa = dict(polos.rupa)
+    bertautan = {1: status.tahun - 1, 3: status.tahun}  # kolom dan tahunnya
     for nomor, baris in enumerate(status.baris):
-        for urut, tahun in ((1, status.tahun - 1), (3, status.tahun)):
+        for urut, tahun in bertautan.items():
             if tahun in isi["rinci"]:
                 url = _alamat_desa(isi, tahun, baris.status)
                 rupa[nomor, urut] = Rupa(url=url)
     return replace(polos, rupa=rupa)
 
 
-def _alamat_desa(isi: Isi, tahun: int, status: str = "", kecamatan: int | None = None) -> str:
+def _alamat_desa(
+    isi: Isi,
+    tahun: int,
+    status: str = "",
+    kecamatan: int | None = None,
+) -> str:
     """Daftar desa yang dihitung satu angka."""
     dipilih = isi["kecamatan_dipilih"]
     if kecamatan is None and dipilih:
         kecamatan = dipilih.pk
     saringan = {"tahun": tahun, "kecamatan": kecamatan, "status": status}
-    terisi = {nama: nilai for nama, nilai in saringan.items() if nilai}
-    return f"{reverse('idm:idmdesa_list')}?{urlencode(terisi)}"
+    terisi = {}
+    for nama, nilai in saringan.items():
+        if nilai:
+            terisi[nama] = nilai
+    alamat = reverse("idm:idmdesa_list")
+    return f"{alamat}?{urlencode(terisi)}"
 
 
 def _matriks(isi: Isi) -> Tabel:
@@ -107,17 +117,21 @@ def _kelas(isi: Isi) -> Tabel:
         url = _alamat_desa(isi, tahun, satu.nama.upper())
         rupa[nomor, 1] = Rupa(url=url)
         baris.append([satu.nama, satu.banyak])
-    baris.append(["Tanpa data, termasuk kelurahan", isi["peta"]["tanpa_data"]])
-    kolom = [("Status pada peta", replace(NAMA_BARIS, is_status=True)), ("Desa", ANGKA)]
+    tanpa_data = isi["peta"]["tanpa_data"]
+    baris.append(["Tanpa data, termasuk kelurahan", tanpa_data])
+    status = replace(NAMA_BARIS, is_status=True)
+    kolom = [("Status pada peta", status), ("Desa", ANGKA)]
     return tabel_laporan(isi, "Peta", kolom, baris, rupa=rupa)
 
 
 def _tersaring(isi: Isi, tabel: Tabel) -> Tabel:
     """Kecamatan yang disaring pada judul lembarnya."""
-    if not isi["nama_dipilih"]:
+    dipilih = isi["nama_dipilih"]
+    if not dipilih:
         return tabel
     *kop, nama = tabel.judul
-    return replace(tabel, judul=(*kop, f"Kecamatan {isi['nama_dipilih']}", nama))
+    judul = (*kop, f"Kecamatan {dipilih}", nama)
+    return replace(tabel, judul=judul)
 
 
 def alamat_kecamatan(isi: Isi, nama: str) -> str:
@@ -126,7 +140,8 @@ def alamat_kecamatan(isi: Isi, nama: str) -> str:
     if nomor is None:
         return ""
     alamat = reverse("idm:dasbor")
-    return f"{alamat}?tahun={isi['tahun']}&kecamatan={nomor}"
+    tahun = isi["tahun"]
+    return f"{alamat}?tahun={tahun}&kecamatan={nomor}"
 
 
 def _bertautan(isi: Isi, tabel: Tabel) -> Tabel:
@@ -166,15 +181,17 @@ def _kerja_sama(isi: Isi) -> Tabel:
         ("Desa aktif", ANGKA),
     ]
     satuan = isi["kerja_sama"]
+    tahun = isi["tahun"]
     baris = [_hitungan(satu.jenis, satu.hitungan) for satu in satuan["jenis"]]
     tebal = []
-    if satuan["kini"]:
+    kini = satuan["kini"]
+    lalu = satuan["lalu"]
+    if kini:
         tebal.append(len(baris))
-        baris.append(_hitungan(f"Seluruhnya {isi['tahun']}", satuan["kini"]))
-    if satuan["lalu"]:
-        baris.append(_hitungan(f"Seluruhnya {isi['tahun'] - 1}", satuan["lalu"]))
-    url = f"{reverse('villages:kerjasama_angka')}?tahun={isi['tahun']}"
-    rupa = {(nomor, 0): Rupa(url=url) for nomor in range(len(baris))}
+        baris.append(_hitungan(f"Seluruhnya {tahun}", kini))
+    if lalu:
+        baris.append(_hitungan(f"Seluruhnya {tahun - 1}", lalu))
+    rupa = _nama_bertautan(isi, "villages:kerjasama_angka", len(baris))
     return tabel_laporan(
         isi,
         "Kerja sama",
@@ -187,6 +204,14 @@ def _kerja_sama(isi: Isi) -> Tabel:
     )
 
 
+def _nama_bertautan(isi: Isi, halaman: str, banyak: int) -> dict[tuple[int, int], Rupa]:
+    """Nama tiap baris membuka `halaman` pada tahun laporannya."""
+    alamat = reverse(halaman)
+    tahun = isi["tahun"]
+    rupa = Rupa(url=f"{alamat}?tahun={tahun}")
+    return {(nomor, 0): rupa for nomor in range(banyak)}
+
+
 def _hitungan(nama: str, satu: Any) -> list[Any]:
     return [nama, satu.baris, satu.desa, satu.aktif, satu.desa_aktif]
 
@@ -194,16 +219,17 @@ def _hitungan(nama: str, satu: Any) -> list[Any]:
 def _lembaga(isi: Isi) -> Tabel:
     """Banyak tiap lembaga; kecamatan yang belum melapor disebut."""
     lembaga = isi["lembaga"]
-    url = f"{reverse('villages:rekaplembaga_grid')}?tahun={isi['tahun']}"
-    rupa = {(nomor, 0): Rupa(url=url) for nomor in range(len(lembaga["baris"]))}
+    baris = [list(satu) for satu in lembaga["baris"]]
+    rupa = _nama_bertautan(isi, "villages:rekaplembaga_grid", len(baris))
     catatan = []
     if lembaga["belum"]:
-        catatan.append(f"Belum melapor: {', '.join(lembaga['belum'])}.")
+        belum = ", ".join(lembaga["belum"])
+        catatan.append(f"Belum melapor: {belum}.")
     return tabel_laporan(
         isi,
         "Lembaga",
         [("Lembaga", NAMA_BARIS), ("Banyak", ANGKA)],
-        [list(satu) for satu in lembaga["baris"]],
+        baris,
         rupa=rupa,
         catatan=catatan,
     )
@@ -219,9 +245,10 @@ def _desa(isi: Isi) -> Tabel:
     ]
     baris = []
     rupa = {}
+    tahun = isi["tahun"]
     for nomor, satu in enumerate(isi["peta"]["baris"]):
         desa = satu["desa"]
         url = reverse("idm:profil", args=[desa.pk])
-        rupa[nomor, 1] = Rupa(url=f"{url}?tahun={isi['tahun']}")
+        rupa[nomor, 1] = Rupa(url=f"{url}?tahun={tahun}")
         baris.append([desa.kode_saat, desa.nama_saat, desa.nama_kecamatan, satu["kelas"]])
     return tabel_laporan(isi, "Desa", kolom, baris, rupa=rupa)

@@ -128,7 +128,12 @@ class _PerIndikator:
                 hasil.append(uang)
         return hasil
 
-    def _sub(self, indikator: Indikator, program: SemuaUang, pertama: str) -> list[Simpul]:
+    def _sub(
+        self,
+        indikator: Indikator,
+        program: SemuaUang,
+        pertama: str,
+    ) -> list[Simpul]:
         """Sub kegiatan milik bidang penanggung jawabnya; tanpa itu semuanya, sekali saja."""
         kunci = {uang.program.pk for uang in program}
         semua: list[Simpul] = []
@@ -160,7 +165,12 @@ class _PerIndikator:
             return ""
         return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}."
 
-    def _bersama(self, ukuran: Ukuran, program: SemuaUang, pertama: str) -> Iterator[Fakta]:
+    def _bersama(
+        self,
+        ukuran: Ukuran,
+        program: SemuaUang,
+        pertama: str,
+    ) -> Iterator[Fakta]:
         """Program yang sudah diuraikan indikator lain disebut sebagai fakta, bukan kalimat."""
         yield Fakta(sebutan="Program pendukung", isi=f"sama dengan {pertama}")
         nilai = self._efisiensi(ukuran, program)

@@ -48,7 +48,12 @@ class Kurang:
 SemuaKurang = list[Kurang]
 
 
-def sekelompok(kurang: SemuaKurang, judul: str, dari: int, satuan: str) -> SemuaKurang:
+def sekelompok(
+    kurang: SemuaKurang,
+    judul: str,
+    dari: int,
+    satuan: str,
+) -> SemuaKurang:
     """Banyak yang sejenis menjadi satu pekerjaan, yang menuju isian pertamanya."""
     if len(kurang) <= DISEBUT:
         return kurang

@@ -113,7 +113,10 @@ def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: in
 
 
 def _deret(
-    pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int], catatan: Catatan
+    pengukuran: Pengukuran,
+    indikator: Indikator,
+    tahun: Sequence[int],
+    catatan: Catatan,
 ) -> BarisTahun:
     """Satu baris tabel 3.2: sel tiap tahun dengan tanda catatannya."""
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
