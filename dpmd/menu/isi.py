@@ -130,7 +130,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Indeks Desa",
         (
-            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa", PIMPINAN | PENGAWAS),
+            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa", PIMPINAN),
             Item("Peringkat desa", "idm:peringkat", "idm.view_idmdesa"),
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
             Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),

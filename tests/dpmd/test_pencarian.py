@@ -134,7 +134,7 @@ def test_tanpa_skrip_halamannya_sendiri_dan_dengan_skrip_daftarnya_saja(client_f
 
 
 BATAS_MENU = {
-    Role.KEPALA_DAERAH: 5,
+    Role.KEPALA_DAERAH: 6,
     Role.INSPEKTORAT: 13,
     Role.INSPEKTUR: 13,
     Role.OPERATOR: 25,
