@@ -83,9 +83,10 @@ def _deret(nilai: Sequence[Angka | None], deret: Deret, bidang: _Kertas) -> Unsu
     """Garis antara dua tahun yang berurutan dan diketahui, lalu titiknya."""
     titik: list[Titik | None] = []
     for urut, angka in enumerate(nilai):
-        satu = None
-        if angka is not None:
-            satu = bidang.titik(urut, angka)
+        if angka is None:
+            titik.append(None)
+            continue
+        satu = bidang.titik(urut, angka)
         titik.append(satu)
     for awal, akhir in pairwise(titik):
         if awal and akhir:
@@ -138,7 +139,9 @@ def _angka(semua: SemuaTahun, bidang: _Kertas, desimal: int) -> Unsur:
             continue
         x, y = bidang.titik(urut, setahun.realisasi)
         letak = y - 8
-        if setahun.target is not None and setahun.target > setahun.realisasi:
+        target = setahun.target
+        realisasi = setahun.realisasi
+        if target is not None and target > realisasi:
             letak = y + 14
-        tulisan = format_angka(setahun.realisasi, desimal)
+        tulisan = format_angka(realisasi, desimal)
         yield teks(x, letak, tulisan, jangkar="middle", ukuran=10)
