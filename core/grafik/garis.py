@@ -22,8 +22,9 @@ from core.grafik.dasar import (
 from core.grafik.deret import LEBAR_KECIL, Setahun
 
 ATAS = Decimal(30)
-BAWAH = Decimal(118)
-BAWAH_TAHUN = BAWAH + 16
+BAWAH = Decimal(106)
+ALAS = BAWAH + 18
+BAWAH_TAHUN = ALAS + 12
 TINGGI = 160
 REALISASI = Deret("Realisasi", (), WARNA[1])
 TARGET = Deret("Target", (), WARNA[2])
@@ -57,8 +58,7 @@ def garis_tahun(judul: str, semua: SemuaTahun, *, desimal: int = 0) -> str:
     if not nilai:
         return ""
     bidang = _Kertas(len(semua), min(nilai), max(nilai))
-    alas = BAWAH + 4
-    dasar = garis(x1=0, y1=alas, x2=LEBAR_KECIL, y2=alas, warna=TINTA)
+    dasar = garis(x1=0, y1=ALAS, x2=LEBAR_KECIL, y2=ALAS, warna=TINTA)
     isi = [dasar]
     for urut, setahun in enumerate(semua):
         x, _ = bidang.titik(urut, bidang.terendah)
@@ -83,9 +83,10 @@ def _deret(nilai: Sequence[Angka | None], deret: Deret, bidang: _Kertas) -> Unsu
     """Garis antara dua tahun yang berurutan dan diketahui, lalu titiknya."""
     titik: list[Titik | None] = []
     for urut, angka in enumerate(nilai):
-        satu = None
-        if angka is not None:
-            satu = bidang.titik(urut, angka)
+        if angka is None:
+            titik.append(None)
+            continue
+        satu = bidang.titik(urut, angka)
         titik.append(satu)
     for awal, akhir in pairwise(titik):
         if awal and akhir:
@@ -132,13 +133,15 @@ def _tanda(titik: Titik, deret: Deret) -> str:
 
 
 def _angka(semua: SemuaTahun, bidang: _Kertas, desimal: int) -> Unsur:
-    """Angka realisasi di atas yang lebih tinggi dari titik dan targetnya."""
+    """Angka di titik realisasinya: di bawahnya bila targetnya di atas."""
     for urut, setahun in enumerate(semua):
         if setahun.realisasi is None:
             continue
         x, y = bidang.titik(urut, setahun.realisasi)
-        if setahun.target is not None:
-            _, y_target = bidang.titik(urut, setahun.target)
-            y = min(y, y_target)
-        tulisan = format_angka(setahun.realisasi, desimal)
-        yield teks(x, y - 8, tulisan, jangkar="middle", ukuran=10)
+        letak = y - 8
+        target = setahun.target
+        realisasi = setahun.realisasi
+        if target is not None and target > realisasi:
+            letak = y + 14
+        tulisan = format_angka(realisasi, desimal)
+        yield teks(x, letak, tulisan, jangkar="middle", ukuran=10)

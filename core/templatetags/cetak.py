@@ -4,7 +4,6 @@ import re
 
 from django import template
 from django.conf import settings
-from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -21,13 +20,6 @@ def naskah(html: str) -> SafeString:
     """Naskah yang ditulis orang, dibersihkan sekali lagi; uang dan persen tidak terbelah baris."""
     berekat = _ANGKA.sub(r'<span class="rekat">\g<0></span>', sanitize(html))
     return mark_safe(berekat)  # sudah dibersihkan; yang disisipkan hanya bungkusnya
-
-
-@register.filter(is_safe=True)
-@stringfilter
-def pangkas(teks: str) -> str:
-    """Tanpa spasi di tepi; spasi di ujung judul merusak titik-titik daftar isi."""
-    return teks.strip()
 
 
 @register.simple_tag

@@ -53,3 +53,15 @@ def test_angka_2024_ke_perpindahan_tiap_desa(masuk, potret):
     page.wait_for_load_state()
     assert page.locator("h1").count() == 1
     potret(page, "31-desa-yang-bergeser")
+
+
+def test_kartu_silsilah_utuh_di_layar_sempit(masuk):
+    page = masuk("inspektorat")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/kinerja/?tahun=2023")
+    baris = page.locator("tr", has_text="Pengentasan").first
+    page.goto(baris.locator("a").first.get_attribute("href"))
+    assert page.locator(".kartu").count()
+    meluap = """() => [...document.querySelectorAll('.kartu td, .kartu .status')]
+      .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.innerText)"""
+    assert page.evaluate(meluap) == []

@@ -1,4 +1,4 @@
-from core.templatetags.cetak import naskah, pangkas
+from core.templatetags.cetak import naskah
 
 
 def test_uang_dan_persen_dibungkus_tanpa_mengubah_huruf():
@@ -12,7 +12,3 @@ def test_uang_dan_persen_dibungkus_tanpa_mengubah_huruf():
 def test_tulisan_orang_dibersihkan_sekali_lagi():
     tulisan = naskah('<p>Rp 1<script>x</script><img src="https://contoh.go.id"></p>')
     assert tulisan == '<p><span class="rekat">Rp 1</span></p>'
-
-
-def test_judul_tanpa_spasi_tepi():
-    assert pangkas("\n Daftar Isi \n") == "Daftar Isi"

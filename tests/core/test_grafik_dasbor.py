@@ -76,6 +76,19 @@ def test_garis_putus_pada_tahun_yang_tidak_diketahui() -> None:
     assert "NaN" not in garis_tahun("IKU 1", [Setahun(2020, Decimal(1), Decimal(1))])
 
 
+def test_angka_garis_tidak_pernah_di_titik_targetnya() -> None:
+    semua = [Setahun(2022, Decimal(215), Decimal(209)), Setahun(2023, Decimal(100), Decimal(200))]
+    gambar = akar(garis_tahun("IKU 1", semua))
+    angka = {s.text: Decimal(s.get("y", "0")) for s in gambar.iter(f"{SVG}text")}
+    bawah, atas = (Decimal(s.get("cy", "0")) for s in gambar.iter(f"{SVG}circle"))
+    assert angka["209"] > bawah
+    assert angka["200"] < atas
+    terendah = akar(garis_tahun("IKU 1", [Setahun(2023, Decimal(5), Decimal(1))]))
+    letak = {s.text: Decimal(s.get("y", "0")) for s in terendah.iter(f"{SVG}text")}
+    (alas,) = {s.get("y1") for s in terendah.iter(f"{SVG}line")}
+    assert letak["1"] < Decimal(alas or 0) < letak["2023"]
+
+
 def test_tumpukan_sebanding_dan_angkanya_di_dalam_bila_muat() -> None:
     baris = [Tumpukan("Air Kumbang", (60, 39, 1), "/kecamatan/1/"), Tumpukan("Kosong", (0, 0, 0))]
     gambar = tumpukan("Status", baris, KELAS, lebar=SEMPIT)

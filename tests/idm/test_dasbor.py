@@ -121,6 +121,16 @@ def test_lembar_dan_kertas_menyebut_kecamatannya(masuk: Client, kabupaten: Kabup
     assert ["Status pada peta", "Desa"] in kolom
 
 
+def test_kertas_hanya_bagian_yang_berisi(nyata: None, kabupaten: Kabupaten) -> None:
+    bagian = {}
+    for tahun in (2023, 2024):
+        isi = dasbor_desa(kabupaten, tahun)
+        bagian[bool(isi["terlemah"])] = {s.anak_judul for s in cetakan_dasbor_desa(isi).bagian}
+    assert "Indikator terlemah" in bagian[True]
+    assert "Indikator terlemah" not in bagian[False]
+    assert "Kecamatan berdampingan" in bagian[False]
+
+
 def test_kueri_tetap_berapa_pun_desanya(masuk: Client, kabupaten: Kabupaten) -> None:
     def kueri() -> int:
         with CaptureQueriesContext(connection) as queries:

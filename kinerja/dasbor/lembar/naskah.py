@@ -77,7 +77,7 @@ def tabel_rekomendasi(semua: Sequence[Any]) -> Tabel:
         kolom,
         baris,
         rupa=rupa,
-        kosong="Semua rekomendasi sudah ditindaklanjuti.",
+        kosong="Tidak ada rekomendasi terbuka.",
     )
 
 

@@ -19,9 +19,13 @@ def cetakan_dasbor_desa(isi: Isi) -> Cetakan:
     for satu in (tabel.matriks, tabel.bergeser):
         if satu:
             semua.append(bagian(satu.nama, tabel=(satu,)))
+    if isi["kecamatan"]:
+        berdampingan = gambar["kecamatan"].lebar
+        semua.append(_bergambar("Kecamatan berdampingan", berdampingan, tabel.kecamatan))
+    if isi["terlemah"]:
+        terlemah = gambar["terlemah"].lebar
+        semua.append(_bergambar("Indikator terlemah", terlemah, tabel.terlemah))
     semua += [
-        _bergambar("Kecamatan berdampingan", gambar["kecamatan"].lebar, tabel.kecamatan),
-        _bergambar("Indikator terlemah", gambar["terlemah"].lebar, tabel.terlemah),
         bagian("Kerja sama antar desa", tabel=(tabel.kerja_sama,)),
         bagian("Lembaga kemasyarakatan desa", tabel=(tabel.lembaga,)),
         _bergambar("Peta dan status tiap desa", isi["peta"]["gambar"], tabel.desa),
