@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from kinerja.aturan.niat import is_niat
 
-MENCAPAI = (
-    r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh|menyamai|meraih|menembus|mewujudkan)"
-)
+MENCAPAI = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh|menyamai|meraih|menembus|mewujudkan)"
 _TER = r"(?:tercapai|terlampaui|terpenuhi|terwujud|tuntas|dicapai|dilampaui|dipenuhi|diraih)"
 _BUKAN_ANGKA = (
     r"(?!\s+(?:(?:sebesar|sebanyak|sejumlah|hanya|baru|sekitar|hingga|sampai|pada\s+angka)\s+)?"
