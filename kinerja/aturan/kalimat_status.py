@@ -10,6 +10,7 @@ STATUS = r"(?:sangat\s+tertinggal|tertinggal|berkembang|maju|mandiri)"
 URUTAN = ("SANGAT TERTINGGAL", "TERTINGGAL", "BERKEMBANG", "MAJU", "MANDIRI")
 SEMUA_STATUS = re.compile(rf"\b{STATUS}\b", re.IGNORECASE)
 _BERSTATUS = (
+    r"(?:yang\s+masih\s+)?"
     r"(?:(?:yang\s+)?(?:(?:ber)?status|(?:ber)?kategori|dengan\s+status|IDM)"
     r"\s+(?:desa\s+)?)?"
 )

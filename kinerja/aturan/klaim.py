@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kinerja.aturan.niat import is_niat
 
-_ME = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh|meraih|menembus|mewujudkan)"
+MENCAPAI = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh|menyamai|meraih|menembus|mewujudkan)"
 _TER = r"(?:tercapai|terlampaui|terpenuhi|terwujud|tuntas|dicapai|dilampaui|dipenuhi|diraih)"
 _BUKAN_ANGKA = (
     r"(?!\s+(?:(?:sebesar|sebanyak|sejumlah|hanya|baru|sekitar|hingga|sampai|pada\s+angka)\s+)?"
@@ -13,7 +13,7 @@ _BUKAN_ANGKA = (
 )
 _TARGET = r"(?:(?:semua|seluruh|setiap|sebagian|besar|angka|nilai|dari)\s+){0,2}target"
 _CAPAI = re.compile(
-    rf"\b{_ME}\s+{_TARGET}(?:nya)?\b"
+    rf"\b{MENCAPAI}\s+{_TARGET}(?:nya)?\b"
     rf"|\btarget(?:nya)?\b(?:(?!\bditetapkan\b)[^;]){{0,90}}?\b{_TER}\b{_BUKAN_ANGKA}"
     rf"|\b(?:tercapai|terlampaui|terpenuhi)\b{_BUKAN_ANGKA}"
     rf"|\b(?:telah|sudah|berhasil|belum|tidak)\s+{_TER}\b{_BUKAN_ANGKA}"
@@ -24,7 +24,7 @@ _CAPAI = re.compile(
 # “realisasi yang telah dicapai” menerangkan, tidak menyatakan
 _YANG = re.compile(r"\byang\s+(?:(?:telah|sudah|berhasil|dapat|mampu)\s+)*$", re.IGNORECASE)
 _DICAPAI = re.compile(_TER, re.IGNORECASE)
-_KATA_CAPAI = re.compile(rf"\b(?:{_TER}|{_ME}|sesuai|sejalan|sama|on)\b", re.IGNORECASE)
+_KATA_CAPAI = re.compile(rf"\b(?:{_TER}|{MENCAPAI}|sesuai|sejalan|sama|on)\b", re.IGNORECASE)
 _LEBIH = re.compile(
     rf"\b(?:melampaui|melebihi|menembus)\s+{_TARGET}|\b(?:terlampaui|dilampaui)\b", re.IGNORECASE
 )

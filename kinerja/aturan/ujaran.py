@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat, angka_kalimat
-from kinerja.aturan.klaim import GERAK
+from kinerja.aturan.klaim import GERAK, MENCAPAI
 
 TARGET, REALISASI, CAPAIAN = "target", "realisasi", "capaian"
 PAGU, BELANJA, SERAPAN, SISA = "pagu", "belanja", "serapan", "sisa"
@@ -77,7 +77,7 @@ _PREDIKAT = re.compile(
     r"|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
     r"|(?:tidak|tak)\s+(?:lagi\s+)?(?:ada|satu\s?pun)|terdapat|tuntas|berstatus"
     r"|memiliki|menyerap)\b"
-    r"|\b(?:mencapai|melampaui|melebihi|memenuhi)\s+(?:\w+\s+){0,2}target"
+    rf"|\b{MENCAPAI}\s+(?:\w+\s+){{0,2}}target"
     r"|\b(?:tercapai|terlampaui|terpenuhi|dicapai|dilampaui|terealisasi)\b"
     r"|\b(?:sesuai|di\s?bawah|di\s?atas|dari(?:pada)?)\s+(?:dengan\s+)?target",
     re.IGNORECASE,
@@ -179,6 +179,8 @@ def peran(satu: AngkaKalimat, bagian: Ujaran) -> str:
 def _peran_nilai(satu: AngkaKalimat, bagian: Ujaran, sebelum: str) -> str:
     """Sebagian dari yang lain, atau nilainya sendiri."""
     letak = bagian.angka.index(satu)
+    if _is_asal_gerak(satu, letak, bagian):
+        return SEMULA
     sesudah = bagian.angka[letak + 1 : letak + 2]
     if any(_is_dari(satu, lain, bagian) for lain in sesudah):
         return BAGIAN
@@ -190,6 +192,16 @@ def _peran_nilai(satu: AngkaKalimat, bagian: Ujaran, sebelum: str) -> str:
     is_awal = not sebelum.strip()
     is_disambung = is_awal or _SAMBUNG.search(sebelum) is not None
     return NILAI if is_disambung else ""
+
+
+def _is_asal_gerak(satu: AngkaKalimat, letak: int, bagian: Ujaran) -> bool:
+    """“turun 9 desa dari 209”: yang di belakang selisihnya nilai semula, bukan target."""
+    if letak == 0:
+        return False
+    selisih = bagian.angka[letak - 1]
+    if peran(selisih, bagian) != SELISIH:
+        return False
+    return _is_dari(selisih, satu, bagian)
 
 
 def _is_dari(satu: AngkaKalimat, lain: AngkaKalimat, bagian: Ujaran) -> bool:

@@ -44,6 +44,7 @@ KELIRU = (
     ("Tidak ada lagi desa tertinggal.", "desa Tertinggal tahun 2023 bukan itu", "5"),
     ("Desa mandiri pada tahun 2023 sebanyak 9 desa.", "desa Mandiri tahun 2023 bukan itu", "6"),
     ("Predikat capaian IKU adalah Sangat Berhasil.", PREDIKAT, "Berhasil"),
+    ("Kinerja IKU 1 tergolong Sangat Berhasil.", PREDIKAT, "Berhasil"),
     ("Seluruh IKU berpredikat Sangat Berhasil.", PREDIKAT, f"IKU 1. {IKU}: Berhasil"),
     ("IKK 6 berpredikat Sangat Berhasil, IKK 7 berpredikat Sangat Berhasil.", PREDIKAT, "Berhasil"),
     ("Desa tertinggal sudah tidak ada.", "desa Tertinggal tahun 2023 bukan itu", "5"),

@@ -35,6 +35,7 @@ BILANGAN = (
     ("IKU 1 masih kurang 40 desa dari target.", "40 desa", "43"),
     ("Target IKU 1 tercapai sebesar 210 desa.", "210 desa", "200"),
     ("Target IKU 1 tercapai 97,21 %.", "97,21 %", "82,30 %"),
+    ("IKU 1 turun 9 desa dari 215 desa pada tahun 2022.", "semula 215 desa", "209"),
     ("IKU 1 turun 5 desa dibandingkan tahun 2022.", "5 desa", "209 menjadi 200"),
     ("Penurunan IKU 1 sebesar 12 desa terjadi pada 2023.", "12 desa", "209 menjadi 200"),
     ("Persentase Posyandu Aktif mencapai 95,69 % pada tahun 2023.", "95,69 %", "98,69 %"),
@@ -45,6 +46,8 @@ BILANGAN = (
 STATUS = (
     ("Jumlah desa berkembang 205 desa", "205 desa", "200"),
     ("Tertinggal tinggal 4 desa", "4 desa", "5"),
+    ("Hanya ada tiga desa yang masih Tertinggal di kabupaten ini.", "3 desa", "5"),
+    ("Ada 3 desa yang masih berstatus Tertinggal.", "3 desa", "5"),
     ("Sebanyak 205 desa telah berstatus Berkembang.", "205 desa", "200"),
     ("Kabupaten ini bebas dari desa tertinggal.", "0 desa Tertinggal", "5"),
     ("Tidak terdapat lagi desa tertinggal di kabupaten ini.", "0 desa Tertinggal", "5"),
@@ -57,6 +60,9 @@ STATUS = (
 )  # fmt: skip
 TERCAPAI = (
     ("Target IKU 1 telah dicapai.", "", "82,30 %"),
+    ("IKU 1 menyentuh target.", "", "82,30 %"),
+    ("IKU 1 menembus target.", "", "82,30 %"),
+    ("IKU 1 menyamai target.", "", "82,30 %"),
     ("Realisasi IKU 1 sesuai target.", "", "82,30 %"),
     ("IKU 1 tercapai sepenuhnya.", "", "82,30 %"),
     ("Meskipun anggaran terbatas, target IKU 1 tetap tercapai.", "", "82,30 %"),
@@ -90,6 +96,9 @@ BENAR = (
     "Pada tahun 2022 IKU 1 terealisasi 209 desa. Capaiannya 97,21 %.",
     "Selama 2018–2021 target IKU 1 selalu tercapai.",
     "IKU 1 naik dari 205 desa pada 2021 menjadi 209 desa pada 2022.",
+    "IKU 1 turun 9 desa dari 209 desa pada tahun 2022. Kinerja IKU 1 tergolong Berhasil.",
+    "IKU 1 belum menyentuh target. IKU 1 hampir menembus target.",
+    "Hanya ada 5 desa yang masih Tertinggal.",
     "Pada tahun 2024 IKU 1 ditargetkan 260 desa.",
     # tujuan, syarat, nyaris
     "Upaya untuk mencapai target IKU 1 terus dilakukan.",

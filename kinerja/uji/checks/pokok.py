@@ -7,7 +7,16 @@ from functools import lru_cache
 from idm.scoring import Status
 from kinerja.aturan.kalimat_status import SEMUA_STATUS, is_seluruhnya, sebutan_status
 from kinerja.aturan.kalimat_uang import SEBUT_UANG, is_seluruh_anggaran
-from kinerja.aturan.sebutan import kata, kata_khas, lingkup, nama_pendek, rata, sebutan_kelompok
+from kinerja.aturan.sebutan import (
+    DINAS,
+    Kelompok,
+    kata,
+    kata_khas,
+    lingkup,
+    nama_pendek,
+    rata,
+    sebutan_kelompok,
+)
 from kinerja.models import Indikator
 from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -161,9 +170,19 @@ def sebutan_lain(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[
     yield from _uang(kalimat, kinerja, satu)
 
 
+def _is_milik(satu: Kelompok, kalimat: str) -> bool:
+    """“Kinerja IKU 1” milik indikatornya, bukan kinerja dinas."""
+    _, _, akhir, sebutan = satu
+    if sebutan != DINAS:
+        return False
+    sesudah = kalimat[akhir:]
+    return sesudah.lstrip().startswith(TUTUP)
+
+
 def _kelompok(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
     """“Seluruh IKK”, “IKU”, “kinerja dinas”; IKU yang hanya satu adalah indikator itu sendiri."""
-    for jenis, awal, akhir, sebutan in sebutan_kelompok(kalimat):
+    tersebut = [satu for satu in sebutan_kelompok(kalimat) if not _is_milik(satu, kalimat)]
+    for jenis, awal, akhir, sebutan in tersebut:
         bagian = lingkup(kalimat[:awal])
         nama = sebutan
         if sebutan in _TANPA_NAMA:
