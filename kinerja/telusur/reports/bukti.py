@@ -63,7 +63,7 @@ def _jawaban(ukuran: Ukuran) -> QuerySet[BuktiJawaban]:
     nomor: set[int] = set()
     if ukuran.hasil is not None:
         for desa in ukuran.hasil.desa.values():
-            nomor.update(satu.pk for satu in desa)
+            nomor |= {satu.pk for satu in desa}
     rows: QuerySet[BuktiJawaban] = BuktiJawaban.objects.filter(
         isian__desa__in=nomor, isian__tahun__in=(ukuran.tahun - 1, ukuran.tahun)
     )
