@@ -12,7 +12,19 @@ _AWALAN = re.compile(r"(kecamatan|kec|kelurahan|kel|desa|ds) (?=\S)")
 _AWAL_JUMLAH = r"(?:grand total|sub ?(?:jumlah|total)|jumlah|total|rata rata|rerata)"
 _CAKUPAN = r"(?: (?:seluruhnya|keseluruhan|semua|desa|kelurahan|dan|kecamatan))*"
 _JUMLAH = re.compile(rf"{_AWAL_JUMLAH}(?: {_AWAL_JUMLAH})?{_CAKUPAN}(?: (?:kabupaten|kota)\b.*)?")
+_TRIWULAN = re.compile(r"\b(?:tw|triwulan|triw) (?:ke )?([1-4]|iv|i{1,3})\b")
+_ROMAWI = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+
+
+def judul_baku(teks: str) -> str:
+    """Judul kolom yang dinormalkan; “TW 3” sama dengan “Triwulan III”."""
+    return _TRIWULAN.sub(_triwulan, normal(teks))
+
+
+def _triwulan(cocok: re.Match[str]) -> str:
+    nomor = cocok[1]
+    return f"triwulan {_ROMAWI.get(nomor, nomor)}"
 
 
 def is_jumlah(teks: str) -> bool:

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from core.grid import Grid, KolomKisi
 from documents.impor import kata
-from documents.impor.penerima import normal
 from documents.pembaca import Sel, Tabel, alamat
 
 Sebaris = list[Sel]
@@ -109,7 +108,7 @@ class _Penyusun:
         peta = {}
         for kolom, isi in terisi.items():
             kelompok = _kelompok(self.atas, kolom)
-            muatan = self.dikenal.get(normal(f"{kelompok} {isi}"))
+            muatan = self.dikenal.get(kata.judul_baku(f"{kelompok} {isi}"))
             if muatan is not None:
                 peta[kolom] = muatan
         return peta
@@ -173,19 +172,19 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
     dikenal: Dikenal = {}
     for nama in (grid.judul_baris, *grid.judul_nama):
-        dikenal[normal(nama)] = NAMA
+        dikenal[kata.judul_baku(nama)] = NAMA
     for kode in (JUDUL_KUNCI, *grid.judul_kode):
-        dikenal[normal(kode)] = KUNCI
+        dikenal[kata.judul_baku(kode)] = KUNCI
     bersama = _label_bersama(grid.columns())
     for kolom in grid.columns():
         sendiri = {kolom.label, *kolom.alias} - bersama
         sebutan = {judul(kolom), *sendiri}
         for satu in sebutan:
-            dikenal.setdefault(normal(satu), kolom)
+            dikenal.setdefault(kata.judul_baku(satu), kolom)
     for kode in kata.KODE:
         dikenal.setdefault(kode, KUNCI)
     for abai in (*kata.ABAI, *grid.judul_abai):
-        dikenal.setdefault(normal(abai), ABAI)
+        dikenal.setdefault(kata.judul_baku(abai), ABAI)
     return dikenal
 
 
@@ -206,7 +205,7 @@ def _peta(terisi: Terisi, dikenal: Dikenal) -> Peta:
     """Kolom yang judulnya dikenal pada satu baris."""
     peta = {}
     for kolom, isi in terisi.items():
-        teks = normal(isi)
+        teks = kata.judul_baku(isi)
         if teks in dikenal:
             peta[kolom] = dikenal[teks]
     return peta
@@ -253,10 +252,15 @@ def _is_terganti(atas: Muatan) -> bool:
 
 
 def saran(isi: str, columns: Columns) -> str:
-    """Kalimat untuk judul yang tidak dikenali, dengan judul yang mirip bila ada."""
+    """Kalimat untuk judul yang tidak dikenali, dengan kolom isian yang mirip bila ada."""
     pesan = f"Kolom “{isi}” tidak dikenal."
-    semua = [judul(kolom) for kolom in columns]
-    mirip = get_close_matches(isi, semua, n=1)
+    isian = {}
+    for kolom in columns:
+        if not kolom.is_tetap:
+            tertulis = judul(kolom)
+            isian[kata.judul_baku(tertulis)] = f"“{tertulis}”"
+    mirip = get_close_matches(kata.judul_baku(isi), isian, n=2)
     if mirip:
-        return f"{pesan} Maksudnya “{mirip[0]}”?"
+        pilihan = " atau ".join(isian[satu] for satu in mirip)
+        return f"{pesan} Maksudnya {pilihan}?"
     return pesan

@@ -7,17 +7,15 @@ from openpyxl import load_workbook
 
 from core.models import AuditEvent
 from dpmd.actions import create_demo_bukti
-from kinerja.models import BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
+from kinerja.models import BuktiRealisasi, PengukuranSub, Realisasi
+from tests.bukti import bukti_demo
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def bukti(kabupaten):
-    """Dibuat lagi: berkas demonya tidak ada di folder uji."""
-    BuktiRealisasi.objects.all().delete()
-    BuktiPengukuran.objects.all().delete()
-    return create_demo_bukti(by="uji")
+    return bukti_demo()
 
 
 def tulisan(row):

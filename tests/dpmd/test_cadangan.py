@@ -13,6 +13,7 @@ from core.audit import Refused
 from dpmd import arsip as arsip_basis
 from dpmd.actions import cadangan
 from dpmd.actions.cadangan import BASIS_DATA, BULANAN, DAFTAR, HARIAN, CadanganRusak
+from tests.bukti import bukti_demo
 from tests.conftest import salinan
 from villages.models import Desa
 
@@ -22,15 +23,16 @@ BERKAS = {"berkas/bukti/a.pdf": b"%PDF-1.7 bukti", "sertifikat/1.p12": b"rahasia
 
 @pytest.fixture
 def arsip(nyata, settings, tmp_path):
-    """Cadangan kedua kabupaten demo dengan dua berkas."""
+    """Cadangan kedua kabupaten demo dengan berkas buktinya dan dua berkas lain."""
+    bukti = bukti_demo()
     for nama, isi in BERKAS.items():
         path = settings.DATA_DIR / nama
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(isi)
     keluaran = StringIO()
     call_command("backup", tmp_path, stdout=keluaran)
     (path,) = tmp_path.glob("*.tar")
-    assert keluaran.getvalue() == f"{path}: basis data dan 2 berkas.\n"
+    assert keluaran.getvalue() == f"{path}: basis data dan {bukti + len(BERKAS)} berkas.\n"
     return path
 
 

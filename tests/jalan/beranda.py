@@ -9,12 +9,13 @@ from tests.jalan.figur import Figur, Tertulis
 from tests.jalan.halaman import TabelHalaman
 
 PANEL = re.compile(r"<h2>Hari ini.*</section>", re.DOTALL)
-# kalimat pada beranda dan halamannya -> yang dihitungnya
+KEMAJUAN = r"(?:(?!</li>)[^.])*?(\d+) dari (\d+) "  # pada pekerjaan yang sama
+# pekerjaan pada beranda -> yang dihitungnya
 DITUNGGU = {
-    r"Rekap lembaga \d+: (\d+) kecamatan belum melapor": "rekap lembaga",
-    r"(\d+) nama pada formulir kerja sama belum cocok": "nama belum cocok",
+    rf"Rekap lembaga \d+{KEMAJUAN}kecamatan": "rekap lembaga",
+    rf"Nama pada formulir kerja sama{KEMAJUAN}nama": "nama belum cocok",
 }
-DIUKUR_BERANDA = r"Pengukuran (Triwulan \w+) \d+: (\d+) baris belum dilaporkan"
+DIUKUR_BERANDA = rf"Pengukuran (Triwulan \w+) \d+{KEMAJUAN}baris"
 DIUKUR = re.compile(r"(\d+) baris dijadwalkan, belum satu pun diukur\.")
 
 
@@ -23,9 +24,14 @@ def ditunggu(halaman: str, tahun: int) -> Iterator[Tertulis]:
     panel = PANEL.search(halaman)[0]
     for pola, pokok in DITUNGGU.items():
         cocok = re.search(pola, panel)
-        yield Tertulis(Figur(pokok, tahun, "belum"), cocok[1] if cocok else "0")
-    for masa, banyak in re.findall(DIUKUR_BERANDA, panel):
-        yield Tertulis(Figur(f"pengukuran {masa}", tahun, "belum"), banyak)
+        yield Tertulis(Figur(pokok, tahun, "belum"), _sisa(*cocok.groups()) if cocok else "0")
+    for masa, *kemajuan in re.findall(DIUKUR_BERANDA, panel):
+        yield Tertulis(Figur(f"pengukuran {masa}", tahun, "belum"), _sisa(*kemajuan))
+
+
+def _sisa(selesai: str, dari: str) -> str:
+    """“17 dari 21” menyisakan 4."""
+    return str(int(dari) - int(selesai))
 
 
 def kelengkapan(tabel: Iterable[TabelHalaman], tahun: int) -> Iterator[Tertulis]:

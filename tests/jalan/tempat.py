@@ -78,10 +78,11 @@ class Jalan:
         self.kumpulan.record(f"{tempat} {self.tahun}", semua)
 
     def layar_dan_lembar(self, nama: str, *pembaca: Pembaca) -> None:
-        """Satu halaman dan lembar kerjanya."""
+        """Satu halaman, kisinya seluruhnya, dan lembar kerjanya."""
         lembar = tabel_lembar(self.buka(reverse(f"{nama}_xlsx")))
+        layar = self.halaman(reverse(nama), program="").tabel
         for read in pembaca:
-            self.record(nama, read(self.halaman(reverse(nama)).tabel))
+            self.record(nama, read(layar))
             self.record(f"{nama} xlsx", read(lembar))
 
     def naskah(self, naskah: Any, *pembaca: Pembaca) -> None:

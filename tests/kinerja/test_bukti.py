@@ -76,7 +76,7 @@ def test_berkas_buruk_ditolak_tanpa_tersimpan(client_for, realisasi, nama, isi, 
 def test_angka_buruk_ditolak(client_for, realisasi, nilai):
     jawaban = send(client_for("operator"), realisasi, nilai=nilai)
     assert jawaban.status_code == 200
-    assert "1.234,56" in jawaban.content.decode()
+    assert "12,5" in jawaban.content.decode()
     assert Realisasi.objects.get().nilai == 90
 
 

@@ -15,7 +15,8 @@ from documents.actions import open_lock
 from kinerja.models import PengukuranKegiatan, PengukuranSub, PeriodeIsian, RencanaAksi, SubKegiatan
 
 pytestmark = pytest.mark.django_db
-AKSI, EVALUASI = "/kinerja/rencana-aksi/?tahun=2024", "/kinerja/evaluasi/?tahun=2024"
+AKSI = "/kinerja/rencana-aksi/?tahun=2024&program="
+EVALUASI = "/kinerja/evaluasi/?tahun=2024"
 
 
 SALAH = [("49", "99 %, harus 100 % (kurang 1)"), ("51", "101 %, harus 100 % (lebih 1)")]

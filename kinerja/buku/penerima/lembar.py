@@ -93,7 +93,7 @@ class Lembar:
         for kolom in self.columns():
             sebutan = [judul(kolom), *kolom.alias]
             for satu in sebutan:
-                dikenal.setdefault(normal(satu), kolom)
+                dikenal.setdefault(kata.judul_baku(satu), kolom)
         for satu in kata.ABAI:
             dikenal.setdefault(satu, ABAI)
         return dikenal

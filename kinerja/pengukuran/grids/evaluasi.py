@@ -111,8 +111,24 @@ class EvaluasiGrid(PohonGrid):
         kinerja = bidang_k("kinerja", KeadaanField)
         keuangan = isian_model(PengukuranSub, "keuangan", form_class=UangField)
         angka = [
-            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
-            KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
+            KolomKisi(
+                f"k_{n}",
+                "K",
+                "nilai",
+                NAMA[n],
+                bantuan=BANTUAN_K,
+                alias=_sebutan("K", "kinerja", n),
+                field=kinerja,
+            ),
+            KolomKisi(
+                f"rp_{n}",
+                "Rp",
+                "rupiah",
+                NAMA[n],
+                is_jumlah=True,
+                alias=_sebutan("Rp", "keuangan", n),
+                field=keuangan,
+            ),
         ]
         return angka + [_kolom_uraian(nama, n) for nama in self.uraian]
 
@@ -256,6 +272,18 @@ def tulisan_cara(obj: Any) -> str:
     if usulan is None:
         return str(obj.tulisan_cara)
     return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
+
+
+def _sebutan(label: str, hal: str, triwulan: int) -> tuple[str, ...]:
+    """Judul lain satu kolom triwulan pada lembar orang."""
+    nama = NAMA[triwulan]
+    return (
+        f"{label} {nama}",
+        f"Realisasi {label} {nama}",
+        f"Realisasi {nama} {label}",
+        f"Realisasi {hal} {nama}",
+        f"Realisasi {nama} {hal}",
+    )
 
 
 def _per_triwulan(nilai: Nilai) -> PerTriwulan:

@@ -53,3 +53,24 @@ def test_unduhan_berkolom_sama_menurut_tautan_mana_pun(client_for, sub):
         kepala.append({satu for satu in tulisan if "Penjelasan" in str(satu)})
     semua = {f"Triwulan {n} Penjelasan" for n in ("I", "II", "III", "IV")}
     assert kepala == [semua, semua]
+
+
+@pytest.mark.parametrize(
+    "judul",
+    ["Triwulan I Rp", "TW I Rp", "Rp TW 1", "Realisasi TW I (Rp)", "realisasi keuangan tw-i"],
+)
+def test_sebutan_lain_kolom_triwulan(users, sub, judul):
+    _, hasil = check(users["operator"], sub, 5, judul=["Kode baris", judul])
+    assert hasil.kesalahan == []
+    assert len(hasil.ubahan) == 1
+
+
+def test_judul_rancu_ditawari_kolom_isian_saja(users, sub):
+    """K atau Rp tidak ditebak; kolom hitungan tidak pernah ditawarkan."""
+    judul = ["Kode", "Nama Sub Kegiatan", "Realisasi TW III"]
+    _, hasil = check(users["operator"], sub, sub.nama, 5, judul=judul)
+    (kesalahan,) = hasil.kesalahan
+    assert "“Realisasi TW III” tidak dikenal" in kesalahan.pesan
+    assert "“Triwulan III K”" in kesalahan.pesan
+    assert "“Triwulan III Rp”" in kesalahan.pesan
+    assert "%" not in kesalahan.pesan
