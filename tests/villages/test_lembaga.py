@@ -159,3 +159,16 @@ def test_masa_bakti_dan_nama_kembar_ditolak(kecamatan, client_for):
     halaman = client.post("/wilayah/register-lembaga/tambah/", isian).content.decode()
     assert "tidak boleh berakhir sebelum mulai" in halaman
     assert "nama itu di desa ini sudah ada" in halaman
+
+
+def test_lembaga_lebih_banyak_daripada_desanya_disebut(kecamatan, users):
+    """Tersimpan, dan peringatannya hilang bersama sebabnya."""
+    grid = RekapLembagaGrid(users["operator"], 2023)
+    kunci = str(kecamatan.pk)
+    grid.write([Ubahan(kunci, "jumlah_desa", "", "26"), Ubahan(kunci, "karang_taruna", "", "47")])
+    (baris,) = grid.rows()
+    assert baris.pesan == "Periksa: 47 Karang Taruna di 26 desa dan kelurahan."
+    grid.write([Ubahan(kunci, "karang_taruna", "47", "26")])
+    assert grid.rows()[0].pesan == ""
+    grid.write([Ubahan(kunci, "rt", "0", "90")])
+    assert grid.rows()[0].pesan == ""

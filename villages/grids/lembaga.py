@@ -75,6 +75,8 @@ class WilayahModelGrid(WilayahGrid, ModelGrid):
         return baris
 
 
+# lazimnya satu di tiap desa dan kelurahan; yang lebih mungkin salah ketik, tetapi tidak ditolak
+SATU_TIAP_DESA = ("lpm", "pkk", "karang_taruna", "lembaga_adat")
 KELURAHAN = replace(kolom_model(RekapLembaga, "jumlah_kelurahan", "Wilayah"), alias=("Kel",))
 
 
@@ -99,6 +101,12 @@ class RekapLembagaGrid(WilayahModelGrid):
     def parents(self) -> Iterable[Kecamatan]:
         return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()
 
+    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
+        """Lembaga yang lebih banyak daripada desanya disebut di samping barisnya."""
+        baris = super().row(parent, obj, reason)
+        baris.pesan = _lebih_dari_desa(obj)
+        return baris
+
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya."""
         tahun = self.scope_lock()
@@ -106,6 +114,20 @@ class RekapLembagaGrid(WilayahModelGrid):
         for i, obj in enumerate(objects):
             hasil[i] = tahun or obj.alasan_rincian
         return hasil
+
+
+def _lebih_dari_desa(rekap: RekapLembaga) -> str:
+    """Peringatan untuk diperiksa; kosong bila wajar."""
+    desa = rekap.jumlah_desa + rekap.jumlah_kelurahan
+    lebih = []
+    for nama in SATU_TIAP_DESA:
+        banyak = getattr(rekap, nama)
+        if banyak > desa:
+            sebutan = RekapLembaga._meta.get_field(nama).verbose_name
+            lebih.append(f"{banyak} {sebutan}")
+    if not lebih:
+        return ""
+    return f"Periksa: {', '.join(lebih)} di {desa} desa dan kelurahan."
 
 
 def saringan_kecamatan(user: Any, tahun: int, kini: str) -> Saringan:
