@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from accounts.models import Kabupaten
 from core.models import Named
@@ -16,6 +17,7 @@ from core.querysets import ScopedQuerySet
 from documents.tugas import Tahap, jenis_tugas, tahap
 
 BERJALAN = "berjalan"  # fase yang tidak dihitung
+PATUT_DIAMBIL = datetime.timedelta(minutes=1)
 MENGATUR_SEMUA = "accounts.change_user"  # pemegangnya membatalkan dan mengulang tugas orang lain
 
 
@@ -54,6 +56,10 @@ class TugasQuerySet(ScopedQuerySet):
         mati = Q(status=StatusTugas.BERJALAN, sampai__lt=now)
         return self.filter(menunggu | mati)
 
+    def live(self, now: datetime.datetime) -> "TugasQuerySet":
+        """Yang sedang dikerjakan pekerja yang masih berkabar."""
+        return self.filter(status=StatusTugas.BERJALAN, sampai__gte=now)
+
     def held(self, tugas: "Tugas") -> "TugasQuerySet":
         """Tugas itu, selama masih dipegang pekerja yang sama."""
         return self.filter(
@@ -70,7 +76,7 @@ class TugasQuerySet(ScopedQuerySet):
         """
         kantor = OuterRef("kabupaten")
         sekantor = Tugas.objects.filter(kabupaten=kantor).order_by()
-        berjalan = sekantor.filter(status=StatusTugas.BERJALAN, sampai__gte=now)
+        berjalan = sekantor.live(now)
         per_kantor = berjalan.values("kabupaten")
         banyak = per_kantor.annotate(banyak=Count("pk"))
         pernah = sekantor.exclude(started_at=None)
@@ -155,6 +161,14 @@ class Tugas(Named):
     @property
     def is_active(self) -> bool:
         return self.status in AKTIF
+
+    @property
+    def is_terlantar(self) -> bool:
+        """Menunggu terlalu lama padahal tidak ada pekerja yang sedang bekerja."""
+        now = timezone.now()
+        is_lama = self.diminta_at < now - PATUT_DIAMBIL
+        is_menunggu = self.status == StatusTugas.MENUNGGU
+        return is_menunggu and is_lama and not Tugas.objects.live(now).exists()
 
     @property
     def is_saving(self) -> bool:

@@ -10,7 +10,6 @@ from core.display import KOSONG
 from core.grid import BarisKisi, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
-from kinerja.aturan.bacaan import BENTUK
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.rencana import TRIWULAN, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import terlapor
@@ -22,15 +21,14 @@ from kinerja.models import (
     PengukuranTambahan,
 )
 from kinerja.models.pengukuran import PENGEMBALIAN
-from kinerja.pengukuran.forms import KeadaanField, UangField
-from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
-from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
+from kinerja.pengukuran.forms.sel import isi_sel
+from kinerja.pengukuran.grids.kolom import kolom_angka, kolom_uraian
+from kinerja.pengukuran.grids.pohon import PohonGrid
 from kinerja.tahun.pohon import Simpul
 
 Teks = dict[str, str]  # kolom → tulisannya
 Nilai = dict[str, Any]  # kolom → nilainya
 PerTriwulan = dict[int, Nilai]
-BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
 URAIAN_LEMBAR = ("penjelasan",)  # sebab pengembalian dan yang belum terlaksana
@@ -108,29 +106,7 @@ class EvaluasiGrid(PohonGrid):
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
         """K, Rp dan uraian satu triwulan."""
-        kinerja = bidang_k("kinerja", KeadaanField)
-        keuangan = isian_model(PengukuranSub, "keuangan", form_class=UangField)
-        angka = [
-            KolomKisi(
-                f"k_{n}",
-                "K",
-                "nilai",
-                NAMA[n],
-                bantuan=BANTUAN_K,
-                alias=_sebutan("K", "kinerja", n),
-                field=kinerja,
-            ),
-            KolomKisi(
-                f"rp_{n}",
-                "Rp",
-                "rupiah",
-                NAMA[n],
-                is_jumlah=True,
-                alias=_sebutan("Rp", "keuangan", n),
-                field=keuangan,
-            ),
-        ]
-        return angka + [_kolom_uraian(nama, n) for nama in self.uraian]
+        return [*kolom_angka(n), *(kolom_uraian(nama, n) for nama in self.uraian)]
 
     def column_lock(self, kolom: KolomKisi) -> str:
         """Kolom satu triwulan tertutup bersama triwulannya."""
@@ -274,18 +250,6 @@ def tulisan_cara(obj: Any) -> str:
     return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
 
 
-def _sebutan(label: str, hal: str, triwulan: int) -> tuple[str, ...]:
-    """Judul lain satu kolom triwulan pada lembar orang."""
-    nama = NAMA[triwulan]
-    return (
-        f"{label} {nama}",
-        f"Realisasi {label} {nama}",
-        f"Realisasi {nama} {label}",
-        f"Realisasi {hal} {nama}",
-        f"Realisasi {nama} {hal}",
-    )
-
-
 def _per_triwulan(nilai: Nilai) -> PerTriwulan:
     """Isian kisi (`k_1`, `rp_1`, `penjelasan_1`) menurut triwulan dan kolom modelnya."""
     hasil: PerTriwulan = {}
@@ -310,17 +274,3 @@ def _bertriwulan(error: ValidationError, triwulan: int, jalan: str) -> Validatio
             lengkap = f"{satu} {jalan}" if satu == PENGEMBALIAN else satu
             pesan.append(f"{NAMA[triwulan]}: {lengkap}".strip())
     return ValidationError(hasil)
-
-
-def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
-    """Kolom uraian bernama seperti pada formulirnya."""
-    kolom = PengukuranSub._meta.get_field(nama)
-    sebutan = str(kolom.verbose_name)
-    field = isian_model(PengukuranSub, nama)
-    return KolomKisi(
-        f"{nama}_{triwulan}",
-        sebutan.capitalize(),
-        "uraian",
-        NAMA[triwulan],
-        field=field,
-    )

@@ -1,7 +1,10 @@
 """Halaman tugas: kemajuan, hasil, batal dan ulang; PDF LKjIP diminta, ditunggu, lalu dibuka."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core.models import AuditEvent
 from documents import render
@@ -185,3 +188,17 @@ def test_potongan_htmx_dan_daftar(client_for, minta, operator):
     )
     cancel(tugas, by=operator)
     assert "berhenti di sini" in client.get(tugas.get_absolute_url(), headers=HTMX).content.decode()
+
+
+def test_antrean_tanpa_pekerja_dikatakan(client_for, minta, operator):
+    """Yang baru diminta belum; yang giliran lain sedang dikerjakan juga tidak."""
+    tugas = minta(operator)
+    halaman = client_for("operator")
+    assert "Belum ada pekerja" not in halaman.get(tugas.get_absolute_url()).content.decode()
+    lama = timezone.now() - timedelta(minutes=2)
+    Tugas.objects.filter(pk=tugas.pk).update(diminta_at=lama)
+    assert "Belum ada pekerja" in halaman.get(tugas.get_absolute_url()).content.decode()
+    lain = minta(operator, "lain")
+    sampai = timezone.now() + timedelta(minutes=1)
+    Tugas.objects.filter(pk=lain.pk).update(status="berjalan", klaim="x", sampai=sampai)
+    assert "Belum ada pekerja" not in halaman.get(tugas.get_absolute_url()).content.decode()
