@@ -1,8 +1,8 @@
 """Kepala tabel pada lembar kisi: tiap kolom dikenali dari judulnya."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from core.grid import Grid, KolomKisi
 from documents.impor import kata
@@ -15,6 +15,7 @@ KUNCI = "kunci"
 NAMA = "nama"
 ABAI = "abai"
 TINGKAT = 3  # baris kepala cetak di bawah baris judul
+SELISIH_MIRIP = 0.05  # di bawahnya dua judul sama miripnya
 CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 
 Muatan = KolomKisi | str  # kolom kisi; atau kunci, nama, abai
@@ -259,8 +260,17 @@ def saran(isi: str, columns: Columns) -> str:
         if not kolom.is_tetap:
             tertulis = judul(kolom)
             isian[kata.judul_baku(tertulis)] = f"“{tertulis}”"
-    mirip = get_close_matches(kata.judul_baku(isi), isian, n=2)
+    mirip = _semirip(kata.judul_baku(isi), isian)
     if mirip:
         pilihan = " atau ".join(isian[satu] for satu in mirip)
         return f"{pesan} Maksudnya {pilihan}?"
     return pesan
+
+
+def _semirip(teks: str, semua: Iterable[str]) -> list[str]:
+    """Yang paling mirip, dan yang kedua bila hampir sama miripnya."""
+    mirip = get_close_matches(teks, semua, n=2)
+    nilai = [SequenceMatcher(None, satu, teks).ratio() for satu in mirip]
+    if len(nilai) == 2 and nilai[0] - nilai[1] > SELISIH_MIRIP:
+        return mirip[:1]
+    return mirip
