@@ -105,8 +105,8 @@ class Command(BaseCommand):
         """Satu kisi dengan banyak kuerinya."""
         queries: list[str] = []
         with connection.execute_wrapper(counting(queries)):
-            size = len(client.get(path).content)
-        took = measured(lambda: client.get(path))
+            size = len(client.get(path, follow=True).content)
+        took = measured(lambda: client.get(path, follow=True))
         halaman, _, _ = path.partition("?")
         name = f"{halaman} {banyak} baris, {len(queries)} kueri"
         self.baris_halaman(f"{name:<60}", took, size)
