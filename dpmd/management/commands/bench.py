@@ -116,8 +116,8 @@ class Command(BaseCommand):
         user = User.objects.get(username="operator")
         client.force_login(user)
         for path in HALAMAN:
-            size = len(client.get(path).content)
-            took = measured(lambda path=path: client.get(path))
+            size = len(client.get(path, follow=True).content)
+            took = measured(lambda path=path: client.get(path, follow=True))
             self.baris_halaman(f"{path:<45}", took, size)
 
     def baris_halaman(self, name: str, took: Took, size: int) -> None:
