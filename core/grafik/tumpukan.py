@@ -21,7 +21,7 @@ from core.grafik.dasar import (
 TINGGI_NAMA = 14
 TINGGI_BATANG = 20
 JARAK = 12
-LOAD = 22  # ruas yang lebih sempit angkanya hanya pada tabel
+BERANGKA = 22  # ruas yang lebih sempit angkanya hanya pada tabel
 ALAS_ANGKA = 18
 CONTOH = 26  # kotak contoh dan jaraknya pada keterangan
 UKURAN = 10
@@ -110,7 +110,7 @@ def _ruas(
         pola=kelas.pola,
         arsir=kelas.tulisan,
     )
-    if panjang < LOAD:
+    if panjang < BERANGKA:
         return
     tengah = x + panjang / 2
     yield kotak(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -14,7 +13,7 @@ from idm.laporan.dasbor.lembar.tabel import tabel_dasbor_desa
 from idm.laporan.dasbor.reports import dasbor_desa
 from idm.laporan.provinsi.lembar import cetakan_provinsi, gambar_provinsi, tabel_provinsi
 from idm.laporan.provinsi.reports import dasbor_provinsi
-from idm.views.laporan import cetak, lihat, unduh
+from idm.views.laporan import cetak, lihat, sebut_keliru, unduh
 
 Isi = dict[str, Any]  # menurut nama bagiannya
 
@@ -79,8 +78,7 @@ def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
     if not user.kabupaten:
         return redirect("idm:dasbor")
     if not form.is_valid():
-        for keliru in form.errors.values():
-            messages.error(request, " ".join(keliru))
+        sebut_keliru(request, form)
         return redirect("idm:dasbor")
     isi = _isi(request, form)
     if is_pdf:

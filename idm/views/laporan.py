@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.shortcuts import render as halaman
@@ -207,3 +208,9 @@ class ProfilXlsx(Profil):
         """Satu lembar tiap tabelnya."""
         isi = self.isi()
         return unduh(isi, lembar_profil(isi))
+
+
+def sebut_keliru(request: HttpRequest, form: Form) -> None:
+    """Saringan yang keliru menjadi pesan; tidak dicetak diam-diam."""
+    for keliru in form.errors.values():
+        messages.error(request, " ".join(keliru))

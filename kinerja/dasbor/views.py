@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.views.dasar import Context
-from idm.views.laporan import cetak, unduh
+from idm.views.laporan import cetak, sebut_keliru, unduh
 from kinerja.dasbor.forms import SaringanForm
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.lembar.gambar import gambar_dasbor
@@ -91,8 +90,7 @@ def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
     if not user.kabupaten:
         return redirect("kinerja:dasbor")
     if not form.is_valid():
-        for keliru in form.errors.values():
-            messages.error(request, " ".join(keliru))
+        sebut_keliru(request, form)
         return redirect("kinerja:dasbor")
     isi = _isi(request, form)
     if is_pdf:
