@@ -139,7 +139,3 @@ def main() -> None:
     }
     hasil = typst.compile(berkas, format="png", ppi=72, ignore_system_fonts=True)
     sys.stdout.buffer.write(hasil)
-
-
-if __name__ == "__main__":
-    main()

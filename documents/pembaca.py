@@ -276,7 +276,3 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     tabel = list(_tabel(data))
     json.dump(tabel, sys.stdout)
-
-
-if __name__ == "__main__":
-    main()

@@ -96,7 +96,3 @@ def main(berkas: str) -> None:
             isi = [teks(nilai) for nilai in baris]
             tulisan = json.dumps(isi)
             sys.stdout.write(f"{tulisan}\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -13,8 +13,8 @@ from tests.penulisan import writes
 from tests.susunan import LAYERS, PACKAGES
 
 ONLY_IN = {
-    "typst": ("documents/render.py", "core/svg.py"),
-    "weasyprint": ("documents/render.py",),
+    "typst": ("documents/pencetak.py", "core/svg.py"),
+    "weasyprint": ("documents/pencetak.py",),
     "xlsxwriter": ("core/spreadsheet.py",),
     "python_calamine": ("idm/pembaca.py",),
 }

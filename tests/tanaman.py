@@ -7,7 +7,7 @@ CLEAN = {
     "accounts/roles.py": '"""Hak."""\nfrom enum import StrEnum\n',
     "documents/models.py": "from core.models import models\nfrom documents import jenis\n",
     "documents/jenis.py": "import json\n",
-    "documents/render.py": "def write():\n    import weasyprint\n    return weasyprint\n",
+    "documents/pencetak.py": "def write():\n    import weasyprint\n    return weasyprint\n",
     "core/spreadsheet.py": "import xlsxwriter\n",
     "idm/scoring.py": "from core.angka import NOL\n",
     "idm/pembaca.py": "from openpyxl import load_workbook\n",
@@ -119,7 +119,7 @@ PLANTED = {
     "WeasyPrint di tempat lain": (
         "kinerja/reports.py",
         "def f():\n    from weasyprint import HTML\n    return HTML\n",
-        "weasyprint hanya boleh di documents/render.py",
+        "weasyprint hanya boleh di documents/pencetak.py",
     ),
     "XlsxWriter di tempat lain": (
         "idm/reports.py",

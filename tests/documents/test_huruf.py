@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from documents.huruf import BIASA, TEBAL, TERLEBAR, banyak_baris, lebar
-from documents.render import FONTS
+from documents.pencetak import FONTS
 
 
 @pytest.mark.parametrize("gaya, kelompok", [("Regular", BIASA), ("Bold", TEBAL)])

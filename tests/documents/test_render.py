@@ -5,9 +5,10 @@ from io import BytesIO, StringIO
 import pypdf
 import pytest
 
-from core import anak
-from documents import render
-from documents.render import RenderFailed, berkas_statis, pdf
+from core import terbatas
+from documents import pencetak, render
+from documents.pencetak import berkas_statis
+from documents.render import RenderFailed, pdf
 
 HALAMAN = "<!doctype html><html lang=id><title>Uji</title><p>Capaian 82,30 %</p></html>"
 
@@ -50,7 +51,7 @@ def test_batas_waktu(monkeypatch):
 
 def test_kabar_menyebut_halaman():
     """Tiap halaman yang tertata, dan seluruhnya sejak putaran kedua."""
-    kabar = render.KabarHalaman()
+    kabar = pencetak.KabarHalaman()
     catatan = StringIO()
     with redirect_stderr(catatan):
         for pesan in (
@@ -69,7 +70,7 @@ def test_kabar_menyebut_halaman():
 
 def test_kabar_sampai_kepada_pemantau(monkeypatch):
     """Pesan WeasyPrint versi ini masih dikenali."""
-    monkeypatch.setattr(anak, "TENGOK_SECONDS", 0.2)
+    monkeypatch.setattr(terbatas, "TENGOK_SECONDS", 0.2)
     kabar = []
     pdf(HALAMAN, lambda *halaman: kabar.append(halaman))
     assert kabar[-1][0] == 1

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pytest
 
-from documents.render import glyphs
+from documents.pencetak import glyphs
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.naskah.evaluasi.lembar import LAMBANG_ARAH, TANDA_CARA

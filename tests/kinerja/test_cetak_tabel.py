@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageFont
 
 from core.tabel import Tabel
-from documents import render
+from documents import pencetak
 from documents.cetakan import Bagian, Cap, Cetakan
 from documents.printing import typeset
 from documents.tata_cetak import ukuran
@@ -83,7 +83,7 @@ def test_kata_kepala_definisi_muat_di_kolomnya(is_bersasaran: bool) -> None:
     tabel = tabel_definisi("ikk", (), is_bersasaran=is_bersasaran)
     lebar_tabel = LEBAR_LANSKAP - 2 * ukuran("tepi-lanskap")
     satuan = lebar_tabel / sum(kolom.lebar for kolom in tabel.kolom)
-    huruf = ImageFont.truetype(f"{render.FONTS}/LiberationSans-Bold.ttf", 100)
+    huruf = ImageFont.truetype(f"{pencetak.FONTS}/LiberationSans-Bold.ttf", 100)
     poin = ukuran("tabel")
     sempit = []
     for kolom, kepala in zip(tabel.kolom, tabel.kepala[0], strict=True):
