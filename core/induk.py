@@ -41,7 +41,7 @@ def main(nomor: str) -> None:
 def layani(saluran: socket.socket, pesanan: list[str], berkas: Berkas) -> None:
     """Belah satu anak; pegangannya (pidfd) dikirim kepada pemesannya."""
     with suppress(Exception):  # anaknya memuat lagi, dan menyebut galatnya
-        muat(pesanan)
+        load(pesanan)
     gc.freeze()
     ditahan = {signal.SIGCHLD}
     signal.pthread_sigmask(signal.SIG_BLOCK, ditahan)
@@ -59,7 +59,7 @@ def layani(saluran: socket.socket, pesanan: list[str], berkas: Berkas) -> None:
     os.close(pegangan)
 
 
-def muat(pesanan: list[str]) -> Any:
+def load(pesanan: list[str]) -> Any:
     """Modul pesanan, beserta yang disediakannya untuk semua anaknya."""
     nama, *argumen = pesanan
     modul = import_module(nama)
@@ -89,7 +89,7 @@ def kerjakan(pesanan: list[str], berkas: Berkas) -> NoReturn:
 def _kode(pesanan: list[str]) -> int:
     _, *argumen = pesanan
     try:
-        muat(pesanan).main(*argumen)
+        load(pesanan).main(*argumen)
     except SystemExit as keluar:
         return int(keluar.code or 0)
     return 0

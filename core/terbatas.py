@@ -39,14 +39,14 @@ class Induk:
     """Induk milik proses ini; dinyalakan saat diperlukan, diganti bila sudah berakhir."""
 
     def __init__(self) -> None:
-        self.gembok = Lock()
+        self.lock = Lock()
         self.pemilik = 0  # proses yang menyalakannya; milik proses lain tidak dipakai
         self.saluran: socket.socket
         self.proses: Popen[bytes] | None = None
 
     def belah(self, pesanan: Sequence[str], berkas: Sequence[int]) -> int:
         """Pegangan (pidfd) anak yang mengerjakan `pesanan` atas `berkas`."""
-        with self.gembok:
+        with self.lock:
             try:
                 return self._minta(pesanan, berkas)
             except OSError:
@@ -120,14 +120,14 @@ class Anak:
 
     def __init__(self, pesanan: Sequence[str], baku: Sequence[int]) -> None:
         self.pesanan = pesanan
-        self.selesai, tulis = os.pipe()
+        self.selesai, ujung = os.pipe()
         try:
-            self.pegangan = induk.belah(pesanan, [*baku, tulis])
+            self.pegangan = induk.belah(pesanan, [*baku, ujung])
         except BaseException:
             os.close(self.selesai)
             raise
         finally:
-            os.close(tulis)
+            os.close(ujung)
 
     def __enter__(self) -> Self:
         return self
