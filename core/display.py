@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -150,6 +151,8 @@ def _recorded(field: Any, value: Any) -> str:
         if row is None:
             return f"#{value} (sudah dihapus)"
         return str(row)
+    if isinstance(field, models.FileField):
+        return _berkas(value)
     if field.choices:
         labels = {}
         for key, label in field.flatchoices:
@@ -160,6 +163,12 @@ def _recorded(field: Any, value: Any) -> str:
         return text_of(typed, is_tahun=_is_tahun(field))
     except (InvalidOperation, ValueError):
         return str(value)
+
+
+def _berkas(nama: str) -> str:
+    """Jenisnya saja; nama simpanannya tidak berarti bagi pembaca."""
+    akhiran = Path(nama).suffix.removeprefix(".")
+    return f"berkas {akhiran.upper()}".strip()
 
 
 def _typed(field: Any, text: str) -> Any:

@@ -1,10 +1,16 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 
 from core.alamat import asal, is_dipercaya
 
+HANYA_KIRIMAN = {
+    "status": 405,
+    "judul": "Bukan halaman",
+    "pesan": "Alamat ini hanya menerima kiriman formulir. Buka halamannya, lalu tekan tombolnya.",
+}
 GetResponse = Callable[[HttpRequest], HttpResponse]  # lapis berikutnya
 
 
@@ -22,5 +28,20 @@ def alamat_peminta(get_response: GetResponse) -> GetResponse:
             meta.pop("HTTP_X_FORWARDED_PROTO", None)
         meta["REMOTE_ADDR"] = asal(sambungan, lewat, settings.TRUSTED_PROXIES)
         return get_response(request)
+
+    return middleware
+
+
+def galat_metode(get_response: GetResponse) -> GetResponse:
+    """Alamat yang hanya menerima kiriman formulir berkata demikian bila dibuka begitu saja."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_kosong = isinstance(response, HttpResponseNotAllowed) and not response.content
+        if not is_kosong or not request.accepts("text/html"):
+            return response
+        halaman = render(request, "galat.html", HANYA_KIRIMAN, status=405)
+        halaman["Allow"] = response["Allow"]
+        return halaman
 
     return middleware

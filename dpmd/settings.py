@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "accounts.middleware.tahun_kerja",
     "accounts.middleware.PerangkatWajib",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.middleware.galat_metode",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -120,6 +120,10 @@ class TahunField(BilanganField):
     """Empat angka tahun, tanpa titik ribuan."""
 
     satuan = "tahun"
+    default_error_messages = {
+        "min_value": "Tahun paling awal %(limit_value)s.",
+        "max_value": "Tahun paling akhir %(limit_value)s.",
+    }
 
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Contohnya tahun, bukan banyaknya."""

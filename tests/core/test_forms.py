@@ -152,6 +152,10 @@ def test_bilangan_is_whole() -> None:
 def test_tahun_has_no_thousands_dot() -> None:
     assert TahunField().prepare_value(2023) == 2023
     assert TahunField().clean("2023") == 2023
+    berbatas = TahunField(min_value=2010, max_value=2045)
+    for tahun, pesan in (("1999", "Tahun paling awal 2010."), ("3000", "Tahun paling akhir 2045.")):
+        with pytest.raises(ValidationError, match=pesan):
+            berbatas.clean(tahun)
 
 
 @pytest.mark.parametrize(

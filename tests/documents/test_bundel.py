@@ -273,7 +273,10 @@ def test_draf_dan_kantor_lain_ditolak(lkjip, client_for, merangin):
     lain = factories.make_lkjip(merangin)
     assert client.post(alamat(lain)).status_code == 404
     assert AuditEvent.objects.latest("pk").note.startswith("milik kabupaten lain")
-    assert client.get(alamat(lkjip)).status_code == 405
+    dibuka = client.get(alamat(lkjip))
+    assert (dibuka.status_code, dibuka["Allow"]) == (405, "POST")
+    assert "hanya menerima kiriman formulir" in dibuka.content.decode()
+    assert not client.get(alamat(lkjip), headers={"accept": "application/json"}).content
     assert not Tugas.objects.exists()
 
 

@@ -27,12 +27,12 @@ PANAH = {
 KOLOM_UKURAN = (
     ("No.", Kolom("tanda", 7)),
     ("Indikator", NAMA),
-    ("Arah", TEKS),
+    ("Arah", replace(TEKS, lebar=11)),
     ("Target", BESARAN),
     ("Realisasi", BESARAN),
     ("Capaian", PERSEN),
     ("Predikat", TEKS),
-    ("Kecenderungan", replace(TEKS, lebar=20)),
+    ("Kecenderungan", replace(TEKS, lebar=25)),
     ("Catatan", PANJANG),
 )
 BERTAUTAN = (1, 3, 4, 5)  # namanya dan angka-angkanya

@@ -20,8 +20,10 @@ def cetakan_dasbor_desa(isi: Isi) -> Cetakan:
         if satu:
             semua.append(bagian(satu.nama, tabel=(satu,)))
     if isi["kecamatan"]:
-        berdampingan = gambar["kecamatan"].lebar
-        semua.append(_bergambar("Kecamatan berdampingan", berdampingan, tabel.kecamatan))
+        # gambarnya hampir sehalaman; tabelnya mengisi halaman sebelumnya
+        berdampingan = Gambar("Kecamatan berdampingan", gambar["kecamatan"].lebar)
+        semua.append(bagian(berdampingan.nama, tabel=(tabel.kecamatan,)))
+        semua.append(bagian(gambar=(berdampingan,)))
     if isi["terlemah"]:
         terlemah = gambar["terlemah"].lebar
         semua.append(_bergambar("Indikator terlemah", terlemah, tabel.terlemah))
