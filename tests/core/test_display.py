@@ -134,7 +134,7 @@ def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
         ("kinerja.Target", "indikator", "999999", "#999999 (sudah dihapus)"),
         ("kinerja.Lkjip", "approved_at", "2024-01-08 03:00:00+00:00", "8 Januari 2024 10.00"),
         ("kinerja.Lkjip", "status", "diajukan", "Diajukan"),
-        ("documents.Bukti", "berkas", "bukti/2023/a1.pdf", "berkas PDF"),
+        ("kinerja.BuktiRealisasi", "berkas", "bukti/2023/a1.pdf", "berkas PDF"),
         ("modul.Hilang", "nama", "x", "x"),
     ],
 )
