@@ -116,7 +116,7 @@ def test_tanpa_javascript(masuk):
     page.goto(URL)
     sel(page, 15, "rt").fill("9,5")
     store(page)
-    assert "bukan bilangan bulat" in page.inner_text("form.lembar")
+    assert "ditulis bilangan bulat" in page.inner_text("form.lembar")
     assert sel(page, 15, "rt").input_value() == "9,5"
     sel(page, 15, "rt").fill("9")
     store(page)
