@@ -88,7 +88,27 @@ UANG = (
     ("Penggunaan anggaran sudah efisien.", "",
      "tidak efisien: capaian 82,30 % dan penyerapan 96,69 %"),
 )  # fmt: skip
+MASING_MASING = (
+    ("Capaian IKK 6 dan IKK 7 masing-masing sebesar 183,35 % dan 91,56 %.", "91,56 %", "81,56 %"),
+    ("Capaian IKK 6 dan IKK 7 berturut-turut 83,35 % dan 81,56 %.", "83,35 %", "183,35 %"),
+    ("IKK 5 dan IKK 7 masing-masing 98,69 %.", "98,69 %", "1,44 %"),
+    ("IKK 3, IKK 4 dan IKK 5 masing-masing mencapai 78,36 %, 80,60 % dan 90 %.", "90 %", "98,69 %"),
+    ("Target dan realisasi IKU 1 masing-masing 243 desa dan 205 desa.", "205 desa", "200"),
+    ("Pagu dan realisasi anggaran dinas masing-masing Rp 10.716.928.854 dan Rp 9 miliar.",
+     "Rp 9 miliar", "Rp 10.361.934.024"),
+    ("Desa Maju dan Mandiri masing-masing 70 dan 6 desa.", "70", "77"),
+    ("Sisa pagu DPMD tahun 2023 Rp 400.000.000.", "Rp 400.000.000", "Rp 354.994.830"),
+    ("Pagu dinas berubah dari Rp 10.000.000.000 menjadi Rp 10.700.000.000.",
+     "menjadi Rp 10.700.000.000", "yang berlaku Rp 10.716.928.854"),
+)  # fmt: skip
 BENAR = (
+    "Capaian IKK 6 dan IKK 7 masing-masing sebesar 183,35 % dan 81,56 %.",
+    "Target dan realisasi IKU 1 masing-masing 243 desa dan 200 desa.",
+    "Dinas melatih 3 kelompok di 2 kecamatan, masing-masing 10 orang.",
+    "Pagu sub kegiatan masing-masing Rp 5.000.000 dan Rp 6.000.000.",
+    "Desa Maju dan Mandiri masing-masing 77 dan 6 desa. Sisa pagu DPMD tahun 2023 Rp 354.994.830.",
+    "IKK 6, IKK 7 dan IKU 1 masing-masing 81,48 % dan 1,44 %.",
+    "Pagu dinas diusulkan berubah menjadi Rp 12 miliar. Pagu dinas setelah pergeseran Rp 9 miliar.",
     # tahun lain
     "Target IKU 1 tahun 2021 tercapai, tahun 2022 tidak.",
     "Target IKU 1 tahun 2022 belum tercapai.",
@@ -141,7 +161,7 @@ BENAR = (
 )
 
 
-@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG])
+@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG, MASING_MASING])
 def test_yang_keliru_disebut(kabupaten, tabel):
     kinerja = TahunKinerja(kabupaten, 2023)
     for kalimat, dikatakan, benar in tabel:

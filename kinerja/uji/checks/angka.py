@@ -12,6 +12,7 @@ from kinerja.aturan.niat import is_niat
 from kinerja.aturan.ujaran import (
     CAPAIAN,
     KURANG,
+    NILAI,
     REALISASI,
     SISA,
     TARGET,
@@ -19,6 +20,7 @@ from kinerja.aturan.ujaran import (
     is_dari_pagu,
     peran,
 )
+from kinerja.uji.checks.berurutan import Bagian, berurutan
 from kinerja.uji.checks.besaran import besaran_dimaksud
 from kinerja.uji.checks.subjek import (
     KEKURANGAN,
@@ -55,11 +57,34 @@ _TERCAPAINYA = re.compile(r"\b(?:belum|tidak|kurang)\s+tercapainya\b", re.IGNORE
 
 def angka_kalimat(ucapan: Ucapan, jenis: tuple[type[Subjek], ...]) -> Perbandingan:
     """Yang berperan sebagai nilai, bagian, atau kekurangannya."""
+    dibagikan = berurutan(ucapan)
+    for satu, bagian in dibagikan.items():
+        for milik in bagian:
+            if isinstance(milik.subjek, jenis) and not _is_lain(satu, ucapan, milik.subjek):
+                yield from _bagian(satu, ucapan, milik)
     for satu in ucapan.ujaran.angka:
+        if satu in dibagikan:
+            continue
         disebut = _disebut(satu, ucapan)
         milik = _pokok(satu, ucapan, disebut)
         if isinstance(milik, jenis) and not _is_lain(satu, ucapan, milik):
             yield from _satu(satu, milik, ucapan, disebut)
+
+
+def _bagian(satu: AngkaKalimat, ucapan: Ucapan, milik: Bagian) -> Perbandingan:
+    """Angka yang dibagikan kepada satu pokok."""
+    subjek = milik.subjek
+    semua = besaran_dimaksud(satu, subjek, ucapan, NILAI, milik.disebut)
+    diketahui = subjek.diketahui(semua, ucapan.tahun_pokok)
+    if not diketahui:
+        return
+    if satu.is_sama(nilai for _, _, nilai in diketahui):
+        yield None
+        return
+    nama, tahun, nilai = diketahui[0]
+    pesan = f"{nama.capitalize()} {subjek.nama} tahun {tahun} bukan itu."
+    yang = f"{subjek.nama} {nama} {satu.cetak}"
+    yield ucapan.temuan(yang, pesan, satu.cetak, subjek.write(nama, nilai))
 
 
 def _pokok(satu: AngkaKalimat, ucapan: Ucapan, disebut: str) -> Subjek | None:
