@@ -60,9 +60,9 @@ class AngkaField(forms.DecimalField):
             return tanpa_ekor(value)
         if self.satuan and str(value).rstrip().endswith("%"):
             raise ValidationError(pesan_satuan(str(value), "%", self.satuan), code="satuan")
-        baca = parse_bulat if self.satuan else parse
+        parser = parse_bulat if self.satuan else parse
         try:
-            return tanpa_ekor(baca(str(value)))
+            return tanpa_ekor(parser(str(value)))
         except BukanAngka as error:
             raise self.unreadable(error) from error
 

@@ -29,7 +29,7 @@ BENAR = (
 )
 
 
-def catat(dinas, jenis, pagu, bulan, ke=None):
+def record_versi(dinas, jenis, pagu, bulan, ke=None):
     """Satu versi yang rinciannya satu baris program."""
     kode = Program.objects.filter(perangkat_daerah=dinas, tahun=2023).first().kode
     Dpa.objects.create(
@@ -46,9 +46,9 @@ def catat(dinas, jenis, pagu, bulan, ke=None):
 @pytest.fixture
 def kinerja(kabupaten):
     dinas = kabupaten.dinas
-    catat(dinas, "murni", MURNI, 1)
-    catat(dinas, "pergeseran", GESER, 4, ke=1)
-    catat(dinas, "perubahan", KINI, 10)
+    record_versi(dinas, "murni", MURNI, 1)
+    record_versi(dinas, "pergeseran", GESER, 4, ke=1)
+    record_versi(dinas, "perubahan", KINI, 10)
     return TahunKinerja(kabupaten, 2023)
 
 
@@ -67,7 +67,7 @@ def test_pagu_sebuah_versi_tidak_dituduh(kinerja):
 
 def test_versi_yang_pagunya_tidak_diketahui_tidak_disebut(kabupaten):
     dinas = kabupaten.dinas
-    catat(dinas, "murni", MURNI, 1)
+    record_versi(dinas, "murni", MURNI, 1)
     murni = Dpa.objects.get()
     murni.rincian[0]["pagu"] = None
     murni.save()

@@ -41,7 +41,10 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
 
 def _jumlah(rows: list[RincianLembaga | None], nama: str) -> int | None:
     """Jumlah satu kolom; `None` bila satu desa saja belum diketahui."""
-    semua = [getattr(row, nama, None) for row in rows]
-    if None in semua:
-        return None
-    return sum(semua)
+    jumlah = 0
+    for row in rows:
+        banyak = getattr(row, nama, None)
+        if banyak is None:
+            return None
+        jumlah += banyak
+    return jumlah

@@ -16,14 +16,14 @@ SemuaAngka = Sequence[AngkaKalimat]
 
 
 @dataclass(frozen=True)
-class Bagian:
+class Jatah:
     """Pokok yang mendapat satu angka, dan besaran yang disebut."""
 
     subjek: Subjek
     disebut: str
 
 
-Dibagikan = dict[AngkaKalimat, list[Bagian]]
+Dibagikan = dict[AngkaKalimat, list[Jatah]]
 
 
 def berurutan(ucapan: Ucapan) -> Dibagikan:
@@ -38,27 +38,28 @@ def berurutan(ucapan: Ucapan) -> Dibagikan:
     batas = angka[0].awal
     subjek = _tersebut(ucapan, batas)
     disebut = semua_besaran(teks[ucapan.ujaran.awal : batas])
-    hasil: Dibagikan = {satu: [] for satu in angka}
-    if not subjek:
-        return hasil
-    if len(angka) == 1 and len(subjek) > 1 and _SEMUANYA.match(kata[0]):
-        hasil[angka[0]] = [Bagian(satu, _terakhir(disebut)) for satu in subjek]
-    elif len(angka) == len(subjek):
-        return hasil | _berpasangan(angka, subjek, _terakhir(disebut))
-    elif len(subjek) == 1 and len(angka) == len(disebut):
-        pasangan = zip(angka, disebut, strict=True)
-        return {satu: [Bagian(subjek[0], nama)] for satu, nama in pasangan}
-    return hasil
+    is_semuanya = _SEMUANYA.match(kata[0]) is not None
+    return _jatah(angka, subjek, disebut, is_semuanya=is_semuanya)
 
 
-def _berpasangan(angka: SemuaAngka, subjek: SemuaSubjek, disebut: str) -> Dibagikan:
-    """Angka pertama milik pokok pertama, dan seterusnya."""
-    pasangan = zip(angka, subjek, strict=True)
-    return {satu: [Bagian(milik, disebut)] for satu, milik in pasangan}
-
-
-def _terakhir(disebut: Sequence[str]) -> str:
-    return disebut[-1] if disebut else ""
+def _jatah(
+    angka: SemuaAngka,
+    subjek: SemuaSubjek,
+    disebut: list[str],
+    *,
+    is_semuanya: bool,
+) -> Dibagikan:
+    """Satu angka bagi semua pokok, angka demi pokok, atau angka demi besaran satu pokok."""
+    terakhir = disebut[-1] if disebut else ""
+    milik = [Jatah(satu, terakhir) for satu in subjek]
+    if len(subjek) == 1 and disebut:
+        milik = [Jatah(subjek[0], nama) for nama in disebut]
+    if len(angka) == 1 and is_semuanya:
+        return {angka[0]: milik}
+    if len(angka) != len(milik):
+        return {satu: [] for satu in angka}
+    pasangan = zip(angka, milik, strict=True)
+    return {satu: [bagian] for satu, bagian in pasangan}
 
 
 def _tersebut(ucapan: Ucapan, batas: int) -> SemuaSubjek:
@@ -67,7 +68,7 @@ def _tersebut(ucapan: Ucapan, batas: int) -> SemuaSubjek:
     hasil: SemuaSubjek = []
     for sebut in sorted(di_depan, key=_letak):
         hasil += [satu for satu in _anggota(sebut.subjek) if satu not in hasil]
-    indikator = [satu for satu in hasil if isinstance(satu, SubjekIndikator)]
+    indikator: SemuaSubjek = [satu for satu in hasil if isinstance(satu, SubjekIndikator)]
     return indikator or hasil  # status pada nama indikator bukan pokok sendiri
 
 

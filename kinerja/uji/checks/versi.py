@@ -53,23 +53,32 @@ def _satu(
     """Salah satu versinya, atau selisih dua versi; semulanya hanya bila versi lamanya diketahui."""
     versi = dikenal(milik, kinerja)
     kedudukan = peran(satu, ucapan.ujaran)
-    is_lama_diketahui = len(versi) > 1
     is_kini = kedudukan == MENJADI and "pergeseran" not in ucapan.teks.lower()
-    if not versi or not (is_lama_diketahui or is_kini):
+    if not versi or (len(versi) == 1 and not is_kini):
         return
-    nilai = [pagu for _, pagu in versi]
-    if kedudukan == SELISIH:
-        nilai = [abs(satu - lain) for satu, lain in combinations(nilai, 2)]
-    if satu.is_sama(nilai):
-        yield None
-        return
+    pagu = [nilai for _, nilai in versi]
     pesan = f"Pagu {milik.nama} tidak demikian pada versi DPA tahun {ucapan.tahun} mana pun."
     if kedudukan == SELISIH:
+        pagu = _selisih(pagu)
         pesan = f"Tidak ada dua versi DPA tahun {ucapan.tahun} yang selisih pagunya demikian."
-    yang = f"pagu {satu.tulisan}"
-    tertulis = f"{kedudukan} {satu.cetak}" if kedudukan in (SEMULA, MENJADI) else satu.cetak
-    benar = "; ".join(f"{sebutan} {milik.write(PAGU, pagu)}" for sebutan, pagu in versi)
-    yield ucapan.temuan(yang, pesan, tertulis, benar)
+    if satu.is_sama(pagu):
+        yield None
+        return
+    tertulis = _tertulis(satu, kedudukan)
+    benar = "; ".join(f"{sebutan} {milik.write(PAGU, nilai)}" for sebutan, nilai in versi)
+    yield ucapan.temuan(f"pagu {satu.tulisan}", pesan, tertulis, benar)
+
+
+def _selisih(pagu: list[Decimal]) -> list[Decimal]:
+    """Antara tiap dua versi."""
+    return [abs(satu - lain) for satu, lain in combinations(pagu, 2)]
+
+
+def _tertulis(satu: AngkaKalimat, kedudukan: str) -> str:
+    """Seperti pada temuan gerak: “menjadi Rp …”."""
+    if kedudukan in (SEMULA, MENJADI):
+        return f"{kedudukan} {satu.cetak}"
+    return satu.cetak
 
 
 def dikenal(milik: SubjekUang, kinerja: TahunKinerja) -> Versi:
