@@ -16,7 +16,8 @@ TERPANJANG = 40  # aksara; selebihnya bukan angka yang ditulis orang
 _HIASAN = re.compile(r"^(-?)(?:Rp\.?\s*)?(.*?)\s*(?:%|,-)?$", re.IGNORECASE | re.DOTALL)
 _INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?$")
 _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
-# satu koma saja adalah desimal kita
+# satu koma saja adalah desimal kita, kecuali pada isian yang tidak berdesimal
+_RIBUAN_ASING = re.compile(r"^(-?)([1-9][0-9]{0,2}),([0-9]{3})$")
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
 # angka yang diikuti kata
 _BERKATA = re.compile(r"^(.*?[0-9])\s*(([^\W\d_]+)[^\d_]*)$", re.DOTALL)
@@ -156,6 +157,16 @@ def parse(text: str) -> Decimal:
     if pecahan:
         return Decimal(f"{tanda}{bulat}.{pecahan}")
     return Decimal(tanda + bulat)
+
+
+def parse_bulat(text: str) -> Decimal:
+    """Seperti `parse`, bagi isian tanpa desimal: `1,234` rancu, ribuan asing atau pecahan."""
+    polos = _HIASAN.sub(r"\1\2", text.strip())
+    cocok = _RIBUAN_ASING.match(polos)
+    if cocok is not None:
+        bulat = "".join(cocok.groups())
+        raise Rancu(text.strip(), Decimal(bulat))
+    return parse(text)
 
 
 def _galat(text: str, polos: str) -> BukanAngka:

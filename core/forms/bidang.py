@@ -8,7 +8,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from core.angka import BukanAngka, Diterima, TerlaluTeliti, parse, pesan_satuan, ringkas, tanpa_ekor
+from core.angka import (
+    BukanAngka,
+    Diterima,
+    TerlaluTeliti,
+    bulatkan,
+    parse,
+    parse_bulat,
+    pesan_satuan,
+    ringkas,
+    tanpa_ekor,
+)
 from core.periode import BULAN
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
@@ -50,8 +60,9 @@ class AngkaField(forms.DecimalField):
             return tanpa_ekor(value)
         if self.satuan and str(value).rstrip().endswith("%"):
             raise ValidationError(pesan_satuan(str(value), "%", self.satuan), code="satuan")
+        parser = parse_bulat if self.satuan else parse
         try:
-            return tanpa_ekor(parse(str(value)))
+            return tanpa_ekor(parser(str(value)))
         except BukanAngka as error:
             raise self.unreadable(error) from error
 
@@ -65,19 +76,21 @@ class AngkaField(forms.DecimalField):
         return TakTerbaca(error, self._accepts)
 
     def run_validators(self, value: Any) -> None:
-        """Desimal yang berlebih disebut dengan bentuk yang diterima."""
-        if isinstance(value, Decimal) and len(value.as_tuple().digits) > ANGKA_TERBANYAK:
+        """Desimal yang berlebih disebut lebih dahulu, dengan bentuk yang diterima."""
+        if isinstance(value, Decimal):
+            self._check_panjang(value)
+        super().run_validators(value)
+
+    def _check_panjang(self, nilai: Decimal) -> None:
+        """Desimal menurut kolomnya, lalu banyak angka seluruhnya."""
+        is_besar = nilai.adjusted() >= ANGKA_TERBANYAK
+        boleh = self.decimal_places
+        if not is_besar and boleh is not None and nilai != bulatkan(nilai, boleh):
+            raise self.unreadable(TerlaluTeliti(nilai, boleh))
+        if len(nilai.as_tuple().digits) > ANGKA_TERBANYAK:
             batas = {"max": ANGKA_TERBANYAK}
             pesan = self.error_messages["max_digits"]
             raise ValidationError(pesan, code="max_digits", params=batas)
-        try:
-            super().run_validators(value)
-        except ValidationError as error:
-            kode = {satu.code for satu in error.error_list}
-            if "max_decimal_places" not in kode:
-                raise
-            teliti = TerlaluTeliti(value, self.decimal_places or 0)
-            raise self.unreadable(teliti) from error
 
     def _accepts(self, nilai: Decimal) -> bool:
         try:
@@ -108,7 +121,8 @@ class BilanganField(AngkaField):
     def to_python(self, value: Any) -> Decimal | None:
         number = super().to_python(value)
         if number is not None and number != number.to_integral_value():
-            raise ValidationError(f"“{value}” bukan bilangan bulat.", code="bulat")
+            teliti = TerlaluTeliti(number, 0)
+            raise ValidationError(teliti.pokok, code="bulat")
         return number
 
     def clean(self, value: Any) -> Any:

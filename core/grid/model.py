@@ -94,7 +94,7 @@ class ModelGrid(Grid):
         return rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
-        """Baris yang belum tersimpan selnya kosong, bukan nol."""
+        """Baris yang belum tersimpan selnya kosong, bukan nol; yang tanpa isi belum melapor."""
         is_new = obj.pk is None
         isi = {}
         for kolom in self.columns():
@@ -102,8 +102,9 @@ class ModelGrid(Grid):
             isi[nama] = None
             if not is_new:
                 isi[nama] = getattr(obj, nama, None)
+        is_kosong = all(satu in (None, "") for satu in isi.values())
         gaya = ""
-        if is_new:
+        if is_new or is_kosong:
             gaya = "belum"
         return BarisKisi(
             kunci=str(parent.pk),

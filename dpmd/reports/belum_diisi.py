@@ -105,8 +105,9 @@ def _pengukuran(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
 
 
 def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
-    """Kecamatan yang belum melaporkan rekap lembaga."""
-    rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    """Kecamatan yang belum melaporkan rekap lembaga selengkapnya."""
+    lengkap = RekapLembaga.objects.lengkap()
+    rekap = lengkap.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
     semua = kecamatan.count()
     belum = kecamatan.exclude(pk__in=rekap.values("kecamatan"))
@@ -116,7 +117,7 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     kisi = reverse("villages:rekaplembaga_grid")
     url = f"{kisi}?tahun={tahun}"
     disebut = ", ".join(nama)
-    alasan = f"Belum melapor: {disebut}."
+    alasan = f"Belum melapor lengkap: {disebut}."
     kemajuan = Kemajuan(semua - len(nama), semua, "kecamatan")
     hak = "villages.change_rekaplembaga"
     return [Kurang(f"Rekap lembaga {tahun}", url, hak, alasan, kemajuan=kemajuan)]

@@ -16,7 +16,7 @@ PERSEN, RUPIAH = "persen", "rupiah"
 _ANGKA = re.compile(
     rf"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<n>{N})(?![\w/]|[.,]\d)"
     r"(?:\s*(?P<kali>ribu|juta|miliar|milyar|triliun)\b)?"
-    r"(?:\s*(?P<satuan>%|[a-z]+))?",
+    r"(?:\s*(?P<satuan>%|(?!Rp\b)[a-z]+))?",
     re.IGNORECASE,
 )
 # kata sesudah angka yang menyambung kalimatnya, bukan satuan yang dihitung

@@ -39,7 +39,8 @@ _PERTAMA = re.compile(
 )
 _LINGKUP = re.compile(
     r"\b[Kk]ecamatan\s+[A-Z]|\b(?:provinsi|nasional|indonesia|nusantara|per\s+kecamatan|"
-    r"masing-masing|tiap\s+kecamatan|setiap\s+kecamatan|satu\s+kecamatan)\b",
+    r"masing-masing(?!\s+(?:(?:sebesar|sebanyak|sejumlah)\s+)?\d)|tiap\s+kecamatan"
+    r"|setiap\s+kecamatan|satu\s+kecamatan)\b",
 )
 _ADA = r"(?:ada|terdapat|ditemukan|tersisa|memiliki|mempunyai|menyisakan)"
 _SATU_PUN = r"(?:lagi|satu\s?pun|sebuah\s?pun)"

@@ -24,6 +24,8 @@ _KELOMPOK = re.compile(
     rf"\b(?P<iku>{_IKU})\b{_BUKAN_SATU}|\b(?P<ikk>{_IKK})\b{_BUKAN_SATU}"
     r"|(?P<semua>(?<=seluruh )|(?<=semua )|(?<=setiap ))"
     r"(?:indikator(?:\s+kinerja)?|target(?:\s+(?:kinerja|indikator))?)\b(?!\s+(?:utama|kunci))"
+    r"|(?:(?<=seluruh )|(?<=semua )|(?<=setiap ))(?P<sasaran>sasaran(?:\s+strategis)?)\b"
+    r"(?!\s+(?:kegiatan|program|sub|kelompok|penerima|lokasi|desa|kinerja|renstra|rpjmd))"
     r"|\b(?P<program>(?:jumlah|seluruh|semua)\s+\d+\s+program)\b"
     r"|\b(?P<dinas>(?:rata-rata\s+)?(?:capaian\s+)?kinerja"
     r"(?!\s+(?:utama|kunci|pegawai|aparatur|desa|keuangan|anggaran|program|kegiatan|bidang|sub|asn"
@@ -106,7 +108,7 @@ def kata(kalimat: str) -> Kata:
 
 
 def sebutan_kelompok(kalimat: str) -> Iterator[Kelompok]:
-    """IKU, IKK, semua indikator, atau kinerja dinas; tanpa nomor."""
+    """IKU (juga lewat sasarannya), IKK, semua indikator, atau kinerja dinas; tanpa nomor."""
     for cocok in _KELOMPOK.finditer(kalimat):
         sebutan = str(cocok.lastgroup)
         jenis: tuple[str, ...] = ("iku", "ikk")

@@ -83,11 +83,20 @@ class Syarat:
         is_utuh = nilai == nilai.to_integral_value()
         if nilai < 0 or not self.utuh or is_utuh:
             return ""
-        return f"{ringkas(nilai)} berpecahan; {self.utuh} ditulis bilangan bulat."
+        return _berpecahan(nilai, self.utuh)
 
     def diterima(self, nilai: Decimal) -> bool:
         """Apakah angka itu diterima."""
         return not self.masalah(nilai)
+
+
+def _berpecahan(nilai: Decimal, satuan: str) -> str:
+    """“1,234” pada cacahan: tepat tiga angka di belakang koma mungkin ribuan asing."""
+    pesan = f"{ringkas(nilai)} berpecahan; {satuan} ditulis bilangan bulat."
+    is_ribuan = nilai.as_tuple().exponent == -3
+    if is_ribuan and 1 <= abs(nilai) < RIBU:
+        return f"{pesan} Maksud Anda {ringkas(nilai * RIBU)}?"
+    return pesan
 
 
 def _bukan_persen(nilai: Decimal) -> str:

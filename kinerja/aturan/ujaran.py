@@ -72,6 +72,12 @@ _PISAH = re.compile(
 )
 # “Dibanding capaian tahun 2022 sebesar …, ” mengantar yang dibandingkan dengannya
 _PENGANTAR = re.compile(r"^(?:(?:jika|apabila|bila)\s+)?di\s?banding\w*\b", re.IGNORECASE)
+MASING_MASING = re.compile(
+    r"\b(?:masing-masing|berturut-turut|secara\s+berurutan)\b", re.IGNORECASE
+)
+# “masing-masing 81,48 % dan 1,44 %”: angkanya sederet
+_DERET = re.compile(rf"{MASING_MASING.pattern}[^;]*$", re.IGNORECASE)
+_ANGKA_LAGI = re.compile(r"(?:(?:dan|serta)\s+)?(?:Rp\.?\s*)?\d", re.IGNORECASE)
 _PREDIKAT = re.compile(
     r"\b(?:predikat|berpredikat|(?:ber|di)?kategori(?:kan)?|(?:ter|di)golong(?:kan)?"
     r"|efisien|nihil|bebas|(?:ter|di)entaskan|habis"
@@ -130,7 +136,9 @@ def _batas(kalimat: str) -> list[re.Match[str]]:
     hasil = []
     for cocok in _PISAH.finditer(kalimat):
         sebelum = kalimat[: cocok.start()]
-        if sebelum.count("(") == sebelum.count(")"):
+        is_berpasangan = sebelum.count("(") == sebelum.count(")")
+        is_deret = _DERET.search(sebelum) and _ANGKA_LAGI.match(kalimat[cocok.end() :])
+        if is_berpasangan and not is_deret:
             hasil.append(cocok)
     return hasil
 
@@ -140,6 +148,12 @@ def _is_menyatakan(bagian: Ujaran) -> bool:
     teks = bagian.teks
     is_bergerak = GERAK.search(teks) is not None
     return bool(bagian.angka) or is_bergerak or _PREDIKAT.search(teks) is not None
+
+
+def semua_besaran(teks: str) -> list[str]:
+    """Besaran yang disebut menurut urutannya, selain kata tercapainya; tanpa ulangan."""
+    disebut = [str(cocok.lastgroup) for cocok in _BESARAN.finditer(teks)]
+    return list(dict.fromkeys(nama for nama in disebut if nama != HASIL))
 
 
 def besaran(sebelum: str, sesudah: str = "") -> str:

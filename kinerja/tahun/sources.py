@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -56,9 +57,10 @@ def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
 
 
 def _rekap_tahunan(kabupaten: Kabupaten, tahun: range) -> dict[int, tuple[RekapLembaga, ...]]:
-    """Satu kueri untuk semua tahun."""
+    """Satu kueri untuk semua tahun; baris yang dikosongkan lagi belum melapor."""
     per_tahun: dict[int, list[RekapLembaga]] = {}
-    for row in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=tahun):
+    rows = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=tahun)
+    for row in filter(attrgetter("is_berisi"), rows):
         per_tahun.setdefault(row.tahun, []).append(row)
     return {t: tuple(rows) for t, rows in per_tahun.items()}
 
@@ -197,7 +199,7 @@ def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
         rows = data.lembaga.get(tahun, ())
         pembilang = [getattr(row, bagian) for row in rows]
         penyebut = [getattr(row, dari) for row in rows]
-        if not rows or None in pembilang:
+        if not rows or None in (*pembilang, *penyebut):
             return None
         atas = sum(pembilang)
         bawah = sum(penyebut)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from accounts.models import PerangkatDaerah
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
@@ -122,6 +123,38 @@ def _desimal(tulisan: str | None) -> Uang:
 def _kunci(row: Row) -> str:
     """Kode, atau nama bila tanpa kode."""
     return str(row["kode"] or row["nama"])
+
+
+def pagu_versi(
+    dinas: PerangkatDaerah,
+    tahun: int,
+    pohon: Pohon,
+    kode: str,
+) -> list[tuple[str, Decimal]]:
+    """Sebutan dan pagu tiap versi tercatat, urut terbitnya; `kode` programnya, kosong seluruhnya.
+
+    Yang rinciannya tidak lengkap tidak disebut. DPA murni yang belum dicatat dibaca dari barisnya.
+    """
+    hasil = []
+    is_murni_ada = False
+    for dpa in Dpa.objects.versi(dinas.pk, tahun):
+        is_murni_ada = is_murni_ada or dpa.is_murni
+        pagu = _jumlah_kode(dpa.rincian, kode)
+        if pagu is not None:
+            hasil.append((dpa.get_jenis_display(), pagu))
+    murni = _jumlah_kode(rincian(pohon, is_murni=True), kode)
+    kini = _jumlah_kode(rincian(pohon, is_murni=False), kode)
+    if not is_murni_ada and murni is not None and murni != kini:
+        hasil.insert(0, (Dpa.JenisDpa.MURNI.label, murni))
+    return hasil
+
+
+def _jumlah_kode(rows: Rincian, kode: str) -> Uang:
+    """`None` bila tanpa baris, atau pagu satu baris saja tidak diketahui."""
+    milik = [_desimal(row["pagu"]) for row in rows if str(row["kode"]).startswith(kode)]
+    if None in milik:
+        return None
+    return jumlah(milik)
 
 
 def versi_sebelum(dpa: Dpa) -> Dpa | None:

@@ -77,6 +77,35 @@ def test_too_many_digits_name_the_right_form(places: int, text: str, pesan: str)
     assert pesan in error.value.messages
 
 
+@pytest.mark.parametrize(
+    ("text", "pesan"),
+    [
+        ("1,2345678", "1,2345678 berpecahan; di sini paling banyak 2 desimal. Tulis 1,23."),
+        ("1234567,891", "1.234.567,891 berpecahan; di sini paling banyak 2 desimal."),
+    ],
+)
+def test_desimal_disebut_sebelum_panjangnya(text: str, pesan: str) -> None:
+    assert Contoh({"nilai": text}).errors["nilai"] == [pesan]
+
+
+@pytest.mark.parametrize("field", [BilanganField(), AngkaField(decimal_places=0, max_digits=18)])
+def test_koma_ribuan_pada_isian_bulat_rancu(field: AngkaField) -> None:
+    """“1,234” di sana bukan satu lebih sedikit yang dibulatkan menjadi 1."""
+    for text in ("1,234", "Rp 1,234", "-1,234"):
+        with pytest.raises(ValidationError) as error:
+            field.clean(text)
+        assert "rancu" in error.value.messages[0]
+        assert error.value.messages[0].endswith("1.234?")
+
+
+def test_pecahan_ditolak_dengan_kalimat_yang_sama() -> None:
+    pesan = "1,5 berpecahan; di sini ditulis bilangan bulat."
+    for field in (BilanganField(), AngkaField(decimal_places=0, max_digits=18)):
+        with pytest.raises(ValidationError) as error:
+            field.clean("1,5")
+        assert error.value.messages[0].startswith(pesan)
+
+
 def test_a_hint_is_never_refused() -> None:
     for text in ("10,274,076.00", "10,274,076"):
         with pytest.raises(ValidationError) as error:

@@ -125,8 +125,9 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
 
 
 def test_kendala_dan_bentuk_ikut_diuji(operator, kecamatan):
-    upload(operator, [[*KEPALA, "Rincian yang dipakai IKK Posyandu aktif", "Lembaga RTT"],
-                      [kecamatan[0].kode, "", 3, "", "", 9, 1]])  # fmt: skip
+    rinci = "Rincian yang dipakai IKK Posyandu aktif"
+    upload(operator, [[*KEPALA, "Lembaga Posyandu", rinci, "Lembaga RTT"],
+                      [kecamatan[0].kode, "", 3, "", "", 2, 9, 1]])  # fmt: skip
     pesan = [k["pesan"] for k in Impor.objects.get().kesalahan]
     assert "Kolom “Lembaga RTT” tidak dikenal. Maksudnya “Lembaga RT”?" in pesan
     assert any("melebihi jumlah" in p for p in pesan)
@@ -178,7 +179,7 @@ def test_berkas_yang_hilang_disebut(operator, kecamatan):
 
 def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
     RekapLembaga.objects.create(
-        kecamatan=kecamatan[0], tahun=2023, rt=1234, posyandu=3, posyandu_aktif=1
+        kecamatan=kecamatan[0], tahun=2023, jumlah_desa=3, rt=1234, posyandu=3, posyandu_aktif=1
     )
     data = operator.get(f"{URL}xlsx/?tahun=2023").content
     book = load_workbook(io.BytesIO(data))

@@ -70,6 +70,7 @@ TERCAPAI = (
     ("Ketujuh IKK telah memenuhi target.", "", "IKK 7: 81,56 %"),
     ("Dari tujuh IKK, seluruhnya tercapai.", "", "IKK 7: 81,56 %"),
     ("IKK 1 dan IKK 7 telah mencapai target.", "", "81,56 %"),
+    ("Seluruh sasaran strategis telah tercapai.", "", "IKU 1: 82,30 %"),
     ("Tidak satu pun IKK mencapai target.", "", "6 dari 7"),
     ("Lima dari tujuh IKK mencapai target.", "5", "6 dari 7"),
     ("IKU 1 belum tercapai, sedangkan IKK 6 juga belum tercapai.", "", "183,35 %"),
@@ -88,7 +89,36 @@ UANG = (
     ("Penggunaan anggaran sudah efisien.", "",
      "tidak efisien: capaian 82,30 % dan penyerapan 96,69 %"),
 )  # fmt: skip
+ENTAS = (
+    ("Sebanyak 21 dari 27 desa tertinggal terentaskan.", "21", "22"),
+    ("Sebanyak 22 dari 28 desa tertinggal telah berhasil dientaskan.", "28 desa", "27"),
+    ("Sebanyak 20 desa tertinggal terentaskan pada tahun 2023.", "20 desa", "22"),
+    ("Desa tertinggal yang terentaskan 80 %.", "80 %", "81,48 %"),
+)
+MASING_MASING = (
+    ("Capaian IKK 6 dan IKK 7 masing-masing sebesar 183,35 % dan 91,56 %.", "91,56 %", "81,56 %"),
+    ("Capaian IKK 6 dan IKK 7 berturut-turut 83,35 % dan 81,56 %.", "83,35 %", "183,35 %"),
+    ("IKK 5 dan IKK 7 masing-masing 98,69 %.", "98,69 %", "1,44 %"),
+    ("IKK 3, IKK 4 dan IKK 5 masing-masing mencapai 78,36 %, 80,60 % dan 90 %.", "90 %", "98,69 %"),
+    ("Target dan realisasi IKU 1 masing-masing 243 desa dan 205 desa.", "205 desa", "200"),
+    ("Pagu dan realisasi anggaran dinas masing-masing Rp 10.716.928.854 dan Rp 9 miliar.",
+     "Rp 9 miliar", "Rp 10.361.934.024"),
+    ("Desa Maju dan Mandiri masing-masing 70 dan 6 desa.", "70", "77"),
+    ("Sisa pagu DPMD tahun 2023 Rp 400.000.000.", "Rp 400.000.000", "Rp 354.994.830"),
+    ("Pagu dinas berubah dari Rp 10.000.000.000 menjadi Rp 10.700.000.000.",
+     "menjadi Rp 10.700.000.000", "yang berlaku Rp 10.716.928.854"),
+)  # fmt: skip
 BENAR = (
+    "Capaian IKK 6 dan IKK 7 masing-masing sebesar 183,35 % dan 81,56 %.",
+    "Target dan realisasi IKU 1 masing-masing 243 desa dan 200 desa.",
+    "Sebanyak 22 dari 27 desa tertinggal terentaskan atau 81,48 %.",
+    "Sebanyak 22 desa tertinggal telah dientaskan dan 5 desa tertinggal masih tersisa.",
+    "Pada tahun 2024 ditargetkan 5 desa tertinggal dientaskan.",
+    "Dinas melatih 3 kelompok di 2 kecamatan, masing-masing 10 orang.",
+    "Pagu sub kegiatan masing-masing Rp 5.000.000 dan Rp 6.000.000.",
+    "Desa Maju dan Mandiri masing-masing 77 dan 6 desa. Sisa pagu DPMD tahun 2023 Rp 354.994.830.",
+    "IKK 6, IKK 7 dan IKU 1 masing-masing 81,48 % dan 1,44 %.",
+    "Pagu dinas diusulkan berubah menjadi Rp 12 miliar. Pagu dinas setelah pergeseran Rp 9 miliar.",
     # tahun lain
     "Target IKU 1 tahun 2021 tercapai, tahun 2022 tidak.",
     "Target IKU 1 tahun 2022 belum tercapai.",
@@ -130,6 +160,7 @@ BENAR = (
     "Bimbingan teknis diikuti 288 kepala desa dari 21 kecamatan.",
     # kelompok
     "Enam dari tujuh IKK telah mencapai target dan satu IKK belum mencapai target.",
+    "Seluruh sasaran kegiatan tercapai. Belum semua sasaran tercapai.",
     "Belum semua IKK mencapai target. Sebagian IKK mencapai target.",
     "Rata-rata capaian IKK 109,27 %. Kinerja dinas berpredikat Berhasil.",
     # uang
@@ -141,7 +172,7 @@ BENAR = (
 )
 
 
-@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG])
+@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG, MASING_MASING, ENTAS])
 def test_yang_keliru_disebut(kabupaten, tabel):
     kinerja = TahunKinerja(kabupaten, 2023)
     for kalimat, dikatakan, benar in tabel:

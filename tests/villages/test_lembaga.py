@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
+from kinerja.tahun.sources import read_data
 from tests import factories
 from villages.actions import jumlahkan
 from villages.grids import KegiatanPkkGrid, RekapLembagaGrid, RincianLembagaGrid
 from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
-from villages.reports.lembaga import kegiatan_pkk, kelengkapan
+from villages.models.lembaga import LEMBAGA
+from villages.reports.lembaga import kegiatan_pkk, kelembagaan, kelengkapan
 
 pytestmark = pytest.mark.django_db
 
@@ -31,14 +33,22 @@ def isi(grid, nama, nilai, baris=0):
     return Ubahan(row.kunci, nama, grid.columns()[1].text(row.isi[nama]), nilai)
 
 
+def selengkapnya(grid, baris=0, **nilai):
+    """Semua hitungan lembaga yang masih kosong: 0 kecuali yang disebut."""
+    kosong = [nama for nama in LEMBAGA if grid.rows()[baris].isi[nama] is None]
+    return [isi(grid, nama, nilai.get(nama, "0"), baris) for nama in kosong]
+
+
 def test_kecamatan_menjadi_jumlah_begitu_semua_melapor(kecamatan, users):
     grid = RincianLembagaGrid(users["operator"], 2023)
     assert [r.label for r in grid.rows()] == ["Kelurahan", "Desa 1"]
     assert grid.rows()[0].isi["kecamatan"] == kecamatan.nama
-    grid.write([isi(grid, "rt", "5"), isi(grid, "posyandu_aktif", "0")])
+    grid.write([*selengkapnya(grid, rt="5"), isi(grid, "posyandu_aktif", "0")])
     assert not RekapLembaga.objects.exists()
     assert jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji") is None
     grid.write([isi(grid, "rt", "7", 1)])
+    assert not RekapLembaga.objects.exists()  # desa kedua baru mengisi RT-nya
+    grid.write(selengkapnya(grid, 1))
     rekap = RekapLembaga.objects.get()
     assert (rekap.rt, rekap.jumlah_desa, rekap.jumlah_kelurahan, rekap.is_rincian) == (
         12,
@@ -51,11 +61,43 @@ def test_kecamatan_menjadi_jumlah_begitu_semua_melapor(kecamatan, users):
     kejadian = AuditEvent.objects.filter(model="villages.RekapLembaga").count()
     jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
     assert AuditEvent.objects.filter(model="villages.RekapLembaga").count() == kejadian
+    grid.write([isi(grid, "rt", "", 1)])  # yang ditarik lagi tidak meninggalkan jumlah lama
+    rekap.refresh_from_db()
+    assert (rekap.rt, rekap.rw, rekap.is_rincian) == (None, 0, True)
+    assert kelembagaan(kecamatan.kabupaten, 2023).belum == (kecamatan.nama,)
+
+
+def test_baris_yang_baru_sebagian_tidak_menjadi_nol(kecamatan, users):
+    """Satu sel saja terisi: yang lain tetap tidak diketahui, dan belum melapor lengkap."""
+    grid = RekapLembagaGrid(users["operator"], 2023)
+    grid.write([isi(grid, "rt", "5")])
+    row = RekapLembaga.objects.get()
+    assert (row.rt, row.rw, row.semua) == (5, None, None)
+    tabel = kelembagaan(kecamatan.kabupaten, 2023)
+    assert (tabel.semua, tabel.belum) == (5, (kecamatan.nama,))
+    assert (kelengkapan(kecamatan.kabupaten, 2023)[0].rekap, row.is_berisi) == (False, True)
+    assert RekapLembaga.objects.totals()["rw"] is None
+    grid.write([isi(grid, "rt", "")])
+    assert [baris.gaya for baris in grid.rows()] == ["belum"]
+    tabel = kelembagaan(kecamatan.kabupaten, 2023)
+    assert (tabel.semua, tabel.belum) == (None, (kecamatan.nama,))
+    assert read_data(kecamatan.kabupaten, [2023]).lembaga == {}
+
+
+def test_pkk_yang_dikosongkan_lagi_belum_melapor(kecamatan, users):
+    grid = KegiatanPkkGrid(users["operator"], 2023)
+    grid.write([isi(grid, "bkb", "3")])
+    assert kegiatan_pkk(kecamatan.kabupaten, 2023).belum == ()
+    grid.write([isi(grid, "bkb", "")])
+    tabel = kegiatan_pkk(kecamatan.kabupaten, 2023)
+    assert (tabel.melapor, tabel.belum) == (0, (kecamatan.nama,))
+    assert [baris.gaya for baris in grid.rows()] == ["belum"]
 
 
 def test_baris_jumlah_tidak_diisi_sendiri(kecamatan, users):
     for desa in kecamatan.desa_set.all():
-        RincianLembaga.objects.create(desa=desa, tahun=2023, rt=2)
+        isi_desa = dict.fromkeys(LEMBAGA, 0) | {"rt": 2}
+        RincianLembaga.objects.create(desa=desa, tahun=2023, **isi_desa)
     jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
     lain = factories.make_kecamatan(kecamatan.kabupaten)
     grid = RekapLembagaGrid(users["operator"], 2023)
@@ -78,7 +120,7 @@ def test_saringan_kecamatan(kecamatan, users):
 def test_kolom_rincian_melebihi_jumlah_ditolak(kecamatan, users):
     grid = RincianLembagaGrid(users["operator"], 2023)
     with pytest.raises(GridRefused) as galat:
-        grid.write([isi(grid, "pkk_aktif", "2")])
+        grid.write([isi(grid, "pkk", "1"), isi(grid, "pkk_aktif", "2")])
     assert "PKK aktif melebihi jumlah PKK" in galat.value.hasil[0].pesan
 
 
@@ -103,8 +145,11 @@ def test_pkk_semua_kolom_formulir(kecamatan, users):
 
 
 def test_kelengkapan(kecamatan, client_for):
-    RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2023)
-    RincianLembaga.objects.create(desa=kecamatan.desa_set.first(), tahun=2023)
+    nol = dict.fromkeys(LEMBAGA, 0)
+    RekapLembaga.objects.create(
+        kecamatan=kecamatan, tahun=2023, jumlah_desa=1, jumlah_kelurahan=1, **nol
+    )
+    RincianLembaga.objects.create(desa=kecamatan.desa_set.first(), tahun=2023, **nol)
     satu = kelengkapan(kecamatan.kabupaten, 2023)[0]
     assert (satu.rekap, satu.rincian, satu.desa, satu.pkk) == (True, 1, 2, False)
     halaman = client_for("inspektorat").get("/wilayah/lembaga/kelengkapan/").content.decode()
@@ -166,9 +211,11 @@ def test_lembaga_lebih_banyak_daripada_desanya_disebut(kecamatan, users):
     grid = RekapLembagaGrid(users["operator"], 2023)
     kunci = str(kecamatan.pk)
     grid.write([Ubahan(kunci, "jumlah_desa", "", "26"), Ubahan(kunci, "karang_taruna", "", "47")])
+    assert grid.rows()[0].pesan == ""  # banyak kelurahannya belum diketahui
+    grid.write([Ubahan(kunci, "jumlah_kelurahan", "", "0")])
     (baris,) = grid.rows()
     assert baris.pesan == "Periksa: 47 Karang Taruna di 26 desa dan kelurahan."
     grid.write([Ubahan(kunci, "karang_taruna", "47", "26")])
     assert grid.rows()[0].pesan == ""
-    grid.write([Ubahan(kunci, "rt", "0", "90")])
+    grid.write([Ubahan(kunci, "rt", "", "90")])
     assert grid.rows()[0].pesan == ""

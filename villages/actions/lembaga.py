@@ -14,19 +14,23 @@ DIJUMLAHKAN = "Dijumlahkan dari rincian desa dan kelurahan."
 def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | None:
     """Baris kecamatan sebagai jumlah rinciannya, begitu semua desa dan kelurahannya melapor.
 
-    `None` bila belum. Rincian yang belum diketahui di satu desa membuat jumlahnya belum diketahui.
+    `None` bila belum. Yang sudah menjadi jumlah tetap mengikuti rinciannya; yang belum diketahui
+    di satu desa membuat jumlah kolomnya belum diketahui.
     """
     with audit.locked(kecamatan.kabupaten_kode):
         desa = Desa.objects.on(tahun).filter(kecamatan_saat=kecamatan.pk)
         jenis = dict(desa.values_list("pk", "jenis_saat"))
-        rows = list(RincianLembaga.objects.filter(desa__in=jenis, tahun=tahun))
-        if not rows or len(rows) < len(jenis):
-            return None
+        rows = RincianLembaga.objects.filter(desa__in=jenis, tahun=tahun)
         rekap = RekapLembaga.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
         if rekap is None:
             rekap = RekapLembaga(kecamatan=kecamatan, tahun=tahun)
+        is_lengkap = bool(jenis) and rows.lengkap().count() == len(jenis)
+        if not is_lengkap and not rekap.is_rincian:
+            return None
+        per_desa = {row.desa_id: row for row in rows}
+        semua = [per_desa.get(nomor) for nomor in jenis]
         for nama in (*LEMBAGA, *RINCI):
-            setattr(rekap, nama, _jumlah(rows, nama))
+            setattr(rekap, nama, _jumlah(semua, nama))
         banyak = Counter(jenis.values())
         rekap.jumlah_desa = banyak[DESA]
         rekap.jumlah_kelurahan = banyak[KELURAHAN]
@@ -35,9 +39,12 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
     return rekap
 
 
-def _jumlah(rows: list[RincianLembaga], nama: str) -> int | None:
+def _jumlah(rows: list[RincianLembaga | None], nama: str) -> int | None:
     """Jumlah satu kolom; `None` bila satu desa saja belum diketahui."""
-    semua = [getattr(row, nama) for row in rows]
-    if None in semua:
-        return None
-    return sum(semua)
+    jumlah = 0
+    for row in rows:
+        banyak = getattr(row, nama, None)
+        if banyak is None:
+            return None
+        jumlah += banyak
+    return jumlah

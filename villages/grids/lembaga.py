@@ -89,8 +89,8 @@ class RekapLembagaGrid(WilayahModelGrid):
     judul_nama = JUDUL_KECAMATAN
     judul_kode = KODE_KECAMATAN
     pengantar = (
-        "Isi seperti formulir Data Kelembagaan Desa. Kecamatan tanpa angka belum melapor; "
-        "0 berarti tidak ada."
+        "Isi seperti formulir Data Kelembagaan Desa. Sel kosong berarti belum diketahui dan "
+        "kecamatannya belum melapor lengkap; 0 berarti tidak ada."
     )
     kolom = (
         kolom_model(RekapLembaga, "jumlah_desa", "Wilayah"),
@@ -118,11 +118,14 @@ class RekapLembagaGrid(WilayahModelGrid):
 
 def _lebih_dari_desa(rekap: RekapLembaga) -> str:
     """Peringatan untuk diperiksa; kosong bila wajar."""
-    desa = rekap.jumlah_desa + rekap.jumlah_kelurahan
+    wilayah = (rekap.jumlah_desa, rekap.jumlah_kelurahan)
+    if None in wilayah:
+        return ""
+    desa = sum(wilayah)
     lebih = []
     for nama in SATU_TIAP_DESA:
         banyak = getattr(rekap, nama)
-        if banyak > desa:
+        if banyak is not None and banyak > desa:
             sebutan = RekapLembaga._meta.get_field(nama).verbose_name
             lebih.append(f"{banyak} {sebutan}")
     if not lebih:
@@ -151,7 +154,7 @@ class RincianLembagaGrid(WilayahModelGrid):
     pembeda = ("kecamatan",)
     pengantar = (
         "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, "
-        "baris kecamatannya menjadi jumlahnya."
+        "baris kecamatannya menjadi jumlahnya. Sel kosong berarti belum diketahui, 0 tidak ada."
     )
     kolom = (
         KolomKisi("kecamatan", "Kecamatan", "baca", alias=JUDUL_KECAMATAN),

@@ -6,12 +6,11 @@ from core.tables import AngkaColumn, TotalColumn
 from villages import forms
 from villages.filters import KecamatanDesaFilter, NamaDesaFilter
 from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
-from villages.models.lembaga import LEMBAGA, RINCI
+from villages.models.lembaga import LEMBAGA, RINCI, WILAYAH
 from villages.reports.lembaga import kolom_pkk
 from villages.tables import DesaColumn, KecamatanColumn, KecamatanDesaColumn, LembagaColumn
 from villages.views import lembaga
 
-WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
 KOSONG = "Kosongkan bila belum diketahui; 0 berarti memang tidak ada."
 REGISTER = Halaman(
     model=Lembaga,
@@ -76,7 +75,7 @@ HALAMAN = (
         ),
         saring=("tahun", "kecamatan"),
         isian=("kecamatan", "tahun", *WILAYAH, *LEMBAGA, *RINCI),
-        petunjuk=dict.fromkeys(RINCI, KOSONG),
+        petunjuk=dict.fromkeys((*WILAYAH, *LEMBAGA, *RINCI), KOSONG),
         related=("kecamatan__kabupaten",),
         daftar={"paginate_by": 50},
     ),

@@ -1,4 +1,6 @@
 import datetime
+from collections.abc import Iterable
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -8,6 +10,7 @@ from core.querysets import ScopedQuerySet
 from documents.models import DataTahun
 from villages.models.wilayah import Desa, Kecamatan
 
+WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
 LEMBAGA = (
     "posyandu",
     "lpm",
@@ -31,6 +34,17 @@ SEBAGIAN = (
 )
 
 
+def hitungan(label: str) -> models.PositiveIntegerField:
+    """Banyaknya; kosong berarti belum diketahui, bukan nol."""
+    return models.PositiveIntegerField(label, null=True, blank=True)
+
+
+def jumlah(semua: Iterable[int | None]) -> int | None:
+    """Jumlah yang diketahui; `None` bila tidak satu pun."""
+    diketahui = [banyak for banyak in semua if banyak is not None]
+    return sum(diketahui) if diketahui else None
+
+
 def tidak_melebihi(awalan: str) -> list[models.BaseConstraint]:
     """Yang aktif atau berprestasi paling banyak sejumlah lembaganya."""
     return [
@@ -44,61 +58,74 @@ def tidak_melebihi(awalan: str) -> list[models.BaseConstraint]:
     ]
 
 
-def jumlah(label: str, **kwargs: object) -> models.PositiveIntegerField:
-    return models.PositiveIntegerField(label, default=0, **kwargs)
+class HitungLembagaQuerySet(ScopedQuerySet):
+    def lengkap(self) -> Self:
+        """Baris yang semua hitungan formulirnya diketahui; yang baru sebagian belum melapor."""
+        return self.exclude(_belum_diketahui(self.model.WAJIB))
 
 
-def rincian(label: str) -> models.PositiveIntegerField:
-    """Rincian yang boleh belum diketahui: kosong bukan nol."""
-    return models.PositiveIntegerField(label, null=True, blank=True)
+def _belum_diketahui(kolom: Iterable[str]) -> models.Q:
+    """Salah satu `kolom` masih kosong."""
+    kosong = models.Q()
+    for nama in kolom:
+        kosong |= models.Q(**{f"{nama}__isnull": True})
+    return kosong
 
 
-class RekapLembagaQuerySet(ScopedQuerySet):
+class RekapLembagaQuerySet(HitungLembagaQuerySet):
     def get_by_natural_key(self, kode: str, tahun: int) -> "RekapLembaga":
         return self.get(kecamatan__kode=kode, tahun=tahun)
 
-    def totals(self) -> dict[str, int]:
-        """Jumlah tiap kolom, berikut `semua` lembaga (Permendagri 18/2018)."""
-        names = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
-        sums = self.aggregate(**{name: models.Sum(name, default=0) for name in names})
-        return {**sums, "semua": sum(sums[name] for name in LEMBAGA)}
+    def totals(self) -> dict[str, int | None]:
+        """Jumlah yang diketahui tiap kolom, berikut `semua` lembaga (Permendagri 18/2018)."""
+        sums = self.aggregate(**{name: models.Sum(name) for name in (*WILAYAH, *LEMBAGA)})
+        return {**sums, "semua": jumlah(sums[name] for name in LEMBAGA)}
 
 
 class HitungLembaga(DataTahun):
     """Kolom hitungan lembaga kemasyarakatan (Permendagri 18/2018), sama bagi kecamatan dan desa."""
 
     lingkup = ("wilayah",)
+    WAJIB: ClassVar[tuple[str, ...]] = LEMBAGA  # yang diminta formulirnya
 
-    posyandu = jumlah("Posyandu")
-    lpm = jumlah("LPM")
-    pkk = jumlah("PKK")
-    rw = jumlah("RW")
-    rt = jumlah("RT")
-    karang_taruna = jumlah("Karang Taruna")
-    lembaga_adat = jumlah("Lembaga Adat")
-    posyandu_aktif = rincian("Posyandu aktif")
-    pkk_aktif = rincian("PKK aktif")
-    lpm_berprestasi = rincian("LPM berprestasi")
-    binaan_lpm = rincian("kelompok binaan LPM")
-    binaan_pkk = rincian("kelompok binaan PKK")
+    posyandu = hitungan("Posyandu")
+    lpm = hitungan("LPM")
+    pkk = hitungan("PKK")
+    rw = hitungan("RW")
+    rt = hitungan("RT")
+    karang_taruna = hitungan("Karang Taruna")
+    lembaga_adat = hitungan("Lembaga Adat")
+    posyandu_aktif = hitungan("Posyandu aktif")
+    pkk_aktif = hitungan("PKK aktif")
+    lpm_berprestasi = hitungan("LPM berprestasi")
+    binaan_lpm = hitungan("kelompok binaan LPM")
+    binaan_pkk = hitungan("kelompok binaan PKK")
 
     class Meta:
         abstract = True
 
     @property
-    def semua(self) -> int:
-        return sum(getattr(self, name) for name in LEMBAGA)
+    def is_berisi(self) -> bool:
+        """Paling sedikit satu hitungannya diketahui."""
+        return any(getattr(self, name) is not None for name in (*self.WAJIB, *RINCI))
+
+    @property
+    def semua(self) -> int | None:
+        """Banyak semua lembaga; `None` selama satu jenis saja belum diketahui."""
+        banyak = [getattr(self, name) for name in LEMBAGA]
+        return None if None in banyak else jumlah(banyak)
 
 
 class RekapLembaga(HitungLembaga):
     """Lembaga kemasyarakatan satu kecamatan dalam satu tahun."""
 
     kabupaten_path = "kecamatan__kabupaten"
+    WAJIB = (*WILAYAH, *LEMBAGA)
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     tahun = tahun_field()
-    jumlah_desa = jumlah("desa")
-    jumlah_kelurahan = jumlah("kelurahan")
+    jumlah_desa = hitungan("desa")
+    jumlah_kelurahan = hitungan("kelurahan")
     is_rincian = models.BooleanField("dijumlahkan dari rincian", default=False, editable=False)
 
     objects = RekapLembagaQuerySet.as_manager()
@@ -143,7 +170,7 @@ class RincianLembaga(HitungLembaga):
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     tahun = tahun_field()
 
-    objects = ScopedQuerySet.as_manager()
+    objects = HitungLembagaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rincian lembaga"

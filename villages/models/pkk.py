@@ -1,5 +1,7 @@
 """Kegiatan PKK Pokja II satu kecamatan satu tahun, kolom menurut formulir Data Kegiatan PKK."""
 
+from typing import Self
+
 from django.db import models
 
 from accounts.models import tahun_field
@@ -16,6 +18,14 @@ def cacah(label: str) -> models.PositiveIntegerField:
 
 
 class KegiatanPkkQuerySet(ScopedQuerySet):
+    def lengkap(self) -> Self:
+        """Yang melapor: paling sedikit satu hitungannya diketahui, karena formulirnya panjang."""
+        diketahui = models.Q()
+        for field in self.model._meta.concrete_fields:
+            if field.get_internal_type() == "PositiveIntegerField":
+                diketahui |= models.Q(**{f"{field.name}__isnull": False})
+        return self.filter(diketahui)
+
     def get_by_natural_key(self, kecamatan: str, tahun: int) -> "KegiatanPkk":
         return self.get(kecamatan__kode=kecamatan, tahun=tahun)
 

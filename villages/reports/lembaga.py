@@ -1,7 +1,7 @@
 """Kelembagaan desa per kecamatan, kegiatan PKK, dan siapa yang belum melapor."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ from villages.models import (
     RekapLembaga,
     RincianLembaga,
 )
-from villages.models.lembaga import LEMBAGA
+from villages.models.lembaga import LEMBAGA, WILAYAH
+from villages.models.lembaga import jumlah as jumlah_diketahui
 
 PerNomor = dict[int, Any]
 Sebaris = tuple[int | None, ...]  # menurut kolomnya
@@ -30,7 +31,7 @@ SEBUTAN = (
     ("karang_taruna", "KARANG TARUNA"),
     ("lembaga_adat", "LEMBAGA ADAT"),
 )
-KOLOM = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
+KOLOM = (*WILAYAH, *LEMBAGA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +86,12 @@ class TabelPkk:
 
 def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     """Tabel Data Kelembagaan Desa menurut urutan naskah."""
-    rows = _per_nomor(RekapLembaga, kabupaten, tahun)
+    rows = _per_nomor(RekapLembaga.objects.all(), kabupaten, tahun)
+    lengkap = _per_nomor(RekapLembaga.objects.lengkap(), kabupaten, tahun)
     kecamatan = _kecamatan(kabupaten, tahun)
     baris = [_baris_lembaga(satu, rows.get(satu.pk)) for satu in kecamatan]
     jumlah = _jumlah_kolom(list(rows.values()))
-    semua = None
-    if rows:
-        semua = sum(jumlah[nama] or 0 for nama in LEMBAGA)
+    semua = jumlah_diketahui(jumlah[nama] for nama in LEMBAGA)
     lembaga = []
     for nama, label in SEBUTAN:
         satu = JumlahLembaga(nama=label, jumlah=jumlah[nama])
@@ -99,7 +99,7 @@ def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     return TabelLembaga(
         tahun=tahun,
         baris=tuple(baris),
-        belum=_belum(kecamatan, rows),
+        belum=_belum(kecamatan, lengkap),
         jumlah=tuple(jumlah[nama] for nama in KOLOM),
         semua=semua,
         lembaga=tuple(lembaga),
@@ -107,24 +107,22 @@ def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
 
 
 def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, Banyak]:
-    """Jumlah tiap kolom; `None` semua bila belum ada yang melapor."""
-    jumlah: dict[str, Banyak] = dict.fromkeys(KOLOM)
-    if not rows:
-        return jumlah
+    """Jumlah tiap kolom; `None` bila tidak satu kecamatan pun mengisinya."""
+    hasil = {}
     for nama in KOLOM:
-        jumlah[nama] = sum(getattr(row, nama) for row in rows)
-    return jumlah
+        hasil[nama] = jumlah_diketahui(getattr(row, nama) for row in rows)
+    return hasil
 
 
 def _belum(kecamatan: Sequence[Any], rows: PerNomor) -> Nama:
-    """Nama kecamatan yang belum melapor."""
+    """Nama kecamatan yang belum melapor lengkap."""
     belum = [satu.nama_saat for satu in kecamatan if satu.pk not in rows]
     return tuple(belum)
 
 
-def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> PerNomor:
+def _per_nomor(rows: Any, kabupaten: Kabupaten, tahun: int) -> PerNomor:
     """Laporan tahun itu menurut nomor kecamatannya."""
-    rows = model.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    rows = rows.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
     return {row.kecamatan_id: row for row in rows}
 
 
@@ -147,7 +145,7 @@ def _isi(row: Any, kolom: Sequence[str]) -> Sebaris:
 
 def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     """Tabel Pokja II per kecamatan."""
-    rows = _per_nomor(KegiatanPkk, kabupaten, tahun)
+    rows = _per_nomor(KegiatanPkk.objects.lengkap(), kabupaten, tahun)
     kolom = kolom_pkk()
     kecamatan = _kecamatan(kabupaten, tahun)
     baris = []
@@ -155,8 +153,8 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
         baris.append(_baris_pkk(satu, rows.get(satu.pk), kolom))
     jumlah = []
     for urut in range(len(kolom)):
-        jumlah.append(_jumlah(baris, urut))
-    up2k = _diketahui(row.up2k for row in rows.values())
+        jumlah.append(jumlah_diketahui(satu.isi[urut] for satu in baris))
+    up2k = [row.up2k for row in rows.values() if row.up2k is not None]
     return TabelPkk(
         tahun=tahun,
         baris=tuple(baris),
@@ -166,11 +164,6 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
         up2k=sum(up2k) if up2k else None,
         up2k_kecamatan=len(up2k),
     )
-
-
-def _diketahui(isi: Iterable[Banyak]) -> list[int]:
-    """Yang dilaporkan saja."""
-    return [banyak for banyak in isi if banyak is not None]
 
 
 def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
@@ -190,20 +183,13 @@ def kolom_pkk() -> list[str]:
     return kolom
 
 
-def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> Banyak:
-    """Jumlah satu kolom; `None` bila tidak satu kecamatan pun mengisinya."""
-    diketahui = _diketahui(satu.isi[kolom] for satu in baris)
-    if not diketahui:
-        return None
-    return sum(diketahui)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kelengkapan:
     """Apa yang sudah dan belum dilaporkan satu kecamatan."""
 
     kecamatan: Any
     rekap: bool
+    is_sebagian: bool  # ada hitungan rekapnya, lengkap atau belum
     is_rincian: bool
     rincian: int
     desa: int
@@ -214,8 +200,9 @@ class Kelengkapan:
 
 def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[Kelengkapan]:
     """Satu baris per kecamatan: apa yang sudah dan belum dilaporkan tahun itu."""
-    rekap = _per_nomor(RekapLembaga, kabupaten, tahun)
-    pkk = _per_nomor(KegiatanPkk, kabupaten, tahun)
+    rekap = _per_nomor(RekapLembaga.objects.all(), kabupaten, tahun)
+    lengkap = _per_nomor(RekapLembaga.objects.lengkap(), kabupaten, tahun)
+    pkk = _per_nomor(KegiatanPkk.objects.lengkap(), kabupaten, tahun)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
     per_desa = Counter(desa.values_list("kecamatan_saat", flat=True))
     per_rincian = _banyak_rincian(kabupaten, tahun)
@@ -228,7 +215,8 @@ def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[Kelengkapan]:
         nomor = kecamatan.pk
         satu = Kelengkapan(
             kecamatan=kecamatan,
-            rekap=nomor in rekap,
+            rekap=nomor in lengkap,
+            is_sebagian=nomor in rekap and rekap[nomor].is_berisi,
             is_rincian=nomor in rekap and rekap[nomor].is_rincian,
             rincian=per_rincian[nomor],
             desa=per_desa[nomor],
@@ -244,7 +232,8 @@ def _banyak_rincian(kabupaten: Kabupaten, tahun: int) -> Counter[int]:
     """Banyak desa yang merinci lembaganya, menurut kecamatannya tahun itu."""
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
     letak = dict(desa.values_list("pk", "kecamatan_saat"))
-    rincian = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    lengkap = RincianLembaga.objects.lengkap()
+    rincian = lengkap.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     nomor = rincian.values_list("desa", flat=True)
     return Counter(letak[satu] for satu in nomor)
 

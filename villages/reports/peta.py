@@ -169,7 +169,8 @@ def kerja_sama(kabupaten: Kabupaten, tahun: int) -> PerDesa:
 
 def rincian(kabupaten: Kabupaten, tahun: int) -> PerDesa:
     """Siapa yang sudah melaporkan rincian lembaganya."""
-    rows = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    lengkap = RincianLembaga.objects.lengkap()
+    rows = lengkap.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
     hasil = dict.fromkeys(desa.values_list("pk", flat=True), BELUM)
     melapor = rows.values_list("desa", flat=True)

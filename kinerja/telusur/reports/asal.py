@@ -18,7 +18,7 @@ class BarisKecamatan:
 
     row: RekapLembaga
     pembilang: int | None
-    penyebut: int
+    penyebut: int | None
 
 
 @dataclass(frozen=True)

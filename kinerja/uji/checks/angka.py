@@ -12,6 +12,7 @@ from kinerja.aturan.niat import is_niat
 from kinerja.aturan.ujaran import (
     CAPAIAN,
     KURANG,
+    NILAI,
     REALISASI,
     SISA,
     TARGET,
@@ -19,6 +20,7 @@ from kinerja.aturan.ujaran import (
     is_dari_pagu,
     peran,
 )
+from kinerja.uji.checks.berurutan import Dibagikan, Jatah, berurutan
 from kinerja.uji.checks.besaran import besaran_dimaksud
 from kinerja.uji.checks.subjek import (
     KEKURANGAN,
@@ -55,11 +57,43 @@ _TERCAPAINYA = re.compile(r"\b(?:belum|tidak|kurang)\s+tercapainya\b", re.IGNORE
 
 def angka_kalimat(ucapan: Ucapan, jenis: tuple[type[Subjek], ...]) -> Perbandingan:
     """Yang berperan sebagai nilai, bagian, atau kekurangannya."""
-    for satu in ucapan.ujaran.angka:
+    dibagikan = berurutan(ucapan)
+    yield from _dibagikan(dibagikan, ucapan, jenis)
+    sendiri = [satu for satu in ucapan.ujaran.angka if satu not in dibagikan]
+    for satu in sendiri:
         disebut = _disebut(satu, ucapan)
         milik = _pokok(satu, ucapan, disebut)
         if isinstance(milik, jenis) and not _is_lain(satu, ucapan, milik):
             yield from _satu(satu, milik, ucapan, disebut)
+
+
+def _dibagikan(
+    dibagikan: Dibagikan,
+    ucapan: Ucapan,
+    jenis: tuple[type[Subjek], ...],
+) -> Perbandingan:
+    """Tiap angka bagi tiap pokok yang mendapatnya."""
+    for satu, semua in dibagikan.items():
+        for milik in semua:
+            is_jenis = isinstance(milik.subjek, jenis)
+            if is_jenis and not _is_lain(satu, ucapan, milik.subjek):
+                yield from _bagian(satu, ucapan, milik)
+
+
+def _bagian(satu: AngkaKalimat, ucapan: Ucapan, milik: Jatah) -> Perbandingan:
+    """Angka yang dibagikan kepada satu pokok."""
+    subjek = milik.subjek
+    semua = besaran_dimaksud(satu, subjek, ucapan, NILAI, milik.disebut)
+    diketahui = subjek.diketahui(semua, ucapan.tahun_pokok)
+    if not diketahui:
+        return
+    if satu.is_sama(nilai for _, _, nilai in diketahui):
+        yield None
+        return
+    nama, tahun, nilai = diketahui[0]
+    pesan = f"{nama.capitalize()} {subjek.nama} tahun {tahun} bukan itu."
+    yang = f"{subjek.nama} {nama} {satu.cetak}"
+    yield ucapan.temuan(yang, pesan, satu.cetak, subjek.write(nama, nilai))
 
 
 def _pokok(satu: AngkaKalimat, ucapan: Ucapan, disebut: str) -> Subjek | None:

@@ -3,6 +3,7 @@
 import re
 
 from kinerja.aturan.angka_kalimat import PERSEN, AngkaKalimat
+from kinerja.aturan.kalimat_status import STATUS
 from kinerja.aturan.masa import is_akhir, is_masa_lain
 from kinerja.aturan.ujaran import (
     BAGIAN,
@@ -28,6 +29,12 @@ _DARI_DESA = re.compile(
 _PINDAH = re.compile(
     r"^(?:\s+(?:yang|telah|sudah|berhasil|dapat|akan))*\s+(?:(?:ter|di)entas\w*|naik|turun|keluar"
     r"|beralih|berubah|berpindah|meningkat|yang|menjadi|penerima|lainnya)\b",
+    re.IGNORECASE,
+)
+_ENTAS = re.compile(r"\b(?:(?:ter|di)?entas\w*|pengentasan)\b", re.IGNORECASE)
+_TERENTAS = re.compile(
+    rf"^(?:\s*dari\s+[\d.]+)?(?:\s+desa)?\s+{STATUS}(?:\s+(?:yang|telah|sudah|berhasil))*"
+    r"\s+(?:ter|di)entas\w*",
     re.IGNORECASE,
 )
 _SEBAGIAN = re.compile(
@@ -118,6 +125,8 @@ def _desa(
     menempel = [sebut for sebut in ucapan.sebut if sebut.is_menempel(satu)]
     if kedudukan in BERGERAK:
         return []
+    if _ENTAS.search(ucapan.teks):
+        return _pengentasan(satu, ucapan, kedudukan)
     if _is_pindah(satu, ucapan, menempel):
         return []
     if menempel and not isinstance(milik, SubjekWilayah):
@@ -125,6 +134,18 @@ def _desa(
     if kedudukan == NILAI or is_wilayah(milik):
         return list(milik.boleh(satu, ""))
     return _dari(ucapan, kedudukan)
+
+
+def _pengentasan(satu: AngkaKalimat, ucapan: Ucapan, kedudukan: str) -> SemuaBesaran:
+    """“22 dari 27 desa tertinggal terentaskan”: yang berpindah, bukan yang masih."""
+    sesudah = ucapan.ujaran.di_belakang(satu)
+    if satu.satuan == PERSEN:
+        return [besar.ENTAS_PERSEN]
+    if not _TERENTAS.search(sesudah):
+        return []
+    if kedudukan == DARI:
+        return [besar.AWAL_TAHUN]
+    return [besar.ENTAS]
 
 
 def _dari(ucapan: Ucapan, kedudukan: str) -> SemuaBesaran:

@@ -27,14 +27,11 @@ from kinerja.uji.checks.gerak_angka import (
 )
 from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan
+from kinerja.uji.checks.versi import VERSI
 
 SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 # besaran uang yang bergerak menurut yang disebut; selain itu pagunya
 _UANG = {SERAPAN: SERAPAN, REALISASI: REALISASI, BELANJA: REALISASI, SISA: SISA}
-_VERSI = re.compile(
-    r"\b(?:pergeseran|perubahan|berubah|refocusing|rasionalisasi|murni|penyesuaian|disesuaikan)\b",
-    re.IGNORECASE,
-)
 _TERBATAS = re.compile(
     r"\b(?:jumlah|banyaknya)\s+(?!desa\b)\w+|\b(?:kesadaran|partisipasi|semangat|kualitas|mutu"
     r"|kesejahteraan|kapasitas|jumlah\s+pegawai)\b",
@@ -101,7 +98,7 @@ def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> 
     if is_masa_lain(teks):
         return True
     is_uang = any(isinstance(satu, SubjekUang) for satu in milik)
-    if is_uang and _VERSI.search(teks):
+    if is_uang and VERSI.search(teks):
         return True
     if dikatakan is None or not ucapan.sebut:
         return False

@@ -34,7 +34,8 @@ AKHIR, CAPAIAN_AKHIR = "target akhir", "capaian terhadap target akhir"
 SISA_PERSEN = "sisa persen"
 SEMUA_DESA = "jumlah desa"
 KEKURANGAN = "selisih"
-PERSEN_SEMUA = {CAPAIAN, SERAPAN, BAGIAN, CAPAIAN_AKHIR, SISA_PERSEN}
+ENTAS, ENTAS_PERSEN, AWAL_TAHUN = "pengentasan", "persen pengentasan", "banyaknya awal tahun"
+PERSEN_SEMUA = {CAPAIAN, SERAPAN, BAGIAN, CAPAIAN_AKHIR, SISA_PERSEN, ENTAS_PERSEN}
 
 
 @dataclass(frozen=True)

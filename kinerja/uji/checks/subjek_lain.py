@@ -10,9 +10,13 @@ from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.ujaran import BELANJA, HASIL, PAGU, REALISASI, SERAPAN, SISA, TARGET
 from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.sources import pengentasan_tertinggal
 from kinerja.uji.checks.subjek import (
+    AWAL_TAHUN,
     BAGIAN,
     BANYAK,
+    ENTAS,
+    ENTAS_PERSEN,
     PENYEBUT,
     PERSEN_SEMUA,
     SISA_PERSEN,
@@ -21,6 +25,7 @@ from kinerja.uji.checks.subjek import (
     Subjek,
 )
 
+_PENGENTASAN = (ENTAS, ENTAS_PERSEN, AWAL_TAHUN)
 # besaran uang menurut yang disebut, dengan rupiah dan dengan persen
 _RUPIAH: dict[str, SemuaBesaran] = {
     PAGU: (PAGU,),
@@ -55,6 +60,8 @@ class SubjekStatus(Subjek):
 
     def nilai(self, besaran: str, tahun: int) -> Angka:
         jumlah = self.jumlah_desa(tahun)
+        if besaran in _PENGENTASAN:
+            return self._entas(besaran, tahun)
         if jumlah is None or besaran == PENYEBUT or not self.status:
             return jumlah
         diketahui = self.kinerja.status_desa[tahun]
@@ -62,6 +69,16 @@ class SubjekStatus(Subjek):
         if besaran == BAGIAN:
             return bagian_persen(banyak, jumlah)
         return banyak
+
+    def _entas(self, besaran: str, tahun: int) -> Angka:
+        """Desa Tertinggal yang naik status tahun itu, menurut hitungan yang sama dengan IKK 6."""
+        if self.status != (Status.TERTINGGAL,) or tahun not in self.kinerja.status_desa:
+            return None
+        hasil = pengentasan_tertinggal(self.kinerja.data, tahun)
+        if hasil is None:
+            return None
+        semua = {ENTAS: hasil.pembilang, AWAL_TAHUN: hasil.penyebut, ENTAS_PERSEN: hasil.nilai}
+        return semua[besaran]
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         if disebut == TARGET:

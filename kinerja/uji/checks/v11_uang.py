@@ -10,6 +10,7 @@ from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.gerak import gerak_kalimat
 from kinerja.uji.checks.subjek_lain import SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan, semua_ucapan
+from kinerja.uji.checks.versi import versi_kalimat
 
 
 @uji("V11", "rupiah, persen dan arah anggaran dalam kalimat terhadap uang yang dihitung")
@@ -18,6 +19,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for ucapan in semua_ucapan(naskah, kinerja):
         yield from angka_kalimat(ucapan, (SubjekUang,))
         yield from gerak_kalimat(ucapan, (SubjekUang,))
+        yield from versi_kalimat(ucapan, kinerja)
         yield from _efisien(ucapan, kinerja)
 
 

@@ -27,7 +27,7 @@ def isian_bulan(sub, *persen):
         ((8,) * 11 + (11,), "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."),
         ((8,) * 11 + (13,), "Jumlah kedua belas bulan 101 %, harus 100 % (lebih 1)."),
         ((101,), "Paling besar 100 persen."),
-        (("12,5",), "bukan bilangan bulat"),
+        (("12,5",), "ditulis bilangan bulat"),
         ((-5, 105), "Pastikan nilai ini lebih besar dari atau sama dengan 0."),
     ],
 )

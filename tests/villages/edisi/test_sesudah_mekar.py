@@ -22,6 +22,7 @@ from villages.models import (
     RekapLembaga,
     RincianLembaga,
 )
+from villages.models.lembaga import LEMBAGA
 from villages.reports.kerja_sama import angka
 from villages.reports.lembaga import kelembagaan, kelengkapan
 from villages.sources import keadaan, kode_lama
@@ -40,7 +41,8 @@ def test_hitungan_tahun_lalu_memakai_keadaan_tahun_itu(betung, client_for, banyu
     dulu = keadaan(banyuasin, 2024)[muara().pk]
     assert (dulu.kode, dulu.kecamatan) == ("16.07.05.2002", "Betung")
     for desa in Desa.objects.on(2024):
-        RincianLembaga.objects.create(desa=desa, tahun=2024, posyandu=1)
+        isi = dict.fromkeys(LEMBAGA, 0) | {"posyandu": 1}
+        RincianLembaga.objects.create(desa=desa, tahun=2024, **isi)
     rekap = jumlahkan(kecamatan=betung, tahun=2024, by="uji")
     assert isinstance(rekap, RekapLembaga)
     assert (rekap.jumlah_desa, rekap.jumlah_kelurahan, rekap.posyandu) == (4, 1, 5)

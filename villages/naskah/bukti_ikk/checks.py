@@ -37,11 +37,14 @@ def kelurahan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandin
     """Rekap lembaga ikut memuat kelurahan, sedangkan yang ditanyakan lembaga di desa."""
     rows = RekapLembaga.objects.filter(kecamatan__kabupaten=berkas.kabupaten, tahun=berkas.tahun)
     rekap = rows.totals()
-    if not rekap["jumlah_desa"]:
+    desa, kelurahan = rekap["jumlah_desa"], rekap["jumlah_kelurahan"]
+    if not desa:
         return
     for kolom in SATU_SEDESA:
-        lebih = rekap[kolom] > rekap["jumlah_desa"]
-        yield _kelurahan(kolom, rekap) if lebih else None
+        banyak = rekap[kolom]
+        if banyak is None:
+            continue
+        yield _kelurahan(kolom, banyak, desa, kelurahan) if banyak > desa else None
 
 
 @uji("V10", "yang dihitung tiap output terhadap yang ditanyakannya")
@@ -86,10 +89,11 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
     )
 
 
-def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
+def _kelurahan(kolom: str, banyak: int, desa: int, kelurahan: int | None) -> Temuan:
     """Kelurahan tidak ditanyakan outputnya."""
-    banyak, desa = rekap[kolom], rekap["jumlah_desa"]
-    pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
+    pesan = "Jumlahnya melebihi banyak desa."
+    if kelurahan:
+        pesan = f"Jumlahnya melebihi banyak desa; {kelurahan} kelurahan ikut terhitung."
     tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"
     fakta = kunci_fakta(tempat)
     return Temuan(

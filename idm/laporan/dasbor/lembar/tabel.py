@@ -224,7 +224,7 @@ def _lembaga(isi: Isi) -> Tabel:
     catatan = []
     if lembaga["belum"]:
         belum = ", ".join(lembaga["belum"])
-        catatan.append(f"Belum melapor: {belum}.")
+        catatan.append(f"Belum melapor lengkap: {belum}.")
     return tabel_laporan(
         isi,
         "Lembaga",

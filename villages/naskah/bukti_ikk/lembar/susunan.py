@@ -145,7 +145,7 @@ def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
     tabel = isi.kelembagaan
     belum = ""
     if tabel.belum:
-        belum = f" Belum melapor: {', '.join(tabel.belum)}."
+        belum = f" Belum melapor lengkap: {', '.join(tabel.belum)}."
     return Bagian(
         judul=(
             f"Data Kelembagaan Desa dalam {isi.dinas.daerah}",

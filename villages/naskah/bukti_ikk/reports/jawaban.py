@@ -129,7 +129,7 @@ def _lembaga(bahan: BahanIkk) -> Jawaban:
     is_sebagian = bool(isi.belum) and isi.semua is not None
     catatan: Kalimat = ()
     if is_sebagian:
-        catatan = (_belum(isi.belum),)
+        catatan = (f"Belum melapor lengkap: {', '.join(isi.belum)}.",)
     return Jawaban(angka=isi.semua, satuan="Lembaga", catatan=catatan)
 
 
