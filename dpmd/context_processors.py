@@ -1,11 +1,13 @@
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from dpmd.menu import Item, sehari_hari
+from dpmd.menu import Item, Peran, sehari_hari
 from dpmd.panduan import bab_halaman
 
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
@@ -14,12 +16,11 @@ SINGKAT = 12  # menu sependek ini terbuka seluruhnya
 
 @dataclass
 class Butir:
-    """Butir menu pada satu permintaan; daftar juga mencakup halaman di bawahnya."""
+    """Butir menu; butir daftar juga butir kini bagi halaman di bawahnya."""
 
     label: str
     url: str
-    is_list: bool
-    is_current: bool = False
+    is_current: bool
 
 
 @dataclass
@@ -40,21 +41,10 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     if not hasattr(request, "menu"):
         request.menu = {  # type: ignore[attr-defined]
-            "menu": _menu(request.path, user),
+            "menu": _menu(request.path, user.roles),
             "bantuan": _bantuan(request),
         }
     return request.menu  # type: ignore[attr-defined, no-any-return]
-
-
-def _menu(path: str, user: Any) -> list[Kelompok]:
-    """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
-    kelompok = []
-    for label, items in sehari_hari(user):
-        kelompok.append(Kelompok(label, list(_butir(items))))
-    butir = [satu for sekelompok in kelompok for satu in sekelompok.items]
-    _mark(path, butir)
-    _buka(kelompok, len(butir))
-    return kelompok
 
 
 def _bantuan(request: HttpRequest) -> str:
@@ -64,25 +54,34 @@ def _bantuan(request: HttpRequest) -> str:
     return bab.get_absolute_url() if bab else reverse("bantuan")
 
 
-def _buka(kelompok: list[Kelompok], banyak: int) -> None:
-    """Kelompok halaman kini, atau yang utama; semuanya bila menunya singkat."""
-    kini = [satu.label for satu in kelompok[1:] if satu.is_current]
-    terbuka = kini or [UTAMA]
-    for satu in kelompok:
-        satu.is_open = banyak <= SINGKAT or satu.label in terbuka
+def _menu(path: str, peran: Peran) -> SafeString:
+    """Menu pemegang `peran` dengan tanda pada butir halaman itu."""
+    butir = [item for _, items in sehari_hari(peran) for item in items]
+    return _gambar(peran, _kini(path, butir))
 
 
-def _butir(items: Iterable[Item]) -> Iterator[Butir]:
-    for item in items:
-        is_list = item.url_name.endswith("_list")
-        yield Butir(item.label, item.url, is_list)
-
-
-def _mark(path: str, items: list[Butir]) -> None:
-    """Tandai butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
-    sama = [butir.url for butir in items if butir.url == path]
-    daftar = [butir.url for butir in items if butir.is_list]
+def _kini(path: str, items: list[Item]) -> str:
+    """Alamat butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
+    sama = [item.url for item in items if item.url == path]
+    daftar = [item.url for item in items if item.url_name.endswith("_list")]
     di_atas = [url for url in daftar if path.startswith(url)]
-    current = max([*sama, *di_atas], key=len, default="")
-    for butir in items:
-        butir.is_current = butir.url == current
+    return max([*sama, *di_atas], key=len, default="")
+
+
+@cache
+def _gambar(peran: Peran, kini: str) -> SafeString:
+    """Digambar sekali tiap susunan peran dan butir kini; isinya sama sampai prosesnya berakhir."""
+    kelompok = []
+    for label, items in sehari_hari(peran):
+        butir = [Butir(item.label, item.url, item.url == kini) for item in items]
+        kelompok.append(Kelompok(label, butir))
+    _buka(kelompok)
+    return render_to_string("core/_navigasi.html", {"menu": kelompok})
+
+
+def _buka(kelompok: list[Kelompok]) -> None:
+    """Kelompok halaman kini, atau yang utama; semuanya bila menunya singkat."""
+    banyak = sum(len(satu.items) for satu in kelompok)
+    dibuka = [satu.label for satu in kelompok[1:] if satu.is_current] or [UTAMA]
+    for satu in kelompok:
+        satu.is_open = banyak <= SINGKAT or satu.label in dibuka

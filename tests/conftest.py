@@ -16,7 +16,6 @@ from django.test import Client, TransactionTestCase
 from django.test.utils import instrumented_test_render
 
 from accounts.models import Kabupaten, User
-from accounts.roles import Role
 from core import triggers
 from tests import cetakan, factories, kueri
 
@@ -168,7 +167,7 @@ def merangin(db: None) -> Kabupaten:
 @pytest.fixture
 def users(banyuasin: Kabupaten) -> dict[str, User]:
     """Satu pengguna Banyuasin per peran."""
-    return {role.value: factories.make_user(role, banyuasin) for role in Role}
+    return factories.make_users(banyuasin)
 
 
 @pytest.fixture

@@ -4,14 +4,17 @@ Halaman tanpa baris di sana gagal.
 """
 
 from contextlib import contextmanager, nullcontext
+from copy import copy
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
 from django.views.generic.base import ContextMixin
 
+from accounts.backends import RoleBackend
 from accounts.models import User
 from core.models import AuditEvent
 from core.views import grid as halaman_kisi
@@ -21,6 +24,7 @@ from documents.views import naskah as halaman_naskah
 from documents.views import temuan as halaman_temuan
 from dpmd.views import dasar
 from idm.views import laporan as halaman_laporan
+from kinerja.perencanaan.views import pohon as halaman_pohon
 from tests.contoh import contoh
 from tests.crud import tanpa_templat
 from tests.dunia import fill
@@ -44,8 +48,8 @@ pytestmark = pytest.mark.sekali(
 # yang menyusun isi halaman, lembar dan cetakan, sesudah hak dan barisnya diputuskan
 PENYUSUN = (
     (ContextMixin, "get_context_data"),
-    (halaman_kisi, "konteks_kisi"),
-    (halaman_impor, "lembar"),
+    (halaman_kisi.GridView, "get"),
+    (halaman_impor.GridLembar, "get"),
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
     (halaman_naskah, "ready_print"),
@@ -53,6 +57,7 @@ PENYUSUN = (
     (halaman_temuan, "keadaan_temuan"),
     (halaman_laporan, "laporan"),
     (halaman_laporan, "daftar"),
+    (halaman_pohon, "_isi"),
 )
 TAHUN = 2023
 DIUJI = sorted(
@@ -65,11 +70,32 @@ DIUJI = sorted(
 @pytest.fixture(scope="module")
 def dunia(nyata, django_db_blocker):
     """Kedua kabupaten terisi dan peramban tiap akun; dibatalkan sesudah berkas uji ini."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), sesi_teringat():
         for kode in ("16.07", "15.02"):
             fill(kode)
         yield {huruf: masuk(akun) for huruf, akun in AKUN.items()}
         transaction.set_rollback(True)
+
+
+@contextmanager
+def sesi_teringat():
+    """Sesi, akun dan perannya dibaca sekali, tidak lagi tiap permintaan: tidak ada yang berganti.
+
+    Tiap permintaan mendapat salinan akunnya sendiri.
+    """
+    akun = {}
+
+    def get_user(backend, pk):
+        if pk not in akun:
+            akun[pk] = asli(backend, pk)
+            assert akun[pk].roles
+        return copy(akun[pk])
+
+    asli = RoleBackend.get_user
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RoleBackend, "get_user", get_user)
+        with override_settings(SESSION_ENGINE="django.contrib.sessions.backends.cache"):
+            yield
 
 
 def masuk(akun):

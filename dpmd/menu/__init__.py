@@ -2,6 +2,6 @@
 
 from dpmd.menu.butir import Item
 from dpmd.menu.isi import MENU
-from dpmd.menu.pilih import sehari_hari, terbuka
+from dpmd.menu.pilih import Peran, sehari_hari, terbuka
 
-__all__ = ["MENU", "Item", "sehari_hari", "terbuka"]
+__all__ = ["MENU", "Item", "Peran", "sehari_hari", "terbuka"]

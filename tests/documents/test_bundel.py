@@ -226,16 +226,18 @@ RUSAK = {
 }
 
 
-@pytest.mark.parametrize("kasus", RUSAK)
-def test_kerusakan_disebut(folder, kasus, tmp_path, capsys):
-    rusakkan, kalimat = RUSAK[kasus]
+def test_kerusakan_disebut(folder, tmp_path, capsys, subtests):
+    """Satu bundel, satu salinan tiap kerusakannya."""
     pemeriksa = shutil.copy(folder / "periksa.py", tmp_path / "periksa.py")
-    rusakkan(folder)
-    hasil = jalankan(pemeriksa, str(folder))
-    assert (hasil.returncode, hasil.stderr) == (1, "")
-    assert all(satu in hasil.stdout for satu in kalimat), hasil.stdout
-    assert check_bundel.main([str(folder)]) == 1
-    assert capsys.readouterr().out == hasil.stdout
+    for kasus, (rusakkan, kalimat) in RUSAK.items():
+        with subtests.test(kasus):
+            salinan = shutil.copytree(folder, tmp_path / kasus)
+            rusakkan(salinan)
+            hasil = jalankan(pemeriksa, str(salinan))
+            assert (hasil.returncode, hasil.stderr) == (1, "")
+            assert all(satu in hasil.stdout for satu in kalimat), hasil.stdout
+            assert check_bundel.main([str(salinan)]) == 1
+            assert capsys.readouterr().out == hasil.stdout
 
 
 def test_zip_rusak_atau_berulang(arsip, tmp_path, capsys):

@@ -147,7 +147,7 @@ BATAS_MENU = {
 @pytest.mark.parametrize("role", Role)
 def test_menu_peran_singkat_dan_selebihnya_di_data_dan_acuan(client_for, users, role):
     user = users[role.value]
-    sehari = [item for _, items in sehari_hari(user) for item in items]
+    sehari = [item for _, items in sehari_hari(user.roles) for item in items]
     boleh = [item for _, items in terbuka(user) for item in items]
     assert 2 <= len(sehari) < BATAS_MENU[role]
     halaman = client_for(role.value).get(reverse("data_acuan")).content.decode()

@@ -9,6 +9,7 @@ from tests.factories.kantor import (
     make_kantor,
     make_pejabat,
     make_user,
+    make_users,
 )
 from tests.factories.kinerja import (
     make_indikator,
@@ -44,5 +45,6 @@ __all__ = [
     "make_sub",
     "make_target",
     "make_user",
+    "make_users",
     "make_wilayah",
 ]

@@ -1,9 +1,11 @@
 """Pembuat kabupaten, perangkat daerah, pejabat dan pengguna."""
 
 import datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
@@ -60,21 +62,49 @@ def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
     return Pejabat.objects.create(perangkat_daerah=kantor, **values)
 
 
-def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
-    """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
+@cache
+def sandi_tersandi() -> str:
+    """`SANDI` sebagaimana tersimpan; disandikan sekali."""
+    return make_password(SANDI)
+
+
+def _calon(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
+    """Akun yang belum tersimpan; namanya `<peran>-<kode kabupaten>`."""
     kode = kabupaten.kode if kabupaten else "tanpa"
     values = {
         "username": f"{role}-{kode}",
         "first_name": f"{role} {kode}".replace("_", " ").title(),
+        "password": sandi_tersandi(),
     } | fields
-    if kabupaten and role:
-        values.setdefault(
-            "perangkat_daerah",
-            make_kantor(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)),
-        )
-    user = User(kabupaten=kabupaten, **values)
-    user.set_password(SANDI)
+    return User(kabupaten=kabupaten, **values)
+
+
+def kantor_peran(role: Role | str) -> Perangkat:
+    """Jenis perangkat daerah pemegang peran itu."""
+    return PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)
+
+
+def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
+    """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
+    if kabupaten and role and "perangkat_daerah" not in fields:
+        fields["perangkat_daerah"] = make_kantor(kabupaten, kantor_peran(role))
+    user = _calon(role, kabupaten, **fields)
     user.save()
     if role:
         user.groups.add(Group.objects.get_or_create(name=str(role))[0])
     return user
+
+
+def make_users(kabupaten: Kabupaten) -> dict[str, User]:
+    """Satu pengguna tiap peran di perangkat daerahnya, ditulis sekaligus."""
+    jenis = {kantor_peran(role) for role in Role}
+    kantor = {satu: make_kantor(kabupaten, satu) for satu in sorted(jenis)}
+    users = [_calon(role, kabupaten, perangkat_daerah=kantor[kantor_peran(role)]) for role in Role]
+    User.objects.bulk_create(users)
+    Group.objects.bulk_create([Group(name=role.value) for role in Role], ignore_conflicts=True)
+    groups = Group.objects.in_bulk(field_name="name")
+    anggota = User.groups.through
+    anggota.objects.bulk_create(
+        [anggota(user=user, group=groups[role]) for role, user in zip(Role, users, strict=True)]
+    )
+    return {role.value: user for role, user in zip(Role, users, strict=True)}

@@ -3,8 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
+from django.utils.functional import SimpleLazyObject
+
 from documents.jenis import Reading
 from documents.uji import Temuan, Uji
+
+
+class BacaanSatuKelas(Reading):
+    """Isinya baru disusun bila uji yang diminta membacanya."""
+
+    @property
+    def isi(self) -> Any:
+        return SimpleLazyObject(lambda: Reading.isi.func(self))  # type: ignore[attr-defined]
 
 
 def temuan_kelas(naskah: Any, kelas: str, *bersama: str) -> list[Temuan]:
@@ -14,7 +24,7 @@ def temuan_kelas(naskah: Any, kelas: str, *bersama: str) -> list[Temuan]:
     diminta = {kelas, *bersama}
     uji = [satu for satu in jenis.uji if kelas_uji(satu) in diminta]
     assert {kelas_uji(satu) for satu in uji} == diminta, "kelasnya tidak dijalankan naskah ini"
-    semua = Reading(segar, replace(jenis, uji=uji)).temuan
+    semua = BacaanSatuKelas(segar, replace(jenis, uji=uji)).temuan
     return [satu for satu in semua if satu.kelas == kelas]
 
 
