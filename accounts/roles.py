@@ -70,6 +70,17 @@ _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
 SHARED = frozenset({"kinerja.nomenklatur", "accounts.kabupaten"})
 
+# Meja Inspektorat.
+_REVIU = (
+    "kinerja.reviu",
+    "kinerja.isianreviu",
+    "kinerja.catatanreviu",
+    "kinerja.pedomanreviu",
+    "kinerja.butirpedoman",
+    "kinerja.jadwalreviu",
+    "kinerja.hasilreviu",
+)
+
 # peran -> pola `app.model` -> tindakan
 MATRIX: dict[Role, Rules] = {
     Role.OPERATOR: {
@@ -80,6 +91,7 @@ MATRIX: dict[Role, Rules] = {
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),
         "kinerja.pernyataanreviu": ("view",),
+        **dict.fromkeys(_REVIU, ("view",)),
         "kinerja.periodeisian": ("view",),
         "kinerja.edisinomenklatur": ("view",),
         "kinerja.perubahantarget": ("view",),
@@ -100,6 +112,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add"),
+        "documents.balasan": ("view", "add"),
+        "documents.buktibalasan": ("view",),
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -114,6 +128,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
+        "documents.balasan": ("view", "add"),
+        "documents.buktibalasan": ("view",),
     },
     Role.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -127,6 +143,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
+        "documents.balasan": ("view", "add"),
+        "documents.buktibalasan": ("view",),
     },
     Role.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -134,6 +152,8 @@ MATRIX: dict[Role, Rules] = {
         "accounts.usulakun": (),
         "documents.sign": ("step",),
         "documents.tugas": ("view",),
+        "documents.balasan": ("view",),
+        "documents.buktibalasan": ("view",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -143,6 +163,7 @@ MATRIX: dict[Role, Rules] = {
         "kinerja.evaluasiakip": _EDIT,
         "kinerja.rekomendasi": _EDIT,
         "kinerja.pernyataanreviu": _EDIT,
+        **dict.fromkeys(_REVIU, _EDIT),
         "documents.submit": ("step",),
         "documents.review": ("step",),
         "documents.return": ("step",),
@@ -150,6 +171,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add", "change"),
+        "documents.balasan": ("view", "judge"),
+        "documents.buktibalasan": ("view",),
     },
     Role.INSPEKTUR: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -162,6 +185,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
+        "documents.balasan": ("view",),
+        "documents.buktibalasan": ("view",),
     },
     Role.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),
@@ -182,6 +207,8 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.balasan": ("view",),
+        "documents.buktibalasan": ("view",),
     },
 }
 

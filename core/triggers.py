@@ -7,6 +7,7 @@ APPEND_ONLY = (
     "documents_snapshot",
     "documents_pengesahan",
     "documents_tandatangan",
+    "documents_balasan",
     "kinerja_perubahantarget",
 )
 

@@ -10,8 +10,9 @@ from django.urls import URLPattern, path
 from core.halaman import Halaman
 from core.tables import AngkaColumn, StatusColumn
 from documents import forms
-from documents.models import Impor, Pembukaan, Tugas
-from documents.views import impor, kunci, naskah, temuan, tugas
+from documents.models import BuktiBalasan, Impor, Pembukaan, Tugas
+from documents.views import impor, kunci, naskah, temuan, tugas, utas
+from documents.views.bukti import BuktiDownload
 
 PEMBUKAAN = Halaman(
     model=Pembukaan,
@@ -102,3 +103,24 @@ class HalamanNaskah(Halaman):
             satu = path(jalur, halaman_view, name=name)
             patterns.append(satu)
         return patterns
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalamanUtas(Halaman):
+    """Halaman satu model utas: rinciannya memuat balasan dan formulirnya."""
+
+    related: tuple[str, ...] = ("penanggung",)
+    custom: Mapping[str, Any] = field(default_factory=lambda: {"detail": utas.UtasDetail})
+
+    def urls(self) -> list[URLPattern]:
+        jalur = f"{self.prefix}/<int:pk>/balas/"
+        view = utas.Balas.as_view(model=self.model)
+        balas = path(jalur, view, name=f"{self.model._meta.model_name}_balas")
+        return [*super().urls(), balas]
+
+
+UNDUH_BUKTI = path(
+    "balasan/bukti/<int:pk>/",
+    BuktiDownload.as_view(model=BuktiBalasan),
+    name="buktibalasan_download",
+)

@@ -167,3 +167,19 @@ def register_closure(is_closed: Penutup) -> None:
 def is_closed(kabupaten: str, tahun: int, lingkup: str) -> bool:
     """Apakah lingkup itu tertutup oleh sesuatu selain naskah yang ditandatangani."""
     return any(penutup(kabupaten, tahun, lingkup) for penutup in _PENUTUP)
+
+
+Jadwal = Callable[[Any], bool]
+_JADWAL: list[Jadwal] = []
+
+
+def register_schedule(is_scheduled: Jadwal) -> None:
+    """Daftarkan penjadwal reviu: apakah satu naskah direviu sebelum ditandatangani."""
+    _JADWAL.append(is_scheduled)
+
+
+def is_reviewed_first(naskah: Any) -> bool:
+    """Naskah itu sudah direviu, atau dijadwalkan direviu sebelum ditandatangani."""
+    if naskah.reviewed_at is not None:
+        return True
+    return any(is_scheduled(naskah) for is_scheduled in _JADWAL)

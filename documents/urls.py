@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from core.halaman import halaman_urls
 from core.views.grid import GridView
-from documents.halaman import IMPOR, PEMBUKAAN, TUGAS
+from documents.halaman import IMPOR, PEMBUKAAN, TUGAS, UNDUH_BUKTI
 from documents.impor import PENERIMA, Penerima
 from documents.impor.kisi import kisi
 from documents.models import Impor, Pembukaan, Tugas
@@ -19,6 +19,7 @@ urlpatterns = [
         require_POST(kunci.PembukaanTutup.as_view(model=Pembukaan)),
         name="pembukaan_tutup",
     ),
+    UNDUH_BUKTI,
     path("impor/<int:pk>/berkas/", impor.ImporErrors.as_view(model=Impor), name="impor_errors"),
     path("tugas/<int:pk>/hasil/", tugas.TugasHasil.as_view(model=Tugas), name="tugas_hasil"),
     *[

@@ -164,6 +164,12 @@ HALAMAN = {
     "kinerja:pernyataanreviu": "inspektorat",
     "kinerja:evaluasiakip": "inspektorat",
     "kinerja:rekomendasi": "inspektorat",
+    "kinerja:reviu": "inspektorat",
+    "kinerja:catatanreviu": "inspektorat",
+    "kinerja:hasilreviu": "inspektorat",
+    "kinerja:jadwalreviu": "inspektorat",
+    "kinerja:pedomanreviu": "inspektorat",
+    "kinerja:butirpedoman": "inspektorat",
 }
 
 

@@ -9,6 +9,7 @@ from kinerja.naskah.lkjip.urls import urlpatterns as lkjip
 from kinerja.pengukuran.urls import urlpatterns as pengukuran
 from kinerja.perencanaan.urls import urlpatterns as perencanaan
 from kinerja.reviu.halaman import HALAMAN as REVIU
+from kinerja.reviu.urls import urlpatterns as reviu
 from kinerja.uji.halaman import HALAMAN as UJI
 
 app_name = "kinerja"
@@ -19,5 +20,6 @@ urlpatterns = [
     *perencanaan,
     *pengukuran,
     *lkjip,
+    *reviu,
     *halaman_urls(*REVIU, *UJI, *NASKAH),
 ]

@@ -22,7 +22,7 @@ from kinerja.models import (
     TingkatPredikat,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
-from tests.factories import make_isian, make_rencana, make_wilayah
+from tests.factories import make_isian, make_meja, make_rencana, make_wilayah
 
 
 def fill(kode: str) -> None:
@@ -42,6 +42,7 @@ def fill(kode: str) -> None:
         Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
     lkjip = Lkjip.objects.get(kabupaten=kabupaten)
     PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
+    make_meja(kabupaten)
     make_rencana(kabupaten)
     skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
     TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")

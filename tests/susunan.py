@@ -27,8 +27,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",
             "indikator", "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa",
-            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip",
-            "pegawai", "tercetak",
+            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "pedoman",
+            "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
@@ -44,7 +44,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "uji": (),
         "naskah": (
             "dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
-            "pernyataan_reviu",
+            "hasil_reviu", "pernyataan_reviu",
         ),
         "buku": (),
         "dasbor": (),

@@ -5,11 +5,16 @@ from django.apps import apps
 from accounts.roles import SHARED
 from core.halaman import WRITE
 from core.models import Immutable
-from tests import test_crud, test_crud_isian, test_crud_pintu
+from tests import test_crud, test_crud_isian, test_crud_pintu, test_crud_reviu
 from tests.crud import CrudTests, LangkahTests
 from tests.halaman import HALAMAN, JALAN
 
-SENDIRI = (test_crud, test_crud_isian, test_crud_pintu)  # kelasnya termuat lebih dulu
+SENDIRI = (
+    test_crud,
+    test_crud_isian,
+    test_crud_pintu,
+    test_crud_reviu,
+)  # kelasnya termuat lebih dulu
 
 
 def subclasses(base: type) -> set[type]:

@@ -1,6 +1,16 @@
 from documents.actions.kunci import close_lock, open_lock
 from documents.actions.sertifikat import store_certificate
 from documents.actions.temuan import answer, judge
+from documents.actions.utas import reply
 from documents.actions.workflow import Denied, advance
 
-__all__ = ["Denied", "advance", "answer", "close_lock", "judge", "open_lock", "store_certificate"]
+__all__ = [
+    "Denied",
+    "advance",
+    "answer",
+    "close_lock",
+    "judge",
+    "open_lock",
+    "reply",
+    "store_certificate",
+]

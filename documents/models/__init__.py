@@ -5,12 +5,15 @@ from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constrai
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.models.temuan import TanggapanTemuan
 from documents.models.tugas import StatusTugas, Tugas
+from documents.models.utas import Balasan, BuktiBalasan, Utas, UtasQuerySet
 
 __all__ = [
     "LINGKUP",
     "SAH",
+    "Balasan",
     "BerbuktiQuerySet",
     "Bukti",
+    "BuktiBalasan",
     "DataTahun",
     "Impor",
     "Kunci",
@@ -23,6 +26,8 @@ __all__ = [
     "TandaTangan",
     "TanggapanTemuan",
     "Tugas",
+    "Utas",
+    "UtasQuerySet",
     "evidence_path",
     "naskah_constraints",
     "naskah_models",

@@ -27,6 +27,7 @@ FIXTURES = (
     ("acuan_kualitatif.json", ""),
     ("acuan_nomenklatur.json", ""),
     ("acuan_peraturan.json", ""),
+    ("acuan_reviu.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),

@@ -2,6 +2,7 @@
 
 from accounts.roles import ORANG_KEDUA, Role
 from dpmd.menu.butir import Item
+from dpmd.menu.reviu import REVIU
 from villages.models import Lembaga
 
 OPERATOR = frozenset({Role.OPERATOR})
@@ -232,25 +233,11 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(
                 "Bukti IKK", "villages:berkasikk_list", "villages.view_berkasikk", DINAS | PENGAWAS
             ),
-            Item(
-                "Pernyataan reviu",
-                "kinerja:pernyataanreviu_list",
-                "kinerja.view_pernyataanreviu",
-                PENGAWAS,
-            ),
-            Item(
-                "Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PENGAWAS
-            ),
-            Item(
-                "Rekomendasi",
-                "kinerja:rekomendasi_list",
-                "kinerja.view_rekomendasi",
-                PIMPINAN | PENGAWAS,
-            ),
             Item("Rekap pegawai", "kinerja:rekappegawai_list", "kinerja.view_rekappegawai"),
             Item("Angka tercetak", "kinerja:angkatercetak_list", "kinerja.view_angkatercetak"),
         ),
     ),
+    REVIU,
     (
         "Acuan",
         (

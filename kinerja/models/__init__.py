@@ -7,6 +7,7 @@ from kinerja.models.lkjip import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip,
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import EdisiNomenklatur, Nomenklatur
+from kinerja.models.pedoman import ButirPedoman, PedomanReviu
 from kinerja.models.pegawai import RekapPegawai
 from kinerja.models.pengukuran import (
     BuktiPengukuran,
@@ -24,7 +25,14 @@ from kinerja.models.predikat import (
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import PeriodeIsian, RencanaAksi
 from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
-from kinerja.models.reviu import PernyataanReviu
+from kinerja.models.reviu import (
+    CatatanReviu,
+    HasilReviu,
+    IsianReviu,
+    JadwalReviu,
+    PernyataanReviu,
+    Reviu,
+)
 from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
@@ -38,18 +46,24 @@ __all__ = [
     "BagianNaskah",
     "BuktiPengukuran",
     "BuktiRealisasi",
+    "ButirPedoman",
+    "CatatanReviu",
     "Definisi",
     "DefinisiTahun",
     "Dpa",
     "EdisiNomenklatur",
     "EvaluasiAkip",
+    "HasilReviu",
     "Indikator",
     "IndikatorTambahan",
+    "IsianReviu",
+    "JadwalReviu",
     "Kegiatan",
     "Lkjip",
     "NaskahBaku",
     "NaskahKinerja",
     "Nomenklatur",
+    "PedomanReviu",
     "PengukuranKegiatan",
     "PengukuranProgram",
     "PengukuranSub",
@@ -65,6 +79,7 @@ __all__ = [
     "RekapPegawai",
     "Rekomendasi",
     "RencanaAksi",
+    "Reviu",
     "Sasaran",
     "SkalaKualitatif",
     "SkalaPredikat",

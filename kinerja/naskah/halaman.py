@@ -7,6 +7,7 @@ from core.tables import StatusColumn
 from documents.halaman import RELATED, HalamanNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.forms import NaskahKinerjaForm
+from kinerja.naskah.hasil_reviu.halaman import HALAMAN as HASIL_REVIU
 from kinerja.naskah.lkjip.halaman import HALAMAN as LKJIP
 from kinerja.naskah.perjanjian.halaman import HALAMAN as PERJANJIAN
 from kinerja.naskah.pernyataan_reviu.halaman import HALAMAN as PERNYATAAN_REVIU
@@ -15,6 +16,7 @@ JENIS = tables.Column("Naskah", accessor="get_jenis_display", order_by="jenis")
 HALAMAN: tuple[Halaman, ...] = (
     *LKJIP,
     *PERJANJIAN,
+    *HASIL_REVIU,
     *PERNYATAAN_REVIU,
     HalamanNaskah(
         model=NaskahKinerja,

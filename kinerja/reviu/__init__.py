@@ -1,1 +1,1 @@
-"""Evaluasi AKIP dan rekomendasi Inspektorat."""
+"""Meja reviu Inspektorat, rekomendasi, dan evaluasi AKIP."""

@@ -1,10 +1,64 @@
-"""Halaman evaluasi AKIP dan rekomendasinya."""
+"""Halaman meja reviu, catatan, pedoman, jadwal; evaluasi AKIP dan rekomendasinya."""
 
-from core.halaman import Halaman
-from kinerja.models import EvaluasiAkip, Rekomendasi
-from kinerja.reviu import forms, views
+from core.halaman import READ, Halaman
+from documents.halaman import HalamanUtas
+from kinerja.models import (
+    ButirPedoman,
+    CatatanReviu,
+    EvaluasiAkip,
+    JadwalReviu,
+    PedomanReviu,
+    Rekomendasi,
+    Reviu,
+)
+from kinerja.reviu import forms, tables, views
 
-HALAMAN = (
+HALAMAN: tuple[Halaman, ...] = (
+    Halaman(
+        model=Reviu,
+        prefix="reviu",
+        only=(*READ, "create"),
+        kolom=("judul", "tahun", "pedoman", "tenggat", "dibuka_by", "dibuka_at"),
+        saring=("tahun",),
+        form=forms.ReviuForm,
+        related=("pedoman__kabupaten", "dibuka_by"),
+        custom={"create": views.ReviuCreate, "detail": views.ReviuDetail},
+    ),
+    HalamanUtas(
+        model=CatatanReviu,
+        prefix="reviu/catatan",
+        table=tables.CatatanTable,
+        saring=(("tahun", "reviu__tahun"), "status", "penanggung", "uraian"),
+        form=forms.CatatanForm,
+        related=("reviu__kabupaten", "penanggung"),
+    ),
+    Halaman(
+        model=PedomanReviu,
+        prefix="pedoman-reviu",
+        only=(*READ, "update", "delete"),
+        table=tables.PedomanTable,
+        isian=("nama", "regulasi", "catatan"),
+        related=("kabupaten",),
+        panels=(("butir", tables.ButirTable),),
+        custom={"detail": views.PedomanDetail},
+    ),
+    Halaman(
+        model=ButirPedoman,
+        prefix="pedoman-reviu/butir",
+        table=tables.ButirTable,
+        kolom=("uraian", "bagian", "nomor", "petunjuk", "pedoman"),
+        saring=("bagian", "uraian"),
+        form=forms.ButirForm,
+        related=("pedoman__kabupaten",),
+    ),
+    Halaman(
+        model=JadwalReviu,
+        prefix="jadwal-reviu",
+        table=tables.JadwalTable,
+        saring=("tahun",),
+        form=forms.JadwalForm,
+        related=("kabupaten",),
+    ),
     Halaman(
         model=EvaluasiAkip,
         prefix="evaluasi-akip",

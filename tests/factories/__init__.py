@@ -21,12 +21,21 @@ from tests.factories.kinerja import (
     make_sub,
     make_target,
 )
+from tests.factories.reviu import (
+    make_bukti_balasan,
+    make_catatan,
+    make_meja,
+    make_pedoman,
+    make_reviu,
+)
 from tests.factories.wilayah import make_desa, make_kecamatan, make_wilayah
 
 __all__ = [
     "SANDI",
     "TAHUN",
     "make_bidang",
+    "make_bukti_balasan",
+    "make_catatan",
     "make_desa",
     "make_idm",
     "make_indikator",
@@ -36,11 +45,14 @@ __all__ = [
     "make_kantor",
     "make_kecamatan",
     "make_lkjip",
+    "make_meja",
+    "make_pedoman",
     "make_pejabat",
     "make_penetapan",
     "make_program",
     "make_realisasi",
     "make_rencana",
+    "make_reviu",
     "make_sasaran",
     "make_sub",
     "make_target",

@@ -15,13 +15,14 @@ from documents.printing import isi_naskah
 from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
-from kinerja.models import BagianLkjip, Lkjip
+from kinerja.models import BagianLkjip, Lkjip, Reviu
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
 from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
+from kinerja.reviu.actions import BELUM_BEKU
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
 
@@ -58,8 +59,15 @@ class LkjipDetail(NaskahDetail):
             "bagian": lkjip.bagian.all(),
             "basi": kurang,
             "pernyataan_sah": pernyataan_sah(lkjip),
+            "reviu": Reviu.objects.of(lkjip),
+            "may_reviu": self._may_review(),
             "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
+
+    def _may_review(self) -> bool:
+        """Pereviu membuka mejanya sesudah disetujui."""
+        is_beku = self.object.status not in BELUM_BEKU
+        return is_beku and self.request.user.has_perm("kinerja.add_reviu")
 
 
 class IsiWajib(Detail):

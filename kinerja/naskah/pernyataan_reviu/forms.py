@@ -1,17 +1,34 @@
 from core.forms import Cleaned, ScopedModelForm
 from documents.forms import PenggantiForm
-from kinerja.models import PernyataanReviu
+from kinerja.models import Lkjip, PernyataanReviu, Reviu
 
 
 class PernyataanReviuForm(PenggantiForm):
-    """Tahunnya tahun LKjIP yang direviu."""
+    """Naskahnya dari LKjIP atau mejanya; tahunnya tahun naskah itu."""
 
     class Meta(ScopedModelForm.Meta):
         model = PernyataanReviu
-        fields = ("lkjip", "nomor", "tanggal", "menggantikan")
+        fields = ("lkjip", "reviu", "nomor", "tanggal", "pengecualian", "menggantikan")
 
     def clean(self) -> Cleaned:
-        lkjip = self.cleaned_data.get("lkjip")
-        if lkjip:
-            self.instance.tahun = self.cleaned_data["tahun"] = lkjip.tahun
+        data = self.cleaned_data
+        self._pair(data)
+        direviu = data.get("lkjip") or data.get("reviu")
+        if direviu:
+            self.instance.tahun = data["tahun"] = direviu.tahun
         return super().clean()
+
+    def _pair(self, data: Cleaned) -> None:
+        """LKjIP yang sudah di meja menyebut mejanya, dan sebaliknya."""
+        lkjip, reviu = data.get("lkjip"), data.get("reviu")
+        if reviu is None:
+            data["reviu"] = Reviu.objects.of(lkjip) if lkjip else None
+        elif lkjip is None:
+            data["lkjip"] = _lkjip(reviu)
+        elif _lkjip(reviu) != lkjip:
+            self.add_error("reviu", "Meja reviu itu untuk naskah lain.")
+
+
+def _lkjip(reviu: Reviu) -> Lkjip | None:
+    naskah = reviu.naskah()
+    return naskah if isinstance(naskah, Lkjip) else None

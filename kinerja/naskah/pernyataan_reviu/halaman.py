@@ -8,12 +8,17 @@ from documents.halaman import RELATED, HalamanNaskah
 from kinerja.models import PernyataanReviu
 from kinerja.naskah.pernyataan_reviu.forms import PernyataanReviuForm
 
+DIREVIU = tables.Column(
+    "Naskah yang direviu",
+    linkify=lambda record: record.get_absolute_url(),
+    order_by=("lkjip", "reviu"),
+)
 HALAMAN: tuple[Halaman, ...] = (
     HalamanNaskah(
         model=PernyataanReviu,
         prefix="pernyataan-reviu",
         kolom=(
-            ("lkjip", tables.Column(linkify=lambda record: record.get_absolute_url())),
+            ("direviu", DIREVIU),
             "tahun",
             "nomor",
             "tanggal",
@@ -21,7 +26,7 @@ HALAMAN: tuple[Halaman, ...] = (
         ),
         saring=("tahun", "status"),
         form=PernyataanReviuForm,
-        related=("lkjip__kabupaten", *RELATED),
+        related=("lkjip__kabupaten", "reviu", *RELATED),
         has_lembar=False,
     ),
 )

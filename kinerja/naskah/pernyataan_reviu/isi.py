@@ -9,7 +9,7 @@ from documents.kepala import KepalaNaskah
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LkjipDireviu:
-    """LKjIP yang direviu dan dinas pemiliknya.
+    """Naskah yang direviu dan dinas pemiliknya; `sebutan` jenisnya, kosong berarti LKjIP.
 
     `isi_lkjip` SHA-256 isi bekunya, kosong selama draf: pernyataan hanya berlaku atas isi itu.
     """
@@ -19,12 +19,15 @@ class LkjipDireviu:
     nomor: str
     tanggal: datetime.date | None
     isi_lkjip: str
+    sebutan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsiPernyataanReviu(KepalaNaskah):
-    """Isi pernyataan."""
+    """Isi pernyataan; `pengecualian` mengapa dinyatakan walau masih ada catatan terbuka."""
 
     VERSI: ClassVar[int] = 1
 
     direviu: LkjipDireviu
+    catatan_terbuka: tuple[str, ...] = ()
+    pengecualian: str = ""

@@ -1,4 +1,6 @@
-"""Pernyataan Telah Direviu: kalimat Permenpan-RB 53/2014 lampiran III tentang satu LKjIP."""
+"""Pernyataan Telah Direviu: kalimat Permenpan-RB 53/2014 lampiran III tentang satu naskah."""
+
+from typing import Any
 
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.workflow import Status
@@ -8,35 +10,53 @@ from kinerja.naskah.pernyataan_reviu.isi import IsiPernyataanReviu, LkjipDireviu
 BELUM_DISETUJUI = (Status.DRAFT, Status.DIAJUKAN)
 
 
-def read(naskah: PernyataanReviu) -> Lkjip:
-    """LKjIP yang direviu."""
-    return naskah.lkjip
+def read(naskah: PernyataanReviu) -> Any:
+    """Naskah yang direviu."""
+    return naskah.direviu
 
 
-def compose(naskah: PernyataanReviu, lkjip: Lkjip) -> IsiPernyataanReviu:
-    """Kop Inspektorat, dan LKjIP serta dinas yang direviu."""
+def compose(naskah: PernyataanReviu, direviu: Any) -> IsiPernyataanReviu:
+    """Kop Inspektorat, naskah serta dinas yang direviu, dan catatan yang masih terbuka."""
+    sebutan = "" if isinstance(direviu, Lkjip) else direviu.judul
     return IsiPernyataanReviu(
         **kepala(naskah, "Pernyataan Telah Direviu"),
         direviu=LkjipDireviu(
-            dinas=lkjip.perangkat.nama,
-            tahun=lkjip.tahun,
-            nomor=lkjip.nomor,
-            tanggal=lkjip.tanggal,
-            isi_lkjip=_isi_beku(lkjip),
+            dinas=direviu.perangkat.nama,
+            tahun=direviu.tahun,
+            nomor=direviu.nomor,
+            tanggal=direviu.tanggal,
+            isi_lkjip=_isi_beku(direviu),
+            sebutan=sebutan,
         ),
+        catatan_terbuka=_terbuka(naskah),
+        pengecualian=naskah.pengecualian.strip(),
     )
 
 
-def _isi_beku(lkjip: Lkjip) -> str:
+def _terbuka(naskah: PernyataanReviu) -> tuple[str, ...]:
+    """Catatan yang jawabannya belum diterima; kosong tanpa meja reviu."""
+    if naskah.reviu is None:
+        return ()
+    rows = naskah.reviu.catatan.unfinished()
+    return tuple(f"{satu.nomor}. {satu.sebutan}: {satu.uraian}" for satu in rows)
+
+
+def _isi_beku(direviu: Any) -> str:
     """SHA-256 isi beku yang berlaku; draf menyimpan isi beku lamanya, yang sudah tidak berlaku."""
-    if lkjip.status == Status.DRAFT or lkjip.snapshot is None:
+    if direviu.status == Status.DRAFT or direviu.snapshot is None:
         return ""
-    return lkjip.snapshot.sha256
+    sha256: str = direviu.snapshot.sha256
+    return sha256
 
 
-def missing(naskah: PernyataanReviu, lkjip: Lkjip, isi: IsiPernyataanReviu) -> list[str]:
-    """Yang direviu harus sudah disetujui: isinya beku."""
+def missing(naskah: PernyataanReviu, direviu: Any, isi: IsiPernyataanReviu) -> list[str]:
+    """Yang direviu harus sudah disetujui: isinya beku; catatan terbuka dikecualikan beralasan."""
     kalimat = kepala_kurang(naskah)
-    if lkjip.status in BELUM_DISETUJUI:
-        kalimat.append(f"{lkjip} belum disetujui.")
+    if direviu.status in BELUM_DISETUJUI:
+        kalimat.append(f"{direviu} belum disetujui.")
+    if isi.catatan_terbuka and not isi.pengecualian:
+        kalimat.append(
+            f"Masih ada {len(isi.catatan_terbuka)} catatan reviu terbuka. Terima jawabannya, atau "
+            "tulis pengecualiannya."
+        )
     return kalimat

@@ -1,0 +1,31 @@
+"""Halaman meja Inspektorat."""
+
+from accounts.roles import Role
+from dpmd.menu.butir import Item
+
+PENGAWAS = frozenset({Role.INSPEKTORAT, Role.INSPEKTUR})
+DINAS = frozenset({Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS})
+REVIU = (
+    "Reviu",
+    (
+        Item("Meja reviu", "kinerja:reviu_list", "kinerja.view_reviu", DINAS | PENGAWAS),
+        Item("Catatan reviu", "kinerja:catatanreviu_list", "kinerja.view_catatanreviu"),
+        Item(
+            "Rekomendasi",
+            "kinerja:rekomendasi_list",
+            "kinerja.view_rekomendasi",
+            DINAS | PENGAWAS,
+        ),
+        Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PENGAWAS),
+        Item("Catatan Hasil Reviu", "kinerja:hasilreviu_list", "kinerja.view_hasilreviu"),
+        Item(
+            "Pernyataan reviu",
+            "kinerja:pernyataanreviu_list",
+            "kinerja.view_pernyataanreviu",
+            PENGAWAS,
+        ),
+        Item("Jadwal reviu", "kinerja:jadwalreviu_list", "kinerja.view_jadwalreviu"),
+        Item("Pedoman reviu", "kinerja:pedomanreviu_list", "kinerja.view_pedomanreviu"),
+        Item("Butir pedoman", "kinerja:butirpedoman_list", "kinerja.view_butirpedoman"),
+    ),
+)

@@ -1,0 +1,143 @@
+"""Membuka meja reviu, mengisi pedomannya, menulis catatan, dan menyalin pedoman."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from core import audit, door
+from core.audit import Refused
+from documents.workflow import Status
+from kinerja.models import (
+    ButirPedoman,
+    CatatanReviu,
+    IsianReviu,
+    JadwalReviu,
+    PedomanReviu,
+    Reviu,
+)
+from kinerja.reviu.jenis import LUAR, jenis_reviu
+from kinerja.reviu.sources import BahanReviu
+
+BELUM_BEKU = (Status.DRAFT, Status.DIAJUKAN)
+Jawaban = tuple[str, str]  # hasil dan catatan satu butir
+
+
+def open_reviu(*, naskah: Any, by: Any) -> Reviu:
+    """Meja atas `naskah` yang sudah disetujui, dengan pedoman yang berlaku kini.
+
+    `Refused` bila jenisnya tidak direviu, isinya belum beku, pedomannya belum ada, atau mejanya
+    sudah dibuka.
+    """
+    label = naskah._meta.label
+    if jenis_reviu(label) is None:
+        raise Refused(f"{naskah} tidak termasuk yang direviu.")
+    if naskah.status in BELUM_BEKU:
+        raise Refused(f"{naskah} belum disetujui; yang direviu isi bekunya.")
+    pedoman = PedomanReviu.objects.berlaku(naskah.kabupaten, label)
+    if pedoman is None:
+        raise Refused(f"Pedoman reviu bagi {naskah} belum ada.")
+    jadwal = JadwalReviu.objects.of(naskah)
+    reviu = Reviu(
+        kabupaten=naskah.kabupaten,
+        tahun=naskah.tahun,
+        document=label,
+        document_id=naskah.pk,
+        judul=str(naskah),
+        pedoman=pedoman,
+        tenggat=jadwal.tenggat if jadwal else None,
+        dibuka_by=by,
+        dibuka_at=timezone.now(),
+    )
+    door.save(reviu, by=by)
+    return reviu
+
+
+def store_isian(*, reviu: Reviu, jawaban: Mapping[int, Jawaban], by: Any) -> int:
+    """Simpan hasil dan catatan tiap butir menurut nomor barisnya; banyaknya yang berubah.
+
+    `Refused` bila reviunya sudah tetap; butir di luar pedomannya dilewati.
+    """
+    berubah = 0
+    with audit.locked(reviu.kabupaten_kode):
+        ada = {satu.butir_id: satu for satu in reviu.isian.all()}
+        for butir in reviu.pedoman.butir.all():
+            if butir.pk not in jawaban:
+                continue
+            hasil, catatan = jawaban[butir.pk]
+            row = ada.get(butir.pk)
+            if row is None:
+                if not hasil and not catatan:
+                    continue
+                row = IsianReviu(reviu=reviu, butir=butir)
+            row.hasil = hasil
+            row.catatan = catatan.strip()
+            berubah += door.save(row, by=by) is not None
+    return berubah
+
+
+def number_note(catatan: CatatanReviu) -> None:
+    """Isi yang tidak ditulis orang: nomor berikutnya, sebutan tempatnya, versi bekunya, tenggatnya.
+
+    `Refused` bila tempatnya tidak ada pada naskahnya, atau kutipannya tidak tertulis di sana.
+    """
+    reviu = catatan.reviu
+    bahan = BahanReviu(reviu.naskah())
+    sebutan = bahan.sebutan(catatan.tempat)
+    if not sebutan:
+        raise Refused("Tempat itu tidak ada pada isi beku naskahnya.")
+    is_luar = catatan.tempat == LUAR
+    if catatan.kutipan and not is_luar and not bahan.is_tertulis(catatan.kutipan):
+        raise Refused(f"“{catatan.kutipan}” tidak tertulis pada naskah bekunya.")
+    catatan.sebutan = sebutan
+    catatan.versi = reviu.versi
+    if catatan.tenggat is None:
+        catatan.tenggat = reviu.tenggat
+    if catatan.nomor is None:
+        terakhir = reviu.catatan.aggregate(besar=Max("nomor"))["besar"] or 0
+        catatan.nomor = terakhir + 1
+
+
+def note_tercetak(*, reviu: Reviu, beda: Iterable[tuple[str, str, str]], by: Any) -> int:
+    """Catatan bagi tiap angka cetakan luar `(tempat, tercetak, dihitung)`; banyaknya."""
+    banyak = 0
+    with audit.locked(reviu.kabupaten_kode):
+        for tempat, tercetak, dihitung in beda:
+            catatan = CatatanReviu(
+                reviu=reviu,
+                tempat=LUAR,
+                kutipan=tercetak[:300],
+                uraian=f"{tempat}: tercetak {tercetak}, menurut data {dihitung}.",
+            )
+            number_note(catatan)
+            door.save(catatan, by=by)
+            banyak += 1
+    return banyak
+
+
+def copy_pedoman(*, pedoman: PedomanReviu, by: Any) -> PedomanReviu:
+    """Versi berikutnya milik kantor `by`, dengan butir yang sama, siap disunting."""
+    kabupaten = by.kabupaten
+    with audit.locked(kabupaten.kode):
+        sejenis = PedomanReviu.objects.filter(document=pedoman.document, kabupaten=kabupaten)
+        terakhir = sejenis.aggregate(besar=Max("versi"))["besar"] or pedoman.versi
+        baru = PedomanReviu(
+            kabupaten=kabupaten,
+            document=pedoman.document,
+            versi=terakhir + 1,
+            nama=pedoman.nama,
+            regulasi=pedoman.regulasi,
+            catatan=pedoman.catatan,
+        )
+        door.save(baru, by=by, note=f"Disalin dari {pedoman}.")
+        for butir in pedoman.butir.all():
+            salinan = ButirPedoman(
+                pedoman=baru,
+                bagian=butir.bagian,
+                nomor=butir.nomor,
+                uraian=butir.uraian,
+                petunjuk=butir.petunjuk,
+            )
+            door.save(salinan, by=by)
+    return baru

@@ -1,0 +1,1 @@
+"""Isi meja reviu: petunjuk dari isi beku naskahnya, dan angka cetakan luar."""

@@ -1,0 +1,21 @@
+"""Jalan meja reviu."""
+
+from django.urls import path
+
+from kinerja.models import PedomanReviu, Reviu
+from kinerja.reviu import views
+
+urlpatterns = [
+    path("reviu/<int:pk>/isi/", views.IsiReviu.as_view(model=Reviu), name="reviu_isi"),
+    path("reviu/<int:pk>/angka/", views.AngkaReviu.as_view(model=Reviu), name="reviu_angka"),
+    path(
+        "reviu/<int:pk>/angka/xlsx/",
+        views.AngkaReviuLembar.as_view(model=Reviu),
+        name="reviu_angka_xlsx",
+    ),
+    path(
+        "pedoman-reviu/<int:pk>/salin/",
+        views.CopyPedoman.as_view(model=PedomanReviu),
+        name="pedomanreviu_copy",
+    ),
+]
