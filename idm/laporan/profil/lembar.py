@@ -219,7 +219,7 @@ def _satu_skor(b: Any) -> list[Any]:
 
 
 def cetakan_profil(isi: Isi) -> Cetakan:
-    """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
+    """PDF profil: nilai dan gambarnya, lalu riwayat dan tabel IDM."""
     desa = isi["desa"]
     tabel = tabel_profil(isi)
     kepala = bagian(
@@ -257,7 +257,7 @@ def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> SemuaBagian:
 
 
 def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
-    """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
+    """Riwayat tiap ukuran, lalu tabel IDM di kertas lanskapnya sendiri."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:
         letak = f"Kecamatan {desa.letak}, {tahun}"
@@ -265,7 +265,6 @@ def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
         semua.append((judul_skor, tabel.skor))
     hasil: SemuaBagian = []
     for judul, satu in semua:
-        is_lanjutan = bool(hasil)
-        lanjutan = bagian(judul, tabel=(satu,), is_sambung=is_lanjutan)
+        lanjutan = bagian(judul, tabel=(satu,), is_sambung=not satu.is_lanskap)
         hasil.append(lanjutan)
     return hasil
