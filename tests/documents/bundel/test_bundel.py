@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from core.models import AuditEvent
 from documents import check_bundel
