@@ -69,12 +69,12 @@ class JenisTugas:
     fase: SemuaFase
     prepare: Callable[[Any, Kemajuan], Any]
     apply: Callable[[Any, Any], HasilTugas]
-    store: Fase = MENYIMPAN
+    penyimpanan: Fase = MENYIMPAN
 
     @property
     def semua_fase(self) -> SemuaFase:
         """Berikut penyimpanannya, yang tidak dapat dibatalkan lagi."""
-        return (*self.fase, self.store)
+        return (*self.fase, self.penyimpanan)
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,11 @@ def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.
     atas = np.zeros(panjang, dtype=np.int64)
     kolom = {}
     pasangan = zip(INDEKS, banyak, strict=True)
-    for nama, n in pasangan:
+    for nama, banyak_indikator in pasangan:
         jumlah = _jumlah(skor, kode, nama)
-        tertinggi_indeks = SKOR_TERTINGGI * n
+        tertinggi_indeks = SKOR_TERTINGGI * banyak_indikator
         kolom[nama] = _bagi(SKALA * jumlah, tertinggi_indeks)
-        pengali = kali // n  # disebut atas penyebut yang sama
+        pengali = kali // banyak_indikator  # disebut atas penyebut yang sama
         atas += jumlah * pengali
     tertinggi = len(INDEKS) * SKOR_TERTINGGI
     idm = _bagi(SKALA * atas, tertinggi * kali)

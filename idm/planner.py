@@ -75,12 +75,12 @@ def _satuan(butir: Sequence[ButirRencana]) -> tuple[dict[str, int], int]:
     if not all(banyak):
         raise ValueError("Tiap indeks harus punya indikator.")
     kali = prod(banyak)
-    semula = [kali // n for n in banyak]
+    semula = [kali // satu for satu in banyak]
     bagi = gcd(*semula)
     satuan = {}
     pasangan = zip(INDEKS, semula, strict=True)
-    for nama, n in pasangan:
-        satuan[nama] = n // bagi
+    for nama, kelipatan in pasangan:
+        satuan[nama] = kelipatan // bagi
     penyebut = kali // bagi
     return satuan, penyebut
 
@@ -94,14 +94,14 @@ class Desa:
     def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
         """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
-        self.butir = sorted(butir, key=lambda b: b.posisi)
+        self.butir = sorted(butir, key=lambda satu: satu.posisi)
         self.satuan, kali = _satuan(self.butir)
         tertinggi = len(INDEKS) * SKOR_TERTINGGI
         self.penuh = tertinggi * kali
         self.total = 0
-        for b in self.butir:
-            satuan_indeks = self.satuan[b.indeks]
-            self.total += b.skor * satuan_indeks
+        for satu in self.butir:
+            satuan_indeks = self.satuan[satu.indeks]
+            self.total += satu.skor * satuan_indeks
 
     def idm(self, tambahan: int = 0) -> Decimal:
         """IDM empat desimal sesudah `tambahan`, dibulatkan sekali setengah ke atas."""
@@ -132,18 +132,18 @@ class Desa:
         perlu = -(-setengah // bawah)
         return max(perlu - self.total, 0)
 
-    def tangga(self, b: ButirRencana) -> list[Langkah]:
+    def tangga(self, butir: ButirRencana) -> list[Langkah]:
         """Langkah berurutan satu indikator, hanya ke skor yang ada pada rubriknya."""
-        lebih = [skor for skor in b.tersedia if skor > b.skor]
+        lebih = [skor for skor in butir.tersedia if skor > butir.skor]
         di_atas = sorted(lebih)
-        biaya = b.biaya or {}
-        satuan = self.satuan[b.indeks]
-        anak_tangga = [b.skor, *di_atas]
+        biaya = butir.biaya or {}
+        satuan = self.satuan[butir.indeks]
+        anak_tangga = [butir.skor, *di_atas]
         langkah = []
         for dari, ke in pairwise(anak_tangga):
             naik = (ke - dari) * satuan
             satu = Langkah(
-                posisi=b.posisi,
+                posisi=butir.posisi,
                 dari=dari,
                 ke=ke,
                 tambah=self.desimal(naik),
@@ -188,8 +188,8 @@ def _terbaik(desa: Desa, ambang: Decimal, harga: Harga) -> Rencana | None:
     """
     perlu = desa.kurang(ambang)
     terbaik: Terbaik = {0: (0, 0, ())}
-    for b in desa.butir:
-        pilihan = _pilihan(desa, b, harga)
+    for butir in desa.butir:
+        pilihan = _pilihan(desa, butir, harga)
         terbaik = _bertambah(terbaik, pilihan, perlu)
     if perlu not in terbaik:
         return None
@@ -228,19 +228,19 @@ def _bertambah(terbaik: Terbaik, pilihan: SemuaPilihan, perlu: int) -> Terbaik:
     return baru
 
 
-def _pilihan(desa: Desa, b: ButirRencana, harga: Harga) -> SemuaPilihan:
+def _pilihan(desa: Desa, butir: ButirRencana, harga: Harga) -> SemuaPilihan:
     """Satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
     hasil: SemuaPilihan = []
     jumlah = 0
-    satuan = desa.satuan[b.indeks]
-    tangga = desa.tangga(b)
-    for i, langkah in enumerate(tangga, start=1):
+    satuan = desa.satuan[butir.indeks]
+    tangga = desa.tangga(butir)
+    for urut, langkah in enumerate(tangga, start=1):
         satu = harga(langkah)
         if satu is None:
             break
         jumlah += satu
-        tambahan = (langkah.ke - b.skor) * satuan
-        diambil = tuple(tangga[:i])
+        tambahan = (langkah.ke - butir.skor) * satuan
+        diambil = tuple(tangga[:urut])
         hasil.append((tambahan, jumlah, diambil))
     return hasil
 
@@ -253,11 +253,11 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     """
     perlu = desa.kurang(ambang)
     terbesar = [0]  # indeks: banyak langkah
-    for b in desa.butir:
-        satuan = desa.satuan[b.indeks]
+    for butir in desa.butir:
+        satuan = desa.satuan[butir.indeks]
         tangga = []
-        for satu in desa.tangga(b):
-            naik = satu.ke - b.skor
+        for satu in desa.tangga(butir):
+            naik = satu.ke - butir.skor
             tangga.append(naik * satuan)
         terbesar = _terbesar(terbesar, [0, *tangga])
     for banyak, tambahan in enumerate(terbesar):

@@ -73,6 +73,19 @@ ANGKA = re.compile(r"\d(?:[\d.,]*\d)?")
 DESIMAL = (0, 1, 2)  # sebanyak itu desimal angka tercetak, menurut tempatnya
 TAK_DICETAK = (".dinas.dasar_hukum", ".dinas.provinsi", ".desimal", ".tingkat")
 
+KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
+# yang dibekukan tetapi tidak menjadi sel: bahan uji kewajaran, kunci, dan kop naskah tanpa kop
+TANPA = {
+    "bukti_ikk": (".output.sumber",),
+    "capaian": tuple(f".dinas.{nama}" for nama in KOP),
+    "e81": (".arah", ".persen.k", ".persen.rp", ".simpangan"),
+    "evaluasi": (".arah", ".simpangan"),
+    "ikk": (".target.angka",),
+    "iku": (".target.angka",),
+    "penetapan_idm": (".tabel.sumber",),
+    "rencana_aksi": (".baris.kode",),
+}
+
 
 def isi_tak_terbaca(isi: Any, pdf: bytes, *tanpa: str) -> list[str]:
     """Letak tiap tulisan, angka dan tanggal isi naskah yang hilang dari PDF-nya.

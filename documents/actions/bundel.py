@@ -20,7 +20,7 @@ from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
 
 BUNDEL = "bundel"
 BELUM_SAH = "Bundel bukti hanya bagi naskah yang sudah ditandatangani."
-Bahan = tuple[str, bytes]  # sidik bundel dan zipnya
+Bahan = tuple[Naskah, str, bytes]  # naskahnya, sidik bundel dan zipnya
 
 
 def request_bundel(naskah: Naskah, *, by: Any) -> Tugas:
@@ -51,7 +51,7 @@ def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> Bahan:
     sidik = digest(manifest)
     isi[check_bundel.MANIFEST] = manifest
     isi[check_bundel.SIDIK] = sidik.encode()
-    return sidik, _zip(isi, naskah)
+    return naskah, sidik, _zip(isi, naskah)
 
 
 def _manifest(naskah: Any, isi: Isi) -> bytes:
@@ -64,10 +64,7 @@ def _manifest(naskah: Any, isi: Isi) -> bytes:
 
 def _apply(tugas: Tugas, bahan: Bahan) -> HasilTugas:
     """Sidiknya tercatat pada jejak naskahnya, tempat ia dicocokkan kemudian."""
-    sidik, arsip = bahan
-    naskah = tugas.subject()
-    if naskah is None:
-        raise Refused(BELUM_SAH)
+    naskah, sidik, arsip = bahan
     note = f"Bundel bukti dibuat; sidiknya {sidik}."
     audit.record(
         by=tugas.diminta_by,
@@ -97,12 +94,12 @@ def _zip(isi: Isi, naskah: Any) -> bytes:
     signed_at = timezone.localtime(naskah.pengesahan.signed_at)
     saat = signed_at.timetuple()[:6]
     arsip = BytesIO()
-    with zipfile.ZipFile(arsip, "w", zipfile.ZIP_DEFLATED) as write:
+    with zipfile.ZipFile(arsip, "w", zipfile.ZIP_DEFLATED) as zip_baru:
         for nama, satu in isi.items():
             entri = zipfile.ZipInfo(nama, saat)
             entri.compress_type = zipfile.ZIP_DEFLATED
             entri.external_attr = 0o644 << 16
-            write.writestr(entri, satu)
+            zip_baru.writestr(entri, satu)
     return arsip.getvalue()
 
 

@@ -167,5 +167,5 @@ JENIS_APPLY = JenisTugas(
     fase=(Fase("Membaca berkas"),),
     prepare=_prepare_apply,
     apply=_apply_impor,
-    store=MENERAPKAN,
+    penyimpanan=MENERAPKAN,
 )

@@ -60,11 +60,11 @@ def _accompanying(pengesahan: Pengesahan) -> list[tuple[Pengesahan, bool]]:
 
 def _is_same(form: VerifyPdfForm, pengesahan: Pengesahan) -> bool | None:
     """Apakah berkas yang diunggah PDF sahnya; `None` bila terlalu besar untuk diperiksa."""
-    upload = form.cleaned_data["berkas"]
-    if upload.size > MAX_BYTES:
+    berkas = form.cleaned_data["berkas"]
+    if berkas.size > MAX_BYTES:
         form.add_error("berkas", "Berkas lebih dari 10 MB; dokumen sah tidak sebesar itu.")
         return None
-    return digest(upload.read()) == pengesahan.pdf_sha256
+    return digest(berkas.read()) == pengesahan.pdf_sha256
 
 
 @login_not_required

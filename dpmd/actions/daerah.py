@@ -133,7 +133,7 @@ JENIS_LOAD = JenisTugas(
     fase=(Fase("Memuat acuan bersama", "berkas"), Fase("Membaca daftar senegara")),
     prepare=_prepare,
     apply=_apply,
-    store=Fase("Memuat wilayah dan IDM", "baris"),
+    penyimpanan=Fase("Memuat wilayah dan IDM", "baris"),
 )
 
 

@@ -209,13 +209,13 @@ class Jalan:
         """Banyak desa per status dan matriks: oleh basis data, lalu dengan memuat barisnya."""
         rows = IdmDesa.objects.filter(tahun=KINI)
         kita = seconds(rows.counts)
-        loaded = once(lambda: _per_status(rows))
+        biasa = once(lambda: _per_status(rows))
         self.record_di("banyak desa per status", kita)
-        self.record_di("banyak desa per status, memuat baris", loaded, kita)
+        self.record_di("banyak desa per status, memuat baris", biasa, kita)
         kita = seconds(_matriks)
-        loaded = once(_matriks_biasa)
+        biasa = once(_matriks_biasa)
         self.record_di("matriks perpindahan", kita)
-        self.record_di("matriks perpindahan, memuat baris", loaded, kita)
+        self.record_di("matriks perpindahan, memuat baris", biasa, kita)
         assert _matriks() == _matriks_biasa()
 
     def tanpa_basis_data(self, xlsx: Path) -> None:
@@ -225,9 +225,9 @@ class Jalan:
         self.record(f"menghitung {DESA} desa sekaligus", kita)
         self.record("menghitung satu per satu dengan Decimal", biasa, kita)
         perintah = [sys.executable, "-c", READ, str(xlsx)]
-        read = self.proses("membaca XLSX, python-calamine di proses anak", perintah)
+        calamine = self.proses("membaca XLSX, python-calamine di proses anak", perintah)
         perintah = [sys.executable, "-c", OPENPYXL, str(xlsx)]
-        self.proses("membaca XLSX, openpyxl", perintah, read)
+        self.proses("membaca XLSX, openpyxl", perintah, calamine)
         libreoffice = shutil.which("soffice")
         if libreoffice:
             berumus = xlsx.with_name("rumus.xlsx")

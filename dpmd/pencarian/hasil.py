@@ -162,8 +162,8 @@ def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
     kata = _tanpa_jenis(kata, sebutan)
     rows = _berkode_polos(rows, kata)
     kolom = _kolom(rows)
-    for k in kata:
-        rows = rows.filter(_salah_satu(kolom, k))
+    for satu in kata:
+        rows = rows.filter(_salah_satu(kolom, satu))
     jenis = capfirst(sebutan)
     for row in _terdepan(rows, kolom[0], " ".join(kata)):
         label = str(at_tahun(row, tahun))

@@ -61,9 +61,9 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
         berbeda = []
-        for b in baru:
-            if b != lama[b.pk]:
-                berbeda.append(b)
+        for row in baru:
+            if row != lama[row.pk]:
+                berbeda.append(row)
         rows = _terhitung(berbeda, by)
         banyak = len(ubahan)
         hasil = f"{banyak} dari {len(lama)} desa berubah."
@@ -142,14 +142,14 @@ def _desimal(angka: Sequence[int]) -> dict[str, Any]:
 
 def _terhitung(rows: _SemuaBaris, by: Any) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
-    nomor = [b.pk for b in rows]
+    nomor = [satu.pk for satu in rows]
     objek = IdmDesa.objects.in_bulk(nomor)
     pelaku = str(by)
     now = timezone.now()
-    for b in rows:
-        row = objek[b.pk]
+    for satu in rows:
+        row = objek[satu.pk]
         for nama in (*HASIL, "sidik"):
-            nilai = getattr(b, nama)
+            nilai = getattr(satu, nama)
             setattr(row, nama, nilai)
         row.dihitung_oleh = pelaku[:200]
         row.dihitung_at = now

@@ -108,16 +108,16 @@ class PenerimaIdm(Penerima):
         desa = rows.in_bulk(nomor)
         dipilih = _nomor(ubahan, "instrumen")
         instrumen = Instrumen.objects.in_bulk(dipilih)
-        for u in ubahan:
-            nomor_desa = int(u["desa"])
-            setahun = int(u["tahun"])
-            kini = ada.keadaan(nomor_desa, setahun, u["jenis"])
-            if kini != u["keadaan"]:
-                sebutan = f"{u['baris']} {u['tahun']}"
+        for satu in ubahan:
+            nomor_desa = int(satu["desa"])
+            setahun = int(satu["tahun"])
+            kini = ada.keadaan(nomor_desa, setahun, satu["jenis"])
+            if kini != satu["keadaan"]:
+                sebutan = f"{satu['baris']} {satu['tahun']}"
                 raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
-            nomor_instrumen = int(u["instrumen"])
+            nomor_instrumen = int(satu["instrumen"])
             dipakai = instrumen[nomor_instrumen]
-            _store(u, desa[nomor_desa], dipakai, by, note)
+            _store(satu, desa[nomor_desa], dipakai, by, note)
 
 
 def _nomor(ubahan: SemuaUbahan, kolom: str) -> set[int]:
@@ -125,50 +125,50 @@ def _nomor(ubahan: SemuaUbahan, kolom: str) -> set[int]:
     return {int(satu[kolom]) for satu in ubahan}
 
 
-def _ubahan(s: Selisih) -> Ubahan:
+def _ubahan(selisih: Selisih) -> Ubahan:
     """Satu selisih sebagaimana disimpan pada pratinjau."""
     isi = {
-        "baris": f"{s.nama} ({s.kode})",
-        "judul": f"{JUDUL[s.jenis]} {s.tahun}",
-        "lama": s.lama,
-        "baru": s.baru,
-        "lembar": s.lembar,
-        "sel": s.sel,
-        "desa": str(s.desa),
-        "tahun": str(s.tahun),
-        "instrumen": str(s.instrumen),
-        "jenis": s.jenis,
-        "skor": s.skor,
-        "nilai": "|".join(map(str, s.nilai)),
-        "keadaan": s.keadaan,
+        "baris": f"{selisih.nama} ({selisih.kode})",
+        "judul": f"{JUDUL[selisih.jenis]} {selisih.tahun}",
+        "lama": selisih.lama,
+        "baru": selisih.baru,
+        "lembar": selisih.lembar,
+        "sel": selisih.sel,
+        "desa": str(selisih.desa),
+        "tahun": str(selisih.tahun),
+        "instrumen": str(selisih.instrumen),
+        "jenis": selisih.jenis,
+        "skor": selisih.skor,
+        "nilai": "|".join(map(str, selisih.nilai)),
+        "keadaan": selisih.keadaan,
     }
-    if s.beda:
+    if selisih.beda:
         isi["beda"] = "ya"
     return isi
 
 
 def _store(
-    u: Ubahan,
+    ubahan: Ubahan,
     desa: Desa,
     instrumen: Instrumen,
     by: Any,
     note: str,
 ) -> None:
     """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
-    *tertulis, status = u["nilai"].split("|")
+    *tertulis, status = ubahan["nilai"].split("|")
     angka = map(Decimal, tertulis)
     nilai = Nilai._make((*angka, status))
-    tahun = int(u["tahun"])
-    if u["jenis"] == SKOR:
+    tahun = int(ubahan["tahun"])
+    if ubahan["jenis"] == SKOR:
         ganti_draf(
             desa=desa,
             tahun=tahun,
             instrumen=instrumen,
-            skor=u["skor"],
+            skor=ubahan["skor"],
             by=by,
             note=note,
         )
-    if u["jenis"] == TERBITAN_SAJA:
+    if ubahan["jenis"] == TERBITAN_SAJA:
         hasil = isian_idm(nilai, instrumen, "", by, note)
         _write(
             IdmDesa,
@@ -178,7 +178,7 @@ def _store(
             by,
             note,
         )
-    if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
+    if ubahan["jenis"] in (TERBITAN, TERBITAN_SAJA):
         isi = nilai._asdict()
         terbitan = {**isi, "sumber": note[:200]}
         _write(TerbitanIdm, desa, tahun, terbitan, by, note)

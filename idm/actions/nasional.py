@@ -139,29 +139,29 @@ def _nilai(rows: SemuaBaris) -> SemuaNilai:
     banyak = len(rows)
     hasil: SemuaNilai = [None] * banyak
     for rubrik, nomor in _per_rubrik(rows):
-        skor = [rows[n].skor for n in nomor]
+        skor = [rows[letak].skor for letak in nomor]
         tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
         terhitung = tabel.itertuples(index=False, name=None)
         pasangan = zip(nomor, terhitung, strict=True)
-        for n, (*angka, status) in pasangan:
+        for letak, (*angka, status) in pasangan:
             desimal = []
             for satu in angka:
                 desimal.append(Decimal(satu).scaleb(-DESIMAL))
             nilai = (*desimal, status)
-            hasil[n] = Nilai._make(nilai)
+            hasil[letak] = Nilai._make(nilai)
     return hasil
 
 
 def _per_rubrik(rows: SemuaBaris) -> list[PerRubrik]:
     """Tiap rubrik dengan nomor baris berskornya."""
     tempat: dict[int, PerRubrik] = {}
-    for n, baris in enumerate(rows):
+    for letak, baris in enumerate(rows):
         if not baris.skor:
             continue
         rubrik = baris.rubrik
         baru: PerRubrik = (rubrik, [])
         _, nomor = tempat.setdefault(rubrik.pk, baru)
-        nomor.append(n)
+        nomor.append(letak)
     return list(tempat.values())
 
 

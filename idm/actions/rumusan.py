@@ -100,34 +100,34 @@ class _Pembaca:
                 masalah = Kesalahan(*tempat, pesan)
                 self.kesalahan.append(masalah)
 
-    def _baris(self, tempat: Tempat, r: Rumusan) -> BarisIdm:
+    def _baris(self, tempat: Tempat, rumusan: Rumusan) -> BarisIdm:
         """Baris untuk dibandingkan.
 
         `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain.
         """
         lembar, sel, _ = tempat
-        tertulis = dengan_titik(r.kode)
+        tertulis = dengan_titik(rumusan.kode)
         kode = self.acuan.kini(tertulis)
         desa = self.acuan.desa.get(kode)
-        rubrik = self.acuan.rubrik(r.tahun)
+        rubrik = self.acuan.rubrik(rumusan.tahun)
         if desa is None or rubrik is None:
             wilayah = self.acuan.wilayah
-            raise Salah([f"Kode {r.kode} bukan desa di {wilayah}."])
-        desa = self.acuan.pada(desa, r.tahun)
-        kunci = (kode, r.tahun)
+            raise Salah([f"Kode {rumusan.kode} bukan desa di {wilayah}."])
+        desa = self.acuan.pada(desa, rumusan.tahun)
+        kunci = (kode, rumusan.tahun)
         lain = self.pertama.setdefault(kunci, tempat)
         if lain != tempat:
             *_, berkas = lain
-            sebutan = f"{desa.nama} {r.tahun}"
+            sebutan = f"{desa.nama} {rumusan.tahun}"
             raise Salah([f"{sebutan} sudah ada pada {berkas}."])
-        status = r.status.value
-        terbitan = Nilai(**r.tertulis, status=status)
+        status = rumusan.status.value
+        terbitan = Nilai(**rumusan.tertulis, status=status)
         return BarisIdm(
             desa=desa,
             kode=kode,
-            tahun=r.tahun,
+            tahun=rumusan.tahun,
             rubrik=rubrik,
-            skor=r.skor,
+            skor=rumusan.skor,
             terbitan=terbitan,
             lembar=lembar,
             sel=sel,

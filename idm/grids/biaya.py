@@ -30,11 +30,11 @@ class BiayaGrid(Grid):
     def columns(self) -> Sequence[KolomKisi]:
         """Satu kolom tiap skor tujuan."""
         biaya = []
-        for s in self.SKOR:
+        for skor in self.SKOR:
             biaya.append(
                 KolomKisi(
-                    nama=f"b{s}",
-                    label=f"Ke skor {s}",
+                    nama=f"b{skor}",
+                    label=f"Ke skor {skor}",
                     jenis="rupiah",
                     field=_rupiah(),
                 )
@@ -60,24 +60,24 @@ class BiayaGrid(Grid):
             hasil.append(baris)
         return hasil
 
-    def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
+    def _baris(self, indikator: Any, biaya: dict[int, int]) -> BarisKisi:
         """Biaya yang tercatat; skor yang tidak ada pada rubrik tidak dapat diisi."""
-        ada = {k.skor for k in i.kriteriaskor_set.all()}
+        ada = {k.skor for k in indikator.kriteriaskor_set.all()}
         isi: dict[str, Any] = {
-            "dimensi": f"{i.indeks} {i.dimensi}",
-            "pelaksana": i.pelaksana_teks,
+            "dimensi": f"{indikator.indeks} {indikator.dimensi}",
+            "pelaksana": indikator.pelaksana_teks,
         }
         for skor in self.SKOR:
             if skor in ada and skor > min(ada):
                 kolom = f"b{skor}"
                 isi[kolom] = biaya.get(skor)
         return BarisKisi(
-            kunci=str(i.pk),
-            label=i.nama,
+            kunci=str(indikator.pk),
+            label=indikator.nama,
             isi=isi,
-            url=i.get_absolute_url(),
-            kode=i.kode,
-            obj=i,
+            url=indikator.get_absolute_url(),
+            kode=indikator.kode,
+            obj=indikator,
         )
 
     def store(

@@ -156,19 +156,19 @@ def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
     return row.skor
 
 
-def _kolom_skor(i: Any) -> KolomKisi:
+def _kolom_skor(indikator: Any) -> KolomKisi:
     """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
-    kriteria = list(i.kriteriaskor_set.all())
+    kriteria = list(indikator.kriteriaskor_set.all())
     kriteria.sort(key=lambda k: k.skor)
     skor = [satu.skor for satu in kriteria]
     arti = [f"{satu.skor}: {satu.kriteria}" for satu in kriteria]
     bantuan = "; ".join(reversed(arti))
-    nama = i.nama.removeprefix("Skor ")
+    nama = indikator.nama.removeprefix("Skor ")
     return KolomKisi(
-        nama=f"s{i.posisi}",
-        label=f"{i.posisi}. {nama}",
-        kelompok=f"{i.indeks} {i.dimensi}",
+        nama=f"s{indikator.posisi}",
+        label=f"{indikator.posisi}. {nama}",
+        kelompok=f"{indikator.indeks} {indikator.dimensi}",
         bantuan=bantuan,
         field=SkorField(skor),
-        alias=(i.kode, i.nama, str(i.posisi)),
+        alias=(indikator.kode, indikator.nama, str(indikator.posisi)),
     )

@@ -139,19 +139,19 @@ class PoinGrid(DesaGrid):
         )
 
 
-def _kolom_poin(d: Any) -> KolomKisi:
+def _kolom_poin(dimensi: Any) -> KolomKisi:
     """Poin tertingginya disebut pada judul."""
     field = AngkaField(
         required=False,
         min_value=0,
-        max_value=d.maksimum,
+        max_value=dimensi.maksimum,
         max_digits=7,
         decimal_places=2,
     )
     return KolomKisi(
-        nama=f"d{d.posisi}",
-        label=f"{d.nama} (paling tinggi {d.maksimum})",
+        nama=f"d{dimensi.posisi}",
+        label=f"{dimensi.nama} (paling tinggi {dimensi.maksimum})",
         jenis="desimal",
         field=field,
-        alias=(d.nama, d.kode),
+        alias=(dimensi.nama, dimensi.kode),
     )

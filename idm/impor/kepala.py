@@ -106,32 +106,32 @@ def _letakkan_semua(peta: Peta, judul: list[str], acuan: Acuan) -> None:
             _letakkan(peta, letak, teks, acuan)
 
 
-def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+def _letakkan(peta: Peta, kolom: int, teks: str, acuan: Acuan) -> None:
     """Satu kolom menurut judulnya; judul yang tidak dikenal dicatat."""
     singkat = PANJANG.get(teks, teks)
     terbitan = _TERBITAN.fullmatch(singkat)
     if teks in TAHUN:
-        peta.tahun = i
+        peta.tahun = kolom
     elif teks in DERET:
-        peta.deret = i
+        peta.deret = kolom
     elif terbitan:
         nama, tertulis = terbitan.groups()
         tahun = int(tertulis or SEKARANG)
         setahun = peta.terbitan.setdefault(tahun, {})
-        _isi(peta, setahun, nama, i)
+        _isi(peta, setahun, nama, kolom)
     else:
-        _letakkan_skor(peta, i, teks, acuan)
+        _letakkan_skor(peta, kolom, teks, acuan)
 
 
-def _letakkan_skor(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+def _letakkan_skor(peta: Peta, kolom: int, teks: str, acuan: Acuan) -> None:
     """Judul satu indikator, pada tiap instrumen yang mengenalnya."""
     dikenal = [rubrik for rubrik in acuan.semua if teks in rubrik.judul]
     for rubrik in dikenal:
         milik = peta.skor.setdefault(rubrik.pk, {})
         tempat = rubrik.judul[teks]
-        _isi(peta, milik, tempat, i)
+        _isi(peta, milik, tempat, kolom)
     if not dikenal:
-        peta.asing.append(i)
+        peta.asing.append(kolom)
 
 
 def _isi(peta: Peta, tempat: dict[Any, int], kunci: str | int, i: int) -> None:

@@ -60,8 +60,8 @@ class KolomSkor:
             return None
         kolom = self.peta.skor.get(rubrik.pk, {})
         kurang = []
-        for n, nama in enumerate(rubrik.indikator):
-            if n not in kolom:
+        for nomor, nama in enumerate(rubrik.indikator):
+            if nomor not in kolom:
                 kurang.append(nama)
         if kurang:
             self._sebut_kurang(rubrik, len(kolom), kurang)
@@ -93,13 +93,13 @@ class KolomSkor:
         kolom = self.peta.skor[rubrik.pk]
         deret = []
         benar = True
-        for n, teks in enumerate(sel):
+        for nomor, teks in enumerate(sel):
             angka = teks.removesuffix(".0")
             is_satu = len(angka) == 1
-            if not is_satu or angka not in rubrik.boleh[n]:
+            if not is_satu or angka not in rubrik.boleh[nomor]:
                 benar = False
-                pesan = _pesan_skor(rubrik, n, _masalah(teks))
-                self.lembar.salah(kolom[n], teks, pesan)
+                pesan = _pesan_skor(rubrik, nomor, _masalah(teks))
+                self.lembar.salah(kolom[nomor], teks, pesan)
             deret.append(angka)
         if benar:
             return "".join(deret)

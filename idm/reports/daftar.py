@@ -105,7 +105,7 @@ def _per_desa(draf: list[DrafDesa]) -> dict[int, DrafDesa]:
 
 
 def _baris_isian(
-    d: Desa,
+    desa: Desa,
     satu: IsianIdm | None,
     row: IdmDesa | None,
     draf: DrafDesa | None,
@@ -119,7 +119,7 @@ def _baris_isian(
     if satu:
         skor = satu.skor
     return BarisDaftar(
-        desa=d,
+        desa=desa,
         terjawab=sum(c.isdigit() for c in skor),
         banyak=banyak,
         tahap=str(satu.get_status_display()) if satu else "",
@@ -157,7 +157,7 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
 
 
 def _baris_poin(
-    d: Desa,
+    desa: Desa,
     terisi: int,
     row: IndeksDesa | None,
     draf: DrafDesa | None,
@@ -171,7 +171,7 @@ def _baris_poin(
     if draf or 0 < terisi < banyak:
         tahap = "Draf"
     return BarisDaftar(
-        desa=d,
+        desa=desa,
         terjawab=terisi,
         banyak=banyak,
         tahap=tahap,

@@ -27,13 +27,13 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
         catatan = _catatan(satu)
         bukti = _bukti(satu)
     butir = []
-    for i in indikator.values():
+    for row in indikator.values():
         tanya = _butir(
-            i,
+            row,
             kini=satu.skor,
             lalu=lalu,
-            catatan=catatan.get(i.pk, ""),
-            bukti=bukti.get(i.pk, []),
+            catatan=catatan.get(row.pk, ""),
+            bukti=bukti.get(row.pk, []),
         )
         butir.append(tanya)
     blok = []
@@ -102,7 +102,7 @@ def butir(satu: IsianIdm, indikator: IndikatorIdm) -> Isi:
 
 
 def _butir(
-    i: IndikatorIdm,
+    indikator: IndikatorIdm,
     *,
     kini: str,
     lalu: str,
@@ -110,9 +110,9 @@ def _butir(
     bukti: list[Any],
 ) -> Isi:
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
-    skor = deret.skor(kini, i.posisi)
-    dulu = deret.skor(lalu, i.posisi)
-    kriteria = list(i.kriteriaskor_set.all())
+    skor = deret.skor(kini, indikator.posisi)
+    dulu = deret.skor(lalu, indikator.posisi)
+    kriteria = list(indikator.kriteriaskor_set.all())
     kriteria.sort(key=lambda k: k.skor, reverse=True)
     pilihan = []
     kriteria_lalu = ""
@@ -122,7 +122,7 @@ def _butir(
         if satu.skor == dulu:
             kriteria_lalu = satu.kriteria
     return {
-        "indikator": i,
+        "indikator": indikator,
         "pilihan": pilihan,
         "skor": skor,
         "lalu": dulu,

@@ -72,8 +72,8 @@ def jalan(row: IdmDesa) -> Isi | None:
     minimal = skor_minimal(desa)
     rencana = tersedikit(desa, batas)
     setiap = []
-    for b in desa.butir:
-        setiap += desa.tangga(b)[:1]
+    for butir in desa.butir:
+        setiap += desa.tangga(butir)[:1]
     return {
         "berikut": status.value,
         "minimal": minimal,

@@ -70,8 +70,8 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     """Kriteria skor itu, dan semua skor pada rubriknya."""
     kriteria = {}
-    for k in indikator.kriteriaskor_set.all():
-        kriteria[k.skor] = k.kriteria
+    for satu in indikator.kriteriaskor_set.all():
+        kriteria[satu.skor] = satu.kriteria
     return BarisSkor(
         indikator=indikator,
         skor=skor,

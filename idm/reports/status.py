@@ -148,8 +148,8 @@ def deret_status(status: Iterable[Diketahui]) -> tuple[StatusSetahun, ...]:
         if satu is None:
             continue
         jumlah = {}
-        for kunci, n in satu.counts.items():
-            jumlah[kunci.value] = n
+        for kunci, banyak in satu.counts.items():
+            jumlah[kunci.value] = banyak
         setahun = StatusSetahun(tahun=satu.tahun, jumlah=jumlah)
         deret.append(setahun)
     return tuple(deret)

@@ -53,10 +53,10 @@ class VerifikasiSemua(IsianView):
         """Alasan yang banyak cukup disebut banyaknya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
-        check = verifikasi_poin_semua
+        verifikasi = verifikasi_poin_semua
         if instrumen_tahun(tahun):
-            check = verifikasi_semua
-        banyak, alasan = check(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            verifikasi = verifikasi_semua
+        banyak, alasan = verifikasi(kabupaten=user.kabupaten, tahun=tahun, by=user)
         messages.success(request, f"{banyak} isian diverifikasi.")
         for kalimat in alasan[:TERBANYAK]:
             messages.warning(request, kalimat)

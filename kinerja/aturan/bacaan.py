@@ -58,7 +58,7 @@ _TANPA = {
 BENTUK = "Boleh juga 3–5, > 90, tidak berlaku, atau belum rilis, diikuti titik dua dan alasannya."
 
 
-def read(text: str) -> Tertulis:
+def parse_tertulis(text: str) -> Tertulis:
     """Isian dari tulisan orang; `ValueError` berbahasa Indonesia bila tidak dikenali."""
     inti = text.strip()
     pokok, _, sebab = inti.partition(":")
@@ -116,7 +116,7 @@ def _rentang(angka: str, sebab: str) -> Rentang | None:
     )
 
 
-def read_pecahan(text: str) -> tuple[str, str] | None:
+def parse_pecahan(text: str) -> tuple[str, str] | None:
     """Pembilang dan penyebut dari `22/27` atau `22 dari 27`; `None` bila bukan pecahan."""
     cocok = _PECAHAN.match(text.strip())
     if cocok is None:

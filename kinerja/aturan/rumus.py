@@ -21,7 +21,7 @@ class RumusTertulis:
     faktor: int = 1
 
 
-def read_rumus(text: str) -> RumusTertulis:
+def parse_rumus(text: str) -> RumusTertulis:
     """Usul pembilang, penyebut dan faktor; yang tidak tepat satu pembagian dibiarkan utuh."""
     utuh = " ".join(text.split())
     inti = utuh

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from kinerja.aturan.bacaan import read
+from kinerja.aturan.bacaan import parse_tertulis
 from kinerja.aturan.keadaan import Khusus, Rentang
 
 
@@ -23,7 +23,7 @@ def read_states(apps, schema_editor):
 
 def _khusus(tulisan):
     try:
-        isi = read(tulisan).isi
+        isi = parse_tertulis(tulisan).isi
     except ValueError:
         return None
     return isi if isinstance(isi, Khusus) else None

@@ -83,13 +83,12 @@ def cetakan_pohon(isi: Isi) -> Cetakan:
         dinas=isi["kop"],
         penanda_tangan=None,
     )
-    program = []
-    for urut, (nama, svg) in enumerate(isi["gambar"]):
-        program.append(_program(nama, svg, is_pertama=urut == 0))
+    program = [_program(nama, svg) for nama, svg in isi["gambar"]]
     tabel = Bagian(
         anak_judul=f"Tabel pohon kinerja {tahun}",
         tabel=(pohon(isi),),
         is_bertanda_tangan=False,
+        is_sambung=True,
     )
     return Cetakan(kepala, (_ikhtisar(isi), *program, tabel), None)
 
@@ -109,14 +108,14 @@ def _ikhtisar(isi: Isi) -> Bagian:
     )
 
 
-def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
-    """Gambar satu lembar; yang bukan pertama boleh menyambung halaman."""
+def _program(nama: str, svg: str) -> Bagian:
+    """Gambar satu lembar, di halaman sebelumnya bila masih muat."""
     return Bagian(
         anak_judul=nama,
         gambar=_gambar(nama, svg),
         kertas=KERTAS,
         is_bertanda_tangan=False,
-        is_sambung=not is_pertama,
+        is_sambung=True,
     )
 
 

@@ -25,7 +25,7 @@ urlpatterns = [
         name="buka_tahun_naskah",
     ),
     path("salin-tahun/", copy.CopyTahun.as_view(), name="copy_tahun"),
-    path("salin-tahun/urung/", copy.UrungCopy.as_view(), name="undo_copy"),
+    path("salin-tahun/urung/", copy.UndoCopy.as_view(), name="undo_copy"),
     path(
         "periode/<int:pk>/ambil/",
         AmbilIndikator.as_view(),

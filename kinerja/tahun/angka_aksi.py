@@ -64,18 +64,18 @@ def triwulan_jadwal(simpul: Simpul) -> str:
     return " ".join(compress(ROMAWI, dijadwalkan))
 
 
-def _evaluasi(awal: str, e: Evaluasi, url: str) -> PerKunci:
+def _evaluasi(awal: str, evaluasi: Evaluasi, url: str) -> PerKunci:
     """Tiap kolom uang dan kinerja satu baris evaluasi."""
     kolom = {
-        "pagu": e.target.rp,
-        "jumlah_k": e.jumlah.k,
-        "jumlah_rp": e.jumlah.rp,
-        "persen_k": e.persen.k,
-        "persen_rp": e.persen.rp,
+        "pagu": evaluasi.target.rp,
+        "jumlah_k": evaluasi.jumlah.k,
+        "jumlah_rp": evaluasi.jumlah.rp,
+        "persen_k": evaluasi.persen.k,
+        "persen_rp": evaluasi.persen.rp,
     }
-    for n, triwulan in enumerate(e.triwulan, start=1):
-        kolom[f"tw{n}_k"] = triwulan.k
-        kolom[f"tw{n}_rp"] = triwulan.rp
+    for nomor, triwulan in enumerate(evaluasi.triwulan, start=1):
+        kolom[f"tw{nomor}_k"] = triwulan.k
+        kolom[f"tw{nomor}_rp"] = triwulan.rp
     hasil = {}
     for nama, nilai in kolom.items():
         hasil[f"{awal}.{nama}"] = _angka(nilai, url)

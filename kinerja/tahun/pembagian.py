@@ -74,30 +74,30 @@ def penanggung(s: Simpul, tingkat: str) -> int | None:
     return kunci
 
 
-def _sisa(s: Simpul, tingkat: str) -> SemuaTanggungan:
+def _sisa(simpul: Simpul, tingkat: str) -> SemuaTanggungan:
     """Pagu `s` yang tidak ada pada anaknya."""
-    if s.pagu is None or s.pagu == s.terinci:
+    if simpul.pagu is None or simpul.pagu == simpul.terinci:
         return []
-    terinci = s.terinci or 0
+    terinci = simpul.terinci or 0
     sisa = Tanggungan(
-        simpul=s,
-        atas=s,
-        penanggung=penanggung(s, tingkat),
-        pagu=s.pagu - terinci,
+        simpul=simpul,
+        atas=simpul,
+        penanggung=penanggung(simpul, tingkat),
+        pagu=simpul.pagu - terinci,
     )
     return [sisa]
 
 
 def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
     """Sub kegiatan dengan uang baris indikator tambahannya."""
-    for s in kegiatan.anak:
-        if s.is_lanjutan:
+    for simpul in kegiatan.anak:
+        if simpul.is_lanjutan:
             continue
-        baris = sebaris(s, kegiatan.anak)
+        baris = sebaris(simpul, kegiatan.anak)
         yield Tanggungan(
-            simpul=s,
+            simpul=simpul,
             atas=kegiatan,
-            penanggung=penanggung(s, tingkat),
+            penanggung=penanggung(simpul, tingkat),
             pagu=jumlah(satu.pagu for satu in baris),
         )
 

@@ -52,8 +52,8 @@ def _evaluasi(
 ) -> Evaluasi:
     """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
     triwulan = []
-    for n, rp in zip(TRIWULAN, keuangan, strict=True):
-        row = ukur.get(n)
+    for nomor, rp in zip(TRIWULAN, keuangan, strict=True):
+        row = ukur.get(nomor)
         isi = row.isi if row else None
         triwulan.append(Takaran(isi, rp))
     return Evaluasi(target, tuple(triwulan), aturan)

@@ -123,11 +123,11 @@ class Pohon:
 def milik_bidang(rows: Iterable[Simpul], bidang_id: int) -> Rows:
     """Baris satu bidang, beserta program, kegiatan dan indikator tambahan di atasnya."""
     hasil: Rows = []
-    for s in rows:
-        if s.tingkat == "tambahan":
-            is_milik = any(s in induk.tambahan for induk in hasil)
+    for simpul in rows:
+        if simpul.tingkat == "tambahan":
+            is_milik = any(simpul in induk.tambahan for induk in hasil)
         else:
-            is_milik = any(t.obj.penanggung_jawab_id == bidang_id for t in s.baris_sub)
+            is_milik = any(t.obj.penanggung_jawab_id == bidang_id for t in simpul.baris_sub)
         if is_milik:
-            hasil.append(s)
+            hasil.append(simpul)
     return hasil

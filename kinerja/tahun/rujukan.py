@@ -160,11 +160,11 @@ def rujukan_nilai(nilai: Angka, sebutan: str, desimal: int, url: str) -> Rujukan
 def rujukan_idm(status: Mapping[int, StatusTahun], tahun: int) -> KumpulanRujukan:
     """Hitungan per status tahun laporan dan tahun lalu, dan perubahannya dari tahun sebelumnya."""
     hasil: KumpulanRujukan = {}
-    for nama, t in (("tahun_lalu", tahun - 1), ("tahun", tahun)):
-        kini = status.get(t)
-        lalu = status.get(t - 1)
+    for nama, saat in (("tahun_lalu", tahun - 1), ("tahun", tahun)):
+        kini = status.get(saat)
+        lalu = status.get(saat - 1)
         for kunci, angka in _status(kini, lalu).items():
-            hasil[f"idm.{t}.{kunci}"] = angka
+            hasil[f"idm.{saat}.{kunci}"] = angka
             hasil[f"idm.{nama}.{kunci}"] = angka
     return hasil
 

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -20,6 +21,7 @@ from documents.cetakan import (
 from documents.kepala import KepalaNaskah, Kop, Orang
 from documents.lembar.naskah import judul
 from documents.render import html
+from documents.uraian import uraian_tabel
 
 DINAS = Kop(
     kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD",
@@ -204,3 +206,9 @@ def test_tanda_tangan_hanya_menempel_pada_tabel_terakhir():
     dua = (replace(TABEL, nama="Satu"), replace(TABEL, nama="Dua"))
     isi = uraian(Cetakan(KEPALA, (Bagian(tabel=dua),), None))
     assert len(bagian(isi)["tabel"]) == 2
+
+
+def test_ekor_setinggi_halaman_mengalir_sesudah_tabelnya():
+    muat, lewat = (uraian_tabel(TABEL, 170, 297, Decimal(tinggi)) for tinggi in (40, 1000))
+    assert muat["ikat"] is not None
+    assert lewat["ikat"] is None

@@ -217,10 +217,10 @@ def test_halaman_pembukaan(naskah_sah, client_for):
     kepala = client_for("kepala_dinas")
     url = reverse("documents:pembukaan_create")
     waktu = timezone.localtime() + datetime.timedelta(hours=3)
-    send = {"tahun": naskah_sah.tahun, "lingkup": "", "alasan": "Koreksi", "kiriman": "a"}
-    salah = kepala.post(url, send | {"sampai": "besok"})
+    isian = {"tahun": naskah_sah.tahun, "lingkup": "", "alasan": "Koreksi", "kiriman": "a"}
+    salah = kepala.post(url, isian | {"sampai": "besok"})
     assert "Waktu tidak dikenali" in salah.content.decode()
-    assert kepala.post(url, send | {"sampai": f"{waktu:%d/%m/%Y %H.%M}"}).status_code == 302
+    assert kepala.post(url, isian | {"sampai": f"{waktu:%d/%m/%Y %H.%M}"}).status_code == 302
     assert "Koreksi" in kepala.get(reverse("documents:pembukaan_list") + "?tahun=").content.decode()
     assert "Koreksi" in kepala.get("/").content.decode()
     assert client_for("operator").get(url).status_code == 403

@@ -6,26 +6,16 @@ from documents import jenis
 from documents.models import Snapshot
 from documents.printing import draw_pdf, print_html
 from tests import emas
-from tests.kinerja import test_cetak_lkjip, test_pernyataan_reviu
-from tests.terbaca import isi_tak_terbaca, prosa_tak_terbaca
+from tests.kinerja import test_cetak_lkjip, test_naskah_kinerja, test_pernyataan_reviu
+from tests.terbaca import TANPA, isi_tak_terbaca, prosa_tak_terbaca
 
 # yang PDF-nya sudah dibuat uji lain
 DI_TEMPAT_LAIN = {
     "kinerja.Lkjip": test_cetak_lkjip.test_nomor_halaman_daftar_benar_dan_tabel_terbaca,
     "kinerja.PernyataanReviu": test_pernyataan_reviu.test_satu_halaman,
 }
-KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
-# yang dibekukan tetapi tidak menjadi sel: bahan uji kewajaran, kunci, dan kop naskah tanpa kop
-TANPA = {
-    "bukti_ikk": (".output.sumber",),
-    "capaian": tuple(f".dinas.{nama}" for nama in KOP),
-    "e81": (".arah", ".persen.k", ".persen.rp", ".simpangan"),
-    "evaluasi": (".arah", ".simpangan"),
-    "ikk": (".target.angka",),
-    "iku": (".target.angka",),
-    "penetapan_idm": (".tabel.sumber",),
-    "rencana_aksi": (".baris.kode",),
-}
+# jenis tahun ini dicetak dari data; isi beku tiap rilisnya juga di sini
+KINI = {f"kinerja.NaskahKinerja:{nama}" for nama in test_naskah_kinerja.BERTABEL}
 PENGGALAN = ("_bidang", "_kosong", "_uji")
 UTUH = [
     berkas
@@ -37,8 +27,8 @@ UTUH = [
 def test_tiap_naskah_terdaftar_dibaca() -> None:
     """Naskah baru yang PDF-nya belum dihadapkan dengan isinya menggagalkan uji ini."""
     dicetak = {emas.LABEL[emas.jenis(berkas)] for berkas in UTUH}
-    assert jenis._JENIS.keys() == dicetak | DI_TEMPAT_LAIN.keys()
-    for uji in DI_TEMPAT_LAIN.values():
+    assert jenis._JENIS.keys() == dicetak | KINI | DI_TEMPAT_LAIN.keys()
+    for uji in (*DI_TEMPAT_LAIN.values(), test_naskah_kinerja.test_pdf_memuat_tiap_sel_dan_isinya):
         assert "isi_tak_terbaca" in uji.__code__.co_names
 
 

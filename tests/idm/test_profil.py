@@ -149,7 +149,7 @@ def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
     assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
     assert "10 dari 288" in halaman[0]
     assert "Kebencanaan 80,00 66,67 59,34" in halaman[0]
-    assert "Riwayat IDM" in halaman[1]
+    assert "Riwayat IDM" in halaman[0]
     assert all("Yang diminta" in h for h in halaman[1:])
     assert "3 Jumlah peserta BPJS" in halaman[1]
     assert "86,29" in halaman[0]

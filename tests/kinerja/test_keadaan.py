@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.aturan.bacaan import diterima, read
+from kinerja.aturan.bacaan import diterima, parse_tertulis
 from kinerja.aturan.capaian import Arah, capaian
 from kinerja.aturan.keadaan import Keadaan, Rentang, TanpaNilai, keterangan
 from kinerja.aturan.periode import Cara, Pecahan, gabungan
@@ -38,10 +38,10 @@ def rentang(bawah, atas, *, termasuk=True):
     ],
 )
 def test_tulisan_dibaca_dan_ditulis_kembali(tulisan, isi, kembali):
-    dibaca = read(tulisan)
+    dibaca = parse_tertulis(tulisan)
     assert (dibaca.isi, str(dibaca.isi)) == (isi, kembali)
     if not isinstance(isi, Decimal):
-        assert read(kembali).isi == isi
+        assert parse_tertulis(kembali).isi == isi
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_tulisan_dibaca_dan_ditulis_kembali(tulisan, isi, kembali):
 )
 def test_yang_tidak_dikenali_ditolak(tulisan, pesan):
     with pytest.raises(ValueError, match=pesan.replace("?", r"\?")):
-        read(tulisan)
+        parse_tertulis(tulisan)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_yang_tidak_dikenali_ditolak(tulisan, pesan):
     ],
 )
 def test_satuan_yang_sama_diterima(tulisan, satuan, isi):
-    assert diterima(read(tulisan), satuan) == isi
+    assert diterima(parse_tertulis(tulisan), satuan) == isi
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ def test_satuan_yang_sama_diterima(tulisan, satuan, isi):
 )
 def test_satuan_lain_ditolak_dengan_sebabnya(tulisan, satuan, milik):
     with pytest.raises(ValueError, match=f"“{tulisan}” bersatuan .*, sedangkan baris ini {milik}"):
-        diterima(read(tulisan), satuan)
+        diterima(parse_tertulis(tulisan), satuan)
 
 
 def test_persen_pada_baris_perseratus_bersatuan_lain():
-    assert diterima(read("81,48 %"), "Nilai", is_persen=True) == Decimal("81.48")
+    assert diterima(parse_tertulis("81,48 %"), "Nilai", is_persen=True) == Decimal("81.48")
 
 
 @pytest.mark.parametrize(
@@ -171,4 +171,4 @@ def test_tulisan_rentang_menurut_desimal_cetak():
     ("tulisan", "nilai"), [("78,36000", "78.36"), ("8.640.000,000", "8640000")]
 )
 def test_desimal_dihitung_menurut_nilainya(tulisan, nilai):
-    assert str(read(tulisan).isi) == nilai
+    assert str(parse_tertulis(tulisan).isi) == nilai

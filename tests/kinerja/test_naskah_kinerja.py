@@ -24,7 +24,7 @@ from kinerja.models import (
 )
 from kinerja.naskah.evaluasi.isi import PredikatE81
 from kinerja.naskah.rencana_aksi.isi import IkuAksi
-from tests.terbaca import tak_terbaca
+from tests.terbaca import TANPA, isi_tak_terbaca, tak_terbaca
 
 pytestmark = pytest.mark.django_db
 
@@ -60,11 +60,10 @@ def test_tiap_jenis_tercetak(nyata, jenis):
 @pytest.mark.parametrize("jenis", BERTABEL)
 def test_yang_bertabel_menjadi_lembar(nyata, jenis):
     dibuat = naskah(jenis)
-    book = load_workbook(
-        io.BytesIO(spreadsheet.xlsx(dibuat.jenis_naskah.lembar(isi_naskah(dibuat))))
-    )
-    assert book.worksheets[0].print_title_rows
-    assert book.worksheets[0].page_setup.orientation == "landscape"
+    tabel = dibuat.jenis_naskah.lembar(isi_naskah(dibuat))
+    (lembar,) = load_workbook(io.BytesIO(spreadsheet.xlsx(tabel))).worksheets
+    assert lembar.print_title_rows
+    assert lembar.page_setup.orientation == ("landscape" if tabel.is_lanskap else "portrait")
 
 
 def test_semua_naskah_kinerja_terdaftar():
@@ -75,10 +74,12 @@ def test_semua_naskah_kinerja_terdaftar():
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 @pytest.mark.parametrize("jenis", BERTABEL)
-def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
-    """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, juga jumlah dan judulnya."""
+def test_pdf_memuat_tiap_sel_dan_isinya(nyata, jenis):
+    """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, dan tiap nilai isinya."""
     dibuat = naskah(jenis, *(("16.07", 2023) if jenis in ("iku", "ikk", "capaian") else ()))
-    assert tak_terbaca(tabular(dibuat), print_pdf(dibuat)) == []
+    pdf = print_pdf(dibuat)
+    assert tak_terbaca(tabular(dibuat), pdf) == []
+    assert isi_tak_terbaca(isi_naskah(dibuat), pdf, *TANPA.get(jenis, ())) == []
 
 
 def test_rencana_aksi_merangin(nyata):

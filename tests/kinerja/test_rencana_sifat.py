@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.aturan.bacaan import read_pecahan
+from kinerja.aturan.bacaan import parse_pecahan
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.keadaan import Keadaan, TanpaNilai
 from kinerja.aturan.periode import Aturan, Cara, Pecahan, cara_antar_tahun, terbanding
@@ -102,5 +102,5 @@ def test_tulisan():
     assert str(Pecahan(Decimal(22), Decimal(27), 100)) == "22/27"
     assert (str(SKALA[0]), target_cetak(SKALA[0], "Predikat")) == ("AA", "AA")
     assert terbanding(Pecahan(Decimal(1), Decimal(2))) == Decimal("0.5")
-    assert read_pecahan(" 22 dari 27 ") == read_pecahan("22/27") == ("22", "27")
-    assert read_pecahan("22") is None
+    assert parse_pecahan(" 22 dari 27 ") == parse_pecahan("22/27") == ("22", "27")
+    assert parse_pecahan("22") is None

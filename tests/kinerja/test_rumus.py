@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinerja.aturan.rumus import RumusTertulis, read_rumus
+from kinerja.aturan.rumus import RumusTertulis, parse_rumus
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from kinerja.aturan.rumus import RumusTertulis, read_rumus
     ],
 )
 def test_rumus(text, rumus):
-    assert read_rumus(text) == rumus
+    assert parse_rumus(text) == rumus

@@ -60,8 +60,8 @@ def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
         advance(lkjip, step="submit", by=User.objects.get(username="operator"))
     assert terhitung.pop("capaian") == len(terhitung) == 48
     assert set(terhitung.values()) == {1}
-    tanpa_titik_store = [q for q in queries if "SAVEPOINT" not in q["sql"]]
-    assert len(tanpa_titik_store) <= PALING_BANYAK_KUERI
+    tanpa_savepoint = [q for q in queries if "SAVEPOINT" not in q["sql"]]
+    assert len(tanpa_savepoint) <= PALING_BANYAK_KUERI
 
 
 def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):

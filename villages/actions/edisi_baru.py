@@ -104,13 +104,13 @@ class EdisiBaru(Penerapan):
     def _record_riwayat(self, obj: Any) -> None:
         record_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
 
-    def _tambah(self, model: Any, u: Ubahan) -> None:
+    def _tambah(self, model: Any, ubahan: Ubahan) -> None:
         """Wilayah baru; pada edisi pertama saat terbentuknya tidak diketahui."""
-        obj = self.baru(model, u)
+        obj = self.baru(model, ubahan)
         if not self.is_awal:
             obj.dibentuk = self.sejak
             obj.dasar_pembentukan = self.dasar
-        asal = kode_asal(u, MEKAR)
+        asal = kode_asal(ubahan, MEKAR)
         if asal:
             obj.asal = self.ambil(Desa, asal)
         self._store(obj)
@@ -130,13 +130,13 @@ class EdisiBaru(Penerapan):
             obj.lintang, obj.bujur = titik(letak)
         self._store(obj)
 
-    def _akhiri(self, model: Any, u: Ubahan) -> None:
+    def _akhiri(self, model: Any, ubahan: Ubahan) -> None:
         """Berakhir sejak edisi ini, dengan penerusnya bila digabung."""
-        obj = self.ambil(model, u["kunci"])
-        refuse_berubah(obj, u)
+        obj = self.ambil(model, ubahan["kunci"])
+        refuse_berubah(obj, ubahan)
         obj.sampai = self.sejak
         catatan = "Tidak ada pada daftar."
-        penerus = kode_asal(u, GABUNG)
+        penerus = kode_asal(ubahan, GABUNG)
         if penerus:
             obj.penerus = self.ambil(Desa, penerus)
             catatan = f"Digabung ke {obj.penerus}."

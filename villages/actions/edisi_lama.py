@@ -27,15 +27,15 @@ class EdisiLama(Penerapan):
 
     def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
         """Yang berganti nama atau kode, yang kini tidak ada lagi, dan yang dahulu belum ada."""
-        for u in ubahan:
-            if u["aksi"] in (NAMA, EJAAN):
-                obj = self.ambil(model, u["kunci"])
-                refuse_berubah(obj, u)
-                self._riwayat(obj, u)
-            elif u["aksi"] == BARU:
-                self._berkode_lain(model, u)
-            elif u["aksi"] == HILANG:
-                self._belum_ada(model, u)
+        for satu in ubahan:
+            if satu["aksi"] in (NAMA, EJAAN):
+                obj = self.ambil(model, satu["kunci"])
+                refuse_berubah(obj, satu)
+                self._riwayat(obj, satu)
+            elif satu["aksi"] == BARU:
+                self._berkode_lain(model, satu)
+            elif satu["aksi"] == HILANG:
+                self._belum_ada(model, satu)
 
     def _berkode_lain(self, model: Any, u: Ubahan) -> None:
         """Kode yang kini tidak dipakai: kode lama wilayah yang ada, atau wilayah yang berakhir."""
@@ -46,18 +46,18 @@ class EdisiLama(Penerapan):
         obj.sampai = self.sampai
         door.save(obj, by=self.by, note=self.note)
 
-    def _riwayat(self, obj: Any, u: Ubahan) -> None:
+    def _riwayat(self, obj: Any, ubahan: Ubahan) -> None:
         """Keadaan menurut edisi ini, bila belum tercatat; keadaan sesudahnya tetap."""
         dulu = obj.keadaan_pada(self.sejak)
-        if (dulu.kode, dulu.nama) == (u["kunci"], u["baru"]):
+        if (dulu.kode, dulu.nama) == (ubahan["kunci"], ubahan["baru"]):
             return
         self._refuse_berselisih(obj, dulu)
         keadaan = {nama: getattr(dulu, nama) for nama in obj.BERIWAYAT}
-        keadaan |= {"kode": u["kunci"], "nama": u["baru"]}
+        keadaan |= {"kode": ubahan["kunci"], "nama": ubahan["baru"]}
         if isinstance(obj, Desa):
             keadaan |= {
-                "jenis": jenis(u["kunci"]),
-                "kecamatan": self.induk(u["kunci"]),
+                "jenis": jenis(ubahan["kunci"]),
+                "kecamatan": self.induk(ubahan["kunci"]),
             }
         induk = {obj.INDUK: obj}
         row = obj.riwayat().model(**induk, **keadaan, sampai=self.sampai, dasar=self.dasar)

@@ -62,17 +62,17 @@ class Penerapan(ABC):
             raise Refused(f"Kecamatan {awal} belum tercatat.")
         return kecamatan
 
-    def kodekan(self, obj: Any, u: Ubahan) -> None:
+    def kodekan(self, obj: Any, ubahan: Ubahan) -> None:
         """Kode, dan yang dibaca darinya: jenis dan kecamatan desa."""
-        kode = u["kunci"]
+        kode = ubahan["kunci"]
         obj.kode = kode
         if isinstance(obj, Kecamatan):
             obj.kabupaten = self.kabupaten
             return
         obj.kecamatan = self.induk(kode)
         obj.jenis = jenis(kode)
-        if u["titik"]:
-            obj.lintang, obj.bujur = titik(u["titik"])
+        if ubahan["titik"]:
+            obj.lintang, obj.bujur = titik(ubahan["titik"])
 
     def baru(self, model: Any, u: Ubahan) -> Any:
         """Wilayah yang belum tercatat, belum disimpan."""

@@ -98,10 +98,10 @@ class KerjaSamaGrid(Grid):
         formulir = self._formulir(semua)
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
-        for k in semua:
-            kelompok = _Kelompok(k, kecamatan[k.kecamatan_id], self.tahun)
-            hasil.append(kelompok.kepala(formulir.get(k.pk)))
-            hasil += kelompok.desa(anggota[k.pk], desa[k.kecamatan_id])
+        for satu in semua:
+            kelompok = _Kelompok(satu, kecamatan[satu.kecamatan_id], self.tahun)
+            hasil.append(kelompok.kepala(formulir.get(satu.pk)))
+            hasil += kelompok.desa(anggota[satu.pk], desa[satu.kecamatan_id])
         for baris in hasil:
             baris.lock_reason = lock_reason
         return hasil
@@ -117,13 +117,13 @@ class KerjaSamaGrid(Grid):
         per: dict[int, SemuaAnggota] = defaultdict(list)
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         anggota = list(rows)
-        nomor = [a.desa_id for a in anggota]
+        nomor = [satu.desa_id for satu in anggota]
         desa = {}
-        for d in Desa.objects.filter(pk__in=nomor).saat(self.tahun):
-            desa[d.pk] = d
-        for a in anggota:
-            a.desa = desa.get(a.desa_id)
-            per[a.kerja_sama_id].append(a)
+        for satu in Desa.objects.filter(pk__in=nomor).saat(self.tahun):
+            desa[satu.pk] = satu
+        for satu in anggota:
+            satu.desa = desa.get(satu.desa_id)
+            per[satu.kerja_sama_id].append(satu)
         return per
 
     def _desa(self, kecamatan: Iterable[int]) -> dict[int, SemuaDesa]:
@@ -194,14 +194,14 @@ class _Kelompok:
 
     def kepala(self, formulir: FormulirKerjaSama | None) -> BarisKisi:
         """Baris kelompok memuat yang berlaku bagi seluruh kerja samanya."""
-        k = self.kerja_sama
-        formulir = formulir or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
-        sebutan = k.kawasan or k.get_jenis_display()
+        kerja_sama = self.kerja_sama
+        formulir = formulir or FormulirKerjaSama(kerja_sama=kerja_sama, tahun=self.tahun)
+        sebutan = kerja_sama.kawasan or kerja_sama.get_jenis_display()
         return BarisKisi(
-            f"k{k.pk}",
-            f"{k.huruf}.{k.urutan} {self.kecamatan.nama_saat} — {sebutan}",
+            f"k{kerja_sama.pk}",
+            f"{kerja_sama.huruf}.{kerja_sama.urutan} {self.kecamatan.nama_saat} — {sebutan}",
             {"dokumen": formulir.dokumen, "keterangan": formulir.keterangan},
-            url=k.get_absolute_url(),
+            url=kerja_sama.get_absolute_url(),
             kode=self.kode,
             gaya="kelompok",
             obj=formulir,
@@ -209,40 +209,40 @@ class _Kelompok:
 
     def desa(self, anggota: SemuaAnggota, desa: SemuaDesa) -> Iterable[BarisKisi]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
-        for a in anggota:
-            a.kerja_sama = self.kerja_sama
-            yield self._baris(a, a.get_absolute_url())
-        ada = {a.desa_id for a in anggota}
-        bukan = [d for d in desa if d.pk not in ada]
-        terakhir = max((a.urutan for a in anggota), default=0)
-        for urutan, d in enumerate(bukan, start=terakhir + 1):
+        for satu in anggota:
+            satu.kerja_sama = self.kerja_sama
+            yield self._baris(satu, satu.get_absolute_url())
+        ada = {satu.desa_id for satu in anggota}
+        bukan = [satu for satu in desa if satu.pk not in ada]
+        terakhir = max((satu.urutan for satu in anggota), default=0)
+        for urutan, satu in enumerate(bukan, start=terakhir + 1):
             baru = AnggotaKerjaSama(
                 kerja_sama=self.kerja_sama,
                 tahun=self.tahun,
-                desa=d,
-                nama_tercetak=d.nama_saat.upper(),
+                desa=satu,
+                nama_tercetak=satu.nama_saat.upper(),
                 urutan=urutan,
             )
-            yield self._baris(baru, d.get_absolute_url())
+            yield self._baris(baru, satu.get_absolute_url())
 
-    def _baris(self, a: Any, url: str) -> BarisKisi:
+    def _baris(self, anggota: Any, url: str) -> BarisKisi:
         """Satu desa; yang belum menjadi anggota ditandai lain."""
-        is_baru = a.pk is None
-        is_cocok = a.desa_id is not None
-        kunci = f"d{a.desa_id}" if is_cocok else f"a{a.pk}"
-        nomor = a.desa.kode_saat if is_cocok else a.nama_tercetak
+        is_baru = anggota.pk is None
+        is_cocok = anggota.desa_id is not None
+        kunci = f"d{anggota.desa_id}" if is_cocok else f"a{anggota.pk}"
+        nomor = anggota.desa.kode_saat if is_cocok else anggota.nama_tercetak
         return BarisKisi(
             f"{self.kerja_sama.pk}-{kunci}",
-            a.nama_tercetak,
+            anggota.nama_tercetak,
             {
-                "aktif": not is_baru and a.is_aktif,
-                "tidak_aktif": not is_baru and not a.is_aktif,
-                "dokumen": a.perdes,
-                "keterangan": a.keterangan,
+                "aktif": not is_baru and anggota.is_aktif,
+                "tidak_aktif": not is_baru and not anggota.is_aktif,
+                "dokumen": anggota.perdes,
+                "keterangan": anggota.keterangan,
             },
             url=url,
             kode=f"{self.kode} / {nomor}",
             gaya="belum" if is_baru else "",
             pesan="" if is_cocok else BELUM_COCOK,
-            obj=a,
+            obj=anggota,
         )

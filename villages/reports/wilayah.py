@@ -13,18 +13,18 @@ def belum_cocok(kabupaten: Kabupaten) -> list[dict[str, Any]]:
     rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, desa=None)
     hasil: dict[tuple[int, str], dict[str, Any]] = {}
     nama = NamaDesa(kabupaten)
-    for a in rows.select_related("kerja_sama__kecamatan").order_by(
+    for anggota in rows.select_related("kerja_sama__kecamatan").order_by(
         "kerja_sama__kecamatan", "nama_tercetak", "tahun"
     ):
-        kecamatan = a.kerja_sama.kecamatan
+        kecamatan = anggota.kerja_sama.kecamatan
         satu = hasil.setdefault(
-            (kecamatan.pk, kunci(a.nama_tercetak)),
+            (kecamatan.pk, kunci(anggota.nama_tercetak)),
             {
                 "kecamatan": kecamatan,
-                "tulisan": a.nama_tercetak,
+                "tulisan": anggota.nama_tercetak,
                 "tahun": [],
-                "calon": nama.calon(kecamatan, a.nama_tercetak),
+                "calon": nama.calon(kecamatan, anggota.nama_tercetak),
             },
         )
-        satu["tahun"].append(a.tahun)
+        satu["tahun"].append(anggota.tahun)
     return list(hasil.values())

@@ -81,8 +81,8 @@ def susun_matriks(banyak: BanyakPerArah, pindah: DesaPerArah) -> SemuaIsi:
     if not banyak:
         return []
     baris: SemuaIsi = []
-    for s in URUTAN:
-        baris.append({"dari": s.value, "sel": []})
+    for asal in URUTAN:
+        baris.append({"dari": asal.value, "sel": []})
     for satu in baris:
         for status in URUTAN:
             arah = (satu["dari"], status.value)
@@ -162,8 +162,8 @@ def rata(nama: str, kelompok: SemuaKelompok) -> Rata:
 def per_kecamatan(kelompok: SemuaKelompok) -> list[Rata]:
     """Kecamatan menurut rata-rata IDM, yang tertinggi di atas."""
     per_nama: dict[str, SemuaKelompok] = {}
-    for k in kelompok:
-        per_nama.setdefault(k.kecamatan, []).append(k)
+    for satu in kelompok:
+        per_nama.setdefault(satu.kecamatan, []).append(satu)
     hasil = []
     for nama, anggota in per_nama.items():
         hasil.append(rata(nama, anggota))
@@ -184,13 +184,13 @@ def sebaran(rows: Rows) -> SemuaIsi:
         return []
     selang = range(min(hitung), max(hitung) + 1)
     hasil = []
-    for n in selang:
+    for letak in selang:
         hasil.append(
             {
-                "dari": n * SELANG,
-                "sampai": (n + 1) * SELANG,
-                "banyak": hitung[n],
-                "ambang": _ambang(n),
+                "dari": letak * SELANG,
+                "sampai": (letak + 1) * SELANG,
+                "banyak": hitung[letak],
+                "ambang": _ambang(letak),
             }
         )
     return hasil
@@ -236,8 +236,8 @@ def _rata_lalu_posisi(satu: Isi) -> tuple[Decimal, int]:
 def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
     jumlah = 0
-    for skor, n in banyak.items():
-        jumlah += int(skor) * n
+    for skor, banyak_desa in banyak.items():
+        jumlah += int(skor) * banyak_desa
     rata_persis = Decimal(jumlah) / banyak.total()
     rata_skor = bulatkan(rata_persis, 2)
     dari_tertinggi = range(SKOR_TERTINGGI, -1, -1)

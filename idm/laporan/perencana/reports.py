@@ -115,8 +115,10 @@ def _perubahan(rows: list[IdmDesa], naik: SemuaIsi) -> SemuaIsi:
     tujuan = Counter(c["menuju"] for c in naik)
     nanti = kini - asal + tujuan
     hasil = []
-    for s in URUTAN:
-        hasil.append({"status": s.value, "kini": kini[s.value], "nanti": nanti[s.value]})
+    for status in URUTAN:
+        hasil.append(
+            {"status": status.value, "kini": kini[status.value], "nanti": nanti[status.value]}
+        )
     return hasil
 
 

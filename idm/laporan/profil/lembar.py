@@ -73,14 +73,14 @@ def lembar_profil(isi: Isi) -> list[Tabel]:
     return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: Isi, u: Any) -> Tabel:
+def _letak(isi: Isi, ukuran: Any) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
-    nama = u.indeks.nama
-    nilai = kolom_nilai(u.indeks.desimal)
+    nama = ukuran.indeks.nama
+    nilai = kolom_nilai(ukuran.indeks.desimal)
     status = f"Status {nama}"
     kolom = [(nama, nilai), (status, STATUS)]
-    baris = [u.nilai, u.row.get_status_display()]
-    lingkup_letak = (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten))
+    baris = [ukuran.nilai, ukuran.row.get_status_display()]
+    lingkup_letak = (("kecamatan", ukuran.kecamatan), ("kabupaten", ukuran.kabupaten))
     for lingkup, letak in lingkup_letak:
         kolom.append((f"Peringkat di {lingkup}", ANGKA))
         kolom.append((f"Rata-rata {lingkup}", nilai))
@@ -93,12 +93,12 @@ def _letak(isi: Isi, u: Any) -> Tabel:
         kolom,
         [baris],
         tebal=frozenset([0]),
-        catatan=(f"{u.row.instrumen}.",),
+        catatan=(f"{ukuran.row.instrumen}.",),
         huruf=Decimal(9),
     )
 
 
-def _dimensi(isi: Isi, u: Any) -> Tabel:
+def _dimensi(isi: Isi, ukuran: Any) -> Tabel:
     """Subindeks tebal, lalu dimensinya."""
     persen = Kolom("persen", 16)
     kolom = [
@@ -108,12 +108,12 @@ def _dimensi(isi: Isi, u: Any) -> Tabel:
         ("Rata-rata kabupaten (%)", persen),
     ]
     baris = []
-    for b in (*u.sub, *u.dimensi):
-        baris.append([b.nama, b.desa, b.kecamatan, b.kabupaten])
-    tebal = frozenset(range(len(u.sub)))
+    for dimensi in (*ukuran.sub, *ukuran.dimensi):
+        baris.append([dimensi.nama, dimensi.desa, dimensi.kecamatan, dimensi.kabupaten])
+    tebal = frozenset(range(len(ukuran.sub)))
     return tabel_laporan(
         isi,
-        f"Dimensi {u.indeks.nama}",
+        f"Dimensi {ukuran.indeks.nama}",
         kolom,
         baris,
         tebal=tebal,
@@ -121,26 +121,26 @@ def _dimensi(isi: Isi, u: Any) -> Tabel:
     )
 
 
-def _riwayat(isi: Isi, r: Isi) -> Tabel:
+def _riwayat(isi: Isi, riwayat: Isi) -> Tabel:
     """Tiap tahun bertautan ke hasilnya."""
-    nilai = kolom_nilai(r["desimal"])
-    perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
+    nilai = kolom_nilai(riwayat["desimal"])
+    perubahan = kolom_nilai(riwayat["desimal"], is_perubahan=True)
     kolom = [
         ("Tahun", Kolom(lebar=10, is_nama=True)),
-        (r["indeks"], nilai),
+        (riwayat["indeks"], nilai),
         ("Perubahan", perubahan),
-        (f"Status {r['indeks']}", STATUS),
+        (f"Status {riwayat['indeks']}", STATUS),
         ("Instrumen", PANJANG),
     ]
     baris = []
     rupa = {}
-    for nomor, satu in enumerate(r["baris"]):
+    for nomor, satu in enumerate(riwayat["baris"]):
         angka = (satu["nilai"], satu["perubahan"])
         status = satu["status"].title()
         baris.append([str(satu["tahun"]), *angka, status, satu["instrumen"]])
         url = satu["url"]
         rupa[nomor, 0] = Rupa(url=url)
-    nama = f"Riwayat {r['indeks']}"
+    nama = f"Riwayat {riwayat['indeks']}"
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
 
@@ -177,8 +177,8 @@ def tabel_skor(isi: Isi) -> Tabel | None:
             rupa[len(baris), KOLOM_INDIKATOR] = Rupa(url=url)
             baris.append(_satu_skor(skor))
     gabung = []
-    for n in kelompok:
-        gabung.append((n, 1, n, KOLOM_AKHIR))
+    for nomor in kelompok:
+        gabung.append((nomor, 1, nomor, KOLOM_AKHIR))
     return tabel_laporan(
         isi,
         "Tabel IDM",
@@ -200,18 +200,18 @@ def _hitungan(indeks: Any) -> str:
     return f"{sebutan}: {bagian_penuh} = {nilai}"
 
 
-def _satu_skor(b: Any) -> list[Any]:
+def _satu_skor(terurai: Any) -> list[Any]:
     """Skor tertinggi tidak punya skor berikutnya."""
-    indikator = b.skor.indikator
-    kriteria = b.skor.kriteria
+    indikator = terurai.skor.indikator
+    kriteria = terurai.skor.kriteria
     if kriteria is None:
         kriteria = "tidak ada pada rubrik"
-    berikut = b.berikut
+    berikut = terurai.berikut
     return [
         indikator.posisi,
         indikator.dimensi,
         str(indikator),
-        b.skor.skor,
+        terurai.skor.skor,
         kriteria,
         berikut.skor if berikut else None,
         berikut.kriteria if berikut else "",
@@ -219,7 +219,7 @@ def _satu_skor(b: Any) -> list[Any]:
 
 
 def cetakan_profil(isi: Isi) -> Cetakan:
-    """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
+    """PDF profil: nilai dan gambarnya, lalu riwayat dan tabel IDM."""
     desa = isi["desa"]
     tabel = tabel_profil(isi)
     kepala = bagian(
@@ -257,7 +257,7 @@ def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> SemuaBagian:
 
 
 def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
-    """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
+    """Riwayat tiap ukuran, lalu tabel IDM di kertas lanskapnya sendiri."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:
         letak = f"Kecamatan {desa.letak}, {tahun}"
@@ -265,7 +265,6 @@ def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
         semua.append((judul_skor, tabel.skor))
     hasil: SemuaBagian = []
     for judul, satu in semua:
-        is_lanjutan = bool(hasil)
-        lanjutan = bagian(judul, tabel=(satu,), is_sambung=is_lanjutan)
+        lanjutan = bagian(judul, tabel=(satu,), is_sambung=not satu.is_lanskap)
         hasil.append(lanjutan)
     return hasil

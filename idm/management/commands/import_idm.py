@@ -50,12 +50,12 @@ class Command(BaseCommand):
             )
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
-        self.write(laporan, options["ganti"])
+        self.store(laporan, options["ganti"])
         with connection.cursor() as cursor:
             # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
             cursor.execute("ANALYZE")
 
-    def write(self, laporan: Laporan, ganti: bool) -> None:
+    def store(self, laporan: Laporan, ganti: bool) -> None:
         """Yang keliru dan yang berbeda satu per satu, lalu ringkasannya."""
         for masalah in (*laporan.kesalahan, *laporan.catatan):
             kalimat = _masalah(masalah)

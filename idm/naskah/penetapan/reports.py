@@ -74,28 +74,28 @@ def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
     return naik, turun
 
 
-def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
+def _desa(row: IdmDesa, saat: Keadaan) -> DesaPenetapan:
     """Nama dan kecamatan menurut tahun penetapannya."""
     return DesaPenetapan(
         kode=saat.kode,
         nama=saat.nama,
         kecamatan=saat.kecamatan,
-        instrumen=r.instrumen.kode,
-        skor=r.skor,
-        iks=r.iks,
-        ike=r.ike,
-        ikl=r.ikl,
-        idm=r.idm,
-        status=r.status,
+        instrumen=row.instrumen.kode,
+        skor=row.skor,
+        iks=row.iks,
+        ike=row.ike,
+        ikl=row.ikl,
+        idm=row.idm,
+        status=row.status,
     )
 
 
 def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     """Menurut urutan kode desa pertamanya."""
     kelompok: dict[str, Counter[str]] = {}
-    for r in rows:
-        banyak = kelompok.setdefault(r.kecamatan, Counter())
-        banyak[r.status] += 1
+    for row in rows:
+        banyak = kelompok.setdefault(row.kecamatan, Counter())
+        banyak[row.status] += 1
     hasil = []
     for nama, banyak in kelompok.items():
         satu = KecamatanPenetapan(

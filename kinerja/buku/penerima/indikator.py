@@ -6,7 +6,7 @@ from typing import Any
 
 from core import door
 from documents.impor import normal
-from kinerja.aturan.rumus import read_rumus
+from kinerja.aturan.rumus import parse_rumus
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
@@ -161,7 +161,7 @@ class LembarIndikator(Lembar):
             isian.pop("desimal", None)
         tertulis = baris.teks("rumus")
         if tertulis:
-            rumus = read_rumus(tertulis)
+            rumus = parse_rumus(tertulis)
             isian["rumus_pembilang"] = ("rumus", rumus.pembilang)
             isian["rumus_penyebut"] = ("rumus", rumus.penyebut)
             isian["faktor"] = ("rumus", str(rumus.faktor))

@@ -7,7 +7,7 @@ from typing import Any
 from core import door
 from core.angka import format_angka, ringkas
 from core.periode import SETAHUN
-from kinerja.aturan.bacaan import read, read_pecahan
+from kinerja.aturan.bacaan import parse_pecahan, parse_tertulis
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.tercetak import Banding, bandingkan
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
@@ -113,7 +113,7 @@ def _tertulis(row: Any) -> str:
 def _angka(tulisan: str) -> Decimal | None:
     """Angka tanpa satuan; yang bersatuan diperiksa formulirnya."""
     try:
-        tertulis = read(tulisan)
+        tertulis = parse_tertulis(tulisan)
     except ValueError:
         return None
     if tertulis.satuan or not isinstance(tertulis.isi, Decimal):
@@ -188,7 +188,7 @@ class LembarNilai:
             return {"tingkat": (kolom, tulisan)}
         if isinstance(row, Target) or not definisi.rumus_penyebut:
             return {"nilai": (kolom, tulisan)}
-        bagian = read_pecahan(tulisan)
+        bagian = parse_pecahan(tulisan)
         if bagian is not None:
             pembilang, penyebut = bagian
             return {

@@ -63,9 +63,9 @@ class PohonKode:
             tahun=buku.tahun,
         )
         for program in rows.order_by("kode"):
-            self._load(program)
+            self._read(program)
 
-    def _load(self, program: Program) -> None:
+    def _read(self, program: Program) -> None:
         """Satu program sampai sub kegiatannya."""
         rows = program.tambahan.filter(kegiatan=None)
         self._daftarkan(program, rows)

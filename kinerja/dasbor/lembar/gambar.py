@@ -84,11 +84,11 @@ def _fisik(semua: Sequence[Any], sampai: int) -> Melukis:
     """Pada triwulan terakhir yang dibaca; tanpa triwulan tidak ada gambarnya."""
     baris = []
     if sampai:
-        for b in semua:
-            fisik = b.fisik[sampai - 1]
-            uang = b.uang[sampai - 1]
-            nama = f"{b.kode} {b.nama}"
-            baris.append(Lajur(nama, (fisik, uang), b.url))
+        for satu in semua:
+            fisik = satu.fisik[sampai - 1]
+            uang = satu.uang[sampai - 1]
+            nama = f"{satu.kode} {satu.nama}"
+            baris.append(Lajur(nama, (fisik, uang), satu.url))
     judul = f"Fisik dan keuangan s.d. {TRIWULAN[sampai]}"
     return lambda lebar: lajur(judul, baris, FISIK, lebar=lebar)
 
@@ -99,10 +99,10 @@ def _status(deret: Sequence[Any]) -> Melukis:
 
 def _kelengkapan(semua: Sequence[Any]) -> Melukis:
     baris = []
-    for b in semua:
-        terukur = persentase(b.terukur, b.indikator)
-        uang = persentase(b.uang, b.berpagu)
-        fisik = persentase(b.fisik, b.berpagu)
+    for satu in semua:
+        terukur = persentase(satu.terukur, satu.indikator)
+        uang = persentase(satu.uang, satu.berpagu)
+        fisik = persentase(satu.fisik, satu.berpagu)
         persen = (terukur, uang, fisik)
-        baris.append(Lajur(b.nama, persen, b.url))
+        baris.append(Lajur(satu.nama, persen, satu.url))
     return lambda lebar: lajur("Kelengkapan isian", baris, KELENGKAPAN, lebar=lebar)

@@ -28,10 +28,12 @@ def tabel_uang(uang: Isi) -> Tabel:
     ]
     baris: Baris = []
     rupa: Rupanya = {}
-    for nomor, b in enumerate(uang["baris"]):
+    for nomor, satu in enumerate(uang["baris"]):
         for urut in (1, 2, 3, 4):
-            rupa[nomor, urut] = Rupa(url=b.url)
-        baris.append([b.kode, b.nama, b.pagu, b.realisasi, b.persen, b.keterangan])
+            rupa[nomor, urut] = Rupa(url=satu.url)
+        baris.append(
+            [satu.kode, satu.nama, satu.pagu, satu.realisasi, satu.persen, satu.keterangan]
+        )
     tebal: frozenset[int] = frozenset()
     if baris:
         tebal = frozenset([len(baris)])
@@ -64,8 +66,8 @@ def tabel_fisik(semua: Sequence[Any], triwulan: int) -> Tabel:
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
         isi = [satu.kode, satu.nama]
-        for n in range(banyak):
-            isi += [satu.fisik[n], satu.uang[n]]
+        for masa in range(banyak):
+            isi += [satu.fisik[masa], satu.uang[masa]]
         for urut in range(1, len(isi)):
             rupa[nomor, urut] = Rupa(url=satu.url)
         baris.append(isi)

@@ -61,10 +61,10 @@ def tabel_ukuran(nama: str, semua: Sequence[BarisUkuran]) -> Tabel:
 
 def _ukuran(satu: BarisUkuran) -> list[Any]:
     """Sel satu indikator."""
-    u = satu.ukuran
-    indikator = u.indikator
-    target = besaran(u.target_cetak, u.keadaan_target)
-    realisasi = besaran(u.realisasi_cetak, u.keadaan_realisasi)
+    ukuran = satu.ukuran
+    indikator = ukuran.indikator
+    target = besaran(ukuran.target_cetak, ukuran.keadaan_target)
+    realisasi = besaran(ukuran.realisasi_cetak, ukuran.keadaan_realisasi)
     rumus = Arah(indikator.arah).rumus
     panah, _ = PANAH[satu.gerak.arah]
     return [
@@ -73,8 +73,8 @@ def _ukuran(satu: BarisUkuran) -> list[Any]:
         f"{rumus.lambang} {rumus.nama.lower()}",
         bersatuan(target, indikator.satuan, indikator.desimal),
         bersatuan(realisasi, indikator.satuan, indikator.desimal),
-        u.capaian.persen,
-        u.predikat or "Belum dapat dihitung",
+        ukuran.capaian.persen,
+        ukuran.predikat or "Belum dapat dihitung",
         f"{panah} {satu.gerak.arah.value}".strip(),
         satu.catatan,
     ]

@@ -109,9 +109,9 @@ def _tanggapan(user: Any) -> Banyak:
     banyak: Banyak = Counter()
     kolom = ("document", "document_id", "putusan")
     terhitung = rows.values_list(*kolom).annotate(Count("pk"))
-    for document, nomor, putusan, n in terhitung:
+    for document, nomor, putusan, jumlah in terhitung:
         kunci = (document, nomor)
-        banyak[kunci, putusan] = n
+        banyak[kunci, putusan] = jumlah
     return banyak
 
 

@@ -125,10 +125,10 @@ def _fisik_uang(simpul: Simpul) -> FisikUang:
     """Triwulan yang belum dilaporkan tidak meneruskan angka triwulan sebelumnya."""
     fisik: list[Persen] = []
     uang: list[Persen] = []
-    for n in TRIWULAN:
-        evaluasi = simpul.evaluasi.sampai(n)
+    for triwulan in TRIWULAN:
+        evaluasi = simpul.evaluasi.sampai(triwulan)
         persen = evaluasi.persen
         is_berhasil = evaluasi.triwulan[-1].isi is not None
         fisik.append(persen.k if is_berhasil else None)
-        uang.append(persen.rp if evaluasi.is_terlapor(n) else None)
+        uang.append(persen.rp if evaluasi.is_terlapor(triwulan) else None)
     return FisikUang(**_sebutan(simpul), fisik=tuple(fisik), uang=tuple(uang))

@@ -117,33 +117,33 @@ def bernomor(rows: Rows) -> Bernomor:
     """Program diberi nomor urut; baris di bawahnya tidak."""
     nomor = count(1)
     hasil: Bernomor = []
-    for s in rows:
-        if s.tingkat == "program":
-            hasil.append((s, next(nomor)))
+    for simpul in rows:
+        if simpul.tingkat == "program":
+            hasil.append((simpul, next(nomor)))
         else:
-            hasil.append((s, None))
+            hasil.append((simpul, None))
     return hasil
 
 
-def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
+def baris(simpul: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
     """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v."""
-    obj = s.obj
+    obj = simpul.obj
     sasaran = ""
-    if s.tingkat == "program":
+    if simpul.tingkat == "program":
         sasaran = obj.sasaran_program
-    jadwal = per_triwulan(s.bulan)
+    jadwal = per_triwulan(simpul.bulan)
     return BarisEvaluasi(
-        tingkat=s.tingkat,
+        tingkat=simpul.tingkat,
         nomor=nomor,
         sasaran=sasaran,
-        nama=s.induk.nama,
+        nama=simpul.induk.nama,
         indikator=obj.indikator,
         satuan=obj.satuan,
-        cara=_cara(s, sampai),
-        arah=s.evaluasi.aturan.arah.value,
+        cara=_cara(simpul, sampai),
+        arah=simpul.evaluasi.aturan.arah.value,
         jadwal=tuple(map(bool, jadwal)),
-        **columns(_angka_evaluasi(s.evaluasi, sampai)),
-        keterangan=_keterangan(s, sampai),
+        **columns(_angka_evaluasi(simpul.evaluasi, sampai)),
+        keterangan=_keterangan(simpul, sampai),
     )
 
 
@@ -206,16 +206,16 @@ def e81_sampai(s: Simpul, sampai: int) -> E81:
     return replace(s.e81, evaluasi=s.evaluasi.sampai(sampai))
 
 
-def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
+def _baris_e81(simpul: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     """Baris evaluasi dengan kolom Renstra dan unitnya."""
-    hasil = e81_sampai(s, sampai)
-    unit = s.induk.penanggung_jawab
-    cara = _cara(s, sampai, s.lalu)
-    kolom = columns(baris(s, sampai, nomor)) | {"cara": cara}
+    hasil = e81_sampai(simpul, sampai)
+    unit = simpul.induk.penanggung_jawab
+    cara = _cara(simpul, sampai, simpul.lalu)
+    kolom = columns(baris(simpul, sampai, nomor)) | {"cara": cara}
     return BarisE81(
         **kolom,
-        renstra=pasangan(s.renstra.cetak),
-        lalu=pasangan(s.lalu.cetak),
+        renstra=pasangan(simpul.renstra.cetak),
+        lalu=pasangan(simpul.lalu.cetak),
         akhir=pasangan(hasil.akhir),
         persen_renstra=hasil.persen,
         unit=str(unit or ""),

@@ -40,31 +40,31 @@ def milik(rows: Rows, naskah: NaskahKinerja) -> Rows:
 def _baris(rows: Rows, pengukuran: Pengukuran) -> Iterator[BarisAksi]:
     """Sasaran hanya pada program pertamanya."""
     sasaran_lalu = None
-    for s in rows:
+    for simpul in rows:
         sasaran = None
-        if s.tingkat == "program":
-            sasaran = s.obj.sasaran
+        if simpul.tingkat == "program":
+            sasaran = simpul.obj.sasaran
         if sasaran is None or sasaran.pk == sasaran_lalu:
-            yield _satu(s, None)
+            yield _satu(simpul, None)
             continue
         sasaran_lalu = sasaran.pk
-        yield _satu(s, _sasaran(sasaran, pengukuran))
+        yield _satu(simpul, _sasaran(sasaran, pengukuran))
 
 
-def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
+def _satu(simpul: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
     """Baris lanjutan tanpa nama, seperti naskahnya."""
     return BarisAksi(
-        tingkat=s.tingkat,
-        kode=s.induk.kode,
+        tingkat=simpul.tingkat,
+        kode=simpul.induk.kode,
         sasaran=sasaran,
-        nama="" if s.is_lanjutan else s.obj.nama,
-        indikator=s.obj.indikator,
-        target=s.obj.tulisan_target,
-        aksi=s.rencana.aksi if s.rencana else "",
-        bulan=tuple(s.bulan),
-        anggaran=s.pagu,
-        penanggung_jawab=str(s.induk.penanggung_jawab or ""),
-        keterangan=s.rencana.keterangan if s.rencana else "",
+        nama="" if simpul.is_lanjutan else simpul.obj.nama,
+        indikator=simpul.obj.indikator,
+        target=simpul.obj.tulisan_target,
+        aksi=simpul.rencana.aksi if simpul.rencana else "",
+        bulan=tuple(simpul.bulan),
+        anggaran=simpul.pagu,
+        penanggung_jawab=str(simpul.induk.penanggung_jawab or ""),
+        keterangan=simpul.rencana.keterangan if simpul.rencana else "",
     )
 
 

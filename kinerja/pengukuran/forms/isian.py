@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from core.angka import BukanAngka, Rancu
 from core.forms import AngkaField, ScopedModelForm, TakTerbaca
-from kinerja.aturan.bacaan import BENTUK, Tertulis, diterima, read
+from kinerja.aturan.bacaan import BENTUK, Tertulis, diterima, parse_tertulis
 from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.keadaan import KOLOM_KEADAAN
@@ -36,7 +36,7 @@ class KeadaanField(AngkaField):
         if isinstance(value, Berkeadaan):
             return Tertulis(value)
         try:
-            return read(str(value))
+            return parse_tertulis(str(value))
         except BukanAngka as error:
             raise self.unreadable(error) from error
         except ValueError as error:

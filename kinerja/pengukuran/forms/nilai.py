@@ -9,7 +9,7 @@ from core.angka import format_angka
 from core.forms import Cleaned, ScopedModelForm
 from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
-from kinerja.aturan.bacaan import read
+from kinerja.aturan.bacaan import parse_tertulis
 from kinerja.models import Realisasi, Target
 from kinerja.pengukuran.actions import tulisan_target
 from kinerja.pengukuran.forms.berbagian import BerpecahanForm, BersebutanForm
@@ -81,7 +81,7 @@ class NilaiForm(BersebutanForm):
     def add_empty_error(self, label: str, tercetak: str) -> None:
         """Tulisan dokumen yang dapat dibaca diminta pula sebagai nilainya."""
         try:
-            isi = read(tercetak).isi
+            isi = parse_tertulis(tercetak).isi
         except ValueError:
             if not tercetak:
                 self.add_error("nilai", f"{label} belum diisi.")

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from core.forms import formfield
-from kinerja.aturan.bacaan import read_pecahan
+from kinerja.aturan.bacaan import parse_pecahan
 from kinerja.aturan.keadaan import Khusus, Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.models import PengukuranSub, TingkatKualitatif
@@ -56,7 +56,7 @@ def _pecahan(tulisan: str, baris: Any) -> Any:
     isi = _khusus(tulisan, baris)
     if isi is not None:
         return isi
-    bagian = read_pecahan(tulisan)
+    bagian = parse_pecahan(tulisan)
     if bagian is None:
         raise ValidationError(PECAHAN)
     atas, bawah = bagian

@@ -124,33 +124,33 @@ class EvaluasiGrid(PohonGrid):
         """Satu baris tiap simpul yang tampak."""
         return [self.row(s) for s in self.nodes()]
 
-    def row(self, s: Simpul) -> BarisKisi:
+    def row(self, simpul: Simpul) -> BarisKisi:
         """Uang hanya diketik pada sub kegiatan."""
         gaya = "kelompok"
         tetap = UANG_TRIWULAN
-        if s.tingkat == "sub":
+        if simpul.tingkat == "sub":
             gaya = ""
             tetap = frozenset()
         return BarisKisi(
-            self.key(s),
-            self.label(s),
-            self._isi(s),
-            s.obj.get_absolute_url(),
-            self.kode(s),
-            self.alias(s),
+            self.key(simpul),
+            self.label(simpul),
+            self._isi(simpul),
+            simpul.obj.get_absolute_url(),
+            self.kode(simpul),
+            self.alias(simpul),
             gaya=gaya,
-            pesan=self.pesan(s),
+            pesan=self.pesan(simpul),
             tetap=tetap,
-            obj=s,
+            obj=simpul,
         )
 
-    def _isi(self, s: Simpul) -> Nilai:
+    def _isi(self, simpul: Simpul) -> Nilai:
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
-        evaluasi = s.evaluasi
+        evaluasi = simpul.evaluasi
         setahun = evaluasi.jumlah
         isi = {
-            "target": s.obj.tulisan_target,
-            "cara": tulisan_cara(s.obj),
+            "target": simpul.obj.tulisan_target,
+            "cara": tulisan_cara(simpul.obj),
             "pagu": evaluasi.target.rp,
             "jumlah_k": setahun.keadaan or setahun.k,
             "jumlah_rp": setahun.rp,
@@ -158,11 +158,11 @@ class EvaluasiGrid(PohonGrid):
             "persen_rp": evaluasi.persen.rp,
             "simpangan": evaluasi.simpangan,
         }
-        for n, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
-            isi[f"k_{n}"] = angka.isi
-            isi[f"rp_{n}"] = angka.rp
-            if s.tingkat == "sub":
-                isi |= self._uraian(s, n)
+        for triwulan, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
+            isi[f"k_{triwulan}"] = angka.isi
+            isi[f"rp_{triwulan}"] = angka.rp
+            if simpul.tingkat == "sub":
+                isi |= self._uraian(simpul, triwulan)
         return isi
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
@@ -204,8 +204,8 @@ class EvaluasiGrid(PohonGrid):
             dijumlahkan = [s.evaluasi for s in semua if s.tingkat == "program"]
         total = jumlah_uang(jumlah(e.target.rp for e in dijumlahkan), dijumlahkan)
         uang = {}
-        for n, t in zip(TRIWULAN, total.triwulan, strict=True):
-            uang[f"rp_{n}"] = t.rp
+        for triwulan, angka in zip(TRIWULAN, total.triwulan, strict=True):
+            uang[f"rp_{triwulan}"] = angka.rp
         uang["pagu"] = total.target.rp
         uang["jumlah_rp"] = total.jumlah.rp
         uang["persen_rp"] = total.persen.rp
@@ -219,9 +219,9 @@ class EvaluasiGrid(PohonGrid):
 
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Tiap triwulan baris pengukurannya sendiri; pesannya menyebut triwulannya."""
-        s: Simpul = baris.obj
+        simpul: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
-            obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
+            obj = simpul.ukur.get(triwulan) or self._baru(simpul, triwulan)
             if "kinerja" in isi:
                 kinerja = isi.pop("kinerja")
                 obj.fill(kinerja)

@@ -38,8 +38,8 @@ class PohonGrid(Grid):
     def filters(self) -> list[Saringan]:
         """Seluruh dinas, atau satu bidang."""
         bidang = []
-        for b in self.bidang:
-            bidang.append((str(b.pk), b.nama))
+        for satu in self.bidang:
+            bidang.append((str(satu.pk), satu.nama))
         pilihan = [("", "Seluruh dinas"), *bidang]
         terpilih = self.params.get("bidang", "")
         return [

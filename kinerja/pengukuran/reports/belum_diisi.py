@@ -81,9 +81,9 @@ class Tagihan:
                 waktunya.append(s)
         return waktunya
 
-    def is_waktunya(self, s: Simpul, triwulan: int) -> bool:
+    def is_waktunya(self, simpul: Simpul, triwulan: int) -> bool:
         """Dijadwalkan pada triwulan itu, atau tidak berjadwal sama sekali."""
-        induk = self._pemilik_jadwal.get(s, s)
+        induk = self._pemilik_jadwal.get(simpul, simpul)
         is_berjadwal = False
         for sub in induk.baris_sub:
             if not is_terjadwal(sub.bulan):
@@ -97,13 +97,13 @@ class Tagihan:
     @cached_property
     def _pemilik_jadwal(self) -> dict[Simpul, Simpul]:
         """Baris indikator tambahan → baris yang jadwalnya diikutinya."""
-        sub = {s.obj.pk: s for s in self.rows if s.tingkat == "sub"}
+        sub = {simpul.obj.pk: simpul for simpul in self.rows if simpul.tingkat == "sub"}
         pemilik = {}
-        for s in self.rows:
-            for tambahan in s.tambahan:
-                pemilik[tambahan] = s
-            if s.tingkat == "sub" and s.rencana is None and s.obj.induk_id in sub:
-                pemilik[s] = sub[s.obj.induk_id]
+        for simpul in self.rows:
+            for tambahan in simpul.tambahan:
+                pemilik[tambahan] = simpul
+            if simpul.tingkat == "sub" and simpul.rencana is None and simpul.obj.induk_id in sub:
+                pemilik[simpul] = sub[simpul.obj.induk_id]
         return pemilik
 
 

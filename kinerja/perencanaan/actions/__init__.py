@@ -5,7 +5,7 @@ from kinerja.perencanaan.actions.copy import Salinan, copy_tahun, preview_copy
 from kinerja.perencanaan.actions.dpa import record_dpa
 from kinerja.perencanaan.actions.edisi import load_edition
 from kinerja.perencanaan.actions.naskah import draft_naskah
-from kinerja.perencanaan.actions.urung import (
+from kinerja.perencanaan.actions.undo import (
     BUKAN_SALINAN,
     copy_holder,
     undo_copy,

@@ -85,36 +85,36 @@ class RencanaAksiGrid(PohonGrid):
         reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
         return [self.row(s, reason) for s in self.nodes()]
 
-    def row(self, s: Simpul, reason: str) -> BarisKisi:
+    def row(self, simpul: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
-        url = s.obj.get_absolute_url()
-        isi = self._isi(s)
-        kunci = self.key(s)
-        kode = self.kode(s)
-        tempat = (kunci, self.label(s), isi, url, kode, self.alias(s))
-        if s.tingkat != "sub":
+        url = simpul.obj.get_absolute_url()
+        isi = self._isi(simpul)
+        kunci = self.key(simpul)
+        kode = self.kode(simpul)
+        tempat = (kunci, self.label(simpul), isi, url, kode, self.alias(simpul))
+        if simpul.tingkat != "sub":
             return BarisKisi(*tempat, gaya="kelompok", read_only=True)
-        obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)
+        obj = simpul.rencana or RencanaAksi(sub_kegiatan=simpul.obj)
         return BarisKisi(*tempat, reason, obj=obj)
 
-    def _isi(self, s: Simpul) -> Nilai:
+    def _isi(self, simpul: Simpul) -> Nilai:
         """Nilai tiap kolom; jadwal dan aksinya hanya pada sub kegiatan."""
         keluaran = {
-            "indikator": s.obj.indikator,
-            "target": s.obj.tulisan_target,
-            "pagu": s.pagu_murni,
+            "indikator": simpul.obj.indikator,
+            "target": simpul.obj.tulisan_target,
+            "pagu": simpul.pagu_murni,
         }
-        if s.tingkat != "sub":
-            return keluaran | {"penanggung_jawab": str(s.induk.penanggung_jawab or "")}
-        rencana = s.rencana
-        triwulan = zip(TRIWULAN, per_triwulan(s.bulan), strict=True)
+        if simpul.tingkat != "sub":
+            return keluaran | {"penanggung_jawab": str(simpul.induk.penanggung_jawab or "")}
+        rencana = simpul.rencana
+        triwulan = zip(TRIWULAN, per_triwulan(simpul.bulan), strict=True)
         return {
             **keluaran,
             "aksi": rencana.aksi if rencana else "",
-            **dict(zip(KOLOM_BULAN, s.bulan, strict=True)),
+            **dict(zip(KOLOM_BULAN, simpul.bulan, strict=True)),
             **{f"tw_{n}": persen for n, persen in triwulan},
-            "setahun": jumlah_bulan(s.bulan),
-            "penanggung_jawab": str(s.obj.penanggung_jawab_id or ""),
+            "setahun": jumlah_bulan(simpul.bulan),
+            "penanggung_jawab": str(simpul.obj.penanggung_jawab_id or ""),
             "keterangan": rencana.keterangan if rencana else "",
         }
 

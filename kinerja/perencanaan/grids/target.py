@@ -59,21 +59,21 @@ class TargetBarisGrid(PohonGrid):
         reason = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
         return [self._baris(s, reason) for s in self.nodes()]
 
-    def _baris(self, s: Simpul, reason: str) -> BarisKisi:
+    def _baris(self, simpul: Simpul, reason: str) -> BarisKisi:
         """Baris bersebutan tanpa target triwulan."""
-        obj = s.obj
+        obj = simpul.obj
         tetap = TRIWULANAN
         if obj.skala_kualitatif_id is None:
             tetap = frozenset()
         return BarisKisi(
-            self.key(s),
-            self.label(s),
+            self.key(simpul),
+            self.label(simpul),
             self._isi(obj),
             obj.get_absolute_url(),
-            self.kode(s),
-            self.alias(s),
+            self.kode(simpul),
+            self.alias(simpul),
             lock_reason=reason,
-            gaya="" if s.tingkat == "sub" else "kelompok",
+            gaya="" if simpul.tingkat == "sub" else "kelompok",
             tetap=tetap,
             obj=obj,
         )

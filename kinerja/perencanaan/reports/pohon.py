@@ -49,35 +49,35 @@ def _gambar(program: Rows) -> Iterator[tuple[str, str]]:
             yield kotak.judul, pohon(f"Pohon kinerja {kotak.judul}", [kotak])
 
 
-def baris(s: Simpul) -> Isi:
+def baris(simpul: Simpul) -> Isi:
     """Satu baris tabel pohon."""
     return {
-        "tingkat": s.tingkat,
-        "kode": s.induk.kode,
-        "nama": s.induk.nama,
-        "indikator": s.obj.indikator,
-        "target": s.obj.tulisan_target,
-        "pagu_murni": s.pagu_murni,
-        "pagu": s.pagu,
-        "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
-        "url": s.obj.get_absolute_url(),
+        "tingkat": simpul.tingkat,
+        "kode": simpul.induk.kode,
+        "nama": simpul.induk.nama,
+        "indikator": simpul.obj.indikator,
+        "target": simpul.obj.tulisan_target,
+        "pagu_murni": simpul.pagu_murni,
+        "pagu": simpul.pagu,
+        "penanggung_jawab": str(simpul.induk.penanggung_jawab or ""),
+        "url": simpul.obj.get_absolute_url(),
     }
 
 
-def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
+def _kotak(simpul: Simpul, *, dengan_anak: bool = True) -> Kotak:
     """Kotak satu simpul: indikator dengan targetnya, pagunya, lalu anaknya."""
-    indikator = [_indikator_target(t.obj) for t in (s, *s.tambahan)]
+    indikator = [_indikator_target(t.obj) for t in (simpul, *simpul.tambahan)]
     pagu = "tanpa pagu"
-    if s.pagu is not None:
-        pagu = rupiah(s.pagu)
-    keterangan = [*indikator, pagu, s.kalimat_rinci]
+    if simpul.pagu is not None:
+        pagu = rupiah(simpul.pagu)
+    keterangan = [*indikator, pagu, simpul.kalimat_rinci]
     return Kotak(
-        s.tingkat,
-        SEBUTAN[s.tingkat],
-        str(s.obj),
+        simpul.tingkat,
+        SEBUTAN[simpul.tingkat],
+        str(simpul.obj),
         [kalimat for kalimat in keterangan if kalimat],
-        s.obj.get_absolute_url(),
-        tuple(_kotak(a) for a in s.anak) if dengan_anak else (),
+        simpul.obj.get_absolute_url(),
+        tuple(_kotak(a) for a in simpul.anak) if dengan_anak else (),
     )
 
 

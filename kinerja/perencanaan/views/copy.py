@@ -128,7 +128,7 @@ class TindakanTahun(Scoped, View):
         raise NotImplementedError
 
 
-class UrungCopy(TindakanTahun):
+class UndoCopy(TindakanTahun):
     """Salinan setahun dihapus lagi, selama belum ada yang dibangun di atasnya."""
 
     action = "delete"

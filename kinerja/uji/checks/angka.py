@@ -192,7 +192,7 @@ def _temuan(
         yang = f"persen {satu.tulisan}"
     elif satu.satuan == RUPIAH:
         yang = f"rupiah Rp {satu.tulisan}"
-    return ucapan.temuan(yang, pesan, satu.cetak, milik.write(nama, nilai))
+    return ucapan.temuan(yang, pesan, satu.cetak, milik.tulisan(nama, nilai))
 
 
 def _kekurangan(satu: AngkaKalimat, milik: Subjek, ucapan: Ucapan) -> Diketahui:

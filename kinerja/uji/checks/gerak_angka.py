@@ -37,8 +37,8 @@ def arah_angka(nilai: Nilai) -> int:
 
 def tulisan_gerak(satu: s.Subjek, nama: str, nilai: Nilai) -> str:
     sebelum, sesudah = nilai
-    semula = satu.write(nama, sebelum)
-    kini = satu.write(nama, sesudah)
+    semula = satu.tulisan(nama, sebelum)
+    kini = satu.tulisan(nama, sesudah)
     return f"{semula} menjadi {kini}"
 
 
@@ -133,7 +133,7 @@ def _ujung(
     pesan = f"{lain.capitalize()} {satu.nama} tahun {masa} bukan itu."
     yang = f"{kedudukan} {angka.tulisan}"
     tertulis = f"{kedudukan} {angka.cetak}"
-    benar = satu.write(lain, nilai)
+    benar = satu.tulisan(lain, nilai)
     yield ucapan.temuan(yang, pesan, tertulis, benar)
 
 

@@ -68,7 +68,7 @@ class Subjek:
     def desimal(self, besaran: str) -> int:
         return DESIMAL if besaran in PERSEN_SEMUA else 0
 
-    def write(self, besaran: str, nilai: Decimal) -> str:
+    def tulisan(self, besaran: str, nilai: Decimal) -> str:
         """Angka benarnya."""
         if besaran in PERSEN_SEMUA:
             return persen(nilai)
@@ -179,12 +179,12 @@ class SubjekIndikator(Subjek):
             return DESIMAL
         return self.indikator.desimal
 
-    def write(self, besaran: str, nilai: Decimal) -> str:
+    def tulisan(self, besaran: str, nilai: Decimal) -> str:
         if besaran in (PEMBILANG, PENYEBUT):
             return format_angka(nilai, 0)
         if is_persen(self.indikator.satuan):
             return persen(nilai)
-        return super().write(besaran, nilai)
+        return super().tulisan(besaran, nilai)
 
     def is_sebanding(self, lalu: int, kini: int) -> bool:
         semula = self.ukur(lalu)

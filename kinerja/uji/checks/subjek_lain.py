@@ -180,7 +180,7 @@ class SubjekUang(Subjek):
             return ()
         return _PERSEN.get(disebut, ())
 
-    def write(self, besaran: str, nilai: Decimal) -> str:
+    def tulisan(self, besaran: str, nilai: Decimal) -> str:
         if besaran in PERSEN_SEMUA:
             return persen(nilai)
         return rupiah(nilai)

@@ -63,8 +63,8 @@ def test_tahun_yang_belum_ada_angkanya(desa, instrumen, operator, bidang, kabupa
     assert IdmDesa.objects.get(tahun=2022).semula == {}
     kembalikan(isian=satu, catatan="Periksa", by=bidang)
     assert not IdmDesa.objects.filter(tahun=2022).exists()
-    delete = AuditEvent.objects.filter(model="idm.IdmDesa", action="hapus").get()
-    assert delete.note == "Periksa"
+    kejadian = AuditEvent.objects.filter(model="idm.IdmDesa", action="hapus").get()
+    assert kejadian.note == "Periksa"
 
 
 def test_kisi_menulis_draf(desa, instrumen, operator, kabupaten):

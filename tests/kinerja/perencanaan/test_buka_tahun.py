@@ -60,7 +60,7 @@ def copy(kabupaten, ke=2023, **isi):
     return copy_tahun(kabupaten=kabupaten, dari=2022, ke=ke, by="uji", **isi)
 
 
-def urung(kabupaten, tahun):
+def undo(kabupaten, tahun):
     return undo_copy(kabupaten=kabupaten, tahun=tahun, by="uji")
 
 
@@ -111,12 +111,12 @@ def test_urung_menghapus_semua_yang_disalin(banyuasin, pohon):
     make_indikator(banyuasin)
     copy(banyuasin)
     assert DefinisiTahun.objects.count() == 1
-    assert urung(banyuasin, 2023) == 7
+    assert undo(banyuasin, 2023) == 7
     assert (banyak(2023), banyak(2022)) == (0, 6)
     assert not DefinisiTahun.objects.exists()
     assert AuditEvent.objects.filter(action="hapus", note="Salinan diurungkan.").count() == 7
     copy(banyuasin)
-    assert urung(banyuasin, 2023) == 7
+    assert undo(banyuasin, 2023) == 7
 
 
 def ubah_baris(kabupaten, client):
@@ -157,19 +157,19 @@ def test_urung_ditolak_bila_sudah_dibangun(client_for, banyuasin, pohon, lanjuta
     lanjutan(banyuasin, client_for("operator"))
     semula = banyak(2023)
     with pytest.raises(Refused, match=pesan):
-        urung(banyuasin, 2023)
+        undo(banyuasin, 2023)
     assert banyak(2023) == semula
 
 
 def test_urung_ditolak_bila_bukan_salinan_atau_bernaskah(banyuasin, pohon, users):
     with pytest.raises(Refused, match="bukan salinan"):
-        urung(banyuasin, 2022)
+        undo(banyuasin, 2022)
     with pytest.raises(Refused, match="Isi tahun 2021 bukan salinan"):
-        urung(banyuasin, 2021)
+        undo(banyuasin, 2021)
     copy(banyuasin)
     ajukan(make_indikator(banyuasin), users["operator"])
     with pytest.raises(Refused, match=r"diajukan.*; salinannya tetap"):
-        urung(banyuasin, 2023)
+        undo(banyuasin, 2023)
 
 
 @pytest.fixture

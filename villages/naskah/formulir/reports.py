@@ -52,16 +52,18 @@ def _ganda(rows: Sequence[AnggotaKerjaSama]) -> Ganda:
     return Ganda(nama=rows[0].nama_tercetak, daftar=daftar)
 
 
-def _kecamatan(k: Kelompok, teks: FormulirKerjaSama | None, kecamatan: str) -> KecamatanFormulir:
-    keterangan = teks.keterangan if teks else k.kerja_sama.bumdesma
+def _kecamatan(
+    kelompok: Kelompok, teks: FormulirKerjaSama | None, kecamatan: str
+) -> KecamatanFormulir:
+    keterangan = teks.keterangan if teks else kelompok.kerja_sama.bumdesma
     return KecamatanFormulir(
-        huruf=k.kerja_sama.huruf,
-        nomor=k.kerja_sama.urutan,
+        huruf=kelompok.kerja_sama.huruf,
+        nomor=kelompok.kerja_sama.urutan,
         kecamatan=kecamatan,
-        dokumen=teks.dokumen if teks else k.kerja_sama.dasar_hukum,
+        dokumen=teks.dokumen if teks else kelompok.kerja_sama.dasar_hukum,
         keterangan=tuple(keterangan.splitlines()),
-        is_berbaris=any(a.perdes for a in k.anggota),
-        desa=tuple(map(_desa, k.anggota)),
+        is_berbaris=any(a.perdes for a in kelompok.anggota),
+        desa=tuple(map(_desa, kelompok.anggota)),
     )
 
 

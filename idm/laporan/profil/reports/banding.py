@@ -125,11 +125,11 @@ def banding_poin(row: Any, desa: Any, semua: SemuaBaris) -> Uraian:
     if len(deret.poin(row.poin)) != banyak:
         return [], []
     berpoin = []
-    for r in semua:
-        is_sama = r["instrumen_id"] == row.instrumen_id
-        poin = deret.poin(r["poin"])
+    for lain in semua:
+        is_sama = lain["instrumen_id"] == row.instrumen_id
+        poin = deret.poin(lain["poin"])
         if is_sama and len(poin) == banyak:
-            berpoin.append(r)
+            berpoin.append(lain)
     hasil = []
     for tempat, satu in enumerate(dimensi):
         ambil = _poin_ke(tempat)

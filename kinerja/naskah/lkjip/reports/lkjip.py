@@ -197,16 +197,16 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     )
 
 
-def _uang(u: Uang, simpulan: str) -> UangProgram:
+def _uang(uang: Uang, simpulan: str) -> UangProgram:
     """Satu program dengan penyerapannya."""
     return UangProgram(
-        kode=u.program.kode,
-        nama=u.program.nama,
-        pagu=u.pagu,
-        realisasi=u.realisasi,
-        persen=u.persen,
+        kode=uang.program.kode,
+        nama=uang.program.nama,
+        pagu=uang.pagu,
+        realisasi=uang.realisasi,
+        persen=uang.persen,
         keterangan=simpulan,
-        is_penunjang=u.is_penunjang,
+        is_penunjang=uang.is_penunjang,
     )
 
 

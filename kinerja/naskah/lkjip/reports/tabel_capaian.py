@@ -36,26 +36,26 @@ def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
     return SasaranSetahun(sasaran=nama, baris=tuple(_baris(u) for u in ukuran))
 
 
-def _baris(u: Ukuran) -> BarisSetahun:
+def _baris(ukuran: Ukuran) -> BarisSetahun:
     """Satu baris tabel 3.1, dengan asal angkanya."""
     return BarisSetahun(
-        nomor=u.indikator.nomor,
-        kode=u.indikator.kode_cetak,
-        nama=u.indikator.nama,
-        satuan=u.indikator.satuan,
-        desimal=u.indikator.desimal,
-        target=besaran(u.target_cetak, u.keadaan_target),
-        realisasi=besaran(u.realisasi_cetak, u.keadaan_realisasi),
-        capaian=u.capaian.persen,
-        predikat=u.predikat,
-        rumus_pembilang=u.indikator.rumus_pembilang,
-        rumus_penyebut=u.indikator.rumus_penyebut,
-        pembilang=u.pembilang,
-        penyebut=u.penyebut,
-        asal=u.asal,
-        penjelasan=u.isian.penjelasan if u.isian else "",
-        keterangan=u.keterangan,
-        pembulatan=u.catatan_pembulatan,
+        nomor=ukuran.indikator.nomor,
+        kode=ukuran.indikator.kode_cetak,
+        nama=ukuran.indikator.nama,
+        satuan=ukuran.indikator.satuan,
+        desimal=ukuran.indikator.desimal,
+        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
+        realisasi=besaran(ukuran.realisasi_cetak, ukuran.keadaan_realisasi),
+        capaian=ukuran.capaian.persen,
+        predikat=ukuran.predikat,
+        rumus_pembilang=ukuran.indikator.rumus_pembilang,
+        rumus_penyebut=ukuran.indikator.rumus_penyebut,
+        pembilang=ukuran.pembilang,
+        penyebut=ukuran.penyebut,
+        asal=ukuran.asal,
+        penjelasan=ukuran.isian.penjelasan if ukuran.isian else "",
+        keterangan=ukuran.keterangan,
+        pembulatan=ukuran.catatan_pembulatan,
     )
 
 
