@@ -19,6 +19,8 @@ urlpatterns = [
     path("cari/", views.pencarian, name="pencarian"),
     path("data/", views.DataAcuan.as_view(), name="data_acuan"),
     path("mulai/", views.Mulai.as_view(), name="mulai"),
+    path("luring/", views.luring, name="luring"),
+    path("pekerja.js", views.pekerja, name="pekerja"),
     path("sehat/", views.sehat, name="sehat"),
     path("bantuan/", views.DaftarBab.as_view(), name="bantuan"),
     path("bantuan/", include(bab_patterns)),

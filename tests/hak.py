@@ -203,6 +203,8 @@ UMUM = {
     "sehat",
     "mulai",
     "robots",
+    "luring",
+    "pekerja",
     "documents:verify_start",
     "documents:verify",
     "documents:verify_pdf",

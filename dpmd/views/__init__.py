@@ -11,6 +11,7 @@ from dpmd.views.dasar import (
     server_error,
     too_many,
 )
+from dpmd.views.luring import luring, pekerja
 from dpmd.views.mulai import Mulai
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "bad_request",
     "beranda",
     "forbidden",
+    "luring",
     "not_found",
+    "pekerja",
     "pencarian",
     "sehat",
     "server_error",
