@@ -99,6 +99,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": _EDIT,
         "documents.tanggapantemuan": ("view", "add"),
     },
     Role.KEPALA_BIDANG: {
@@ -113,6 +114,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DINAS: {
@@ -126,6 +128,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view", "add"),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DAERAH: {
@@ -134,6 +137,7 @@ MATRIX: dict[Role, Rules] = {
         "accounts.usulakun": (),
         "documents.sign": ("step",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -149,6 +153,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
         "documents.tanggapantemuan": ("view", "add", "change"),
     },
     Role.INSPEKTUR: {
@@ -161,6 +166,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.ADMIN: {
@@ -182,6 +188,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
+        "documents.buktiformulir": ("view",),
     },
 }
 

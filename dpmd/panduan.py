@@ -120,6 +120,7 @@ HALAMAN = {
     "core:": "inspektorat",
     "documents:": "naskah",
     "documents:impor": "impor",
+    "documents:buktiformulir": "isian",
     "documents:pembukaan": "kepala-dinas",
     "documents:verify": "keaslian",
     "documents:sertifikat": "akun",

@@ -27,6 +27,7 @@ DATA = {
     "documents:pembukaan": ("obdiak", "d"),
     "documents:impor": ("obdiak", ""),
     "documents:tugas": (SEMUA, ""),
+    "documents:buktiformulir": (SEMUA, "o"),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -112,6 +113,13 @@ KISI = (
     "kinerja:penanggung_grid",
     "kinerja:evaluasi_grid",
 )
+BERFORMULIR = (
+    "villages:rekaplembaga_grid",
+    "villages:rincianlembaga_grid",
+    "villages:kegiatanpkk_grid",
+    "idm:isian_grid",
+    "idm:poin_grid",
+)
 NASKAH = (
     "kinerja:lkjip",
     "kinerja:naskahkinerja",
@@ -160,6 +168,8 @@ LAIN = {
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
+    **{f"{k}_formulir{bentuk}": SEMUA for k in BERFORMULIR for bentuk in ("", "_pdf")},
+    "documents:buktiformulir_download": SEMUA,
     "documents:impor_errors": "obdiak",
     "documents:sertifikat": "obdrk",
     "documents:tugas_hasil": SEMUA,

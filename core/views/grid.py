@@ -79,6 +79,12 @@ class GridView(Scoped, View):
         query[grid.pembagi] = bagian
         return f"{self.request.path}?{query.urlencode()}"
 
+    def _kertas(self, grid: Grid) -> str:
+        """Saringan dan tahun kisi ini, bagi formulir kertasnya."""
+        query = self.request.GET.copy()
+        query["tahun"] = str(grid.tahun)
+        return query.urlencode()
+
     def _lanjut(self, grid: Grid) -> PilihanKolom | None:
         """Alamat dan nama bagian sesudah yang terbuka."""
         for saringan in grid.filters():
@@ -152,6 +158,7 @@ class GridView(Scoped, View):
         context = konteks_kisi(grid, rows, may_edit, typed, hasil)
         context["name"] = self.name
         context["lanjut"] = self._lanjut(grid)
+        context["kertas"] = self._kertas(grid)
         return render(self.request, self.template_name, context, status=status)
 
 

@@ -287,6 +287,11 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 ORANG_KEDUA,
             ),
             Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan", ADMIN),
+            Item(
+                "Formulir terisi",
+                "documents:buktiformulir_list",
+                "documents.view_buktiformulir",
+            ),
             Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor", ADMIN),
             Item(
                 "Pembukaan kunci",
