@@ -110,6 +110,8 @@ HALAMAN = {
     "bantuan": "mulai",
     "pencarian": "mulai",
     "data_acuan": "mulai",
+    "belum_melapor": "isian",
+    "accounts:kabar": "mulai",
     "account_": "akun",
     "mfa_": "akun",
     "accounts:": "akun",

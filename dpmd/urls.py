@@ -21,6 +21,7 @@ urlpatterns = [
     path("mulai/", views.Mulai.as_view(), name="mulai"),
     path("luring/", views.luring, name="luring"),
     path("pekerja.js", views.pekerja, name="pekerja"),
+    path("belum-melapor/", views.BelumMelapor.as_view(), name="belum_melapor"),
     path("sehat/", views.sehat, name="sehat"),
     path("bantuan/", views.DaftarBab.as_view(), name="bantuan"),
     path("bantuan/", include(bab_patterns)),

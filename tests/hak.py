@@ -193,6 +193,9 @@ LAIN = {
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
     "accounts:tim": "a",
+    "accounts:kabar": SEMUA,
+    "accounts:kabar_pilihan": SEMUA,
+    "belum_melapor": "obdiark",
     "account_reauthenticate": SEMUA,
     **{f"mfa_{h}": SEMUA for h in ("index", "activate_totp", "add_webauthn")},
     "villages:peta": SEMUA,
@@ -234,6 +237,8 @@ FAKTOR_SENDIRI = {
 HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
+    "accounts:kabar_baca",
+    "accounts:kabar_buka",
     "kinerja:buka_tahun_naskah",
     "kinerja:undo_copy",
     "documents:tugas_batal",

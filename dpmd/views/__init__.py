@@ -1,6 +1,7 @@
 """Beranda, bantuan, kesehatan, galat, dan halaman mulai."""
 
 from dpmd.views.bantuan import BabDetail, DaftarBab
+from dpmd.views.belum_melapor import BelumMelapor
 from dpmd.views.cari import DataAcuan, pencarian
 from dpmd.views.dasar import (
     bad_request,
@@ -16,6 +17,7 @@ from dpmd.views.mulai import Mulai
 
 __all__ = [
     "BabDetail",
+    "BelumMelapor",
     "DaftarBab",
     "DataAcuan",
     "Mulai",
