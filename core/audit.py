@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from core.kiriman import Replayed as Replayed
+from core.kiriman import first_token
 from core.models import AuditChain, AuditEvent
 
 Fields = dict[str, Any]  # kolom → nilainya
@@ -25,10 +27,6 @@ SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke 
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 _answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
 _held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
-
-
-class Replayed(Exception):
-    """Formulir yang sama sudah pernah diterima."""
 
 
 class Refused(Exception):
@@ -191,6 +189,7 @@ def record(
         scope = obj.kabupaten_kode
     with _holding(scope):
         chain = AuditChain.objects.get(kabupaten=scope)
+        token = first_token(token)
         if token and AuditEvent.objects.filter(token=token).exists():
             raise Replayed
         event = AuditEvent(
@@ -204,15 +203,12 @@ def record(
             label=str(obj)[:300],
             changes=changes or {},
             note=note,
-            token=token or None,
+            token=token,
             previous_hash=chain.hash,
         )
         event.hash = digest(event)
         event.save()
-        AuditChain.objects.filter(pk=chain.pk).update(
-            nomor=event.nomor,
-            hash=event.hash,
-        )
+        AuditChain.objects.filter(pk=chain.pk).update(nomor=event.nomor, hash=event.hash)
     return event
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
-from core.halaman import Halaman
+from core.halaman import READ, Halaman
 from core.tables import AngkaColumn, StatusColumn
 from documents import forms
-from documents.models import BuktiBalasan, Impor, Pembukaan, Tugas
+from documents.models import BuktiBalasan, BuktiFormulir, Impor, Pembukaan, Tugas
 from documents.views import impor, kunci, naskah, temuan, tugas, utas
 from documents.views.bukti import BuktiDownload
 
@@ -65,6 +65,32 @@ TUGAS = Halaman(
     related=("diminta_by", "kabupaten"),
     custom={"detail": tugas.TugasDetail},
     daftar={"intro": "Pekerjaan yang berjalan walau halamannya ditinggalkan."},
+)
+
+
+def _unduhan(record: Any) -> str:
+    return reverse("documents:buktiformulir_download", args=[record.pk])
+
+
+def _halaman(record: Any) -> str:
+    return str(record.halaman)
+
+
+FORMULIR = Halaman(
+    model=BuktiFormulir,
+    prefix="formulir",
+    only=(*READ, "delete"),
+    kolom=(
+        "nama",
+        ("judul", tables.Column(linkify=_halaman)),
+        "kode",
+        "tahun",
+        "uploaded_by",
+        "uploaded_at",
+        ("unduh", tables.Column("Berkas", accessor="ukuran", orderable=False, linkify=_unduhan)),
+    ),
+    saring=("tahun", "kode"),
+    daftar={"intro": "Foto dan pindaian formulir kertas, bukti angka yang diketik darinya."},
 )
 
 # hubungan yang dibaca tiap halaman naskah

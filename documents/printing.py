@@ -180,6 +180,11 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
     return render.html(naskah.jenis_naskah.template, context)
 
 
+def site_url(path: str) -> str:
+    """Alamat lengkap satu halaman, untuk QR."""
+    return f"{settings.SITE_URL}{path}"
+
+
 def verification_url(kode: str) -> str:
     """Alamat pada QR; dibuka siapa pun tanpa masuk."""
     return f"{settings.SITE_URL}/verifikasi/{kode}/"

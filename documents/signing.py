@@ -90,10 +90,10 @@ def sign(
     return output.getvalue()
 
 
-def qr_code(text: str) -> str:
-    """Kode QR sebagai SVG utuh."""
+def qr_code(text: str, skala: int = 3) -> str:
+    """Kode QR sebagai SVG utuh; `skala` besar tiap kotaknya."""
     output = BytesIO()
-    segno.make(text, error="m").save(output, kind="svg", scale=3, border=2)
+    segno.make(text, error="m").save(output, kind="svg", scale=skala, border=2)
     return output.getvalue().decode()
 
 

@@ -5,15 +5,16 @@ from django.views.decorators.http import require_POST
 
 from core.halaman import halaman_urls
 from core.views.grid import GridView
-from documents.halaman import IMPOR, PEMBUKAAN, TUGAS, UNDUH_BUKTI
+from documents.halaman import FORMULIR, IMPOR, PEMBUKAAN, TUGAS, UNDUH_BUKTI
 from documents.impor import PENERIMA, Penerima
 from documents.impor.kisi import kisi
-from documents.models import Impor, Pembukaan, Tugas
-from documents.views import impor, kunci, sertifikat, tugas, verifikasi
+from documents.models import BuktiFormulir, Impor, Pembukaan, Tugas
+from documents.views import formulir, impor, kunci, sertifikat, tugas, verifikasi
+from documents.views.bukti import BuktiDownload
 
 app_name = "documents"
 urlpatterns = [
-    *halaman_urls(PEMBUKAAN, IMPOR, TUGAS),
+    *halaman_urls(PEMBUKAAN, IMPOR, TUGAS, FORMULIR),
     path(
         "kunci/<int:pk>/tutup/",
         require_POST(kunci.PembukaanTutup.as_view(model=Pembukaan)),
@@ -21,6 +22,11 @@ urlpatterns = [
     ),
     UNDUH_BUKTI,
     path("impor/<int:pk>/berkas/", impor.ImporErrors.as_view(model=Impor), name="impor_errors"),
+    path(
+        "formulir/<int:pk>/unduh/",
+        BuktiDownload.as_view(model=BuktiFormulir),
+        name="buktiformulir_download",
+    ),
     path("tugas/<int:pk>/hasil/", tugas.TugasHasil.as_view(model=Tugas), name="tugas_hasil"),
     *[
         path(
@@ -56,6 +62,7 @@ def grid_urls(
     return [
         path(prefix, view.as_view(**options, **halaman), name=name),
         path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=lembar),
+        *_formulir_urls(options, prefix, name),
         *impor_urls(
             kisi(grid_class, nama_penuh),
             prefix=f"{prefix}impor/",
@@ -63,6 +70,18 @@ def grid_urls(
             app=app,
             templat=f"{app}:{lembar}",
         ),
+    ]
+
+
+def _formulir_urls(options: dict[str, Any], prefix: str, name: str) -> list[URLPattern]:
+    """Formulir kertas tiap baris, bagi kisi yang barisnya dapat dicetak."""
+    if not options["grid_class"].is_berformulir:
+        return []
+    halaman = formulir.KisiFormulir.as_view(**options)
+    pdf = formulir.FormulirPdf.as_view(**options)
+    return [
+        path(f"{prefix}kertas/", halaman, name=f"{name}_formulir"),
+        path(f"{prefix}kertas/pdf/", pdf, name=f"{name}_formulir_pdf"),
     ]
 
 

@@ -160,7 +160,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
 # Peladen surat, `smtp+tls://nama:sandi@alamat:587`; tanpa itu tautan ditunjukkan kepada admin.
 HAS_SURAT = bool(env("EMAIL_URL", default=""))
 SURAT = env.email("EMAIL_URL") if HAS_SURAT else {}
-EMAIL_BACKEND = SURAT.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+BERKAS_SURAT = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = SURAT.get("EMAIL_BACKEND", BERKAS_SURAT)
+EMAIL_FILE_PATH = DATA_DIR / "surat"  # tanpa peladen surat, surat harian menjadi berkas di sini
 EMAIL_HOST = SURAT.get("EMAIL_HOST", "")
 EMAIL_PORT = SURAT.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = SURAT.get("EMAIL_HOST_USER") or ""

@@ -27,6 +27,7 @@ DATA = {
     "documents:pembukaan": ("obdiak", "d"),
     "documents:impor": ("obdiak", ""),
     "documents:tugas": (SEMUA, ""),
+    "documents:buktiformulir": (SEMUA, "o"),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -118,6 +119,13 @@ KISI = (
     "kinerja:penanggung_grid",
     "kinerja:evaluasi_grid",
 )
+BERFORMULIR = (
+    "villages:rekaplembaga_grid",
+    "villages:rincianlembaga_grid",
+    "villages:kegiatanpkk_grid",
+    "idm:isian_grid",
+    "idm:poin_grid",
+)
 NASKAH = (
     "kinerja:lkjip",
     "kinerja:naskahkinerja",
@@ -167,6 +175,8 @@ LAIN = {
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
+    **{f"{k}_formulir{bentuk}": SEMUA for k in BERFORMULIR for bentuk in ("", "_pdf")},
+    "documents:buktiformulir_download": SEMUA,
     "documents:impor_errors": "obdiak",
     "documents:sertifikat": "obdrk",
     "documents:tugas_hasil": SEMUA,
@@ -194,6 +204,9 @@ LAIN = {
     "documents:buktibalasan_download": SEMUA,
     "accounts:password_change": SEMUA,
     "accounts:tim": "a",
+    "accounts:kabar": SEMUA,
+    "accounts:kabar_pilihan": SEMUA,
+    "belum_melapor": "obdiark",
     "account_reauthenticate": SEMUA,
     **{f"mfa_{h}": SEMUA for h in ("index", "activate_totp", "add_webauthn")},
     "villages:peta": SEMUA,
@@ -214,6 +227,8 @@ UMUM = {
     "sehat",
     "mulai",
     "robots",
+    "luring",
+    "pekerja",
     "documents:verify_start",
     "documents:verify",
     "documents:verify_pdf",
@@ -233,6 +248,8 @@ FAKTOR_SENDIRI = {
 HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
+    "accounts:kabar_baca",
+    "accounts:kabar_buka",
     "kinerja:buka_tahun_naskah",
     "kinerja:undo_copy",
     "documents:tugas_batal",

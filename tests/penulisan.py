@@ -33,6 +33,8 @@ BENCH = "dpmd/management/commands/bench.py"
 RANTAI = "ujung rantai milik jejak audit sendiri"
 KARANGAN = "wilayah karangan pada basis data ukur"
 DIBATALKAN = "data ukur, lalu dibatalkan"
+TERBACA = "tanda terbaca dan terkirim, bukan isi; kabarnya sendiri lewat pintu"
+SEBAR = "accounts/actions/sebar.py"
 KABAR = "kabar pekerja, bukan isi; hasil dan akhirnya lewat pintu"
 OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.get_or_create"): RANTAI,
@@ -47,6 +49,9 @@ OWN_WRITES = {
         "accounts/actions/faktor.py",
         "Authenticator.objects.filter(user=pengguna).delete",
     ): "milik allauth; kejadiannya dicatat pada akunnya",
+    (SEBAR, "rows.update"): TERBACA,
+    (SEBAR, "kabar.update"): TERBACA,
+    (SEBAR, "due.filter(pk__in=nomor).update"): TERBACA,
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,

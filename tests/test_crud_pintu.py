@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from documents.models import Kunci, Pembukaan
+from documents.models import BuktiFormulir, Kunci, Pembukaan
 from idm.models import (
     BiayaLangkah,
     BuktiJawaban,
@@ -28,6 +28,7 @@ from villages.models import (
     BatasKecamatan,
     Desa,
     DokumenKerjaSama,
+    Kecamatan,
     KerjaSama,
     RincianLembaga,
 )
@@ -139,6 +140,18 @@ class TestBuktiRealisasi(BuktiTests):
 
 class TestBuktiPengukuran(BuktiTests):
     model, pemilik, username = BuktiPengukuran, PengukuranSub, "operator.merangin"
+
+
+class TestBuktiFormulir(LangkahTests):
+    """Diunggah pada halaman formulir kisinya."""
+
+    model = BuktiFormulir
+    tanpa = {"ubah": TETAP}
+
+    def tambahkan(self) -> None:
+        kecamatan = Kecamatan.objects.visible_to(self.user).first()
+        url = reverse("villages:rekaplembaga_grid_formulir")
+        self.send(f"{url}?tahun=2024&baris={kecamatan.pk}", {"bukti": [berkas()]})
 
 
 class TestBuktiJawaban(LangkahTests):

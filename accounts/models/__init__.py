@@ -7,6 +7,7 @@ from accounts.models.daerah import (
     PerangkatDaerah,
     tahun_field,
 )
+from accounts.models.kabar import CaraKabar, JenisKabar, Kabar, PilihanKabar
 from accounts.models.pejabat import Pejabat
 from accounts.models.pengguna import ScopedUserManager, User
 from accounts.models.tautan import Tautan
@@ -14,10 +15,14 @@ from accounts.models.usul import UsulAkun
 
 __all__ = [
     "Bidang",
+    "CaraKabar",
+    "JenisKabar",
+    "Kabar",
     "Kabupaten",
     "Pejabat",
     "PerangkatBelumAda",
     "PerangkatDaerah",
+    "PilihanKabar",
     "ScopedUserManager",
     "Tautan",
     "User",

@@ -10,6 +10,7 @@ from accounts.views.faktor import (
     TotpLepas,
     TotpPasang,
 )
+from accounts.views.kabar import PilihanKabarView, daftar_kabar, open_kabar, read_semua
 from accounts.views.keamanan import Keamanan, end_own
 from accounts.views.masuk import Login, PasswordChange, set_tahun
 from accounts.views.pengguna import (
@@ -35,6 +36,7 @@ __all__ = [
     "Login",
     "LupaSandi",
     "PasswordChange",
+    "PilihanKabarView",
     "SandiLagi",
     "TautanPakai",
     "Tim",
@@ -49,6 +51,9 @@ __all__ = [
     "UserUpdate",
     "UsulDetail",
     "UsulPutus",
+    "daftar_kabar",
     "end_own",
+    "open_kabar",
+    "read_semua",
     "set_tahun",
 ]

@@ -49,6 +49,7 @@ class Grid(Terbagi):
     judul_kode: SemuaJudul = ()  # judul lain yang isinya kode baris
     pembeda: SemuaJudul = ()  # kolom baca yang membedakan baris senama
     judul_abai: SemuaJudul = ()  # judul naskah cetak yang tidak dibaca
+    is_berformulir: ClassVar[bool] = False  # tiap barisnya dapat dicetak sebagai formulir kertas
     is_lembar = False  # kolomnya bagi lembar kerja, diunduh maupun diunggah
 
     def __init__(

@@ -1,6 +1,5 @@
 """Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,16 +12,18 @@ from django.views import View
 
 from core.forms import TahunField
 from core.grid import BarisKisi, Grid, GridRefused, Ubahan
+from core.grid.kiriman import read_kiriman, received
 from core.grid.kolom import PilihanKolom
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
+from core.kiriman import Replayed, once
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
 
 SemuaUbahan = list[Ubahan]
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
-TERBANYAK = 20_000  # sel dalam satu kiriman
 BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
-DITEMPEL = "Ditempel dari lembar kerja."
+BUKAN_MILIK = "Isian ini diketik akun lain; hanya akun itu yang dapat mengirimnya."
+LURING = "X-Kisi"  # halaman yang boleh disimpan peramban untuk dibuka tanpa jaringan
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
 
 
@@ -68,13 +69,21 @@ class GridView(Scoped, View):
             bagian = grid.bagian_pertama()
             if bagian:
                 return redirect(self._alamat(grid, bagian))
-        return self.halaman(grid, rows, {}, {})
+        response = self.halaman(grid, rows, {}, {})
+        response[LURING] = "1"
+        return response
 
     def _alamat(self, grid: Grid, bagian: str) -> str:
         """Kisi ini pada bagian lain, saringan lainnya tetap."""
         query = self.request.GET.copy()
         query[grid.pembagi] = bagian
         return f"{self.request.path}?{query.urlencode()}"
+
+    def _kertas(self, grid: Grid) -> str:
+        """Saringan dan tahun kisi ini, bagi formulir kertasnya."""
+        query = self.request.GET.copy()
+        query["tahun"] = str(grid.tahun)
+        return query.urlencode()
 
     def _lanjut(self, grid: Grid) -> PilihanKolom | None:
         """Alamat dan nama bagian sesudah yang terbuka."""
@@ -119,13 +128,18 @@ class GridView(Scoped, View):
     def answer(self, grid: Grid) -> JsonResponse:
         """Simpan kiriman JSON; jawabannya nasib tiap sel, sel terhitung dan jumlah kini."""
         try:
-            ubahan, note = from_json(self.request.body)
+            kiriman = read_kiriman(self.request.body)
         except (ValueError, KeyError, TypeError):
             return JsonResponse({"pesan": RUSAK}, status=400)
+        if not kiriman.is_milik(self.request.user):
+            return JsonResponse({"pesan": BUKAN_MILIK}, status=409)
         try:
-            hasil = grid.write(ubahan, note=note)
+            with once(kiriman.nomor):
+                hasil = grid.write(kiriman.ubahan, note=kiriman.note)
         except GridRefused as error:
             hasil = error.hasil
+        except Replayed:
+            hasil = received(grid, kiriman.ubahan)
         return JsonResponse(summary(grid, hasil))
 
     def halaman(
@@ -144,6 +158,7 @@ class GridView(Scoped, View):
         context = konteks_kisi(grid, rows, may_edit, typed, hasil)
         context["name"] = self.name
         context["lanjut"] = self._lanjut(grid)
+        context["kertas"] = self._kertas(grid)
         return render(self.request, self.template_name, context, status=status)
 
 
@@ -153,34 +168,6 @@ def _typed(ubahan: Sequence[Ubahan]) -> Typed:
     for satu in ubahan:
         typed[satu.alamat] = satu.baru
     return typed
-
-
-def from_json(body: bytes) -> tuple[SemuaUbahan, str]:
-    """Ubahan dan catatan dari badan JSON; `ValueError`, `KeyError` atau `TypeError` bila rusak."""
-    data = json.loads(body)
-    rows = data["ubahan"]
-    if not 0 < len(rows) <= TERBANYAK:
-        raise ValueError
-    ubahan = []
-    for row in rows:
-        satu = Ubahan(
-            kunci=_text(row["b"]),
-            kolom=_text(row["k"]),
-            lama=_text(row["lama"]),
-            baru=_text(row["baru"]),
-        )
-        ubahan.append(satu)
-    note = ""
-    if data.get("tempel"):
-        note = DITEMPEL
-    return ubahan, note
-
-
-def _text(value: Any) -> str:
-    """Kiriman yang bukan tulisan ditolak seluruhnya."""
-    if not isinstance(value, str):
-        raise TypeError
-    return value
 
 
 def from_form(post: Any) -> SemuaUbahan | None:

@@ -1,4 +1,5 @@
 from documents.models.bukti import BerbuktiQuerySet, Bukti, evidence_path
+from documents.models.formulir import BuktiFormulir
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, DataTahun, Kunci, Pembukaan
 from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints, naskah_models
@@ -14,6 +15,7 @@ __all__ = [
     "BerbuktiQuerySet",
     "Bukti",
     "BuktiBalasan",
+    "BuktiFormulir",
     "DataTahun",
     "Impor",
     "Kunci",

@@ -25,6 +25,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Beranda", "beranda", bagi=SEMUA),
             Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator", SEMUA),
             Item("Dasbor desa", "idm:dasbor", "idm.view_idmdesa", SEMUA),
+            Item("Kabar", "accounts:kabar", "accounts.view_kabar", SEMUA),
+            Item("Siapa belum melapor", "belum_melapor", "accounts.view_kabar", PIMPINAN),
             Item("Tugas", "documents:tugas_list", "documents.view_tugas", ADMIN),
             Item("Bantuan", "bantuan"),
         ),
@@ -107,7 +109,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 OPERATOR,
             ),
             Item(
-                "Siapa belum melapor", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
+                "Kelengkapan kecamatan", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
             ),
             Item(
                 "Register lembaga",
@@ -274,6 +276,11 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 ORANG_KEDUA,
             ),
             Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan", ADMIN),
+            Item(
+                "Formulir terisi",
+                "documents:buktiformulir_list",
+                "documents.view_buktiformulir",
+            ),
             Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor", ADMIN),
             Item(
                 "Pembukaan kunci",

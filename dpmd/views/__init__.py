@@ -1,6 +1,7 @@
 """Beranda, bantuan, kesehatan, galat, dan halaman mulai."""
 
 from dpmd.views.bantuan import BabDetail, DaftarBab
+from dpmd.views.belum_melapor import BelumMelapor
 from dpmd.views.cari import DataAcuan, pencarian
 from dpmd.views.dasar import (
     bad_request,
@@ -11,17 +12,21 @@ from dpmd.views.dasar import (
     server_error,
     too_many,
 )
+from dpmd.views.luring import luring, pekerja
 from dpmd.views.mulai import Mulai
 
 __all__ = [
     "BabDetail",
+    "BelumMelapor",
     "DaftarBab",
     "DataAcuan",
     "Mulai",
     "bad_request",
     "beranda",
     "forbidden",
+    "luring",
     "not_found",
+    "pekerja",
     "pencarian",
     "sehat",
     "server_error",

@@ -8,9 +8,11 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from accounts.models import Kabar
 from documents.models import Kunci, Pembukaan
 from dpmd.reports import hari_ini, langkah_kantor
 
+KABAR = 5  # yang terbaru, di beranda
 ERRORS = {
     400: (
         "Permintaan tidak dapat dipahami",
@@ -51,6 +53,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "kunci": kunci,
         "pembukaan": pembukaan_terbuka(user, tahun),
         "langkah": langkah_kantor(user, tahun),
+        "kabar": Kabar.objects.visible_to(user).unread()[:KABAR],
     }
     return render(request, "dpmd/beranda.html", context)
 

@@ -1,9 +1,10 @@
-// Blok sel pada kisi: pilih dengan Shift, salin, isi ke bawah (Ctrl+D), kosongkan. Menyimpan lewat grid.js.
+// Blok sel pada kisi: pilih dengan Shift, salin, tempel, isi ke bawah (Ctrl+D), kosongkan. Menyimpan lewat grid.js.
 "use strict";
 (() => {
   const formulir = document.querySelector("form.lembar");
   if (!formulir?.kisi) return;
-  const { alihkan, baca, katakan } = formulir.kisi;
+  const { alihkan, baca, katakan, nama } = formulir.kisi;
+  const tempelan = formulir.querySelector("[data-tempel]");
   const tabel = formulir.querySelector("table");
   let pangkal = null;
   let ujung = null;
@@ -90,5 +91,51 @@
     peristiwa.preventDefault();
     peristiwa.clipboardData.setData("text/plain", baris.map((deret) => deret.map(isi).join("\t")).join("\n"));
     katakan(`Tersalin: ${baris.length} × ${baris[0].length} sel.`);
+  });
+
+  // Tempel blok dari lembar kerja: semua atau tidak sama sekali.
+  function uraikan(teks) {
+    const hasil = [[]];
+    const pola = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/gy;
+    const bersih = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    let cocok;
+    while ((cocok = pola.exec(bersih))) {
+      const [, isi, akhir] = cocok;
+      hasil.at(-1).push(isi.startsWith('"') ? isi.slice(1, -1).replace(/""/g, '"') : isi);
+      if (akhir === "") break;
+      if (akhir === "\n") hasil.push([]);
+    }
+    return hasil;
+  }
+
+  function sasaranTempel(mulai, blok) {
+    const baris = [...tabel.tBodies[0].rows];
+    const r0 = baris.indexOf(mulai.closest("tr"));
+    const c0 = mulai.closest("td").cellIndex;
+    const lebar = Math.max(...blok.map((isi) => isi.length));
+    const muat = baris[r0].cells.length - c0;
+    if (lebar > muat) return [`Tempelan ${lebar} kolom tidak muat: mulai dari ${nama(mulai)} hanya ada ${muat} kolom.`, []];
+    if (blok.length > baris.length - r0) return [`Tempelan ${blok.length} baris tidak muat: mulai dari ${nama(mulai)} hanya ada ${baris.length - r0} baris.`, []];
+    const sel = [];
+    for (const [i, isi] of blok.entries()) {
+      for (const [j, teks] of isi.entries()) {
+        const td = baris[r0 + i].cells[c0 + j];
+        const el = td.classList.contains("isian") ? td.firstElementChild : null;
+        if (el) sel.push([el, teks.trim()]);
+        else if (teks.trim() !== td.textContent.trim()) return [`Tempelan mengenai sel yang tidak dapat diisi: ${baris[r0 + i].cells[0].innerText.split("\n")[0]}, kolom ${j + 1} tempelan.`, []];
+      }
+    }
+    return ["", sel];
+  }
+
+  tabel.addEventListener("paste", (peristiwa) => {
+    const teks = peristiwa.clipboardData.getData("text/plain");
+    if (!peristiwa.target.name || !/[\t\n]/.test(teks.replace(/\r?\n$/, ""))) return;
+    peristiwa.preventDefault();
+    const [keluhan, sel] = sasaranTempel(peristiwa.target, uraikan(teks));
+    tempelan.querySelector("textarea").value = teks;
+    tempelan.hidden = !keluhan;
+    if (keluhan) { tempelan.open = true; katakan(keluhan); return; }
+    alihkan(sel);
   });
 })();

@@ -8,8 +8,12 @@
   const pilihan = formulir.querySelector("[data-pilihan]");
   const tombolUrung = formulir.querySelector("[data-urung]");
   const tempelan = formulir.querySelector("[data-tempel]");
-  const csrf = formulir.querySelector("[name=csrfmiddlewaretoken]").value;
-  const KEADAAN = ["menyimpan", "tersimpan", "gagal", "terkunci", "bentrok", "batal", "menunggu"];
+  const alamatnya = new URL(window.location.href);
+  alamatnya.searchParams.set("tahun", formulir.dataset.tahun);
+  const HALAMAN = alamatnya.pathname + alamatnya.search;
+  const { titipan } = window;
+  const KUNCI = titipan.kunci({ alamat: HALAMAN });
+  const KEADAAN = ["menyimpan", "luring", "tersimpan", "gagal", "terkunci", "bentrok", "batal", "menunggu"];
   let antrean = Promise.resolve();
   const jejak = []; // simpanan yang dapat dibatalkan, yang terakhir di ujung
   let barisKini = null;
@@ -32,7 +36,7 @@
   const awal = (el) => (el.type === "checkbox" ? (el.defaultChecked ? "1" : "") : el.tagName === "SELECT"
     ? ([...el.options].find((o) => o.defaultSelected)?.value ?? "") : el.defaultValue);
   const cari = (b, k) => formulir.elements.namedItem(`k.${b}.${k}`);
-  const kotor = (el) => baca(el) !== el.dataset.lama;
+  const kotor = (el) => baca(el) !== (el.dataset.titip ?? el.dataset.lama);
   const beri = (el, keadaan, pesan = "") => {
     KEADAAN.forEach((nama) => el.parentElement.classList.toggle(`is-${nama}`, nama === keadaan));
     el.dataset.keadaan = keadaan;
@@ -64,30 +68,44 @@
   }
 
   async function simpan(sel, tempel, urung) {
-    const ubahan = sel.map((el) => ({ ...alamat(el), lama: el.dataset.lama, baru: baca(el) }));
-    let jawab;
+    const isi = sel.map((el) => ({ ...alamat(el), lama: el.dataset.lama, baru: baca(el), nama: nama(el) }));
+    let hasil;
     try {
-      const balasan = await fetch(window.location.href, {
-        method: "POST", body: JSON.stringify({ ubahan, tempel }), credentials: "same-origin",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
-      });
-      if (!balasan.ok) throw new Error(String(balasan.status));
-      jawab = await balasan.json();
+      hasil = await titipan.kirim({ alamat: HALAMAN, judul: formulir.dataset.judul, sel: isi, tempel });
     } catch (galat) {
       gagalKirim(sel, galat);
       return false;
     }
-    const lulus = terima(jawab, ubahan);
+    if (!hasil) return false;
+    if (hasil.jawab.galat) { gagalKirim(sel, { message: `Belum tersimpan: ${hasil.jawab.galat}` }); return false; }
+    const lulus = terima(hasil.jawab, hasil.kiriman.sel);
     if (tempel) tempelan.hidden = lulus;
-    if (lulus && !urung) ingat(ubahan);
+    if (lulus && !urung) ingat(hasil.kiriman.sel);
     return lulus;
   }
 
   function gagalKirim(sel, galat) {
-    const sebab = galat.message === "403" ? "Anda tidak lagi berhak atau sesi Anda habis; masuk lagi di tab lain."
-      : "Belum tersimpan: peladen tidak terjangkau. Isian Anda tetap di sini.";
-    sel.forEach((el) => beri(el, "gagal", sebab));
-    katakan(sebab, ["Coba lagi", () => kirim([...semuaSel()].filter((el) => el.dataset.keadaan === "gagal" && kotor(el)))]);
+    sel.forEach((el) => {
+      if (galat.tertitip) el.dataset.titip = baca(el);
+      beri(el, galat.tertitip ? "luring" : "gagal", galat.message);
+    });
+    const ulang = () => (galat.tertitip ? titipan.kirimSemua() : kirim(sel.filter(kotor)));
+    katakan(galat.message, ["Coba lagi", ulang]);
+  }
+
+  // Yang dititipkan dari halaman ini sebelumnya tampil di selnya, juga yang ditolak.
+  async function tampilkanTitipan() {
+    const kini = (await titipan.milikSaya()).filter((satu) => titipan.kunci(satu) === KUNCI);
+    kini.forEach((kiriman) => kiriman.sel.forEach((sel) => {
+      const el = cari(sel.b, sel.k);
+      if (!el) return;
+      tulis(el, sel.baru);
+      const hasil = kiriman.hasil?.find((h) => h.kunci === sel.b && h.kolom === sel.k);
+      if (!kiriman.masalah) el.dataset.titip = baca(el);
+      else if (hasil?.status === "bentrok") el.dataset.milikLain = el.dataset.lama;
+      if (kiriman.masalah) beri(el, hasil?.status ?? "gagal", hasil?.pesan || kiriman.masalah);
+      else beri(el, "luring", "Belum terkirim; tersimpan di peramban ini.");
+    }));
   }
 
   function terima(jawab, ubahan) {
@@ -95,10 +113,12 @@
     jawab.hasil.forEach((h) => {
       const el = cari(h.kunci, h.kolom);
       if (!el) return;
+      const terkirim = ubahan.find((u) => u.b === h.kunci && u.k === h.kolom)?.baru;
+      const utuh = !kotor(el);
+      if (el.dataset.titip === terkirim) delete el.dataset.titip;
       if (h.status === "tersimpan") {
-        const terkirim = ubahan.find((u) => u.b === h.kunci && u.k === h.kolom)?.baru;
         el.dataset.lama = h.nilai;
-        if (baca(el) === terkirim) tulis(el, h.nilai);
+        if (baca(el) === terkirim || utuh) tulis(el, h.nilai);
       } else if (h.status === "bentrok") el.dataset.milikLain = h.nilai;
       beri(el, h.status, h.pesan);
     });
@@ -115,7 +135,7 @@
         const el = cari(b, k);
         const td = el ? null : baris.querySelector(`td[data-k="${CSS.escape(k)}"]`);
         if (td && !td.querySelector("a, input")) td.textContent = teks;
-        if (el && !kotor(el) && el !== document.activeElement) { el.dataset.lama = teks; tulis(el, teks); }
+        if (el && !kotor(el) && el.dataset.titip === undefined && el !== document.activeElement) { el.dataset.lama = teks; tulis(el, teks); }
       });
       if (Object.keys(isi).length > 1 && jawab.hasil.some((h) => h.kunci === b && h.status === "tersimpan")) baris.classList.remove("belum");
     });
@@ -145,14 +165,22 @@
     if (el?.dataset.keadaan !== "bentrok") return katakan(teks);
     const lain = el.dataset.milikLain;
     return katakan(teks,
-      [`Pakai isi mereka (${lain || "kosong"})`, () => { el.dataset.lama = lain; tulis(el, lain); beri(el, ""); katakan("Isi mereka dipakai."); el.focus(); }],
+      [`Pakai isi mereka (${lain || "kosong"})`, () => { el.dataset.lama = lain; kembalikan(el); katakan("Isi mereka dipakai."); el.focus(); }],
       [`Simpan isi saya (${baca(el) || "kosong"})`, () => { el.dataset.lama = lain; kirim([el]); el.focus(); }]);
+  }
+
+  // Isi tersimpan kembali ke selnya, dan titipannya dibuang.
+  function kembalikan(el) {
+    tulis(el, el.dataset.lama);
+    delete el.dataset.titip;
+    beri(el, "");
+    titipan.buang(HALAMAN, [alamat(el)]);
   }
 
   // Meninggalkan sel: simpan; kelompok utuh menunggu sampai barisnya ditinggalkan.
   function tinggalkan(el) {
     if (el.dataset.keadaan === "menyimpan") return;
-    if (!kotor(el)) { if (!["", "tersimpan"].includes(el.dataset.keadaan)) beri(el, ""); return; }
+    if (!kotor(el)) { if (!["", "tersimpan", "luring"].includes(el.dataset.keadaan)) beri(el, ""); return; }
     if (el.dataset.utuh) beri(el, "menunggu", "Tersimpan bersama barisnya.");
     else kirim([el]);
   }
@@ -193,58 +221,12 @@
     const { key, target, shiftKey } = peristiwa;
     if (!target.name || peristiwa.isComposing || peristiwa.altKey || peristiwa.metaKey || peristiwa.ctrlKey) return;
     const arah = { Enter: [shiftKey ? -1 : 1, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
-    if (key === "Escape") { tulis(target, target.dataset.lama); beri(target, ""); katakan("Isian dikembalikan."); return; }
+    if (key === "Escape") { kembalikan(target); katakan("Isian dikembalikan."); return; }
     if (!arah || (target.tagName === "SELECT" && key !== "Enter" && arah[1] === 0)) return;
     if (arah[1] && !diTepi(target, arah[1] > 0)) return;
     if (target.tagName === "TEXTAREA" && arah[0]) return;
     peristiwa.preventDefault();
     if (!pindah(target, ...arah) && key === "Enter") { tinggalkan(target); tutupBaris(target.closest("tr")); }
-  });
-
-  // Tempel blok dari lembar kerja: semua atau tidak sama sekali.
-  function uraikan(teks) {
-    const hasil = [[]];
-    const pola = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/gy;
-    const bersih = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-    let cocok;
-    while ((cocok = pola.exec(bersih))) {
-      const [, isi, akhir] = cocok;
-      hasil.at(-1).push(isi.startsWith('"') ? isi.slice(1, -1).replace(/""/g, '"') : isi);
-      if (akhir === "") break;
-      if (akhir === "\n") hasil.push([]);
-    }
-    return hasil;
-  }
-
-  function sasaranTempel(mulai, blok) {
-    const baris = [...tabel.tBodies[0].rows];
-    const r0 = baris.indexOf(mulai.closest("tr"));
-    const c0 = mulai.closest("td").cellIndex;
-    const lebar = Math.max(...blok.map((isi) => isi.length));
-    const muat = baris[r0].cells.length - c0;
-    if (lebar > muat) return [`Tempelan ${lebar} kolom tidak muat: mulai dari ${nama(mulai)} hanya ada ${muat} kolom.`, []];
-    if (blok.length > baris.length - r0) return [`Tempelan ${blok.length} baris tidak muat: mulai dari ${nama(mulai)} hanya ada ${baris.length - r0} baris.`, []];
-    const sel = [];
-    for (const [i, isi] of blok.entries()) {
-      for (const [j, teks] of isi.entries()) {
-        const td = baris[r0 + i].cells[c0 + j];
-        const el = td.classList.contains("isian") ? td.firstElementChild : null;
-        if (el) sel.push([el, teks.trim()]);
-        else if (teks.trim() !== td.textContent.trim()) return [`Tempelan mengenai sel yang tidak dapat diisi: ${baris[r0 + i].cells[0].innerText.split("\n")[0]}, kolom ${j + 1} tempelan.`, []];
-      }
-    }
-    return ["", sel];
-  }
-
-  tabel.addEventListener("paste", (peristiwa) => {
-    const teks = peristiwa.clipboardData.getData("text/plain");
-    if (!peristiwa.target.name || !/[\t\n]/.test(teks.replace(/\r?\n$/, ""))) return;
-    peristiwa.preventDefault();
-    const [keluhan, sel] = sasaranTempel(peristiwa.target, uraikan(teks));
-    tempelan.querySelector("textarea").value = teks;
-    tempelan.hidden = !keluhan;
-    if (keluhan) { tempelan.open = true; katakan(keluhan); return; }
-    alihkan(sel);
   });
 
   // Tiap simpanan dapat dibatalkan, dari yang terakhir.
@@ -291,9 +273,13 @@
     const berubah = pasangan.map(([el]) => el).filter(kotor);
     if (berubah.length) kirim(berubah, true); else katakan("Isinya sudah sama.");
   }
-  formulir.kisi = { alihkan, baca, katakan };
+  formulir.kisi = { alihkan, baca, katakan, nama };
 
   formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
   window.addEventListener("beforeunload", (peristiwa) => { if ([...semuaSel()].some(kotor)) peristiwa.preventDefault(); });
   semuaSel().forEach((el) => { el.dataset.lama = awal(el); el.dataset.keadaan = ""; if (el.parentElement.dataset.utuh) el.dataset.utuh = el.parentElement.dataset.utuh; });
+  titipan.dengar(({ jawab, kiriman }) => {
+    if (titipan.kunci(kiriman) === KUNCI && jawab.hasil) terima(jawab, kiriman.sel);
+  });
+  tampilkanTitipan();
 })();

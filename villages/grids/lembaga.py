@@ -53,6 +53,8 @@ def _hitungan(model: Any) -> SemuaKolom:
 class WilayahGrid(Grid):
     """Kisi yang barisnya kecamatan atau desa: kode edisi lain pun dikenali."""
 
+    is_berformulir = True
+
     def kode_lama(self) -> dict[str, str]:
         return kode_lama(self.kabupaten, self.tahun)
 

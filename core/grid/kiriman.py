@@ -1,0 +1,82 @@
+"""Kiriman kisi: ubahan sel dengan nomor dan akun yang mengetiknya, dibaca dari JSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.grid.kolom import TERSIMPAN, Hasil, Ubahan
+
+TERBANYAK = 20_000  # sel dalam satu kiriman
+PANJANG_NOMOR = 36
+DITEMPEL = "Ditempel dari lembar kerja."
+DITITIP = "Diketik selagi jaringan putus."
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """`nomor` menandai satu kiriman; yang sama berakibat sekali. `akun` nomor pengetiknya."""
+
+    ubahan: list[Ubahan]
+    note: str = ""
+    nomor: str = ""
+    akun: str = ""
+
+    def is_milik(self, user: Any) -> bool:
+        """Diketik akun itu sendiri; yang tidak menyebut akun diketik pada halamannya."""
+        return self.akun in ("", str(user.pk))
+
+
+def read_kiriman(body: bytes) -> Kiriman:
+    """Isi badan JSON; `ValueError`, `KeyError` atau `TypeError` bila rusak."""
+    data = json.loads(body)
+    rows = data["ubahan"]
+    if not 0 < len(rows) <= TERBANYAK:
+        raise ValueError
+    ubahan = [_ubahan(row) for row in rows]
+    nomor = _text(data.get("nomor", ""))
+    if len(nomor) > PANJANG_NOMOR:
+        raise ValueError
+    akun = _text(data.get("akun", ""))
+    return Kiriman(ubahan, note=_note(data), nomor=nomor, akun=akun)
+
+
+def received(grid: Any, ubahan: Sequence[Ubahan]) -> list[Hasil]:
+    """Nasib kiriman yang sudah pernah diterima: isi tiap selnya sekarang."""
+    rows = {row.kunci: row for row in grid.rows()}
+    columns = {kolom.nama: kolom for kolom in grid.columns()}
+    hasil = []
+    for satu in ubahan:
+        row = rows.get(satu.kunci)
+        kolom = columns.get(satu.kolom)
+        kini = satu.baru
+        if row is not None and kolom is not None:
+            kini = row.text(kolom)
+        hasil.append(satu.hasil(TERSIMPAN, kini))
+    return hasil
+
+
+def _note(data: Mapping[str, Any]) -> str:
+    """Cara ubahan itu diketik, bila bukan sel demi sel di halamannya."""
+    cara = []
+    if data.get("tempel"):
+        cara.append(DITEMPEL)
+    if data.get("titip"):
+        cara.append(DITITIP)
+    return " ".join(cara)
+
+
+def _ubahan(row: Mapping[str, Any]) -> Ubahan:
+    return Ubahan(
+        kunci=_text(row["b"]),
+        kolom=_text(row["k"]),
+        lama=_text(row["lama"]),
+        baru=_text(row["baru"]),
+    )
+
+
+def _text(value: Any) -> str:
+    """Kiriman yang bukan tulisan ditolak seluruhnya."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value
