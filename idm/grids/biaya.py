@@ -19,7 +19,7 @@ class BiayaGrid(Grid):
     """
 
     model = BiayaLangkah
-    judul = "Biaya langkah IDM"
+    judul = "Biaya langkah"
     judul_baris = "Indikator"
     pengantar = (
         "Perkiraan biaya satu langkah ke skor itu, dari skor di bawahnya. Dipakai mencari jalan "
@@ -62,9 +62,9 @@ class BiayaGrid(Grid):
 
     def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
         """Biaya yang tercatat; skor yang tidak ada pada rubrik tidak dapat diisi."""
-        ada = {k.skor for k in i.kriteriaskor_set.all()}
+        ada = set(i.tersedia)
         isi: dict[str, Any] = {
-            "dimensi": f"{i.indeks} {i.dimensi}",
+            "dimensi": f"{i.indeks} {i.dimensi}".strip(),
             "pelaksana": i.pelaksana_teks,
         }
         for skor in self.SKOR:
@@ -73,7 +73,7 @@ class BiayaGrid(Grid):
                 isi[kolom] = biaya.get(skor)
         return BarisKisi(
             kunci=str(i.pk),
-            label=i.nama,
+            label=str(i),
             isi=isi,
             url=i.get_absolute_url(),
             kode=i.kode,
