@@ -62,6 +62,7 @@ _INSTRUMEN = (
     "idm.instrumen",
     "idm.ambangstatus",
     "idm.dimensiindeks",
+    "idm.subdimensiindeks",
     "idm.indikatoridm",
     "idm.kriteriaskor",
 )
@@ -87,6 +88,7 @@ MATRIX: dict[Role, Rules] = {
         **dict.fromkeys(_DATA, _EDIT),
         **dict.fromkeys(_INSTRUMEN, ("view",)),
         "idm.terbitanidm": ("view",),
+        "idm.terbitanindeks": ("view",),
         "idm.layananrumusan": ("view",),
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),

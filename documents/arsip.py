@@ -10,7 +10,7 @@ RASIO = 250
 WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
 POTONG = 64 * 1024
 BARIS = 5000
-KOLOM = 100
+KOLOM = 200  # rekap Indeks Desa kementerian lebih dari 150
 BUKU = "xl/workbook.xml"
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
 # sel yang hanya bergaya (<c … />, <c …></c>) tidak berisi

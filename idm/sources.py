@@ -1,13 +1,82 @@
 """Instrumen dari basis data menjadi butir bagi hitungan murni."""
 
+from django.db.models import Exists, OuterRef
+
+from idm import deret
 from idm.models import PELAKSANA, IndikatorIdm, Instrumen
+from idm.models.ukuran import tabel_hasil
 from idm.rumusan import ButirRumusan
+from idm.susunan import Susunan
+from villages.models import Desa
 
 
 def instrumen_skor(tahun: int) -> Instrumen | None:
     """Instrumen berskor yang berlaku pada `tahun`."""
     berlaku = Instrumen.objects.berlaku(tahun)
     return berlaku.filter(cara=Instrumen.Cara.SKOR).first()
+
+
+def instrumen_butir(tahun: int) -> Instrumen | None:
+    """Instrumen berbutir yang berlaku pada `tahun`: indikator IDM, atau aspek Indeks Desa.
+
+    `None` bila belum ada, atau yang berlaku hanya mengenal poin dimensinya.
+    """
+    berlaku = Instrumen.objects.berlaku(tahun)
+    nomor = OuterRef("pk")
+    butir_milik = IndikatorIdm.objects.filter(instrumen=nomor)
+    berbutir = berlaku.filter(Exists(butir_milik))
+    return berbutir.first()
+
+
+def susunan(instrumen: Instrumen) -> Susunan:
+    """Letak tiap posisi, ambang dan poin tertingginya; tiga kueri."""
+    kolom = "indeks"
+    maksimum = {}
+    if instrumen.is_dimensi:
+        kolom = "dimensi"
+        dimensi = instrumen.dimensiindeks_set.values_list("nama", "maksimum")
+        maksimum = dict(dimensi)
+    berurut = instrumen.indikatoridm_set.order_by("posisi")
+    letak = berurut.values_list(kolom, flat=True)
+    return Susunan(
+        letak=tuple(letak),
+        ambang=instrumen.ambang(),
+        maksimum=maksimum,
+    )
+
+
+def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
+    """Deret tahun sebelumnya menurut susunan `instrumen`; kosong bila tidak dapat dibandingkan.
+
+    Edisi Indeks Desa yang berlainan disandingkan menurut kode aspeknya.
+    """
+    hasil = tabel_hasil(instrumen)
+    rows = hasil.objects.filter(desa=desa, tahun=tahun - 1).select_related("instrumen")
+    lalu = rows.first()
+    if lalu is None:
+        return ""
+    if lalu.instrumen_id == instrumen.pk:
+        deret_lalu: str = lalu.deret
+        return deret_lalu
+    if instrumen.is_dimensi and lalu.deret:
+        return _deret_edisi(lalu.deret, lalu.instrumen, instrumen)
+    return ""
+
+
+def _deret_edisi(skor: str, asal: Instrumen, tujuan: Instrumen) -> str:
+    """Deret edisi `asal` menurut urutan aspek `tujuan`; aspek yang baru belum terjawab."""
+    milik = dict(zip(_kode(asal), skor, strict=False))
+    aksara = []
+    for kode in _kode(tujuan):
+        satu = milik.get(kode, deret.BELUM)
+        aksara.append(satu)
+    return "".join(aksara)
+
+
+def _kode(instrumen: Instrumen) -> list[str]:
+    """Kode butirnya menurut urutan deretnya."""
+    berurut = instrumen.indikatoridm_set.order_by("posisi")
+    return list(berurut.values_list("kode", flat=True))
 
 
 def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:

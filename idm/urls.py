@@ -5,6 +5,7 @@ from documents.urls import grid_urls, impor_urls
 from documents.views.bukti import BuktiDownload
 from idm import grids
 from idm.actions.impor import PenerimaIdm
+from idm.actions.impor_indeks import PenerimaIndeks
 from idm.actions.rumusan import PenerimaRumusan
 from idm.halaman import ACUAN, HASIL
 from idm.models import BuktiJawaban
@@ -16,6 +17,7 @@ isian_patterns = [
     path("isian/verifikasi/", daftar.VerifikasiSemua.as_view(), name="isian_verifikasi_semua"),
     path("isian/<int:pk>/", isian.Kuesioner.as_view(), name="isian"),
     path("isian/<int:pk>/salin/", isian.CopyBlok.as_view(), name="isian_copy"),
+    path("isian/<int:pk>/usul/", isian.Usul.as_view(), name="isian_usul"),
     path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
     path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
     path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
@@ -41,6 +43,7 @@ isian_patterns = [
     *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),
 ]
 instrumen_patterns = [
+    path("indikator/<int:pk>/skala/", instrumen.SkalaPastikan.as_view(), name="skala_pastikan"),
     path("instrumen/<int:pk>/salin/", instrumen.CopyInstrumen.as_view(), name="instrumen_copy"),
     *halaman_urls(*ACUAN),
 ]
@@ -63,6 +66,7 @@ urlpatterns = [
     path("perencana/pdf/", perencana.perencana_pdf, name="perencana_pdf"),
     path("perencana/xlsx/", perencana.perencana_xlsx, name="perencana_xlsx"),
     *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
+    *impor_urls(PenerimaIndeks, prefix="indeks-desa/impor/", name="indeks", app="idm"),
     *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),
     *halaman_urls(*HASIL),
 ]

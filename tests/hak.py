@@ -53,9 +53,11 @@ DATA = {
     "idm:instrumen": (SEMUA, "a"),
     "idm:ambangstatus": (SEMUA, "a"),
     "idm:dimensiindeks": (SEMUA, "a"),
+    "idm:subdimensiindeks": (SEMUA, "a"),
     "idm:indikatoridm": (SEMUA, "a"),
     "idm:kriteriaskor": (SEMUA, "a"),
     "idm:terbitanidm": (SEMUA, ""),
+    "idm:terbitanindeks": (SEMUA, ""),
     "idm:indeksdesa": (SEMUA, ""),
     "idm:penetapanidm": (SEMUA, "o"),
     "idm:idmdesa": (SEMUA, "o"),
@@ -157,6 +159,7 @@ LAIN = {
     "idm:isian": SEMUA,
     "idm:isian_copy": "o",
     "idm:isian_bukti": "o",
+    "idm:isian_usul": "o",
     "idm:isian_verifikasi": "b",
     "idm:isian_kembalikan": "bd",
     "idm:isian_verifikasi_semua": "b",
@@ -165,9 +168,11 @@ LAIN = {
     "idm:isianidm_history": SEMUA,
     "idm:buktijawaban_download": SEMUA,
     "idm:instrumen_copy": "a",
+    "idm:skala_pastikan": "a",
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
     "idm:rumusan_impor": "o",
+    "idm:indeks_impor": "o",
     **{
         f"idm:{halaman}{bentuk}": SEMUA
         for halaman in ("gambaran", "dasbor", "peringkat", "profil")

@@ -13,6 +13,7 @@ from idm.models import (
     Instrumen,
     KriteriaSkor,
     PenetapanIdm,
+    SubdimensiIndeks,
 )
 from kinerja.models import (
     Dpa,
@@ -36,9 +37,10 @@ class InstrumenTests(CrudTests):
     def persiapan(self, kabupaten: Any) -> None:
         instrumen = make_instrumen()
         AmbangStatus.objects.create(instrumen=instrumen, status="MAJU", batas=50)
-        DimensiIndeks.objects.create(
+        dimensi = DimensiIndeks.objects.create(
             instrumen=instrumen, posisi=1, kode="uji", nama="Uji", maksimum=10
         )
+        SubdimensiIndeks.objects.create(dimensi=dimensi, posisi=1, nama="Uji", maksimum=10)
         indikator = IndikatorIdm.objects.create(
             instrumen=instrumen, posisi=1, kode="U1", nama="Uji", indeks="IKS", dimensi="Uji"
         )
@@ -65,6 +67,12 @@ class TestDimensiIndeks(InstrumenTests):
     model = DimensiIndeks
     create = {"posisi": "2", "kode": "uji-2"}
     change = {"nama": "Dimensi uji"}
+
+
+class TestSubdimensiIndeks(InstrumenTests):
+    model, milik = SubdimensiIndeks, {"dimensi__instrumen__kode": "uji"}
+    create = {"posisi": "2", "nama": "Subdimensi kedua"}
+    change = {"maksimum": "8"}
 
 
 class TestIndikatorIdm(InstrumenTests):

@@ -49,6 +49,7 @@ TANPA_UJI = {
     "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
     "idm.IndeksDesa": "berlaku lewat verifikasi dan pembatalannya (idm/test_draf.py)",
     "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",
+    "idm.TerbitanIndeks": "salinan terbitan; kejadiannya impor (idm/impor_indeks)",
     "idm.TerbitanIdm": "salinan terbitan; kejadiannya impor (idm/test_impor.py)",
 } | dict.fromkeys(SHARED, "acuan bersama tanpa halaman sunting")
 PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja")

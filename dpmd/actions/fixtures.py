@@ -23,6 +23,7 @@ BANYUASIN, MERANGIN = "16.07", "15.02"
 # berkas dan kabupatennya, menurut urutan muat; kosong berarti acuan bersama
 FIXTURES = (
     ("acuan_idm.json", ""),
+    ("acuan_indeks_desa.json", ""),
     ("acuan_predikat.json", ""),
     ("acuan_kualitatif.json", ""),
     ("acuan_nomenklatur.json", ""),

@@ -1,20 +1,22 @@
 """Semua halaman menurut kelompoknya."""
 
-from accounts.roles import ORANG_KEDUA, Role
+from accounts.roles import ORANG_KEDUA
 from dpmd.menu.butir import Item
+from dpmd.menu.indeks import INDEKS_DESA
+from dpmd.menu.peran import (
+    ADMIN,
+    BIDANG,
+    DINAS,
+    KEPALA_DAERAH,
+    KEPALA_DINAS,
+    OPERATOR,
+    PENGAWAS,
+    PIMPINAN,
+    SEMUA,
+)
 from dpmd.menu.reviu import REVIU
 from villages.models import Lembaga
 
-OPERATOR = frozenset({Role.OPERATOR})
-BIDANG = frozenset({Role.KEPALA_BIDANG})
-ADMIN = frozenset({Role.ADMIN})
-KEPALA_DINAS = frozenset({Role.KEPALA_DINAS})
-KEPALA_DAERAH = frozenset({Role.KEPALA_DAERAH})
-PENGAWAS = frozenset({Role.INSPEKTORAT, Role.INSPEKTUR})
-PIMPINAN = BIDANG | KEPALA_DINAS
-PENGISI = OPERATOR | BIDANG
-DINAS = OPERATOR | PIMPINAN
-SEMUA = frozenset(Role)
 # lembaga yang dicari orang dengan namanya sendiri
 LEMBAGA = " ".join(Lembaga.JenisLembaga.labels)
 
@@ -130,26 +132,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Daftar kegiatan PKK", "villages:kegiatanpkk_list", "villages.view_kegiatanpkk"),
         ),
     ),
-    (
-        "Indeks Desa",
-        (
-            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa", PIMPINAN),
-            Item("Peringkat desa", "idm:peringkat", "idm.view_idmdesa"),
-            Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
-            Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),
-            Item("Impor rumusan", "idm:rumusan_impor", "idm.add_idmdesa"),
-            Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
-            Item("Isian IDM", "idm:isian_daftar", "idm.view_isianidm", PENGISI),
-            Item("Kisi desa × indikator", "idm:isian_grid", "idm.view_isianidm", OPERATOR),
-            Item("Penetapan IDM", "idm:penetapanidm_list", "idm.view_penetapanidm", DINAS),
-            Item("Indeks Desa", "idm:indeksdesa_list", "idm.view_indeksdesa"),
-            Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi", OPERATOR),
-            Item("Biaya langkah", "idm:biaya_grid", "idm.view_biayalangkah"),
-            Item("IDM terbitan", "idm:terbitanidm_list", "idm.view_terbitanidm"),
-            Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
-            Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen", ADMIN),
-        ),
-    ),
+    INDEKS_DESA,
     (
         "Perencanaan",
         (

@@ -3,7 +3,7 @@
 Pembatalannya memulihkan yang digantikan, persis.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -11,12 +11,21 @@ from django.utils import timezone
 from core import door
 from core.audit import Refused
 from idm import deret
-from idm.models import IdmDesa, IsianIdm, TerbitanIdm
+from idm.models import IdmDesa, IndeksDesa, IsianIdm, TerbitanIdm, TerbitanIndeks
 from idm.models.berlaku import AngkaBerlaku, potret, pulihkan
+from idm.models.ukuran import tabel_hasil
 from idm.scoring import sidik
+from idm.susunan import Hasil, Susunan
 
 SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digantikan draf
-NILAI = ("iks", "ike", "ikl", "idm", "status")
+# hasil → tempat terbitannya, dan kolom yang disalin
+TERBITAN: dict[Any, tuple[Any, tuple[str, ...]]] = {
+    IdmDesa: (TerbitanIdm, ("iks", "ike", "ikl", "idm", "status")),
+    IndeksDesa: (
+        TerbitanIndeks,
+        ("instrumen", "skor", "poin", "jawaban", "status", "is_contoh"),
+    ),
+}
 
 
 def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
@@ -48,15 +57,11 @@ def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
 
 def _copy_terbitan(row: Any, by: Any) -> None:
     """Indeks terbitan yang segera digantikan, bila belum tersimpan di sampingnya."""
-    if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
+    terbitan, kolom = TERBITAN[type(row)]
+    if terbitan.objects.filter(desa=row.desa, tahun=row.tahun).exists():
         return
-    nilai = {nama: getattr(row, nama) for nama in NILAI}
-    salinan = TerbitanIdm(
-        desa=row.desa,
-        tahun=row.tahun,
-        sumber=SALINAN,
-        **nilai,
-    )
+    nilai = {nama: getattr(row, nama) for nama in kolom}
+    salinan = terbitan(desa=row.desa, tahun=row.tahun, sumber=SALINAN, **nilai)
     door.save(salinan, by=by)
 
 
@@ -65,7 +70,8 @@ def _delete_salinan(row: Any, by: Any, note: str) -> None:
 
     Terbitan yang dimuat sendiri tetap.
     """
-    rows = TerbitanIdm.objects.filter(
+    terbitan, _ = TERBITAN[type(row)]
+    rows = terbitan.objects.filter(
         desa=row.desa,
         tahun=row.tahun,
         sumber=SALINAN,
@@ -75,31 +81,48 @@ def _delete_salinan(row: Any, by: Any, note: str) -> None:
         door.delete(salinan, by=by, note=note)
 
 
-def idm_berlaku(isian: IsianIdm) -> IdmDesa | None:
-    """IDM yang berlaku bagi desa dan tahun isian itu."""
-    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
-    berdaerah = rows.select_related("desa__kecamatan__kabupaten")
-    row: IdmDesa | None = berdaerah.first()
-    return row
+def hasil_berlaku(isian: IsianIdm) -> Any:
+    """Yang berlaku bagi desa dan tahun isian itu, pada ukuran isiannya; `None` bila belum ada."""
+    tabel = tabel_hasil(isian.instrumen)
+    rows = tabel.objects.filter(desa=isian.desa, tahun=isian.tahun)
+    return rows.select_related("desa__kecamatan__kabupaten").first()
 
 
-def hasil_isian(isian: IsianIdm, indeks: Sequence[str], by: Any) -> dict[str, Any]:
-    """Kolom `IdmDesa` dari deret yang lengkap; `indeks` kode indeks tiap posisi."""
+def hasil_isian(isian: IsianIdm, susunan: Susunan, by: Any) -> dict[str, Any]:
+    """Kolom `IdmDesa` atau `IndeksDesa` dari deret yang lengkap."""
     instrumen = isian.instrumen
-    ambang = instrumen.ambang()
-    if not ambang:
+    if not susunan.ambang:
         raise Refused(f"{instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
-    nilai = deret.hasil(isian.skor, indeks, ambang)
+    hasil = susunan.hasil(isian.skor)
+    status = hasil.status.value if hasil.status else ""
+    isi = {"instrumen": instrumen, "status": status}
+    if instrumen.is_dimensi:
+        return isi | _kolom_indeks_desa(isian, hasil)
+    return isi | _kolom_idm(isian, hasil, by)
+
+
+def _kolom_indeks_desa(isian: IsianIdm, hasil: Hasil) -> dict[str, Any]:
+    """Skor, dan poin serta aspek yang menyusunnya."""
     return {
-        "instrumen": instrumen,
+        "skor": hasil.nilai,
+        "poin": deret.deret_poin(hasil.poin),
+        "jawaban": isian.skor,
+        "sumber": IndeksDesa.SumberIndeks.ASPEK,
+        "is_contoh": False,
+    }
+
+
+def _kolom_idm(isian: IsianIdm, hasil: Hasil, by: Any) -> dict[str, Any]:
+    """Ketiga indeks, rata-ratanya, dan tanda hitungannya."""
+    iks, ike, ikl = (satu.nilai for satu in hasil.bagian)
+    return {
         "skor": isian.skor,
-        "iks": nilai.iks,
-        "ike": nilai.ike,
-        "ikl": nilai.ikl,
-        "idm": nilai.idm,
-        "status": nilai.status.value if nilai.status else "",
+        "iks": iks,
+        "ike": ike,
+        "ikl": ikl,
+        "idm": hasil.nilai,
         "sumber": IdmDesa.Sumber.SKOR,
-        "sidik": sidik(instrumen.kode, isian.skor),
+        "sidik": sidik(isian.instrumen.kode, isian.skor),
         "dihitung_oleh": str(by)[:200],
         "dihitung_at": timezone.now(),
     }

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from idm import deret, scoring
 from idm.actions.berlaku import berlakukan, pulihkan_semula
-from idm.models import DimensiIndeks, IndeksDesa, Instrumen, PoinDimensi
+from idm.models import DimensiIndeks, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from villages.models import Desa
 
 
@@ -66,7 +68,7 @@ def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
         row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
         if row is None:
             row = IndeksDesa(desa=desa, tahun=tahun)
-        elif row.instrumen_id == instrumen.pk and row.poin == isi["poin"]:
+        elif _is_berlaku(row, isi):
             raise Refused("Poin ini sudah berlaku.")
         berlakukan(row, isi, by=by)
         return row
@@ -90,7 +92,16 @@ def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
         "skor": skor,
         "status": status.value,
         "poin": deret.deret_poin(berurut),
+        "jawaban": "",
+        "sumber": IndeksDesa.SumberIndeks.DIMENSI,
+        "is_contoh": False,
     }
+
+
+def _is_berlaku(row: IndeksDesa, isi: dict[str, Any]) -> bool:
+    """Instrumen dan poinnya sama."""
+    is_seinstrumen = row.instrumen_id == isi["instrumen"].pk
+    return is_seinstrumen and row.poin == isi["poin"]
 
 
 def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
@@ -105,13 +116,22 @@ def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
         pulihkan_semula(row, by=by, note=alasan)
 
 
+def poin_tanpa_isian(tahun: int) -> Any:
+    """Poin desa yang aspeknya tidak diisi; isian aspek didahulukan dari poin dimensinya."""
+    desa = OuterRef("desa")
+    berisian = IsianIdm.objects.filter(desa=desa, tahun=tahun)
+    tanpa = ~Exists(berisian)
+    return PoinDimensi.objects.filter(tanpa, tahun=tahun)
+
+
 def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
     """Verifikasi semua draf yang lengkap dan berbeda.
 
     Kembaliannya banyaknya, dan alasan bagi yang belum.
     """
-    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, poindimensi__tahun=tahun)
-    rows = rows.select_related("kecamatan__kabupaten").distinct()
+    berpoin = poin_tanpa_isian(tahun).values("desa")
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, pk__in=berpoin)
+    rows = rows.select_related("kecamatan__kabupaten")
     banyak = 0
     alasan = []
     for desa in rows.order_by("kode"):

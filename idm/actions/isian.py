@@ -1,4 +1,7 @@
-"""Draf IDM satu desa: jawaban, catatan, salinan tahun lalu; berlaku sesudah diverifikasi."""
+"""Draf satu desa: jawaban, catatan, salinan tahun lalu; berlaku sesudah diverifikasi.
+
+Sama bagi indikator IDM dan aspek Indeks Desa.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,22 +12,22 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from idm import deret
-from idm.actions.berlaku import berlakukan, hasil_isian, idm_berlaku, pulihkan_semula
-from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
+from idm.actions.berlaku import berlakukan, hasil_berlaku, hasil_isian, pulihkan_semula
+from idm.models import CatatanJawaban, IndikatorIdm, Instrumen, IsianIdm
+from idm.models.ukuran import tabel_hasil
+from idm.sources import instrumen_butir, skor_lalu, susunan
+from idm.susunan import Susunan
 from villages.models import Desa
 from villages.sources import menurut_tahun
 
-Susunan = dict[int, list[str]]  # kode indeks tiap posisi, menurut instrumen
+PerInstrumen = dict[int, Susunan]
 
 StatusIsian = IsianIdm.StatusIsian
 
 
 def instrumen_tahun(tahun: int) -> Instrumen | None:
-    """Instrumen berskor untuk tahun itu; `None` bila belum ada."""
-    semua = Instrumen.objects.berlaku(tahun)
-    rows = semua.filter(cara=Instrumen.Cara.SKOR)
-    instrumen: Instrumen | None = rows.first()
-    return instrumen
+    """Instrumen yang butirnya dapat diisi untuk tahun itu; `None` bila belum ada."""
+    return instrumen_butir(tahun)
 
 
 def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
@@ -35,25 +38,13 @@ def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm
     if ada is not None:
         return ada
     skor = deret.kosong(banyak)
-    berlaku = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen)
+    hasil = tabel_hasil(instrumen)
+    berlaku = hasil.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen)
     tercatat = berlaku.first()
-    is_sepanjang = tercatat is not None and len(tercatat.skor) == banyak
+    is_sepanjang = tercatat is not None and len(tercatat.deret) == banyak
     if tercatat and is_sepanjang:
-        skor = tercatat.skor
+        skor = tercatat.deret
     return IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen, skor=skor)
-
-
-def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
-    """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
-    rows = IdmDesa.objects.filter(
-        desa=desa,
-        tahun=tahun - 1,
-        instrumen=instrumen,
-    )
-    lalu = rows.first()
-    if lalu is None:
-        return ""
-    return lalu.skor
 
 
 def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
@@ -80,10 +71,9 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
 
 def _tolak_asing(indikator: IndikatorIdm | None, posisi: int, skor: int) -> None:
     """`Refused` bila skornya tidak ada pada rubrik indikatornya."""
-    ada = []
+    ada: tuple[int, ...] = ()
     if indikator:
-        kriteria = indikator.kriteriaskor_set.all()
-        ada = sorted(satu.skor for satu in kriteria)
+        ada = indikator.tersedia
     if skor in ada:
         return
     sebutan = indikator or f"Indikator {posisi}"
@@ -186,7 +176,7 @@ def kurang(isian: IsianIdm) -> list[str]:
     kalimat = []
     belum = len(isian.skor) - isian.terjawab
     if belum:
-        kalimat.append(f"{belum} indikator belum dijawab.")
+        kalimat.append(f"{belum} {isian.instrumen.sebutan_butir} belum dijawab.")
     tanpa = _tanpa_catatan(isian)
     if tanpa:
         indikator = rubrik(isian.instrumen)
@@ -216,8 +206,8 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
     return _verifikasi(isian, {}, by)
 
 
-def _verifikasi(isian: IsianIdm, susunan: Susunan, by: Any) -> IsianIdm:
-    """`susunan` kode indeks tiap posisi menurut instrumennya; yang belum ada dibaca sekali."""
+def _verifikasi(isian: IsianIdm, dibaca: PerInstrumen, by: Any) -> IsianIdm:
+    """`dibaca` susunan tiap instrumen; yang belum ada dibaca sekali."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if kalimat := kurang(current):
@@ -229,21 +219,16 @@ def _verifikasi(isian: IsianIdm, susunan: Susunan, by: Any) -> IsianIdm:
         current.diverifikasi_at = timezone.now()
         current.catatan = ""
         door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
-        row = idm_berlaku(current)
+        row = hasil_berlaku(current)
         if row is None:
-            row = IdmDesa(desa=current.desa, tahun=current.tahun)
+            baru = tabel_hasil(current.instrumen)
+            row = baru(desa=current.desa, tahun=current.tahun)
         nomor = current.instrumen_id
-        if nomor not in susunan:
-            susunan[nomor] = _susunan(current.instrumen)
-        hasil = hasil_isian(current, susunan[nomor], by)
+        if nomor not in dibaca:
+            dibaca[nomor] = susunan(current.instrumen)
+        hasil = hasil_isian(current, dibaca[nomor], by)
         berlakukan(row, hasil, by=by)
     return current
-
-
-def _susunan(instrumen: Instrumen) -> list[str]:
-    """Kode indeks tiap posisi; kriterianya tidak diperlukan."""
-    berurut = instrumen.indikatoridm_set.order_by("posisi")
-    return list(berurut.values_list("indeks", flat=True))
 
 
 def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
@@ -269,7 +254,7 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
             note=alasan,
             only_scope=True,
         )
-        row = idm_berlaku(current)
+        row = hasil_berlaku(current)
         pulihkan_semula(row, by=by, note=alasan)
     return current
 
@@ -284,12 +269,12 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
         tahun=tahun,
         status=StatusIsian.ISIAN,
     )
-    susunan: Susunan = {}
+    dibaca: PerInstrumen = {}
     banyak = 0
     alasan = []
     for satu in menurut_tahun(rows.select_related("instrumen"), tahun):
         try:
-            _verifikasi(satu, susunan, by)
+            _verifikasi(satu, dibaca, by)
             banyak += 1
         except Refused as error:
             sebab = f"{satu.desa}: {error}"

@@ -19,7 +19,7 @@ class BiayaGrid(Grid):
     """
 
     model = BiayaLangkah
-    judul = "Biaya langkah IDM"
+    judul = "Biaya langkah"
     judul_baris = "Indikator"
     pengantar = (
         "Perkiraan biaya satu langkah ke skor itu, dari skor di bawahnya. Dipakai mencari jalan "
@@ -62,9 +62,9 @@ class BiayaGrid(Grid):
 
     def _baris(self, indikator: Any, biaya: dict[int, int]) -> BarisKisi:
         """Biaya yang tercatat; skor yang tidak ada pada rubrik tidak dapat diisi."""
-        ada = {k.skor for k in indikator.kriteriaskor_set.all()}
+        ada = set(indikator.tersedia)
         isi: dict[str, Any] = {
-            "dimensi": f"{indikator.indeks} {indikator.dimensi}",
+            "dimensi": f"{indikator.indeks} {indikator.dimensi}".strip(),
             "pelaksana": indikator.pelaksana_teks,
         }
         for skor in self.SKOR:
@@ -73,7 +73,7 @@ class BiayaGrid(Grid):
                 isi[kolom] = biaya.get(skor)
         return BarisKisi(
             kunci=str(indikator.pk),
-            label=indikator.nama,
+            label=str(indikator),
             isi=isi,
             url=indikator.get_absolute_url(),
             kode=indikator.kode,

@@ -44,9 +44,9 @@ class DesaGrid(WilayahGrid):
         )
 
 
-def berlaku(hasil: Any, kolom: str, desimal: int) -> str:
+def berlaku(hasil: Any, desimal: int) -> str:
     """Angka dan status yang berlaku; kosong bila belum ada."""
     if hasil is None:
         return ""
-    nilai = format_angka(getattr(hasil, kolom), desimal)
+    nilai = format_angka(hasil.nilai, desimal)
     return f"{nilai} {hasil.get_status_display()}"

@@ -1,4 +1,4 @@
-"""Kisi desa × indikator IDM."""
+"""Kisi desa × indikator IDM, atau desa × aspek Indeks Desa."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,9 +12,12 @@ from core.grid import BarisKisi, KolomKisi
 from idm import deret
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
 from idm.grids.dasar import DesaGrid, berlaku
-from idm.models import IdmDesa, Instrumen, IsianIdm
+from idm.indeks import IDM
+from idm.models import Instrumen, IsianIdm
 from idm.models.berlaku import per_desa
-from idm.scoring import DESIMAL
+from idm.models.ukuran import tabel_hasil
+from idm.sources import susunan
+from idm.susunan import Susunan
 from villages.models import Desa
 
 
@@ -43,10 +46,11 @@ class IsianGrid(DesaGrid):
     """
 
     model = IsianIdm
-    judul = "Isian IDM per indikator"
+    judul = "Isian per indikator atau aspek"
     pengantar = (
-        "Satu baris per desa, satu kolom per indikator. Hanya skor yang ada pada rubrik yang "
-        "diterima. Isiannya draf; IDM yang berlaku berganti sesudah diverifikasi."
+        "Satu baris per desa, satu kolom per indikator IDM atau aspek Indeks Desa. Hanya skor yang "
+        "ada pada rubrik yang diterima; aspek yang rubriknya belum diketahui menerima 1 sampai 5. "
+        "Isiannya draf; yang berlaku berganti sesudah diverifikasi."
     )
 
     @cached_property
@@ -56,19 +60,26 @@ class IsianGrid(DesaGrid):
 
     @cached_property
     def indikator(self) -> list[Any]:
-        """Kosong bila tahun itu tanpa instrumen berskor."""
+        """Kosong bila tahun itu tanpa instrumen berbutir."""
         if self.instrumen:
             return list(rubrik(self.instrumen).values())
         return []
+
+    @property
+    def sebutan(self) -> str:
+        """Nama ukurannya."""
+        if self.instrumen:
+            return self.instrumen.indeks
+        return IDM.singkatan
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
         """Hitungannya di depan, agar tampak tanpa digeser."""
         hitung = [
             KolomKisi(nama="terjawab", label="Terjawab", jenis="baca"),
-            KolomKisi(nama="idm", label="IDM draf", jenis="hitung"),
+            KolomKisi(nama="idm", label=f"{self.sebutan} draf", jenis="hitung"),
             KolomKisi(nama="status", label="Status draf", jenis="baca"),
-            KolomKisi(nama="berlaku", label="IDM berlaku", jenis="baca"),
+            KolomKisi(nama="berlaku", label=f"{self.sebutan} berlaku", jenis="baca"),
         ]
         skor = [_kolom_skor(satu) for satu in self.indikator]
         return [*hitung, *skor]
@@ -84,14 +95,15 @@ class IsianGrid(DesaGrid):
         desa = self.desa()
         saring = {"desa__in": desa, "tahun": self.tahun}
         isian = per_desa(IsianIdm.objects.filter(**saring))
-        hasil = per_desa(IdmDesa.objects.filter(**saring))
+        tabel = tabel_hasil(self.instrumen)
+        hasil = per_desa(tabel.objects.filter(**saring))
         lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
-        ambang = self.instrumen.ambang()
+        dipakai = susunan(self.instrumen)
         baris = []
         for satu in desa:
             draf = isian.get(satu.pk)
             berlaku_kini = hasil.get(satu.pk)
-            baris_desa = self._baris(satu, draf, berlaku_kini, lock_reason, ambang)
+            baris_desa = self._baris(satu, draf, berlaku_kini, lock_reason, dipakai)
             baris.append(baris_desa)
         return baris
 
@@ -99,15 +111,14 @@ class IsianGrid(DesaGrid):
         self,
         desa: Desa,
         isian: IsianIdm | None,
-        hasil: IdmDesa | None,
+        hasil: Any,
         lock_reason: str,
-        ambang: Any,
+        dipakai: Susunan,
     ) -> BarisKisi:
         """Deret satu desa dengan hasil sementaranya."""
         banyak = len(self.indikator)
-        skor = _skor(isian or hasil, banyak)
-        indeks = [i.indeks for i in self.indikator]
-        nilai = deret.hasil(skor, indeks, ambang)
+        skor = _tercatat(isian, hasil, banyak)
+        nilai = dipakai.hasil(skor)
         obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
         obj.desa = desa
         obj.instrumen = self.instrumen
@@ -117,9 +128,9 @@ class IsianGrid(DesaGrid):
             isi[kolom] = deret.skor(skor, satu.posisi)
         isi |= {
             "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
-            "idm": nilai.idm,
+            "idm": nilai.nilai,
             "status": (nilai.status or "").title(),
-            "berlaku": berlaku(hasil, "idm", DESIMAL),
+            "berlaku": berlaku(hasil, dipakai.desimal),
         }
         is_terverifikasi = obj.status == IsianIdm.StatusIsian.DIVERIFIKASI
         if is_terverifikasi and not lock_reason:
@@ -149,26 +160,38 @@ class IsianGrid(DesaGrid):
             raise ValidationError(str(error)) from error
 
 
-def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
-    """Deret yang tercatat; kosong semua bila bukan sepanjang instrumennya."""
-    if row is None or len(row.skor) != banyak:
+def _tercatat(isian: IsianIdm | None, hasil: Any, banyak: int) -> str:
+    """Drafnya, atau yang berlaku; kosong semua bila bukan sepanjang instrumennya."""
+    tercatat = ""
+    if isian:
+        tercatat = isian.skor
+    elif hasil:
+        tercatat = hasil.deret
+    if len(tercatat) != banyak:
         return deret.kosong(banyak)
-    return row.skor
+    return tercatat
 
 
 def _kolom_skor(indikator: Any) -> KolomKisi:
     """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
     kriteria = list(indikator.kriteriaskor_set.all())
     kriteria.sort(key=lambda k: k.skor)
-    skor = [satu.skor for satu in kriteria]
     arti = [f"{satu.skor}: {satu.kriteria}" for satu in kriteria]
     bantuan = "; ".join(reversed(arti))
     nama = indikator.nama.removeprefix("Skor ")
+    label = f"{indikator.posisi}. {nama}"
+    kelompok = f"{indikator.indeks} {indikator.dimensi}"
+    alias = (indikator.kode, indikator.nama, str(indikator.posisi))
+    if indikator.instrumen.is_dimensi:
+        label = f"{indikator.kode} {nama}" if indikator.nomor else nama
+        kelompok = indikator.indikator or indikator.dimensi
+        alias = (indikator.kode, str(indikator))
+        bantuan = bantuan or "Rubrik belum diketahui: 1 sampai 5."
     return KolomKisi(
         nama=f"s{indikator.posisi}",
-        label=f"{indikator.posisi}. {nama}",
-        kelompok=f"{indikator.indeks} {indikator.dimensi}",
+        label=label,
+        kelompok=kelompok,
         bantuan=bantuan,
-        field=SkorField(skor),
-        alias=(indikator.kode, indikator.nama, str(indikator.posisi)),
+        field=SkorField(indikator.tersedia),
+        alias=alias,
     )

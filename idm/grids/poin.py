@@ -111,7 +111,7 @@ class PoinGrid(DesaGrid):
         isi |= {
             "skor": skor,
             "status": "" if skor is None else scoring.status(skor, ambang).title(),
-            "berlaku": berlaku(hasil, "skor", DESIMAL_DIMENSI),
+            "berlaku": berlaku(hasil, DESIMAL_DIMENSI),
         }
         return self.baris(
             desa,

@@ -218,7 +218,7 @@ class _LembarIdm(LembarTerbaca):
         if kolom is None:
             return self.pembaca.tahun
         teks = isi[kolom].removesuffix(".0")
-        tahun = _angka_tahun(teks)
+        tahun = angka_tahun(teks)
         if tahun is None:
             self.salah(kolom, teks, BUKAN_TAHUN)
         return tahun
@@ -239,7 +239,7 @@ class _LembarIdm(LembarTerbaca):
         return True
 
 
-def _angka_tahun(teks: str) -> int | None:
+def angka_tahun(teks: str) -> int | None:
     """`None` bila bukan tahun yang dikenal."""
     if not teks.isascii() or not teks.isdigit():
         return None

@@ -1,12 +1,7 @@
-from idm.models.hasil import IdmDesa, IndeksDesa, PoinDimensi, TerbitanIdm
-from idm.models.instrumen import (
-    PELAKSANA,
-    AmbangStatus,
-    DimensiIndeks,
-    IndikatorIdm,
-    Instrumen,
-    KriteriaSkor,
-)
+from idm.models.hasil import IdmDesa, TerbitanIdm
+from idm.models.indeks_desa import IndeksDesa, PoinDimensi, TerbitanIndeks
+from idm.models.indikator import PELAKSANA, IndikatorIdm, KriteriaSkor
+from idm.models.instrumen import AmbangStatus, DimensiIndeks, Instrumen, SubdimensiIndeks
 from idm.models.isian import BuktiJawaban, CatatanJawaban, IsianIdm
 from idm.models.penetapan import BiayaLangkah, LayananRumusan, PenetapanIdm
 from idm.models.rekap import KOLOM_STATUS, RekapStatus
@@ -29,5 +24,7 @@ __all__ = [
     "PenetapanIdm",
     "PoinDimensi",
     "RekapStatus",
+    "SubdimensiIndeks",
     "TerbitanIdm",
+    "TerbitanIndeks",
 ]

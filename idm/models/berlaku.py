@@ -40,8 +40,12 @@ class AngkaBerlaku(DataTahun):
 
     @property
     def dasar(self) -> str:
-        """Dari mana angka ini, untuk dibaca orang."""
-        return self.asal or "asal tidak tercatat"
+        """Jenis sumbernya, dan dokumennya bila tercatat."""
+        row: Any = self
+        sumber = str(row.get_sumber_display())
+        if self.asal:
+            return f"{sumber} ({self.asal})"
+        return sumber
 
     @property
     def is_terverifikasi(self) -> bool:

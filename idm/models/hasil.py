@@ -1,13 +1,9 @@
-"""Hasil per desa per tahun.
-
-IDM, terbitannya, dan Indeks Desa.
-"""
+"""IDM tiap desa tiap tahun, dan terbitannya."""
 
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Q
 
@@ -15,7 +11,7 @@ from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import DataTahun
 from idm.models.berlaku import AngkaBerlaku
-from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
+from idm.models.instrumen import STATUS_CHOICES, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
 
@@ -128,12 +124,14 @@ class IdmDesa(AngkaBerlaku):
         return f"IDM {self.desa} {self.tahun}"
 
     @property
-    def dasar(self) -> str:
-        """Jenis sumbernya, dan dokumennya bila tercatat."""
-        sumber = str(self.get_sumber_display())
-        if self.asal:
-            return f"{sumber} ({self.asal})"
-        return sumber
+    def nilai(self) -> Decimal:
+        """Angka ukurannya."""
+        return self.idm
+
+    @property
+    def deret(self) -> str:
+        """Skor tiap indikator; kosong bila hanya indeksnya yang diketahui."""
+        return self.skor
 
     def natural_key(self) -> Kunci:
         return (*self.desa.natural_key(), self.tahun)
@@ -177,82 +175,3 @@ class TerbitanIdm(DataTahun):
 
     def natural_key(self) -> Kunci:
         return (*self.desa.natural_key(), self.tahun)
-
-
-class IndeksDesa(AngkaBerlaku):
-    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun yang berlaku.
-
-    `skor` 0–100 dari poinnya.
-    """
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
-
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    skor = models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2)
-    poin = models.CharField(
-        "deret poin",
-        max_length=120,
-        blank=True,
-        validators=[
-            RegexValidator(r"^[0-9.;]*$", "Deret poin berisi angka yang dipisahkan titik koma.")
-        ],
-    )
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
-
-    objects = IdmDesaQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "Indeks Desa"
-        verbose_name_plural = "Indeks Desa"
-        ordering = ["-tahun", "desa__kode"]
-        constraints = [
-            models.UniqueConstraint(fields=["desa", "tahun"], name="indeks_desa_unik"),
-            models.CheckConstraint(
-                condition=Q(skor__gte=0, skor__lte=100), name="indeks_desa_0_100"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Indeks Desa {self.desa} {self.tahun}"
-
-    def natural_key(self) -> Kunci:
-        return (*self.desa.natural_key(), self.tahun)
-
-
-class PoinDimensi(DataTahun):
-    """Draf poin satu dimensi satu desa satu tahun; menjadi `IndeksDesa` sesudah diverifikasi."""
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
-
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
-    poin = models.DecimalField(
-        max_digits=7,
-        decimal_places=2,
-        validators=[MinValueValidator(0)],
-    )
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "poin dimensi"
-        verbose_name_plural = "poin dimensi"
-        ordering = ["-tahun", "desa__kode", "dimensi__posisi"]
-        constraints = [
-            models.UniqueConstraint(fields=["desa", "tahun", "dimensi"], name="poin_dimensi_unik"),
-            models.CheckConstraint(condition=Q(poin__gte=0), name="poin_dimensi_0"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.dimensi} {self.desa} {self.tahun}"
-
-    def clean(self) -> None:
-        """Poin tertinggi bergantung dimensinya, jadi bukan batas kolom."""
-        if self.poin is not None and self.poin > self.dimensi.maksimum:
-            maksimum = self.dimensi.maksimum
-            raise ValidationError({"poin": f"Paling tinggi {maksimum}."})

@@ -4,7 +4,6 @@ Ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya.
 """
 
 from decimal import Decimal
-from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +11,7 @@ from django.db.models import Q
 from accounts.models import tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from idm.indeks import IDM, INDEKS_DESA
 from idm.scoring import Status
 
 Kunci = tuple[str, str]  # instrumen, lalu kode di dalamnya
@@ -47,7 +47,7 @@ class Instrumen(Named):
         """Dari skor tiap indikator, atau dari poin tiap dimensi."""
 
         SKOR = "skor", "Rata-rata IKS, IKE dan IKL dari skor 0–5 tiap indikator"
-        DIMENSI = "dimensi", "Jumlah poin dimensi terhadap poin tertinggi, kali 100"
+        DIMENSI = "dimensi", "Jumlah poin terhadap poin tertinggi, kali 100"
 
     kode = models.CharField(max_length=20, unique=True)
     nama = models.CharField(max_length=200)
@@ -89,6 +89,25 @@ class Instrumen(Named):
             f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
             * self.is_dipakai
         )
+
+    @property
+    def is_dimensi(self) -> bool:
+        """Indeks Desa: poin aspek dijumlahkan menurut dimensinya."""
+        return self.cara == self.Cara.DIMENSI
+
+    @property
+    def indeks(self) -> str:
+        """Sebutan ukurannya."""
+        if self.is_dimensi:
+            return INDEKS_DESA.singkatan
+        return IDM.singkatan
+
+    @property
+    def sebutan_butir(self) -> str:
+        """Yang dinilai satu per satu."""
+        if self.is_dimensi:
+            return "aspek"
+        return "indikator"
 
     def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
         """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""
@@ -180,120 +199,38 @@ class DimensiIndeks(BagianInstrumen):
         return (*self.instrumen.natural_key(), self.kode)
 
 
-class IndikatorIdmQuerySet(ScopedQuerySet):
-    """Dikenali menurut instrumen dan posisinya."""
+class SubdimensiQuerySet(ScopedQuerySet):
+    """Dikenali menurut instrumen, dimensi dan namanya."""
 
-    def get_by_natural_key(self, instrumen: str, kode: str) -> "IndikatorIdm":
-        return self.get(instrumen__kode=instrumen, kode=kode)
-
-
-# kolom pelaksana: nama pada layanan resmi
-PELAKSANA = {
-    "pusat": "PUSAT",
-    "provinsi": "PROV",
-    "kab_kota": "KAB",
-    "desa": "DESA",
-    "csr": "CSR",
-    "lainnya": "LAINNYA",
-}
+    def get_by_natural_key(self, instrumen: str, dimensi: str, nama: str) -> "SubdimensiIndeks":
+        return self.get(dimensi__instrumen__kode=instrumen, dimensi__kode=dimensi, nama=nama)
 
 
-def pelaksana(label: str) -> models.CharField:
-    """Siapa yang dapat membiayai; kosong berarti tidak tercantum."""
-    return models.CharField(label, max_length=100, blank=True)
+class SubdimensiIndeks(Named):
+    """Bagian satu dimensi, dengan poin tertinggi terbitannya."""
 
+    kabupaten_path = None
+    lock_parent = "dimensi"
 
-class IndikatorIdm(BagianInstrumen):
-    """Satu indikator instrumen; `posisi` adalah tempatnya dalam deret skor."""
-
-    INDEKS = (
-        ("IKS", "Indeks Ketahanan Sosial"),
-        ("IKE", "Indeks Ketahanan Ekonomi"),
-        ("IKL", "Indeks Ketahanan Ekologi/Lingkungan"),
-    )
-
-    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
     posisi = models.PositiveSmallIntegerField()
-    kode = models.CharField(max_length=50)
-    nama = models.CharField(max_length=200)
-    indeks = models.CharField(max_length=3, choices=INDEKS)
-    dimensi = models.CharField(max_length=100)
-    variabel = models.CharField(max_length=100, blank=True)
-    pusat = pelaksana("pelaksana pusat")
-    provinsi = pelaksana("pelaksana provinsi")
-    kab_kota = pelaksana("pelaksana kabupaten/kota")
-    desa = pelaksana("pelaksana desa")
-    csr = pelaksana("pelaksana CSR")
-    lainnya = pelaksana("pelaksana lainnya")
-    catatan = models.TextField("catatan atas terbitan", blank=True)
+    nama = models.CharField(max_length=100)
+    maksimum = models.PositiveIntegerField("poin tertinggi")
 
-    objects = IndikatorIdmQuerySet.as_manager()
+    objects = SubdimensiQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "indikator IDM"
-        verbose_name_plural = "indikator IDM"
-        ordering = ["instrumen", "posisi"]
+        verbose_name = "subdimensi"
+        verbose_name_plural = "subdimensi"
+        ordering = ["dimensi", "posisi"]
         constraints = [
-            models.UniqueConstraint(fields=["instrumen", "posisi"], name="indikator_idm_posisi"),
-            models.UniqueConstraint(fields=["instrumen", "kode"], name="indikator_idm_kode"),
+            models.UniqueConstraint(fields=["dimensi", "posisi"], name="subdimensi_posisi"),
+            models.UniqueConstraint(fields=["dimensi", "nama"], name="subdimensi_nama"),
+            models.CheckConstraint(condition=Q(maksimum__gt=0), name="subdimensi_maksimum"),
         ]
 
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> Kunci:
-        return (*self.instrumen.natural_key(), self.kode)
-
-    @cached_property
-    def tersedia(self) -> tuple[int, ...]:
-        """Skor yang ada pada rubriknya; ditanyakan tiap desa."""
-        return tuple(satu.skor for satu in self.kriteriaskor_set.all())
-
-    @property
-    def pelaksana_teks(self) -> str:
-        """Siapa yang dapat membiayai, dengan sebutannya pada layanan resmi."""
-        semua = []
-        for nama, label in PELAKSANA.items():
-            teks = getattr(self, nama)
-            if teks:
-                semua.append(f"{label}: {teks}")
-        return "; ".join(semua)
-
-
-class KriteriaSkorQuerySet(ScopedQuerySet):
-    """Dikenali menurut indikator dan skornya."""
-
-    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
-        return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
-
-
-class KriteriaSkor(Named):
-    """Satu skor satu indikator sebagaimana diterbitkan.
-
-    Kriterianya, dan kegiatan untuk menaikkannya.
-    """
-
-    kabupaten_path = None
-    lock_parent = "indikator"
-
-    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
-    skor = models.PositiveSmallIntegerField()
-    kriteria = models.CharField(max_length=300)
-    kegiatan = models.CharField("kegiatan untuk menaikkannya", max_length=300, blank=True)
-
-    objects = KriteriaSkorQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kriteria skor"
-        verbose_name_plural = "kriteria skor"
-        ordering = ["indikator", "-skor"]
-        constraints = [
-            models.UniqueConstraint(fields=["indikator", "skor"], name="kriteria_unik"),
-            models.CheckConstraint(condition=Q(skor__lte=5), name="kriteria_skor_0_5"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.skor}: {self.kriteria}"
-
-    def natural_key(self) -> tuple[str, str, int]:
-        return (*self.indikator.natural_key(), self.skor)
+    def natural_key(self) -> tuple[str, str, str]:
+        return (*self.dimensi.natural_key(), self.nama)

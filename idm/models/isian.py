@@ -9,7 +9,8 @@ from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, DataTahun, pelaku_field
 from idm.deret import BELUM
-from idm.models.instrumen import IndikatorIdm, Instrumen
+from idm.models.indikator import IndikatorIdm
+from idm.models.instrumen import Instrumen
 from villages.models import Desa
 
 
@@ -26,7 +27,10 @@ class IsianQuerySet(ScopedQuerySet):
 
 
 class IsianIdm(DataTahun):
-    """Jawaban satu desa satu tahun; `skor` satu aksara per indikator, `-` bila belum dijawab."""
+    """Jawaban satu desa satu tahun, IDM maupun Indeks Desa.
+
+    `skor` satu aksara per butir, `-` bila belum dijawab.
+    """
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -42,7 +46,7 @@ class IsianIdm(DataTahun):
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     skor = models.CharField(
         "deret skor",
-        max_length=60,
+        max_length=200,
         validators=[RegexValidator(r"^[0-5-]*$")],
     )
     status = models.CharField(
@@ -58,8 +62,8 @@ class IsianIdm(DataTahun):
     objects = IsianQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "isian IDM"
-        verbose_name_plural = "isian IDM"
+        verbose_name = "isian indeks"
+        verbose_name_plural = "isian indeks"
         ordering = ["-tahun", "desa__kode"]
         constraints = [
             models.UniqueConstraint(fields=["desa", "tahun"], name="isian_idm_unik"),
@@ -78,7 +82,7 @@ class IsianIdm(DataTahun):
         ]
 
     def __str__(self) -> str:
-        return f"Isian IDM {self.desa} {self.tahun}"
+        return f"Isian {self.instrumen.indeks} {self.desa} {self.tahun}"
 
     def get_absolute_url(self) -> str:
         """Isian dibuka sebagai kuesioner desanya."""
@@ -105,7 +109,7 @@ class IsianIdm(DataTahun):
 
 
 class CatatanJawaban(DataTahun):
-    """Catatan atas satu jawaban, misalnya mengapa skornya turun."""
+    """Catatan atas satu jawaban, misalnya mengapa skornya turun, atau usul yang diambilnya."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
     lock_parent = "isian"
@@ -113,6 +117,8 @@ class CatatanJawaban(DataTahun):
     isian = models.ForeignKey(IsianIdm, on_delete=models.CASCADE)
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
     catatan = models.TextField()
+    usul = models.CharField("dasar usul yang diambil", max_length=300, blank=True, editable=False)
+    usul_skor = models.PositiveSmallIntegerField("poin usul", null=True, editable=False)
 
     objects = ScopedQuerySet.as_manager()
 

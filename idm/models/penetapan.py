@@ -8,7 +8,7 @@ from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import Naskah, naskah_constraints
-from idm.models.instrumen import IndikatorIdm
+from idm.models.indikator import IndikatorIdm
 
 Biaya = dict[int, dict[int, int]]  # indikator → skor tujuan → rupiah
 

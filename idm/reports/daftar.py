@@ -10,9 +10,10 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from idm.dampak import DrafDesa
+from idm.indeks import IDM
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from idm.models.berlaku import per_desa
-from idm.reports.draf import draf_idm, draf_poin
+from idm.reports.draf import draf_isian, draf_poin
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
 
@@ -28,10 +29,18 @@ class BarisDaftar:
     banyak: int
     tahap: str
     berlaku: Any
-    nilai: Decimal | None
     draf: DrafDesa | None
     is_terverifikasi: bool
     is_dikembalikan: bool = False
+    is_poin: bool = False  # yang diisi poin dimensinya, bukan aspeknya
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """Angka yang berlaku."""
+        if self.berlaku:
+            nilai: Decimal = self.berlaku.nilai
+            return nilai
+        return None
 
 
 @dataclass(frozen=True)
@@ -41,20 +50,19 @@ class Daftar:
     instrumen: Instrumen | None
     baris: tuple[BarisDaftar, ...]
     desimal: int
+    is_berbutir: bool = False  # indikator atau aspeknya dapat diisi satu per satu
 
     @property
     def is_poin(self) -> bool:
         """Instrumennya berdimensi."""
-        if self.instrumen is None:
-            return False
-        return self.instrumen.cara == Instrumen.Cara.DIMENSI
+        return self.instrumen is not None and self.instrumen.is_dimensi
 
     @property
     def indeks(self) -> str:
         """Sebutan ukurannya."""
-        if self.is_poin:
-            return "Indeks Desa"
-        return "IDM"
+        if self.instrumen is None:
+            return IDM.singkatan
+        return self.instrumen.indeks
 
     @property
     def lengkap(self) -> int:
@@ -85,7 +93,7 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
     saring = {"desa__in": rows, "tahun": tahun}
     isian = per_desa(IsianIdm.objects.filter(**saring))
     berlaku = per_desa(IdmDesa.objects.filter(**saring))
-    draf = _per_desa(draf_idm(kabupaten, tahun))
+    draf = _per_desa(draf_isian(kabupaten, tahun))
     banyak = 0
     if instrumen:
         banyak = instrumen.indikatoridm_set.count()
@@ -96,7 +104,12 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
         draf_desa = draf.get(desa.pk)
         satu = _baris_isian(desa, milik, kini, draf_desa, banyak)
         baris.append(satu)
-    return Daftar(instrumen=instrumen, baris=tuple(baris), desimal=DESIMAL)
+    return Daftar(
+        instrumen=instrumen,
+        baris=tuple(baris),
+        desimal=DESIMAL,
+        is_berbutir=banyak > 0,
+    )
 
 
 def _per_desa(draf: list[DrafDesa]) -> dict[int, DrafDesa]:
@@ -107,14 +120,14 @@ def _per_desa(draf: list[DrafDesa]) -> dict[int, DrafDesa]:
 def _baris_isian(
     desa: Desa,
     satu: IsianIdm | None,
-    row: IdmDesa | None,
+    row: Any,
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
     """Tanpa isian, yang berlaku dihitung terjawab."""
     tercatat = ""
-    if row and len(row.skor) == banyak:
-        tercatat = row.skor
+    if row and len(row.deret) == banyak:
+        tercatat = row.deret
     skor = tercatat
     if satu:
         skor = satu.skor
@@ -124,7 +137,6 @@ def _baris_isian(
         banyak=banyak,
         tahap=str(satu.get_status_display()) if satu else "",
         berlaku=row,
-        nilai=row.idm if row else None,
         draf=draf,
         is_terverifikasi=satu is not None and satu.status == DIVERIFIKASI,
         is_dikembalikan=bool(satu and satu.catatan),
@@ -132,7 +144,7 @@ def _baris_isian(
 
 
 def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
-    """Instrumen berdimensi: poin tiap dimensi."""
+    """Instrumen berdimensi: aspek desa yang diisi menurut aspeknya, selain itu poin dimensinya."""
     rows = _desa(kabupaten, tahun)
     saring = {"desa__in": rows, "tahun": tahun}
     dimensi = []
@@ -141,18 +153,28 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
     poin = PoinDimensi.objects.filter(**saring, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
     berlaku = per_desa(IndeksDesa.objects.filter(**saring))
-    draf = _per_desa(draf_poin(kabupaten, tahun))
-    banyak = len(dimensi)
+    semua_draf = [*draf_poin(kabupaten, tahun), *draf_isian(kabupaten, tahun)]
+    draf = _per_desa(semua_draf)
+    isian = per_desa(IsianIdm.objects.filter(**saring))
+    banyak_aspek = 0
+    if instrumen:
+        banyak_aspek = instrumen.indikatoridm_set.count()
     baris = []
     for desa in rows:
         kini = berlaku.get(desa.pk)
         draf_desa = draf.get(desa.pk)
-        satu = _baris_poin(desa, terisi[desa.pk], kini, draf_desa, banyak)
+        milik = isian.get(desa.pk)
+        is_poin = milik is None and (terisi[desa.pk] > 0 or not banyak_aspek)
+        if is_poin:
+            satu = _baris_poin(desa, terisi[desa.pk], kini, draf_desa, len(dimensi))
+        else:
+            satu = _baris_isian(desa, milik, kini, draf_desa, banyak_aspek)
         baris.append(satu)
     return Daftar(
         instrumen=instrumen,
         baris=tuple(baris),
         desimal=DESIMAL_DIMENSI,
+        is_berbutir=banyak_aspek > 0,
     )
 
 
@@ -176,7 +198,7 @@ def _baris_poin(
         banyak=banyak,
         tahap=tahap,
         berlaku=row,
-        nilai=row.skor if row else None,
         draf=draf,
         is_terverifikasi=is_terverifikasi,
+        is_poin=True,
     )

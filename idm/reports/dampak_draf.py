@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from accounts.models import Kabupaten
 from idm import dampak
 from idm.dampak import DampakIndikator, DrafDesa
+from idm.indeks import INDEKS_DESA
 from idm.models import IdmDesa, IndeksDesa
 from idm.reports import StatusTahun, banyak_pindah, status_tahun
-from idm.reports.draf import draf_idm, draf_poin
+from idm.reports.draf import draf_isian, draf_poin
 from idm.reports.status import Hitungan
 from idm.scoring import Status
 from villages.models import Desa
@@ -55,8 +56,13 @@ class Dampak:
 
 def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[Dampak]:
     """Dampak semua draf satu tahun, atau draf satu desa; kosong bila tidak ada draf."""
-    idm = draf_idm(kabupaten, tahun, desa)
+    idm = []
     poin = draf_poin(kabupaten, tahun, desa)
+    for satu in draf_isian(kabupaten, tahun, desa):
+        if satu.indeks == INDEKS_DESA.singkatan:
+            poin.append(satu)
+        else:
+            idm.append(satu)
     hasil = []
     if idm:
         dampak_idm = _dampak_idm(kabupaten, tahun, idm)

@@ -8,19 +8,14 @@ from django.db.models import QuerySet
 
 from accounts.models import Kabupaten
 from idm import deret, scoring
-from idm.actions.dimensi import instrumen_dimensi
-from idm.actions.isian import rubrik
+from idm.actions.dimensi import instrumen_dimensi, poin_tanpa_isian
 from idm.dampak import DrafDesa
-from idm.models import (
-    DimensiIndeks,
-    IdmDesa,
-    IndeksDesa,
-    Instrumen,
-    IsianIdm,
-    PoinDimensi,
-)
+from idm.models import DimensiIndeks, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from idm.models.berlaku import per_desa
-from idm.scoring import DESIMAL, DESIMAL_DIMENSI
+from idm.models.ukuran import tabel_hasil
+from idm.scoring import DESIMAL_DIMENSI
+from idm.sources import susunan
+from idm.susunan import Susunan
 from villages.models import Desa
 from villages.sources import menurut_tahun
 
@@ -29,21 +24,23 @@ Isi = dict[str, Any]  # menurut nama kolomnya
 Poin = dict[int, Any]  # menurut dimensinya
 
 
-def draf_idm(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
+def draf_isian(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
     """Isian lengkap yang belum diverifikasi dan berbeda dari yang berlaku, urut kode desa."""
     isian = _isian_lengkap(kabupaten, tahun, desa)
-    berlaku = _berlaku(IdmDesa, isian, tahun)
-    instrumen = {satu.instrumen for satu in isian}
-    susunan = {}
-    for dipakai in instrumen:
-        susunan[dipakai.pk] = _susunan(dipakai)
+    dibaca: dict[int, tuple[Poin, Susunan]] = {}
     hasil = []
     for satu in isian:
-        row = berlaku.get(satu.desa_id)
+        instrumen = satu.instrumen
+        nomor = instrumen.pk
+        if nomor not in dibaca:
+            tabel = tabel_hasil(instrumen)
+            berlaku = _berlaku(tabel, isian, tahun)
+            dibaca[nomor] = (berlaku, susunan(instrumen))
+        per_nomor, dipakai = dibaca[nomor]
+        row = per_nomor.get(satu.desa_id)
         if _is_sama(satu, row):
             continue
-        indeks, ambang = susunan[satu.instrumen_id]
-        draf = _dari_isian(satu, row, indeks, ambang)
+        draf = _dari_isian(satu, row, dipakai)
         hasil.append(draf)
     return hasil
 
@@ -67,39 +64,35 @@ def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> Poin:
     return per_desa(rows)
 
 
-def _susunan(instrumen: Instrumen) -> tuple[list[str], Any]:
-    """Indeks tiap tempat dalam deret, dan ambang statusnya; dibaca sekali tiap instrumen."""
-    indikator = rubrik(instrumen)
-    indeks = [satu.indeks for satu in indikator.values()]
-    return indeks, instrumen.ambang()
-
-
-def _is_sama(isian: IsianIdm, row: IdmDesa | None) -> bool:
+def _is_sama(isian: IsianIdm, row: Any) -> bool:
     """Instrumen dan deretnya sama, jadi hasilnya pun sama."""
     if row is None:
         return False
     if row.instrumen_id != isian.instrumen_id:
         return False
-    return row.skor == isian.skor
+    return bool(row.deret == isian.skor)
 
 
-def _dari_isian(satu: IsianIdm, row: IdmDesa | None, indeks: list[str], ambang: Any) -> DrafDesa:
+def _dari_isian(satu: IsianIdm, row: Any, dipakai: Susunan) -> DrafDesa:
     """Hasil deretnya di samping yang berlaku."""
-    hasil = deret.hasil(satu.skor, indeks, ambang)
+    hasil = dipakai.hasil(satu.skor)
     return DrafDesa(
         desa=satu.desa,
-        indeks="IDM",
-        desimal=DESIMAL,
+        indeks=satu.instrumen.indeks,
+        desimal=dipakai.desimal,
         berlaku=row,
-        kini=row.idm if row else None,
-        nilai=hasil.idm or Decimal(0),
+        kini=row.nilai if row else None,
+        nilai=hasil.nilai or Decimal(0),
         status=str(hasil.status),
         url=satu.get_absolute_url(),
     )
 
 
 def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
-    """Poin lengkap yang berbeda dari Indeks Desa yang berlaku, urut kode desa."""
+    """Poin lengkap yang berbeda dari Indeks Desa yang berlaku, urut kode desa.
+
+    Desa yang aspeknya diisi memakai isiannya.
+    """
     instrumen = instrumen_dimensi(tahun)
     if instrumen is None:
         return []
@@ -108,7 +101,7 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
         saring["desa"] = desa
     else:
         saring["desa__kecamatan__kabupaten"] = kabupaten
-    rows = PoinDimensi.objects.filter(**saring, dimensi__instrumen=instrumen)
+    rows = poin_tanpa_isian(tahun).filter(**saring, dimensi__instrumen=instrumen)
     poin = _poin_desa(rows, tahun)
     tercatat = IndeksDesa.objects.filter(**saring)
     berlaku = per_desa(tercatat)

@@ -1,16 +1,19 @@
 """Kuesioner satu desa menurut indeks, dimensi dan variabel; yang berlaku di samping drafnya."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
 from idm import deret
-from idm.actions.isian import isian, kurang, rubrik, skor_lalu
-from idm.deret import HasilDeret
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
+from idm.actions.berlaku import hasil_berlaku
+from idm.actions.isian import isian, kurang, rubrik
+from idm.models import CatatanJawaban, IndikatorIdm, Instrumen, IsianIdm
 from idm.reports.dampak_draf import dampak_draf
+from idm.reports.usulan import Usulan, usul_aspek, usulan
+from idm.sources import skor_lalu, susunan
 from villages.models import Desa
 
-PerButir = dict[int, str]
+PerCatatan = dict[int, CatatanJawaban]
 PerIndikator = dict[int, list[Any]]
 
 Isi = dict[str, Any]  # menurut nama bagiannya
@@ -21,8 +24,9 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
-    catatan: PerButir = {}
+    catatan: PerCatatan = {}
     bukti: PerIndikator = {}
+    usul = usulan_isian(satu)
     if satu.pk:
         catatan = _catatan(satu)
         bukti = _bukti(satu)
@@ -32,8 +36,9 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
             row,
             kini=satu.skor,
             lalu=lalu,
-            catatan=catatan.get(row.pk, ""),
+            catatan=catatan.get(row.pk),
             bukti=bukti.get(row.pk, []),
+            usul=usul_aspek(row, usul),
         )
         butir.append(tanya)
     blok = []
@@ -46,15 +51,21 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
         "instrumen": instrumen,
         "tahun_lalu": tahun - 1 if lalu else None,
         "lock_reason": satu.lock_reason(),
-        **ringkasan(satu, indikator),
+        **ringkasan(satu),
         "blok": blok,
     }
 
 
-def _catatan(satu: IsianIdm) -> PerButir:
+def _catatan(satu: IsianIdm) -> PerCatatan:
     """Catatan tiap indikator."""
-    rows = satu.catatanjawaban_set.values_list("indikator", "catatan")
-    return dict(rows)
+    return {row.indikator_id: row for row in satu.catatanjawaban_set.all()}
+
+
+def usulan_isian(satu: IsianIdm) -> Mapping[str, Usulan]:
+    """Usul bagi isian Indeks Desa; IDM tidak diusulkan."""
+    if satu.instrumen.is_dimensi:
+        return usulan(satu.desa, satu.tahun)
+    return {}
 
 
 def _bukti(satu: IsianIdm) -> PerIndikator:
@@ -66,14 +77,11 @@ def _bukti(satu: IsianIdm) -> PerIndikator:
     return bukti
 
 
-def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> Isi:
+def ringkasan(satu: IsianIdm) -> Isi:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
-    indikator = indikator or rubrik(satu.instrumen)
-    indeks = [i.indeks for i in indikator.values()]
-    ambang = satu.instrumen.ambang()
-    hasil: HasilDeret = deret.hasil(satu.skor, indeks, ambang)
-    tercatat = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun)
-    berlaku = tercatat.first()
+    dipakai = susunan(satu.instrumen)
+    hasil = dipakai.hasil(satu.skor)
+    berlaku = hasil_berlaku(satu)
     dampak = []
     if satu.pk:
         kabupaten = satu.desa.kecamatan.kabupaten
@@ -82,6 +90,8 @@ def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) 
         "hasil": hasil,
         "kurang": kurang(satu) if hasil.terjawab else [],
         "berlaku": berlaku,
+        "nilai_berlaku": berlaku.nilai if berlaku else None,
+        "desimal": dipakai.desimal,
         "dampak": dampak,
     }
 
@@ -96,8 +106,9 @@ def butir(satu: IsianIdm, indikator: IndikatorIdm) -> Isi:
         indikator,
         kini=satu.skor,
         lalu=lalu,
-        catatan=catatan.catatan if catatan else "",
+        catatan=catatan,
         bukti=[],
+        usul=usul_aspek(indikator, usulan_isian(satu)),
     )
 
 
@@ -106,11 +117,13 @@ def _butir(
     *,
     kini: str,
     lalu: str,
-    catatan: str,
+    catatan: CatatanJawaban | None,
     bukti: list[Any],
+    usul: Usulan | None,
 ) -> Isi:
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, indikator.posisi)
+    diambil = catatan.usul if catatan else ""
     dulu = deret.skor(lalu, indikator.posisi)
     kriteria = list(indikator.kriteriaskor_set.all())
     kriteria.sort(key=lambda k: k.skor, reverse=True)
@@ -121,16 +134,29 @@ def _butir(
         pilihan.append(satu_pilihan)
         if satu.skor == dulu:
             kriteria_lalu = satu.kriteria
+    if not kriteria:
+        pilihan = [{"skor": skor_ada, "kriteria": ""} for skor_ada in reversed(indikator.tersedia)]
     return {
         "indikator": indikator,
         "pilihan": pilihan,
+        "rubrik_belum": not kriteria,
         "skor": skor,
         "lalu": dulu,
         "kriteria_lalu": kriteria_lalu,
         "turun": _is_turun(dulu, skor),
-        "catatan": catatan,
+        "catatan": catatan.catatan if catatan else "",
         "bukti": bukti,
+        "usul": usul,
+        "usul_diambil": diambil,
+        "usul_berubah": _is_berubah(diambil, usul, skor),
     }
+
+
+def _is_berubah(diambil: str, usul: Usulan | None, skor: int | None) -> bool:
+    """Jawabannya dari register, dan register kini berkata lain."""
+    if not diambil or skor is None:
+        return False
+    return usul is None or usul.dasar != diambil
 
 
 def _is_turun(dulu: int | None, skor: int | None) -> bool:
@@ -143,7 +169,19 @@ def _is_turun(dulu: int | None, skor: int | None) -> bool:
 def _kunci(b: Isi) -> tuple[str, str]:
     """Indeks dan dimensinya; urutan indikatornya sudah menurut keduanya."""
     i: IndikatorIdm = b["indikator"]
+    if i.instrumen.is_dimensi:
+        return i.dimensi, i.variabel
     return i.get_indeks_display(), i.dimensi
+
+
+def _kelompok(b: Isi) -> str:
+    """Variabel IDM, atau indikator bernomor yang aspeknya ditanyakan."""
+    i: IndikatorIdm = b["indikator"]
+    if i.nomor:
+        return f"{i.nomor}. {i.indikator}"
+    if i.instrumen.is_dimensi:
+        return ""
+    return i.variabel
 
 
 def _blok(kunci: tuple[str, str], butir: list[Isi]) -> Isi:
@@ -151,7 +189,7 @@ def _blok(kunci: tuple[str, str], butir: list[Isi]) -> Isi:
     indeks, dimensi = kunci
     belum = [b for b in butir if b["skor"] is None]
     variabel = []
-    for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel):
+    for nama, isi in groupby(butir, key=_kelompok):
         sevariabel = list(isi)
         variabel.append({"nama": nama, "butir": sevariabel})
     pertama = butir[0]["indikator"]

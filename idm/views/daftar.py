@@ -31,11 +31,11 @@ class DaftarIsian(IsianView):
         """Menurut instrumen tahun kerjanya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
-        instrumen = instrumen_tahun(tahun)
-        if instrumen is None:
-            isi = daftar_poin(user.kabupaten, tahun, instrumen_dimensi(tahun))
+        dimensi = instrumen_dimensi(tahun)
+        if dimensi:
+            isi = daftar_poin(user.kabupaten, tahun, dimensi)
         else:
-            isi = daftar(user.kabupaten, tahun, instrumen)
+            isi = daftar(user.kabupaten, tahun, instrumen_tahun(tahun))
         dampak = dampak_draf(user.kabupaten, tahun)
         return render(request, "idm/isian_daftar.html", {"isi": isi, "dampak": dampak})
 
@@ -53,10 +53,11 @@ class VerifikasiSemua(IsianView):
         """Alasan yang banyak cukup disebut banyaknya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
-        verifikasi = verifikasi_poin_semua
-        if instrumen_tahun(tahun):
-            verifikasi = verifikasi_semua
-        banyak, alasan = verifikasi(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        banyak, alasan = verifikasi_semua(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        if instrumen_dimensi(tahun):
+            lagi = verifikasi_poin_semua(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            banyak += lagi[0]
+            alasan += lagi[1]
         messages.success(request, f"{banyak} isian diverifikasi.")
         for kalimat in alasan[:TERBANYAK]:
             messages.warning(request, kalimat)

@@ -1,18 +1,19 @@
-"""Instrumen: isinya, dan salinannya menjadi instrumen berikutnya."""
+"""Instrumen: isinya, salinannya menjadi instrumen berikutnya, dan kepastian skala."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views import View
 from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
 from core.views import Context, Detail, Scoped
-from idm.actions.instrumen import copy_instrumen
+from idm.actions.instrumen import batalkan_kepastian, copy_instrumen, pastikan_skala
 from idm.forms import CopyInstrumenForm
-from idm.models import Instrumen
+from idm.models import IndikatorIdm, Instrumen
 
 
 class InstrumenDetail(Detail):
@@ -56,3 +57,27 @@ class CopyInstrumen(Scoped, SingleObjectMixin, FormView):
             self.request, "Salinan dibuat; sesuaikan indikator, kriteria dan ambangnya."
         )
         return redirect(baru.get_absolute_url())
+
+
+class SkalaPastikan(Scoped, SingleObjectMixin, View):
+    """Skala satu indikator dinyatakan cocok dengan panduannya, atau kepastiannya dibatalkan."""
+
+    action = "change"
+    model = IndikatorIdm
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Dibuka langsung: kembali ke indikatornya."""
+        return redirect(self.get_object().get_absolute_url())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Yang ditolak dikatakan sebabnya."""
+        indikator = self.get_object()
+        tindakan = pastikan_skala
+        if request.POST.get("batal"):
+            tindakan = batalkan_kepastian
+        try:
+            tindakan(indikator=indikator, by=request.user)
+            messages.success(request, "Tersimpan.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(indikator.get_absolute_url())

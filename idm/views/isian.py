@@ -23,12 +23,14 @@ from idm.actions.isian import (
     rubrik,
     verifikasi,
 )
+from idm.actions.usulan import accept_usul
 from idm.models import IndikatorIdm, IsianIdm
-from idm.reports.isian import butir, kuesioner, ringkasan
+from idm.reports.isian import butir, kuesioner, ringkasan, usulan_isian
+from idm.reports.usulan import usul_aspek
 from villages.models import Desa
 
 TERPANJANG = 2000  # aksara catatan satu jawaban
-TERBANYAK = 99  # posisi terakhir yang dapat disalin
+TERBANYAK = 200  # posisi terakhir yang dapat disalin
 
 
 class IsianView(Scoped, View):
@@ -171,6 +173,41 @@ class CopyBlok(IsianView):
         except Refused as error:
             messages.error(request, str(error))
         return self.kembali(f"#butir-{awal}")
+
+
+class Usul(IsianView):
+    """Usul dari register diambil sebagai jawaban satu aspek."""
+
+    hak = "idm.change_isianidm"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Usulnya dihitung lagi; yang dikirim hanya nomor aspeknya."""
+        self.load()
+        indikator = self.indikator(request.POST.get("posisi", ""))
+        if indikator is None:
+            messages.error(request, "Aspek itu tidak ada pada instrumen tahun ini.")
+            return self.kembali()
+        try:
+            pesan = self.accept(indikator)
+            messages.success(request, pesan)
+        except Refused as error:
+            messages.error(request, str(error))
+        return self.kembali(f"#butir-{indikator.posisi}")
+
+    def accept(self, indikator: IndikatorIdm) -> str:
+        """Kalimat bila usulnya diambil; `Refused` bila registernya tidak mengusulkan apa-apa."""
+        satu = self.baris()
+        usul = usul_aspek(indikator, usulan_isian(satu))
+        if usul is None:
+            raise Refused(f"{indikator}: register tidak mengusulkan jawaban.")
+        accept_usul(
+            isian=satu,
+            indikator=indikator,
+            skor=usul.skor,
+            dasar=usul.dasar,
+            by=self.request.user,
+        )
+        return f"{indikator}: poin {usul.skor} dari register. {usul.dasar}"
 
 
 class Bukti(IsianView):

@@ -30,6 +30,6 @@ def desa(kabupaten):
 @pytest.fixture
 def poin(desa, operator):
     """Semua dimensi 2025 terisi tertinggi."""
-    dimensi = list(DimensiIndeks.objects.filter(instrumen__cara="dimensi"))
+    dimensi = list(DimensiIndeks.objects.filter(instrumen__kode="indeks-desa-2025"))
     store_poin(desa=desa, tahun=2025, poin={d: Decimal(d.maksimum) for d in dimensi}, by=operator)
     return dimensi

@@ -22,7 +22,7 @@ from idm.grids import IsianGrid
 from idm.models import IdmDesa, IndeksDesa, IsianIdm, TerbitanIdm
 from idm.models.berlaku import potret
 from idm.reports import status_tahun
-from idm.reports.draf import draf_idm, draf_poin
+from idm.reports.draf import draf_isian, draf_poin
 from idm.scoring import Status
 from tests.factories import make_penetapan
 from tests.idm.bahan import client_tahun, jawab_terbaik, terbaik
@@ -83,11 +83,11 @@ def test_kisi_menulis_draf(desa, instrumen, operator, kabupaten):
 def test_draf_yang_sama_bukan_draf(desa, instrumen, operator, kabupaten):
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor=row.skor, by=operator, note="uji")
-    assert draf_idm(kabupaten, 2024) == []
+    assert draf_isian(kabupaten, 2024) == []
     ganti_draf(
         desa=desa, tahun=2024, instrumen=instrumen, skor="-" + row.skor[1:], by=operator, note="uji"
     )
-    assert draf_idm(kabupaten, 2024) == []  # belum lengkap
+    assert draf_isian(kabupaten, 2024) == []  # belum lengkap
 
 
 def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(

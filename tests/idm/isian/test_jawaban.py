@@ -35,7 +35,8 @@ def test_isian_dimulai_dari_skor_yang_tercatat(desa, instrumen):
     assert baru(desa, instrumen, 2023).skor == "-" * 50  # 2023 hanya diketahui indeksnya
     assert instrumen_tahun(2024) == instrumen
     assert instrumen_tahun(2017).kode == "idm-2016"
-    assert instrumen_tahun(2026) is None
+    assert instrumen_tahun(2026).kode == "indeks-desa-2026"
+    assert instrumen_tahun(2015) is None
 
 
 def test_jawaban_tersimpan_dan_dihitung_seperti_rumus(desa, instrumen, akun):

@@ -108,4 +108,4 @@ def test_biaya_langkah(akun, kabupaten, instrumen):
     assert AuditEvent.objects.count() == banyak
     store_biaya(kabupaten=kabupaten, indikator=indikator, biaya={5: None, 4: None}, by="uji")
     assert not BiayaLangkah.objects.exists()
-    assert BiayaGrid(akun["operator"], 2026).rows() == []
+    assert BiayaGrid(akun["operator"], 2015).rows() == []

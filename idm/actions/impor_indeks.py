@@ -1,0 +1,183 @@
+"""Impor rekap Indeks Desa satu kabupaten: terbitan tiap desa, dan judul kolom aspeknya."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.utils import timezone
+
+from core import audit, door
+from core.audit import Refused
+from documents.impor import Hasil, Kesalahan, Penerima
+from documents.pembaca import Tabel
+from idm.impor import Acuan
+from idm.impor.indeks_banding import NAMA, URUT, IndeksTercatat, bandingkan, sandingan
+from idm.impor.indeks_read import BarisIndeks, PembacaIndeks
+from idm.models import IndeksDesa, IndikatorIdm, Instrumen, TerbitanIndeks
+from villages.models import Desa
+
+Ubahan = dict[str, Any]  # satu baris pratinjau
+SemuaUbahan = Sequence[Ubahan]
+
+
+class PenerimaIndeks(Penerima):
+    """Rekap kementerian, atau rekap kantor: kode desa, enam dimensi, skor dan status."""
+
+    model = IndeksDesa
+    hak = "add"
+    judul = "Indeks Desa"
+    halaman = "idm:indeksdesa_list"
+    satuan = "desa"
+    is_boleh_abai = True
+    is_diantrekan = True
+    pengantar: ClassVar[tuple[str, ...]] = (
+        "Unggah rekap kementerian sebagaimana adanya: lembar rekap dengan kolom tiap dimensi, "
+        "subdimensi dan skor, baris bobotnya, serta nilai dan status tiap tahun. "
+        "Berkas senegara boleh; hanya desa kantor ini yang dibaca.",
+        "Rekap kantor cukup memuat kode desa, poin enam dimensi, skor dan status.",
+        "Nilainya langsung berlaku sebagai terbitan. Yang sudah diverifikasi dari aspek atau poin "
+        "dimensi tetap berlaku; terbitannya berdiri di sampingnya dengan selisihnya.",
+    )
+
+    def check(self, tabel: Sequence[Tabel]) -> Hasil:
+        """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
+        pembaca = PembacaIndeks(Acuan(self.kabupaten), self.tahun)
+        pembaca.is_abai = self.is_abai
+        for nomor, satu in enumerate(tabel, start=1):
+            pembaca.lembar(satu)
+            self.lapor(nomor, len(tabel))
+        pembaca.selesai()
+        hasil = Hasil(
+            kesalahan=[*self._lock_reasons(pembaca.rows), *pembaca.kesalahan],
+            catatan=pembaca.catatan,
+            banyak_baris=pembaca.banyak_baris,
+        )
+        for susunan in pembaca.susunan:
+            for kolom, aspek in susunan.urut:
+                ubahan = sandingan(kolom, aspek)
+                hasil.ubahan.append(ubahan)
+        ada = IndeksTercatat(pembaca.rows)
+        for baris in pembaca.rows:
+            bandingkan(baris, ada, hasil)
+        return hasil
+
+    def _lock_reasons(self, rows: Sequence[BarisIndeks]) -> list[Kesalahan]:
+        """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
+        kunci = []
+        for tahun in sorted({baris.tahun for baris in rows}):
+            alasan = IndeksDesa.lock_for(self.kabupaten.kode, tahun)
+            if alasan:
+                setahun = str(tahun)
+                masalah = Kesalahan(lembar="", sel="", isi=setahun, pesan=alasan)
+                kunci.append(masalah)
+        return kunci
+
+    def apply(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
+        """Judul aspeknya dahulu; deret aspek hanya disimpan bila semuanya diterima."""
+        sandingan = [satu for satu in ubahan if satu["jenis"] == NAMA]
+        desa = [satu for satu in ubahan if satu["jenis"] != NAMA]
+        is_beraspek = all(satu["pilih"] == URUT for satu in sandingan)
+        with audit.locked(""):
+            for satu in sandingan:
+                if satu["pilih"] == URUT:
+                    _beri_judul(satu, by, note)
+        _apply_desa(desa, is_beraspek, by, note)
+
+
+def _beri_judul(ubahan: Ubahan, by: Any, note: str) -> None:
+    """Judul kolomnya dikenal pada berkas berikutnya; aspek yang belum bernama mendapat namanya."""
+    rows = IndikatorIdm.objects.select_related("instrumen")
+    nomor = ubahan["kunci"]
+    aspek = rows.get(pk=nomor)
+    tertulis = ubahan["baris"]
+    judul = tertulis[:200]
+    if aspek.is_belum_dikenal:
+        aspek.nama = judul
+        aspek.catatan = f"Nama menurut judul kolom lembar resmi. {note}"
+    aspek.judul_lembar = judul
+    door.save(aspek, by=by, note=note, only_scope=True)
+
+
+def _apply_desa(ubahan: SemuaUbahan, is_beraspek: bool, by: Any, note: str) -> None:
+    """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
+    nomor_instrumen = {int(satu["instrumen"]) for satu in ubahan}
+    instrumen = Instrumen.objects.in_bulk(nomor_instrumen)
+    tujuan = _tujuan(ubahan)
+    ada = IndeksTercatat(tujuan)
+    for satu, tempat in zip(ubahan, tujuan, strict=True):
+        if ada.keadaan(tempat.kunci) != satu["keadaan"]:
+            sebutan = f"{satu['baris']} {satu['tahun']}"
+            raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
+        skor, status, poin, jawaban = satu["nilai"].split("|")
+        nomor = int(satu["instrumen"])
+        isi = {
+            "instrumen": instrumen[nomor],
+            "skor": Decimal(skor),
+            "status": status,
+            "poin": poin,
+            "jawaban": jawaban if is_beraspek else "",
+            "is_contoh": False,
+        }
+        _store(tempat, isi, ada, by, note)
+
+
+@dataclass(frozen=True)
+class _Tujuan:
+    """Desa dan tahun satu ubahan."""
+
+    desa: Desa
+    tahun: int
+
+    @property
+    def kunci(self) -> tuple[int, int]:
+        """Nomor desa dan tahunnya."""
+        return (self.desa.pk, self.tahun)
+
+
+def _tujuan(ubahan: SemuaUbahan) -> list[_Tujuan]:
+    """Tujuan tiap ubahan; desanya dibaca sekaligus."""
+    nomor = {int(satu["desa"]) for satu in ubahan}
+    rows = Desa.objects.select_related("kecamatan__kabupaten")
+    desa = rows.in_bulk(nomor)
+    hasil = []
+    for satu in ubahan:
+        milik = desa[int(satu["desa"])]
+        tahun = int(satu["tahun"])
+        tujuan = _Tujuan(milik, tahun)
+        hasil.append(tujuan)
+    return hasil
+
+
+def _store(tempat: _Tujuan, isi: Ubahan, ada: IndeksTercatat, by: Any, note: str) -> None:
+    """Terbitannya disimpan; berlaku bila belum ada yang lain, atau yang berlaku juga terbitan."""
+    kunci = tempat.kunci
+    asal = note[:200]
+    terbitan = ada.terbitan.get(kunci)
+    if terbitan is None:
+        terbitan = TerbitanIndeks(desa=tempat.desa, tahun=tempat.tahun)
+    _isikan(terbitan, isi)
+    terbitan.sumber = asal
+    door.save(terbitan, by=by, note=note)
+    berlaku = ada.berlaku.get(kunci)
+    if berlaku is None:
+        berlaku = IndeksDesa(desa=tempat.desa, tahun=tempat.tahun)
+    elif _is_sendiri(berlaku):
+        return
+    _isikan(berlaku, isi)
+    berlaku.sumber = IndeksDesa.SumberIndeks.TERBITAN
+    berlaku.asal = asal
+    berlaku.berlaku_at = timezone.now()
+    berlaku.semula = None
+    door.save(berlaku, by=by, note=note)
+
+
+def _is_sendiri(row: IndeksDesa) -> bool:
+    """Hasil kantor sendiri, bukan terbitan dan bukan peragaan."""
+    return row.sumber != IndeksDesa.SumberIndeks.TERBITAN and not row.is_contoh
+
+
+def _isikan(row: Any, isi: Ubahan) -> None:
+    """Kolom `row` menurut namanya; belum disimpan."""
+    for nama, nilai in isi.items():
+        setattr(row, nama, nilai)

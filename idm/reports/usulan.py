@@ -1,0 +1,92 @@
+"""Jawaban aspek Indeks Desa yang dapat diusulkan dari data desa yang sudah tercatat.
+
+Hanya yang terbukti ada yang diusulkan; yang tidak tercatat belum tentu tidak ada. Usul bukan
+jawaban sampai orang mengambilnya.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from core.periode import akhir_tahun
+from idm.models import IndikatorIdm
+from idm.scoring import SKOR_TERTINGGI
+from villages.models import AnggotaKerjaSama, Desa, Lembaga, RincianLembaga
+
+KERJA_SAMA = "25.1"
+BUM_DESA = "32.1"
+POSYANDU = "7.1"
+
+
+@dataclass(frozen=True)
+class Usulan:
+    """Poin yang diusulkan bagi aspek `kode`, dengan data yang mendasarinya."""
+
+    kode: str
+    dasar: str
+    url: str
+    skor: int = SKOR_TERTINGGI
+
+
+def usulan(desa: Desa, tahun: int) -> Mapping[str, Usulan]:
+    """Menurut kode aspeknya; beberapa kueri, berapa pun aspeknya."""
+    semua: dict[str, Usulan] = {}
+    for satu in _semua(desa, tahun):
+        semua.setdefault(satu.kode, satu)
+    return semua
+
+
+def usul_aspek(indikator: IndikatorIdm, semua: Mapping[str, Usulan]) -> Usulan | None:
+    """Usul bagi satu aspek; `None` bila tidak ada atau skornya tidak ada pada skalanya."""
+    if not indikator.instrumen.is_dimensi:
+        return None
+    satu = semua.get(indikator.kode)
+    if satu is None or satu.skor not in indikator.tersedia:
+        return None
+    return satu
+
+
+def _semua(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Urutannya menentukan sumber yang disebut bila satu aspek berdasar dua."""
+    yield from _kerja_sama(desa, tahun)
+    yield from _posyandu(desa, tahun)
+
+
+def _kerja_sama(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Keanggotaan aktif, dan BUM Desa Bersama kerja samanya."""
+    aktif = AnggotaKerjaSama.objects.filter(
+        desa=desa,
+        tahun=tahun,
+        is_aktif=True,
+    )
+    anggota = aktif.select_related("kerja_sama")
+    for satu in anggota.order_by("kerja_sama", "urutan"):
+        kerja_sama = satu.kerja_sama
+        url = kerja_sama.get_absolute_url()
+        dasar = f"Anggota aktif {kerja_sama} {tahun}."
+        yield Usulan(KERJA_SAMA, dasar, url)
+        bersama = kerja_sama.bumdesma
+        if bersama:
+            dasar = f"Anggota BUM Desa Bersama {bersama} {tahun}."
+            yield Usulan(BUM_DESA, dasar, url)
+
+
+def _posyandu(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Yang bernama pada register, atau banyaknya pada rincian lembaga tahun itu."""
+    akhir = akhir_tahun(tahun)
+    belum_berakhir = Q(berakhir=None) | Q(berakhir__gte=akhir)
+    jenis = Lembaga.JenisLembaga.POSYANDU
+    register = Lembaga.objects.filter(belum_berakhir, desa=desa, jenis=jenis)
+    banyak = register.count()
+    if banyak:
+        daftar = reverse("villages:lembaga_list")
+        url = f"{daftar}?desa={desa.nama}"
+        dasar = f"{banyak} posyandu pada register lembaga."
+        yield Usulan(POSYANDU, dasar, url)
+    rincian = RincianLembaga.objects.filter(desa=desa, tahun=tahun, posyandu__gt=0)
+    for satu in rincian:
+        url = satu.get_absolute_url()
+        dasar = f"{satu.posyandu} posyandu pada rincian lembaga {tahun}."
+        yield Usulan(POSYANDU, dasar, url)

@@ -1,0 +1,80 @@
+"""Usul dari register: bukan jawaban sampai diambil, dan mengatakan bila register berubah."""
+
+import pytest
+from django.urls import reverse
+
+from idm.models import CatatanJawaban, IsianIdm
+from idm.reports.usulan import usul_aspek, usulan
+from tests.idm.bahan import client_tahun
+from villages.models import AnggotaKerjaSama, KerjaSama, Lembaga
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def anggota(desa):
+    kerja_sama = KerjaSama.objects.filter(kecamatan__kabupaten__kode="16.07").first()
+    kerja_sama.bumdesma = "Maju Bersama"
+    kerja_sama.save()
+    return AnggotaKerjaSama.objects.create(
+        kerja_sama=kerja_sama, desa=desa, tahun=2026, nama_tercetak=desa.nama, is_aktif=True
+    )
+
+
+def posisi(edisi, kode):
+    return edisi[1].indikatoridm_set.get(kode=kode).posisi
+
+
+def test_usul_menyebut_sumbernya(desa, anggota):
+    Lembaga.objects.create(desa=desa, jenis="posyandu", nama="Melati")
+    semua = usulan(desa, 2026)
+    assert set(semua) == {"25.1", "32.1", "7.1"}
+    assert str(anggota.kerja_sama) in semua["25.1"].dasar
+    assert "Maju Bersama" in semua["32.1"].dasar
+    assert "1 posyandu" in semua["7.1"].dasar
+    assert usulan(desa, 2020).keys() == {"7.1"}
+    anggota.is_aktif = False
+    anggota.save()
+    assert "25.1" not in usulan(desa, 2026)
+
+
+def test_usul_bukan_jawaban_sampai_diambil(edisi, desa, anggota, client):
+    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "0 dari 127 terjawab" in halaman
+    assert "Pakai poin 5" in halaman
+    assert "Rubriknya belum diketahui; pastikan poinnya" in halaman
+    nomor = posisi(edisi, "25.1")
+    url = reverse("idm:isian_usul", args=[desa.pk])
+    client.post(url, {"posisi": nomor})
+    isian = IsianIdm.objects.get()
+    assert isian.skor[nomor - 1] == "5"
+    catatan = CatatanJawaban.objects.get()
+    assert (catatan.usul, catatan.usul_skor) == (catatan.catatan, 5)
+    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "Diambil dari register" in halaman
+    assert "Register berubah" not in halaman
+
+
+def test_register_berubah_dikatakan(edisi, desa, anggota, client):
+    url = reverse("idm:isian_usul", args=[desa.pk])
+    nomor = posisi(edisi, "25.1")
+    client.post(url, {"posisi": nomor})
+    anggota.is_aktif = False
+    anggota.save()
+    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "Register berubah" in halaman
+    assert "tidak ada lagi" in halaman
+    assert IsianIdm.objects.get().skor[nomor - 1] == "5"  # jawabannya tetap milik orang
+    assert "tidak mengusulkan" in client.post(url, {"posisi": nomor}, follow=True).content.decode()
+
+
+def test_usul_yang_tidak_ada_pada_skala_dan_tahun_idm(edisi, desa, operator, anggota):
+    aspek = edisi[1].indikatoridm_set.get(kode="25.1")
+    aspek.tersedia = (1, 3)
+    assert usul_aspek(aspek, usulan(desa, 2026)) is None
+    idm = client_tahun(operator, 2024).get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "Pakai poin" not in idm
+    salah = client_tahun(operator, 2026).post(
+        reverse("idm:isian_usul", args=[desa.pk]), {"posisi": "x"}, follow=True
+    )
+    assert "tidak ada pada instrumen" in salah.content.decode()
