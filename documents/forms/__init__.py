@@ -1,8 +1,8 @@
 """Formulir naskah, impor, bukti, dan utas."""
 
+from documents.forms.berkas import BuktiField, FormulirForm
 from documents.forms.naskah import (
     AdvanceForm,
-    BuktiField,
     ImporForm,
     PembukaanForm,
     PenggantiForm,
@@ -18,6 +18,7 @@ __all__ = [
     "AdvanceForm",
     "BalasanForm",
     "BuktiField",
+    "FormulirForm",
     "ImporForm",
     "PembukaanForm",
     "PenggantiForm",

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from core.forms import PlainForm
-from documents.forms.naskah import BuktiField
+from documents.forms.berkas import BuktiField
 from documents.utas import LABELS, LangkahUtas
 
 

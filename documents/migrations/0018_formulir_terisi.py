@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0006_logo_svg'),
-        ('documents', '0014_impor_diantrekan'),
+        ('documents', '0016_utas'),
     ]
 
     operations = [
