@@ -93,7 +93,7 @@ def _bagian(satu: AngkaKalimat, ucapan: Ucapan, milik: Jatah) -> Perbandingan:
     nama, tahun, nilai = diketahui[0]
     pesan = f"{nama.capitalize()} {subjek.nama} tahun {tahun} bukan itu."
     yang = f"{subjek.nama} {nama} {satu.cetak}"
-    yield ucapan.temuan(yang, pesan, satu.cetak, subjek.write(nama, nilai))
+    yield ucapan.temuan(yang, pesan, satu.cetak, subjek.tulisan(nama, nilai))
 
 
 def _pokok(satu: AngkaKalimat, ucapan: Ucapan, disebut: str) -> Subjek | None:

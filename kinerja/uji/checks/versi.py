@@ -65,7 +65,7 @@ def _satu(
         yield None
         return
     tertulis = _tertulis(satu, kedudukan)
-    benar = "; ".join(f"{sebutan} {milik.write(PAGU, nilai)}" for sebutan, nilai in versi)
+    benar = "; ".join(f"{sebutan} {milik.tulisan(PAGU, nilai)}" for sebutan, nilai in versi)
     yield ucapan.temuan(f"pagu {satu.tulisan}", pesan, tertulis, benar)
 
 
