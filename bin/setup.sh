@@ -114,6 +114,7 @@ nyalakan_postgres() {
     # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
     local opsi="-k '$KERANJANG' -c listen_addresses=''"
     opsi+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    opsi+=" -c wal_level=minimal -c max_wal_senders=0 -c jit=off"
     pg pg_ctl -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start -o "$opsi" >/dev/null
 }
 

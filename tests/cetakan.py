@@ -33,6 +33,10 @@ SOURCES = {
 COMMANDS = {KOSONG: ("migrate", "-v0"), DEMO: ("seed_demo",)}
 
 
+class CetakanGagal(Exception):
+    """Cetakan tidak tersusun; tidak ada uji basis data yang dapat berjalan."""
+
+
 @cache
 def fingerprint(kind: str) -> str:
     """Sidik semua sumber yang menentukan isi cetakan `kind`."""
@@ -63,7 +67,10 @@ def alone() -> Iterator[None]:
 
 
 def copy(kind: str, target: str) -> str:
-    """Salin cetakan `kind` menjadi basis data `target` yang baru; hasilnya nama bagi Django."""
+    """Salin cetakan `kind` menjadi basis data `target` yang baru; hasilnya nama bagi Django.
+
+    `CetakanGagal` bila cetakannya tidak tersusun.
+    """
     with alone():
         build(kind)
     engine().copy(template(kind), target)
@@ -93,7 +100,8 @@ def build(kind: str) -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    if done.returncode != 0:
+        raise CetakanGagal(done.stderr)
     store.rename(draft, name)
 
 

@@ -110,9 +110,16 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Sambungan ke salinan berisi demo bila uji meminta `nyata`, selain itu yang kosong."""
+    """Sambungan ke salinan berisi demo bila uji meminta `nyata`, selain itu yang kosong.
+
+    Cetakan yang tidak tersusun menghentikan semuanya.
+    """
     if uses_database(item):
-        salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
+        try:
+            salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
+        except cetakan.CetakanGagal:
+            item.session.shouldfail = "cetakan basis data tidak tersusun"
+            raise
 
 
 @pytest.fixture
