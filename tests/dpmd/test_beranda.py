@@ -64,7 +64,7 @@ def test_kecamatan_yang_belum_ada_tidak_ditunggu(client_for, banyuasin):
         Kecamatan.objects.create(kabupaten=banyuasin, kode=kode, nama=kode, dibentuk=dibentuk)
     panel = belum_diisi(client_for("operator"))
     assert "0 dari 1 kecamatan" in panel
-    assert "Belum melapor: 16.07.01." in panel
+    assert "Belum melapor lengkap: 16.07.01." in panel
 
 
 def pekerjaan(user, tahun=2023):

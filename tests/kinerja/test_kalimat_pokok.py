@@ -172,7 +172,9 @@ BENAR = (
 )
 
 
-@pytest.mark.parametrize("tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG, MASING_MASING, ENTAS])
+@pytest.mark.parametrize(
+    "tabel", [TAHUN_LAIN, BILANGAN, STATUS, TERCAPAI, UANG, MASING_MASING, ENTAS]
+)
 def test_yang_keliru_disebut(kabupaten, tabel):
     kinerja = TahunKinerja(kabupaten, 2023)
     for kalimat, dikatakan, benar in tabel:

@@ -221,7 +221,7 @@ def test_yang_belum_ada_dikatakan(kabupaten):
 def test_kecamatan_yang_belum_melapor_disebut(kabupaten):
     RekapLembaga.objects.filter(tahun=2023, kecamatan__kode="16.07.01").delete()
     lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).reading().isi.output[2]
-    assert list(lembaga.catatan) == ["Belum melapor: Banyuasin I."]
+    assert list(lembaga.catatan) == ["Belum melapor lengkap: Banyuasin I."]
 
 
 def test_tanpa_ganda_tanpa_catatan(kabupaten):

@@ -154,7 +154,7 @@ def _asal(kinerja: TahunKinerja) -> Perbandingan:
 def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
     kolom = PENYEBUT.get(u.indikator.sumber, "")
-    penyebut = _penyebut(kinerja, kolom)
+    penyebut = penyebut_lembaga(kinerja, kolom)
     tercetak = u.isian.tercetak if u.isian else ""
     tulisan = tercetak or format_angka(realisasi)
     if penyebut and not mungkin(tulisan, realisasi, penyebut):
@@ -181,12 +181,13 @@ def _temuan_asal(u: Ukuran, pesan: str, tercetak: str, dihitung: str = "") -> Te
     )
 
 
-def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
-    """Jumlah satu kolom rekap lembaga tahun itu; nol bila sistem tidak mengetahuinya."""
+def penyebut_lembaga(kinerja: TahunKinerja, kolom: str) -> int:
+    """Jumlah satu kolom rekap lembaga; nol bila tidak diketahui di satu kecamatan saja."""
     if not kolom:
         return 0
     rekap = kinerja.data.lembaga.get(kinerja.tahun, ())
-    return sum(getattr(row, kolom) for row in rekap)
+    semua = [getattr(row, kolom) for row in rekap]
+    return 0 if None in semua else sum(semua)
 
 
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:
