@@ -25,6 +25,8 @@ PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
 TINGGI, PANJANG, PANJANG_VIEW = 300, 40, 20  # baris berkas, fungsi, fungsi halaman
 RUMIT = 8  # cabang satu fungsi, termasuk syarat di dalam ungkapan
+PENDEK, HURUF = 8, 3  # fungsi yang lebih tinggi menamai dengan tiga huruf atau lebih
+KATA = {"by", "pk", "id", "ke", "rp", "qr", "sk", "tw", "at", "x", "y", "x1", "x2", "y1", "y2"}
 SEBARIS = 80  # yang muat di sini tidak ditulis satu bagian satu baris
 PEMBUKA = re.compile(r"[\[{(]$")  # panggilan, kepala fungsi, daftar, kamus, impor
 CABANG = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_case)
@@ -47,6 +49,7 @@ class Ukuran:
     lebar: list[str] = field(default_factory=list)
     rumit: list[str] = field(default_factory=list)
     terurai: list[str] = field(default_factory=list)
+    singkat: list[str] = field(default_factory=list)
 
     @property
     def simpul_per_baris(self) -> float:
@@ -157,6 +160,22 @@ def _fungsi(ukuran: Ukuran, simpul: Fungsi, nama: str) -> None:
         ukuran.panjang.append(f"{sebutan} {banyak} baris")
     if (cabang := banyak_cabang(simpul)) > RUMIT:
         ukuran.rumit.append(f"{sebutan} {cabang} cabang")
+    if banyak > PENDEK:
+        for satu in sorted(set(_nama(simpul))):
+            if len(satu.strip("_")) < HURUF and satu not in {*KATA, "_"}:
+                ukuran.singkat.append(f"{sebutan} {satu}")
+
+
+def _nama(simpul: ast.AST) -> Iterator[str]:
+    """Parameter dan peubah satu fungsi; yang hanya berlaku di satu ungkapan tidak ikut."""
+    for anak in ast.iter_child_nodes(simpul):
+        if isinstance(anak, (*FUNGSI, ast.ClassDef, ast.Lambda, *PENGHIMPUN)):
+            continue
+        if isinstance(anak, ast.Name) and isinstance(anak.ctx, ast.Store):
+            yield anak.id
+        if isinstance(anak, ast.arg):
+            yield anak.arg
+        yield from _nama(anak)
 
 
 def banyak_cabang(fungsi: ast.AST) -> int:
@@ -225,6 +244,7 @@ def sebut(ukuran: Ukuran) -> None:
         "lebar",
         "rumit",
         "terurai",
+        "singkat",
     ):
         for tempat in getattr(ukuran, label):
             print(f"{label:10}{tempat}")
@@ -241,6 +261,7 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
     yield "dua pilihan beruntun (0)", lambda u: f"{len(u.beruntun)}"
     yield f"baris > {LEBAR} aksara", lambda u: f"{len(u.lebar)}"
     yield f"fungsi bercabang > {RUMIT}", lambda u: f"{len(u.rumit)}"
+    yield f"nama < {HURUF} huruf pada fungsi > {PENDEK} baris", lambda u: f"{len(u.singkat)}"
     yield f"satu bagian sebaris padahal muat di {SEBARIS}", lambda u: f"{len(u.terurai)}"
 
 

@@ -30,6 +30,8 @@ TANAMAN = {
     "beruntun": ("idm/sources.py", "x = 1 if a else 2 if b else 3\n"),
     "lebar": ("idm/sources.py", f"x = '{'y' * 95}'\n"),
     "rumit": ("idm/sources.py", f"def f():\n    return {' or '.join('abcdefghi')}\n"),
+    "singkat": ("idm/sources.py", "def f(s):\n" + "    pass\n" * 8),
+    "singkat perulangan": ("idm/sources.py", "def f():\n    for n in ():\n" + "        pass\n" * 7),
     "terurai": ("idm/sources.py", f"f(\n    a,\n    {'y' * 73},\n)\n"),
     "terurai daftar": ("idm/sources.py", f"x = [\n    a,\n    {'y' * 70},\n]\n"),
     "terurai kamus": ("idm/sources.py", "x = {\n    'a': 1,\n    'b': 2,\n}\n"),
@@ -44,6 +46,8 @@ TEPAT = {
     "beruntun": ("idm/sources.py", "x = 1 if a else 2\n"),
     "lebar": ("idm/sources.py", f"x = '{'y' * 94}'\n"),
     "rumit": ("idm/sources.py", f"def f():\n    return {' or '.join('abcdefgh')}\n"),
+    "singkat": ("idm/sources.py", "def f(s):\n" + "    pass\n" * 7),
+    "singkat seungkapan": ("idm/sources.py", "def f():\n" + "    [s for s in ()]\n" * 8),
     "terurai": ("idm/sources.py", f"f(\n    a,\n    {'y' * 76},\n)\n"),
     "terurai daftar": ("idm/sources.py", f"x = [\n    a,\n    {'y' * 73},\n]\n"),
     "terurai bercatatan": ("idm/sources.py", "x = [\n    a,  # sebabnya\n    b,\n]\n"),
@@ -72,6 +76,10 @@ def test_seluruh_kode_tidak_padat() -> None:
 @pytest.mark.parametrize("bagian", BAGIAN)
 def test_berkas_fungsi_dan_barisnya_pendek(bagian: str, batas: str) -> None:
     assert getattr(ukuran(*BAGIAN[bagian]), batas) == []
+
+
+def test_fungsi_panjang_menamai_dengan_kata() -> None:
+    assert ukuran(*PACKAGES).singkat == []
 
 
 def test_baris_perintah_sempit() -> None:

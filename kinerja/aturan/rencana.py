@@ -117,13 +117,13 @@ class Takaran:
     def dicetak(self, is_bulat: bool) -> Angka:
         """K dua desimal bila dibulatkan; sebutan dan keadaan menjadi tulisan."""
         desimal = DESIMAL if is_bulat else None
-        k = self.k
-        if k is not None and desimal is not None:
-            k = bulatkan(k, desimal)
+        angka_k = self.k
+        if angka_k is not None and desimal is not None:
+            angka_k = bulatkan(angka_k, desimal)
         keadaan = ""
         if isinstance(self.isi, Sebutan | Khusus):
             keadaan = tulisan_isi(self.isi, desimal)
-        return Angka(k, self.rp, keadaan)
+        return Angka(angka_k, self.rp, keadaan)
 
 
 KOSONG = Takaran()
@@ -225,8 +225,8 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     """Uang tiap triwulan dijumlahkan ke atas; pagunya dari anggaran, K tidak dijumlahkan."""
     semua = list(baris)
     triwulan = []
-    for n in range(len(TRIWULAN)):
-        rp = jumlah(evaluasi.triwulan[n].rp for evaluasi in semua)
+    for urut in range(len(TRIWULAN)):
+        rp = jumlah(evaluasi.triwulan[urut].rp for evaluasi in semua)
         triwulan.append(Takaran(rp=rp))
     setahun_rp = None
     if any(evaluasi.setahun_rp is not None for evaluasi in semua):

@@ -30,10 +30,10 @@ def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
         nilai = parse(polos)
     except ValueError:
         return Banding.BERBEDA
-    n = desimal(polos)
-    if nilai == bulatkan(dihitung, n):
+    banyak_desimal = desimal(polos)
+    if nilai == bulatkan(dihitung, banyak_desimal):
         return Banding.SAMA
-    potong = dihitung.quantize(Decimal(1).scaleb(-n), rounding=ROUND_DOWN)
+    potong = dihitung.quantize(Decimal(1).scaleb(-banyak_desimal), rounding=ROUND_DOWN)
     return Banding.DIPOTONG if nilai == potong else Banding.BERBEDA
 
 

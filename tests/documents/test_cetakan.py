@@ -209,6 +209,6 @@ def test_tanda_tangan_hanya_menempel_pada_tabel_terakhir():
 
 
 def test_ekor_setinggi_halaman_mengalir_sesudah_tabelnya():
-    muat, lewat = (uraian_tabel(TABEL, 170, 297, Decimal(tinggi)) for tinggi in (40, 1000))
-    assert muat["ikat"] is not None
+    cukup, lewat = (uraian_tabel(TABEL, 170, 297, Decimal(tinggi)) for tinggi in (40, 1000))
+    assert cukup["ikat"] is not None
     assert lewat["ikat"] is None

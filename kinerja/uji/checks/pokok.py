@@ -75,10 +75,10 @@ def _dikenal(kinerja: TahunKinerja) -> Dikenal:
     """Tiap indikator dengan polanya, disusun sekali setahun."""
     if "indikator" not in kinerja.ingatan:
         semua = []
-        for i in kinerja.pengukuran.indikator:
-            jenis = i.get_jenis_display()
-            pola = _pola(i.nama, jenis, i.nomor, i.nomor_cetak)
-            subjek = SubjekIndikator(kinerja, i)
+        for indikator in kinerja.pengukuran.indikator:
+            jenis = indikator.get_jenis_display()
+            pola = _pola(indikator.nama, jenis, indikator.nomor, indikator.nomor_cetak)
+            subjek = SubjekIndikator(kinerja, indikator)
             semua.append((subjek, pola))
         kinerja.ingatan["indikator"] = semua
     dikenal: Dikenal = kinerja.ingatan["indikator"]

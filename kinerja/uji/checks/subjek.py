@@ -119,18 +119,18 @@ class SubjekIndikator(Subjek):
             return akhir.target
         if besaran == CAPAIAN_AKHIR:
             return akhir.capaian.rasio
-        u = self.ukur(tahun)
-        if u is None:
+        ukuran = self.ukur(tahun)
+        if ukuran is None:
             return None
         jumlah_desa = self.jumlah_desa(tahun)
         semua = {
             SEMUA_DESA: jumlah_desa,
-            BAGIAN: bagian_persen(u.realisasi, jumlah_desa),
-            TARGET: u.target,
-            REALISASI: u.realisasi,
-            CAPAIAN: u.capaian.rasio,
-            PEMBILANG: u.pembilang,
-            PENYEBUT: u.penyebut,
+            BAGIAN: bagian_persen(ukuran.realisasi, jumlah_desa),
+            TARGET: ukuran.target,
+            REALISASI: ukuran.realisasi,
+            CAPAIAN: ukuran.capaian.rasio,
+            PEMBILANG: ukuran.pembilang,
+            PENYEBUT: ukuran.penyebut,
         }
         return semua[besaran]
 

@@ -35,21 +35,21 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield from _dalam_pagu(s, kinerja.pohon.sub, sampai)
 
 
-def _menjumlah(s: Simpul, kinerja: TahunKinerja) -> Perbandingan:
+def _menjumlah(simpul: Simpul, kinerja: TahunKinerja) -> Perbandingan:
     """Angka pada dokumen terhadap jumlah sub kegiatannya, bila programnya dirinci."""
-    obj = s.obj
-    program = obj if s.tingkat == "program" else obj.program
+    obj = simpul.obj
+    program = obj if simpul.tingkat == "program" else obj.program
     if not program.is_rinci:
         return
     pagu = obj.pagu_tercetak
-    sel = _fakta(s, "pagu", pagu, kinerja)
-    yield from _banding(s, BEDA_PAGU, pagu, s.terinci, sel)
-    realisasi = [t.obj.jumlah_realisasi for t in s.baris_sub]
+    sel = _fakta(simpul, "pagu", pagu, kinerja)
+    yield from _banding(simpul, BEDA_PAGU, pagu, simpul.terinci, sel)
+    realisasi = [t.obj.jumlah_realisasi for t in simpul.baris_sub]
     if None not in realisasi:
         tercetak = obj.realisasi_tercetak
         dijumlahkan = jumlah(realisasi)
-        sel = _fakta(s, "jumlah_rp", tercetak, kinerja)
-        yield from _banding(s, BEDA_REALISASI, tercetak, dijumlahkan, sel)
+        sel = _fakta(simpul, "jumlah_rp", tercetak, kinerja)
+        yield from _banding(simpul, BEDA_REALISASI, tercetak, dijumlahkan, sel)
 
 
 def _fakta(s: Simpul, kolom: str, tercetak: Decimal | None, kinerja: TahunKinerja) -> str:
@@ -62,7 +62,7 @@ def _fakta(s: Simpul, kolom: str, tercetak: Decimal | None, kinerja: TahunKinerj
 
 
 def _banding(
-    s: Simpul,
+    simpul: Simpul,
     pesan: str,
     tercetak: Decimal | None,
     dijumlahkan: Decimal | None,
@@ -73,7 +73,7 @@ def _banding(
     if tercetak == dijumlahkan:
         yield None
     else:
-        yield _temuan(s, pesan, sel, rupiah(tercetak), rupiah(dijumlahkan))
+        yield _temuan(simpul, pesan, sel, rupiah(tercetak), rupiah(dijumlahkan))
 
 
 def _pagu_program(s: Simpul) -> Temuan | None:
@@ -86,11 +86,11 @@ def _pagu_program(s: Simpul) -> Temuan | None:
     return _temuan(s, pesan, kunci_fakta(s.obj, "pagu"), nilai=(s.kalimat_rinci,))
 
 
-def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
+def _dalam_pagu(simpul: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
     """Pengembalian boleh membuat satu triwulan negatif, setahunnya tidak."""
-    if s.is_lanjutan:
+    if simpul.is_lanjutan:
         return
-    baris = sebaris(s, sub) if s in sub else [s]
+    baris = sebaris(simpul, sub) if simpul in sub else [simpul]
     realisasi = jumlah(satu.evaluasi.sampai(sampai).jumlah.rp for satu in baris)
     pagu = jumlah(satu.pagu for satu in baris)
     if realisasi is None:
@@ -98,22 +98,22 @@ def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
     pesan = lepas_pagu(realisasi, pagu)
     tertulis = "" if pagu is None else rupiah(pagu)
     besaran = "pagu" if pesan == BERPAGU_KOSONG else "realisasi"
-    salah = kunci_fakta(s.obj, besaran)
-    yield _temuan(s, pesan, salah, rupiah(realisasi), tertulis) if pesan else None
+    salah = kunci_fakta(simpul.obj, besaran)
+    yield _temuan(simpul, pesan, salah, rupiah(realisasi), tertulis) if pesan else None
 
 
 def _temuan(
-    s: Simpul,
+    simpul: Simpul,
     pesan: str,
     fakta: str,
     tercetak: str = "",
     dihitung: str = "",
     nilai: tuple[str, ...] = (),
 ) -> Temuan:
-    url = s.obj.get_absolute_url()
+    url = simpul.obj.get_absolute_url()
     return Temuan(
         "V1",
-        str(s.obj),
+        str(simpul.obj),
         pesan,
         tercetak,
         dihitung,

@@ -43,17 +43,17 @@ def setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
                 yield _beda_setahun(ukuran)
 
 
-def _beda_setahun(u: Ukuran) -> Temuan | None:
-    if not u.beda_setahun:
+def _beda_setahun(ukuran: Ukuran) -> Temuan | None:
+    if not ukuran.beda_setahun:
         return None
     return Temuan(
         "V2",
-        f"{u.indikator}, {u.tahun}",
-        u.beda_setahun,
-        u.tulisan,
-        u.tulisan_gabungan,
-        u.indikator.get_absolute_url(),
-        fakta=fakta_ukur(u),
+        f"{ukuran.indikator}, {ukuran.tahun}",
+        ukuran.beda_setahun,
+        ukuran.tulisan,
+        ukuran.tulisan_gabungan,
+        ukuran.indikator.get_absolute_url(),
+        fakta=fakta_ukur(ukuran),
     )
 
 
@@ -75,14 +75,14 @@ def target_indikator(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbanding
 @uji("V2", "target setahun program sampai tambahan terhadap gabungan target triwulannya")
 def target_triwulan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Keempat triwulannya terisi; yang baru sebagian belum dapat digabungkan."""
-    for s in baris_naskah(naskah, kinerja):
-        target = s.obj.target
-        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(s.obj.target_triwulan, start=1)}
-        gabungan = _gabungan(s.obj, bertriwulan)
+    for simpul in baris_naskah(naskah, kinerja):
+        target = simpul.obj.target
+        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(simpul.obj.target_triwulan, start=1)}
+        gabungan = _gabungan(simpul.obj, bertriwulan)
         if target is not None and gabungan is not None:
-            tempat = f"{s.induk}, {s.obj.indikator}"
-            salah = kunci_fakta(s.obj, "target")
-            yield _beda_target(tempat, s.obj, target, gabungan, salah)
+            tempat = f"{simpul.induk}, {simpul.obj.indikator}"
+            salah = kunci_fakta(simpul.obj, "target")
+            yield _beda_target(tempat, simpul.obj, target, gabungan, salah)
 
 
 def _gabungan(baris: Any, bertriwulan: dict[Masa, Decimal | None]) -> Decimal | None:
@@ -122,24 +122,24 @@ def uang_setahun(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Triwulannya yang dipakai; isian setahun yang lain tidak hilang diam-diam."""
     if triwulan_akhir(naskah) < len(TRIWULAN):
         return
-    for s in sub_naskah(naskah, kinerja):
-        dijumlahkan = jumlah(t.rp for t in s.evaluasi.triwulan)
-        setahun = s.obj.realisasi
+    for simpul in sub_naskah(naskah, kinerja):
+        dijumlahkan = jumlah(t.rp for t in simpul.evaluasi.triwulan)
+        setahun = simpul.obj.realisasi
         if dijumlahkan is not None and setahun is not None:
-            yield _beda_uang(s, setahun, dijumlahkan)
+            yield _beda_uang(simpul, setahun, dijumlahkan)
 
 
-def _beda_uang(s: Simpul, setahun: Decimal, dijumlahkan: Decimal) -> Temuan | None:
+def _beda_uang(simpul: Simpul, setahun: Decimal, dijumlahkan: Decimal) -> Temuan | None:
     if setahun == dijumlahkan:
         return None
     return Temuan(
         "V2",
-        str(s.obj),
+        str(simpul.obj),
         "Realisasi setahun lain dari jumlah triwulannya; yang dipakai triwulannya.",
         rupiah(setahun),
         rupiah(dijumlahkan),
-        s.obj.get_absolute_url(),
-        fakta=kunci_fakta(s.obj, "realisasi"),
+        simpul.obj.get_absolute_url(),
+        fakta=kunci_fakta(simpul.obj, "realisasi"),
     )
 
 

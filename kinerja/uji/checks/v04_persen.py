@@ -97,8 +97,8 @@ def jauh(naskah: Any, kinerja: TahunKinerja) -> Perbandingan:
         for tahun in pengukuran.renstra.tahun_periode:
             yield from _indikator_jauh(pengukuran.ukur(indikator, tahun))
     sampai = triwulan_akhir(naskah)
-    for s in baris_naskah(naskah, kinerja):
-        yield from _baris_jauh(s, sampai)
+    for simpul in baris_naskah(naskah, kinerja):
+        yield from _baris_jauh(simpul, sampai)
 
 
 def _indikator_jauh(u: Ukuran) -> Perbandingan:
@@ -144,40 +144,40 @@ def _asal(kinerja: TahunKinerja) -> Perbandingan:
     """Persen isian tanpa pembilang, diuji terhadap penyebut yang diketahui sistem."""
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
-        u = pengukuran.ukur(indikator)
-        if u.realisasi is None or not indikator.rumus_penyebut:
+        ukuran = pengukuran.ukur(indikator)
+        if ukuran.realisasi is None or not indikator.rumus_penyebut:
             continue
-        is_berasal = u.hasil or u.isian is None or u.isian.pembilang is not None
-        yield None if is_berasal else _tanpa_asal(kinerja, u, u.realisasi)
+        is_berasal = ukuran.hasil or ukuran.isian is None or ukuran.isian.pembilang is not None
+        yield None if is_berasal else _tanpa_asal(kinerja, ukuran, ukuran.realisasi)
 
 
-def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan | None:
+def _tanpa_asal(kinerja: TahunKinerja, ukuran: Ukuran, realisasi: Decimal) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
-    kolom = PENYEBUT.get(u.indikator.sumber, "")
+    kolom = PENYEBUT.get(ukuran.indikator.sumber, "")
     penyebut = penyebut_lembaga(kinerja, kolom)
-    tercetak = u.isian.tercetak if u.isian else ""
+    tercetak = ukuran.isian.tercetak if ukuran.isian else ""
     tulisan = tercetak or format_angka(realisasi)
     if penyebut and not mungkin(tulisan, realisasi, penyebut):
         atas = f"{format_angka(penyebut)} {kolom}"
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
-        return _temuan_asal(u, pesan, tercetak, _terdekat(realisasi, penyebut))
-    if realisasi == u.target:
+        return _temuan_asal(ukuran, pesan, tercetak, _terdekat(realisasi, penyebut))
+    if realisasi == ukuran.target:
         return None
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    return _temuan_asal(u, pesan, tercetak)
+    return _temuan_asal(ukuran, pesan, tercetak)
 
 
-def _temuan_asal(u: Ukuran, pesan: str, tercetak: str, dihitung: str = "") -> Temuan:
+def _temuan_asal(ukuran: Ukuran, pesan: str, tercetak: str, dihitung: str = "") -> Temuan:
     """Angkanya sendiri yang tidak dapat ditelusuri."""
     return Temuan(
         "V4",
-        f"{u.indikator}, {u.tahun}",
+        f"{ukuran.indikator}, {ukuran.tahun}",
         pesan,
         tercetak,
         dihitung,
-        u.indikator.get_absolute_url(),
-        fakta=fakta_ukur(u),
-        nilai=(str(u.realisasi),),
+        ukuran.indikator.get_absolute_url(),
+        fakta=fakta_ukur(ukuran),
+        nilai=(str(ukuran.realisasi),),
     )
 
 

@@ -24,40 +24,40 @@ def bila_berencana(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan
 
 def _semua(naskah: Any, kinerja: TahunKinerja) -> Perbandingan:
     baris = baris_naskah(naskah, kinerja)
-    yield from (_bulan(s) for s in baris if s.tingkat == "sub")
+    yield from (_bulan(simpul) for simpul in baris if simpul.tingkat == "sub")
     kegiatan: Any = None
-    for s in baris:
-        if s.tingkat == "kegiatan":
-            kegiatan = s
-        elif s.tingkat == "sub":
-            yield _uang(s, kegiatan)
+    for simpul in baris:
+        if simpul.tingkat == "kegiatan":
+            kegiatan = simpul
+        elif simpul.tingkat == "sub":
+            yield _uang(simpul, kegiatan)
 
 
-def _bulan(s: Simpul) -> Temuan | None:
-    masalah = masalah_bulan(s.bulan)
+def _bulan(simpul: Simpul) -> Temuan | None:
+    masalah = masalah_bulan(simpul.bulan)
     if not masalah:
         return None
     return Temuan(
         "V5",
-        str(s.obj),
+        str(simpul.obj),
         masalah,
-        url=s.obj.get_absolute_url(),
+        url=simpul.obj.get_absolute_url(),
         is_blocking=True,
-        fakta=kunci_fakta(s.obj, "jadwal"),
+        fakta=kunci_fakta(simpul.obj, "jadwal"),
         nilai=(masalah,),
     )
 
 
-def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
+def _uang(simpul: Simpul, kegiatan: Simpul) -> Temuan | None:
     """Baris indikator tambahan boleh tanpa pagu sendiri bila sub kegiatannya berpagu."""
-    utama = s.obj.induk_id or s.obj.pk
+    utama = simpul.obj.induk_id or simpul.obj.pk
     serumpun = [lain for lain in kegiatan.anak if utama in (lain.obj.pk, lain.obj.induk_id)]
     pagu = jumlah(lain.pagu for lain in serumpun)
-    is_dijadwalkan = is_terjadwal(s.bulan)
+    is_dijadwalkan = is_terjadwal(simpul.bulan)
     if is_dijadwalkan and not pagu:
-        return _tanpa_pagu(s)
-    if s.pagu and not is_dijadwalkan:
-        return _tanpa_jadwal(s, s.pagu)
+        return _tanpa_pagu(simpul)
+    if simpul.pagu and not is_dijadwalkan:
+        return _tanpa_jadwal(simpul, simpul.pagu)
     return None
 
 

@@ -27,10 +27,10 @@ TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dih
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
     sampai = triwulan_akhir(naskah)
-    for s in sub_naskah(naskah, kinerja):
-        yield from _triwulan(s, sampai)
-    for s in baris_naskah(naskah, kinerja):
-        yield from _setahun(s, sampai)
+    for simpul in sub_naskah(naskah, kinerja):
+        yield from _triwulan(simpul, sampai)
+    for simpul in baris_naskah(naskah, kinerja):
+        yield from _setahun(simpul, sampai)
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield from _indikator(pengukuran.ukur(indikator))
@@ -60,31 +60,31 @@ def _timpang(s: Simpul, hasil: Takaran) -> str:
     return ""
 
 
-def _setahun(s: Simpul, sampai: int) -> Perbandingan:
+def _setahun(simpul: Simpul, sampai: int) -> Perbandingan:
     """Realisasi kinerja yang tidak dapat dihadapkan dengan targetnya."""
-    e = s.evaluasi.sampai(sampai)
-    if all(t.isi is None for t in e.triwulan):
+    evaluasi = simpul.evaluasi.sampai(sampai)
+    if all(t.isi is None for t in evaluasi.triwulan):
         return
-    if e.setahun.isi is None:
-        yield _temuan(s, BELUM_GABUNG, kunci_fakta(s.obj, "setahun"))
+    if evaluasi.setahun.isi is None:
+        yield _temuan(simpul, BELUM_GABUNG, kunci_fakta(simpul.obj, "setahun"))
         return
-    fakta = kunci_fakta(s.obj, "target")
-    yield _temuan(s, TANPA_TARGET, fakta) if e.target.isi is None else None
+    fakta = kunci_fakta(simpul.obj, "target")
+    yield _temuan(simpul, TANPA_TARGET, fakta) if evaluasi.target.isi is None else None
 
 
-def _indikator(u: Ukuran) -> Perbandingan:
-    if u.isi is None and not u.masa:
+def _indikator(ukuran: Ukuran) -> Perbandingan:
+    if ukuran.isi is None and not ukuran.masa:
         return
-    tempat, url = str(u.indikator), u.indikator.get_absolute_url()
-    if u.is_tidak_tergabung:
-        yield Temuan("V6", tempat, BELUM_GABUNG, url=url, fakta=fakta_ukur(u))
-    elif u.target_cetak is None:
+    tempat, url = str(ukuran.indikator), ukuran.indikator.get_absolute_url()
+    if ukuran.is_tidak_tergabung:
+        yield Temuan("V6", tempat, BELUM_GABUNG, url=url, fakta=fakta_ukur(ukuran))
+    elif ukuran.target_cetak is None:
         yield Temuan(
             "V6",
             tempat,
             TANPA_TARGET,
             url=url,
-            fakta=fakta_ukur(u, "target"),
+            fakta=fakta_ukur(ukuran, "target"),
         )
     else:
         yield None

@@ -15,9 +15,9 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Sampai triwulan naskahnya; triwulan yang belum diisi disebut sekali saja."""
     baris = sub_naskah(naskah, kinerja)
     for triwulan in TRIWULAN[: triwulan_akhir(naskah)]:
-        if any(triwulan in s.ukur for s in baris):
-            for s in baris:
-                yield _tanpa_hasil(s, triwulan)
+        if any(triwulan in simpul.ukur for simpul in baris):
+            for simpul in baris:
+                yield _tanpa_hasil(simpul, triwulan)
         elif baris:
             yield _belum_diisi(baris, triwulan, kinerja.tahun)
 
@@ -37,16 +37,16 @@ def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | Non
     )
 
 
-def _tanpa_hasil(s: Simpul, triwulan: int) -> Temuan | None:
-    if not s.perlu_penjelasan(triwulan):
+def _tanpa_hasil(simpul: Simpul, triwulan: int) -> Temuan | None:
+    if not simpul.perlu_penjelasan(triwulan):
         return None
     pesan = f"{NAMA[triwulan]}: dijadwalkan tetapi tidak ada realisasinya; tulis penjelasannya."
-    tempat = f"{s.obj}, {s.obj.indikator}"
-    fakta = kunci_fakta(s.obj, triwulan, "realisasi")
+    tempat = f"{simpul.obj}, {simpul.obj.indikator}"
+    fakta = kunci_fakta(simpul.obj, triwulan, "realisasi")
     return Temuan(
         "V7",
         tempat,
         pesan,
-        url=s.obj.get_absolute_url(),
+        url=simpul.obj.get_absolute_url(),
         fakta=fakta,
     )

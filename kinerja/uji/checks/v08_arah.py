@@ -38,8 +38,8 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield from _mudah_tercetak(kinerja, kini)
     for tahun in pengukuran.renstra.tahun_periode:
         ukuran = [pengukuran.ukur(i, tahun) for i in pengukuran.indikator]
-        for u in ukuran:
-            yield from _sama_target(u)
+        for satu in ukuran:
+            yield from _sama_target(satu)
         yield from _sama_baris(ukuran)
 
 
@@ -103,29 +103,34 @@ def _is_bulat(nilai: Decimal) -> bool:
     return nilai == nilai.to_integral_value()
 
 
-def _sama_target(u: Ukuran) -> Perbandingan:
-    if u.hasil or u.realisasi is None or u.target is None or _is_bulat(u.realisasi):
+def _sama_target(ukuran: Ukuran) -> Perbandingan:
+    if (
+        ukuran.hasil
+        or ukuran.realisasi is None
+        or ukuran.target is None
+        or _is_bulat(ukuran.realisasi)
+    ):
         return
-    if u.realisasi != u.target:
+    if ukuran.realisasi != ukuran.target:
         yield None
         return
     pesan = "Realisasi sama persis dengan target; pastikan bukan salinan."
-    if u.pembilang is None:
+    if ukuran.pembilang is None:
         pesan = "Realisasi sama persis dengan target dan pembilangnya tidak diketahui."
-    yield _temuan(u, pesan, "realisasi", str(u.realisasi))
+    yield _temuan(ukuran, pesan, "realisasi", str(ukuran.realisasi))
 
 
 def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
     """Dua baris berangka sama: yang jauh dari targetnya yang dicurigai tersalin."""
     terlihat: dict[Decimal, Ukuran] = {}
-    for u in ukuran:
-        if u.realisasi is None or _is_bulat(u.realisasi):
+    for satu in ukuran:
+        if satu.realisasi is None or _is_bulat(satu.realisasi):
             continue
-        lain = terlihat.setdefault(u.realisasi, u)
-        if lain is u:
+        lain = terlihat.setdefault(satu.realisasi, satu)
+        if lain is satu:
             yield None
             continue
-        asing, asli = sorted((u, lain), key=_jarak, reverse=True)
+        asing, asli = sorted((satu, lain), key=_jarak, reverse=True)
         pesan = f"Realisasi sama persis dengan {asli.indikator}; mungkin tersalin antar baris."
         yield _temuan(asing, pesan, "realisasi", str(asing.realisasi))
 
@@ -136,44 +141,44 @@ def _jarak(u: Ukuran) -> Decimal:
     return Decimal(0) if capaian is None else abs(capaian - SERATUS)
 
 
-def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
+def _target_mudah(pengukuran: Pengukuran, ukuran: Ukuran) -> Perbandingan:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
-    tahun_lalu = u.tahun - 1
+    tahun_lalu = ukuran.tahun - 1
     if tahun_lalu not in pengukuran.renstra.tahun_periode:
         return
-    lalu = pengukuran.ukur(u.indikator, tahun_lalu)
+    lalu = pengukuran.ukur(ukuran.indikator, tahun_lalu)
     if isinstance(lalu.isi, Sebutan):
-        yield from _sebutan_mudah(u, lalu.isi)
+        yield from _sebutan_mudah(ukuran, lalu.isi)
         return
-    if u.target is None or lalu.realisasi is None:
+    if ukuran.target is None or lalu.realisasi is None:
         return
     angka = format_angka(lalu.realisasi, 2)
     dulu = f"realisasi {tahun_lalu} ({angka})"
-    yield _mudah(u, lalu.realisasi, dulu)
+    yield _mudah(ukuran, lalu.realisasi, dulu)
 
 
-def _mudah(u: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
-    if u.target is None:
+def _mudah(ukuran: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
+    if ukuran.target is None:
         return None
-    rumus = u.indikator.rumus
-    if not rumus.is_lebih_mudah(u.target, hasil):
+    rumus = ukuran.indikator.rumus
+    if not rumus.is_lebih_mudah(ukuran.target, hasil):
         return None
-    target = ringkas(u.target)
+    target = ringkas(ukuran.target)
     pesan = f"Target {target} lebih mudah daripada {dulu}."
-    return _temuan(u, pesan, "target", str(u.target), str(hasil))
+    return _temuan(ukuran, pesan, "target", str(ukuran.target), str(hasil))
 
 
-def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
+def _mudah_tercetak(kinerja: TahunKinerja, ukuran: Ukuran) -> Perbandingan:
     """Realisasi pada dokumen yang tidak menyebut tahunnya."""
-    kunci = {f"{awal}.realisasi" for awal in u.indikator.kunci}
+    kunci = {f"{awal}.realisasi" for awal in ukuran.indikator.kunci}
     for row in kinerja.tercetak:
         if row.tahun is not None or row.rujukan not in kunci:
             continue
         hasil = _angka(row)
         if hasil is not None:
-            angka = bersatuan(hasil, u.indikator.satuan)
+            angka = bersatuan(hasil, ukuran.indikator.satuan)
             dulu = f"realisasi {angka} pada {row.dokumen}"
-            yield _mudah(u, hasil, dulu)
+            yield _mudah(ukuran, hasil, dulu)
 
 
 def _angka(row: AngkaTercetak) -> Decimal | None:
@@ -185,31 +190,31 @@ def _angka(row: AngkaTercetak) -> Decimal | None:
         return None
 
 
-def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
+def _sebutan_mudah(ukuran: Ukuran, lalu: Sebutan) -> Perbandingan:
     """Sebutan yang ditargetkan lebih rendah daripada yang sudah dicapai tahun lalu."""
-    if u.sasaran_target is None:
+    if ukuran.sasaran_target is None:
         return
-    target = u.sasaran_target.tingkat
+    target = ukuran.sasaran_target.tingkat
     if target is None:
         return
     if target.urutan <= lalu.urutan:
         yield None
         return
-    dulu = f"realisasi {u.tahun - 1} ({lalu.nama})"
+    dulu = f"realisasi {ukuran.tahun - 1} ({lalu.nama})"
     pesan = f"Target {target.nama} lebih mudah daripada {dulu}."
-    yield _temuan(u, pesan, "target", target.nama, lalu.nama)
+    yield _temuan(ukuran, pesan, "target", target.nama, lalu.nama)
 
 
-def _temuan(u: Ukuran, pesan: str, besaran: str, *nilai: str) -> Temuan:
-    tempat = f"{u.indikator}, {u.tahun}"
-    row = u.sasaran_target if besaran == "target" else u.isian
+def _temuan(ukuran: Ukuran, pesan: str, besaran: str, *nilai: str) -> Temuan:
+    tempat = f"{ukuran.indikator}, {ukuran.tahun}"
+    row = ukuran.sasaran_target if besaran == "target" else ukuran.isian
     tercetak = row.tercetak if row else ""
     return Temuan(
         "V8",
         tempat,
         pesan,
         tercetak,
-        url=u.indikator.get_absolute_url(),
-        fakta=fakta_ukur(u, besaran),
+        url=ukuran.indikator.get_absolute_url(),
+        fakta=fakta_ukur(ukuran, besaran),
         nilai=nilai,
     )

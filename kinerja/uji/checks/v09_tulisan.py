@@ -56,12 +56,12 @@ def _definisi(indikator: Any) -> Perbandingan:
             yield _kurung(Bacaan(str(indikator), teks, indikator.get_absolute_url()))
 
 
-def _isian(u: Ukuran) -> Perbandingan:
+def _isian(ukuran: Ukuran) -> Perbandingan:
     """Tulisan target dan realisasi sebagaimana diketik dari dokumennya."""
-    for row in (u.sasaran_target, u.isian):
+    for row in (ukuran.sasaran_target, ukuran.isian):
         if row is None or not row.tercetak:
             continue
-        tempat, url = f"{u.indikator}, {u.tahun}", u.indikator.get_absolute_url()
+        tempat, url = f"{ukuran.indikator}, {ukuran.tahun}", ukuran.indikator.get_absolute_url()
         if is_asing(row.tercetak):
             benar = dari_asing(row.tercetak)
             pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."

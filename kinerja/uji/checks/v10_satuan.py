@@ -47,10 +47,10 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield from _pembilang(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
     sampai = triwulan_akhir(naskah)
-    for s in baris_naskah(naskah, kinerja):
-        yield from _cacahan(s, sampai)
-        yield from _sejenis(s, sampai)
-        yield _dijumlahkan(s, sampai)
+    for simpul in baris_naskah(naskah, kinerja):
+        yield from _cacahan(simpul, sampai)
+        yield from _sejenis(simpul, sampai)
+        yield _dijumlahkan(simpul, sampai)
 
 
 @uji("V10", "nilai evaluasi AKIP terhadap satuannya")
@@ -91,57 +91,62 @@ def _temuan(
     )
 
 
-def _faktor(i: Indikator) -> Temuan | None:
+def _faktor(indikator: Indikator) -> Temuan | None:
     """Dikali 100 berarti persen, dan persen berarti dikali 100."""
-    fakta = kunci_fakta(i, "satuan")
-    if i.faktor == 100 and not is_persen(i.satuan):
-        pesan = f"Rumusnya dikali 100 tetapi satuannya {i.satuan}."
-        return _temuan(i, pesan, fakta, i.satuan, "%")
-    if i.rumus_penyebut and i.faktor != 100 and is_persen(i.satuan):
+    fakta = kunci_fakta(indikator, "satuan")
+    if indikator.faktor == 100 and not is_persen(indikator.satuan):
+        pesan = f"Rumusnya dikali 100 tetapi satuannya {indikator.satuan}."
+        return _temuan(indikator, pesan, fakta, indikator.satuan, "%")
+    if indikator.rumus_penyebut and indikator.faktor != 100 and is_persen(indikator.satuan):
         pesan = "Satuannya persen tetapi rumusnya tidak dikali 100."
-        return _temuan(i, pesan, fakta, i.satuan)
+        return _temuan(indikator, pesan, fakta, indikator.satuan)
     return None
 
 
-def _nama(i: Indikator) -> Temuan | None:
+def _nama(indikator: Indikator) -> Temuan | None:
     """Nama yang menyebut persentase atau jumlah terhadap satuannya."""
-    nama, satuan = i.nama.lower(), i.satuan.strip()
-    fakta = kunci_fakta(i, "satuan")
+    nama, satuan = indikator.nama.lower(), indikator.satuan.strip()
+    fakta = kunci_fakta(indikator, "satuan")
     if nama.startswith(("persentase", "presentase")) and not is_persen(satuan):
         pesan = "Namanya persentase, satuannya lain."
-        return _temuan(i, pesan, fakta, satuan, "%")
+        return _temuan(indikator, pesan, fakta, satuan, "%")
     if nama.startswith("jumlah") and is_persen(satuan):
         pesan = "Namanya jumlah, satuannya persen."
-        return _temuan(i, pesan, fakta, satuan)
+        return _temuan(indikator, pesan, fakta, satuan)
     if nama.startswith("jumlah desa") and satuan.lower() == NILAI:
         pesan = "Yang dihitung desa, satuannya Nilai."
-        return _temuan(i, pesan, fakta, satuan, "Desa")
+        return _temuan(indikator, pesan, fakta, satuan, "Desa")
     return None
 
 
-def _pembilang(i: Indikator) -> Perbandingan:
+def _pembilang(indikator: Indikator) -> Perbandingan:
     """Desa yang dihitung menurut kata rumusnya terhadap yang dihitung sumbernya."""
-    dihitung = DIHITUNG.get(i.sumber)
-    tertulis = status_pertama(i.rumus_pembilang)
+    dihitung = DIHITUNG.get(indikator.sumber)
+    tertulis = status_pertama(indikator.rumus_pembilang)
     if dihitung is None or not tertulis:
         return
     if tertulis == dihitung:
         yield None
         return
     pesan = f"Pembilangnya desa {tertulis.title()}, sumbernya menghitung desa {dihitung.title()}."
-    fakta = kunci_fakta(i, "pembilang")
-    yield _temuan(i, pesan, fakta, i.rumus_pembilang, SUMBER[i.sumber])
+    fakta = kunci_fakta(indikator, "pembilang")
+    yield _temuan(indikator, pesan, fakta, indikator.rumus_pembilang, SUMBER[indikator.sumber])
 
 
-def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
+def _keadaan(ukuran: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
     """“Menjadi Berkembang” perpindahan; banyak desa berstatus Berkembang keadaan pada satu saat."""
-    i = u.indikator
+    indikator = ukuran.indikator
     status = kinerja.data.status.get(kinerja.tahun)
-    is_aliran = "menjadi" in i.nama.lower()
-    if i.sumber != SUMBER_KEADAAN or not is_aliran or status is None or u.realisasi is None:
+    is_aliran = "menjadi" in indikator.nama.lower()
+    if (
+        indikator.sumber != SUMBER_KEADAAN
+        or not is_aliran
+        or status is None
+        or ukuran.realisasi is None
+    ):
         return None
     di_atas = sum(status.counts[satu] for satu in DI_ATAS)
-    capaian = bagian_persen(di_atas, u.target)
+    capaian = bagian_persen(di_atas, ukuran.target)
     dihitung = f"{di_atas} desa"
     if capaian is not None:
         dihitung += f", {persen(capaian)}"
@@ -149,52 +154,52 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
         "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
         "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
     )
-    tercetak = bersatuan(u.realisasi, "desa")
-    return _temuan(i, pesan, fakta_ukur(u), tercetak, dihitung)
+    tercetak = bersatuan(ukuran.realisasi, "desa")
+    return _temuan(indikator, pesan, fakta_ukur(ukuran), tercetak, dihitung)
 
 
-def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
+def _cacahan(simpul: Simpul, sampai: int) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
-    satuan = s.obj.satuan.strip().lower()
+    satuan = simpul.obj.satuan.strip().lower()
     if satuan not in CACAHAN:
         return
-    evaluasi = s.evaluasi.sampai(sampai)
-    for nomor, t in enumerate(evaluasi.triwulan, start=1):
-        if t.k is None:
+    evaluasi = simpul.evaluasi.sampai(sampai)
+    for nomor, angka in enumerate(evaluasi.triwulan, start=1):
+        if angka.k is None:
             continue
-        if t.k == t.k.to_integral_value():
+        if angka.k == angka.k.to_integral_value():
             yield None
         else:
-            pesan = f"Dihitung per {s.obj.satuan}, isiannya pecahan; tampaknya persen."
-            fakta = kunci_fakta(s.obj, nomor, "realisasi")
-            yield _temuan(s.induk, pesan, fakta, ringkas(t.k))
+            pesan = f"Dihitung per {simpul.obj.satuan}, isiannya pecahan; tampaknya persen."
+            fakta = kunci_fakta(simpul.obj, nomor, "realisasi")
+            yield _temuan(simpul.induk, pesan, fakta, ringkas(angka.k))
 
 
-def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
+def _sejenis(simpul: Simpul, sampai: int) -> Perbandingan:
     """K yang diisi sebelum barisnya menjadi kualitatif, atau sesudah tidak lagi."""
-    is_kualitatif = s.obj.skala_kualitatif_id is not None
-    evaluasi = s.evaluasi.sampai(sampai)
-    for nomor, t in enumerate(evaluasi.triwulan, start=1):
-        if t.isi is None or isinstance(t.isi, Khusus):
+    is_kualitatif = simpul.obj.skala_kualitatif_id is not None
+    evaluasi = simpul.evaluasi.sampai(sampai)
+    for nomor, angka in enumerate(evaluasi.triwulan, start=1):
+        if angka.isi is None or isinstance(angka.isi, Khusus):
             continue
-        if isinstance(t.isi, Sebutan) is is_kualitatif:
+        if isinstance(angka.isi, Sebutan) is is_kualitatif:
             yield None
         else:
             sebab = BUKAN_ANGKA if is_kualitatif else BUKAN_SEBUTAN
             pesan = f"{NAMA[nomor]}: {sebab}"
-            fakta = kunci_fakta(s.obj, nomor, "realisasi")
-            yield _temuan(s.induk, pesan, fakta, tulisan_isi(t.isi))
+            fakta = kunci_fakta(simpul.obj, nomor, "realisasi")
+            yield _temuan(simpul.induk, pesan, fakta, tulisan_isi(angka.isi))
 
 
-def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
-    k = s.evaluasi.sampai(sampai).jumlah.k
-    if k is None or s.obj.cara is not Cara.JUMLAH or not is_persen(s.obj.satuan):
+def _dijumlahkan(simpul: Simpul, sampai: int) -> Temuan | None:
+    angka_k = simpul.evaluasi.sampai(sampai).jumlah.k
+    if angka_k is None or simpul.obj.cara is not Cara.JUMLAH or not is_persen(simpul.obj.satuan):
         return None
-    if k <= SERATUS:
+    if angka_k <= SERATUS:
         return None
     pesan = "Persen tiap triwulan dijumlahkan melewati seratus."
-    fakta = kunci_fakta(s.obj, "setahun")
-    return _temuan(s.induk, pesan, fakta, ringkas(k))
+    fakta = kunci_fakta(simpul.obj, "setahun")
+    return _temuan(simpul.induk, pesan, fakta, ringkas(angka_k))
 
 
 def _tercetak(kinerja: TahunKinerja) -> Perbandingan:

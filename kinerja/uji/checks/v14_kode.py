@@ -15,27 +15,29 @@ from kinerja.uji.checks.bacaan import baris_naskah
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Nomenklatur dibaca dengan satu kueri."""
     rows = list(baris_naskah(naskah, kinerja))
-    dikenal = Nomenklatur.objects.by_baku(s.obj.kode for s in rows if s.tingkat != "tambahan")
-    for s in rows:
-        if s.tingkat == "tambahan":
+    dikenal = Nomenklatur.objects.by_baku(
+        simpul.obj.kode for simpul in rows if simpul.tingkat != "tambahan"
+    )
+    for simpul in rows:
+        if simpul.tingkat == "tambahan":
             continue
-        terbitan = dikenal.get(kode.baku(s.obj.kode), [])
-        yield _kode(s, terbitan, kinerja.tahun)
+        terbitan = dikenal.get(kode.baku(simpul.obj.kode), [])
+        yield _kode(simpul, terbitan, kinerja.tahun)
 
 
-def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
-    tulisan, url = s.obj.kode, s.obj.get_absolute_url()
-    fakta = kunci_fakta(s.obj, "kode")
+def _kode(simpul: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
+    tulisan, url = simpul.obj.kode, simpul.obj.get_absolute_url()
+    fakta = kunci_fakta(simpul.obj, "kode")
     if not tulisan:
         pesan = "Kode sub kegiatan belum diisi."
-        return Temuan("V14", str(s.obj), pesan, url=url, fakta=fakta)
+        return Temuan("V14", str(simpul.obj), pesan, url=url, fakta=fakta)
     masalah = masalah_kode(terbitan, tulisan, tahun)
     if not masalah:
         return None
     benar = valid_one(terbitan, tahun)
     return Temuan(
         "V14",
-        str(s.obj),
+        str(simpul.obj),
         masalah,
         tulisan,
         benar.kode if benar else "",
