@@ -88,7 +88,7 @@ MATRIX: dict[Role, Rules] = {
         **dict.fromkeys(_INSTRUMEN, ("view",)),
         "idm.terbitanidm": ("view",),
         "idm.layananrumusan": ("view",),
-        "kinerja.rekomendasi": ("view", "change"),
+        "kinerja.rekomendasi": ("view",),
         "kinerja.evaluasiakip": ("view",),
         "kinerja.pernyataanreviu": ("view",),
         **dict.fromkeys(_REVIU, ("view",)),
