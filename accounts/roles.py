@@ -90,7 +90,7 @@ MATRIX: dict[Role, Rules] = {
         "idm.terbitanidm": ("view",),
         "idm.terbitanindeks": ("view",),
         "idm.layananrumusan": ("view",),
-        "kinerja.rekomendasi": ("view", "change"),
+        "kinerja.rekomendasi": ("view",),
         "kinerja.evaluasiakip": ("view",),
         "kinerja.pernyataanreviu": ("view",),
         **dict.fromkeys(_REVIU, ("view",)),

@@ -47,6 +47,7 @@ SEMUA = (
     Gambar("perjanjian", "kepala.dinas", "kinerja:perjanjiankinerja_list"),
     Gambar("dasbor", "kepala.daerah", "kinerja:dasbor"),
     Gambar("asal-angka", "inspektorat", "kinerja:indikator_list", is_baris=True),
+    Gambar("pedoman-reviu", "inspektorat", "kinerja:pedomanreviu_list", is_baris=True),
     Gambar("jejak", "inspektorat", "core:auditevent_list"),
     Gambar("perangkat", "admin", "accounts:perangkatdaerah_list"),
     Gambar("wilayah", "admin", "villages:desa_list"),

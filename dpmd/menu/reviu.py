@@ -16,6 +16,7 @@ REVIU = (
             "kinerja.view_rekomendasi",
             DINAS | PENGAWAS,
         ),
+        Item("Komitmen rapat", "kinerja:rekomendasi_komitmen", "kinerja.add_rekomendasi"),
         Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PENGAWAS),
         Item("Catatan Hasil Reviu", "kinerja:hasilreviu_list", "kinerja.view_hasilreviu"),
         Item(

@@ -2,6 +2,7 @@
 
 import datetime
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from accounts.models import Kabupaten
 from core.periode import TRIWULAN, akhir_tahun
 from idm.models import IsianIdm
-from kinerja.models import Rekomendasi
+from kinerja.models import CatatanReviu, Rekomendasi
 from kinerja.naskah.lkjip.reports.kelengkapan import (
     pagu_kurang,
     realisasi_kurang,
@@ -168,13 +169,15 @@ def _desa(kabupaten: Kabupaten, tahun: int, today: datetime.date) -> SemuaKurang
 
 
 def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
-    """Rekomendasi AKIP yang belum ditindaklanjuti."""
-    milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
-    rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
+    """Rekomendasi dan catatan reviu yang menunggu jawaban dinas."""
+    milik = {"kabupaten": kinerja.kabupaten, "tahun": kinerja.tahun}
+    rekomendasi = Rekomendasi.objects.filter(**milik).unanswered()
+    reviu = {f"reviu__{kolom}": nilai for kolom, nilai in milik.items()}
+    catatan = CatatanReviu.objects.filter(**reviu).unanswered().select_related("reviu")
     kurang = []
-    hak = "kinerja.change_rekomendasi"
-    for row in rows:
-        label = f"Tindak lanjut {row}"
+    hak = "documents.add_balasan"
+    for row in chain(rekomendasi, catatan):
+        label = f"Jawab {row}"
         url = row.get_absolute_url()
         satu = Kurang(label, url, hak, row.uraian, row.tenggat)
         kurang.append(satu)

@@ -52,4 +52,4 @@ def _masa_isian(user: Any, tahun: int) -> list[Tonggak]:
 def _rekomendasi(user: Any, tahun: int) -> list[Tonggak]:
     rows = Rekomendasi.objects.visible_to(user).unanswered().exclude(tenggat=None)
     rows = rows.filter(tenggat__year=tahun)
-    return [Tonggak(row.tenggat, f"Tindak lanjut {row}") for row in rows.select_related("evaluasi")]
+    return [Tonggak(row.tenggat, f"Tindak lanjut {row}") for row in rows]

@@ -7,4 +7,5 @@ urlpatterns = [
     path("dasbor/pdf/", views.dasbor_pdf, name="dasbor_pdf"),
     path("dasbor/xlsx/", views.dasbor_xlsx, name="dasbor_xlsx"),
     path("dasbor/temuan/", views.dasbor_temuan, name="dasbor_temuan"),
+    path("dasbor/memo/", views.dasbor_memo, name="dasbor_memo"),
 ]

@@ -12,9 +12,11 @@ from idm.views.laporan import cetak, sebut_keliru, unduh
 from kinerja.dasbor.forms import SaringanForm
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.lembar.gambar import gambar_dasbor
+from kinerja.dasbor.lembar.memo import cetakan_memo
 from kinerja.dasbor.lembar.naskah import tabel_temuan
 from kinerja.dasbor.lembar.tabel import tabel_dasbor
 from kinerja.dasbor.reports import dasbor
+from kinerja.dasbor.reports.memo import memo
 from kinerja.dasbor.reports.naskah import rekomendasi_terbuka, semua_naskah, semua_temuan
 
 lihat = permission_required("kinerja.view_indikator", raise_exception=True)
@@ -96,3 +98,16 @@ def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
     if is_pdf:
         return cetak(request, isi, cetakan_dasbor(isi), "kinerja:dasbor")
     return unduh(isi, tabel_dasbor(isi).lembar())
+
+
+@lihat
+def dasbor_memo(request: HttpRequest) -> HttpResponse:
+    """Memo rapat sebagai PDF dua halaman."""
+    user: Any = request.user
+    if not user.kabupaten:
+        return redirect("kinerja:dasbor")
+    saringan = _form(request).saringan
+    isi = dasbor(user.kabupaten, saringan.tahun, saringan)
+    isi |= memo(user, saringan.tahun, timezone.localdate())
+    isi["judul"] = "Memo Rapat Kinerja"
+    return cetak(request, isi, cetakan_memo(isi), "kinerja:dasbor")

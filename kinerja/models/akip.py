@@ -1,9 +1,9 @@
 from django.db import models
 
 from accounts.models import Kabupaten, tahun_field
-from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import DataTahun
+from documents.models import DataTahun, Utas, UtasQuerySet
+from documents.utas import StatusUtas
 
 
 class EvaluasiAkipQuerySet(ScopedQuerySet):
@@ -48,50 +48,59 @@ class EvaluasiAkip(DataTahun):
         return (*self.kabupaten.natural_key(), self.tahun)
 
 
-class RekomendasiQuerySet(ScopedQuerySet):
-    """Dikenali menurut evaluasi dan nomornya."""
+class RekomendasiQuerySet(UtasQuerySet):
+    """Dikenali menurut tahun, asal dan nomornya."""
 
     def get_by_natural_key(
         self,
         kode: str,
         tahun: int,
+        asal: str,
         nomor: int,
     ) -> "Rekomendasi":
-        return self.get(evaluasi__kabupaten__kode=kode, evaluasi__tahun=tahun, nomor=nomor)
+        return self.get(kabupaten__kode=kode, tahun=tahun, asal=asal, nomor=nomor)
 
-    def unanswered(self) -> "RekomendasiQuerySet":
-        """Yang tindak lanjutnya masih kosong."""
-        return self.filter(tindak_lanjut="")
+    def kemajuan(self) -> tuple[int, int]:
+        """Banyak yang buktinya diterima, dan banyak semuanya."""
+        rows = self.order_by()
+        return rows.filter(status=StatusUtas.DITERIMA.value).count(), rows.count()
 
 
-class Rekomendasi(Named):
-    """Rekomendasi evaluator, tenggat dan tindak lanjut dinas."""
+class Rekomendasi(Utas):
+    """Rekomendasi Inspektorat atau komitmen rapat: satu utas sampai buktinya diterima."""
 
-    kabupaten_path = "evaluasi__kabupaten"
+    class AsalRekomendasi(models.TextChoices):
+        AKIP = "akip", "Evaluasi AKIP"
+        REVIU = "reviu", "Reviu"
+        RAPAT = "rapat", "Komitmen rapat"
+
+    perlu_bukti = True
     dicari = ("uraian",)
 
-    evaluasi = models.ForeignKey(EvaluasiAkip, on_delete=models.PROTECT)
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    asal = models.CharField(
+        max_length=5, choices=AsalRekomendasi, default=AsalRekomendasi.AKIP.value
+    )
     nomor = models.PositiveSmallIntegerField()
     uraian = models.TextField()
-    tenggat = models.DateField(null=True, blank=True)
-    tindak_lanjut = models.TextField("tindak lanjut", blank=True)
 
     objects = RekomendasiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rekomendasi"
         verbose_name_plural = "rekomendasi"
-        ordering = ["-evaluasi__tahun", "nomor"]
+        ordering = ["-tahun", "asal", "nomor"]
         constraints = [
             models.UniqueConstraint(
-                fields=["evaluasi", "nomor"],
+                fields=["kabupaten", "tahun", "asal", "nomor"],
                 name="rekomendasi_unik",
                 violation_error_message="Nomor ini sudah dipakai rekomendasi lain.",
             )
         ]
 
     def __str__(self) -> str:
-        return f"Rekomendasi {self.nomor} ({self.evaluasi})"
+        return f"Rekomendasi {self.nomor} ({self.get_asal_display()} {self.tahun})"
 
-    def natural_key(self) -> tuple[str, int, int]:
-        return (*self.evaluasi.natural_key(), self.nomor)
+    def natural_key(self) -> tuple[str, int, str, int]:
+        return (*self.kabupaten.natural_key(), self.tahun, self.asal, self.nomor)

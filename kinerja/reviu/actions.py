@@ -1,11 +1,13 @@
 """Membuka meja reviu, mengisi pedomannya, menulis catatan, dan menyalin pedoman."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
 
+from accounts.models import Bidang
 from core import audit, door
 from core.audit import Refused
 from documents.workflow import Status
@@ -15,6 +17,7 @@ from kinerja.models import (
     IsianReviu,
     JadwalReviu,
     PedomanReviu,
+    Rekomendasi,
     Reviu,
 )
 from kinerja.reviu.jenis import LUAR, jenis_reviu
@@ -141,3 +144,32 @@ def copy_pedoman(*, pedoman: PedomanReviu, by: Any) -> PedomanReviu:
             )
             door.save(salinan, by=by)
     return baru
+
+
+def record_commitments(
+    *,
+    tahun: int,
+    isi: Iterable[str],
+    penanggung: Bidang | None,
+    tenggat: datetime.date | None,
+    by: Any,
+) -> int:
+    """Satu rekomendasi tiap komitmen rapat, bernomor sesudah yang terakhir; banyaknya."""
+    kabupaten = by.kabupaten
+    asal = Rekomendasi.AsalRekomendasi.RAPAT
+    with audit.locked(kabupaten.kode):
+        serumpun = Rekomendasi.objects.filter(kabupaten=kabupaten, tahun=tahun, asal=asal)
+        terakhir = serumpun.aggregate(besar=Max("nomor"))["besar"] or 0
+        nomor = terakhir
+        for nomor, uraian in enumerate(isi, terakhir + 1):
+            row = Rekomendasi(
+                kabupaten=kabupaten,
+                tahun=tahun,
+                asal=asal,
+                nomor=nomor,
+                uraian=uraian,
+                penanggung=penanggung,
+                tenggat=tenggat,
+            )
+            door.save(row, by=by)
+    return nomor - terakhir

@@ -5,15 +5,11 @@ from typing import Any
 from django import forms
 from django.apps import apps
 
+from accounts.models import Bidang
 from core.audit import Refused
-from core.forms import Cleaned, PlainForm, ScopedModelForm
-from kinerja.models import (
-    ButirPedoman,
-    CatatanReviu,
-    JadwalReviu,
-    Rekomendasi,
-    Reviu,
-)
+from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField, TanggalField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from kinerja.models import ButirPedoman, CatatanReviu, JadwalReviu, Reviu
 from kinerja.reviu.actions import BELUM_BEKU, number_note
 from kinerja.reviu.jenis import SemuaTempat, jenis_reviu, pilihan_jenis
 from kinerja.reviu.sources import BahanReviu
@@ -164,15 +160,26 @@ class AngkaForm(PlainForm):
     )
 
 
-class RekomendasiForm(ScopedModelForm):
-    """Inspektorat menulis rekomendasinya; dinas hanya menjawab dengan tindak lanjut."""
+class KomitmenForm(PlainForm):
+    """Komitmen rapat, satu sebaris, dengan penanggung dan tenggat yang sama."""
 
-    class Meta(ScopedModelForm.Meta):
-        model = Rekomendasi
-        fields = ("evaluasi", "nomor", "uraian", "tenggat", "tindak_lanjut")
+    tahun = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+    isi = forms.CharField(
+        label="Komitmen", widget=forms.Textarea(attrs={"rows": 6}), help_text="Satu sebaris."
+    )
+    penanggung = forms.ModelChoiceField(
+        Bidang.objects.none(),
+        label="Penanggung jawab",
+        required=False,
+        empty_label="Seluruh dinas",
+    )
+    tenggat = TanggalField(required=False)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, user=user, **kwargs)
-        is_author = user.has_perm("kinerja.add_rekomendasi")
-        for name in ("tindak_lanjut",) if is_author else ("evaluasi", "nomor", "uraian", "tenggat"):
-            self.fields[name].disabled = True
+        super().__init__(*args, **kwargs)
+        penanggung: Any = self.fields["penanggung"]
+        penanggung.queryset = Bidang.objects.visible_to(user)
+
+    def clean_isi(self) -> list[str]:
+        """Baris yang terisi."""
+        return [baris.strip() for baris in self.cleaned_data["isi"].splitlines() if baris.strip()]

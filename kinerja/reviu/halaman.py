@@ -1,7 +1,9 @@
 """Halaman meja reviu, catatan, pedoman, jadwal; evaluasi AKIP dan rekomendasinya."""
 
 from core.halaman import READ, Halaman
+from core.tables import StatusColumn
 from documents.halaman import HalamanUtas
+from documents.views.utas import UtasDetail
 from kinerja.models import (
     ButirPedoman,
     CatatanReviu,
@@ -11,7 +13,7 @@ from kinerja.models import (
     Rekomendasi,
     Reviu,
 )
-from kinerja.reviu import forms, tables, views
+from kinerja.reviu import filters, forms, tables, views
 
 HALAMAN: tuple[Halaman, ...] = (
     Halaman(
@@ -65,15 +67,23 @@ HALAMAN: tuple[Halaman, ...] = (
         kolom=("tahun", "nilai", "tercetak"),
         isian=("tahun", "target", "nilai", "tercetak"),
         related=("kabupaten",),
-        panels=("rekomendasi_set",),
         custom={"detail": views.EvaluasiAkipDetail},
     ),
-    Halaman(
+    HalamanUtas(
         model=Rekomendasi,
         prefix="rekomendasi",
-        kolom=("uraian", "nomor", "evaluasi", "tenggat", "tindak_lanjut"),
-        saring=(("tahun", "evaluasi__tahun"), "uraian"),
-        form=forms.RekomendasiForm,
-        related=("evaluasi",),
+        kolom=(
+            "uraian",
+            "nomor",
+            "asal",
+            "tahun",
+            "penanggung",
+            "tenggat",
+            ("status", StatusColumn()),
+            "tindak_lanjut",
+        ),
+        filterset=filters.RekomendasiFilter,
+        isian=("tahun", "asal", "nomor", "uraian", "penanggung", "tenggat"),
+        custom={"list": views.RekomendasiList, "detail": UtasDetail},
     ),
 )

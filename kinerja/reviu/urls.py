@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinerja.models import PedomanReviu, Reviu
+from kinerja.models import PedomanReviu, Rekomendasi, Reviu
 from kinerja.reviu import views
 
 urlpatterns = [
@@ -17,5 +17,10 @@ urlpatterns = [
         "pedoman-reviu/<int:pk>/salin/",
         views.CopyPedoman.as_view(model=PedomanReviu),
         name="pedomanreviu_copy",
+    ),
+    path(
+        "rekomendasi/komitmen/",
+        views.Komitmen.as_view(model=Rekomendasi),
+        name="rekomendasi_komitmen",
     ),
 ]

@@ -12,15 +12,22 @@ from django.views.generic.detail import SingleObjectMixin
 from core import spreadsheet
 from core.audit import Refused
 from core.display import Item
-from core.views import Create, Detail
+from core.views import Create, Detail, List
 from core.views.dasar import Context, Scoped
 from documents.snapshot import Unreadable
 from kinerja.models import IsianReviu, PedomanReviu, Reviu
-from kinerja.reviu.actions import copy_pedoman, note_tercetak, open_reviu, store_isian
-from kinerja.reviu.forms import AngkaForm
+from kinerja.reviu.actions import (
+    copy_pedoman,
+    note_tercetak,
+    open_reviu,
+    record_commitments,
+    store_isian,
+)
+from kinerja.reviu.forms import AngkaForm, KomitmenForm
 from kinerja.reviu.jenis import pilihan_jenis
 from kinerja.reviu.reports.angka import angka_cetakan, lembar_isian
 from kinerja.reviu.reports.meja import Meja
+from kinerja.reviu.reports.rekomendasi import rekomendasi_akip, rekomendasi_tersisa
 from kinerja.tahun.akip import kategori_akip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -53,6 +60,7 @@ class ReviuDetail(Detail):
             "bagian": [],
             "rusak": "",
             "hasil": IsianReviu.HasilButir.choices,
+            "rekomendasi": rekomendasi_tersisa(reviu),
             "is_lewat": reviu.is_lewat(timezone.localdate()),
         }
         try:
@@ -171,8 +179,42 @@ class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
         return redirect(baru.get_absolute_url())
 
 
+class RekomendasiList(List):
+    """Daftarnya dengan kemajuan menurut bukti yang diterima."""
+
+    intro = "Selesai berarti jawabannya diterima Inspektorat bersama berkas buktinya."
+
+    def summary(self) -> str:
+        selesai, semua = self.object_list.kemajuan()
+        lewat = self.object_list.overdue(timezone.localdate()).count()
+        return f"{selesai} dari {semua} selesai, {lewat} lewat tenggat"
+
+
+class Komitmen(Scoped, FormView):  # type: ignore[type-arg]
+    """Yang disanggupi pada rapat menjadi rekomendasi."""
+
+    action = "add"
+    form_class = KomitmenForm
+    template_name = "kinerja/komitmen.html"
+
+    def get_initial(self) -> Context:
+        return {"tahun": self.request.tahun}  # type: ignore[attr-defined]
+
+    def get_form_kwargs(self) -> Context:
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def form_valid(self, form: KomitmenForm) -> HttpResponse:
+        banyak = record_commitments(by=self.request.user, **form.cleaned_data)
+        messages.success(self.request, f"{banyak} komitmen tercatat sebagai rekomendasi.")
+        return redirect("kinerja:rekomendasi_list")
+
+
 class EvaluasiAkipDetail(Detail):
     """Kategori dari nilai yang tidak dibulatkan, di samping kategori tercetak."""
 
     def get_context_data(self, **kwargs: Any) -> Context:
-        return super().get_context_data(**kwargs) | {"kategori": kategori_akip(self.object)}
+        evaluasi = self.object
+        return super().get_context_data(**kwargs) | {
+            "kategori": kategori_akip(evaluasi),
+            "rekomendasi": rekomendasi_akip(evaluasi),
+        }

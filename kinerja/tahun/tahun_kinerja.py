@@ -12,8 +12,15 @@ from typing import Any
 
 from accounts.models import Kabupaten, PerangkatDaerah
 from idm.reports import StatusTahun, status_seindeks
-from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
-from kinerja.tahun.akip import kategori_akip, read_akip
+from kinerja.models import (
+    AngkaTercetak,
+    EvaluasiAkip,
+    Indikator,
+    PeriodeRenstra,
+    RekapPegawai,
+    Rekomendasi,
+)
+from kinerja.tahun.akip import kategori_akip, read_akip, read_rekomendasi
 from kinerja.tahun.anggaran import Anggaran, read_anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun, efisiensi_tahun
 from kinerja.tahun.pengukuran import Pengukuran, pengukuran
@@ -120,6 +127,11 @@ class TahunKinerja:
     def kategori_akip(self) -> str | None:
         """Kategori nilai AKIP-nya."""
         return kategori_akip(self.akip)
+
+    @cached_property
+    def rekomendasi(self) -> tuple[Rekomendasi, ...]:
+        """Rekomendasi tahun itu beserta tindak lanjutnya."""
+        return read_rekomendasi(self.kabupaten, self.tahun)
 
     @cached_property
     def tercetak(self) -> tuple[AngkaTercetak, ...]:

@@ -25,8 +25,11 @@ EXPECTED: dict[str, dict[Role, str]] = {
     "accounts.pejabat": READ | {Role.ADMIN: "view add change delete"},
     "accounts.perangkatdaerah": READ | {Role.ADMIN: "view add change delete"},
     "accounts.user": {Role.ADMIN: "view add change delete"},
-    "kinerja.rekomendasi": READ
-    | {Role.OPERATOR: "view change", Role.INSPEKTORAT: "view add change delete"},
+    "kinerja.rekomendasi": READ | {Role.INSPEKTORAT: "view add change delete"},
+    "kinerja.reviu": READ | {Role.INSPEKTORAT: "view add change delete"},
+    "kinerja.catatanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
+    "documents.balasan": READ
+    | dict.fromkeys((Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS), "view add"),
     "kinerja.pernyataanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
     "kinerja.evaluasiakip": READ | {Role.INSPEKTORAT: "view add change delete"},
     "core.auditevent": {

@@ -3,7 +3,9 @@
 import re
 import shutil
 import subprocess
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from tests.browser.conftest import OUT
@@ -65,7 +67,7 @@ def test_2_kepala_bidang_menyetujui(masuk, potret):
     potret(page, "09-lkjip-disetujui")
 
 
-def test_3_inspektorat_menelusuri_dan_mereviu(masuk, potret):
+def test_3_inspektorat_menelusuri(masuk, potret):
     page = masuk("inspektorat")
     page.goto("/kinerja/indikator/?tahun=2023")
     page.click("table a:has-text('Jumlah Desa Sangat Tertinggal')")
@@ -73,14 +75,73 @@ def test_3_inspektorat_menelusuri_dan_mereviu(masuk, potret):
     isi = page.inner_text("main")
     assert "200" in isi and "82,30" in isi
     potret(page, "13-silsilah-iku")
-    buka_lkjip(page)
-    langkah(page, "Nyatakan telah direviu", note="Telah direviu sesuai lampiran III.")
     page.goto("/audit/jejak/")
     assert "memindahkan dokumen" in page.inner_text("main")
     potret(page, "14-jejak-audit")
 
 
-def test_4_kepala_dinas_menandatangani(masuk, potret):
+def test_4_catatan_pada_isi_beku_dijawab_dengan_bukti(masuk, potret, berkas_bukti):
+    """Meja reviu: catatan pada tabelnya, jawaban dinas, lalu diterima."""
+    page = masuk("inspektorat")
+    buka_lkjip(page)
+    page.click("main a:has-text('Buka meja reviu')")
+    page.click("main form button:has-text('Simpan')")
+    page.wait_for_url(re.compile(r"/kinerja/reviu/\d+/$"))
+    assert "Capaian tiap indikator tercetak: 8 dari 8." in page.inner_text("main")
+    potret(page, "40-meja-reviu")
+    page.click("main a:has-text('Tulis catatan')")
+    page.select_option("[name=tempat]", "tabel-setahun")
+    page.fill("[name=kutipan]", "81,48")
+    page.fill("[name=uraian]", "Jelaskan <script>asal</script> angkanya.")
+    page.click("main form button:has-text('Simpan')")
+    page.wait_for_selector(".alert-success")
+    catatan = page.url
+    dinas = masuk("operator")
+    assert "Jawab Catatan 1" in dinas.inner_text("main")
+    dinas.goto(catatan)
+    dinas.fill("[name=isi]", "Dari 22 dari 27 desa.")
+    dinas.set_input_files("[name=bukti]", [berkas_bukti])
+    dinas.click("main button:has-text('Kirim')")
+    dinas.wait_for_selector(".alert-success")
+    potret(dinas, "41-catatan-dijawab")
+    page.reload()
+    assert "<script>asal</script>" in page.inner_text("main")
+    page.click("label:has-text('Terima jawabannya')")
+    page.click("main button:has-text('Kirim')")
+    page.wait_for_selector(".alert-success")
+    assert "Diterima" in page.inner_text("main")
+
+
+def test_5_hasil_reviu_dan_pernyataan_ditandatangani(masuk, potret):
+    page = masuk("inspektorat")
+    page.goto("/kinerja/reviu/?tahun=2023")
+    page.click("table tbody a >> nth=0")
+    meja = page.url
+    for satu in page.locator("input[type=radio][value=ya]").all():
+        satu.check()
+    page.click("main button:has-text('Simpan isian') >> nth=0")
+    page.wait_for_selector(".alert-success")
+    assert "23 dari 23" in page.inner_text("main")
+    inspektur = masuk("inspektur")
+    for nomor, naskah in enumerate(("Buat Catatan Hasil Reviu", "Buat pernyataan"), 1):
+        page.goto(meja)
+        page.click(f"main a:has-text('{naskah}')")
+        page.fill("[name=nomor]", f"700/0{nomor}/IJ/2024")
+        page.fill("[name=tanggal]", "2024-01-05")
+        page.click("main form button:has-text('Simpan')")
+        page.wait_for_selector(".alert-success")
+        langkah(page, "Ajukan")
+        inspektur.goto(page.url)
+        langkah(inspektur, "Tanda tangani", password=SANDI, passphrase=SANDI)
+        potret(inspektur, f"2{nomor}-hasil-reviu-ditandatangani")
+    buka_lkjip(page)
+    langkah(page, "Nyatakan telah direviu", note="Telah direviu sesuai lampiran III.")
+    page.goto(meja)
+    assert "sudah ditandatangani" in page.inner_text("main")
+    potret(page, "42-meja-selesai")
+
+
+def test_6_kepala_dinas_menandatangani(masuk, potret):
     page = masuk("kepala.dinas")
     buka_lkjip(page)
     page.click("main a:has-text('Tanda tangani')")
@@ -98,9 +159,12 @@ def test_4_kepala_dinas_menandatangani(masuk, potret):
     OUT.mkdir(exist_ok=True)
     (OUT / "lkjip-banyuasin-2023-ditandatangani.pdf").write_bytes(pdf.body())
     assert pdf.body().startswith(b"%PDF")
+    buku = pypdf.PdfReader(BytesIO(pdf.body()))
+    assert len(buku.attachments) == 1  # pernyataan yang sah tersemat
+    assert "keyakinan terbatas" in " ".join(buku.pages[-1].extract_text().split())
 
 
-def test_5_tahun_terkunci_menyebut_dokumennya(masuk, potret):
+def test_7_tahun_terkunci_menyebut_dokumennya(masuk, potret):
     page = masuk("operator")
     page.goto("/kinerja/realisasi/?tahun=2023")
     page.click("table tbody a >> nth=0")
@@ -112,29 +176,7 @@ def test_5_tahun_terkunci_menyebut_dokumennya(masuk, potret):
     assert page.locator("main form button:has-text('Simpan')").count() == 0
 
 
-def test_6_inspektur_menandatangani_pernyataan_reviu(masuk, potret):
-    page = masuk("inspektorat")
-    buka_lkjip(page)
-    page.click("main a:has-text('Buat pernyataan')")
-    page.fill("[name=nomor]", "700/01/IJ/2024")
-    page.fill("[name=tanggal]", "2024-01-05")
-    page.click("main form button:has-text('Simpan')")
-    page.wait_for_selector(".alert-success")
-    alamat = page.url
-    langkah(page, "Ajukan")
-    potret(page, "19-pernyataan-reviu")
-    inspektur = masuk("inspektur")
-    assert "Pernyataan Telah Direviu" in inspektur.inner_text("main")
-    inspektur.goto(alamat)
-    inspektur.click("main a:has-text('Tanda tangani')")
-    inspektur.fill("[name=password]", SANDI)
-    inspektur.fill("[name=passphrase]", SANDI)
-    inspektur.click("main form button:has-text('Tanda tangani')")
-    inspektur.wait_for_selector(".alert-success", timeout=120_000)
-    potret(inspektur, "20-pernyataan-ditandatangani")
-
-
-def test_7_admin_mengatur_pengguna(masuk, potret):
+def test_8_admin_mengatur_pengguna(masuk, potret):
     page = masuk("admin")
     page.goto("/akun/pengguna/")
     assert "kepala.dinas" in page.inner_text("main")
@@ -143,7 +185,7 @@ def test_7_admin_mengatur_pengguna(masuk, potret):
     potret(page, "16-ditolak")
 
 
-def test_8_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
+def test_9_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     pdf = OUT / "lkjip-banyuasin-2023-ditandatangani.pdf"
     teks = tmp_path / "isi.txt"
     subprocess.run([shutil.which("pdftotext"), "-layout", pdf, teks], check=True)

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -15,8 +14,8 @@ from accounts.models import Bidang, Kabupaten, User
 from documents.reports.temuan import keadaan_temuan
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.reports import Saringan, dasbor
-from kinerja.dasbor.reports.naskah import LEWAT, TERBUKA, rekomendasi_terbuka, semua_temuan
-from kinerja.models import EvaluasiAkip, NaskahKinerja, Rekomendasi
+from kinerja.dasbor.reports.naskah import LEWAT, rekomendasi_terbuka, semua_temuan
+from kinerja.models import NaskahKinerja, Rekomendasi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_realisasi, make_sub, make_target
 from tests.jalan.halaman import Halaman
@@ -130,22 +129,22 @@ def test_kecenderungan_dan_sama_target_tampak_dengan_aturannya(
 
 
 def test_rekomendasi_terbuka_dan_lewat_tenggat(users, banyuasin: Kabupaten) -> None:
-    evaluasi = EvaluasiAkip.objects.create(kabupaten=banyuasin, tahun=2022, nilai=Decimal(70))
     tenggat = datetime.date(2023, 6, 1)
-    for nomor, tindak in ((1, ""), (2, ""), (3, "Sudah")):
+    for nomor, status in ((1, "terbuka"), (2, "terbuka"), (3, "diterima")):
         Rekomendasi.objects.create(
-            evaluasi=evaluasi,
+            kabupaten=banyuasin,
+            tahun=2022,
             nomor=nomor,
             uraian=f"Rekomendasi {nomor}",
-            tindak_lanjut=tindak,
+            status=status,
             tenggat=tenggat if nomor == 1 else None,
         )
     hari_ini = datetime.date(2023, 6, 2)
     terbuka = rekomendasi_terbuka(users["operator"], 2023, hari_ini)
-    assert [(satu.nomor, satu.keadaan) for satu in terbuka] == [(1, LEWAT), (2, TERBUKA)]
+    assert [(satu.nomor, satu.keadaan) for satu in terbuka] == [(1, LEWAT), (2, "Terbuka")]
     assert rekomendasi_terbuka(users["operator"], 2021, hari_ini) == []
     tepat = rekomendasi_terbuka(users["operator"], 2023, tenggat)
-    assert {satu.keadaan for satu in tepat} == {TERBUKA}
+    assert {satu.keadaan for satu in tepat} == {"Terbuka"}
 
 
 def test_temuan_tiap_naskah_sama_dengan_halaman_naskahnya(masuk: Client) -> None:

@@ -59,9 +59,9 @@ def tabel_naskah(semua: Sequence[Any]) -> Tabel:
 
 
 def tabel_rekomendasi(semua: Sequence[Any]) -> Tabel:
-    """Rekomendasi yang belum ditindaklanjuti."""
+    """Rekomendasi yang buktinya belum diterima."""
     kolom = [
-        ("Evaluasi", Kolom("tahun", 9)),
+        ("Tahun", Kolom("tahun", 9)),
         ("No.", Kolom("bulat", 5)),
         ("Rekomendasi", replace(NAMA, lebar=60)),
         ("Tenggat", Kolom("tanggal", 18)),

@@ -52,14 +52,14 @@ def tabel_ukuran(nama: str, semua: Sequence[BarisUkuran]) -> Tabel:
     return tabel_polos(
         nama,
         KOLOM_UKURAN,
-        [_ukuran(satu) for satu in semua],
+        [sel_ukuran(satu) for satu in semua],
         rupa=rupa,
         is_lanskap=True,
         kosong=f"Belum ada {nama}.",
     )
 
 
-def _ukuran(satu: BarisUkuran) -> list[Any]:
+def sel_ukuran(satu: BarisUkuran) -> list[Any]:
     """Sel satu indikator."""
     ukuran = satu.ukuran
     indikator = ukuran.indikator

@@ -1,4 +1,4 @@
-"""Naskah tahun itu dan keadaannya, dan rekomendasi yang belum ditindaklanjuti."""
+"""Naskah tahun itu dan keadaannya, dan rekomendasi yang belum selesai."""
 
 import datetime
 from collections import Counter
@@ -16,7 +16,6 @@ Putusan = TanggapanTemuan.Putusan
 Kunci = tuple[str, int]  # model naskah dan nomornya
 Banyak = Counter[tuple[Kunci, str]]
 DISEBUT = ("kabupaten", "bidang", "pihak_pertama", "lkjip__kabupaten")  # dibaca sebutannya
-TERBUKA = "belum ditindaklanjuti"
 LEWAT = "lewat tenggat"
 
 
@@ -35,7 +34,7 @@ class KeadaanNaskah:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekomendasiTerbuka:
-    """Satu rekomendasi tanpa tindak lanjut."""
+    """Satu rekomendasi yang buktinya belum diterima."""
 
     nomor: int
     tahun: int
@@ -130,20 +129,19 @@ def _keadaan(naskah: Naskah, banyak: Banyak) -> KeadaanNaskah:
 
 
 def rekomendasi_terbuka(user: Any, tahun: int, hari_ini: datetime.date) -> list[RekomendasiTerbuka]:
-    """Dari evaluasi sampai `tahun`; yang lewat tenggat disebut."""
-    rows = Rekomendasi.objects.visible_to(user).unanswered()
-    rows = rows.filter(evaluasi__tahun__lte=tahun).select_related("evaluasi")
+    """Sampai `tahun`; yang lewat tenggat disebut, selain itu statusnya."""
+    rows = Rekomendasi.objects.visible_to(user).unfinished()
+    rows = rows.filter(tahun__lte=tahun)
     hasil = []
     for row in rows:
-        is_lewat = row.tenggat is not None and row.tenggat < hari_ini
         hasil.append(
             RekomendasiTerbuka(
                 nomor=row.nomor,
-                tahun=row.evaluasi.tahun,
+                tahun=row.tahun,
                 uraian=row.uraian,
                 url=row.get_absolute_url(),
                 tenggat=row.tenggat,
-                keadaan=LEWAT if is_lewat else TERBUKA,
+                keadaan=LEWAT if row.is_lewat(hari_ini) else row.get_status_display(),
             )
         )
     return hasil

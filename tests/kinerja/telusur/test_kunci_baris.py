@@ -7,7 +7,7 @@ import pytest
 from core import door
 from core.audit import Invalid, Refused
 from documents.models import Kunci
-from kinerja.models import AngkaTercetak, EvaluasiAkip, Rekomendasi
+from kinerja.models import AngkaTercetak, Rekomendasi
 from tests import factories
 from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk
 
@@ -102,9 +102,12 @@ def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, kunci):
 
 def test_yang_dinyatakan_terbuka(banyuasin, kunci):
     """Tindak lanjut berjalan sesudah LKjIP-nya sah; outcome IKK tanpa tahun dan angka."""
-    evaluasi = EvaluasiAkip.objects.create(kabupaten=banyuasin, tahun=2023, nilai=70)
     rekomendasi = Rekomendasi.objects.create(
-        evaluasi=evaluasi, nomor=1, uraian="Lengkapi", tenggat=datetime.date(2024, 6, 30)
+        kabupaten=banyuasin,
+        tahun=2023,
+        nomor=1,
+        uraian="Lengkapi",
+        tenggat=datetime.date(2024, 6, 30),
     )
     rekomendasi.tindak_lanjut = "Sudah dilengkapi."
     outcome = OutcomeIkk.objects.create(kabupaten=banyuasin, nomor=1, nama="Outcome")

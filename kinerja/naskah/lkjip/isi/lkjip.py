@@ -1,11 +1,12 @@
 """Bentuk isi LKjIP; `dict` berkunci jenis indikator, kelompok pegawai, atau kode bagian."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from typing import Any, ClassVar
 
+from documents.beda import TURUNAN
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from idm.indeks import IDM
@@ -102,11 +103,13 @@ class StatusIdm(TabelStatus):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekomendasiAkip:
-    """Satu rekomendasi evaluator dan tindak lanjutnya."""
+    """Satu rekomendasi dan tindak lanjutnya; asalnya kosong pada isi beku lama: evaluasi AKIP."""
 
     nomor: int
     uraian: str
     tindak_lanjut: str
+    asal: str = ""
+    status: str = field(default="", metadata=TURUNAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +163,7 @@ class IsiLkjip(KepalaNaskah):
     renstra: TabelRenstra = TANPA_RENSTRA
     keluaran: tuple[KeluaranSub, ...] = ()
     perjanjian_sah: PerjanjianSah | None = None
+    rekomendasi_lain: tuple[RekomendasiAkip, ...] = ()  # dari reviu dan rapat
     pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
@@ -168,6 +172,17 @@ class IsiLkjip(KepalaNaskah):
     def batasan(self) -> tuple[Batasan, ...]:
         """Satuan dan rumus tiap IKU dan IKK, untuk dihadapkan dengan naskah lain."""
         return batasan_sasaran(chain.from_iterable(self.indikator.values()))
+
+    @property
+    def rekomendasi(self) -> tuple[RekomendasiAkip, ...]:
+        """Rekomendasi evaluasi, lalu dari reviu dan rapat."""
+        evaluasi = self.akip.rekomendasi if self.akip else ()
+        return (*evaluasi, *self.rekomendasi_lain)
+
+    @property
+    def is_berstatus(self) -> bool:
+        """Status rekomendasinya tercatat."""
+        return any(satu.status for satu in self.rekomendasi)
 
     @property
     def masa(self) -> str:

@@ -64,11 +64,11 @@ def bersah(isi: Isi) -> bool:
 
 
 def berekomendasi(isi: Isi) -> bool:
-    return isi.akip is not None and bool(isi.akip.rekomendasi)
+    return bool(isi.rekomendasi)
 
 
 def bertindak_lanjut(isi: Isi) -> bool:
-    return isi.akip is not None or bool(isi.teks("tindak_lanjut"))
+    return isi.akip is not None or bool(isi.rekomendasi_lain or isi.teks("tindak_lanjut"))
 
 
 def bertahun(jenis: str) -> Ada:

@@ -70,11 +70,8 @@ def _desa(bahan: Bahan) -> SemuaKalimat:
 
 
 def _evaluasi(bahan: Bahan) -> SemuaKalimat:
-    """Rekomendasi evaluasi yang belum dijawab."""
-    akip = bahan.kinerja.akip
-    if akip is None:
-        return []
-    belum = [satu for satu in akip.rekomendasi_set.all() if not satu.tindak_lanjut.strip()]
+    """Rekomendasi yang belum dijawab."""
+    belum = [satu for satu in bahan.kinerja.rekomendasi if not satu.tindak_lanjut.strip()]
     if not belum:
         return []
     return ["menyelesaikan tindak lanjut rekomendasi hasil evaluasi akuntabilitas kinerja"]

@@ -15,8 +15,8 @@ from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.teks import judul, terisi
-from kinerja.models import Lkjip, RekapPegawai
-from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.models import Lkjip, RekapPegawai, Rekomendasi
+from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
 from kinerja.naskah.lkjip.isi.lkjip import (
@@ -68,10 +68,8 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
         bidang=nama_bidang(kinerja),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
-        perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
-        indikator={
-            jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS
-        },
+        perjanjian=menurut_sasaran(ukuran, diperjanjikan),
+        indikator={jenis: menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
         skala=skala(kinerja),
         setahun=setahun,
         beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},
@@ -81,6 +79,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         keuangan=uang,
         tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
         akip=akip(kinerja),
+        rekomendasi_lain=rekomendasi(kinerja, is_akip=False),
         perbedaan=perbedaan(kinerja),
         is_terpilah=True,
         analisis=analisis(kinerja, daerah),
@@ -215,18 +214,27 @@ def akip(kinerja: TahunKinerja) -> Akip | None:
     evaluasi = kinerja.akip
     if evaluasi is None:
         return None
-    rekomendasi = tuple(
-        RekomendasiAkip(
-            nomor=r.nomor,
-            uraian=r.uraian,
-            tindak_lanjut=r.tindak_lanjut,
-        )
-        for r in evaluasi.rekomendasi_set.all()
-    )
     return Akip(
         tahun=evaluasi.tahun,
         target=evaluasi.target,
         nilai=evaluasi.nilai,
         kategori=kinerja.kategori_akip,
-        rekomendasi=rekomendasi,
+        rekomendasi=rekomendasi(kinerja, is_akip=True),
     )
+
+
+def rekomendasi(kinerja: TahunKinerja, *, is_akip: bool) -> tuple[RekomendasiAkip, ...]:
+    """Rekomendasi evaluasi AKIP, atau yang dari reviu dan rapat, dengan statusnya kini."""
+    hasil = []
+    for satu in kinerja.rekomendasi:
+        if (satu.asal == Rekomendasi.AsalRekomendasi.AKIP) == is_akip:
+            hasil.append(
+                RekomendasiAkip(
+                    nomor=satu.nomor,
+                    uraian=satu.uraian,
+                    tindak_lanjut=satu.tindak_lanjut,
+                    asal=satu.get_asal_display(),
+                    status=satu.get_status_display(),
+                )
+            )
+    return tuple(hasil)

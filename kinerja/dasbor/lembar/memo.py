@@ -1,0 +1,96 @@
+"""Memo rapat dua halaman: angkanya, lalu temuan, catatan reviu dan janji yang belum selesai."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.tabel import Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan, Paragraf
+from idm.laporan.dasar.lembar import bagian, cetakan, tabel_polos
+from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PERSEN, TEKS
+from kinerja.dasbor.lembar.tabel import judul
+from kinerja.dasbor.lembar.ukuran import sel_ukuran
+from kinerja.dasbor.reports.capaian import BarisUkuran, Isi
+from kinerja.naskah.dasar.lembar import UANG
+
+Baris = list[list[Any]]
+TERBANYAK = 12  # baris tiap daftar, supaya memonya dua halaman
+INDIKATOR = (
+    ("No.", Kolom("tanda", 7)),
+    ("Indikator", NAMA),
+    ("Target", BESARAN),
+    ("Realisasi", BESARAN),
+    ("Capaian", PERSEN),
+    ("Predikat", TEKS),
+)
+ANGGARAN = (("Program", NAMA), ("Pagu", UANG), ("Realisasi", UANG), ("Penyerapan", PERSEN))
+TEMUAN = (
+    ("Naskah", NAMA),
+    ("Menahan", Kolom("bulat", 10)),
+    ("Peringatan terbuka", Kolom("bulat", 14)),
+    ("Catatan reviu terbuka", Kolom("bulat", 14)),
+)
+JANJI = (
+    ("Rekomendasi atau komitmen", NAMA),
+    ("Tahun", Kolom("tahun", 8)),
+    ("Tenggat", Kolom("tanggal", 18)),
+    ("Keadaan", TEKS),
+)
+
+
+def cetakan_memo(isi: Isi) -> Cetakan:
+    """Halaman pertama angkanya, halaman kedua yang belum selesai."""
+    _, _, *kepala = judul(isi)
+    semua = [
+        bagian(judul=tuple(kepala), is_berkop=True, is_sambung=False, kertas="A4"),
+        *[_indikator(*satu) for satu in isi["kelompok"] if satu[1]],
+        _anggaran(isi["uang"]),
+        bagian(
+            judul=("Yang belum selesai",),
+            tabel=(_temuan(isi["temuan"]),),
+            is_sambung=False,
+        ),
+        _janji(isi),
+    ]
+    return cetakan(isi, semua)
+
+
+def _indikator(nama: str, semua: Sequence[BarisUkuran]) -> Bagian:
+    baris = []
+    for satu in semua:
+        nomor, indikator, _, *angka = sel_ukuran(satu)
+        baris.append([nomor, indikator, *angka[:4]])
+    return bagian(nama, tabel=(tabel_polos(nama, INDIKATOR, baris),))
+
+
+def _anggaran(uang: dict[str, Any]) -> Bagian:
+    baris = [[satu.nama, satu.pagu, satu.realisasi, satu.persen] for satu in uang["baris"]]
+    tebal: frozenset[int] = frozenset()
+    if baris:
+        tebal = frozenset([len(baris)])
+        baris.append(["Jumlah", uang["pagu"], uang["realisasi"], uang["persen"]])
+    tabel = tabel_polos("Anggaran", ANGGARAN, baris, tebal=tebal, kosong="Belum ada program.")
+    return bagian("Anggaran", tabel=(tabel,))
+
+
+def _temuan(semua: Sequence[Any]) -> Tabel:
+    """Naskah yang masih bertemuan atau bercatatan terbuka."""
+    baris: Baris = []
+    for satu in semua:
+        if satu.menahan or satu.terbuka or satu.catatan:
+            baris.append([satu.nama, satu.menahan, satu.terbuka, satu.catatan])
+    return tabel_polos("Temuan", TEMUAN, baris, kosong="Tidak ada temuan terbuka.")
+
+
+def _janji(isi: Isi) -> Bagian:
+    """Yang lewat tenggat dan yang terdekat lebih dahulu; selebihnya disebut banyaknya."""
+    semua = isi["rekomendasi"]
+    baris = []
+    for satu in semua[:TERBANYAK]:
+        baris.append([satu.uraian, satu.tahun, satu.tenggat, satu.keadaan])
+    selesai, banyak = isi["kemajuan"]
+    penutup = [Paragraf(f"Selesai dengan bukti diterima: {selesai} dari {banyak}.")]
+    if len(semua) > TERBANYAK:
+        sisa = len(semua) - TERBANYAK
+        penutup.append(Paragraf(f"Belum termuat di sini: {sisa} lagi, pada daftar Rekomendasi."))
+    tabel = tabel_polos("Rekomendasi", JANJI, baris, kosong="Tidak ada yang terbuka.")
+    return bagian("Rekomendasi dan komitmen", tabel=(tabel,), penutup=tuple(penutup))
