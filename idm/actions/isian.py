@@ -125,18 +125,19 @@ def ganti_draf(
         door.save(current, by=by, note=note)
 
 
-def record(
-    *,
-    isian: IsianIdm,
-    indikator: IndikatorIdm,
-    catatan: str,
-    by: Any,
-) -> None:
-    """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
+def start_isian(*, isian: IsianIdm, by: Any) -> IsianIdm:
+    """Isian yang tersimpan, supaya buktinya dapat mendahului jawaban pertamanya."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if current.pk is None:
             door.save(current, by=by)
+        return current
+
+
+def record(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
+    """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
+    with audit.locked(isian.kabupaten_kode):
+        current = start_isian(isian=isian, by=by)
         rows = CatatanJawaban.objects.filter(isian=current, indikator=indikator)
         ada = rows.first()
         lama = ""

@@ -19,8 +19,11 @@ PerIndikator = dict[int, list[Any]]
 Isi = dict[str, Any]  # menurut nama bagiannya
 
 
-def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
-    """Isi halaman kuesioner: hasil sementara, dan blok pertanyaan di samping jawaban tahun lalu."""
+def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen, posisi: int | None = None) -> Isi:
+    """Isi halaman kuesioner: hasil sementara, dan satu blok di samping jawaban tahun lalu.
+
+    Yang terbuka blok yang memuat `posisi`; tanpa itu blok pertama yang belum terjawab semua.
+    """
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
@@ -51,9 +54,31 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
         "instrumen": instrumen,
         "tahun_lalu": tahun - 1 if lalu else None,
         "lock_reason": satu.lock_reason(),
-        **ringkasan(satu),
+        **ringkasan(satu, indikator),
         "blok": blok,
+        "terbuka": _terbuka(blok, posisi),
     }
+
+
+def _terbuka(blok: list[Isi], posisi: int | None) -> Isi:
+    """Blok yang memuat posisi itu, atau yang pertama belum lengkap, atau yang pertama."""
+    for satu in blok:
+        if posisi is None and satu["terjawab"] < satu["banyak"]:
+            return satu
+        if posisi is not None and satu["awal"] <= posisi <= satu["akhir"]:
+            return satu
+    return blok[0]
+
+
+def _berikutnya(
+    satu: IsianIdm, indikator: dict[int, IndikatorIdm], sesudah: int
+) -> IndikatorIdm | None:
+    """Pertanyaan kosong sesudah posisi itu, berputar ke awal; `None` bila semua terjawab."""
+    kosong = [nomor for nomor in indikator if deret.skor(satu.skor, nomor) is None]
+    lanjut = [nomor for nomor in kosong if nomor > sesudah]
+    for nomor in (*lanjut, *kosong):
+        return indikator[nomor]
+    return None
 
 
 def _catatan(satu: IsianIdm) -> PerCatatan:
@@ -77,8 +102,16 @@ def _bukti(satu: IsianIdm) -> PerIndikator:
     return bukti
 
 
-def ringkasan(satu: IsianIdm) -> Isi:
-    """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
+def ringkasan(
+    satu: IsianIdm,
+    indikator: dict[int, IndikatorIdm] | None = None,
+    sesudah: int = 0,
+) -> Isi:
+    """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya.
+
+    `berikut` pertanyaan kosong sesudah posisi `sesudah`.
+    """
+    indikator = indikator or rubrik(satu.instrumen)
     dipakai = susunan(satu.instrumen)
     hasil = dipakai.hasil(satu.skor)
     berlaku = hasil_berlaku(satu)
@@ -88,6 +121,7 @@ def ringkasan(satu: IsianIdm) -> Isi:
         dampak = dampak_draf(kabupaten, satu.tahun, satu.desa)
     return {
         "hasil": hasil,
+        "berikut": _berikutnya(satu, indikator, sesudah),
         "kurang": kurang(satu) if hasil.terjawab else [],
         "berlaku": berlaku,
         "nilai_berlaku": berlaku.nilai if berlaku else None,

@@ -21,6 +21,7 @@ from idm.actions.isian import (
     kembalikan,
     record,
     rubrik,
+    start_isian,
     verifikasi,
 )
 from idm.actions.usulan import accept_usul
@@ -81,10 +82,12 @@ class IsianView(Scoped, View):
             return None
         return rubrik(self.instrumen).get(int(nomor))
 
-    def kembali(self, jangkar: str = "") -> HttpResponse:
-        """Ke pertanyaan yang baru dijawab bila ada jangkarnya."""
+    def kembali(self, posisi: int | str = "") -> HttpResponse:
+        """Ke pertanyaan pada posisi itu, di dalam bloknya."""
         url = reverse("idm:isian", args=[self.desa.pk])
-        return redirect(f"{url}{jangkar}")
+        if posisi:
+            url = f"{url}?blok={posisi}#butir-{posisi}"
+        return redirect(url)
 
 
 class Kuesioner(IsianView):
@@ -95,7 +98,7 @@ class Kuesioner(IsianView):
         self.load()
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
-        isi = kuesioner(self.desa, self.tahun, self.instrumen)
+        isi = kuesioner(self.desa, self.tahun, self.instrumen, self.posisi())
         user: Any = request.user
         may = user.has_perm("idm.change_isianidm") and not isi["lock_reason"]
         return render(
@@ -119,7 +122,14 @@ class Kuesioner(IsianView):
             messages.error(request, pesan)
         else:
             messages.success(request, "Tersimpan.")
-        return self.kembali(f"#butir-{indikator.posisi}")
+        return self.kembali(indikator.posisi)
+
+    def posisi(self) -> int | None:
+        """Posisi yang bloknya diminta dibuka."""
+        diminta = self.request.GET.get("blok", "")
+        if diminta.isdecimal() and len(diminta) <= len(str(TERBANYAK)):
+            return int(diminta)
+        return None
 
     def potongan(self, indikator: IndikatorIdm, pesan: str) -> HttpResponse:
         """Pertanyaan yang baru dijawab, dan hasil sementaranya."""
@@ -127,7 +137,11 @@ class Kuesioner(IsianView):
         konteks = {
             "b": butir(satu, indikator),
             "pesan": pesan,
-            "isi": {"isian": satu, **ringkasan(satu)},
+            "isi": {
+                "isian": satu,
+                "desa": self.desa,
+                **ringkasan(satu, sesudah=indikator.posisi),
+            },
         }
         return render(self.request, "idm/_isian_jawaban.html", konteks)
 
@@ -172,7 +186,7 @@ class CopyBlok(IsianView):
             messages.success(request, pesan)
         except Refused as error:
             messages.error(request, str(error))
-        return self.kembali(f"#butir-{awal}")
+        return self.kembali(awal)
 
 
 class Usul(IsianView):
@@ -216,29 +230,29 @@ class Bukti(IsianView):
     hak = "idm.change_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Hanya jawaban yang sudah tersimpan dapat berbukti."""
+        """Isian yang belum dimulai dimulai bersama buktinya."""
         self.load()
-        satu = None
-        if self.instrumen:
-            satu = self.baris()
         nomor = request.POST.get("posisi", "")
         indikator = self.indikator(nomor)
-        if indikator is None or satu is None or satu.pk is None:
-            messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
+        if indikator is None:
+            messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
         try:
-            pesan = self.lampirkan(satu, indikator)
+            pesan = self.lampirkan(self.baris(), indikator)
             messages.success(request, pesan)
         except Exception as error:
             messages.error(request, _kalimat(error))
-        return self.kembali(f"#butir-{indikator.posisi}")
+        return self.kembali(indikator.posisi)
 
     def lampirkan(self, isian: IsianIdm, indikator: IndikatorIdm) -> str:
         """Kalimat bila semua berkasnya diterima."""
         unggahan = self.request.FILES.getlist("bukti")
         kiriman = BuktiField().clean(unggahan)
+        if not kiriman:
+            raise Refused("Pilih berkasnya dulu.")
         by = self.request.user
-        attach_bukti(pemilik=isian, berkas=kiriman, by=by, indikator=indikator)
+        mulai = start_isian(isian=isian, by=by)
+        attach_bukti(pemilik=mulai, berkas=kiriman, by=by, indikator=indikator)
         banyak = len(kiriman)
         return f"{banyak} berkas dilampirkan pada {indikator}."
 

@@ -1,11 +1,15 @@
 """Halaman kuesioner: jawab, lampirkan bukti, salin, verifikasi, kembalikan."""
 
+import re
+from collections import Counter
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from idm import deret
 from idm.actions.isian import instrumen_tahun
 from idm.grids import IsianGrid
-from idm.models import BuktiJawaban, IdmDesa, Instrumen
+from idm.models import BuktiJawaban, IdmDesa, Instrumen, IsianIdm
 from tests.idm.bahan import client_tahun
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +18,14 @@ pytestmark = pytest.mark.django_db
 def test_halaman_kuesioner(client, desa):
     halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
     assert "50 dari 50 terjawab" in halaman
-    assert halaman.count('type="radio"') == 175
-    assert "Lampirkan bukti" not in halaman  # isiannya belum pernah disimpan
+    banyak = Counter()
+    for awal in re.findall(r'href="\?blok=(\d+)"', halaman):
+        satu_blok = client.get(f"/idm/isian/{desa.pk}/?blok={awal}").content.decode()
+        banyak["pilihan"] += satu_blok.count('type="radio"')
+        banyak["bukti"] += satu_blok.count("Lampirkan bukti")
+        assert f'id="butir-{awal}"' in satu_blok
+    assert banyak == {"pilihan": 175, "bukti": 50}
+    assert "Berikutnya yang kosong" not in halaman
     htmx = {"HTTP_HX_REQUEST": "true"}
     jawaban = client.post(
         f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0, "catatan": "Pindah"}, **htmx
@@ -42,13 +52,29 @@ def test_halaman_kuesioner(client, desa):
     assert client.get("/idm/isian/").status_code == 200
 
 
-def test_bukti_jawaban(client, desa):
-    url, berkas = f"/idm/isian/{desa.pk}/bukti/", lambda: SimpleUploadedFile("b.pdf", b"%PDF-1.4 x")
-    assert (
-        "Jawab dulu"
-        in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+def test_berikutnya_yang_kosong(client, desa, instrumen):
+    """Blok yang terbuka memuat pertanyaan kosong; sesudah yang terakhir kembali ke awal."""
+    skor = deret.kosong(50)
+    IdmDesa.objects.filter(desa=desa).delete()
+    IsianIdm.objects.update_or_create(
+        desa=desa, tahun=2024, defaults={"instrumen": instrumen, "skor": skor}
     )
-    client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0})
+    url = f"/idm/isian/{desa.pk}/"
+    assert "?blok=1#butir-1" in client.get(url).content.decode()
+    htmx = {"HTTP_HX_REQUEST": "true"}
+    potongan = client.post(url, {"posisi": 50, "skor": 0}, **htmx).content.decode()
+    assert "?blok=1#butir-1" in potongan
+    potongan = client.post(url, {"posisi": 2, "skor": 0}, **htmx).content.decode()
+    assert "?blok=3#butir-3" in potongan
+    for asing in ("0", "999", "x"):
+        assert client.get(f"{url}?blok={asing}").status_code == 200
+
+
+def test_bukti_jawaban(client, desa):
+    """Buktinya boleh mendahului jawaban pertamanya."""
+    url, berkas = f"/idm/isian/{desa.pk}/bukti/", lambda: SimpleUploadedFile("b.pdf", b"%PDF-1.4 x")
+    kosong = client.post(url, {"posisi": 2}, follow=True).content.decode()
+    assert "Pilih berkasnya dulu." in kosong
     halaman = client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
     assert "1 berkas dilampirkan pada Skor Dokter" in halaman
     assert "b.pdf" in halaman
