@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.urls import reverse
 
 from accounts.actions.sebar import CalonKabar
@@ -12,9 +13,10 @@ from accounts.models import JenisKabar, Kabar, Kabupaten, User
 from accounts.roles import Role
 from core.display import text_of
 from core.periode import tanggal_panjang
-from documents.models import Naskah, TanggapanTemuan, naskah_models
+from documents.models import Balasan, Naskah, TanggapanTemuan, naskah_models
+from documents.utas import HAK, LangkahUtas
 from documents.workflow import STEP_NOUNS, Status
-from kinerja.models import PeriodeIsian, Rekomendasi
+from kinerja.models import PeriodeIsian
 from kinerja.pengukuran.reports.belum_lapor import BelumLapor, belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import Lembaga
@@ -147,8 +149,8 @@ def sk_berakhir(kantor: Kantor) -> SemuaCalon:
         yield CalonKabar(user, JenisKabar.SK, f"sk:{hari:%Y-%m}", judul, isi, url)
 
 
-def jawaban(kantor: Kantor) -> SemuaCalon:
-    """Penjelasan temuan yang diputuskan, dan rekomendasi yang ditindaklanjuti."""
+def putusan(kantor: Kantor) -> SemuaCalon:
+    """Penjelasan temuan yang sepekan ini diputuskan, bagi yang menjelaskannya."""
     per_nomor = {user.pk: user for user in kantor.pengguna}
     rows = TanggapanTemuan.objects.filter(kabupaten=kantor.kabupaten)
     for row in rows.filter(judged_at__date__gte=kantor.hari - SEPEKAN).select_related("judged_by"):
@@ -157,22 +159,32 @@ def jawaban(kantor: Kantor) -> SemuaCalon:
             kunci = f"putusan:{row.pk}:{row.judged_at:%Y%m%d%H%M%S}"
             judul = f"Penjelasan Anda atas {row}: {row.get_putusan_display().lower()}"
             yield CalonKabar(user, JenisKabar.DIJAWAB, kunci, judul, row.catatan)
-    dijawab = Rekomendasi.objects.filter(evaluasi__kabupaten=kantor.kabupaten)
-    dijawab = dijawab.exclude(tindak_lanjut="").filter(evaluasi__tahun__gte=kantor.hari.year - 1)
-    for rekomendasi in dijawab.select_related("evaluasi"):
-        yield from _ditindaklanjuti(kantor, rekomendasi)
 
 
-def _ditindaklanjuti(kantor: Kantor, row: Rekomendasi) -> SemuaCalon:
-    for user in kantor.berhak("kinerja.change_evaluasiakip"):
-        yield CalonKabar(
-            user,
-            JenisKabar.DIJAWAB,
-            f"rekomendasi:{row.pk}",
-            f"{row} ditindaklanjuti",
-            row.tindak_lanjut,
-            row.get_absolute_url(),
-        )
+def balasan(kantor: Kantor) -> SemuaCalon:
+    """Balasan utas sepekan ini: jawaban bagi yang memutuskan, putusan bagi yang menjawab."""
+    rows = Balasan.objects.filter(kabupaten=kantor.kabupaten)
+    for row in rows.filter(at__date__gte=kantor.hari - SEPEKAN).select_related("by"):
+        utas = apps.get_model(row.subjek)._default_manager.get(pk=row.subjek_id)
+        sebutan = row.get_langkah_display().lower()
+        judul = f"{utas}: {sebutan}"
+        url = utas.get_absolute_url()
+        for user in _pembaca(kantor, row):
+            kunci = f"balasan:{row.pk}"
+            yield CalonKabar(user, JenisKabar.DIJAWAB, kunci, judul, row.isi, url)
+
+
+def _pembaca(kantor: Kantor, row: Balasan) -> Iterator[User]:
+    """Pihak lain pada utas itu."""
+    jawab = LangkahUtas.JAWAB
+    if row.langkah == jawab:
+        yield from kantor.berhak(HAK[LangkahUtas.TERIMA])
+        return
+    sebelumnya = Balasan.objects.filter(subjek=row.subjek, subjek_id=row.subjek_id, langkah=jawab)
+    penjawab = set(sebelumnya.values_list("by", flat=True))
+    for user in kantor.pengguna:
+        if user.pk in penjawab:
+            yield user
 
 
 def surat_gagal(kantor: Kantor) -> SemuaCalon:
@@ -204,6 +216,7 @@ SUMBER: tuple[Callable[[Kantor], Any], ...] = (
     naskah_sah,
     masa_isian,
     sk_berakhir,
-    jawaban,
+    putusan,
+    balasan,
     surat_gagal,
 )

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import JenisKabar, Kabar, Kabupaten, User
+from documents.actions.utas import reply
 from dpmd.actions import kabar as sapuan
-from kinerja.models import Lkjip, PeriodeIsian, RencanaAksi, SubKegiatan
+from kinerja.models import Lkjip, PeriodeIsian, Rekomendasi, RencanaAksi, SubKegiatan
 from tests import factories
 from villages.models import Kecamatan, KegiatanPkk, Lembaga, RekapLembaga
 
@@ -98,6 +99,19 @@ def test_sk_berakhir_sekali_sebulan(banyuasin: Kabupaten, users: dict[str, User]
     ]
 
 
+def test_balasan_dikabarkan_kepada_pihak_lain(banyuasin: Kabupaten, users: dict[str, User]) -> None:
+    satu = Rekomendasi.objects.create(kabupaten=banyuasin, tahun=2023, nomor=1, uraian="Pasang.")
+    reply(satu, langkah="jawab", isi="Terpasang.", by=users["operator"])
+    assert sweep() == 1
+    reply(satu, langkah="buka_lagi", isi="Mana buktinya?", by=users["inspektorat"])
+    assert sweep() == 1
+    assert sweep() == 0
+    assert kabar(JenisKabar.DIJAWAB) == [
+        (users["inspektorat"].username, f"{satu}: jawaban"),
+        (users["operator"].username, f"{satu}: dibuka lagi"),
+    ]
+
+
 def test_surat_gagal_dikabarkan_kepada_admin(banyuasin: Kabupaten, users: dict[str, User]) -> None:
     User.objects.filter(pk=users["operator"].pk).update(email="salah@contoh.id")
     Kabar.objects.create(
@@ -133,8 +147,9 @@ def test_perintah_mengantrekan_atau_langsung(
 def kecamatan(banyuasin: Kabupaten) -> list[Kecamatan]:
     """Yang pertama sudah lengkap."""
     semua = [factories.make_kecamatan(banyuasin) for _ in range(3)]
-    RekapLembaga.objects.create(kecamatan=semua[0], tahun=2023)
-    KegiatanPkk.objects.create(kecamatan=semua[0], tahun=2023)
+    for model in (RekapLembaga, KegiatanPkk):
+        hitungan = {kolom.name: 1 for kolom in model._meta.fields if kolom.null}
+        model.objects.create(kecamatan=semua[0], tahun=2023, **hitungan)
     return semua
 
 
