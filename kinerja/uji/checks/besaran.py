@@ -60,7 +60,8 @@ def besaran_dimaksud(
 ) -> SemuaBesaran:
     """Yang pertama angka benarnya; kosong bila angkanya tidak menyatakan besaran pokoknya."""
     if isinstance(milik, SubjekStatus | SubjekWilayah):
-        return _desa(satu, milik, ucapan, kedudukan)
+        tentang = _pengentasan if _ENTAS.search(ucapan.teks) else _desa
+        return tentang(satu, milik, ucapan, kedudukan)
     if isinstance(milik, SubjekKelompok) and milik.lingkup:
         return []
     if kedudukan == NILAI:
@@ -125,8 +126,6 @@ def _desa(
     menempel = [sebut for sebut in ucapan.sebut if sebut.is_menempel(satu)]
     if kedudukan in BERGERAK:
         return []
-    if _ENTAS.search(ucapan.teks):
-        return _pengentasan(satu, ucapan, kedudukan)
     if _is_pindah(satu, ucapan, menempel):
         return []
     if menempel and not isinstance(milik, SubjekWilayah):
@@ -136,12 +135,17 @@ def _desa(
     return _dari(ucapan, kedudukan)
 
 
-def _pengentasan(satu: AngkaKalimat, ucapan: Ucapan, kedudukan: str) -> SemuaBesaran:
+def _pengentasan(
+    satu: AngkaKalimat,
+    milik: Subjek,
+    ucapan: Ucapan,
+    kedudukan: str,
+) -> SemuaBesaran:
     """“22 dari 27 desa tertinggal terentaskan”: yang berpindah, bukan yang masih."""
     sesudah = ucapan.ujaran.di_belakang(satu)
-    if satu.satuan == PERSEN:
+    if satu.satuan == PERSEN and kedudukan not in BERGERAK:
         return [besar.ENTAS_PERSEN]
-    if not _TERENTAS.search(sesudah):
+    if kedudukan in BERGERAK or not _TERENTAS.search(sesudah):
         return []
     if kedudukan == DARI:
         return [besar.AWAL_TAHUN]
