@@ -43,3 +43,15 @@ def test_menyebut_dirinya_contoh_dan_kelima_desa(bukti):
 
 def test_berulang_tidak_menambah(bukti):
     assert create_demo_bukti(by="uji") == 0
+
+
+def test_yang_tanpa_isian_dilewati_dan_penjelasannya_ikut(kabupaten):
+    semula = bukti_demo()
+    BuktiRealisasi.objects.all().delete()
+    hilang, dijelaskan = Realisasi.objects.filter(tahun=2023).setahun()[:2]
+    hilang.delete()
+    Realisasi.objects.filter(pk=dijelaskan.pk).update(penjelasan="Menurut berita acara.")
+    terisi = PengukuranSub.objects.exclude(bukti=None).first()
+    PengukuranSub.objects.create(sub_kegiatan=terisi.sub_kegiatan, triwulan=4)
+    assert bukti_demo() == semula - 1
+    assert "Menurut berita acara." in tulisan(BuktiRealisasi.objects.get(realisasi=dijelaskan))
