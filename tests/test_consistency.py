@@ -134,8 +134,8 @@ def names(model: type[models.Model]) -> list[str]:
 
 
 def test_page_text_is_indonesian() -> None:
-    pages = {name_of(one): one.read_text() for one in TEMPLATES if one.suffix == ".html"}
-    assert {name: found for name, text in pages.items() if (found := english(text))} == {}
+    halaman = {name_of(one): one.read_text() for one in TEMPLATES if one.suffix == ".html"}
+    assert {name: found for name, text in halaman.items() if (found := english(text))} == {}
 
 
 def english(template: str) -> list[str]:
