@@ -1,9 +1,22 @@
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 
 from core.querysets import ScopedQuerySet
+
+
+@lru_cache(maxsize=10_000)
+def _alamat(name: str, pk: Any) -> str:
+    """Tetap selama proses hidup; daftar panjang menyebut baris yang sama berkali-kali.
+
+    Kosong bila tidak berhalaman.
+    """
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""
 
 
 class Named(models.Model):
@@ -19,11 +32,7 @@ class Named(models.Model):
 
     def get_absolute_url(self) -> str:
         app = self._meta.app_label
-        name = f"{app}:{self._meta.model_name}_detail"
-        try:
-            return reverse(name, args=[self.pk])
-        except NoReverseMatch:
-            return ""
+        return _alamat(f"{app}:{self._meta.model_name}_detail", self.pk)
 
     @property
     def kabupaten_kode(self) -> str:

@@ -90,16 +90,16 @@ def is_named(template: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=name_of)
-def test_template_compiles_and_is_used(template: Path) -> None:
-    name = name_of(template)
-    get_template(name)
+def test_templates_compile_and_are_used() -> None:
     by_convention = {f"core/{halaman}.html" for halaman in HALAMAN} | {
         f"{model._meta.app_label}/{model._meta.model_name}_{halaman}.html"
         for model in MODELS
         for halaman in HALAMAN
     }
-    assert name in by_convention or is_named(template), f"{name} tidak dipakai"
+    for template in TEMPLATES:
+        get_template(name_of(template))
+    beda = [one for one in TEMPLATES if name_of(one) not in by_convention]
+    assert [name_of(one) for one in beda if not is_named(one)] == [], "tidak dipakai"
 
 
 def test_urls_named_in_templates_exist() -> None:
@@ -118,31 +118,42 @@ def test_menu_leads_somewhere() -> None:
             assert reverse(item.url_name).startswith("/")
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
-def test_model_has_indonesian_names(model: type[models.Model]) -> None:
-    assert "verbose_name" in model._meta.original_attrs
-    shown = [field for field in model._meta.concrete_fields if field.name not in INTERNAL]
-    names = [str(model._meta.verbose_name), *(str(field.verbose_name) for field in shown)]
-    if model._meta.label != "accounts.User":  # kolom bawaan Django sudah diterjemahkan
-        assert not [name for name in names if ENGLISH.search(name)]
+def test_models_have_indonesian_names() -> None:
+    for model in MODELS:
+        assert "verbose_name" in model._meta.original_attrs, model
+    # kolom bawaan Django pada pengguna sudah diterjemahkan
+    named = [model for model in MODELS if model._meta.label != "accounts.User"]
+    shown = {(model._meta.label, name) for model in named for name in names(model)}
+    assert sorted(pair for pair in shown if ENGLISH.search(pair[1])) == []
 
 
-@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.suffix == ".html"], ids=name_of)
-def test_page_text_is_indonesian(template: Path) -> None:
+def names(model: type[models.Model]) -> list[str]:
+    """Nama model dan kolomnya sebagaimana tampil."""
+    fields = [field for field in model._meta.concrete_fields if field.name not in INTERNAL]
+    return [str(model._meta.verbose_name), *(str(field.verbose_name) for field in fields)]
+
+
+def test_page_text_is_indonesian() -> None:
+    halaman = {name_of(one): one.read_text() for one in TEMPLATES if one.suffix == ".html"}
+    assert {name: found for name, text in halaman.items() if (found := english(text))} == {}
+
+
+def english(template: str) -> list[str]:
+    """Kata Inggris yang tampak pada halaman dari templat ini."""
     text = re.sub(
         r"{#.*?#}|{%.*?%}|{{.*?}}|<script.*?</script>|<style.*?</style>",
         " ",
-        template.read_text(),
+        template,
         flags=re.S,
     )
     attributes = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', text)
     visible = " ".join([re.sub(r"<[^>]*>", " ", text), *attributes])
-    assert not ENGLISH.findall(visible)
+    return ENGLISH.findall(visible)
 
 
-@pytest.mark.parametrize("berkas", [*TEMPLATES, *STATIC], ids=relative)
-def test_nothing_comes_from_another_host(berkas: Path) -> None:
-    assert not EXTERNAL.findall(berkas.read_text())
+def test_nothing_comes_from_another_host() -> None:
+    isi = {relative(berkas): berkas.read_text() for berkas in (*TEMPLATES, *STATIC)}
+    assert {name: found for name, text in isi.items() if (found := EXTERNAL.findall(text))} == {}
 
 
 def test_no_file_knows_a_machine_or_a_registry() -> None:
