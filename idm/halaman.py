@@ -169,7 +169,7 @@ HASIL = (
         ),
         saring=("tahun", DESA, KECAMATAN, "status", "sumber"),
         related=("desa__kecamatan", "instrumen"),
-        custom={"list": views.IdmDesaList},
+        custom={"list": views.IdmDesaList, "detail": views.IndeksDesaDetail},
     ),
     Halaman(
         model=TerbitanIndeks,

@@ -1,9 +1,9 @@
 """Jalan ke status berikutnya.
 
-Langkah paling sedikit, atau paling murah, yang menaikkan status IDM satu desa. Semua dihitung
-dengan bilangan bulat. Naik satu skor pada indeks yang terdiri atas n indikator menambah IDM
+Langkah paling sedikit, atau paling murah, yang menaikkan status satu desa. Semua dihitung dengan
+bilangan bulat. Naik satu skor pada indeks yang terdiri atas n indikator menambah IDM
 1/(n × 5 × 3); status dibandingkan atas IDM yang dibulatkan sekali ke empat desimal (Permendesa
-PDTT 2/2016).
+PDTT 2/2016). Poin aspek Indeks Desa di `idm.planner_poin`.
 """
 
 from collections import Counter
@@ -16,7 +16,6 @@ from math import gcd, prod
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status, status
 
 Tangga = list[int]
-SKALA = 10**DESIMAL
 INDEKS = ("IKS", "IKE", "IKL")
 
 
@@ -91,6 +90,9 @@ class Desa:
     `satuan` per indeks, `total`, dan `penuh` (IDM = total/penuh).
     """
 
+    desimal = DESIMAL
+    faktor = 1
+
     def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
         """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
@@ -103,13 +105,18 @@ class Desa:
             satuan_indeks = self.satuan[satu.indeks]
             self.total += satu.skor * satuan_indeks
 
+    @property
+    def skala(self) -> int:
+        """Sepuluh pangkat desimalnya."""
+        return 10**self.desimal
+
     def idm(self, tambahan: int = 0) -> Decimal:
-        """IDM empat desimal sesudah `tambahan`, dibulatkan sekali setengah ke atas."""
+        """Indeks sesudah `tambahan`, dibulatkan sekali setengah ke atas menurut desimalnya."""
         total = self.total + tambahan
-        atas = 2 * SKALA * total
+        atas = 2 * self.skala * self.faktor * total
         bawah = 2 * self.penuh
         bulat = (atas + self.penuh) // bawah
-        return Decimal(bulat) / SKALA
+        return Decimal(bulat).scaleb(-self.desimal)
 
     def status(self, tambahan: int = 0) -> Status:
         """Status sesudah `tambahan`, dari IDM yang sudah dibulatkan."""
@@ -125,10 +132,10 @@ class Desa:
         return None
 
     def kurang(self, ambang: Decimal) -> int:
-        """Tambahan paling sedikit (dalam satuan) agar IDM terbulatkan melampaui `ambang`."""
-        batas = int(ambang * SKALA)
-        setengah = (2 * batas + 1) * self.penuh  # IDM × SKALA ≥ batas + ½
-        bawah = 2 * SKALA
+        """Tambahan paling sedikit (dalam satuan) agar indeks terbulatkan melampaui `ambang`."""
+        batas = int(ambang * self.skala)
+        setengah = (2 * batas + 1) * self.penuh  # indeks × skala ≥ batas + ½
+        bawah = 2 * self.skala * self.faktor
         perlu = -(-setengah // bawah)
         return max(perlu - self.total, 0)
 
@@ -146,24 +153,24 @@ class Desa:
                 posisi=butir.posisi,
                 dari=dari,
                 ke=ke,
-                tambah=self.desimal(naik),
+                tambah=self.pertambahan(naik),
                 biaya=biaya.get(ke),
             )
             langkah.append(satu)
         return langkah
 
-    def desimal(self, tambahan: int) -> Decimal:
-        """Pertambahan IDM tanpa pembulatan."""
-        return Decimal(tambahan) / Decimal(self.penuh)
+    def pertambahan(self, tambahan: int) -> Decimal:
+        """Pertambahan indeks tanpa pembulatan."""
+        return Decimal(tambahan * self.faktor) / Decimal(self.penuh)
 
 
 def skor_minimal(desa: Desa) -> Decimal | None:
-    """SKOR_MINIMAL pada layanan resmi: ambang berikutnya + 0,0001; `None` bila sudah Mandiri."""
+    """SKOR_MINIMAL: ambang berikutnya + satuan terkecil indeksnya; `None` bila sudah Mandiri."""
     berikut = desa.ambang_berikutnya()
     if berikut is None:
         return None
     batas, _ = berikut
-    terkecil = Decimal(1).scaleb(-DESIMAL)
+    terkecil = Decimal(1).scaleb(-desa.desimal)
     return batas + terkecil
 
 

@@ -46,13 +46,13 @@ STATUS = {
 URUTAN = list(STATUS)
 
 
-def status(deret_tahun: DeretTahun) -> str:
-    """Banyak desa per status, satu batang per tahun."""
+def status(deret_tahun: DeretTahun, ukuran: str = "IDM") -> str:
+    """Banyak desa per status menurut `ukuran`, satu batang per tahun."""
     semua = list(deret_tahun)
     label = [str(t.tahun) for t in semua]
     if not label:
         return ""
-    return grafik.tumpuk("Status desa menurut IDM", label, _deret_status(semua))
+    return grafik.tumpuk(f"Status desa menurut {ukuran}", label, _deret_status(semua))
 
 
 def status_bertumpuk(deret_tahun: DeretTahun, lebar: int, url: str = "") -> str:
@@ -97,8 +97,8 @@ def _deret_status(deret_tahun: SemuaBaris) -> list[Deret]:
     return deret
 
 
-def sebaran(selang: SemuaIsi) -> str:
-    """Banyak desa per selang IDM, satu batang tiap selang."""
+def sebaran(selang: SemuaIsi, ukuran: str = "IDM") -> str:
+    """Banyak desa per selang `ukuran`, satu batang tiap selang."""
     if not selang:
         return ""
     label = []
@@ -108,11 +108,11 @@ def sebaran(selang: SemuaIsi) -> str:
         label.append(tepi)
         banyak.append(satu["banyak"])
     deret = Deret(
-        nama="Desa menurut IDM (tepi bawah selang)",
+        nama=f"Desa menurut {ukuran} (tepi bawah selang)",
         nilai=banyak,
         warna=grafik.WARNA[1],
     )
-    return grafik.batang("Sebaran IDM desa", label, [deret])
+    return grafik.batang(f"Sebaran {ukuran} desa", label, [deret])
 
 
 def petak(kelompok: SemuaIsi, tahun: int, *, bertautan: bool = False) -> str:

@@ -41,15 +41,15 @@ def grafik_indikator(analisis: Any) -> SafeString:
 
 
 @register.simple_tag
-def grafik_status(deret_tahun: Baris) -> SafeString:
-    """Banyak desa per status, satu batang per tahun."""
-    return _svg(desa.status(deret_tahun))
+def grafik_status(deret_tahun: Baris, ukuran: str = "IDM") -> SafeString:
+    """Banyak desa per status menurut `ukuran`, satu batang per tahun."""
+    return _svg(desa.status(deret_tahun, ukuran))
 
 
 @register.simple_tag
-def grafik_sebaran(selang: Baris) -> SafeString:
-    """Banyak desa per selang IDM, satu batang tiap selang."""
-    return _svg(desa.sebaran(selang))
+def grafik_sebaran(selang: Baris, ukuran: str = "IDM") -> SafeString:
+    """Banyak desa per selang `ukuran`, satu batang tiap selang."""
+    return _svg(desa.sebaran(selang, ukuran))
 
 
 @register.simple_tag

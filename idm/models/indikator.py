@@ -138,6 +138,16 @@ class IndikatorIdm(BagianInstrumen):
         return self.rubrik
 
     @property
+    def tujuan(self) -> tuple[int, ...]:
+        """Skor yang pasti ada untuk direncanakan: menurut rubriknya.
+
+        Aspek yang rubriknya belum diketahui hanya pasti mempunyai poin tertinggi.
+        """
+        if self.rubrik or not self.instrumen.is_dimensi:
+            return self.rubrik
+        return (SKOR_TERTINGGI,)
+
+    @property
     def pelaksana_teks(self) -> str:
         """Siapa yang dapat membiayai, dengan sebutannya pada layanan resmi."""
         semua = []

@@ -4,6 +4,7 @@ Ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya.
 """
 
 from decimal import Decimal
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -108,6 +109,12 @@ class Instrumen(Named):
         if self.is_dimensi:
             return "aspek"
         return "indikator"
+
+    @cached_property
+    def poin_tertinggi(self) -> int:
+        """Jumlah poin tertinggi semua dimensinya; ditanyakan tiap desa."""
+        maksimum = self.dimensiindeks_set.values_list("maksimum", flat=True)
+        return sum(maksimum)
 
     def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
         """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""

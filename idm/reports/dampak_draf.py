@@ -1,15 +1,15 @@
 """Yang berubah bila draf berlaku: hitungan status, dan indikator kinerja yang memakainya."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from accounts.models import Kabupaten
 from idm import dampak
 from idm.dampak import DampakIndikator, DrafDesa
-from idm.indeks import INDEKS_DESA
-from idm.models import IdmDesa, IndeksDesa
-from idm.reports import StatusTahun, banyak_pindah, status_tahun
+from idm.reports import StatusTahun, banyak_pindah, status_tahun, tabel_tahun
 from idm.reports.draf import draf_isian, draf_poin
 from idm.reports.status import Hitungan
+from idm.reports.ukuran import INDEKS, Indeks
 from idm.scoring import Status
 from villages.models import Desa
 
@@ -56,27 +56,25 @@ class Dampak:
 
 def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[Dampak]:
     """Dampak semua draf satu tahun, atau draf satu desa; kosong bila tidak ada draf."""
-    idm = []
-    poin = draf_poin(kabupaten, tahun, desa)
-    for satu in draf_isian(kabupaten, tahun, desa):
-        if satu.indeks == INDEKS_DESA.singkatan:
-            poin.append(satu)
-        else:
-            idm.append(satu)
+    per_ukuran: dict[str, SemuaDraf] = {}
+    semua = [*draf_isian(kabupaten, tahun, desa), *draf_poin(kabupaten, tahun, desa)]
+    for satu in semua:
+        seukuran = per_ukuran.setdefault(satu.indeks, [])
+        seukuran.append(satu)
     hasil = []
-    if idm:
-        dampak_idm = _dampak_idm(kabupaten, tahun, idm)
-        hasil.append(dampak_idm)
-    if poin:
-        dampak_poin = _dampak_poin(kabupaten, tahun, poin)
-        hasil.append(dampak_poin)
+    for ukuran in INDEKS:
+        draf = per_ukuran.get(ukuran.nama)
+        if draf:
+            dampak_ukuran = _dampak(kabupaten, tahun, draf, ukuran)
+            hasil.append(dampak_ukuran)
     return hasil
 
 
-def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> Dampak:
-    """Termasuk indikator kinerja yang memakainya."""
-    kini = status_tahun(kabupaten, tahun)
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
+def _dampak(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf, ukuran: Indeks) -> Dampak:
+    """Termasuk indikator kinerja yang memakainya, bila itu indeks yang dipakai tahunnya."""
+    model = ukuran.model
+    kini = status_tahun(kabupaten, tahun, model)
+    rows = model.objects.milik(kabupaten).filter(tahun=tahun)
     counts = _sesudah(rows.counts(), draf)
     andai = StatusTahun(
         tahun=tahun,
@@ -84,27 +82,16 @@ def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> Dampak:
         sumber="bila draf berlaku",
         is_rinci=True,
     )
-    pindah = _pindah(kabupaten, tahun, draf)
-    indikator = dampak.indikator(kabupaten, tahun, andai, pindah)
+    indikator: list[DampakIndikator] = []
+    if tabel_tahun(tahun) is model:
+        pindah = _pindah(kabupaten, tahun, draf, model)
+        indikator = dampak.indikator(kabupaten, tahun, andai, pindah)
     return Dampak(
-        indeks="IDM",
+        indeks=ukuran.nama,
         tahun=tahun,
         desa=tuple(draf),
         status=_baris(kini.counts if kini else None, counts),
         indikator=tuple(indikator),
-    )
-
-
-def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> Dampak:
-    """Indeks Desa tidak dipakai indikator kinerja mana pun."""
-    rows = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
-    kini = rows.counts()
-    return Dampak(
-        indeks="Indeks Desa",
-        tahun=tahun,
-        desa=tuple(draf),
-        status=_baris(kini, _sesudah(kini, draf)),
-        indikator=(),
     )
 
 
@@ -133,12 +120,14 @@ def _baris(kini: Hitungan | None, counts: Hitungan) -> SemuaBaris:
     return tuple(baris)
 
 
-def _pindah(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf) -> dict[tuple[str, str], int]:
+def _pindah(
+    kabupaten: Kabupaten, tahun: int, draf: SemuaDraf, model: Any
+) -> dict[tuple[str, str], int]:
     """Perpindahan status setahun seandainya draf berlaku; desa tanpa tahun lalu tidak berpindah."""
-    pindah = banyak_pindah(kabupaten, tahun)
+    pindah = banyak_pindah(kabupaten, tahun, model)
     nomor = [satu.desa.pk for satu in draf]
     tahun_lalu = tahun - 1
-    lalu = IdmDesa.objects.filter(desa__in=nomor, tahun=tahun_lalu)
+    lalu = model.objects.filter(desa__in=nomor, tahun=tahun_lalu)
     asal = dict(lalu.values_list("desa", "status"))
     for satu in draf:
         dari = asal.get(satu.desa.pk)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from idm.models import BiayaLangkah, IdmDesa, IndikatorIdm, Instrumen
+from idm.models import BiayaLangkah, IndikatorIdm, Instrumen
 from idm.planner import (
     ButirRencana,
     Desa,
@@ -12,6 +12,7 @@ from idm.planner import (
     termurah,
     tersedikit,
 )
+from idm.planner_poin import DesaPoin
 from idm.scoring import Ambang
 
 Rubrik = list[IndikatorIdm]
@@ -43,16 +44,19 @@ def desa_dari(
         butir.append(
             ButirRencana(
                 posisi=satu.posisi,
-                indeks=satu.indeks,
+                indeks=satu.indeks or satu.dimensi,
                 skor=int(angka),
-                tersedia=satu.tersedia,
+                tersedia=satu.tujuan,
                 biaya=biaya.get(satu.pk) if biaya else None,
             )
         )
+    instrumen = indikator[0].instrumen
+    if instrumen.is_dimensi:
+        return DesaPoin(butir, ambang, instrumen.poin_tertinggi)
     return Desa(butir, ambang)
 
 
-def jalan(row: IdmDesa) -> Isi | None:
+def jalan(row: Any) -> Isi | None:
     """Status berikutnya satu desa, langkah paling sedikit dan termurah.
 
     Juga hasil satu langkah tiap indikator.
@@ -62,7 +66,7 @@ def jalan(row: IdmDesa) -> Isi | None:
     indikator = rubrik(row.instrumen)
     biaya = BiayaLangkah.objects.per_indikator(row.desa.kecamatan.kabupaten)
     ambang = row.instrumen.ambang()
-    desa = desa_dari(row.skor, indikator, biaya, ambang)
+    desa = desa_dari(row.deret, indikator, biaya, ambang)
     if desa is None:
         return None
     berikut = desa.ambang_berikutnya()
@@ -76,6 +80,7 @@ def jalan(row: IdmDesa) -> Isi | None:
         setiap += desa.tangga(butir)[:1]
     return {
         "berikut": status.value,
+        "desimal": desa.desimal,
         "minimal": minimal,
         "kurang": None if minimal is None else minimal - desa.idm(),
         "langkah": _langkah(rencana.langkah, indikator) if rencana else None,

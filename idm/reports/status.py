@@ -1,4 +1,7 @@
-"""Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
+"""Status desa satu kabupaten: hitungan per tahun, perubahan, perpindahan desa.
+
+IDM bila modelnya tidak disebut; IDM dan Indeks Desa tidak pernah dipasangkan.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,12 +11,14 @@ from django.db.models import Count, F, QuerySet
 
 from accounts.models import Kabupaten
 from documents.beda import TURUNAN
-from idm.models import IdmDesa, RekapStatus
+from idm.indeks import BERGANTI, IDM, INDEKS_DESA
+from idm.models import IdmDesa, IndeksDesa, RekapStatus
 from idm.scoring import Status
 from villages.sources import menurut_tahun
 
 Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tahunnya tidak diketahui
+SEBUTAN = {IdmDesa: IDM.singkatan, IndeksDesa: INDEKS_DESA.nama}
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
@@ -44,18 +49,25 @@ class StatusTahun:
 Diketahui = StatusTahun | None  # `None` bila tahun itu tanpa data
 
 
-def status_tahun(kabupaten: Kabupaten, tahun: int) -> Diketahui:
+def status_tahun(kabupaten: Kabupaten, tahun: int, model: Any = IdmDesa) -> Diketahui:
     """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak.
 
     `None` bila keduanya kosong.
     """
-    return status_tahunan(kabupaten, (tahun,)).get(tahun)
+    return status_tahunan(kabupaten, (tahun,), model).get(tahun)
 
 
-def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, StatusTahun]:
-    """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada."""
+def status_tahunan(
+    kabupaten: Kabupaten, tahun: Collection[int], model: Any = IdmDesa
+) -> dict[int, StatusTahun]:
+    """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada.
+
+    `model` `IdmDesa` atau `IndeksDesa`; rekap tahun Indeks Desa hanya bagi Indeks Desa.
+    """
     hasil = {}
     rekapan = RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun)
+    if model is IndeksDesa:
+        rekapan = rekapan.filter(tahun__gte=BERGANTI)
     for rekap in rekapan:
         hasil[rekap.tahun] = StatusTahun(
             tahun=rekap.tahun,
@@ -63,11 +75,12 @@ def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, St
             sumber=rekap.sumber,
             is_rinci=False,
         )
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun)
+    rows = model.objects.milik(kabupaten).filter(tahun__in=tahun)
     per_tahun = rows.counts_per_tahun()
+    ukuran = SEBUTAN[model]
     for satu, counts in per_tahun.items():
         banyak = sum(counts.values())
-        sumber = f"IDM {banyak} desa tahun {satu}, baris per desa"
+        sumber = f"{ukuran} {banyak} desa tahun {satu}, baris per desa"
         hasil[satu] = StatusTahun(
             tahun=satu,
             counts=counts,
@@ -173,18 +186,24 @@ def _change(data: Diketahui, before: Diketahui, status: Status) -> Banyak:
     return kini - lalu
 
 
-def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
-    """Baris `tahun` yang desanya juga tercatat setahun sebelumnya; `dari` status lamanya."""
-    semua = IdmDesa.objects.all()
+def _pasangan(kabupaten: Kabupaten | None, tahun: int, model: Any = IdmDesa) -> QuerySet[Any]:
+    """Baris `tahun` yang desanya juga tercatat setahun sebelumnya pada ukuran yang sama.
+
+    `dari` status lamanya.
+    """
+    semua = model.objects.all()
     if kabupaten is not None:
-        semua = IdmDesa.objects.milik(kabupaten)
-    rows = semua.filter(tahun=tahun, desa__idmdesa__tahun=tahun - 1)
-    return rows.annotate(dari=F("desa__idmdesa__status"))
+        semua = model.objects.milik(kabupaten)
+    relasi = f"desa__{model._meta.model_name}"
+    lalu = {f"{relasi}__tahun": tahun - 1}
+    rows = semua.filter(tahun=tahun, **lalu)
+    status_lalu = F(f"{relasi}__status")
+    return rows.annotate(dari=status_lalu)
 
 
-def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> Pindah:
+def banyak_pindah(kabupaten: Kabupaten | None, tahun: int, model: Any = IdmDesa) -> Pindah:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
-    rows = _pasangan(kabupaten, tahun).order_by()
+    rows = _pasangan(kabupaten, tahun, model).order_by()
     kelompok = rows.values("dari", "status")
     per_arah = kelompok.annotate(n=Count("pk"))
     hasil = {}
@@ -194,16 +213,15 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> Pindah:
     return hasil
 
 
-def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> PerTahun:
+def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int], model: Any = IdmDesa) -> PerTahun:
     """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri.
 
     Tahun tanpa pasangan tidak ada.
     """
-    rows = IdmDesa.objects.milik(kabupaten).filter(
-        tahun__in=tahun,
-        desa__idmdesa__tahun=F("tahun") - 1,
-    )
-    status_lalu = F("desa__idmdesa__status")
+    relasi = f"desa__{model._meta.model_name}"
+    setahun_lalu = {f"{relasi}__tahun": F("tahun") - 1}
+    rows = model.objects.milik(kabupaten).filter(tahun__in=tahun, **setahun_lalu)
+    status_lalu = F(f"{relasi}__status")
     rows = rows.annotate(dari=status_lalu).order_by()
     hasil: PerTahun = {}
     kelompok = rows.values("tahun", "dari", "status")
@@ -215,9 +233,9 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> PerTahun:
     return hasil
 
 
-def perpindahan(kabupaten: Kabupaten, tahun: int) -> DesaPerArah:
+def perpindahan(kabupaten: Kabupaten, tahun: int, model: Any = IdmDesa) -> DesaPerArah:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
-    rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
+    rows = _pasangan(kabupaten, tahun, model).exclude(status=F("dari"))
     moves: DesaPerArah = {}
     for row in menurut_tahun(rows, tahun):
         arah = (row.dari, row.status)
@@ -260,10 +278,12 @@ def _baris_matriks(dari: str, names: Nama, pindah: BanyakPerArah) -> BarisMatrik
     return BarisMatriks(dari=dari, sel=tuple(sel))
 
 
-def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[Any]:
+def desa_berstatus(
+    kabupaten: Kabupaten, tahun: int, *status: Status, model: Any = IdmDesa
+) -> list[Any]:
     """Desa dengan salah satu `status` pada `tahun`, urut kode."""
     dicari = [satu.value for satu in status]
-    rows = IdmDesa.objects.filter(
+    rows = model.objects.filter(
         desa__kecamatan__kabupaten=kabupaten,
         tahun=tahun,
         status__in=dicari,

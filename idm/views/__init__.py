@@ -3,7 +3,15 @@ from idm.views.hasil import (
     IdmDesaDetail,
     IdmDesaList,
     IdmDesaUpdate,
+    IndeksDesaDetail,
     RekapStatusDetail,
 )
 
-__all__ = ["IdmDesaCreate", "IdmDesaDetail", "IdmDesaList", "IdmDesaUpdate", "RekapStatusDetail"]
+__all__ = [
+    "IdmDesaCreate",
+    "IdmDesaDetail",
+    "IdmDesaList",
+    "IdmDesaUpdate",
+    "IndeksDesaDetail",
+    "RekapStatusDetail",
+]

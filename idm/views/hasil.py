@@ -5,10 +5,11 @@ from typing import Any
 from core.angka import format_angka
 from core.views import Context, Create, Detail, List, Update
 from documents.models import SAH
+from idm.indeks import INDEKS_DESA
 from idm.laporan.perencana.lembar import tabel_jalan
 from idm.laporan.profil.lembar import tabel_skor
 from idm.laporan.profil.reports.profil import isi_skor
-from idm.models import PenetapanIdm
+from idm.models import PenetapanIdm, TerbitanIndeks
 from idm.reports import selisih_rekap
 from idm.reports.dampak_draf import dampak_draf
 from idm.reports.jalan import jalan
@@ -47,6 +48,27 @@ class IdmDesaDetail(Detail):
             "langkah": tabel_jalan(hasil),
             "tabel_skor": tabel_skor(isi_skor(row)),
             "riwayat": RiwayatIdmTable(others, orderable=False),
+        }
+
+
+class IndeksDesaDetail(Detail):
+    """Yang berlaku, terbitannya, dan yang kurang ke status berikutnya."""
+
+    def get_context_data(self, **kwargs: Any) -> Context:
+        """Jalannya hanya bila poin tiap aspeknya diketahui."""
+        row = self.object
+        kabupaten = row.desa.kecamatan.kabupaten
+        semua = dampak_draf(kabupaten, row.tahun, row.desa)
+        terbitan = TerbitanIndeks.objects.filter(desa=row.desa, tahun=row.tahun)
+        hasil = None
+        if row.jawaban:
+            hasil = jalan(row)
+        return super().get_context_data(**kwargs) | {
+            "isi": {"is_peragaan": row.is_contoh},
+            "dampak": [satu for satu in semua if satu.indeks == INDEKS_DESA.nama],
+            "terbitan": terbitan.first(),
+            "jalan": hasil,
+            "langkah": tabel_jalan(hasil),
         }
 
 

@@ -14,6 +14,7 @@ from idm.laporan.dasar.reports import kepala
 from idm.laporan.perencana.lembar import cetakan_perencana, lembar, tabel_perencana
 from idm.laporan.perencana.reports import LANGKAH, RUPIAH, jalan_kabupaten
 from idm.reports.jalan import jalan
+from idm.reports.ukuran import UKURAN_IDM
 from idm.views.laporan import cetak
 
 JUDUL = "Jalan ke Status Berikutnya"
@@ -81,6 +82,7 @@ def perencana_xlsx(request: HttpRequest) -> HttpResponse:
     """Daftar yang sama, dan langkah tiap desa yang terpilih."""
     hasil = _isi(request)
     isi: Any = hasil["isi"] or {
+        "ukuran": UKURAN_IDM,
         "baris": [],
         "terpilih": set(),
         "status": [],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 from operator import attrgetter
 
-from idm.reports import desa_berstatus, perpindahan
+from idm.reports import desa_berstatus, perpindahan, tabel_tahun
 from idm.scoring import Status
 from kinerja.tahun.sources import (
     BERKEMBANG_MAJU_MANDIRI,
@@ -26,7 +26,9 @@ def _desa_berstatus(*masa: tuple[Status, int]) -> Perinci:
             ke = tahun + geser
             hitungan = data.status.get(ke)
             if hitungan is not None and hitungan.is_rinci:
-                hasil[label_status(status, ke)] = desa_berstatus(data.kabupaten, ke, status)
+                label = label_status(status, ke)
+                tabel = tabel_tahun(ke)
+                hasil[label] = desa_berstatus(data.kabupaten, ke, status, model=tabel)
         return hasil
 
     return desa
@@ -39,7 +41,7 @@ def _desa_tertinggal(data: Data, tahun: int) -> DesaPerLabel:
     """Desa tertinggal kedua tahun, dan yang naik di antaranya bila desa tahun lalu diketahui."""
     desa = _tertinggal(data, tahun)
     if data.status[tahun - 1].is_rinci:
-        pindah = perpindahan(data.kabupaten, tahun)
+        pindah = perpindahan(data.kabupaten, tahun, tabel_tahun(tahun))
         naik = [rows for arah, rows in pindah.items() if is_naik(arah)]
         urut = sorted(chain(*naik), key=attrgetter("kode"))
         desa["Desa tertinggal yang naik status"] = urut
@@ -50,6 +52,7 @@ RINCIAN: dict[str, Perinci] = {
     "idm.berkembang": _desa_berstatus((Status.BERKEMBANG, 0)),
     "idm.berkembang_maju_mandiri": _desa_berstatus(*((s, 0) for s in BERKEMBANG_MAJU_MANDIRI)),
     "idm.pengentasan_tertinggal": _desa_tertinggal,
+    "idm.persen_mandiri": _desa_berstatus((Status.MANDIRI, 0)),
     "idm.peningkatan_mandiri": _desa_berstatus(
         (Status.MANDIRI, -1),
         (Status.MANDIRI, 0),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
-from idm.reports import StatusTahun, pindah_tahunan, status_tahunan
+from idm.reports import StatusTahun, is_seindeks, pindah_berlaku, status_berlaku
 from idm.scoring import Status
 from villages.models import RekapLembaga
 
@@ -50,8 +50,8 @@ def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
     semua = range(min(tahun) - 1, max(tahun) + 1)
     return Data(
         kabupaten,
-        status=MappingProxyType(status_tahunan(kabupaten, semua)),
-        pindah=MappingProxyType(pindah_tahunan(kabupaten, semua)),
+        status=MappingProxyType(status_berlaku(kabupaten, semua)),
+        pindah=MappingProxyType(pindah_berlaku(kabupaten, semua)),
         lembaga=MappingProxyType(_rekap_tahunan(kabupaten, semua)),
     )
 
@@ -133,10 +133,10 @@ class _DuaTahun(NamedTuple):
 
 
 def _dua_tahun(data: Data, tahun: int) -> _DuaTahun | None:
-    """`None` bila salah satu tahunnya tidak diketahui."""
+    """`None` bila salah satu tahunnya tidak diketahui, atau indeksnya berlainan."""
     lalu = data.status.get(tahun - 1)
     kini = data.status.get(tahun)
-    if lalu is None or kini is None:
+    if lalu is None or kini is None or not is_seindeks(tahun - 1, tahun):
         return None
     return _DuaTahun(lalu, kini)
 
@@ -184,6 +184,25 @@ def peningkatan_mandiri(data: Data, tahun: int) -> Hasil | None:
         _masukan(lalu, Status.MANDIRI),
         _masukan(kini, Status.MANDIRI),
         _masukan(lalu, Status.BERKEMBANG),
+    )
+
+
+def persen_mandiri(data: Data, tahun: int) -> Hasil | None:
+    """Desa mandiri dibagi semua desa berstatus tahun itu, × 100."""
+    kini = data.status.get(tahun)
+    if kini is None or not kini.jumlah:
+        return None
+    mandiri = kini.counts[Status.MANDIRI]
+    semua = kini.jumlah
+    bagian = Decimal(mandiri) / Decimal(semua)
+    return Hasil(
+        bagian * 100,
+        kini.sumber,
+        f"{mandiri} / {semua}",
+        Decimal(mandiri),
+        Decimal(semua),
+        masukan=(_masukan(kini, Status.MANDIRI), (f"Desa berstatus {tahun}", semua)),
+        tahun_rekap=_tahun_rekap(kini),
     )
 
 
@@ -240,6 +259,7 @@ SOURCES: dict[str, Callable[..., Hasil | None]] = {
     "idm.berkembang_maju_mandiri": berkembang_maju_mandiri,
     "idm.pengentasan_tertinggal": pengentasan_tertinggal,
     "idm.peningkatan_mandiri": peningkatan_mandiri,
+    "idm.persen_mandiri": persen_mandiri,
     **{sumber: lembaga(*kolom) for sumber, kolom in LEMBAGA.items()},
 }
 # sebutannya pada formulir dan definisi indikator
@@ -248,6 +268,7 @@ SUMBER = {
     "idm.berkembang_maju_mandiri": "IDM: banyak desa Berkembang, Maju dan Mandiri",
     "idm.pengentasan_tertinggal": "IDM: pengentasan desa tertinggal",
     "idm.peningkatan_mandiri": "IDM: peningkatan desa mandiri",
+    "idm.persen_mandiri": "Status desa: persen desa mandiri dari semua desa",
     "lembaga.binaan_lpm": "Rekap lembaga: kelompok binaan per LPM",
     "lembaga.binaan_pkk": "Rekap lembaga: kelompok binaan per PKK",
     "lembaga.lpm_berprestasi": "Rekap lembaga: LPM berprestasi",

@@ -12,6 +12,7 @@ from idm.scoring import DESIMAL
 SemuaKolom = Sequence[tuple[str, Kolom]]  # nama dan uraiannya
 Isi = dict[str, Any]  # menurut nama bagiannya
 
+PERAGAAN = "DATA PERAGAAN: angka buatan, bukan hasil pendataan"
 ANGKA = Kolom("bulat", 14)
 NAMA = Kolom(lebar=28)
 NAMA_BARIS = Kolom(lebar=28, is_nama=True)
@@ -51,13 +52,15 @@ def berjudul(isi: Isi, tabel: Tabel) -> Tabel:
     dinas = isi["dinas"]
     judul = isi["judul"]
     tahun = isi["tahun"]
-    kop = (
+    kop = [
         f"Pemerintah {dinas.daerah}",
         dinas.nama,
         f"{judul} Tahun {tahun}",
         tabel.nama,
-    )
-    return replace(tabel, judul=kop)
+    ]
+    if isi["is_peragaan"]:
+        kop.append(PERAGAAN)
+    return replace(tabel, judul=tuple(kop))
 
 
 def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
@@ -69,7 +72,15 @@ def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) ->
 
 
 def cetakan(isi: Isi, bagian: Sequence[Bagian]) -> Cetakan:
-    """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
+    """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap.
+
+    Data peragaan ditandai di bawah judulnya.
+    """
+    semua = tuple(bagian)
+    if isi["is_peragaan"]:
+        pertama, *lain = semua
+        bertanda = replace(pertama, judul=(*pertama.judul, PERAGAAN))
+        semua = (bertanda, *lain)
     kepala = KepalaNaskah(
         judul=isi["judul"],
         tahun=isi["tahun"],
@@ -78,7 +89,7 @@ def cetakan(isi: Isi, bagian: Sequence[Bagian]) -> Cetakan:
         dinas=isi["dinas"],
         penanda_tangan=None,
     )
-    return Cetakan(kepala=kepala, bagian=tuple(bagian), cap=None)
+    return Cetakan(kepala=kepala, bagian=semua, cap=None)
 
 
 def bagian(anak_judul: str = "", **lain: Any) -> Bagian:

@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from documents.reports.kepala import kop
+from idm.reports.ukuran import is_peragaan
 
 Isi = dict[str, Any]  # menurut nama bagiannya
 
@@ -14,4 +15,5 @@ def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> Isi:
         "dinas": kop(kabupaten, kabupaten.dinas_tercatat),
         "judul": judul,
         "tahun": tahun,
+        "is_peragaan": is_peragaan(kabupaten, tahun),
     }

@@ -19,9 +19,9 @@ from idm.laporan.gambaran.reports import (
     susun_matriks,
     terlemah,
 )
-from idm.models import IdmDesa
 from idm.reports import deret_status, tabel_status
 from idm.reports.status import StatusTahun, status_tahunan
+from idm.reports.ukuran import Indeks, indeks_tahun
 from idm.scoring import Status
 from villages import atribut
 from villages.models import Desa, Kecamatan
@@ -31,7 +31,7 @@ from villages.sources import keadaan, nama_kecamatan
 
 Dalam = frozenset[int]  # nomor desa yang ikut
 PerTahun = Mapping[int, Mapping[int, str]]  # status tiap desa tiap tahun
-PETA = "idm"
+PETA = {"IDM": "idm", "Indeks Desa": "indeks_desa"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Lingkup:
     def nama_kecamatan(self) -> Mapping[int, str]:
         """Semua kecamatan kabupatennya."""
         return nama_kecamatan(self.kabupaten, self.tahun)
+
+    @cached_property
+    def ukuran(self) -> Indeks:
+        """Ukuran yang tercatat tahun itu."""
+        return indeks_tahun(self.kabupaten, self.tahun)
 
     @property
     def nama(self) -> str:
@@ -83,7 +88,7 @@ def dasbor_desa(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None = 
         "nomor_kecamatan": _menurut_nama(lingkup.nama_kecamatan),
         **_bagian_status(lingkup),
         **_bagian_idm(lingkup),
-        "peta": peta.isi(kabupaten, tahun, atribut.cari(PETA), lingkup.nomor),
+        "peta": peta.isi(kabupaten, tahun, atribut.cari(PETA[lingkup.ukuran.nama]), lingkup.nomor),
         "kerja_sama": _kerja_sama(lingkup),
         "lembaga": _lembaga(kelembagaan(kabupaten, tahun), lingkup.nama),
     }
@@ -116,26 +121,28 @@ def _bagian_idm(lingkup: Lingkup) -> Isi:
     """Rata-rata tiap kecamatan; rata-rata dan yang terlemah menurut lingkupnya."""
     kabupaten = lingkup.kabupaten
     tahun = lingkup.tahun
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
+    ukuran = lingkup.ukuran
+    rows = ukuran.model.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     saat = keadaan(kabupaten, tahun)
-    kelompok = per_kelompok(rows, saat)
+    kelompok = per_kelompok(rows, saat, ukuran)
     terpilih = lingkup.terpilih(kelompok)
     if lingkup.nomor is not None:
         rows = rows.filter(desa__in=lingkup.dalam)
     return {
         "banyak": sum(satu.banyak for satu in terpilih),
-        "rata": _rata(lingkup.nama or str(kabupaten), terpilih),
-        "kecamatan": per_kecamatan(kelompok),
-        "kabupaten": _rata(str(kabupaten), kelompok),
-        "terlemah": terlemah(rows),
+        "ukuran": ukuran,
+        "rata": _rata(lingkup.nama or str(kabupaten), terpilih, ukuran),
+        "kecamatan": per_kecamatan(kelompok, ukuran),
+        "kabupaten": _rata(str(kabupaten), kelompok, ukuran),
+        "terlemah": terlemah(rows, ukuran),
     }
 
 
-def _rata(nama: str, kelompok: SemuaKelompok) -> Rata | None:
+def _rata(nama: str, kelompok: SemuaKelompok, ukuran: Indeks) -> Rata | None:
     """`None` tanpa desa."""
     if not kelompok:
         return None
-    return rata(nama, kelompok)
+    return rata(nama, kelompok, ukuran)
 
 
 def _dalam(kabupaten: Kabupaten, tahun: int, kecamatan: int | None) -> Dalam:
@@ -149,7 +156,8 @@ def _per_tahun(lingkup: Lingkup, tahun: Collection[int]) -> PerTahun:
     """Status desa yang ikut, tiap tahun yang tercatat."""
     hasil: dict[int, dict[int, str]] = {}
     dalam = lingkup.dalam
-    rows = IdmDesa.objects.milik(lingkup.kabupaten).filter(tahun__in=tahun).order_by()
+    rows = lingkup.ukuran.model.objects.milik(lingkup.kabupaten)
+    rows = rows.filter(tahun__in=tahun).order_by()
     for satu, desa, status in rows.values_list("tahun", "desa", "status"):
         if desa in dalam:
             setahun = hasil.setdefault(satu, {})
@@ -162,11 +170,11 @@ def _status(
 ) -> dict[int, StatusTahun]:
     """Seluruh kabupaten juga dari rekap; satu kecamatan hanya dari baris desanya."""
     if lingkup.nomor is None:
-        return status_tahunan(lingkup.kabupaten, tahun)
+        return status_tahunan(lingkup.kabupaten, tahun, lingkup.ukuran.model)
     hasil = {}
     for satu, status in per_tahun.items():
         banyak = Counter(status.values())
-        desa = f"IDM {len(status)} desa Kecamatan {lingkup.nama}"
+        desa = f"{lingkup.ukuran.nama} {len(status)} desa Kecamatan {lingkup.nama}"
         hasil[satu] = StatusTahun(
             tahun=satu,
             counts={nama: banyak[nama.value] for nama in Status},

@@ -1,4 +1,4 @@
-"""Gambaran IDM satu kabupaten satu tahun.
+"""Gambaran IDM atau Indeks Desa satu kabupaten satu tahun.
 
 Status, perpindahan, rata-rata kecamatan, sebaran dan indikator terlemah. Banyak kueri tetap
 berapa pun desanya; semua rata-rata `Decimal`, dibulatkan sekali.
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -15,34 +16,43 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from idm.laporan.dasar.reports import Isi, kepala
 from idm.laporan.peringkat.reports import peringkat, petak
-from idm.models import IdmDesa, IndikatorIdm, Instrumen
-from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
+from idm.models import IndikatorIdm, Instrumen
+from idm.reports import (
+    URUTAN,
+    banyak_pindah,
+    deret_status,
+    perpindahan,
+    status_tahunan,
+    tabel_status,
+)
 from idm.reports.jalan import rubrik
 from idm.reports.status import BanyakPerArah, DesaPerArah
-from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
+from idm.reports.ukuran import UKURAN_IDM, Indeks, indeks_tahun
+from idm.scoring import AMBANG, SKOR_TERTINGGI, Ambang
 from villages.sources import Keadaan, keadaan
 
-Rows = QuerySet[IdmDesa]
+Rows = QuerySet[Any]
 SemuaIsi = list[Isi]
 TERLEMAH = 10  # banyak indikator yang ditampilkan
-SELANG = Decimal("0.05")  # lebar kelas sebaran
 
 
 @dataclass(frozen=True)
 class Rata:
-    """Rata-rata IDM satu kecamatan atau kabupaten, empat desimal."""
+    """Rata-rata satu kecamatan atau kabupaten, sebanyak desimal ukurannya."""
 
     nama: str
     banyak: int
-    idm: Decimal
+    nilai: Decimal
     status: dict[str, int]
 
 
 def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Gambaran dengan peringkat semua desa dan peta petaknya."""
     urut = peringkat(kabupaten, tahun)
+    ukuran = indeks_tahun(kabupaten, tahun)
+    judul = f"Gambaran {ukuran.panjang}"
     return {
-        **kepala(kabupaten, "Gambaran Indeks Desa Membangun", tahun),
+        **kepala(kabupaten, judul, tahun),
         **gambaran(kabupaten, tahun),
         "peringkat": urut,
         "petak": petak(kabupaten, tahun, urut["baris"]) if urut["baris"] else [],
@@ -51,28 +61,31 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
 
 def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
-    semua = IdmDesa.objects.milik(kabupaten)
+    ukuran = indeks_tahun(kabupaten, tahun)
+    semua = ukuran.model.objects.milik(kabupaten)
     rows = semua.filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
-    status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
-    kelompok = per_kelompok(rows, keadaan(kabupaten, tahun))
+    tercatat = status_tahunan(kabupaten, tiga_tahun, ukuran.model)
+    status = [tercatat.get(satu) for satu in tiga_tahun]
+    kelompok = per_kelompok(rows, keadaan(kabupaten, tahun), ukuran)
     return {
         "tahun": tahun,
+        "ukuran": ukuran,
         "banyak": sum(k.banyak for k in kelompok),
         "tabel": tabel_status(tahun, *status),
         "deret": deret_status(reversed(status)),
-        "matriks": matriks_desa(kabupaten, tahun),
-        "kecamatan": per_kecamatan(kelompok),
-        "kabupaten": rata(str(kabupaten), kelompok) if kelompok else None,
-        "sebaran": sebaran(rows),
-        "terlemah": terlemah(rows),
+        "matriks": matriks_desa(kabupaten, tahun, ukuran),
+        "kecamatan": per_kecamatan(kelompok, ukuran),
+        "kabupaten": rata(str(kabupaten), kelompok, ukuran) if kelompok else None,
+        "sebaran": sebaran(rows, ukuran),
+        "terlemah": terlemah(rows, ukuran),
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> SemuaIsi:
-    """Perpindahan seluruh kabupaten; kosong bila tidak diketahui."""
-    banyak = banyak_pindah(kabupaten, tahun)
-    pindah = perpindahan(kabupaten, tahun)
+def matriks_desa(kabupaten: Kabupaten, tahun: int, ukuran: Indeks) -> SemuaIsi:
+    """Perpindahan seluruh kabupaten pada satu ukuran; kosong bila tidak diketahui."""
+    banyak = banyak_pindah(kabupaten, tahun, ukuran.model)
+    pindah = perpindahan(kabupaten, tahun, ukuran.model)
     return susun_matriks(banyak, pindah)
 
 
@@ -122,13 +135,15 @@ class _Kelompok:
 SemuaKelompok = list[_Kelompok]
 
 
-def per_kelompok(rows: Rows, saat: Mapping[int, Keadaan]) -> SemuaKelompok:
+def per_kelompok(
+    rows: Rows, saat: Mapping[int, Keadaan], ukuran: Indeks = UKURAN_IDM
+) -> SemuaKelompok:
     """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
     isi: dict[tuple[str, str], list[Decimal]] = {}
-    for desa, status, idm in rows.values_list("desa", "status", "idm"):
+    for desa, status, nilai_desa in rows.values_list("desa", "status", ukuran.kolom):
         kecamatan = saat[desa].kecamatan
         sekelompok = isi.setdefault((kecamatan, status), [])
-        sekelompok.append(idm)
+        sekelompok.append(nilai_desa)
     kelompok = []
     for (kecamatan, status), nilai in isi.items():
         jumlah = sum(nilai, Decimal(0))
@@ -143,7 +158,7 @@ def per_kelompok(rows: Rows, saat: Mapping[int, Keadaan]) -> SemuaKelompok:
     return kelompok
 
 
-def rata(nama: str, kelompok: SemuaKelompok) -> Rata:
+def rata(nama: str, kelompok: SemuaKelompok, ukuran: Indeks = UKURAN_IDM) -> Rata:
     """Rata-rata beberapa kelompok, dibulatkan sekali."""
     status = {s.value: 0 for s in URUTAN}
     jumlah = Decimal(0)
@@ -154,70 +169,85 @@ def rata(nama: str, kelompok: SemuaKelompok) -> Rata:
     return Rata(
         nama=nama,
         banyak=banyak,
-        idm=bulatkan(jumlah / banyak, DESIMAL),
+        nilai=bulatkan(jumlah / banyak, ukuran.desimal),
         status=status,
     )
 
 
-def per_kecamatan(kelompok: SemuaKelompok) -> list[Rata]:
-    """Kecamatan menurut rata-rata IDM, yang tertinggi di atas."""
+def per_kecamatan(kelompok: SemuaKelompok, ukuran: Indeks = UKURAN_IDM) -> list[Rata]:
+    """Kecamatan menurut rata-ratanya, yang tertinggi di atas."""
     per_nama: dict[str, SemuaKelompok] = {}
     for satu in kelompok:
         per_nama.setdefault(satu.kecamatan, []).append(satu)
     hasil = []
     for nama, anggota in per_nama.items():
-        hasil.append(rata(nama, anggota))
+        hasil.append(rata(nama, anggota, ukuran))
     hasil.sort(key=lambda satu: satu.nama)
-    hasil.sort(key=lambda satu: satu.idm, reverse=True)
+    hasil.sort(key=lambda satu: satu.nilai, reverse=True)
     return hasil
 
 
-def sebaran(rows: Rows) -> SemuaIsi:
-    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
+def sebaran(rows: Rows, ukuran: Indeks = UKURAN_IDM) -> SemuaIsi:
+    """Banyak desa per selang ukurannya; tiap selang memuat tepi bawahnya.
 
-    Basis data menghitung per nilai IDM.
+    Basis data menghitung per nilai.
     """
+    lebar = ukuran.selang
     hitung: Counter[int] = Counter()
-    for nilai, banyak in rows.values_list("idm").annotate(Count("pk")):
-        hitung[int(nilai / SELANG)] += banyak
+    for nilai, banyak in rows.values_list(ukuran.kolom).annotate(Count("pk")):
+        hitung[int(nilai / lebar)] += banyak
     if not hitung:
         return []
+    ambang = _ambang(rows, ukuran)
     selang = range(min(hitung), max(hitung) + 1)
     hasil = []
     for letak in selang:
         hasil.append(
             {
-                "dari": letak * SELANG,
-                "sampai": (letak + 1) * SELANG,
+                "dari": letak * lebar,
+                "sampai": (letak + 1) * lebar,
                 "banyak": hitung[letak],
-                "ambang": _ambang(letak),
+                "ambang": ambang.get(letak, ""),
             }
         )
     return hasil
 
 
-def _ambang(n: int) -> str:
-    """Status yang dimulai di dalam selang ke-`n`, bila ada."""
-    for batas, status in AMBANG:
-        if int(batas / SELANG) == n:
-            return status.value
-    return ""
+def _ambang(rows: Rows, ukuran: Indeks) -> dict[int, str]:
+    """Status yang dimulai di dalam tiap selang, menurut instrumen terbanyak."""
+    batas_semua: Ambang = AMBANG
+    if ukuran.is_poin:
+        instrumen = _terbanyak(rows)
+        if instrumen:
+            batas_semua = instrumen.ambang()
+    hasil = {}
+    for batas, status in batas_semua:
+        selang = int(batas / ukuran.selang)
+        hasil[selang] = status.value
+    return hasil
 
 
-def terlemah(rows: Rows) -> SemuaIsi:
-    """Indikator dengan rata-rata skor terendah.
+def _terbanyak(rows: Rows) -> Instrumen | None:
+    """Instrumen yang dipakai desa terbanyak; `None` tanpa desa."""
+    per_instrumen = rows.values_list("instrumen").annotate(n=Count("pk"))
+    terbanyak = per_instrumen.order_by("-n", "instrumen").first()
+    if terbanyak is None:
+        return None
+    nomor, _ = terbanyak
+    return Instrumen.objects.get(pk=nomor)
+
+
+def terlemah(rows: Rows, ukuran: Indeks = UKURAN_IDM) -> SemuaIsi:
+    """Indikator atau aspek dengan rata-rata skor terendah.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.
     """
-    berskor = rows.exclude(skor="")
-    per_instrumen = berskor.values_list("instrumen").annotate(n=Count("pk"))
-    terbanyak = per_instrumen.order_by("-n", "instrumen").first()
-    if terbanyak is None:
+    berskor = rows.exclude(**{ukuran.deret: ""})
+    instrumen = _terbanyak(berskor)
+    if instrumen is None:
         return []
-    nomor, _ = terbanyak
-    instrumen = Instrumen.objects.get(pk=nomor)
     sama = berskor.filter(instrumen=instrumen)
-    deret = sama.values_list("skor", flat=True)
+    deret = sama.values_list(ukuran.deret, flat=True)
     per_posisi = zip(*deret, strict=False)
     pasangan = zip(rubrik(instrumen), per_posisi, strict=False)
     hasil = []

@@ -9,10 +9,10 @@ from core.letak import Letak
 from core.nilai import Bersatuan
 from core.tabel import Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
-from idm.laporan.dasar.lembar import bagian, cetakan
+from idm.laporan.dasar.lembar import bagian, cetakan, kolom_nilai
 from idm.laporan.dasar.reports import Isi
 from idm.laporan.perencana.reports import RUPIAH
-from idm.models import IdmDesa
+from idm.reports.ukuran import Indeks
 
 Baris = list[Any]  # sel menurut kolomnya
 
@@ -21,7 +21,6 @@ TEKS = Kolom(lebar=22)
 URAIAN = Kolom(lebar=30)
 KATA_STATUS = Kolom(lebar=14, is_status=True)
 BULAT = Kolom("bulat", 10)
-INDEKS = Kolom("indeks", 10)
 BIAYA = Kolom("rupiah", 18)
 DESIMAL_TAMBAH = 6
 STATUS = (
@@ -34,16 +33,6 @@ DAMPAK = (
     ("Hitungan", Kolom(lebar=20)),
     ("Nilai", Kolom("desimal", 20)),
 )
-DESA = (
-    ("Kode", Kolom(lebar=16)),
-    ("Desa", NAMA),
-    ("Kecamatan", TEKS),
-    ("IDM", INDEKS),
-    ("Status", KATA_STATUS),
-    ("Menuju", KATA_STATUS),
-    ("Kurang", INDEKS),
-    ("Langkah", BULAT),
-)
 HARGA = ("Biaya termurah (Rp)", BIAYA)
 TERPILIH = ("Terpilih", Kolom(lebar=10))
 LANGKAH = (
@@ -55,7 +44,7 @@ LANGKAH = (
     ("Kegiatan", URAIAN),
     ("Dapat dibiayai", Kolom(lebar=34)),
     ("Biaya (Rp)", BIAYA),
-    ("Menambah IDM", Kolom("desimal", 14)),
+    ("Menambah indeks", Kolom("desimal", 14)),
 )
 MILIK_DESA = (("Kode", Kolom(lebar=16)), ("Desa", TEKS))
 TAK_TERHITUNG = "tidak dapat dihitung"
@@ -84,7 +73,7 @@ def tabel_perencana(isi: Isi, tahun: int, cara: str) -> TabelPerencana:
 
 def lembar(
     isi: Isi,
-    terpilih: Sequence[tuple[IdmDesa, Isi | None]],
+    terpilih: Sequence[tuple[Any, Isi | None]],
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
@@ -190,10 +179,11 @@ def _dampak(satu: Isi) -> Baris:
 
 def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     """Yang paling ringan di atas."""
-    kolom = [*DESA, TERPILIH]
+    kolom = _kolom_desa(isi["ukuran"])
     is_berharga = cara == RUPIAH
     if is_berharga:
-        kolom = [*DESA, HARGA, TERPILIH]
+        kolom.append(HARGA)
+    kolom.append(TERPILIH)
     baris = []
     rupa = {}
     for nomor, calon in enumerate(isi["baris"]):
@@ -212,15 +202,30 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
 
 
+def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:
+    """Nilai dan kekurangannya sebanyak desimal ukurannya."""
+    nilai = kolom_nilai(ukuran.desimal, 10)
+    return [
+        ("Kode", Kolom(lebar=16)),
+        ("Desa", NAMA),
+        ("Kecamatan", TEKS),
+        (ukuran.nama, nilai),
+        ("Status", KATA_STATUS),
+        ("Menuju", KATA_STATUS),
+        ("Kurang", nilai),
+        ("Langkah", BULAT),
+    ]
+
+
 def _desa(calon: Isi) -> Baris:
     """Satu desa dengan kekurangan dan langkahnya."""
-    row: IdmDesa = calon["row"]
+    row: Any = calon["row"]
     desa: Any = row.desa
     return [
         desa.kode_saat,
         str(desa),
         desa.letak,
-        row.idm,
+        row.nilai,
         row.get_status_display(),
         calon["menuju"].title(),
         calon["kurang"],

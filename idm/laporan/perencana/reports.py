@@ -7,10 +7,11 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from idm.laporan.dasar.reports import Isi
-from idm.models import BiayaLangkah, IdmDesa, IndikatorIdm
+from idm.models import BiayaLangkah, IndikatorIdm
 from idm.planner import langkah_minimal, sebanyak_mungkin, termurah
 from idm.reports import URUTAN
 from idm.reports.jalan import Biaya, desa_dari, rubrik
+from idm.reports.ukuran import indeks_tahun, is_peragaan
 from idm.scoring import Ambang, Status
 from villages.sources import menurut_tahun
 
@@ -24,8 +25,9 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
     """
-    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-    rows = rows.exclude(skor="").select_related("instrumen")
+    ukuran = indeks_tahun(kabupaten, tahun)
+    rows = ukuran.model.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    rows = rows.exclude(**{ukuran.deret: ""}).select_related("instrumen")
     berskor = menurut_tahun(rows, tahun)
     biaya: Biaya = {}
     if cara == RUPIAH:
@@ -39,6 +41,8 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     naik = [calon[kode] for kode in terpilih]
     status = _perubahan(berskor, naik)
     return {
+        "ukuran": ukuran,
+        "is_peragaan": is_peragaan(kabupaten, tahun),
         "banyak": len(berskor),
         "baris": sorted(calon.values(), key=_urutan_harga),
         "terpilih": set(terpilih),
@@ -71,14 +75,14 @@ def _urutan_harga(calon: Isi) -> tuple[bool, int | None, str]:
 
 
 def _calon(
-    row: IdmDesa,
+    row: Any,
     indikator: list[IndikatorIdm],
     biaya: Biaya,
     ambang: Ambang,
     cara: str,
 ) -> Isi | None:
     """`None` bila desanya Mandiri atau tidak dapat naik."""
-    desa = desa_dari(row.skor, indikator, biaya, ambang)
+    desa = desa_dari(row.deret, indikator, biaya, ambang)
     if desa is None:
         return None
     berikut = desa.ambang_berikutnya()
@@ -96,7 +100,7 @@ def _calon(
         if murah:
             rupiah = murah.biaya
         harga = rupiah
-    terkecil = Decimal("0.0001")
+    terkecil = Decimal(1).scaleb(-desa.desimal)
     kurang = batas + terkecil - desa.idm()
     return {
         "row": row,
@@ -108,7 +112,7 @@ def _calon(
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: SemuaIsi) -> SemuaIsi:
+def _perubahan(rows: list[Any], naik: SemuaIsi) -> SemuaIsi:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)

@@ -2,7 +2,7 @@
 menurut akhir tahun itu; banyak kueri tetap berapa pun desanya.
 
 IDM dan Indeks Desa dua ukuran yang berlainan: perubahan hanya disebut bila ukuran dan
-instrumennya sama.
+instrumennya sama; edisi Indeks Desa satu ukuran.
 """
 
 from collections import Counter
@@ -14,26 +14,9 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten
 from idm.laporan.dasar.reports import Isi, kepala
-from idm.models import IdmDesa, IndeksDesa
-from idm.scoring import DESIMAL, DESIMAL_DIMENSI
+from idm.reports.ukuran import indeks_tahun
 from villages.models import Desa, Kecamatan
 from villages.sources import nama_kecamatan
-
-
-@dataclass(frozen=True)
-class Indeks:
-    """Satu ukuran: namanya, tabel hasilnya, kolom nilainya, dan banyak desimalnya."""
-
-    nama: str
-    model: Any
-    kolom: str
-    desimal: int
-
-
-INDEKS = (
-    Indeks("IDM", IdmDesa, "idm", DESIMAL),
-    Indeks("Indeks Desa", IndeksDesa, "skor", DESIMAL_DIMENSI),
-)
 
 
 @dataclass(frozen=True)
@@ -57,15 +40,6 @@ class Peringkat:
         return self.nilai - self.lalu
 
 
-def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
-    """IDM bila ada pada tahun itu; selain itu Indeks Desa bila ada."""
-    for indeks in INDEKS:
-        sekabupaten = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
-        if sekabupaten.filter(tahun=tahun).exists():
-            return indeks
-    return INDEKS[0]
-
-
 def peringkat(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
@@ -75,12 +49,14 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> Isi:
     dulu = rows.filter(tahun=tahun - 1)
     tahun_lalu = dulu.values_list(*kolom)
     for desa, instrumen, nilai, status in tahun_lalu:
-        lalu[desa, instrumen] = (nilai, status)
+        sebanding = 0 if indeks.is_poin else instrumen
+        lalu[desa, sebanding] = (nilai, status)
     tertinggi = f"-{indeks.kolom}"
     setahun = rows.filter(tahun=tahun)
     kini = setahun.order_by(tertinggi, "desa__kode")
     urutan = _Urutan(
         kolom=indeks.kolom,
+        is_seukuran=indeks.is_poin,
         lalu=lalu,
         desa=desa_saat(kabupaten, tahun),
         kecamatan=nama_kecamatan(kabupaten, tahun),
@@ -99,7 +75,7 @@ def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
     return {desa.pk: desa for desa in semua}
 
 
-Dulu = tuple[int, int]  # desa, instrumen
+Dulu = tuple[int, int]  # desa, instrumen; 0 bila edisinya satu ukuran
 NilaiLalu = tuple[Decimal, str]  # nilai, status
 
 
@@ -108,6 +84,7 @@ class _Urutan:
     """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
 
     kolom: str
+    is_seukuran: bool  # edisi berlainan tetap satu ukuran
     lalu: dict[Dulu, NilaiLalu]
     desa: dict[int, Any]
     kecamatan: dict[int, str]
@@ -118,7 +95,8 @@ class _Urutan:
         """Baris berikutnya; `row` datang dari nilai tertinggi."""
         desa = self.desa[row.desa_id]
         nilai = getattr(row, self.kolom)
-        dulu = (row.desa_id, row.instrumen_id)
+        sebanding = 0 if self.is_seukuran else row.instrumen_id
+        dulu = (row.desa_id, sebanding)
         nilai_lalu, status_lalu = self.lalu.get(dulu, (None, ""))
         return Peringkat(
             nomor=self._nomor(None, nilai),

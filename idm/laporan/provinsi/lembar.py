@@ -26,7 +26,7 @@ def tabel_provinsi(isi: Isi) -> Tabel:
         semua.append(isi["provinsi"])
     baris = []
     for satu in semua:
-        baris.append([satu.nama, satu.banyak, satu.idm, *satu.status.values()])
+        baris.append([satu.nama, satu.banyak, satu.nilai, *satu.status.values()])
     catatan = []
     if isi["belum"]:
         belum = ", ".join(isi["belum"])

@@ -59,6 +59,6 @@ def _rata(nama: str, desa: list[tuple[str, Decimal]]) -> Rata:
     return Rata(
         nama=nama,
         banyak=banyak,
-        idm=bulatkan(jumlah / banyak, DESIMAL),
+        nilai=bulatkan(jumlah / banyak, DESIMAL),
         status=status,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from idm.models import RekapStatus
-from idm.reports import perpindahan
+from idm.reports import perpindahan, tabel_tahun
 from kinerja.tahun.sources import LEMBAGA, Data, nama_kolom
 from kinerja.tahun.ukuran import Ukuran
 from villages.models import RekapLembaga
@@ -98,7 +98,8 @@ def _is_rinci(data: Data, tahun: int) -> bool:
 def _pindah(ukuran: Ukuran, data: Data) -> tuple[Perpindahan, ...]:
     """Tiap arah dengan desanya; kosong bila salah satu tahunnya tidak diketahui per desa."""
     hasil = []
-    semua = perpindahan(data.kabupaten, ukuran.tahun)
+    tabel = tabel_tahun(ukuran.tahun)
+    semua = perpindahan(data.kabupaten, ukuran.tahun, tabel)
     for arah, desa in sorted(semua.items()):
         dari, ke = arah
         satu = Perpindahan(dari.title(), ke.title(), tuple(desa))

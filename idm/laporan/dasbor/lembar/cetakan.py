@@ -26,7 +26,7 @@ def cetakan_dasbor_desa(isi: Isi) -> Cetakan:
         semua.append(bagian(gambar=(berdampingan,)))
     if isi["terlemah"]:
         terlemah = gambar["terlemah"].lebar
-        semua.append(_bergambar("Indikator terlemah", terlemah, tabel.terlemah))
+        semua.append(_bergambar(tabel.terlemah.nama, terlemah, tabel.terlemah))
     semua += [
         bagian("Kerja sama antar desa", tabel=(tabel.kerja_sama,)),
         bagian("Lembaga kemasyarakatan desa", tabel=(tabel.lembaga,)),

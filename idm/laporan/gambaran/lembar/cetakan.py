@@ -25,7 +25,7 @@ def cetakan_gambaran(isi: Isi) -> Cetakan:
         semua.append(kecamatan)
         semua.append(_tersebar(isi, tabel))
     if isi["terlemah"]:
-        terlemah = bagian("Indikator terlemah", tabel=(tabel.terlemah,))
+        terlemah = bagian(tabel.terlemah.nama, tabel=(tabel.terlemah,))
         semua.append(terlemah)
     if isi["petak"]:
         semua += _tiap_desa(isi, tabel)
@@ -41,15 +41,17 @@ def _muka(isi: Isi) -> Bagian:
     rata = isi["kabupaten"]
     if rata:
         banyak = format_angka(isi["banyak"])
-        idm = format_angka(rata.idm, 4)
-        judul.append(f"{banyak} desa, rata-rata IDM {idm}")
+        ukuran = isi["ukuran"]
+        nilai = format_angka(rata.nilai, ukuran.desimal)
+        judul.append(f"{banyak} desa, rata-rata {ukuran.nama} {nilai}")
     return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
 
 
 def _berstatus(isi: Isi, tabel: TabelGambaran) -> Bagian:
     """Status tiap tahun sebagai gambar, lalu tabelnya."""
-    grafik = grafik_desa.status(isi["deret"])
-    gambar = Gambar("Status desa menurut IDM", grafik)
+    grafik = grafik_desa.status(isi["deret"], isi["ukuran"].nama)
+    ukuran = isi["ukuran"]
+    gambar = Gambar(f"Status desa menurut {ukuran.nama}", grafik)
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
 
 
@@ -83,8 +85,9 @@ def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
 
 def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
     """Sebaran sebagai gambar, lalu tabelnya."""
-    grafik = grafik_desa.sebaran(isi["sebaran"])
-    gambar = Gambar("Sebaran IDM desa", grafik)
+    grafik = grafik_desa.sebaran(isi["sebaran"], isi["ukuran"].nama)
+    ukuran = isi["ukuran"]
+    gambar = Gambar(f"Sebaran {ukuran.nama} desa", grafik)
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
 
 

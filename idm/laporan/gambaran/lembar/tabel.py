@@ -14,6 +14,7 @@ from idm.laporan.dasar.lembar import (
     STATUS,
     Isi,
     berjudul,
+    kolom_nilai,
     tabel_laporan,
     tabel_polos,
 )
@@ -171,6 +172,7 @@ def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
 
 def tabel_kecamatan(isi: Isi) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
+    ukuran = isi["ukuran"]
     bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
         bernomor.append(("", isi["kabupaten"]))
@@ -178,11 +180,11 @@ def tabel_kecamatan(isi: Isi) -> Tabel:
         ("No", Kolom("bulat", 6)),
         ("Kecamatan", NAMA_BARIS),
         ("Desa", ANGKA),
-        ("Rata-rata IDM", Kolom("indeks", 14)),
+        (f"Rata-rata {ukuran.nama}", kolom_nilai(ukuran.desimal, 14)),
     ]
     baris = []
     for nomor, rata in bernomor:
-        baris.append([nomor, rata.nama, rata.banyak, rata.idm, *rata.status.values()])
+        baris.append([nomor, rata.nama, rata.banyak, rata.nilai, *rata.status.values()])
     if bernomor:
         _, pertama = bernomor[0]
         kolom += [(status.title(), ANGKA) for status in pertama.status]
@@ -228,8 +230,9 @@ def _sebaran(isi: Isi) -> Tabel:
 
 def tabel_terlemah(isi: Isi) -> Tabel:
     """Banyak desa tiap skor di samping rata-ratanya."""
+    butir = isi["ukuran"].butir
     kolom = [
-        ("Indikator", Kolom(lebar=60, is_nama=True)),
+        (butir, Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]
@@ -246,7 +249,7 @@ def tabel_terlemah(isi: Isi) -> Tabel:
         kolom += [(f"Skor {skor}", ANGKA) for skor, _ in pertama["sebaran"]]
     return tabel_laporan(
         isi,
-        "Indikator terlemah",
+        f"{butir} terlemah",
         kolom,
         baris,
         is_lanskap=True,

@@ -12,10 +12,10 @@ from typing import Any
 
 from core.angka import bulatkan
 from idm.laporan.dasar.reports import Isi, kepala
-from idm.laporan.peringkat.reports import INDEKS, Indeks
 from idm.laporan.profil.reports.banding import Banding, banding_idm, banding_poin
 from idm.models import IdmDesa, KriteriaSkor
 from idm.reports import BarisSkor, uraian_skor
+from idm.reports.ukuran import INDEKS, Indeks
 from villages.models import Desa
 
 SemuaBanding = list[Banding]
@@ -113,7 +113,7 @@ def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
     """Perubahan hanya bila instrumennya sama."""
     nilai = getattr(row, kolom)
     perubahan = None
-    if lalu is not None and lalu.instrumen_id == row.instrumen_id:
+    if lalu is not None and _is_sebanding(row, lalu):
         perubahan = nilai - getattr(lalu, kolom)
     return {
         "tahun": row.tahun,
@@ -123,6 +123,13 @@ def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
         "instrumen": str(row.instrumen),
         "url": row.get_absolute_url(),
     }
+
+
+def _is_sebanding(row: Any, lalu: Any) -> bool:
+    """Instrumennya sama, atau keduanya edisi Indeks Desa."""
+    if row.instrumen.is_dimensi:
+        return bool(lalu.instrumen.is_dimensi)
+    return bool(lalu.instrumen_id == row.instrumen_id)
 
 
 def _ukuran(desa: Any, tahun: int, indeks: Indeks) -> Ukuran | None:

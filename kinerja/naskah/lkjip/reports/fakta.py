@@ -23,6 +23,7 @@ STATUS = {
     "idm.berkembang_maju_mandiri": ("BERKEMBANG", "MAJU", "MANDIRI"),
     "idm.pengentasan_tertinggal": ("TERTINGGAL", "SANGAT TERTINGGAL"),
     "idm.peningkatan_mandiri": ("MANDIRI",),
+    "idm.persen_mandiri": ("MANDIRI",),
 }
 
 

@@ -1,0 +1,72 @@
+"""Ukuran desa yang dipakai laporan: IDM atau Indeks Desa, dengan tempat dan bentuk angkanya."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from accounts.models import Kabupaten
+from idm.indeks import INDEKS_DESA, indeks
+from idm.models import IdmDesa, IndeksDesa
+from idm.scoring import DESIMAL, DESIMAL_DIMENSI
+
+
+@dataclass(frozen=True)
+class Indeks:
+    """Satu ukuran: namanya, tabel hasilnya, kolom nilai dan deretnya, dan banyak desimalnya.
+
+    `selang` lebar kelas sebarannya.
+    """
+
+    nama: str
+    panjang: str
+    model: Any
+    kolom: str
+    deret: str
+    desimal: int
+    selang: Decimal
+    butir: str
+
+    @property
+    def is_poin(self) -> bool:
+        """Indeks Desa."""
+        return self.model is IndeksDesa
+
+
+UKURAN_IDM = Indeks(
+    nama="IDM",
+    panjang="Indeks Desa Membangun",
+    model=IdmDesa,
+    kolom="idm",
+    deret="skor",
+    desimal=DESIMAL,
+    selang=Decimal("0.05"),
+    butir="Indikator",
+)
+UKURAN_INDEKS_DESA = Indeks(
+    nama="Indeks Desa",
+    panjang="Indeks Desa",
+    model=IndeksDesa,
+    kolom="skor",
+    deret="jawaban",
+    desimal=DESIMAL_DIMENSI,
+    selang=Decimal(5),
+    butir="Aspek",
+)
+INDEKS = (UKURAN_IDM, UKURAN_INDEKS_DESA)
+
+
+def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
+    """IDM bila tercatat pada tahun itu, lalu Indeks Desa; selain itu yang dipakai tahun itu."""
+    for ukuran in INDEKS:
+        sekabupaten = ukuran.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+        if sekabupaten.filter(tahun=tahun).exists():
+            return ukuran
+    if indeks(tahun) is INDEKS_DESA:
+        return UKURAN_INDEKS_DESA
+    return UKURAN_IDM
+
+
+def is_peragaan(kabupaten: Kabupaten, tahun: int) -> bool:
+    """Ada Indeks Desa buatan untuk peragaan pada tahun itu."""
+    rows = IndeksDesa.objects.filter(tahun=tahun, is_contoh=True)
+    return rows.filter(desa__kecamatan__kabupaten=kabupaten).exists()
