@@ -249,18 +249,6 @@ class BuktiField(forms.FileField):
         return kiriman
 
 
-class FormulirForm(PlainForm):
-    """Foto atau pindaian formulir yang sudah diisi tangan."""
-
-    bukti = BuktiField()
-
-    def clean_bukti(self) -> SemuaBerkas:
-        berkas: SemuaBerkas = self.cleaned_data["bukti"]
-        if not berkas:
-            raise ValidationError("Pilih foto atau pindaian formulirnya.")
-        return berkas
-
-
 def _masalah(berkas: UploadedFile) -> str:
     name = str(berkas.name)
     if len(name) > PANJANG_NAMA:
