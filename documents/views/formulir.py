@@ -20,7 +20,7 @@ from core.views.dasar import Context, perm
 from core.views.grid import GridView
 from documents.actions.bukti import attach_formulir
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
-from documents.forms import FormulirForm
+from documents.forms import FormulirForm, SemuaBerkas
 from documents.kepala import KepalaNaskah
 from documents.lembar.formulir import formulir_kosong, formulir_terisi, kode_formulir
 from documents.models import BuktiFormulir
