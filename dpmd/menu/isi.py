@@ -27,7 +27,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Beranda", "beranda", bagi=SEMUA),
             Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator", SEMUA),
             Item("Dasbor desa", "idm:dasbor", "idm.view_idmdesa", SEMUA),
-            Item("Kabar", "accounts:kabar", "accounts.view_kabar", SEMUA),
+            Item("Kabar", "accounts:kabar", "accounts.view_kabar"),
             Item("Siapa belum melapor", "belum_melapor", "accounts.view_kabar", PIMPINAN),
             Item("Tugas", "documents:tugas_list", "documents.view_tugas", ADMIN),
             Item("Bantuan", "bantuan"),
@@ -109,7 +109,10 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 OPERATOR,
             ),
             Item(
-                "Kelengkapan kecamatan", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
+                "Kelengkapan kecamatan",
+                "villages:kelengkapan",
+                "villages.view_rekaplembaga",
+                OPERATOR,
             ),
             Item(
                 "Register lembaga", "villages:lembaga_list", "villages.view_lembaga", memuat=LEMBAGA
