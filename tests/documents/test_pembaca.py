@@ -184,7 +184,7 @@ def tanpa_alamat_baris(xml):
 def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
     isi = [list(range(n, n + kolom)) for n in range(baris)]
     data = ubah_lembar(xlsx(isi), ubah)
-    with pytest.raises(LembarRefused, match=r"5000|100"):
+    with pytest.raises(LembarRefused, match=r"5000|200"):
         read("x.xlsx", data)
 
 
