@@ -80,7 +80,7 @@ def test_dampak_desa_yang_belum_punya_angka(kabupaten, desa, instrumen, operator
     )
     (dampak,) = dampak_draf(kabupaten, 2024)
     assert [(b.status, b.selisih) for b in dampak.status_beda] == [("MANDIRI", 1)]
-    sesudah = _pindah(kabupaten, 2024, list(dampak.desa))
+    sesudah = _pindah(kabupaten, 2024, list(dampak.desa), IdmDesa)
     kunci = ("BERKEMBANG", "MANDIRI")
     assert sesudah == sebelum | {kunci: sebelum.get(kunci, 0) + 1}
 
