@@ -100,11 +100,7 @@ def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> 
     teks = ucapan.teks
     if is_masa_lain(teks):
         return True
-    is_uang = any(isinstance(satu, SubjekUang) for satu in milik)
-    if is_uang and VERSI.search(teks):
-        return True
-    is_status = any(isinstance(satu, SubjekStatus) for satu in milik)
-    if is_status and _LAJU.search(teks):
+    if any(_is_hal_lain(satu, teks) for satu in milik):
         return True
     if dikatakan is None or not ucapan.sebut:
         return False
@@ -112,6 +108,13 @@ def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> 
         return True
     jeda = _sejak_pokok(ucapan, dikatakan)
     return _TERBATAS.search(jeda) is not None
+
+
+def _is_hal_lain(satu: s.Subjek, teks: str) -> bool:
+    """Versi pagu, atau laju naiknya desa berstatus."""
+    if isinstance(satu, SubjekUang):
+        return VERSI.search(teks) is not None
+    return isinstance(satu, SubjekStatus) and _LAJU.search(teks) is not None
 
 
 def _sejak_pokok(ucapan: Ucapan, dikatakan: Gerak) -> str:
@@ -140,8 +143,7 @@ def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None, teks: str) -> s
     if isinstance(satu, SubjekUang):
         return _UANG.get(yang, PAGU)
     if isinstance(satu, SubjekStatus):
-        is_bagian = satu.status and _PERSENTASE.search(teks)
-        return s.BAGIAN if is_bagian else s.BANYAK
+        return _besaran_status(satu, teks)
     if dikatakan and dikatakan.is_mutu and not satu.is_naik:
         return CAPAIAN
     if yang in (TARGET, CAPAIAN):
@@ -149,6 +151,13 @@ def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None, teks: str) -> s
     if yang in (REALISASI, HASIL):
         return REALISASI
     return satu.bawaan
+
+
+def _besaran_status(satu: SubjekStatus, teks: str) -> str:
+    """Bagiannya dari semua desa bila disebut persentase."""
+    if satu.status and _PERSENTASE.search(teks):
+        return s.BAGIAN
+    return s.BANYAK
 
 
 def _arah(
