@@ -38,6 +38,17 @@ ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
+class Batas:
+    """Banyak baris dan kolom satu lembar yang dibaca."""
+
+    baris: int
+    kolom: int
+
+
+BATAS = Batas(BARIS, KOLOM)
+
+
+@dataclass(frozen=True)
 class Sel:
     """`jenis`: kosong teks angka persen tanggal rumus galat; `isi` selalu tulisan.
 
@@ -63,8 +74,11 @@ class Tabel:
 SemuaTabel = list[Tabel]
 
 
-def read(nama: str, data: bytes) -> SemuaTabel:
-    """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
+def read(nama: str, data: bytes, batas: Batas = BATAS) -> SemuaTabel:
+    """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan.
+
+    `batas` berlaku bagi CSV; XLSX paling banyak `BATAS`.
+    """
     if data.startswith(ZIP):
         check_arsip(data)
         return _urai(data)
@@ -81,7 +95,7 @@ def read(nama: str, data: bytes) -> SemuaTabel:
             "Buka di Excel, lalu simpan sebagai .xlsx."
         )
     if nama.lower().endswith(TEKS):
-        return [Tabel(nama, _csv(nama, data))]
+        return [Tabel(nama, _csv(nama, data, batas))]
     raise LembarRefused(f"“{nama}” bukan lembar kerja .xlsx atau .csv.")
 
 
@@ -115,7 +129,7 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
     return Tabel(nama, isi)
 
 
-def _csv(nama: str, data: bytes) -> SemuaBaris:
+def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
     """Baris sesudah `sep=` tetap bernomor sebagaimana di berkasnya."""
     teks = _tulisan(nama, data)
     if "\x00" in teks:
@@ -130,8 +144,8 @@ def _csv(nama: str, data: bytes) -> SemuaBaris:
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
     terlebar = _lebar(baris)
-    if len(baris) > BARIS or terlebar > KOLOM:
-        raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
+    if len(baris) > batas.baris or terlebar > batas.kolom:
+        raise LembarRefused(f"CSV paling banyak {batas.baris} baris dan {batas.kolom} kolom.")
     hasil = []
     for satu in baris:
         sel = [_sel_csv(tertulis) for tertulis in satu]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from documents.impor import Hasil, Penerima
-from documents.pembaca import Tabel
+from documents.pembaca import Batas, SemuaTabel, Tabel, read
 from villages.actions import apply_daftar
 from villages.actions.penerapan import kode_asal
 from villages.forms import EdisiForm
@@ -13,6 +13,7 @@ from villages.impor.edisi import SAMA
 from villages.models import Desa
 
 SemuaUbahan = Sequence[dict[str, Any]]
+SENEGARA = Batas(baris=100_000, kolom=10)  # 91.599 wilayah pada edisi 2025
 
 
 class KodeWilayah(Penerima):
@@ -26,13 +27,17 @@ class KodeWilayah(Penerima):
     is_diringkas = True
     form_class = EdisiForm
     pengantar = (
-        "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
+        "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati; "
+        "daftar senegara diunggah sebagai CSV.",
         "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. "
         "Kode baru yang mungkin desa lama Anda putuskan di sana. "
         "Kode dan nama lama disimpan sebagai riwayat.",
         "Edisi yang sudah digantikan pun dapat dimuat: sebutkan sampai kapan ia berlaku, "
         "dan isinya menjadi riwayat.",
     )
+
+    def read(self, nama: str, data: bytes) -> SemuaTabel:
+        return read(nama, data, SENEGARA)
 
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.check(self.kabupaten, tabel)

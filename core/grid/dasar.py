@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from core import audit
 from core.audit import Refused
@@ -194,16 +195,23 @@ class Grid(Terbagi):
         """Siapa yang mengubah sel itu lebih dahulu."""
         isi = kini or "kosong"
         kejadian = f"Sudah diubah menjadi {isi}"
-        if row.obj is None:
+        ditulis = self.ditulis(row)
+        if ditulis is None:
             return f"{kejadian}."
         visible = AuditEvent.objects.visible_to(self.user)
-        events = visible.of(row.obj)
+        events = visible.of(ditulis)
         event = events.first()
         if event is None:
             return f"{kejadian}."
         pelaku = event.actor
         waktu = text_of(event.waktu)
         return f"{kejadian} oleh {pelaku}, {waktu}."
+
+    def ditulis(self, row: BarisKisi) -> Model | None:
+        """Yang jejaknya menyebut pengubah baris itu; `None` bila selnya ditulis ke tempat lain."""
+        if isinstance(row.obj, Model):
+            return row.obj
+        return None
 
     def _store_all(self, pending: Pending, rows: Rows, note: str) -> Masalah:
         """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""

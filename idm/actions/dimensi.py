@@ -64,6 +64,7 @@ def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
         instrumen = instrumen_dimensi(tahun)
         if instrumen is None:
             raise Refused(f"Belum ada instrumen Indeks Desa untuk {tahun}.")
+        _refuse_beraspek(desa, tahun)
         isi = _hasil(desa, tahun, instrumen)
         row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
         if row is None:
@@ -72,6 +73,13 @@ def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
             raise Refused("Poin ini sudah berlaku.")
         berlakukan(row, isi, by=by)
         return row
+
+
+def _refuse_beraspek(desa: Desa, tahun: int) -> None:
+    """`Refused` bila isian aspeknya yang berlaku: pembatalannya berurutan, yang terakhir dahulu."""
+    rows = IsianIdm.objects.filter(desa=desa, tahun=tahun)
+    if rows.filter(status=IsianIdm.StatusIsian.DIVERIFIKASI).exists():
+        raise Refused(f"Isian aspek {desa} sudah diverifikasi; kembalikan isian itu dahulu.")
 
 
 def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
@@ -113,6 +121,7 @@ def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
         row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
         if row is None or not row.is_terverifikasi:
             raise Refused("Tidak ada verifikasi Indeks Desa yang dapat dibatalkan.")
+        _refuse_beraspek(desa, tahun)
         pulihkan_semula(row, by=by, note=alasan)
 
 

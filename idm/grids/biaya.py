@@ -80,6 +80,9 @@ class BiayaGrid(Grid):
             obj=indikator,
         )
 
+    def ditulis(self, row: BarisKisi) -> None:
+        """Jejak indikatornya bukan jejak isiannya."""
+
     def store(
         self,
         baris: BarisKisi,

@@ -121,6 +121,9 @@ class PoinGrid(DesaGrid):
             obj=desa,
         )
 
+    def ditulis(self, row: BarisKisi) -> None:
+        """Jejak desanya bukan jejak isiannya."""
+
     def store(self, baris: BarisKisi, nilai: Isi, *, note: str) -> None:
         """Dimensi yang berubah saja."""
         per_nama = {}

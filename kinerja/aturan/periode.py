@@ -245,10 +245,15 @@ def sampai_kini(
     cara: Cara,
     tahun_lalu: int,
 ) -> Isian | None:
-    """Nilai beberapa tahun: `lalu` mewakili `tahun_lalu` tahun sebelumnya (E.81 kolom 13)."""
-    if lalu is None or kini is None:
+    """Nilai beberapa tahun: `lalu` mewakili `tahun_lalu` tahun sebelumnya (E.81 kolom 13).
+
+    Nilai terakhir milik tahun ini, maka tetap diketahui tanpa `lalu`.
+    """
+    if kini is None:
         return None
     antar_tahun = cara_antar_tahun(cara)
+    if lalu is None:
+        return kini if antar_tahun is Cara.TERAKHIR else None
     if antar_tahun is Cara.JUMLAH:
         return gabungan((lalu, kini), antar_tahun)
     if not tahun_lalu:

@@ -246,13 +246,18 @@ class E81:
 
     @property
     def akhir(self) -> Angka:
-        """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila salah satunya tidak diketahui."""
+        """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila tidak dapat diketahui."""
         return tercetak(self._sampai_kini, self.evaluasi.aturan)
 
     @property
     def persen(self) -> Angka:
         """Kolom 14: kolom 13 terhadap kolom 5, dua desimal."""
         return persen(self._sampai_kini, self.renstra, self.evaluasi.aturan)
+
+    @property
+    def is_tanpa_lalu(self) -> bool:
+        """K kolom 13 diketahui walau kolom 6 tidak: nilai terakhirnya milik tahun ini."""
+        return self.lalu.isi is None and self._sampai_kini.isi is not None
 
     @property
     def _sampai_kini(self) -> Takaran:

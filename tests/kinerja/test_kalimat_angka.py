@@ -34,6 +34,10 @@ KELIRU = (
     ("Sembilan puluh delapan persen anggaran terserap.", SERAPAN, "96,69 %"),
     ("Program Penataan Desa menyerap 99,50 persen.", SERAPAN, "98,34 %"),
     ("Sisa anggaran Rp 354.994.831.", "Sisa anggaran dinas", "Rp 354.994.830"),
+    ("Program Penunjang Urusan Pemerintahan Daerah menyerap 99,50 %.", "Serapan", "94,62 %"),
+    ("Persentase desa mandiri meningkat menjadi 5 %.", "desa Mandiri tahun 2023", "2,08 %"),
+    ("Desa mandiri naik menjadi 5 %.", "desa Mandiri tahun 2023", "2,08 %"),
+    ("Persentase desa mandiri naik 5 poin.", BESAR, "1,04 % menjadi 2,08 %"),
     ("Pengentasan Desa Tertinggal meningkat 50 persen.", BESAR, KE_81),
     ("Jumlah desa Maju naik 30 desa menjadi 77 desa.", BESAR, "49 menjadi 77"),
     ("Jumlah desa Maju naik menjadi 78 desa.", "Banyaknya desa Maju tahun 2023", "77"),
@@ -64,6 +68,10 @@ KELIRU = (
     ("Nilai AKIP tahun 2022 adalah 71,5 persen.", "Nilai evaluasi bukan persen", "71,5"),
 )
 BENAR = (
+    "Persentase desa mandiri naik 1,04 poin menjadi 2,08 %.",
+    "Persentase desa mandiri meningkat dari 1,04 % menjadi 2,08 %.",
+    "Persentase peningkatan desa mandiri naik menjadi 5 %.",
+    "Program Penunjang Urusan Pemerintahan Daerah menyerap 94,62 %.",
     "Pada tahun 2023 desa Mandiri berjumlah 6 desa.",
     "Pada tahun 2022 desa Mandiri berjumlah 3 desa.",
     "Pada tahun 2023 desa Tertinggal tersisa 5 desa.",

@@ -125,7 +125,8 @@ def test_masa_terpakai():
 )
 def test_sampai_kini(cara, tahun_lalu, hasil):
     assert sampai_kini(Decimal(40), Decimal(10), cara, tahun_lalu) == hasil
-    assert sampai_kini(None, Decimal(10), cara, tahun_lalu) is None
+    tanpa_lalu = Decimal(10) if cara in {Cara.TERAKHIR, Cara.PECAHAN} else None
+    assert sampai_kini(None, Decimal(10), cara, tahun_lalu) == tanpa_lalu
     assert sampai_kini(Decimal(40), None, cara, tahun_lalu) is None
 
 

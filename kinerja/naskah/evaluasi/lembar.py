@@ -37,8 +37,9 @@ CARA_EVALUASI = (
 )
 CARA_E81 = (
     "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra "
-    "atau realisasi sampai tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai "
-    "yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas bawahnya "
+    "atau realisasi sampai tahun lalu yang diperlukannya belum diisi. Predikat menurut Permendagri "
+    "86/2017 atas nilai yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas "
+    "bawahnya "
     "(91, 76, 66, 51)."
 )
 CATATAN_GABUNG = (

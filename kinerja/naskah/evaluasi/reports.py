@@ -77,20 +77,23 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
-        catatan_lalu=catatan_lalu(rows, kinerja.tahun),
+        catatan_lalu=catatan_lalu(rows, naskah),
     )
 
 
-def catatan_lalu(rows: Sequence[Simpul], tahun: int) -> str:
+def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:
     """Mengapa kolom 6 kosong; kalimat kosong bila semuanya diketahui."""
     if any(s.e81.is_awal for s in rows):
-        awal = f"{tahun} tahun pertama periode Renstra"
+        awal = f"{naskah.tahun} tahun pertama periode Renstra"
         return f"Kolom 6 kosong: {awal}, maka kolom 13 sama dengan kolom 12."
     kosong = sum(None in (s.lalu.isi, s.lalu.rp) for s in rows)
     if not kosong:
         return ""
     sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
     akibat = "kolom 13 dan 14-nya tidak dihitung"
+    terakhir = sum(e81_sampai(s, naskah.triwulan).is_tanpa_lalu for s in rows)
+    if terakhir:
+        akibat += f", kecuali K {terakhir} baris yang nilai terakhirnya tahun ini"
     return f"Kolom 6 kosong pada {kosong} dari {len(rows)} baris: {sebab}, maka {akibat}."
 
 

@@ -37,6 +37,9 @@ _TERBATAS = re.compile(
     r"|kesejahteraan|kapasitas|jumlah\s+pegawai)\b",
     re.IGNORECASE,
 )
+_PERSENTASE = re.compile(r"\b(?:persentase|presentase|proporsi)\b", re.IGNORECASE)
+# “persentase peningkatan desa mandiri”: lajunya, bukan bagiannya
+_LAJU = re.compile(r"\b(?:persentase|presentase|laju)\s+(?:ke|pe)\w+an\b", re.IGNORECASE)
 # “22 desa tertinggal naik status”: desanya berpindah, banyaknya tidak dikatakan
 _NAIK_STATUS = re.compile(
     rf"\s+(?:ke\s+)?(?:status|kelas|tingkat|peringkat|menjadi\s+(?:desa\s+)?{STATUS})",
@@ -62,7 +65,7 @@ def gerak_kalimat(ucapan: Ucapan, jenis: tuple[type[s.Subjek], ...]) -> Perbandi
     elif isinstance(pertama, s.SubjekKelompok):
         yield from _semua(ucapan, pertama, dikatakan, yang)
     else:
-        nama = _menurut(pertama, yang, dikatakan)
+        nama = _menurut(pertama, yang, dikatakan, ucapan.teks)
         yield from _satu(ucapan, pertama, dikatakan, nama)
 
 
@@ -76,7 +79,7 @@ def _tiap(
     if dikatakan is None:
         return
     for satu in milik:
-        nama = _menurut(satu, yang, dikatakan)
+        nama = _menurut(satu, yang, dikatakan, ucapan.teks)
         yield from _arah(ucapan, satu, dikatakan, nama)
 
 
@@ -97,8 +100,7 @@ def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> 
     teks = ucapan.teks
     if is_masa_lain(teks):
         return True
-    is_uang = any(isinstance(satu, SubjekUang) for satu in milik)
-    if is_uang and VERSI.search(teks):
+    if any(_is_hal_lain(satu, teks) for satu in milik):
         return True
     if dikatakan is None or not ucapan.sebut:
         return False
@@ -106,6 +108,13 @@ def _is_lain(ucapan: Ucapan, milik: list[s.Subjek], dikatakan: Gerak | None) -> 
         return True
     jeda = _sejak_pokok(ucapan, dikatakan)
     return _TERBATAS.search(jeda) is not None
+
+
+def _is_hal_lain(satu: s.Subjek, teks: str) -> bool:
+    """Versi pagu, atau laju naiknya desa berstatus."""
+    if isinstance(satu, SubjekUang):
+        return VERSI.search(teks) is not None
+    return isinstance(satu, SubjekStatus) and _LAJU.search(teks) is not None
 
 
 def _sejak_pokok(ucapan: Ucapan, dikatakan: Gerak) -> str:
@@ -129,12 +138,12 @@ def _besaran(ucapan: Ucapan, dikatakan: Gerak | None) -> str:
     return besaran(ucapan.teks[:akhir])
 
 
-def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None) -> str:
+def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None, teks: str) -> str:
     """Besaran yang bergerak bagi pokok itu; “lebih baik” menurut capaian bila arahnya terbalik."""
     if isinstance(satu, SubjekUang):
         return _UANG.get(yang, PAGU)
     if isinstance(satu, SubjekStatus):
-        return s.BANYAK
+        return _besaran_status(satu, teks)
     if dikatakan and dikatakan.is_mutu and not satu.is_naik:
         return CAPAIAN
     if yang in (TARGET, CAPAIAN):
@@ -142,6 +151,13 @@ def _menurut(satu: s.Subjek, yang: str, dikatakan: Gerak | None) -> str:
     if yang in (REALISASI, HASIL):
         return REALISASI
     return satu.bawaan
+
+
+def _besaran_status(satu: SubjekStatus, teks: str) -> str:
+    """Bagiannya dari semua desa bila disebut persentase."""
+    if satu.status and _PERSENTASE.search(teks):
+        return s.BAGIAN
+    return s.BANYAK
 
 
 def _arah(
@@ -190,7 +206,7 @@ def _anggota(
     """Yang bergerak lain disebut satu per satu."""
     lain = []
     for satu in milik.anggota:
-        nama = _menurut(satu, yang, dikatakan)
+        nama = _menurut(satu, yang, dikatakan, ucapan.teks)
         nilai = kedua_nilai(satu, nama, ucapan.pasangan)
         if nilai and arah_angka(nilai) != dikatakan.arah:
             kenyataan = tulisan_gerak(satu, nama, nilai)

@@ -141,7 +141,7 @@ def _sejenis(satu: s.Subjek, angka: AngkaKalimat, nama: str) -> list[str]:
     """Besaran yang bergerak, atau besaran lain yang satuannya satuan angka itu."""
     boleh = []
     for lain in satu.boleh(angka, nama):
-        if lain not in (s.AKHIR, s.BAGIAN):
+        if lain == nama or nama == s.BANYAK or lain not in (s.AKHIR, s.BAGIAN):
             boleh.append(lain)
     if nama in boleh:
         return [nama]

@@ -52,6 +52,7 @@ _NOMOR = {
     "ketiga": 3,
     "keempat": 4,
 }
+_TINGKAT_DAERAH = re.compile(r"\s+(?:kabupaten/kota|kabupaten|kota|provinsi)$")
 _SINGKATAN = {
     "IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
     "IKK": r"(?:ikk|indikator\s+kinerja\s+kunci)",
@@ -240,7 +241,7 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     kalimat = rata(satu.teks)
     program = [uang.program for uang in kinerja.anggaran.baris]
     kata_kalimat = kalimat.replace(",", " ").split()
-    bernama = {p.kode for p in program if rata(p.nama) in kalimat}
+    bernama = {p.kode for p in program if _tanpa_daerah(p.nama) in kalimat}
     berkode = {p.kode for p in program if p.kode in kata_kalimat}
     dirujuk = {p.kode for p in program if _is_dirujuk(satu, p.kode)}
     kode = bernama | berkode | dirujuk
@@ -252,6 +253,11 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     if is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
         return SELURUHNYA
     return None
+
+
+def _tanpa_daerah(program: str) -> str:
+    """“… Urusan Pemerintahan Daerah Kabupaten/Kota” ditulis orang tanpa dua kata terakhirnya."""
+    return _TINGKAT_DAERAH.sub("", rata(program))
 
 
 def _is_dirujuk(satu: Bacaan, program: str) -> bool:

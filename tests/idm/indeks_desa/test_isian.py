@@ -8,7 +8,12 @@ from django.urls import reverse
 from core import audit
 from core.audit import Refused
 from core.grid import Ubahan
-from idm.actions.dimensi import store_poin, verifikasi_poin_semua
+from idm.actions.dimensi import (
+    batalkan_poin,
+    store_poin,
+    verifikasi_poin,
+    verifikasi_poin_semua,
+)
 from idm.actions.isian import copy_blok, isian, jawab, kembalikan, verifikasi, verifikasi_semua
 from idm.grids import BiayaGrid, IsianGrid
 from idm.models import IdmDesa, IndeksDesa, IsianIdm, TerbitanIndeks
@@ -65,6 +70,25 @@ def test_isian_aspek_didahulukan_dari_poin_dimensinya(edisi, desa, operator, bid
     assert verifikasi_poin_semua(kabupaten=kabupaten, tahun=2026, by=bidang) == (0, [])
     assert verifikasi_semua(kabupaten=kabupaten, tahun=2026, by=bidang) == (1, [])
     assert IndeksDesa.objects.get().sumber == "aspek"
+
+
+def test_poin_tidak_mendahului_dan_tidak_membatalkan_isian_aspek_yang_berlaku(
+    edisi, desa, operator, bidang
+):
+    """Yang terakhir diverifikasi dibatalkan dahulu; angka dan tahap isiannya selalu sejalan."""
+    for dimensi in edisi[1].dimensiindeks_set.all():
+        store_poin(desa=desa, tahun=2026, poin={dimensi: Decimal(1)}, by=operator)
+    pertama = verifikasi_poin(desa=desa, tahun=2026, by=bidang).skor
+    satu = verifikasi(isian=penuh(desa, edisi[1], operator), by=bidang)
+    with pytest.raises(Refused, match="kembalikan isian itu dahulu"):
+        batalkan_poin(desa=desa, tahun=2026, catatan="Periksa", by=bidang)
+    with pytest.raises(Refused, match="kembalikan isian itu dahulu"):
+        verifikasi_poin(desa=desa, tahun=2026, by=bidang)
+    assert IndeksDesa.objects.get().sumber == "aspek"
+    kembalikan(isian=satu, catatan="Periksa", by=bidang)
+    assert (IndeksDesa.objects.get().sumber, IndeksDesa.objects.get().skor) == ("dimensi", pertama)
+    batalkan_poin(desa=desa, tahun=2026, catatan="Periksa", by=bidang)
+    assert not IndeksDesa.objects.exists()
 
 
 def test_terbitan_yang_digantikan_berdiri_di_sampingnya(edisi, desa, operator, bidang):

@@ -1,6 +1,7 @@
 """Daftar kode sebagaimana kantor menyimpannya: tanpa titik, atau hanya desanya."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.villages.edisi.bahan import apply, pengelola, upload
 from villages.kode import bertitik
@@ -34,3 +35,18 @@ def test_daftar_desa_saja_tidak_berkata_apa_apa_tentang_kecamatannya(betung, cli
     hilang = {u["kunci"] for u in impor.ubahan if u["aksi"] == "hilang"}
     assert betung.kode not in hilang
     assert len(hilang) == 4
+
+
+def test_daftar_senegara_lebih_dari_lima_ribu_baris():
+    """Baris kabupaten lain dilewati, berapa pun banyaknya; seratus ribu paling banyak."""
+    _, client = pengelola("16.07")
+    lain = "".join(f"11.01.01.{nomor},Desa {nomor}\n" for nomor in range(2001, 8001))
+    impor = upload(client, f"kode,nama\n{lain}16.07.05,Betung\n16.07.05.2001,Lubuk\n")
+    assert [u["kunci"] for u in impor.ubahan] == ["16.07.05", "16.07.05.2001"]
+    halaman = client.post(
+        "/wilayah/desa/impor/",
+        {"berkas": SimpleUploadedFile("daftar.csv", b"kode,nama\n" * 100_001)},
+    )
+    assert halaman.context["form"].errors["berkas"] == [
+        "CSV paling banyak 100000 baris dan 10 kolom."
+    ]
