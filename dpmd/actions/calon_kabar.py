@@ -61,6 +61,7 @@ def naskah_menunggu(kantor: Kantor) -> SemuaCalon:
 
 
 def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
+    """Pengembalian bagi pengajunya, giliran bagi yang lain."""
     langkah = naskah.workflow.next_step(naskah.status)
     if naskah.status == Status.DRAFT:
         if naskah.catatan and naskah.submitted_by_id == user.pk:
@@ -138,6 +139,7 @@ def sebutan_unit(belum: BelumLapor) -> str:
 def _masa(
     kantor: Kantor, periode: PeriodeIsian, jenis: JenisKabar, kata: str, isi: str
 ) -> SemuaCalon:
+    """Satu masa isian bagi semua yang mengisinya."""
     kisi = reverse("kinerja:evaluasi_grid")
     url = f"{kisi}?tahun={periode.tahun}&triwulan={periode.triwulan}"
     kunci = f"{jenis}:{periode.pk}:{periode.mulai}:{periode.sampai}"
@@ -218,6 +220,7 @@ def _kunci(kejadian: str, naskah: Naskah, waktu: datetime.datetime | None) -> st
 def _tentang(
     user: User, jenis: JenisKabar, kunci: str, judul: str, naskah: Naskah, isi: str
 ) -> CalonKabar:
+    """Kabar yang membuka naskahnya."""
     return CalonKabar(user, jenis, kunci, judul, isi, naskah.get_absolute_url())
 
 

@@ -46,6 +46,7 @@ def uji_kelas(*kelas: str) -> Callable[[BahanReviu], SemuaPetunjuk]:
 
 
 def _uji(bahan: BahanReviu, terpilih: Callable[[str], bool]) -> SemuaPetunjuk:
+    """Banyak fakta dan temuan kelas yang terpilih."""
     keadaan = bahan.temuan
     semua = [satu for satu in keadaan.semua if terpilih(satu.temuan.kelas)]
     terbuka = [satu for satu in semua if satu.is_terbuka]
