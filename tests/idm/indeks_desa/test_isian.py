@@ -16,7 +16,7 @@ from idm.actions.dimensi import (
 )
 from idm.actions.isian import copy_blok, isian, jawab, kembalikan, verifikasi, verifikasi_semua
 from idm.grids import BiayaGrid, IsianGrid
-from idm.models import IdmDesa, IndeksDesa, IsianIdm, TerbitanIndeks
+from idm.models import IdmDesa, IndeksDesa, IndikatorIdm, IsianIdm, TerbitanIndeks
 from idm.reports.dampak_draf import dampak_draf
 from idm.reports.draf import draf_isian, draf_poin
 from tests.idm.bahan import client_tahun
@@ -113,8 +113,11 @@ def test_tahun_lalu_edisi_lain_disandingkan_menurut_kode(edisi, desa, operator, 
 def test_kuesioner_dan_daftarnya(edisi, desa, client):
     halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
     assert "0 dari 127 terjawab" in halaman
-    assert "32. Lembaga ekonomi" in halaman
     assert "rubrik belum diketahui" in halaman
+    assert "32. Lembaga ekonomi" not in halaman
+    posisi = IndikatorIdm.objects.filter(instrumen=edisi[1], nomor=32).first().posisi
+    bloknya = client.get(f"/idm/isian/{desa.pk}/?blok={posisi}").content.decode()
+    assert "32. Lembaga ekonomi" in bloknya
     assert "0 dari 170" in halaman
     jawaban = client.post(
         f"/idm/isian/{desa.pk}/", {"posisi": "1", "skor": "4"}, HTTP_HX_REQUEST="true"
