@@ -87,6 +87,7 @@ def kerjakan(pesanan: list[str], berkas: Berkas) -> NoReturn:
 
 
 def _kode(pesanan: list[str]) -> int:
+    """Kode keluar yang disebut modulnya sendiri; 0 bila selesai."""
     _, *argumen = pesanan
     try:
         load(pesanan).main(*argumen)

@@ -54,6 +54,7 @@ class Induk:
                 return self._minta(pesanan, berkas)
 
     def _minta(self, pesanan: Sequence[str], berkas: Sequence[int]) -> int:
+        """Serahkan satu pekerjaan; `OSError` bila induknya sudah berakhir."""
         if self.pemilik != os.getpid():
             self._nyalakan()
         pesan = json.dumps(pesanan).encode()
@@ -71,6 +72,7 @@ class Induk:
         self.pemilik = 0
 
     def _nyalakan(self) -> None:
+        """Induk baru milik proses ini; yang lama ditutup."""
         self.tutup()
         self.saluran, ujung = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         nomor = ujung.fileno()

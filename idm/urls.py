@@ -9,7 +9,16 @@ from idm.actions.impor_indeks import PenerimaIndeks
 from idm.actions.rumusan import PenerimaRumusan
 from idm.halaman import ACUAN, HASIL
 from idm.models import BuktiJawaban
-from idm.views import daftar, dasbor, instrumen, isian, laporan, perencana, terbuka
+from idm.views import (
+    daftar,
+    dasbor,
+    instrumen,
+    isian,
+    laporan,
+    perencana,
+    terbuka,
+    verifikasi,
+)
 
 app_name = "idm"
 isian_patterns = [
@@ -19,8 +28,8 @@ isian_patterns = [
     path("isian/<int:pk>/salin/", isian.CopyBlok.as_view(), name="isian_copy"),
     path("isian/<int:pk>/usul/", isian.Usul.as_view(), name="isian_usul"),
     path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
-    path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
-    path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
+    path("isian/<int:pk>/verifikasi/", verifikasi.Verifikasi.as_view(), name="isian_verifikasi"),
+    path("isian/<int:pk>/kembalikan/", verifikasi.Kembalikan.as_view(), name="isian_kembalikan"),
     path(
         "isian/<int:pk>/poin/verifikasi/", daftar.PoinVerifikasi.as_view(), name="poin_verifikasi"
     ),

@@ -51,7 +51,7 @@ OWN_WRITES = {
     ): "milik allauth; kejadiannya dicatat pada akunnya",
     (SEBAR, "rows.update"): TERBACA,
     (SEBAR, "kabar.update"): TERBACA,
-    (SEBAR, "due.filter(pk__in=nomor).update"): TERBACA,
+    (SEBAR, "siap.filter(pk__in=nomor).update"): TERBACA,
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,

@@ -115,9 +115,9 @@ def send_letters(now: datetime.datetime) -> tuple[int, int]:
     if setempat.hour < JAM_SURAT:
         return 0, 0
     pagi = setempat.replace(hour=0, minute=0, second=0, microsecond=0)
-    due = Kabar.objects.due(now).filter(penerima__is_active=True).exclude(penerima__email="")
+    siap = Kabar.objects.ready(now).filter(penerima__is_active=True).exclude(penerima__email="")
     hari_ini = Kabar.objects.filter(dikirim_at__gte=pagi)
-    tertunda = due.exclude(penerima__in=hari_ini.values("penerima"))
+    tertunda = siap.exclude(penerima__in=hari_ini.values("penerima"))
     terkirim = gagal = 0
     for nomor in tertunda.order_by("penerima").values_list("penerima", flat=True).distinct():
         if _send(User.objects.get(pk=nomor), now):
@@ -129,9 +129,9 @@ def send_letters(now: datetime.datetime) -> tuple[int, int]:
 
 def _send(penerima: User, now: datetime.datetime) -> bool:
     """Kabar penerima ditandai dicoba lebih dahulu, sehingga pekerja lain tidak mengirimnya juga."""
-    due = Kabar.objects.due(now).filter(penerima=penerima)
-    nomor = list(due.values_list("pk", flat=True))
-    dipegang = due.filter(pk__in=nomor).update(percobaan=F("percobaan") + 1, dicoba_at=now)
+    siap = Kabar.objects.ready(now).filter(penerima=penerima)
+    nomor = list(siap.values_list("pk", flat=True))
+    dipegang = siap.filter(pk__in=nomor).update(percobaan=F("percobaan") + 1, dicoba_at=now)
     if dipegang != len(nomor):
         return False
     rows = list(Kabar.objects.filter(pk__in=nomor).order_by("dibuat_at", "pk"))

@@ -46,7 +46,7 @@ class KabarQuerySet(ScopedQuerySet):
         """Yang suratnya belum sampai dan belum dibaca di layar."""
         return self.unread().filter(is_surat=True, dikirim_at=None)
 
-    def due(self, now: datetime.datetime) -> "KabarQuerySet":
+    def ready(self, now: datetime.datetime) -> "KabarQuerySet":
         """Yang sudah waktunya dikirim: belum pernah dicoba, atau jedanya sudah lewat."""
         tunggu = Q(percobaan=0)
         for kali in range(1, PERCOBAAN):

@@ -62,12 +62,14 @@ class PilihanKabarView(FormView):
     success_url = "."
 
     def get_initial(self) -> Context:
+        """Pilihannya kini."""
         pilihan: Context = {jenis.value: CaraKabar.SURAT.value for jenis in DIPILIH}
         for satu in PilihanKabar.objects.visible_to(self.request.user):
             pilihan[satu.jenis] = satu.cara
         return pilihan
 
     def form_valid(self, form: Any) -> HttpResponse:
+        """Simpan, lalu kembali ke daftarnya."""
         user: Any = self.request.user
         berubah = choose(user, form.cleaned_data)
         pesan = f"Tersimpan: {berubah} pilihan." if berubah else "Tidak ada yang berubah."

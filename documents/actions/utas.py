@@ -81,6 +81,7 @@ def has_bukti(utas: Utas) -> bool:
 
 
 def _record_reply(utas: Any, langkah: str, isi: str, by: Any) -> Balasan:
+    """Balasan dengan pelaku dan waktunya."""
     balasan = Balasan(
         kabupaten=by.kabupaten,
         subjek=utas._meta.label,

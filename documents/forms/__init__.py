@@ -1,6 +1,6 @@
 """Formulir naskah, impor, bukti, dan utas."""
 
-from documents.forms.berkas import BuktiField, FormulirForm
+from documents.forms.berkas import BuktiField, FormulirForm, SemuaBerkas
 from documents.forms.naskah import (
     AdvanceForm,
     ImporForm,
@@ -24,6 +24,7 @@ __all__ = [
     "PenggantiForm",
     "PenjelasanForm",
     "PutusanForm",
+    "SemuaBerkas",
     "SertifikatForm",
     "VerifyCodeForm",
     "VerifyPdfForm",

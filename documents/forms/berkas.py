@@ -94,6 +94,7 @@ class FormulirForm(PlainForm):
     bukti = BuktiField()
 
     def clean_bukti(self) -> SemuaBerkas:
+        """Paling sedikit satu berkas."""
         berkas: SemuaBerkas = self.cleaned_data["bukti"]
         if not berkas:
             raise ValidationError("Pilih foto atau pindaian formulirnya.")
@@ -101,6 +102,7 @@ class FormulirForm(PlainForm):
 
 
 def _masalah(berkas: UploadedFile) -> str:
+    """Sebab satu berkas tidak diterima; kosong bila tidak ada."""
     name = str(berkas.name)
     if len(name) > PANJANG_NAMA:
         awal = name[:40]

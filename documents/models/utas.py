@@ -3,6 +3,7 @@
 import datetime
 from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.db import models
 
 from accounts.models import Bidang, Kabupaten, PerangkatDaerah
@@ -144,6 +145,12 @@ class Balasan(Immutable, Named):
     def __str__(self) -> str:
         return f"{self.get_langkah_display()} {self.by}"
 
+    def get_absolute_url(self) -> str:
+        """Halaman utasnya."""
+        model: Any = apps.get_model(self.subjek)
+        url: str = model(pk=self.subjek_id).get_absolute_url()
+        return url
+
 
 class BuktiBalasan(Bukti, Named):
     """Berkas bukti satu jawaban."""
@@ -161,3 +168,6 @@ class BuktiBalasan(Bukti, Named):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_absolute_url(self) -> str:
+        return self.balasan.get_absolute_url()

@@ -20,7 +20,7 @@ from core.views.dasar import Context, perm
 from core.views.grid import GridView
 from documents.actions.bukti import attach_formulir
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
-from documents.forms import FormulirForm
+from documents.forms import FormulirForm, SemuaBerkas
 from documents.kepala import KepalaNaskah
 from documents.lembar.formulir import formulir_kosong, formulir_terisi, kode_formulir
 from documents.models import BuktiFormulir
@@ -36,7 +36,9 @@ PENGISI = (
     "Diisi oleh: ........................................ Jabatan: ..............................",
     "Tanggal: ........................................ Tanda tangan: ..........................",
 )
+PANJANG_JUDUL = 300
 Baris = Sequence[BarisKisi]
+Sebaris = tuple[BarisKisi, str, str, int]  # baris, kode, alamat, banyak berkas
 
 
 class FormulirView(GridView):
@@ -76,22 +78,26 @@ class KisiFormulir(FormulirView):
         rows = self.barisan(grid)
         if grid.params.get("baris"):
             return self.satu(grid, rows[0], FormulirForm())
-        banyak = Counter(self.bukti(grid).values_list("kunci", flat=True))
-        daftar = []
-        for row in rows:
-            berkas = banyak[row.kunci]
-            daftar.append((row, self.kode(grid, row), self.alamat(grid, row), berkas))
         query = request.GET.copy()
         query["tahun"] = str(grid.tahun)
         context = {
             "grid": grid,
-            "daftar": daftar,
+            "daftar": self.daftar(grid, rows),
             "banyak": len(rows),
             "terbanyak": TERBANYAK,
             "pdf": f"{reverse(f'{self.name}_formulir_pdf')}?{query.urlencode()}",
             "kisi": f"{reverse(self.name)}?tahun={grid.tahun}",
         }
         return render(request, "documents/formulir_daftar.html", context)
+
+    def daftar(self, grid: Grid, rows: Baris) -> list[Sebaris]:
+        """Tiap baris dengan kode, alamat dan banyak berkasnya."""
+        banyak = Counter(self.bukti(grid).values_list("kunci", flat=True))
+        daftar = []
+        for row in rows:
+            kode = self.kode(grid, row)
+            daftar.append((row, kode, self.alamat(grid, row), banyak[row.kunci]))
+        return daftar
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lampirkan berkas pada satu baris."""
@@ -101,20 +107,26 @@ class KisiFormulir(FormulirView):
         if not form.is_valid():
             return self.satu(grid, row, form, status=422)
         try:
-            terlampir = attach_formulir(
-                berkas=form.cleaned_data["bukti"],
-                by=request.user,
-                kisi=self.name,
-                tahun=grid.tahun,
-                kunci=row.kunci,
-                kode=self.kode(grid, row),
-                judul=f"{grid.judul} {grid.tahun} {row.label}"[:300],
-            )
+            banyak = self.lampirkan(grid, row, form.cleaned_data["bukti"])
         except Refused as error:
             form.add_error("bukti", str(error))
             return self.satu(grid, row, form, status=422)
-        messages.success(request, f"Terlampir: {len(terlampir)} berkas.")
+        messages.success(request, f"Terlampir: {banyak} berkas.")
         return redirect(self.alamat(grid, row))
+
+    def lampirkan(self, grid: Grid, row: BarisKisi, berkas: SemuaBerkas) -> int:
+        """Banyak berkas yang terlampir; `Refused` bila tidak boleh."""
+        judul = f"{grid.judul} {grid.tahun} {row.label}"
+        terlampir = attach_formulir(
+            berkas=berkas,
+            by=self.request.user,
+            kisi=self.name,
+            tahun=grid.tahun,
+            kunci=row.kunci,
+            kode=self.kode(grid, row),
+            judul=judul[:PANJANG_JUDUL],
+        )
+        return len(terlampir)
 
     def satu(self, grid: Grid, row: BarisKisi, form: Any, status: int = 200) -> HttpResponse:
         """Yang diketik di samping berkas formulirnya."""

@@ -72,6 +72,7 @@ class Balas(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
         return super().get_form_kwargs() | {"langkah": self.langkah}
 
     def form_valid(self, form: BalasanForm) -> HttpResponse:
+        """Yang ditolak disebut pada formulirnya."""
         data = form.cleaned_data
         langkah = data["langkah"]
         try:

@@ -61,6 +61,7 @@ def naskah_menunggu(kantor: Kantor) -> SemuaCalon:
 
 
 def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
+    """Pengembalian bagi pengajunya, giliran bagi yang lain."""
     langkah = naskah.workflow.next_step(naskah.status)
     if naskah.status == Status.DRAFT:
         if naskah.catatan and naskah.submitted_by_id == user.pk:
@@ -70,7 +71,8 @@ def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
     elif langkah:
         sejak = naskah.reviewed_at or naskah.approved_at or naskah.submitted_at
         kunci = _kunci("menunggu", naskah, sejak)
-        judul = f"{naskah} menunggu {STEP_NOUNS[langkah]} Anda"
+        kata = STEP_NOUNS[langkah]
+        judul = f"{naskah} menunggu {kata} Anda"
         isi = f"{naskah.get_status_display()} {text_of(sejak)}."
         yield _tentang(user, JenisKabar.MENUNGGU, kunci, judul, naskah, isi)
 
@@ -81,14 +83,23 @@ def naskah_sah(kantor: Kantor) -> SemuaCalon:
     for model in naskah_models():
         rows = model.objects.filter(kabupaten=kantor.kabupaten, pengesahan__isnull=False)
         for naskah in rows.filter(signed_at__date__gte=kantor.hari - SEPEKAN):
-            terlibat = {naskah.submitted_by_id, naskah.approved_by_id, naskah.reviewed_by_id}
-            for nomor in terlibat - {naskah.signed_by_id, None}:
-                if nomor in per_nomor:
-                    kunci = _kunci("sah", naskah, naskah.signed_at)
-                    judul = f"{naskah} ditandatangani"
-                    isi = f"Oleh {naskah.signed_by}, {text_of(naskah.signed_at)}."
-                    user = per_nomor[nomor]
+            kunci = _kunci("sah", naskah, naskah.signed_at)
+            judul = f"{naskah} ditandatangani"
+            saat = text_of(naskah.signed_at)
+            isi = f"Oleh {naskah.signed_by}, {saat}."
+            for nomor in _terlibat(naskah):
+                user = per_nomor.get(nomor)
+                if user:
                     yield _tentang(user, JenisKabar.SAH, kunci, judul, naskah, isi)
+
+
+def _terlibat(naskah: Naskah) -> set[Any]:
+    """Yang mengajukan, menyetujui dan mereviunya, selain yang menandatanganinya."""
+    return {
+        naskah.submitted_by_id,
+        naskah.approved_by_id,
+        naskah.reviewed_by_id,
+    } - {naskah.signed_by_id, None}
 
 
 def masa_isian(kantor: Kantor) -> SemuaCalon:
@@ -128,6 +139,7 @@ def sebutan_unit(belum: BelumLapor) -> str:
 def _masa(
     kantor: Kantor, periode: PeriodeIsian, jenis: JenisKabar, kata: str, isi: str
 ) -> SemuaCalon:
+    """Satu masa isian bagi semua yang mengisinya."""
     kisi = reverse("kinerja:evaluasi_grid")
     url = f"{kisi}?tahun={periode.tahun}&triwulan={periode.triwulan}"
     kunci = f"{jenis}:{periode.pk}:{periode.mulai}:{periode.sampai}"
@@ -208,6 +220,7 @@ def _kunci(kejadian: str, naskah: Naskah, waktu: datetime.datetime | None) -> st
 def _tentang(
     user: User, jenis: JenisKabar, kunci: str, judul: str, naskah: Naskah, isi: str
 ) -> CalonKabar:
+    """Kabar yang membuka naskahnya."""
     return CalonKabar(user, jenis, kunci, judul, isi, naskah.get_absolute_url())
 
 

@@ -27,7 +27,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Beranda", "beranda", bagi=SEMUA),
             Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator", SEMUA),
             Item("Dasbor desa", "idm:dasbor", "idm.view_idmdesa", SEMUA),
-            Item("Kabar", "accounts:kabar", "accounts.view_kabar", SEMUA),
+            Item("Kabar", "accounts:kabar", "accounts.view_kabar"),
             Item("Siapa belum melapor", "belum_melapor", "accounts.view_kabar", PIMPINAN),
             Item("Tugas", "documents:tugas_list", "documents.view_tugas", ADMIN),
             Item("Bantuan", "bantuan"),
@@ -45,9 +45,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Alias nama", "villages:aliasnama_list", "villages.view_aliasnama"),
             Item("Batas desa", "villages:batasdesa_list", "villages.view_batasdesa"),
             Item(
-                "Batas kecamatan",
-                "villages:bataskecamatan_list",
-                "villages.change_bataskecamatan",
+                "Batas kecamatan", "villages:bataskecamatan_list", "villages.change_bataskecamatan"
             ),
             Item(
                 "Batas kabupaten/kota",
@@ -111,13 +109,13 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 OPERATOR,
             ),
             Item(
-                "Kelengkapan kecamatan", "villages:kelengkapan", "villages.view_rekaplembaga", DINAS
+                "Kelengkapan kecamatan",
+                "villages:kelengkapan",
+                "villages.view_rekaplembaga",
+                OPERATOR,
             ),
             Item(
-                "Register lembaga",
-                "villages:lembaga_list",
-                "villages.view_lembaga",
-                memuat=LEMBAGA,
+                "Register lembaga", "villages:lembaga_list", "villages.view_lembaga", memuat=LEMBAGA
             ),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),
@@ -252,18 +250,9 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Bidang dan pejabat dari lembar", "kinerja:kantor_impor", "accounts.add_pejabat"),
             Item("Tim kantor", "accounts:tim", "accounts.add_user", ADMIN),
             Item("Pengguna", "accounts:user_list", "accounts.view_user", ADMIN),
-            Item(
-                "Usul akun",
-                "accounts:usulakun_list",
-                "accounts.view_usulakun",
-                ORANG_KEDUA,
-            ),
+            Item("Usul akun", "accounts:usulakun_list", "accounts.view_usulakun", ORANG_KEDUA),
             Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan", ADMIN),
-            Item(
-                "Formulir terisi",
-                "documents:buktiformulir_list",
-                "documents.view_buktiformulir",
-            ),
+            Item("Formulir terisi", "documents:buktiformulir_list", "documents.view_buktiformulir"),
             Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor", ADMIN),
             Item(
                 "Pembukaan kunci",

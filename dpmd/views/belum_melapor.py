@@ -39,6 +39,7 @@ class BelumMelapor(View):
         return [replace(unit, is_ditagih=unit.alamat in ditagih) for unit in semua]
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        """Daftarnya, dengan yang hari ini sudah ditagih."""
         semua = self.units()
         kelompok = []
         for jenis, judul in ((BIDANG, "Pengukuran per bidang"), (KECAMATAN, "Kecamatan")):
@@ -70,6 +71,7 @@ class BelumMelapor(View):
         return redirect("belum_melapor")
 
     def _tagihan(self, unit: UnitBelum) -> list[CalonKabar]:
+        """Satu kabar bagi tiap penerima unit itu."""
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         kunci = kunci_tagih(unit, tahun, timezone.localdate())
         judul = f"{self.request.user} menagih laporan {unit.nama} {tahun}"

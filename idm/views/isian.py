@@ -1,4 +1,4 @@
-"""Kuesioner IDM satu desa dan verifikasinya."""
+"""Kuesioner satu desa."""
 
 from typing import Any
 
@@ -18,11 +18,9 @@ from idm.actions.isian import (
     instrumen_tahun,
     isian,
     jawab,
-    kembalikan,
     record,
     rubrik,
     start_isian,
-    verifikasi,
 )
 from idm.actions.usulan import accept_usul
 from idm.models import IndikatorIdm, IsianIdm
@@ -264,41 +262,3 @@ def _kalimat(error: Exception) -> str:
     if hasattr(error, "messages"):
         return " ".join(error.messages)
     raise error
-
-
-class Verifikasi(IsianView):
-    """Isian dinyatakan benar oleh kepala bidang, lalu berlaku dan terkunci."""
-
-    hak = "idm.verify_isianidm"
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Yang ditolak dikatakan sebabnya."""
-        self.load()
-        try:
-            self.jalankan(self.baris())
-        except Refused as error:
-            messages.error(request, str(error))
-        return self.kembali()
-
-    def jalankan(self, satu: IsianIdm) -> None:
-        """Tindakan atas satu isian."""
-        verifikasi(isian=satu, by=self.request.user)
-        messages.success(
-            self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci."
-        )
-
-
-class Kembalikan(Verifikasi):
-    """Verifikasi dibatalkan dengan catatan; angka sebelumnya berlaku kembali."""
-
-    hak = "idm.return_isianidm"
-
-    def jalankan(self, satu: IsianIdm) -> None:
-        kembalikan(
-            isian=satu,
-            catatan=self.request.POST.get("catatan", ""),
-            by=self.request.user,
-        )
-        messages.success(
-            self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali."
-        )

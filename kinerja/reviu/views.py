@@ -74,7 +74,6 @@ class IsiReviu(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Semua butir satu halaman tersimpan sekaligus."""
 
     action = "change"
-    http_method_names = ["post"]
     related = ("kabupaten", "pedoman")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -170,7 +169,6 @@ class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Versi baru milik kantor ini, dari acuan bersama atau versi yang sudah dipakai."""
 
     action = "add"
-    http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         pedoman: PedomanReviu = self.get_object()

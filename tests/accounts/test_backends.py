@@ -1,7 +1,11 @@
 """RoleBackend: hak datang dari grup bernama peran, tidak dari tabel hak Django."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from accounts.roles import Role
@@ -15,6 +19,19 @@ def test_role_gives_its_rights(users: dict[str, User]) -> None:
     assert not users["operator"].has_perm("documents.approve")
     assert users["kepala_dinas"].has_perm("documents.sign")
     assert not users["kepala_dinas"].has_perm("kinerja.change_realisasi")
+
+
+def test_role_taken_away_ends_at_the_next_request(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
+    """Akun dan perannya dibaca tiap permintaan, bukan diingat sesinya."""
+    client, admin = client_for("admin"), users["admin"]
+    halaman = reverse("accounts:user_list")
+    assert client.get(halaman).status_code == 200
+    admin.groups.clear()
+    assert client.get(halaman).status_code == 403
+    User.objects.filter(pk=admin.pk).update(is_active=False)
+    assert client.get(halaman).status_code == 302
 
 
 def test_two_roles_join(banyuasin: Kabupaten) -> None:

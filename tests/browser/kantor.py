@@ -103,6 +103,7 @@ class Kantor:
             viewport={"width": 1280, "height": 900},
             locale="id-ID",
             ignore_https_errors=True,
+            service_workers="block",  # ditolak Chromium pada sertifikat buatan sendiri
         )
         page = context.new_page()
         page.set_default_timeout(MENUNGGU)

@@ -47,12 +47,12 @@ def test_sama_dengan_dasbor_kabupatennya(orang_provinsi: User, kabupaten: Kabupa
     isi = dasbor_provinsi(orang_provinsi, 2024)
     (banyuasin,) = isi["baris"]
     rata = dasbor_desa(kabupaten, 2024)["rata"]
-    assert (banyuasin.banyak, banyuasin.idm, banyuasin.status) == (
+    assert (banyuasin.banyak, banyuasin.nilai, banyuasin.status) == (
         rata.banyak,
-        rata.idm,
+        rata.nilai,
         rata.status,
     )
-    assert isi["provinsi"].idm == Decimal("0.7126")
+    assert isi["provinsi"].nilai == Decimal("0.7126")
     assert cetakan_provinsi(isi).bagian[0].judul[0] == "Dasbor Desa"
 
 

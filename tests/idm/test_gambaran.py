@@ -37,12 +37,12 @@ def test_status_dan_perpindahan_banyuasin(isi):
 
 def test_rata_sebaran_dan_terlemah(isi):
     rows = IdmDesa.objects.filter(tahun=2024)
-    assert isi["kabupaten"].idm == round(sum(r.idm for r in rows) / 288, 4)
+    assert isi["kabupaten"].nilai == round(sum(r.idm for r in rows) / 288, 4)
     assert (
         sum(k.banyak for k in isi["kecamatan"]) == sum(s["banyak"] for s in isi["sebaran"]) == 288
     )
-    assert [k.idm for k in isi["kecamatan"]] == sorted(
-        (k.idm for k in isi["kecamatan"]), reverse=True
+    assert [k.nilai for k in isi["kecamatan"]] == sorted(
+        (k.nilai for k in isi["kecamatan"]), reverse=True
     )
     assert {s["ambang"] for s in isi["sebaran"]} >= {"MANDIRI", "MAJU", "BERKEMBANG"}
     lemah = isi["terlemah"]

@@ -187,7 +187,7 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     assert berkas["Perpindahan 2023 ke 2024"]["C9"].number_format == '#,##0" naik"'
     kecamatan = isi_lembar(berkas["Rata-rata kecamatan"])[6:]
     assert kecamatan[-1][:3] == [None, "Kabupaten Banyuasin", 288]
-    assert str(kecamatan[-1][3]) == f"{isi['kabupaten'].idm}"
+    assert str(kecamatan[-1][3]) == f"{isi['kabupaten'].nilai}"
     assert [r[0] for r in kecamatan[:-1]] == list(range(1, 22))
     assert len(isi_lembar(berkas["Peta petak"])) == 288 + 6
     assert isi_lembar(berkas["Peringkat"])[288 + 5][0] == 288

@@ -81,7 +81,7 @@ def test_kueri_sama_untuk_sepuluh_dan_sepuluh_ribu(banyuasin, instrumen):
     assert banyak == sedikit
     kini = [r for r in rows if r.tahun == 2024]
     assert isi["banyak"] == 10_000
-    assert isi["kabupaten"].idm == bulatkan(sum(r.idm for r in kini) / 10_000, 4)
+    assert isi["kabupaten"].nilai == bulatkan(sum(r.idm for r in kini) / 10_000, 4)
     banyak = Counter(r.status for r in kini)
     assert isi["kabupaten"].status == {s: banyak[s] for s in isi["kabupaten"].status}
     selang = Counter(int(r.idm / Decimal("0.05")) for r in kini)
@@ -90,7 +90,7 @@ def test_kueri_sama_untuk_sepuluh_dan_sepuluh_ribu(banyuasin, instrumen):
     assert lemah[2] == bulatkan(Decimal(sum(int(r.skor[1]) for r in kini)) / 10_000, 2)
     satu = next(k for k in isi["kecamatan"] if k.nama == "Kecamatan 3")
     milik = [r.idm for r in kini if r.desa.kecamatan.nama == "Kecamatan 3"]
-    assert (satu.banyak, satu.idm) == (len(milik), bulatkan(sum(milik) / len(milik), 4))
+    assert (satu.banyak, satu.nilai) == (len(milik), bulatkan(sum(milik) / len(milik), 4))
 
 
 def test_matriks_sama_dengan_menghitung_satu_per_satu(banyuasin, instrumen, merangin):

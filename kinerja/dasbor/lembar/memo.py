@@ -55,6 +55,7 @@ def cetakan_memo(isi: Isi) -> Cetakan:
 
 
 def _indikator(nama: str, semua: Sequence[BarisUkuran]) -> Bagian:
+    """Target, realisasi dan capaian tiap IKU dan IKK."""
     baris = []
     for satu in semua:
         nomor, indikator, _, *angka = sel_ukuran(satu)
@@ -63,6 +64,7 @@ def _indikator(nama: str, semua: Sequence[BarisUkuran]) -> Bagian:
 
 
 def _anggaran(uang: dict[str, Any]) -> Bagian:
+    """Pagu dan penyerapan tiap program."""
     baris = [[satu.nama, satu.pagu, satu.realisasi, satu.persen] for satu in uang["baris"]]
     tebal: frozenset[int] = frozenset()
     if baris:

@@ -37,6 +37,7 @@ def _tenggat(satu: Any) -> tuple[datetime.date, int]:
 
 
 def _tersisa(user: Any, tahun: int) -> list[Tersisa]:
+    """Tiap naskah: temuan yang menahan dan terbuka, dan catatan reviu yang belum diterima."""
     rows = CatatanReviu.objects.visible_to(user).unfinished().filter(reviu__tahun=tahun)
     catatan = Counter(rows.order_by().values_list("reviu__judul", flat=True))
     hasil = []

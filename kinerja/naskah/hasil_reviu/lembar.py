@@ -102,6 +102,7 @@ def layout(isi: IsiHasilReviu) -> Iterator[Bagian]:
 
 
 def _pengantar(isi: IsiHasilReviu) -> Iterator[Paragraf]:
+    """Yang direviu dan menurut pedoman mana."""
     direviu = isi.direviu
     tanggal = f" tanggal {tanggal_panjang(direviu.tanggal)}" if direviu.tanggal else ""
     yield Paragraf(

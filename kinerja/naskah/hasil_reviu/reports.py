@@ -51,6 +51,7 @@ def naskah_direviu(naskah: Any) -> NaskahDireviu:
 
 
 def _bagian(judul: str, butir: Iterable[ButirMeja]) -> BagianHasil:
+    """Satu bagian pedoman dengan jawabannya."""
     hasil = []
     for satu in butir:
         isian = satu.isian

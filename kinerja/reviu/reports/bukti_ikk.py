@@ -34,8 +34,7 @@ def output(bahan: BahanReviu) -> SemuaPetunjuk:
     """Output yang angkanya diketahui."""
     semua = bahan.isi.output
     kurang = [_sebutan(satu) for satu in semua if satu.angka is None]
-    ada = len(semua) - len(kurang)
-    yield dari(ada, len(semua), "Output berangka", kurang=kurang)
+    yield dari(kurang, semua, "Output berangka")
 
 
 def lampiran(bahan: BahanReviu) -> SemuaPetunjuk:

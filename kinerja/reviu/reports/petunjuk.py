@@ -1,7 +1,6 @@
 """Petunjuk yang sama bagi semua naskah: alurnya, dan uji kewajarannya."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence, Sized
 
 from core.display import text_of
 from documents.reports.temuan import KeadaanTemuan
@@ -47,6 +46,7 @@ def uji_kelas(*kelas: str) -> Callable[[BahanReviu], SemuaPetunjuk]:
 
 
 def _uji(bahan: BahanReviu, terpilih: Callable[[str], bool]) -> SemuaPetunjuk:
+    """Banyak fakta dan temuan kelas yang terpilih."""
     keadaan = bahan.temuan
     semua = [satu for satu in keadaan.semua if terpilih(satu.temuan.kelas)]
     terbuka = [satu for satu in semua if satu.is_terbuka]
@@ -62,10 +62,17 @@ def _dibandingkan(keadaan: KeadaanTemuan, terpilih: Callable[[str], bool]) -> in
     return sum(satu.banyak for satu in keadaan.pemeriksaan if terpilih(satu.kelas))
 
 
-def dari(ada: int, semua: int, kalimat: str, url: str = "", *, kurang: Any = ()) -> Petunjuk:
+def dari(kurang: Sequence[str], semua: Sized, kalimat: str, url: str = "") -> Petunjuk:
     """`kalimat: 12 dari 14.` dengan nama yang kurang."""
+    ada = len(semua) - len(kurang)
     nama = ", ".join(kurang)
-    tulisan = f"{kalimat}: {ada} dari {semua}."
     if nama:
-        tulisan += f" Belum: {nama}."
-    return Petunjuk(tulisan, url, is_kurang=ada < semua or not semua)
+        nama = f" Belum: {nama}."
+    return hitungan(ada, len(semua), kalimat, url, nama)
+
+
+def hitungan(ada: int, semua: int, kalimat: str, url: str = "", ekor: str = "") -> Petunjuk:
+    """`kalimat: 12 dari 14.` bila yang kurang tidak bernama."""
+    tulisan = f"{kalimat}: {ada} dari {semua}.{ekor}"
+    is_kurang = ada < semua or not semua
+    return Petunjuk(tulisan, url, is_kurang)

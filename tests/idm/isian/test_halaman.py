@@ -123,7 +123,7 @@ def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
 def test_tahun_tanpa_instrumen_berskor(akun, desa):
     client = client_tahun(akun["operator"], 2015)
     assert "Indeks Desa" in client.get(f"/idm/isian/{desa.pk}/").content.decode()
-    assert "IDM berlaku" in client.get("/idm/isian/").content.decode()
+    assert "Belum ada instrumen untuk 2015" in client.get("/idm/isian/").content.decode()
     assert client.post(f"/idm/isian/{desa.pk}/", {"posisi": 1, "skor": 1}).status_code == 302
     assert client.post(f"/idm/isian/{desa.pk}/bukti/", {"posisi": 1}).status_code == 302
     assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 2}).status_code == 302

@@ -17,7 +17,7 @@ from documents.printing import print_html
 from documents.workflow import Status
 from kinerja.models import CatatanReviu, HasilReviu, JadwalReviu, Lkjip, PedomanReviu, Reviu
 from kinerja.models import PernyataanReviu as Pernyataan
-from kinerja.reviu.actions import copy_pedoman, open_reviu
+from kinerja.reviu.actions import copy_pedoman, number_note, open_reviu, store_isian
 from kinerja.reviu.reports.meja import Meja
 from tests.terbaca import isi_tak_terbaca
 from villages.models import BerkasIkk
@@ -229,3 +229,30 @@ def test_kantor_lain_tidak_melihat(reviu, note):
     with pytest.raises(Denied, match="kabupaten lain"):
         reply(catatan, langkah="jawab", isi="x", by=asing)
     assert AuditEvent.objects.filter(action="ditolak", model="kinerja.CatatanReviu").count() >= 3
+
+
+def test_meja_tanpa_pedoman_ditolak(lkjip, akun):
+    PedomanReviu.objects.all().delete()
+    with pytest.raises(Refused, match="Pedoman reviu bagi LKjIP 2023"):
+        open_reviu(naskah=lkjip, by=akun["inspektorat"])
+
+
+def test_hanya_butir_yang_disebut_tersimpan(reviu, akun):
+    satu, dua, *_ = reviu.pedoman.butir.all()
+    jawaban = {satu.pk: ("ya", ""), dua.pk: ("", ""), 0: ("ya", "")}
+    assert store_isian(reviu=reviu, jawaban=jawaban, by=akun["inspektorat"]) == 1
+    assert [isian.butir for isian in reviu.isian.all()] == [satu]
+
+
+def test_catatan_mewarisi_tenggat_dan_tidak_berganti_nomor(reviu):
+    tenggat = datetime.date(2024, 2, 1)
+    reviu.tenggat = tenggat
+    asing = CatatanReviu(reviu=reviu, tempat="tabel-asing", uraian="x")
+    with pytest.raises(Refused, match="tidak ada pada isi beku"):
+        number_note(asing)
+    catatan = CatatanReviu(reviu=reviu, tempat="luar", kutipan="tidak tertulis", uraian="x")
+    number_note(catatan)
+    assert (catatan.nomor, catatan.tenggat) == (1, tenggat)
+    catatan.nomor, catatan.tenggat = 7, TANGGAL
+    number_note(catatan)
+    assert (catatan.nomor, catatan.tenggat) == (7, TANGGAL)

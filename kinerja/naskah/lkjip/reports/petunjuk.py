@@ -14,7 +14,7 @@ from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.isi.tabel import BarisSetahun
 from kinerja.naskah.lkjip.reports.isi_wajib import isi_wajib
 from kinerja.reviu.jenis import JenisReviu, Petunjuk, SemuaTempat, TempatNaskah
-from kinerja.reviu.reports.petunjuk import dari, penyusun, uji, uji_kelas, workflow
+from kinerja.reviu.reports.petunjuk import dari, hitungan, penyusun, uji, uji_kelas, workflow
 from kinerja.reviu.sources import BahanReviu
 
 SemuaPetunjuk = Iterator[Petunjuk]
@@ -41,8 +41,7 @@ def wajib(bahan: BahanReviu) -> SemuaPetunjuk:
     semua = list(chain.from_iterable(isi for _, isi in kelompok))
     kurang = [satu.uraian for satu in semua if not satu.is_ada]
     url = reverse("kinerja:lkjip_wajib", args=[bahan.naskah.pk])
-    ada = len(semua) - len(kurang)
-    yield dari(ada, len(semua), "Isi menurut Permenpan-RB 53/2014", url, kurang=kurang)
+    yield dari(kurang, semua, "Isi menurut Permenpan-RB 53/2014", url)
 
 
 def _setahun(isi: IsiLkjip) -> list[tuple[str, BarisSetahun]]:
@@ -70,18 +69,16 @@ def target(bahan: BahanReviu) -> SemuaPetunjuk:
     """Indikator yang targetnya tercetak."""
     semua = _setahun(bahan.isi)
     kurang = [nama for nama, satu in semua if satu.target.cetak is None]
-    ada = len(semua) - len(kurang)
     url = _jangkar(bahan, "setahun")
-    yield dari(ada, len(semua), "Target tiap indikator tercetak", url, kurang=kurang)
+    yield dari(kurang, semua, "Target tiap indikator tercetak", url)
 
 
 def capaian(bahan: BahanReviu) -> SemuaPetunjuk:
     """Indikator yang capaiannya tercetak; yang tidak dapat dihitung disebut."""
     semua = _setahun(bahan.isi)
     kurang = [nama for nama, satu in semua if satu.capaian is None]
-    ada = len(semua) - len(kurang)
     url = _jangkar(bahan, "setahun")
-    yield dari(ada, len(semua), "Capaian tiap indikator tercetak", url, kurang=kurang)
+    yield dari(kurang, semua, "Capaian tiap indikator tercetak", url)
 
 
 def lampiran(bahan: BahanReviu) -> SemuaPetunjuk:
@@ -105,9 +102,8 @@ def keuangan(bahan: BahanReviu) -> SemuaPetunjuk:
     """Program yang realisasinya tercetak, dan penyerapannya."""
     uang = bahan.isi.keuangan
     kurang = [satu.nama for satu in uang.baris if satu.realisasi is None]
-    ada = len(uang.baris) - len(kurang)
     url = _jangkar(bahan, "keuangan")
-    yield dari(ada, len(uang.baris), "Realisasi anggaran program tercetak", url, kurang=kurang)
+    yield dari(kurang, uang.baris, "Realisasi anggaran program tercetak", url)
     if uang.persen is not None:
         yield Petunjuk(f"Penyerapan {persen(uang.persen)}.")
 
@@ -123,22 +119,21 @@ def berkas(bahan: BahanReviu) -> SemuaPetunjuk:
     )
     berbukti = rows.values("realisasi__indikator").distinct().count()
     url = f"{reverse('kinerja:buktirealisasi_list')}?tahun={bahan.isi.tahun}"
-    yield dari(berbukti, len(semua), "Indikator berberkas bukti", url)
+    yield hitungan(berbukti, len(semua), "Indikator berberkas bukti", url)
 
 
 def penanggung(bahan: BahanReviu) -> SemuaPetunjuk:
     """Indikator yang penanggung jawabnya tertulis."""
     semua = _definisi(bahan.isi)
     kurang = [satu.nama for satu in semua if not satu.penanggung_jawab]
-    ada = len(semua) - len(kurang)
-    yield dari(ada, len(semua), "Penanggung jawab tertulis", kurang=kurang)
+    yield dari(kurang, semua, "Penanggung jawab tertulis")
 
 
 def terisi(bahan: BahanReviu) -> SemuaPetunjuk:
     """Sumber data yang tertulis pada definisinya."""
     semua = _definisi(bahan.isi)
-    ada = [satu for satu in semua if satu.sumber_data]
-    yield dari(len(ada), len(semua), "Sumber data tertulis")
+    kurang = [satu.nama for satu in semua if not satu.sumber_data]
+    yield dari(kurang, semua, "Sumber data tertulis")
 
 
 def perjanjian(bahan: BahanReviu) -> SemuaPetunjuk:
@@ -154,9 +149,8 @@ def perjanjian(bahan: BahanReviu) -> SemuaPetunjuk:
             diperjanjikan[satu.nama] = satu.target.cetak
     kini = {satu.nama: satu.target.cetak for _, satu in _setahun(bahan.isi)}
     beda = [nama for nama, janji in diperjanjikan.items() if kini.get(nama) != janji]
-    ada = len(diperjanjikan) - len(beda)
     kalimat = "Target sama dengan perjanjian"
-    yield dari(ada, len(diperjanjikan), kalimat, _jangkar(bahan, "perjanjian"), kurang=beda)
+    yield dari(beda, diperjanjikan, kalimat, _jangkar(bahan, "perjanjian"))
 
 
 def renstra(bahan: BahanReviu) -> SemuaPetunjuk:
@@ -175,8 +169,7 @@ def iku(bahan: BahanReviu) -> SemuaPetunjuk:
     """Sasaran yang berindikator utama."""
     semua = bahan.isi.indikator["iku"]
     kurang = [satu.sasaran for satu in semua if not satu.indikator]
-    ada = len(semua) - len(kurang)
-    yield dari(ada, len(semua), "Sasaran ber-IKU", _jangkar(bahan, "iku"), kurang=kurang)
+    yield dari(kurang, semua, "Sasaran ber-IKU", _jangkar(bahan, "iku"))
 
 
 def banding(bahan: BahanReviu) -> SemuaPetunjuk:
