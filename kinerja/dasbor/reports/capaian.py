@@ -7,7 +7,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from core.grafik import Setahun
 from core.periode import TRIWULAN
-from documents.reports.kepala import kop
+from idm.laporan.dasar.reports import kepala
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.dasbor.reports.kelengkapan import kelengkapan
 from kinerja.dasbor.reports.saringan import Saringan
@@ -63,9 +63,7 @@ def dasbor(kabupaten: Kabupaten, tahun: int, saringan: Saringan | None = None) -
         deret.append((nama, tabel_beberapa_tahun(pengukuran, jenis, milik)))
     sampai = saringan.triwulan or kinerja.pohon.terlapor.sampai
     return {
-        "dinas": kop(kabupaten, kabupaten.dinas_tercatat),
-        "judul": "Dasbor Capaian Kinerja",
-        "tahun": tahun,
+        **kepala(kabupaten, "Dasbor Capaian Kinerja", tahun),
         "saringan": saringan,
         "periode": kinerja.periode,
         "skala": pengukuran.renstra.skala_tahun,
