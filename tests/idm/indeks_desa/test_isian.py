@@ -113,7 +113,9 @@ def test_tahun_lalu_edisi_lain_disandingkan_menurut_kode(edisi, desa, operator, 
 def test_kuesioner_dan_daftarnya(edisi, desa, client):
     halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
     assert "0 dari 127 terjawab" in halaman
-    assert "32. Lembaga ekonomi" in halaman
+    lembaga = edisi[1].indikatoridm_set.filter(kode__startswith="32.").first().posisi
+    blok = client.get(f"/idm/isian/{desa.pk}/?blok={lembaga}").content.decode()
+    assert "32. Lembaga ekonomi" in blok
     assert "rubrik belum diketahui" in halaman
     assert "0 dari 170" in halaman
     jawaban = client.post(
@@ -143,3 +145,18 @@ def test_verifikasi_semua_lewat_halaman(edisi, desa, operator, bidang):
         .content.decode()
     )
     assert "1 isian diverifikasi" in halaman
+
+
+def test_jawaban_milik_tahun_halamannya(edisi, desa, client):
+    """Jendela lain mengganti tahun kerja; halaman yang masih terbuka tidak menulis ke tahun itu."""
+    alamat = f"/idm/isian/{desa.pk}/"
+    assert '<input type="hidden" name="tahun" value="2026">' in client.get(alamat).content.decode()
+    sesi = client.session
+    sesi["tahun"] = 2025
+    sesi.save()
+    client.post(alamat, {"posisi": "1", "skor": "4", "tahun": "2026"})
+    client.post(alamat, {"posisi": "2", "skor": "4", "tahun": "dua"})
+    assert list(IsianIdm.objects.values_list("tahun", "skor").order_by("tahun")) == [
+        (2025, f"-4{'-' * 125}"),
+        (2026, f"4{'-' * 126}"),
+    ]
