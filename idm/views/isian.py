@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views import View
 from core import audit
 from core.audit import Refused
 from core.views import Scoped
+from core.views.grid import TAHUN
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField
 from idm.actions.isian import (
@@ -37,6 +39,14 @@ class IsianView(Scoped, View):
 
     model = Desa
     hak = ""  # hak selain melihat dan, saat mengirim, mengubah isian
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Kiriman milik tahun halamannya, walau jendela lain sudah mengganti tahun kerja."""
+        super().setup(request, *args, **kwargs)
+        try:
+            request.tahun = TAHUN.clean(request.POST.get("tahun", ""))  # type: ignore[attr-defined]
+        except ValidationError:
+            return
 
     def get_permission_required(self) -> tuple[str, ...]:
         """Mengirim berarti mengubah, kecuali halamannya menuntut hak lain."""

@@ -146,3 +146,18 @@ def test_verifikasi_semua_lewat_halaman(edisi, desa, operator, bidang):
         .content.decode()
     )
     assert "1 isian diverifikasi" in halaman
+
+
+def test_jawaban_milik_tahun_halamannya(edisi, desa, client):
+    """Jendela lain mengganti tahun kerja; halaman yang masih terbuka tidak menulis ke tahun itu."""
+    alamat = f"/idm/isian/{desa.pk}/"
+    assert '<input type="hidden" name="tahun" value="2026">' in client.get(alamat).content.decode()
+    sesi = client.session
+    sesi["tahun"] = 2025
+    sesi.save()
+    client.post(alamat, {"posisi": "1", "skor": "4", "tahun": "2026"})
+    client.post(alamat, {"posisi": "2", "skor": "4", "tahun": "dua"})
+    assert list(IsianIdm.objects.values_list("tahun", "skor").order_by("tahun")) == [
+        (2025, f"-4{'-' * 125}"),
+        (2026, f"4{'-' * 126}"),
+    ]
