@@ -17,7 +17,7 @@ INDEKS_DESA: tuple[str, tuple[Item, ...]] = (
         Item("Kisi desa × indikator", "idm:isian_grid", "idm.view_isianidm", OPERATOR),
         Item("Penetapan IDM", "idm:penetapanidm_list", "idm.view_penetapanidm", DINAS),
         Item("Indeks Desa", "idm:indeksdesa_list", "idm.view_indeksdesa"),
-        Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi", OPERATOR),
+        Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi"),
         Item("Biaya langkah", "idm:biaya_grid", "idm.view_biayalangkah"),
         Item("IDM terbitan", "idm:terbitanidm_list", "idm.view_terbitanidm"),
         Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),

@@ -167,7 +167,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 DINAS,
             ),
             Item("Realisasi", "kinerja:realisasi_list", "kinerja.view_realisasi", OPERATOR),
-            Item("Periode isian", "kinerja:periodeisian_list", "kinerja.view_periodeisian", BIDANG),
+            Item("Periode isian", "kinerja:periodeisian_list", "kinerja.view_periodeisian"),
             Item(
                 "Bukti pengukuran", "kinerja:buktipengukuran_list", "kinerja.view_buktipengukuran"
             ),

@@ -4,6 +4,7 @@ from accounts.roles import Role
 from dpmd.menu.butir import Item
 
 PENGAWAS = frozenset({Role.INSPEKTORAT, Role.INSPEKTUR})
+PEREVIU = frozenset({Role.INSPEKTORAT})
 DINAS = frozenset({Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS})
 REVIU = (
     "Reviu",
@@ -17,7 +18,7 @@ REVIU = (
             DINAS | PENGAWAS,
         ),
         Item("Komitmen rapat", "kinerja:rekomendasi_komitmen", "kinerja.add_rekomendasi"),
-        Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PENGAWAS),
+        Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PEREVIU),
         Item("Catatan Hasil Reviu", "kinerja:hasilreviu_list", "kinerja.view_hasilreviu"),
         Item(
             "Pernyataan reviu",

@@ -11,7 +11,7 @@ from core.audit import Refused
 from core.models import Named
 from documents.models import Tugas
 from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
-from kinerja.models import BagianLkjip, DefinisiTahun
+from kinerja.models import BagianLkjip, ButirPedoman, DefinisiTahun, PedomanReviu
 from tests import factories
 from tests.core.jejak import LOCK, events
 from villages.models import KerjaSama, Lembaga, Pengurus, TautanKerjaSama
@@ -77,10 +77,20 @@ def _tugas(kabupaten: Kabupaten) -> tuple[Named, Named]:
     )
 
 
+def _pedoman(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    pedoman = PedomanReviu.objects.create(
+        kabupaten=kabupaten, document="kinerja.Lkjip", nama="Pedoman uji"
+    )
+    return pedoman, ButirPedoman.objects.create(
+        pedoman=pedoman, bagian="1", nomor=1, uraian="Berkop?"
+    )
+
+
 CASCADES = {
     "documents.Tugas": _tugas,
     "kinerja.DefinisiTahun": _indikator,
     "kinerja.BagianLkjip": _lkjip,
+    "kinerja.ButirPedoman": _pedoman,
     "villages.Pengurus": _lembaga,
     "villages.TautanKerjaSama": _kerja_sama,
     "idm.CatatanJawaban": _isian,
@@ -102,14 +112,15 @@ def test_every_cascade_of_our_models_is_tried() -> None:
 @pytest.mark.parametrize("label", CASCADES)
 def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> None:
     parent, anak = CASCADES[label](banyuasin)
+    nomor = parent.pk
     isi = {name: [value, None] for name, value in audit.values(anak).items() if value is not None}
     door.delete(parent, by="uji", note="sebab")
     ikut, induk = events(action="hapus")
     assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(anak.pk), isi)
     assert ikut.note == f"Ikut terhapus bersama {parent}."
     assert (induk.model, induk.note) == (parent._meta.label, "sebab")
-    assert not type(parent)._base_manager.exists()
-    assert not type(anak)._base_manager.exists()
+    assert not type(parent)._base_manager.filter(pk=nomor).exists()
+    assert not type(anak)._base_manager.filter(pk=ikut.object_id).exists()
 
 
 @pytest.mark.parametrize("label", CASCADES)

@@ -39,7 +39,8 @@ def test_usul_menyebut_sumbernya(desa, anggota):
 
 
 def test_usul_bukan_jawaban_sampai_diambil(edisi, desa, anggota, client):
-    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    bloknya = f"/idm/isian/{desa.pk}/?blok={posisi(edisi, '25.1')}"
+    halaman = client.get(bloknya).content.decode()
     assert "0 dari 127 terjawab" in halaman
     assert "Pakai poin 5" in halaman
     assert "Rubriknya belum diketahui; pastikan poinnya" in halaman
@@ -50,7 +51,7 @@ def test_usul_bukan_jawaban_sampai_diambil(edisi, desa, anggota, client):
     assert isian.skor[nomor - 1] == "5"
     catatan = CatatanJawaban.objects.get()
     assert (catatan.usul, catatan.usul_skor) == (catatan.catatan, 5)
-    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    halaman = client.get(bloknya).content.decode()
     assert "Diambil dari register" in halaman
     assert "Register berubah" not in halaman
 
@@ -61,7 +62,7 @@ def test_register_berubah_dikatakan(edisi, desa, anggota, client):
     client.post(url, {"posisi": nomor})
     anggota.is_aktif = False
     anggota.save()
-    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    halaman = client.get(f"/idm/isian/{desa.pk}/?blok={nomor}").content.decode()
     assert "Register berubah" in halaman
     assert "tidak ada lagi" in halaman
     assert IsianIdm.objects.get().skor[nomor - 1] == "5"  # jawabannya tetap milik orang

@@ -69,11 +69,11 @@ def muara() -> Desa:
     return Desa.objects.get(nama="Muara")
 
 
-def mekarkan(client: Client) -> None:
+def mekarkan(client: Client, sejak: str = "2025-04-25") -> None:
     """Kecamatan mekar: Muara dan Suka pindah kode, Suka jadi kelurahan, Harapan pecah."""
     impor = upload(client, MEKAR)
     assert [u["usul"] for u in impor.ubahan if u.get("wajib")] == [
         "sama:16.07.05.2003", "sama:16.07.05.2002", "",
     ]  # fmt: skip
-    halaman = apply(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
+    halaman = apply(client, impor, sejak, usul="1", pilih={"16.07.22.2003": "baru"})
     assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))

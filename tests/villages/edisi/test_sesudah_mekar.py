@@ -49,27 +49,27 @@ def test_hitungan_tahun_lalu_memakai_keadaan_tahun_itu(betung, client_for, banyu
 
 
 def deret(kabupaten):
-    """Kerja sama 2025 terhadap 2024, perpindahan status, dan IKK 6 serta 7."""
-    kini = angka(kabupaten, 2025)
-    data = read_data(kabupaten, (2024, 2025))
+    """Kerja sama 2024 terhadap 2023, perpindahan status, dan IKK 6 serta 7."""
+    kini = angka(kabupaten, 2024)
+    data = read_data(kabupaten, (2023, 2024))
     ikk = [
-        hasil(f"idm.{nama}", data, 2025)
+        hasil(f"idm.{nama}", data, 2024)
         for nama in ("pengentasan_tertinggal", "peningkatan_mandiri")
     ]
-    return (kini.kini, list(kini.datang), list(kini.pergi), banyak_pindah(kabupaten, 2025), *ikk)
+    return (kini.kini, list(kini.datang), list(kini.pergi), banyak_pindah(kabupaten, 2024), *ikk)
 
 
 def test_anggota_kerja_sama_dan_idm_mengikuti_desanya(betung, client_for, banyuasin):
     kerja_sama = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=betung, jenis="kawasan")
-    for tahun, status in ((2024, "TERTINGGAL"), (2025, "BERKEMBANG")):
+    for tahun, status in ((2023, "TERTINGGAL"), (2024, "BERKEMBANG")):
         AnggotaKerjaSama.objects.create(
             kerja_sama=kerja_sama, tahun=tahun, desa=muara(), nama_tercetak="MUARA"
         )
         factories.make_idm(muara(), tahun, status=status)
-    for tahun, status in ((2024, "BERKEMBANG"), (2025, "MANDIRI")):
+    for tahun, status in ((2023, "BERKEMBANG"), (2024, "MANDIRI")):
         factories.make_idm(Desa.objects.get(nama="Suka"), tahun, status=status)
     sebelum = deret(banyuasin)
-    mekarkan(client_for("admin"))
+    mekarkan(client_for("admin"), "2024-04-25")
     assert deret(banyuasin) == sebelum
     kini, datang, pergi, pindah, ikk_6, ikk_7 = sebelum
     assert (kini.desa, datang, pergi) == (1, [], [])
