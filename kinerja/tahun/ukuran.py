@@ -194,7 +194,7 @@ class Ukuran:
             return f"isian {rentang}, {self.indikator.cara.nama}"
         if self.isi is None:
             return "belum ada"
-        return self.indikator.sumber_data or "catatan dinas"
+        return "isian staf"
 
     @property
     def tulisan(self) -> str:

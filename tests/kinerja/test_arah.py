@@ -84,7 +84,7 @@ def contoh(arah):
 @pytest.mark.parametrize("arah", Arah)
 def test_lebih_baik_menurut_capaian_kecuali_naik(arah):
     dikatakan = gerak("Realisasi IKU lebih baik daripada tahun 2022.")
-    yang = _menurut(contoh(arah), "realisasi", dikatakan)
+    yang = _menurut(contoh(arah), "realisasi", dikatakan, "")
     assert (yang == "capaian") == (arah is not Arah.NAIK)
 
 
