@@ -34,6 +34,7 @@ def seconds(call: Work) -> float:
 
 
 def once(call: Work) -> float:
+    """Lama satu panggilan, detik."""
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
@@ -95,6 +96,7 @@ def process(command: Sequence[str]) -> tuple[float, int]:
 
 
 def manage(*arguments: str) -> tuple[float, int]:
+    """Lama dan puncak ingatan satu perintah `manage.py`."""
     return process([sys.executable, "manage.py", *arguments])
 
 
@@ -117,6 +119,7 @@ def beside(name: str, ours: Took, other: Took) -> str:
 
 
 def _ratio(ours: float, other: float) -> str:
+    """Milik kita, milik pembandingnya, lalu bagian kita darinya."""
     share = ours / other
     return f"{ours:6.2f} {other:6.2f} {share:5.2f}"
 
