@@ -2,10 +2,9 @@
 
 from accounts.roles import Role
 from dpmd.menu.butir import Item
+from dpmd.menu.peran import DINAS, PENGAWAS
 
-PENGAWAS = frozenset({Role.INSPEKTORAT, Role.INSPEKTUR})
 PEREVIU = frozenset({Role.INSPEKTORAT})
-DINAS = frozenset({Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS})
 REVIU = (
     "Reviu",
     (
