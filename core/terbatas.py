@@ -104,7 +104,8 @@ def run_module(
 ) -> Keluaran:
     """Jalankan `module.main(*arguments)`; `pantau` menerima catatannya sejauh ini.
 
-    `subprocess.TimeoutExpired` bila lewat `seconds`. Galat dari `pantau` mematikan anaknya.
+    `subprocess.TimeoutExpired` bila lewat `seconds`. Galat dari `pantau` mematikan anaknya;
+    catatan anak yang selesai selalu sampai kepadanya.
     """
     pesanan = [module, *arguments]
     with TemporaryFile() as pipa, TemporaryFile() as hasil, TemporaryFile() as galat:
@@ -113,8 +114,10 @@ def run_module(
         baku = [satu.fileno() for satu in (pipa, hasil, galat)]
         with Anak(pesanan, baku) as anak:
             kode = anak.tunggu(seconds, lambda: pantau(_lines(galat)))
+        catatan = _lines(galat)
+        pantau(catatan)
         hasil.seek(0)
-        return Keluaran(kode, hasil.read(), _lines(galat))
+        return Keluaran(kode, hasil.read(), catatan)
 
 
 class Anak:
