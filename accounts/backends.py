@@ -36,7 +36,9 @@ class RoleBackend(ModelBackend):
             user = User.objects.select_related("kabupaten").get(pk=user_id)
         except User.DoesNotExist:
             return None
-        return user if self.user_can_authenticate(user) else None
+        if self.user_can_authenticate(user):
+            return user
+        return None
 
 
 class MasukAdapter(DefaultAccountAdapter):

@@ -88,7 +88,10 @@ def _check_unsur(unsur: Element) -> None:
     if unsur.tag.startswith(SVG) and nama not in UNSUR:
         pesan = TERLARANG.format(nama=nama)
         raise SvgRefused(pesan)
-    luar = [atribut for atribut, nilai in unsur.items() if _is_luar(atribut, nilai)]
+    luar = []
+    for atribut, nilai in unsur.items():
+        if _is_luar(atribut, nilai):
+            luar.append(atribut)
     if _is_alamat(unsur.text or ""):
         luar.append(nama)
     if luar:

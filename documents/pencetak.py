@@ -176,7 +176,10 @@ def legible(value: Any, known: Glyphs) -> Any:
     if isinstance(value, list):
         return [legible(one, known) for one in value]
     if isinstance(value, dict):
-        return {name: legible(one, known) for name, one in value.items()}
+        hasil = {}
+        for name, one in value.items():
+            hasil[name] = legible(one, known)
+        return hasil
     return value
 
 

@@ -104,4 +104,6 @@ def _banyak_halaman(catatan: Catatan) -> tuple[Banyak, Banyak]:
 def _reason(catatan: Catatan) -> str:
     """Baris terakhir yang bukan kabar."""
     lines = [line for line in catatan if not line.startswith(KABAR)]
-    return lines[-1] if lines else "tanpa keterangan"
+    if lines:
+        return lines[-1]
+    return "tanpa keterangan"

@@ -51,12 +51,17 @@ def _bantuan(request: HttpRequest) -> str:
     """Alamat bab yang menerangkan halaman ini; halaman galat menuju daftar babnya."""
     jalan = request.resolver_match
     bab = bab_halaman(jalan.view_name) if jalan else None
-    return bab.get_absolute_url() if bab else reverse("bantuan")
+    if bab:
+        return bab.get_absolute_url()
+    return reverse("bantuan")
 
 
 def _menu(path: str, peran: Peran) -> SafeString:
     """Menu pemegang `peran` dengan tanda pada butir halaman itu."""
-    butir = [item for _, items in sehari_hari(peran) for item in items]
+    butir = []
+    for _, items in sehari_hari(peran):
+        for item in items:
+            butir.append(item)
     return _gambar(peran, _kini(path, butir))
 
 
@@ -73,7 +78,9 @@ def _gambar(peran: Peran, kini: str) -> SafeString:
     """Digambar sekali tiap susunan peran dan butir kini; isinya sama sampai prosesnya berakhir."""
     kelompok = []
     for label, items in sehari_hari(peran):
-        butir = [Butir(item.label, item.url, item.url == kini) for item in items]
+        butir = []
+        for item in items:
+            butir.append(Butir(item.label, item.url, item.url == kini))
         kelompok.append(Kelompok(label, butir))
     _buka(kelompok)
     return render_to_string("core/_navigasi.html", {"menu": kelompok})

@@ -190,7 +190,9 @@ def bab_sesudah(bab: Bab) -> Bab | None:
     """Bab berikutnya menurut urutan daftarnya; yang terakhir tidak bersambung."""
     urutan = list(BAB.values())
     nomor = urutan.index(bab) + 1
-    return urutan[nomor] if nomor < len(urutan) else None
+    if nomor < len(urutan):
+        return urutan[nomor]
+    return None
 
 
 @cache

@@ -89,7 +89,9 @@ def pasangan_pasti(baru: Bernama, lepas: Bernama) -> Pasangan:
     """
     banyak_baru = Counter(map(kunci, baru.values()))
     banyak_lepas = Counter(map(kunci, lepas.values()))
-    per_nama = {kunci(nama): kode for kode, nama in lepas.items()}
+    per_nama = {}
+    for kode, nama in lepas.items():
+        per_nama[kunci(nama)] = kode
     hasil = {}
     for kode, nama in baru.items():
         tulisan = kunci(nama)

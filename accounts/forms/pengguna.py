@@ -123,7 +123,10 @@ class UserForm(KantorForm):
 
     def ditahan(self) -> list[str]:
         """Peran baru yang menunggu orang kedua; kosong selama orang kedua belum ada."""
-        baru = [role for role in self.cleaned_data["peran"] if role not in self.before]
+        baru = []
+        for role in self.cleaned_data["peran"]:
+            if role not in self.before:
+                baru.append(role)
         perlu = [role for role in baru if role in BERPERSETUJUAN]
         if perlu and self._has_orang_kedua():
             return perlu
@@ -146,7 +149,9 @@ class UserForm(KantorForm):
 
     def groups(self) -> list[Group]:
         """Grup menurut peran yang berlaku; grup yang bukan peran dibiarkan."""
-        groups = [Group.objects.get_or_create(name=role)[0] for role in self.berlaku()]
+        groups = []
+        for role in self.berlaku():
+            groups.append(Group.objects.get_or_create(name=role)[0])
         if self.instance.pk:
             lain = self.instance.groups.exclude(name__in=Role.__members__.values())
             groups += lain

@@ -172,7 +172,9 @@ class PerangkatDaerah(Named):
 
     def natural_key(self) -> tuple[str, ...]:
         kode = self.kabupaten.natural_key()
-        return kode if self.jenis == Perangkat.DINAS_PMD else (*kode, self.nama)
+        if self.jenis == Perangkat.DINAS_PMD:
+            return kode
+        return (*kode, self.nama)
 
     def clean(self) -> None:
         """Jenis menentukan naskah, hak dan kuncinya, maka tetap begitu perangkat daerah dipakai."""

@@ -69,7 +69,9 @@ class AngkaField(forms.DecimalField):
     @property
     def satuan(self) -> str:
         """Yang tidak pernah persen: uang, yang kolomnya tanpa desimal, dan banyaknya."""
-        return "rupiah" if self.decimal_places == 0 else ""
+        if self.decimal_places == 0:
+            return "rupiah"
+        return ""
 
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
@@ -127,7 +129,9 @@ class BilanganField(AngkaField):
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)
-        return None if number is None else int(number)
+        if number is None:
+            return None
+        return int(number)
 
 
 class TahunField(BilanganField):

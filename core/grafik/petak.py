@@ -65,7 +65,9 @@ def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
     for satu in deret:
         semula = banyak
         banyak += int(satu.nilai[0] or 0)
-        sudut = [_sudut(urut, kolom, sisi) for urut in range(semula, banyak)]
+        sudut = []
+        for urut in range(semula, banyak):
+            sudut.append(_sudut(urut, kolom, sisi))
         isi += kotak_serupa(sudut, sisi - 3, satu)
     tinggi = sisi * _banyak_baris(banyak, kolom)
     ada = []

@@ -191,7 +191,10 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
 
 def _label_bersama(columns: Columns) -> set[str]:
     """Label beberapa kolom isian; tanpa kelompoknya tidak menunjuk salah satu."""
-    label = [kolom.label for kolom in columns if kolom.kelompok and not kolom.is_tetap]
+    label = []
+    for kolom in columns:
+        if kolom.kelompok and not kolom.is_tetap:
+            label.append(kolom.label)
     return {satu for satu in label if label.count(satu) > 1}
 
 

@@ -106,7 +106,10 @@ def _asing(grid: Grid, nama: str, kepala: KepalaLembar) -> Iterator[Kesalahan]:
 
 def _tanpa_kepala(grid: Grid) -> Kesalahan:
     """Lembar yang tidak terbaca disebut kolom yang dapat dikenalinya."""
-    dikenali = [judul(kolom) for kolom in grid.columns() if not kolom.is_tetap]
+    dikenali = []
+    for kolom in grid.columns():
+        if not kolom.is_tetap:
+            dikenali.append(judul(kolom))
     nama = ", ".join(dikenali)
     pesan = f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}."
     return Kesalahan("", "", "", pesan)

@@ -46,7 +46,10 @@ class FormulirView(GridView):
 
     def barisan(self, grid: Grid) -> list[BarisKisi]:
         """Semua baris isian kisi, atau satu yang disebut `baris`."""
-        isian = [row for row in grid.rows() if row.gaya not in {"kelompok", "jumlah"}]
+        isian = []
+        for row in grid.rows():
+            if row.gaya not in {"kelompok", "jumlah"}:
+                isian.append(row)
         kunci = grid.params.get("baris", "")
         if not kunci:
             return isian

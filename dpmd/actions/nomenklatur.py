@@ -18,7 +18,10 @@ def load_nomenklatur(*, by: Any) -> str:
         if edisi.nomenklatur_set.exists():
             return SUDAH
         ada = set(Nomenklatur.objects.values_list("kode", flat=True))
-        rows = [_row(isi, edisi) for isi in nomenklatur() if isi["kode"] not in ada]
+        rows = []
+        for isi in nomenklatur():
+            if isi["kode"] not in ada:
+                rows.append(_row(isi, edisi))
         door.save_all(rows, by=by, target=edisi, note=f"{NOMENKLATUR.name}.")
     return f"{len(rows)} baris dimuat"
 

@@ -175,7 +175,10 @@ def _sejenis(rows: Any, kata: Kata, tahun: int) -> SemuaCocok:
 
 def _tanpa_jenis(kata: Kata, sebutan: str) -> Kata:
     """`desa betung` mencari Betung di antara desa; jenisnya saja tetap kata biasa."""
-    nama = [k for k in kata if not sebutan.startswith(k.strip("."))]
+    nama = []
+    for k in kata:
+        if not sebutan.startswith(k.strip(".")):
+            nama.append(k)
     return nama or kata
 
 

@@ -88,7 +88,9 @@ def _pengukuran(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
     kurang = []
     for belum in belum_lapor(kinerja, today):
         label = f"Pengukuran {TRIWULAN[belum.triwulan]} {kinerja.tahun}"
-        unit = [f"{nama} {banyak}" for nama, banyak in belum.per_unit]
+        unit = []
+        for nama, banyak in belum.per_unit:
+            unit.append(f"{nama} {banyak}")
         ditunggu = ", ".join(unit)
         alasan = f"Belum dilaporkan: {ditunggu}. {belum.tertutup(today)}"
         url = f"{kisi}?tahun={kinerja.tahun}&triwulan={belum.triwulan}"
@@ -172,7 +174,9 @@ def _rekomendasi(kinerja: TahunKinerja) -> SemuaKurang:
     """Rekomendasi dan catatan reviu yang menunggu jawaban dinas."""
     milik = {"kabupaten": kinerja.kabupaten, "tahun": kinerja.tahun}
     rekomendasi = Rekomendasi.objects.filter(**milik).unanswered()
-    reviu = {f"reviu__{kolom}": nilai for kolom, nilai in milik.items()}
+    reviu = {}
+    for kolom, nilai in milik.items():
+        reviu[f"reviu__{kolom}"] = nilai
     catatan = CatatanReviu.objects.filter(**reviu).unanswered().select_related("reviu")
     kurang = []
     hak = "documents.add_balasan"

@@ -89,12 +89,17 @@ def _ringkas(nama: Sequence[str]) -> str:
     """Nama yang pertama, lalu banyak selebihnya."""
     disebut = "; ".join(nama[:DISEBUT])
     lain = len(nama) - DISEBUT
-    return f"{disebut}; {lain} lainnya" if lain > 0 else disebut
+    if lain > 0:
+        return f"{disebut}; {lain} lainnya"
+    return disebut
 
 
 def _penerima(pengguna: Sequence[User], hak: str, unit: Any) -> tuple[User, ...]:
     """Akun unit itu sendiri bila ada; selain itu semua yang boleh mengisinya."""
-    milik = [user for user in pengguna if unit and user.bidang_id == unit.pk]
+    milik = []
+    for user in pengguna:
+        if unit and user.bidang_id == unit.pk:
+            milik.append(user)
     pengisi = [user for user in pengguna if user.has_perm(hak)]
     return tuple(milik or pengisi)
 

@@ -44,7 +44,9 @@ def perubahan(user: Any) -> Perubahan:
     kelompok = lain.values("actor", "action", "model").annotate(
         banyak=Count("pk"), waktu=Max("waktu")
     )
-    kalimat = [_kalimat(satu) for satu in kelompok.order_by("-waktu")[:TERTAMPIL]]
+    kalimat = []
+    for satu in kelompok.order_by("-waktu")[:TERTAMPIL]:
+        kalimat.append(_kalimat(satu))
     return Perubahan(lalu.waktu if lalu else None, kalimat)
 
 

@@ -176,7 +176,9 @@ def _kolom_skor(indikator: Any) -> KolomKisi:
     """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
     kriteria = list(indikator.kriteriaskor_set.all())
     kriteria.sort(key=lambda k: k.skor)
-    arti = [f"{satu.skor}: {satu.kriteria}" for satu in kriteria]
+    arti = []
+    for satu in kriteria:
+        arti.append(f"{satu.skor}: {satu.kriteria}")
     bantuan = "; ".join(reversed(arti))
     nama = indikator.nama.removeprefix("Skor ")
     label = f"{indikator.posisi}. {nama}"

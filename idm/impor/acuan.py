@@ -104,7 +104,9 @@ def rubrik(instrumen: Instrumen) -> Rubrik:
     indikator = list(rows.order_by("posisi"))
     boleh = [_boleh(satu) for satu in indikator]
     pola = [f"[{skor}]" for skor in boleh]
-    sebutan = [f"{satu.posisi} “{satu}”" for satu in indikator]
+    sebutan = []
+    for satu in indikator:
+        sebutan.append(f"{satu.posisi} “{satu}”")
     return Rubrik(
         pk=instrumen.pk,
         kode=instrumen.kode,

@@ -75,7 +75,10 @@ class SusunanLembar:
 
     def _check_jumlah(self, dimensi: str, letak: int, bobot: Decimal) -> None:
         """Subdimensi yang dimuat lembarnya berjumlah bobot dimensinya."""
-        bagian = [satu.nama for satu in self.sub if satu.dimensi.nama == dimensi]
+        bagian = []
+        for satu in self.sub:
+            if satu.dimensi.nama == dimensi:
+                bagian.append(satu.nama)
         termuat = [nama for nama in bagian if nama in self.peta.subdimensi]
         if len(termuat) != len(bagian):
             return

@@ -74,7 +74,10 @@ def _berikutnya(
     satu: IsianIdm, indikator: dict[int, IndikatorIdm], sesudah: int
 ) -> IndikatorIdm | None:
     """Pertanyaan kosong sesudah posisi itu, berputar ke awal; `None` bila semua terjawab."""
-    kosong = [nomor for nomor in indikator if deret.skor(satu.skor, nomor) is None]
+    kosong = []
+    for nomor in indikator:
+        if deret.skor(satu.skor, nomor) is None:
+            kosong.append(nomor)
     lanjut = [nomor for nomor in kosong if nomor > sesudah]
     for nomor in (*lanjut, *kosong):
         return indikator[nomor]
@@ -169,7 +172,9 @@ def _butir(
         if satu.skor == dulu:
             kriteria_lalu = satu.kriteria
     if not kriteria:
-        pilihan = [{"skor": skor_ada, "kriteria": ""} for skor_ada in reversed(indikator.tersedia)]
+        pilihan = []
+        for skor_ada in reversed(indikator.tersedia):
+            pilihan.append({"skor": skor_ada, "kriteria": ""})
     return {
         "indikator": indikator,
         "pilihan": pilihan,

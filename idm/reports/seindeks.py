@@ -53,7 +53,10 @@ def status_seindeks(kabupaten: Kabupaten, tahun: int, idm: Tahunan) -> Tahunan:
     """Hitungan sampai `tahun`; `idm` hitungan baris IDM dan rekap tercetak semua tahun."""
     if indeks(tahun) is IDM:
         return idm
-    rekap = {satu: status for satu, status in idm.items() if satu >= BERGANTI}
+    rekap = {}
+    for satu, status in idm.items():
+        if satu >= BERGANTI:
+            rekap[satu] = status
     return rekap | _terhitung(kabupaten, tahun)
 
 

@@ -21,10 +21,17 @@ class Batasan:
 
     def berbeda(self, lain: "Batasan") -> list[str]:
         """Kolom yang disebut kedua naskah tetapi lain; rumusnya hanya bila keduanya menuliskan."""
-        disebut = [kolom for kolom in ("satuan", "arah") if self.baku(kolom) and lain.baku(kolom)]
+        disebut = []
+        for kolom in ("satuan", "arah"):
+            if self.baku(kolom) and lain.baku(kolom):
+                disebut.append(kolom)
         if self.pembilang and lain.pembilang:
             disebut += RUMUS
-        return [kolom for kolom in disebut if self.baku(kolom) != lain.baku(kolom)]
+        hasil: list[str] = []
+        for kolom in disebut:
+            if self.baku(kolom) != lain.baku(kolom):
+                hasil.append(kolom)
+        return hasil
 
     def baku(self, kolom: str) -> str:
         """Isi kolom untuk dibandingkan."""

@@ -57,7 +57,9 @@ def _angka(cocok: re.Match[str]) -> str:
     if not pecahan:
         return terbaca
     desimal = _desimal(pecahan)
-    return f"{terbaca},{desimal}" if desimal else tertulis
+    if desimal:
+        return f"{terbaca},{desimal}"
+    return tertulis
 
 
 def _berkelipatan(tulisan: str) -> str:
@@ -87,7 +89,9 @@ def _nilai(baku: str) -> int | None:
     if not satuan[0]:
         return jumlah
     terbaca = _ANGKA.get(satuan[0])
-    return None if terbaca is None else jumlah + terbaca
+    if terbaca is None:
+        return None
+    return jumlah + terbaca
 
 
 def _terpisah(baku: str) -> list[tuple[str, int]]:
@@ -107,7 +111,9 @@ def _desimal(tulisan: str) -> str:
     satuan = [_SATU_ANGKA.get(kata) for kata in baku.split()]
     terbaca = list(filter(None, satuan))
     is_lengkap = len(terbaca) == len(satuan)
-    return "".join(terbaca) if is_lengkap else ""
+    if is_lengkap:
+        return "".join(terbaca)
+    return ""
 
 
 def _baku(tulisan: str) -> str:

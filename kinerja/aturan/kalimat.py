@@ -41,7 +41,11 @@ def tahun_asing(kalimat: str, tahun: int) -> list[tuple[str, str]]:
         return []
     tanpa_asal = _ASAL.sub(" ", kalimat)
     disebut = _NASKAH_TAHUN.findall(tanpa_asal)
-    return [(naskah, satu) for naskah, satu in disebut if satu != str(tahun)]
+    hasil: list[tuple[str, str]] = []
+    for naskah, satu in disebut:
+        if satu != str(tahun):
+            hasil.append((naskah, satu))
+    return hasil
 
 
 def kurung_timpang(teks: str) -> str:
@@ -52,7 +56,9 @@ def kurung_timpang(teks: str) -> str:
             terbuka.append(aksara)
         elif aksara in _KURUNG and not _is_tertutup(terbuka, teks, letak):
             return aksara
-    return terbuka[-1] if terbuka else ""
+    if terbuka:
+        return terbuka[-1]
+    return ""
 
 
 def _is_tertutup(terbuka: list[str], teks: str, letak: int) -> bool:

@@ -54,7 +54,9 @@ def lingkup_iku(kalimat: str) -> str | int:
         return int(sebanyak[1])
     if _SEMUA.search(kalimat):
         return SEMUA
-    return SALAH_SATU if _SALAH_SATU.search(kalimat) else ""
+    if _SALAH_SATU.search(kalimat):
+        return SALAH_SATU
+    return ""
 
 
 def nilai_akip(kalimat: str) -> list[tuple[str, str]]:

@@ -81,7 +81,9 @@ def is_seluruhnya(kalimat: str) -> bool:
 def status_pertama(rumus: str) -> str:
     """Status desa yang lebih dahulu disebut, yang dihitung rumusnya; kosong bila tidak ada."""
     pokok = _PERTAMA.search(rumus)
-    return _status(pokok[1]) if pokok else ""
+    if pokok:
+        return _status(pokok[1])
+    return ""
 
 
 def sebutan_status(kalimat: str) -> Iterator[Sebutan]:
@@ -129,7 +131,9 @@ def seluruh_desa(kalimat: str) -> tuple[str, ...]:
         return ()
     status = _status(cocok["status"])
     is_batas = cocok["batas"] or cocok["atas"]
-    return ke_atas(status) if is_batas else (status,)
+    if is_batas:
+        return ke_atas(status)
+    return (status,)
 
 
 def _status(tulisan: str) -> str:

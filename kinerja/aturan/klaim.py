@@ -150,7 +150,9 @@ def _is_keterangan(sebelum: str, sesudah: str) -> bool:
 def _letak_kata(cocok: re.Match[str]) -> int:
     """Letak kata tercapainya; kata target yang di depannya pokoknya."""
     semua = list(_KATA_CAPAI.finditer(cocok[0]))
-    return cocok.start() + semua[-1].start() if semua else cocok.start()
+    if semua:
+        return cocok.start() + semua[-1].start()
+    return cocok.start()
 
 
 def gerak(kalimat: str) -> Gerak | None:
@@ -183,4 +185,6 @@ def letak(kalimat: str) -> int | None:
         return None
     if _TIDAK_TEPAT.search(kalimat[: cocok.start()]):
         return None
-    return -1 if cocok["bawah"] else 1
+    if cocok["bawah"]:
+        return -1
+    return 1

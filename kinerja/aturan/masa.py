@@ -94,7 +94,9 @@ def dibandingkan(kalimat: str, semua: SemuaMasa, tahun: int) -> Pasangan | None:
     lalu = _sebelum(kini, tahun)
     if len(pokok) == 2:
         lalu = pokok[0] if _BERDUA.search(kalimat) else kini
-    return (lalu, kini) if lalu < kini else None
+    if lalu < kini:
+        return (lalu, kini)
+    return None
 
 
 def _terhadap(lalu: int, pokok: Sequence[int], tahun: int) -> Pasangan | None:
@@ -107,7 +109,9 @@ def _terhadap(lalu: int, pokok: Sequence[int], tahun: int) -> Pasangan | None:
 
 def _sebelum(kini: int, tahun: int) -> int:
     """Tahun di depannya; yang belum tiba tidak dibandingkan."""
-    return kini - 1 if kini <= tahun else kini
+    if kini <= tahun:
+        return kini - 1
+    return kini
 
 
 def is_masa_lain(kalimat: str) -> bool:

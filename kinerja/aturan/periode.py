@@ -253,7 +253,9 @@ def sampai_kini(
         return None
     antar_tahun = cara_antar_tahun(cara)
     if lalu is None:
-        return kini if antar_tahun is Cara.TERAKHIR else None
+        if antar_tahun is Cara.TERAKHIR:
+            return kini
+        return None
     if antar_tahun is Cara.JUMLAH:
         return gabungan((lalu, kini), antar_tahun)
     if not tahun_lalu:

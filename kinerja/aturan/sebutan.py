@@ -98,7 +98,9 @@ def kata_khas(nama: str) -> Kata:
     baku = _KURUNG.sub("", rata(nama))
     tanpa_ukuran = _UKURAN.sub("", baku)
     khas = frozenset(_KATA.findall(tanpa_ukuran)) - UMUM
-    return khas if len(khas) >= PALING_SEDIKIT else frozenset()
+    if len(khas) >= PALING_SEDIKIT:
+        return khas
+    return frozenset()
 
 
 @_diingat

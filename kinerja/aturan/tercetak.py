@@ -24,7 +24,9 @@ def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
     if dihitung is None:
         return Banding.TIDAK_DIHITUNG
     if isinstance(dihitung, str):
-        return Banding.SAMA if _baku(tercetak) == _baku(dihitung) else Banding.BERBEDA
+        if _baku(tercetak) == _baku(dihitung):
+            return Banding.SAMA
+        return Banding.BERBEDA
     polos = _SATUAN.sub("", tercetak)
     try:
         nilai = parse(polos)
@@ -34,7 +36,9 @@ def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
     if nilai == bulatkan(dihitung, banyak_desimal):
         return Banding.SAMA
     potong = dihitung.quantize(Decimal(1).scaleb(-banyak_desimal), rounding=ROUND_DOWN)
-    return Banding.DIPOTONG if nilai == potong else Banding.BERBEDA
+    if nilai == potong:
+        return Banding.DIPOTONG
+    return Banding.BERBEDA
 
 
 def dari_asing(tulisan: str) -> str:
@@ -65,4 +69,6 @@ def _baku(tulisan: str) -> str:
 def desimal(tulisan: str) -> int:
     """Banyak angka di belakang koma pada tulisan."""
     cocok = re.search(r",(\d+)", tulisan)
-    return len(cocok[1]) if cocok else 0
+    if cocok:
+        return len(cocok[1])
+    return 0

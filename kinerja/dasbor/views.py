@@ -70,7 +70,10 @@ def dasbor_temuan(request: HttpRequest) -> HttpResponse:
 
 def _berpasangan(gambar: Any, tabel: Any) -> list[tuple[Any, ...]]:
     """Nama kelompok, gambarnya, lalu tabelnya."""
-    return [(*satu, milik) for satu, milik in zip(gambar, tabel, strict=True)]
+    hasil: list[tuple[Any, ...]] = []
+    for satu, milik in zip(gambar, tabel, strict=True):
+        hasil.append((*satu, milik))
+    return hasil
 
 
 @lihat

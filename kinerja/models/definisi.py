@@ -99,7 +99,10 @@ class Definisi(Terukur):
 
     def differs(self, lain: "Definisi") -> list[str]:
         """Unsur yang dibaca lain pada definisi `lain`; cara yang diusulkan sama dengan dipilih."""
-        beda = [nama for nama in UNSUR_DEFINISI if self.unsur(nama) != lain.unsur(nama)]
+        beda = []
+        for nama in UNSUR_DEFINISI:
+            if self.unsur(nama) != lain.unsur(nama):
+                beda.append(nama)
         if "agregasi" in beda and self.cara == lain.cara:
             beda.remove("agregasi")
         return beda

@@ -42,7 +42,9 @@ class Terisi(Bersyarat):
 
     def bidang_angka(self, kolom: str) -> str:
         """Tepi rentang diketik di tempat angkanya."""
-        return self.kolom_nilai if kolom in RENTANG else kolom
+        if kolom in RENTANG:
+            return self.kolom_nilai
+        return kolom
 
     @property
     def khusus(self) -> Khusus | None:

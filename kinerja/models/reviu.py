@@ -266,7 +266,9 @@ class PernyataanReviu(Naskah):
         """Naskah yang direviu."""
         if self.lkjip is not None:
             return self.lkjip
-        return self.reviu.naskah() if self.reviu else None
+        if self.reviu:
+            return self.reviu.naskah()
+        return None
 
 
 class HasilReviu(Naskah):

@@ -131,7 +131,9 @@ class _Pembaca:
         if not nama:
             self.salah(sel, tulisan, TANPA_NAMA)
             return None
-        lain = {kolom: self.isi(baris, kolom) for kolom in ("indikator", "satuan", "lama")}
+        lain = {}
+        for kolom in ("indikator", "satuan", "lama"):
+            lain[kolom] = self.isi(baris, kolom)
         return BarisEdisi(kode=tulisan, nama=nama, lembar=self.tabel.nama, sel=sel, **lain)
 
 

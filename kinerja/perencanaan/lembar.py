@@ -83,7 +83,9 @@ def cetakan_pohon(isi: Isi) -> Cetakan:
         dinas=isi["kop"],
         penanda_tangan=None,
     )
-    program = [_program(nama, svg) for nama, svg in isi["gambar"]]
+    program = []
+    for nama, svg in isi["gambar"]:
+        program.append(_program(nama, svg))
     tabel = Bagian(
         anak_judul=f"Tabel pohon kinerja {tahun}",
         tabel=(pohon(isi),),

@@ -26,4 +26,6 @@ class RekomendasiFilter(FilterSet):
     def overdue(self, rows: Any, name: str, value: bool) -> Any:
         """Yang lewat tenggat saja, atau selainnya."""
         lewat = rows.overdue(timezone.localdate())
-        return lewat if value else rows.exclude(pk__in=lewat.values("pk"))
+        if value:
+            return lewat
+        return rows.exclude(pk__in=lewat.values("pk"))

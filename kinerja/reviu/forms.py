@@ -182,4 +182,8 @@ class KomitmenForm(PlainForm):
 
     def clean_isi(self) -> list[str]:
         """Baris yang terisi."""
-        return [baris.strip() for baris in self.cleaned_data["isi"].splitlines() if baris.strip()]
+        hasil: list[str] = []
+        for baris in self.cleaned_data["isi"].splitlines():
+            if baris.strip():
+                hasil.append(baris.strip())
+        return hasil

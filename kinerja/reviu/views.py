@@ -127,9 +127,14 @@ class AngkaReviu(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
     def store_notes(self, request: HttpRequest) -> HttpResponse:
         """Yang dicentang menjadi catatan, semuanya atau tidak satu pun."""
         dipilih = request.POST.getlist("pilih")
-        kolom = [request.POST.getlist(nama) for nama in ("tempat", "tercetak", "dihitung")]
+        kolom = []
+        for nama in ("tempat", "tercetak", "dihitung"):
+            kolom.append(request.POST.getlist(nama))
         semua = list(zip(*kolom, strict=False))
-        beda = [semua[int(satu)] for satu in dipilih if _is_urutan(satu, len(semua))]
+        beda = []
+        for satu in dipilih:
+            if _is_urutan(satu, len(semua)):
+                beda.append(semua[int(satu)])
         try:
             banyak = note_tercetak(reviu=self.object, beda=beda, by=request.user)
             messages.success(request, f"{banyak} catatan ditulis.")

@@ -49,12 +49,17 @@ def angka_aksi(pohon: Pohon, sampai: int = len(TRIWULAN)) -> PerKunci:
 def triwulan_kunci(rujukan: str) -> int:
     """Triwulan kolom itu; 0 bila bukan kolom triwulan."""
     cocok = _TRIWULAN.search(rujukan)
-    return int(cocok[1]) if cocok else 0
+    if cocok:
+        return int(cocok[1])
+    return 0
 
 
 def jadwal(simpul: Simpul) -> str:
     """`25% 25% 50%`: isian bulan yang terisi, berurutan."""
-    terisi = [f"{persen}%" for persen in simpul.bulan if persen is not None]
+    terisi = []
+    for persen in simpul.bulan:
+        if persen is not None:
+            terisi.append(f"{persen}%")
     return " ".join(terisi)
 
 

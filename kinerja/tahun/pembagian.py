@@ -104,5 +104,8 @@ def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
 
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
     """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
-    tambahan = [lain for lain in rows if lain.obj.induk_id == s.obj.pk]
+    tambahan = []
+    for lain in rows:
+        if lain.obj.induk_id == s.obj.pk:
+            tambahan.append(lain)
     return [s, *tambahan]

@@ -42,7 +42,10 @@ def _desa_tertinggal(data: Data, tahun: int) -> DesaPerLabel:
     desa = _tertinggal(data, tahun)
     if data.status[tahun - 1].is_rinci:
         pindah = perpindahan(data.kabupaten, tahun, tabel_tahun(tahun))
-        naik = [rows for arah, rows in pindah.items() if is_naik(arah)]
+        naik = []
+        for arah, rows in pindah.items():
+            if is_naik(arah):
+                naik.append(rows)
         urut = sorted(chain(*naik), key=attrgetter("kode"))
         desa["Desa tertinggal yang naik status"] = urut
     return desa

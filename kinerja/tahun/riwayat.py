@@ -89,7 +89,9 @@ def _hasil(diukur: Sequence[Any]) -> HasilTahun:
     """Triwulan-triwulan satu baris digabung menurut aturannya."""
     satu = diukur[0]
     baris = getattr(satu, satu.induk_field)
-    isian: dict[Masa, Isian] = {(row.triwulan, 0): row.isi for row in diukur}
+    isian: dict[Masa, Isian] = {}
+    for row in diukur:
+        isian[(row.triwulan, 0)] = row.isi
     setahun = baris.aturan.setahun(isian)
     return HasilTahun(baris.tahun, _kunci_baris(baris), setahun)
 
@@ -133,4 +135,7 @@ def _kunci(tulisan: str, indikator: str) -> Kunci:
 
 def awali(awalan: str, milik: Milik) -> Milik:
     """Saringan yang sama, dicapai lewat hubungan `awalan`."""
-    return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
+    hasil = {}
+    for kolom, nilai in milik.items():
+        hasil[f"{awalan}__{kolom}"] = nilai
+    return hasil

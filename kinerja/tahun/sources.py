@@ -242,7 +242,9 @@ def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
 
 def nama_kolom(kolom: str) -> str:
     """Sebutan kolom rekap sebagaimana pada formulirnya."""
-    labels = {f.name: str(f.verbose_name) for f in RekapLembaga._meta.fields}
+    labels = {}
+    for f in RekapLembaga._meta.fields:
+        labels[f.name] = str(f.verbose_name)
     return labels[kolom]
 
 

@@ -72,7 +72,11 @@ def _sampai(rows: Iterable[AngkaTercetak]) -> dict[str, int]:
 
 def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> SemuaBaris:
     """Angka tercetak tentang satu indikator di samping hasil hitungnya."""
-    return [baris for baris in banding(kinerja) if is_tentang(baris["rujukan"], indikator)]
+    hasil = []
+    for baris in banding(kinerja):
+        if is_tentang(baris["rujukan"], indikator):
+            hasil.append(baris)
+    return hasil
 
 
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> Baris:

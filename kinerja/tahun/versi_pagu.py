@@ -151,7 +151,10 @@ def pagu_versi(
 
 def _jumlah_kode(rows: Rincian, kode: str) -> Uang:
     """`None` bila tanpa baris, atau pagu satu baris saja tidak diketahui."""
-    milik = [_desimal(row["pagu"]) for row in rows if str(row["kode"]).startswith(kode)]
+    milik = []
+    for row in rows:
+        if str(row["kode"]).startswith(kode):
+            milik.append(_desimal(row["pagu"]))
     if None in milik:
         return None
     return jumlah(milik)

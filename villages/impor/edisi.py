@@ -199,7 +199,10 @@ class Edisi:
         """Desa berlaku sekecamatan yang mungkin asalnya."""
         if not padanan.is_desa(kode):
             return []
-        berlaku = [satu for satu, obj in self.ada.items() if obj.sampai is None]
+        berlaku = []
+        for satu, obj in self.ada.items():
+            if obj.sampai is None:
+                berlaku.append(satu)
         asal = sorted(padanan.sekecamatan(kode, berlaku))
         return [self._pilihan(MEKAR, satu, "Pemekaran dari") for satu in asal]
 

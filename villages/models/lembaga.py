@@ -113,7 +113,9 @@ class HitungLembaga(DataTahun):
     def semua(self) -> int | None:
         """Banyak semua lembaga; `None` selama satu jenis saja belum diketahui."""
         banyak = [getattr(self, name) for name in LEMBAGA]
-        return None if None in banyak else jumlah(banyak)
+        if None in banyak:
+            return None
+        return jumlah(banyak)
 
 
 class RekapLembaga(HitungLembaga):

@@ -154,7 +154,10 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     jumlah = []
     for urut in range(len(kolom)):
         jumlah.append(jumlah_diketahui(satu.isi[urut] for satu in baris))
-    up2k = [row.up2k for row in rows.values() if row.up2k is not None]
+    up2k = []
+    for row in rows.values():
+        if row.up2k is not None:
+            up2k.append(row.up2k)
     return TabelPkk(
         tahun=tahun,
         baris=tuple(baris),

@@ -48,7 +48,10 @@ class BarisBuku:
         """Alamat sel; kolom yang tidak ada diwakili penanda barisnya."""
         letak = self.letak.get(nama)
         if letak is None:
-            penanda = [self.letak[satu] for satu in self.letak if self.kolom[satu].is_penanda]
+            penanda = []
+            for satu in self.letak:
+                if self.kolom[satu].is_penanda:
+                    penanda.append(self.letak[satu])
             letak = min(penanda)
         return alamat(self.nomor, letak)
 

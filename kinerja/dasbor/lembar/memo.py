@@ -65,7 +65,9 @@ def _indikator(nama: str, semua: Sequence[BarisUkuran]) -> Bagian:
 
 def _anggaran(uang: dict[str, Any]) -> Bagian:
     """Pagu dan penyerapan tiap program."""
-    baris = [[satu.nama, satu.pagu, satu.realisasi, satu.persen] for satu in uang["baris"]]
+    baris = []
+    for satu in uang["baris"]:
+        baris.append([satu.nama, satu.pagu, satu.realisasi, satu.persen])
     tebal: frozenset[int] = frozenset()
     if baris:
         tebal = frozenset([len(baris)])

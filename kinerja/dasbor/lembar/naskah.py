@@ -90,7 +90,9 @@ def tabel_temuan(semua: Sequence[Any]) -> Tabel:
         ("Peringatan terbuka", BANYAK),
         ("Sudah ditanggapi", BANYAK),
     ]
-    berjumlah = [(nama, replace(satu, is_jumlah=satu is BANYAK)) for nama, satu in kolom]
+    berjumlah = []
+    for nama, satu in kolom:
+        berjumlah.append((nama, replace(satu, is_jumlah=satu is BANYAK)))
     baris: Baris = []
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):

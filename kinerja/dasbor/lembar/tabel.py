@@ -48,7 +48,10 @@ def tabel_dasbor(isi: Isi) -> TabelDasbor:
     if berisi:
         urut = ukuran.index(berisi[-1])
         ukuran[urut] = replace(berisi[-1], catatan=ATURAN)
-    deret = [tabel_deret(*satu) for satu in isi["deret"] if satu[1].tahun]
+    deret = []
+    for satu in isi["deret"]:
+        if satu[1].tahun:
+            deret.append(tabel_deret(*satu))
     idm = isi["idm"]
     perpindahan = tabel_perpindahan(idm.matriks) if idm.matriks else None
     return TabelDasbor(

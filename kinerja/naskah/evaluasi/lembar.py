@@ -256,7 +256,9 @@ def _kepala_e81(*, is_bertanda: bool) -> KepalaTabel:
 
 def _bergabung(nomor: str, tanda: str) -> str:
     """Nomor kolom yang rumusnya penjumlahan, dengan tandanya."""
-    return f"{nomor}{tanda}" if "+" in nomor else nomor
+    if "+" in nomor:
+        return f"{nomor}{tanda}"
+    return nomor
 
 
 def _baris_e81(baris: BarisE81) -> Sebaris:

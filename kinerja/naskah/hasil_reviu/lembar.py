@@ -33,7 +33,10 @@ def lembar(isi: IsiHasilReviu) -> SemuaTabel:
     """Ketiga bagian pedoman, lalu catatannya."""
     judul = judul_berkop(isi)
     bawah = kaki(isi)
-    return [replace(satu, judul=judul, kaki=bawah) for satu in [*_pedoman(isi), catatan(isi)]]
+    hasil = []
+    for satu in [*_pedoman(isi), catatan(isi)]:
+        hasil.append(replace(satu, judul=judul, kaki=bawah))
+    return hasil
 
 
 def _pedoman(isi: IsiHasilReviu) -> SemuaTabel:

@@ -44,7 +44,10 @@ class PerjanjianForm(PenggantiForm):
 
     def _propose(self, data: Cleaned) -> None:
         """Pihak yang dibiarkan kosong diisi usulnya, atau diminta bila tidak dapat diusulkan."""
-        kosong = [nama for nama in PIHAK if not data.get(nama) and nama not in self.errors]
+        kosong = []
+        for nama in PIHAK:
+            if not data.get(nama) and nama not in self.errors:
+                kosong.append(nama)
         if not kosong:
             return
         usul = usul_pihak(self._naskah(data, "tingkat", "bidang", "tanggal"))

@@ -91,7 +91,10 @@ class IsiPerjanjian(KepalaNaskah):
     @property
     def is_berubah(self) -> bool:
         """Ada target atau pagu yang lain dari semula."""
-        target = [i.semula != i.tulisan for s in self.sasaran for i in s.indikator]
+        target = []
+        for s in self.sasaran:
+            for i in s.indikator:
+                target.append(i.semula != i.tulisan)
         return any(target) or any(uang.semula != uang.pagu for uang in self.anggaran)
 
 

@@ -44,7 +44,9 @@ def tabel_target(semua: SemuaSasaran, *, is_bersanding: bool = False) -> Tabel:
     bentuk = [satu for _, satu in kolom]
     baris = list(_target(semua, tanda, is_bersanding=is_bersanding))
     gabung = list(_gabung(semua))
-    catatan = [f"{satu} {teks}" for teks, satu in tanda.items()]
+    catatan = []
+    for teks, satu in tanda.items():
+        catatan.append(f"{satu} {teks}")
     return Tabel(
         "Target",
         bentuk,

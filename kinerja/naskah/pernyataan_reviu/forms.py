@@ -31,4 +31,6 @@ class PernyataanReviuForm(PenggantiForm):
 
 def _lkjip(reviu: Reviu) -> Lkjip | None:
     naskah = reviu.naskah()
-    return naskah if isinstance(naskah, Lkjip) else None
+    if isinstance(naskah, Lkjip):
+        return naskah
+    return None

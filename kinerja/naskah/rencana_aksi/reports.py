@@ -70,7 +70,10 @@ def _satu(simpul: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
 
 def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> SasaranAksi:
     """Sasaran strategis dengan IKU dan targetnya tahun itu."""
-    milik = [iku for iku in pengukuran.jenis("iku") if iku.sasaran_id == sasaran.pk]
+    milik = []
+    for iku in pengukuran.jenis("iku"):
+        if iku.sasaran_id == sasaran.pk:
+            milik.append(iku)
     indikator = tuple(_iku(pengukuran.ukur(iku)) for iku in milik)
     return SasaranAksi(
         nomor=sasaran.nomor,

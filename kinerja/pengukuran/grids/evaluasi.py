@@ -118,7 +118,10 @@ class EvaluasiGrid(PohonGrid):
     @cached_property
     def _locks(self) -> dict[int, str]:
         """Alasan tiap triwulan tertutup; sama bagi semua baris."""
-        return {n: PengukuranSub.lock_for(self.kabupaten.kode, self.tahun, n) for n in TRIWULAN}
+        hasil: dict[int, str] = {}
+        for n in TRIWULAN:
+            hasil[n] = PengukuranSub.lock_for(self.kabupaten.kode, self.tahun, n)
+        return hasil
 
     def rows(self) -> list[BarisKisi]:
         """Satu baris tiap simpul yang tampak."""

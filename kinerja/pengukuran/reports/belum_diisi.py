@@ -97,7 +97,10 @@ class Tagihan:
     @cached_property
     def _pemilik_jadwal(self) -> dict[Simpul, Simpul]:
         """Baris indikator tambahan → baris yang jadwalnya diikutinya."""
-        sub = {simpul.obj.pk: simpul for simpul in self.rows if simpul.tingkat == "sub"}
+        sub = {}
+        for simpul in self.rows:
+            if simpul.tingkat == "sub":
+                sub[simpul.obj.pk] = simpul
         pemilik = {}
         for simpul in self.rows:
             for tambahan in simpul.tambahan:

@@ -25,11 +25,15 @@ class BelumLapor:
     @property
     def tenggat(self) -> datetime.date | None:
         """Hari terakhir masa isiannya; tanpa masa isian tidak ada tenggat."""
-        return self.periode.sampai if self.periode else None
+        if self.periode:
+            return self.periode.sampai
+        return None
 
     def tertutup(self, hari: datetime.date) -> str:
         """Mengapa pada `hari` tidak dapat diisi; kosong bila dapat."""
-        return self.periode.reason(hari) if self.periode else ""
+        if self.periode:
+            return self.periode.reason(hari)
+        return ""
 
     @property
     def per_unit(self) -> list[tuple[str, int]]:

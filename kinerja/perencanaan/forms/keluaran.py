@@ -51,7 +51,10 @@ class KeluaranForm(AturanForm):
     def contoh(self) -> Any:
         """Baris bersatuan, berkata dan berumus seperti yang diisi pada formulir ini."""
         data = self.cleaned_data
-        isi = {nama: data[nama] for nama in PENENTU if data.get(nama)}
+        isi = {}
+        for nama in PENENTU:
+            if data.get(nama):
+                isi[nama] = data[nama]
         return self._meta.model(**isi)
 
     def angka(self, nama: str) -> Decimal | None:

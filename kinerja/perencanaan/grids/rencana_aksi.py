@@ -124,7 +124,10 @@ class RencanaAksiGrid(PohonGrid):
         milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}
         if "penanggung_jawab" in milik_sub:
             milik_sub["penanggung_jawab"] = self._bidang(milik_sub["penanggung_jawab"])
-        milik_rencana = {name: value for name, value in nilai.items() if name not in milik_sub}
+        milik_rencana = {}
+        for name, value in nilai.items():
+            if name not in milik_sub:
+                milik_rencana[name] = value
         if milik_sub:
             save_row(rencana.sub_kegiatan, milik_sub, by=self.user, note=note)
         if milik_rencana:
@@ -141,7 +144,9 @@ class RencanaAksiGrid(PohonGrid):
 
 def _check_bulan(rencana: RencanaAksi, nilai: Nilai) -> None:
     """Jadwal yang tidak sah ditolak pada bulan yang diubah, atau pada barisnya."""
-    bulan = [nilai.get(name, getattr(rencana, name)) for name in KOLOM_BULAN]
+    bulan = []
+    for name in KOLOM_BULAN:
+        bulan.append(nilai.get(name, getattr(rencana, name)))
     utuh = []
     for persen in bulan:
         utuh.append(None if persen is None else int(persen))

@@ -48,7 +48,10 @@ class PilihNomenklatur(Scoped, View):
     def urusan(self) -> set[str]:
         """Urusan program yang sudah dipakai kantornya."""
         rows = Program.objects.visible_to(self.request.user).order_by()
-        return {seinduk(kode) for kode in rows.values_list("kode", flat=True).distinct()}
+        hasil: set[str] = set()
+        for kode in rows.values_list("kode", flat=True).distinct():
+            hasil.add(seinduk(kode))
+        return hasil
 
     def tahun(self) -> int:
         """Tahun pada formulirnya, atau tahun kerja."""

@@ -90,7 +90,9 @@ def angka_cetakan(nama: str, data: bytes, rujukan: PerKunci) -> SemuaAngka:
 def _kolom(lembar: Lembar) -> tuple[PetaKolom, int]:
     """Letak kolomnya menurut judulnya, dan nomor baris isi pertamanya."""
     for nomor, sel in enumerate(lembar.baris, 1):
-        judul = {satu.isi.strip().lower(): urut for urut, satu in enumerate(sel)}
+        judul = {}
+        for urut, satu in enumerate(sel):
+            judul[satu.isi.strip().lower()] = urut
         if KUNCI in judul and TERCETAK in judul:
             return judul, nomor
     return {}, 0

@@ -23,11 +23,15 @@ class ButirMeja:
 
     @property
     def hasil(self) -> str:
-        return self.isian.hasil if self.isian else ""
+        if self.isian:
+            return self.isian.hasil
+        return ""
 
     @property
     def catatan(self) -> str:
-        return self.isian.catatan if self.isian else ""
+        if self.isian:
+            return self.isian.catatan
+        return ""
 
 
 SemuaButir = Sequence[ButirMeja]

@@ -118,9 +118,15 @@ def _satu_satunya(semua: Iterable[Sebut]) -> Subjek | None:
 
 def _is_berangkai(satu: AngkaKalimat, ucapan: Ucapan, di_depan: SemuaSebut) -> bool:
     """“IKK 6 dan IKK 7 100 %”: satu angka bagi beberapa pokok tidak pasti milik yang mana."""
-    lebih_dahulu = [lain.akhir for lain in ucapan.ujaran.angka if lain.awal < satu.awal]
+    lebih_dahulu = []
+    for lain in ucapan.ujaran.angka:
+        if lain.awal < satu.awal:
+            lebih_dahulu.append(lain.akhir)
     akhir_lalu = max(lebih_dahulu, default=0)
-    sesudah = [sebut for sebut in di_depan if sebut.akhir and sebut.awal >= akhir_lalu]
+    sesudah = []
+    for sebut in di_depan:
+        if sebut.akhir and sebut.awal >= akhir_lalu:
+            sesudah.append(sebut)
     indikator = {sebut.subjek for sebut in sesudah if isinstance(sebut.subjek, SubjekIndikator)}
     return len(indikator) > 1
 
@@ -151,7 +157,10 @@ def _is_lain(satu: AngkaKalimat, ucapan: Ucapan, milik: Subjek) -> bool:
 
 def _sejak_pokok(satu: AngkaKalimat, ucapan: Ucapan) -> str:
     """Yang ditulis di antara pokok terakhir dan angkanya."""
-    letak = [sebut.akhir for sebut in ucapan.sebut if sebut.akhir <= satu.awal]
+    letak = []
+    for sebut in ucapan.sebut:
+        if sebut.akhir <= satu.awal:
+            letak.append(sebut.akhir)
     awal = max([ucapan.ujaran.awal, *letak])
     return ucapan.ujaran.kalimat[awal : satu.awal]
 

@@ -32,7 +32,10 @@ def berurutan(ucapan: Ucapan) -> Dibagikan:
     kata = MASING_MASING.search(teks, ucapan.ujaran.awal, ucapan.ujaran.akhir)
     if kata is None:
         return {}
-    angka = [satu for satu in ucapan.ujaran.angka if satu.awal >= kata.end()]
+    angka = []
+    for satu in ucapan.ujaran.angka:
+        if satu.awal >= kata.end():
+            angka.append(satu)
     if not angka:
         return {}
     batas = angka[0].awal

@@ -96,7 +96,9 @@ def _indikator(satu: AngkaKalimat, ucapan: Ucapan, boleh: SemuaBesaran) -> Semua
     if satu.satuan == PERSEN and _DARI_DESA.match(kalimat[satu.akhir :]):
         return [besar.BAGIAN]
     if besar.AKHIR in boleh:
-        return [besar.AKHIR] if is_akhir(ucapan.teks) else [TARGET]
+        if is_akhir(ucapan.teks):
+            return [besar.AKHIR]
+        return [TARGET]
     if _AKHIRNYA.search(kalimat):
         return boleh
     return [nama for nama in boleh if nama != besar.CAPAIAN_AKHIR]

@@ -170,7 +170,11 @@ def tercetak_aksi(naskah: Any, kinerja: TahunKinerja) -> list[Baris]:
     if getattr(naskah, "bidang_id", None) is None:
         milik.add(TOTAL)
     semua = banding_aksi(kinerja)
-    return [row for row in semua if row["rujukan"].rpartition(".")[0] in milik]
+    hasil: list[Baris] = []
+    for row in semua:
+        if row["rujukan"].rpartition(".")[0] in milik:
+            hasil.append(row)
+    return hasil
 
 
 def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Pilihan) -> Perbandingan:

@@ -187,7 +187,9 @@ def penyebut_lembaga(kinerja: TahunKinerja, kolom: str) -> int:
         return 0
     rekap = kinerja.data.lembaga.get(kinerja.tahun, ())
     semua = [getattr(row, kolom) for row in rekap]
-    return 0 if None in semua else sum(semua)
+    if None in semua:
+        return 0
+    return sum(semua)
 
 
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:

@@ -51,7 +51,10 @@ def _bulan(simpul: Simpul) -> Temuan | None:
 def _uang(simpul: Simpul, kegiatan: Simpul) -> Temuan | None:
     """Baris indikator tambahan boleh tanpa pagu sendiri bila sub kegiatannya berpagu."""
     utama = simpul.obj.induk_id or simpul.obj.pk
-    serumpun = [lain for lain in kegiatan.anak if utama in (lain.obj.pk, lain.obj.induk_id)]
+    serumpun = []
+    for lain in kegiatan.anak:
+        if utama in (lain.obj.pk, lain.obj.induk_id):
+            serumpun.append(lain)
     pagu = jumlah(lain.pagu for lain in serumpun)
     is_dijadwalkan = is_terjadwal(simpul.bulan)
     if is_dijadwalkan and not pagu:

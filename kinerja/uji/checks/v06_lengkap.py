@@ -48,7 +48,9 @@ def _triwulan(s: Simpul, sampai: int) -> Perbandingan:
 
 def _rp(hasil: Takaran) -> tuple[str, ...]:
     """Uang yang pasangannya belum diisi."""
-    return (rupiah(hasil.rp),) if hasil.rp else ()
+    if hasil.rp:
+        return (rupiah(hasil.rp),)
+    return ()
 
 
 def _timpang(s: Simpul, hasil: Takaran) -> str:

@@ -138,7 +138,9 @@ def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
 def _jarak(u: Ukuran) -> Decimal:
     """Jauhnya dari target, dalam poin persen; tanpa capaian dianggap wajar."""
     capaian = u.capaian.bebas
-    return Decimal(0) if capaian is None else abs(capaian - SERATUS)
+    if capaian is None:
+        return Decimal(0)
+    return abs(capaian - SERATUS)
 
 
 def _target_mudah(pengukuran: Pengukuran, ukuran: Ukuran) -> Perbandingan:

@@ -21,7 +21,10 @@ BERBATASAN: tuple[tuple[Any, tuple[str, ...]], ...] = (
 @uji("V12", "satuan dan rumus tiap indikator terhadap naskah lain yang sudah dibekukan")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Tahun ini dan tahun lalu; naskah yang sudah diganti tidak dihadapkan lagi."""
-    kini = {baku(satu.nama): satu for satu in isi.batasan if satu.nama}
+    kini = {}
+    for satu in isi.batasan:
+        if satu.nama:
+            kini[baku(satu.nama)] = satu
     for lain in _beku(naskah, kinerja):
         for batasan in _batasan(lain):
             milik = kini.get(baku(batasan.nama))

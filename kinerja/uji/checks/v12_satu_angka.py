@@ -67,7 +67,9 @@ def _berlainan(rows: SemuaTercetak) -> SemuaTercetak:
 
 def _is_lain_kata(rows: SemuaTercetak) -> bool:
     """Kata yang seharusnya sama, misalnya sasaran atau satuan pada dua tabel."""
-    kata = {" ".join(row.tercetak.lower().split()) for row in rows}
+    kata = set()
+    for row in rows:
+        kata.add(" ".join(row.tercetak.lower().split()))
     return len(kata) > 1
 
 

@@ -71,7 +71,10 @@ def _satu(
 
 def _selisih(pagu: list[Decimal]) -> list[Decimal]:
     """Antara tiap dua versi."""
-    return [abs(satu - lain) for satu, lain in combinations(pagu, 2)]
+    hasil: list[Decimal] = []
+    for satu, lain in combinations(pagu, 2):
+        hasil.append(abs(satu - lain))
+    return hasil
 
 
 def _tertulis(satu: AngkaKalimat, kedudukan: str) -> str:

@@ -182,7 +182,9 @@ def _kerja_sama(isi: Isi) -> Tabel:
     ]
     satuan = isi["kerja_sama"]
     tahun = isi["tahun"]
-    baris = [_hitungan(satu.jenis, satu.hitungan) for satu in satuan["jenis"]]
+    baris = []
+    for satu in satuan["jenis"]:
+        baris.append(_hitungan(satu.jenis, satu.hitungan))
     tebal = []
     kini = satuan["kini"]
     lalu = satuan["lalu"]

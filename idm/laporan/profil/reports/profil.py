@@ -168,7 +168,10 @@ def _berkecamatan(rows: Any, desa: Any, tahun: int) -> SemuaIsi:
     sekabupaten = Desa.objects.filter(kecamatan__kabupaten=desa.kecamatan.kabupaten_id)
     semua = sekabupaten.saat(tahun).values_list("pk", "kecamatan_saat")
     kecamatan = dict(semua)
-    return [row | {"kecamatan": kecamatan[row["desa_id"]]} for row in rows]
+    hasil = []
+    for row in rows:
+        hasil.append(row | {"kecamatan": kecamatan[row["desa_id"]]})
+    return hasil
 
 
 def _kolom(indeks: Indeks) -> tuple[str, ...]:

@@ -236,7 +236,10 @@ class IsiLkjip(KepalaNaskah):
         """Tiap analisis dengan nomor gambar dan tabel programnya."""
         gambar = self.gambar
         tabel = self.tabel
-        return [(satu, gambar.get(satu.tempat), tabel.get(satu.tempat)) for satu in self.analisis]
+        hasil: list[tuple[Analisis, Butir | None, Butir | None]] = []
+        for satu in self.analisis:
+            hasil.append((satu, gambar.get(satu.tempat), tabel.get(satu.tempat)))
+        return hasil
 
 
 def lift_lkjip(isi: Plain) -> Plain:

@@ -47,7 +47,9 @@ class Bahan:
     @cached_property
     def urusan(self) -> tuple[str, ...]:
         """Kode urusan programnya; tanpa program, urusan dinas PMD."""
-        semua = [uang.program.kode[:4] for uang in self.kinerja.anggaran.baris]
+        semua = []
+        for uang in self.kinerja.anggaran.baris:
+            semua.append(uang.program.kode[:4])
         dikenal = dict.fromkeys(satu for satu in semua if satu in URUSAN)
         return tuple(dikenal) or (PMD,)
 
@@ -59,7 +61,11 @@ class Bahan:
     def ukuran(self, *jenis: str) -> list[Ukuran]:
         """Ukuran indikator sejenis pada tahun laporan."""
         ukur = self.kinerja.pengukuran
-        return [ukur.ukur(satu) for satu in ukur.indikator if satu.jenis in jenis]
+        hasil: list[Ukuran] = []
+        for satu in ukur.indikator:
+            if satu.jenis in jenis:
+                hasil.append(ukur.ukur(satu))
+        return hasil
 
     @cached_property
     def is_berindikator(self) -> bool:
@@ -75,7 +81,9 @@ class Bahan:
     def menurut(self, hal: Peraturan.Hal) -> str:
         """Nama peraturan yang mengatur `hal` pada tahun itu; kosong bila tidak tercatat."""
         semua = [satu.nama for satu in self.peraturan if satu.hal == hal]
-        return semua[-1] if semua else ""
+        if semua:
+            return semua[-1]
+        return ""
 
     def banyak(self, kunci: str) -> int:
         """Bilangan di balik satu rujukan banyaknya."""

@@ -11,7 +11,10 @@ SUMBER_BERKEMBANG = "idm.berkembang"
 
 def wilayah(bahan: Bahan) -> str:
     """`21 kecamatan, 288 desa dan 25 kelurahan`; kosong bila wilayahnya belum dimuat."""
-    jenis = [satu for satu in ("kecamatan", "desa", "kelurahan") if _ada(bahan, satu)]
+    jenis = []
+    for satu in ("kecamatan", "desa", "kelurahan"):
+        if _ada(bahan, satu):
+            jenis.append(satu)
     if not jenis:
         return ""
     return rangkai([f"{{wilayah.{satu}}} {satu}" for satu in jenis])

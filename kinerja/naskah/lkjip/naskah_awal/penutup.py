@@ -11,7 +11,9 @@ TERBAWAH = {Status.TERTINGGAL: "tertinggal", Status.SANGAT_TERTINGGAL: "sangat_t
 
 
 def kesimpulan(bahan: Bahan) -> str:
-    iku = [indikator.ringkas(bahan, satu) for satu in bahan.ukuran("iku")]
+    iku = []
+    for satu in bahan.ukuran("iku"):
+        iku.append(indikator.ringkas(bahan, satu))
     status = ""
     if desa.is_diketahui(bahan) and desa.status(bahan):
         status = f"Status desa menurut {{indeks}} tahun {{tahun}}: {desa.status(bahan)}."
@@ -71,7 +73,10 @@ def _desa(bahan: Bahan) -> SemuaKalimat:
 
 def _evaluasi(bahan: Bahan) -> SemuaKalimat:
     """Rekomendasi yang belum dijawab."""
-    belum = [satu for satu in bahan.kinerja.rekomendasi if not satu.tindak_lanjut.strip()]
+    belum = []
+    for satu in bahan.kinerja.rekomendasi:
+        if not satu.tindak_lanjut.strip():
+            belum.append(satu)
     if not belum:
         return []
     return ["menyelesaikan tindak lanjut rekomendasi hasil evaluasi akuntabilitas kinerja"]

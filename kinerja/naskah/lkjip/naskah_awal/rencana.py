@@ -73,7 +73,10 @@ def iku(bahan: Bahan) -> str:
 def metode(bahan: Bahan) -> str:
     ukuran = bahan.ukuran("iku", "ikk")
     dipakai = {Arah(satu.indikator.arah) for satu in ukuran} or {Arah.NAIK}
-    rumus = [kalimat for arah, kalimat in ARTI.items() if arah in dipakai]
+    rumus = []
+    for arah, kalimat in ARTI.items():
+        if arah in dipakai:
+            rumus.append(kalimat)
     kualitatif = ""
     if any(satu.indikator.skala_kualitatif_id for satu in ukuran):
         kualitatif = (

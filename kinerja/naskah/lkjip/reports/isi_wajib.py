@@ -133,4 +133,8 @@ class Tempat:
 
     def semua_tabel(self, diminta: Diminta) -> list[Butir]:
         """Tabelnya yang tercetak."""
-        return [self.tabel[kode] for kode in diminta.tabel if kode in self.tabel]
+        hasil: list[Butir] = []
+        for kode in diminta.tabel:
+            if kode in self.tabel:
+                hasil.append(self.tabel[kode])
+        return hasil

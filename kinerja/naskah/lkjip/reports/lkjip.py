@@ -107,7 +107,10 @@ def pejabat_bidang(kinerja: TahunKinerja) -> Iterator[Fakta]:
     pejabat = list(semua.order_by("mulai"))
     for bidang in Bidang.objects.filter(perangkat_daerah=kinerja.dinas):
         nama = bidang.nama.lower().removeprefix("bidang ").replace("sekretariat", "sekretaris")
-        cocok = [satu.nama for satu in pejabat if nama in satu.jabatan.lower()]
+        cocok = []
+        for satu in pejabat:
+            if nama in satu.jabatan.lower():
+                cocok.append(satu.nama)
         if cocok:
             yield Fakta(sebutan=bidang.nama, isi=cocok[-1])
 

@@ -11,7 +11,10 @@ from kinerja.tahun.tercetak import banding
 
 def perbedaan(kinerja: TahunKinerja) -> tuple[Perbedaan, ...]:
     """Hanya yang tidak sama; dilampirkan pada laporan."""
-    beda = [baris for baris in banding(kinerja) if baris["simpulan"] != Banding.SAMA.value]
+    beda = []
+    for baris in banding(kinerja):
+        if baris["simpulan"] != Banding.SAMA.value:
+            beda.append(baris)
     return tuple(map(_perbedaan, beda))
 
 

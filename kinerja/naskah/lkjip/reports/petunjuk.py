@@ -68,7 +68,10 @@ def _jangkar(bahan: BahanReviu, kunci: str) -> str:
 def target(bahan: BahanReviu) -> SemuaPetunjuk:
     """Indikator yang targetnya tercetak."""
     semua = _setahun(bahan.isi)
-    kurang = [nama for nama, satu in semua if satu.target.cetak is None]
+    kurang = []
+    for nama, satu in semua:
+        if satu.target.cetak is None:
+            kurang.append(nama)
     url = _jangkar(bahan, "setahun")
     yield dari(kurang, semua, "Target tiap indikator tercetak", url)
 
@@ -83,7 +86,10 @@ def capaian(bahan: BahanReviu) -> SemuaPetunjuk:
 
 def lampiran(bahan: BahanReviu) -> SemuaPetunjuk:
     """Lampiran yang tercetak di dalam bukunya."""
-    nama = [satu.judul for kode, satu in bahan.isi.bab.items() if kode.startswith("lampiran_")]
+    nama = []
+    for kode, satu in bahan.isi.bab.items():
+        if kode.startswith("lampiran_"):
+            nama.append(satu.judul)
     if not nama:
         yield Petunjuk("Belum berlampiran.", is_kurang=True)
         return
@@ -148,7 +154,10 @@ def perjanjian(bahan: BahanReviu) -> SemuaPetunjuk:
         for satu in sasaran.indikator:
             diperjanjikan[satu.nama] = satu.target.cetak
     kini = {satu.nama: satu.target.cetak for _, satu in _setahun(bahan.isi)}
-    beda = [nama for nama, janji in diperjanjikan.items() if kini.get(nama) != janji]
+    beda = []
+    for nama, janji in diperjanjikan.items():
+        if kini.get(nama) != janji:
+            beda.append(nama)
     kalimat = "Target sama dengan perjanjian"
     yield dari(beda, diperjanjikan, kalimat, _jangkar(bahan, "perjanjian"))
 

@@ -46,7 +46,10 @@ def kelompok_rujukan(angka: PerKunci) -> list[tuple[str, list[Pilihan]]]:
 
 def asing(kunci: str, angka: PerKunci) -> str:
     """Mengapa tidak dikenal: nomornya dipakai beberapa sasaran, atau memang tidak ada."""
-    calon = [lain for lain in angka if _BERSASARAN.sub(r"\1.\2.", lain) == kunci]
+    calon = []
+    for lain in angka:
+        if _BERSASARAN.sub(r"\1.\2.", lain) == kunci:
+            calon.append(lain)
     if not calon:
         return "tidak dikenal"
     pilihan = ", ".join(f"{{{satu}}}" for satu in calon)

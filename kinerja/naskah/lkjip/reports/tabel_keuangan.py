@@ -93,7 +93,10 @@ def _keluaran(simpul: Simpul) -> KeluaranSub:
 
 def tabel_efisiensi(pohon: Pohon, efisiensi: EfisiensiTahun) -> tuple[Efisiensi, ...]:
     """Sub kegiatan berpagu yang realisasinya diketahui."""
-    diketahui = [s for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None]
+    diketahui = []
+    for s in pohon.sub:
+        if s.pagu and s.obj.jumlah_realisasi is not None:
+            diketahui.append(s)
     return tuple(_efisiensi(s.obj, efisiensi.sub(s)) for s in diketahui)
 
 

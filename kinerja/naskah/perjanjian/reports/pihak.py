@@ -46,7 +46,9 @@ def _kedua(pk: PerjanjianKinerja, kantor: PerangkatDaerah) -> str:
     if not _is_orang(pejabat, kantor):
         return KANTOR_LAIN.format(nama=nama, kantor=kantor)
     is_atasan = pejabat.is_kepala or pk.tingkat != Tingkat.ESELON_III
-    return "" if is_atasan else ATASAN_III.format(nama=nama)
+    if is_atasan:
+        return ""
+    return ATASAN_III.format(nama=nama)
 
 
 def _is_orang(pejabat: Pejabat, kantor: PerangkatDaerah) -> bool:

@@ -28,7 +28,11 @@ def usul_pihak(pk: PerjanjianKinerja) -> Pihak:
 def _pasangan(pertama: Pejabat | None, kedua: Pejabat | None) -> Pihak:
     """Hanya yang ditemukan."""
     pihak = {"pihak_pertama": pertama, "pihak_kedua": kedua}
-    return {nama: pejabat for nama, pejabat in pihak.items() if pejabat is not None}
+    hasil = {}
+    for nama, pejabat in pihak.items():
+        if pejabat is not None:
+            hasil[nama] = pejabat
+    return hasil
 
 
 def _kepala_daerah(pk: PerjanjianKinerja, tanggal: datetime.date) -> Pejabat | None:
