@@ -3,7 +3,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-TAHUN_LALU, TAHUN_DEPAN = 6, 2
+TAHUN_LALU = 6
+TAHUN_DEPAN = 2
 
 
 def tahun_kerja(request: HttpRequest) -> dict[str, Any]:

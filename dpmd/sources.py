@@ -21,7 +21,8 @@ IDM = FOLDER / "idm_nasional_2024.csv.gz"
 TAHUN_IDM = 2024
 NOMENKLATUR = FOLDER / "nomenklatur_kabupaten.csv.gz"
 EDISI_NOMENKLATUR = "Edisi 2024 atau 2025 (nomornya tidak disebut)"  # di acuan_nomenklatur.json
-PANJANG_PROVINSI, PANJANG_KABUPATEN = len("16"), len("16.07")
+PANJANG_PROVINSI = len("16")
+PANJANG_KABUPATEN = len("16.07")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def semua_daerah() -> PerKode:
     hasil: PerKode = {}
     provinsi = ""
     for baris in _baris(WILAYAH):
-        kode, tertulis = baris["kode"], baris["nama"]
+        kode = baris["kode"]
+        tertulis = baris["nama"]
         if len(kode) == PANJANG_PROVINSI:
             provinsi = tertulis
             hasil[kode] = DaerahNasional(kode, tertulis, Daerah.PROVINSI, provinsi)

@@ -4,7 +4,8 @@ import re
 
 POLA_KECAMATAN = r"^\d\d\.\d\d\.\d\d$"
 POLA_DESA = r"^\d\d\.\d\d\.\d\d\.[123]\d\d\d$"
-KELURAHAN, DESA = "kelurahan", "desa"
+KELURAHAN = "kelurahan"
+DESA = "desa"
 
 
 def jenis(kode: str) -> str:

@@ -15,7 +15,9 @@ Pasangan = dict[str, str]  # kode baru → kode lama
 MIRIP_PERSEN = 80
 CALON = 5
 # yang namanya lain: letaknya berdekatan, lalu nomornya sama, lalu hanya sekecamatan
-DEKAT, SENOMOR, SEKECAMATAN = 3, 2, 1
+DEKAT = 3
+SENOMOR = 2
+SEKECAMATAN = 1
 DEKAT_DERAJAT = Decimal("0.03")  # kira-kira tiga kilometer
 Titik = tuple[Decimal, Decimal]
 

@@ -19,7 +19,8 @@ class Sebutan:
     fields: dict[str, forms.Field]
 
     def sebut(self) -> None:
-        baru, lagi = self.fields["new_password1"], self.fields["new_password2"]
+        baru = self.fields["new_password1"]
+        lagi = self.fields["new_password2"]
         baru.label = "Kata sandi baru"
         baru.help_text = SYARAT
         lagi.label = "Kata sandi baru sekali lagi"

@@ -16,7 +16,8 @@ from core.forms import Cleaned, PlainForm, TanggalField
 
 KEMBAR = "Nama pengguna ini ditulis dua kali."
 KOSONG = "Isi paling sedikit satu orang."
-BANYAK_BIDANG, BANYAK_OPERATOR = 4, 2
+BANYAK_BIDANG = 4
+BANYAK_OPERATOR = 2
 AKUN = ("username", "email")
 PEJABAT = ("nama", "nip", "jabatan", "mulai")
 

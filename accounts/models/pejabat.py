@@ -115,8 +115,10 @@ class Pejabat(Named):
         nip = self.nip
         if not nip:
             return ""
-        lahir, diangkat = nip[:8], nip[8:14]
-        kelamin, urut = nip[14], nip[15:]
+        lahir = nip[:8]
+        diangkat = nip[8:14]
+        kelamin = nip[14]
+        urut = nip[15:]
         return f"{lahir} {diangkat} {kelamin} {urut}"
 
     @property

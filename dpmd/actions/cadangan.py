@@ -24,7 +24,8 @@ from core.audit import Refused
 from dpmd.arsip import copy, kosongkan, pulihkan
 
 Sidik = dict[str, str]  # nama berkas → sidiknya
-BASIS_DATA, DAFTAR = "basis-data", "daftar.json"
+BASIS_DATA = "basis-data"
+DAFTAR = "daftar.json"
 FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
 POLA = re.compile(r"dpmd-(\d{8})-\d{6}\.tar")
 HARIAN, BULANAN = 14, 12  # cadangan yang disimpan

@@ -19,7 +19,8 @@ from dpmd.actions.nomenklatur import load_nomenklatur
 from dpmd.actions.pemuat import Pemuat
 from dpmd.sources import FOLDER, NOMENKLATUR
 
-BANYUASIN, MERANGIN = "16.07", "15.02"
+BANYUASIN = "16.07"
+MERANGIN = "15.02"
 # berkas dan kabupatennya, menurut urutan muat; kosong berarti acuan bersama
 FIXTURES = (
     ("acuan_idm.json", ""),

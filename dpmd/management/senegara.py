@@ -32,11 +32,13 @@ from villages.models import Desa, Kecamatan
 Write = Callable[[str], Any]
 Arah = Counter[tuple[str, str]]  # banyak desa tiap perpindahan status
 DESA = 75_265  # banyak desa se-Indonesia
-PER_KABUPATEN, PER_KECAMATAN = 181, 11
+PER_KABUPATEN = 181
+PER_KECAMATAN = 11
 KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
 KABUPATEN_SEPROVINSI = 20
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
-LALU, KINI = 2023, 2024
+LALU = 2023
+KINI = 2024
 READ = "import sys, pathlib, idm.pembaca as s; list(s.read_besar(pathlib.Path(sys.argv[1])))"
 OPENPYXL = """
 import sys, openpyxl

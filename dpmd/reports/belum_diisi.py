@@ -49,7 +49,8 @@ def batas_lkjip(tahun: int) -> datetime.date:
 
 def _rencana(kinerja: TahunKinerja) -> SemuaKurang:
     """Target, program dan pagunya."""
-    tahun, indikator = kinerja.tahun, len(kinerja.pengukuran.indikator)
+    tahun = kinerja.tahun
+    indikator = len(kinerja.pengukuran.indikator)
     target = sekelompok(target_kurang(kinerja), f"Target {tahun}", indikator, "indikator")
     program = kinerja.anggaran.baris
     if not program:
@@ -60,7 +61,8 @@ def _rencana(kinerja: TahunKinerja) -> SemuaKurang:
 
 def _hasil(kinerja: TahunKinerja) -> SemuaKurang:
     """Realisasi setahun, sesudah tahunnya berakhir."""
-    tahun, indikator = kinerja.tahun, len(kinerja.pengukuran.indikator)
+    tahun = kinerja.tahun
+    indikator = len(kinerja.pengukuran.indikator)
     capaian = realisasi_kurang(kinerja)
     serapan = serapan_kurang(kinerja)
     program = len(kinerja.anggaran.baris)
@@ -72,7 +74,8 @@ def _hasil(kinerja: TahunKinerja) -> SemuaKurang:
 
 def _berjalan(kinerja: TahunKinerja, today: datetime.date) -> SemuaKurang:
     """Yang dikumpulkan sepanjang tahunnya."""
-    kabupaten, tahun = kinerja.kabupaten, kinerja.tahun
+    kabupaten = kinerja.kabupaten
+    tahun = kinerja.tahun
     return [
         *_pengukuran(kinerja, today),
         *_kecamatan(kabupaten, tahun),

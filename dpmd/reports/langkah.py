@@ -58,7 +58,8 @@ class _Langkah:
     def bagi(self, user: Any, tahun: int) -> Langkah:
         is_selesai = self.selesai(user, tahun)
         judul = self.judul.format(tahun=tahun)
-        url, pelaku = "", ""
+        url = ""
+        pelaku = ""
         if not is_selesai and user.has_perm(self.hak):
             url = reverse(self.halaman)
         elif not is_selesai:

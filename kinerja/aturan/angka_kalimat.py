@@ -12,7 +12,8 @@ from kinerja.aturan.bilangan import BESAR
 from kinerja.aturan.tercetak import desimal
 
 N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"
-PERSEN, RUPIAH = "persen", "rupiah"
+PERSEN = "persen"
+RUPIAH = "rupiah"
 _ANGKA = re.compile(
     rf"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<n>{N})(?![\w/]|[.,]\d)"
     r"(?:\s*(?P<kali>ribu|juta|miliar|milyar|triliun)\b)?"
@@ -48,8 +49,10 @@ _KIRA = re.compile(
     re.IGNORECASE,
 )
 _RUMUS = re.compile(r"(?:\b(?:dikali(?:kan)?|dibagi|ditambah|dikurangi)|[×x/])\s*$", re.IGNORECASE)
-LEBIH, KURANG = "lebih", "kurang"
-SEKURANGNYA, SEBANYAKNYA = "sekurangnya", "sebanyaknya"
+LEBIH = "lebih"
+KURANG = "kurang"
+SEKURANGNYA = "sekurangnya"
+SEBANYAKNYA = "sebanyaknya"
 _SESUAI = {LEBIH: gt, KURANG: lt, SEKURANGNYA: ge, SEBANYAKNYA: le}
 # urut dari yang paling khusus
 _BATAS = (

@@ -77,7 +77,8 @@ def _berkelipatan(tulisan: str) -> str:
 
 def _nilai(baku: str) -> int | None:
     """Nilai ejaannya; kelompoknya harus menurun."""
-    jumlah, batas = 0, 10**15
+    jumlah = 0
+    batas = 10**15
     sisa = re.sub(r"\bseribu\b", "satu ribu", baku)
     *kelompok, satuan = _terpisah(sisa)
     for angka, besar in kelompok:

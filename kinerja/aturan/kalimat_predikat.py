@@ -23,7 +23,8 @@ _NILAI_AKIP = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d+)?)(?![\d.,]*\d)(\s*(?:%|persen\b))?",
     re.IGNORECASE,
 )
-SEMUA, SALAH_SATU = "semua", "salah satu"
+SEMUA = "semua"
+SALAH_SATU = "salah satu"
 
 
 def predikat_disebut(kalimat: str, nama: Iterable[str]) -> str:

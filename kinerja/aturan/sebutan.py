@@ -52,7 +52,10 @@ _SEBAGIAN = re.compile(
 _HITUNGAN = re.compile(r"\b\d+\s+(?:dari\s+\d+\s+)?$", re.IGNORECASE)
 HITUNGAN = "hitungan"
 DINAS = "kinerja dinas"
-SEMUA, TIDAK_SEMUA, TIDAK_SATU, SEBAGIAN = "semua", "tidak semua", "tidak satu pun", "sebagian"
+SEMUA = "semua"
+TIDAK_SEMUA = "tidak semua"
+TIDAK_SATU = "tidak satu pun"
+SEBAGIAN = "sebagian"
 UMUM = frozenset(
     {
         *("dan", "yang", "atau", "pada", "untuk", "dengan", "dari", "oleh", "dalam", "bagi", "per"),
@@ -84,7 +87,8 @@ def _bersingkatan(baku: str) -> str:
     cocok = _SINGKATAN.match(baku)
     if cocok is None:
         return ""
-    kata, singkatan = cocok[1].split(), cocok[2]
+    kata = cocok[1].split()
+    singkatan = cocok[2]
     awal = len(kata) - len(singkatan)
     huruf = "".join(satu[0] for satu in kata[max(awal, 0) :])
     if awal < 0 or huruf != singkatan:

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat, angka_kalimat
 from kinerja.aturan.klaim import GERAK, MENCAPAI
 
-TARGET, REALISASI, CAPAIAN = "target", "realisasi", "capaian"
-PAGU, BELANJA, SERAPAN, SISA = "pagu", "belanja", "serapan", "sisa"
+TARGET = "target"
+REALISASI = "realisasi"
+CAPAIAN = "capaian"
+PAGU = "pagu"
+BELANJA = "belanja"
+SERAPAN = "serapan"
+SISA = "sisa"
 HASIL = "hasil"  # yang tercapai: realisasi atau capaian, menurut satuannya
 _UANG = r"(?:\s+(?:total\s+)?(?:anggaran|belanja|keuangan|dana|pagu)(?:nya)?)?"
 _BESARAN = re.compile(
@@ -32,8 +37,13 @@ _TERSERAP = re.compile(
 )
 _DARI_PAGU = re.compile(r"^\s*dari\s+(?:total\s+)?(?:anggaran|pagu|belanja)", re.IGNORECASE)
 _YANG_DITARGETKAN = re.compile(r"^\s*(?:desa\s+)?yang\s+ditargetkan\b", re.IGNORECASE)
-SELISIH, SEMULA, MENJADI = "selisih", "semula", "menjadi"
-KURANG, BAGIAN, DARI, NILAI = "kekurangan", "bagian", "dari", "nilai"
+SELISIH = "selisih"
+SEMULA = "semula"
+MENJADI = "menjadi"
+KURANG = "kekurangan"
+BAGIAN = "bagian"
+DARI = "dari"
+NILAI = "nilai"
 _ISI = r"(?:(?:sekitar|hingga|hanya|sampai)\s+)?"
 _KATA_SEBESAR = r"(?:sebesar|sebanyak|sejumlah|senilai|sekitar)"
 _SELISIH = re.compile(

@@ -29,7 +29,8 @@ from villages.tables import (
 )
 from villages.views import peta, wilayah
 
-NAMA, KODE = BerkiniColumn("nama"), BerkiniColumn("kode")
+NAMA = BerkiniColumn("nama")
+KODE = BerkiniColumn("kode")
 LAMA = (("nama", cari("nama", "Nama lama memuat")), ("kode", cari("kode", "Kode lama memuat")))
 HALAMAN = (
     Halaman(

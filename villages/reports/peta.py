@@ -18,9 +18,12 @@ from villages.sources import nama_kecamatan
 
 SemuaDesa = list[Any]
 PerDesa = dict[int, str]  # kelasnya menurut desa
-AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
-MELAPOR, BELUM = "Sudah melapor", "Belum melapor"
-TEBAL_KECAMATAN, TEBAL_KABUPATEN = 2, 4
+AKTIF = "Aktif"
+TIDAK_AKTIF = "Tidak aktif"
+MELAPOR = "Sudah melapor"
+BELUM = "Belum melapor"
+TEBAL_KECAMATAN = 2
+TEBAL_KABUPATEN = 4
 Titik = tuple[int, int]
 
 

@@ -36,7 +36,8 @@ KOLOM_UKURAN = (
     ("Catatan", PANJANG),
 )
 BERTAUTAN = (1, 3, 4, 5)  # namanya dan angka-angkanya
-PREDIKAT, KECENDERUNGAN = 6, 7
+PREDIKAT = 6
+KECENDERUNGAN = 7
 
 
 def tabel_ukuran(nama: str, semua: Sequence[BarisUkuran]) -> Tabel:

@@ -20,7 +20,8 @@ class PernyataanReviuForm(PenggantiForm):
 
     def _pair(self, data: Cleaned) -> None:
         """LKjIP yang sudah di meja menyebut mejanya, dan sebaliknya."""
-        lkjip, reviu = data.get("lkjip"), data.get("reviu")
+        lkjip = data.get("lkjip")
+        reviu = data.get("reviu")
         if reviu is None:
             data["reviu"] = Reviu.objects.of(lkjip) if lkjip else None
         elif lkjip is None:

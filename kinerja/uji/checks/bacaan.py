@@ -19,7 +19,8 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 # kunci rujukan dibawa di belakang angkanya sampai kalimatnya terpisah
-AWAL, AKHIR = "\ue000", "\ue001"
+AWAL = "\ue000"
+AKHIR = "\ue001"
 _BERTANDA = re.compile(f"{AWAL}([^{AKHIR}]*){AKHIR}")
 
 

@@ -28,13 +28,18 @@ Angka = Decimal | None
 SemuaBesaran = tuple[str, ...]
 SebesarIni = tuple[str, int, Decimal]  # besaran, tahun, nilai
 Diketahui = list[SebesarIni]
-BANYAK, BAGIAN = "banyaknya", "bagian"
-PEMBILANG, PENYEBUT = "pembilang", "penyebut"
-AKHIR, CAPAIAN_AKHIR = "target akhir", "capaian terhadap target akhir"
+BANYAK = "banyaknya"
+BAGIAN = "bagian"
+PEMBILANG = "pembilang"
+PENYEBUT = "penyebut"
+AKHIR = "target akhir"
+CAPAIAN_AKHIR = "capaian terhadap target akhir"
 SISA_PERSEN = "sisa persen"
 SEMUA_DESA = "jumlah desa"
 KEKURANGAN = "selisih"
-ENTAS, ENTAS_PERSEN, AWAL_TAHUN = "pengentasan", "persen pengentasan", "banyaknya awal tahun"
+ENTAS = "pengentasan"
+ENTAS_PERSEN = "persen pengentasan"
+AWAL_TAHUN = "banyaknya awal tahun"
 PERSEN_SEMUA = {CAPAIAN, SERAPAN, BAGIAN, CAPAIAN_AKHIR, SISA_PERSEN, ENTAS_PERSEN}
 
 

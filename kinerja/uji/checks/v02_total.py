@@ -207,6 +207,7 @@ def _beda(kelas: str, row: Baris) -> Temuan | None:
 def is_kinerja(rujukan: str) -> bool:
     """Rujukan ke persen atau angka indikator: diperiksa V4, bukan sebagai jumlah."""
     bagian = rujukan.split(".")
-    awal, akhir = bagian[0], bagian[-1]
+    awal = bagian[0]
+    akhir = bagian[-1]
     is_uang = awal in {"anggaran", "program"} and akhir in {"pagu", "realisasi"}
     return not is_uang and bool(PERSEN.intersection(bagian))

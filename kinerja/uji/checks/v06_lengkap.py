@@ -77,7 +77,8 @@ def _setahun(simpul: Simpul, sampai: int) -> Perbandingan:
 def _indikator(ukuran: Ukuran) -> Perbandingan:
     if ukuran.isi is None and not ukuran.masa:
         return
-    tempat, url = str(ukuran.indikator), ukuran.indikator.get_absolute_url()
+    tempat = str(ukuran.indikator)
+    url = ukuran.indikator.get_absolute_url()
     if ukuran.is_tidak_tergabung:
         yield Temuan("V6", tempat, BELUM_GABUNG, url=url, fakta=fakta_ukur(ukuran))
     elif ukuran.target_cetak is None:

@@ -61,7 +61,8 @@ def _isian(ukuran: Ukuran) -> Perbandingan:
     for row in (ukuran.sasaran_target, ukuran.isian):
         if row is None or not row.tercetak:
             continue
-        tempat, url = f"{ukuran.indikator}, {ukuran.tahun}", ukuran.indikator.get_absolute_url()
+        tempat = f"{ukuran.indikator}, {ukuran.tahun}"
+        url = ukuran.indikator.get_absolute_url()
         if is_asing(row.tercetak):
             benar = dari_asing(row.tercetak)
             pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."

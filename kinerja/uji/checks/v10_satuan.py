@@ -105,7 +105,8 @@ def _faktor(indikator: Indikator) -> Temuan | None:
 
 def _nama(indikator: Indikator) -> Temuan | None:
     """Nama yang menyebut persentase atau jumlah terhadap satuannya."""
-    nama, satuan = indikator.nama.lower(), indikator.satuan.strip()
+    nama = indikator.nama.lower()
+    satuan = indikator.satuan.strip()
     fakta = kunci_fakta(indikator, "satuan")
     if nama.startswith(("persentase", "presentase")) and not is_persen(satuan):
         pesan = "Namanya persentase, satuannya lain."

@@ -26,7 +26,8 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 
 def _kode(simpul: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
-    tulisan, url = simpul.obj.kode, simpul.obj.get_absolute_url()
+    tulisan = simpul.obj.kode
+    url = simpul.obj.get_absolute_url()
     fakta = kunci_fakta(simpul.obj, "kode")
     if not tulisan:
         pesan = "Kode sub kegiatan belum diisi."

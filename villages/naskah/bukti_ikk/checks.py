@@ -37,7 +37,8 @@ def kelurahan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandin
     """Rekap lembaga ikut memuat kelurahan, sedangkan yang ditanyakan lembaga di desa."""
     rows = RekapLembaga.objects.filter(kecamatan__kabupaten=berkas.kabupaten, tahun=berkas.tahun)
     rekap = rows.totals()
-    desa, kelurahan = rekap["jumlah_desa"], rekap["jumlah_kelurahan"]
+    desa = rekap["jumlah_desa"]
+    kelurahan = rekap["jumlah_kelurahan"]
     if not desa:
         return
     for kolom in SATU_SEDESA:
@@ -77,7 +78,8 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
     kini = kerja_sama.kini
     if not kini.tidak_aktif:
         return None
-    semua, aktif = format_angka(kini.baris), format_angka(kini.aktif)
+    semua = format_angka(kini.baris)
+    aktif = format_angka(kini.aktif)
     pesan = f"Dari {semua} baris yang dihitung terfasilitasi, {aktif} masih aktif."
     return Temuan(
         "V10",
@@ -167,7 +169,8 @@ def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Ditemukan:
 def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
     """Angka pada naskah lama dibandingkan dengan hitungan kini."""
     for output in isi.output:
-        lama, kini = output.tercetak, output.angka
+        lama = output.tercetak
+        kini = output.angka
         if lama is None:
             continue
         if kini == lama:

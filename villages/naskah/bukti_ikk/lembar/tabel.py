@@ -14,7 +14,8 @@ from villages.reports.lembaga import BarisLembaga, TabelLembaga
 
 Isi = list[Any]  # nilai sebaris
 Cara = BerkasIkk.CaraHitung
-TEKS, ANGKA = Kolom("teks", 30), Kolom("bulat", 12)
+TEKS = Kolom("teks", 30)
+ANGKA = Kolom("bulat", 12)
 OUTCOME = ("IKK outcome", TEKS)
 OUTPUT = (
     ("Output", Kolom("bulat", 8)),
