@@ -9,9 +9,12 @@ from typing import Any
 
 from django.db import models
 
+from accounts.models import tahun_field
 from documents.models import DataTahun
+from villages.models import Desa
 
 Potret = dict[str, Any]  # kolom → nilainya
+Kunci = tuple[str, int]  # desa, tahun
 
 
 def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
@@ -19,7 +22,23 @@ def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.desa_id: row for row in rows}
 
 
-class AngkaBerlaku(DataTahun):
+class HasilDesa(DataTahun):
+    """Hasil satu desa satu tahun; terkunci bersama penetapan tahunnya."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> Kunci:
+        return (*self.desa.natural_key(), self.tahun)
+
+
+class AngkaBerlaku(HasilDesa):
     """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan.
 
     Draf berdiri di sampingnya.

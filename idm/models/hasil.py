@@ -7,15 +7,12 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Q
 
-from accounts.models import Kabupaten, tahun_field
+from accounts.models import Kabupaten
 from core.querysets import ScopedQuerySet
-from documents.models import DataTahun
-from idm.models.berlaku import AngkaBerlaku
+from idm.models.berlaku import AngkaBerlaku, HasilDesa
 from idm.models.instrumen import STATUS_CHOICES, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
-
-Kunci = tuple[str, int]  # desa, tahun
 
 Hitungan = dict[Status, int]  # banyak desa tiap status
 
@@ -23,6 +20,19 @@ Hitungan = dict[Status, int]  # banyak desa tiap status
 def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
     """Indeks 0–1 sebagaimana diterbitkan, empat desimal."""
     return models.DecimalField(label, max_digits=5, decimal_places=4, **kwargs)
+
+
+class AngkaIdm(models.Model):
+    """Ketiga indeks, IDM dan statusnya."""
+
+    iks = indeks_field("IKS")
+    ike = indeks_field("IKE")
+    ikl = indeks_field("IKL")
+    idm = indeks_field("IDM")
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
+
+    class Meta:
+        abstract = True
 
 
 class IdmDesaQuerySet(ScopedQuerySet):
@@ -61,11 +71,8 @@ class IdmDesaQuerySet(ScopedQuerySet):
         return hasil
 
 
-class IdmDesa(AngkaBerlaku):
+class IdmDesa(AngkaIdm, AngkaBerlaku):
     """IDM satu desa satu tahun yang berlaku: deret skornya bila diketahui, dan hasilnya."""
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
 
     class Sumber(models.TextChoices):
         """Dari mana indeksnya."""
@@ -73,8 +80,6 @@ class IdmDesa(AngkaBerlaku):
         SKOR = "skor", "dihitung dari skor"
         TERBITAN = "terbitan", "indeks terbitan Kemendesa"
 
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     skor = models.CharField(
         "deret skor",
@@ -82,11 +87,6 @@ class IdmDesa(AngkaBerlaku):
         blank=True,
         validators=[RegexValidator(r"^[0-5]*$", "Deret skor hanya berisi angka 0 sampai 5.")],
     )
-    iks = indeks_field("IKS")
-    ike = indeks_field("IKE")
-    ikl = indeks_field("IKL")
-    idm = indeks_field("IDM")
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     sumber = models.CharField(max_length=10, choices=Sumber)
     sidik = models.CharField("sidik skor", max_length=64, blank=True, editable=False)
     dihitung_oleh = models.CharField("dihitung oleh", max_length=200, blank=True, editable=False)
@@ -133,9 +133,6 @@ class IdmDesa(AngkaBerlaku):
         """Skor tiap indikator; kosong bila hanya indeksnya yang diketahui."""
         return self.skor
 
-    def natural_key(self) -> Kunci:
-        return (*self.desa.natural_key(), self.tahun)
-
 
 class TerbitanQuerySet(ScopedQuerySet):
     """Dikenali menurut desa dan tahun."""
@@ -144,22 +141,12 @@ class TerbitanQuerySet(ScopedQuerySet):
         return self.get(desa__kode=desa, tahun=tahun)
 
 
-class TerbitanIdm(DataTahun):
+class TerbitanIdm(AngkaIdm, HasilDesa):
     """IDM satu desa sebagaimana diterbitkan Kemendesa.
 
     Disimpan di samping yang dihitung agar selisihnya tampak.
     """
 
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
-
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    iks = indeks_field("IKS")
-    ike = indeks_field("IKE")
-    ikl = indeks_field("IKL")
-    idm = indeks_field("IDM")
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     sumber = models.CharField(max_length=200)
 
     objects = TerbitanQuerySet.as_manager()
@@ -172,6 +159,3 @@ class TerbitanIdm(DataTahun):
 
     def __str__(self) -> str:
         return f"Terbitan {self.desa} {self.tahun}"
-
-    def natural_key(self) -> Kunci:
-        return (*self.desa.natural_key(), self.tahun)

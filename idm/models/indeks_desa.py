@@ -1,7 +1,6 @@
 """Indeks Desa tiap desa tiap tahun: yang berlaku, terbitannya, dan draf poin dimensinya."""
 
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
@@ -11,47 +10,44 @@ from django.db.models import Q
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import DataTahun
-from idm.models.berlaku import AngkaBerlaku
-from idm.models.hasil import IdmDesaQuerySet, Kunci
+from idm.models.berlaku import AngkaBerlaku, HasilDesa
+from idm.models.hasil import IdmDesaQuerySet
 from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from villages.models import Desa
 
 
-def skor_field(**kwargs: Any) -> models.DecimalField:
-    """Skor 0–100 sebagaimana diterbitkan, dua desimal."""
-    return models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2, **kwargs)
+class AngkaIndeks(models.Model):
+    """Skor Indeks Desa 0–100, poin tiap dimensi, dan poin tiap aspek bila diketahui."""
 
-
-def poin_field() -> models.CharField:
-    """Poin tiap dimensi menurut posisinya."""
-    pesan = "Deret poin berisi angka yang dipisahkan titik koma."
-    return models.CharField(
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    skor = models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2)
+    poin = models.CharField(
         "deret poin",
         max_length=120,
         blank=True,
-        validators=[RegexValidator(r"^[0-9.;]*$", pesan)],
+        validators=[
+            RegexValidator(r"^[0-9.;]*$", "Deret poin berisi angka yang dipisahkan titik koma.")
+        ],
     )
-
-
-def jawaban_field() -> models.CharField:
-    """Poin tiap aspek menurut posisinya, satu aksara tiap aspek."""
-    pesan = "Deret aspek hanya berisi angka 0 sampai 5."
-    return models.CharField(
+    # satu aksara tiap aspek
+    jawaban = models.CharField(
         "deret aspek",
         max_length=200,
         blank=True,
-        validators=[RegexValidator(r"^[0-5]*$", pesan)],
+        validators=[RegexValidator(r"^[0-5]*$", "Deret aspek hanya berisi angka 0 sampai 5.")],
     )
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
+    is_contoh = models.BooleanField("data peragaan", default=False, editable=False)
+
+    class Meta:
+        abstract = True
 
 
-class IndeksDesa(AngkaBerlaku):
+class IndeksDesa(AngkaIndeks, AngkaBerlaku):
     """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun yang berlaku.
 
     `skor` 0–100; `poin` tiap dimensi dan `jawaban` tiap aspek bila diketahui.
     """
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
 
     class SumberIndeks(models.TextChoices):
         """Dari mana skornya."""
@@ -60,15 +56,7 @@ class IndeksDesa(AngkaBerlaku):
         DIMENSI = "dimensi", "dihitung dari poin dimensi"
         TERBITAN = "terbitan", "skor terbitan Kementerian Desa"
 
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    skor = skor_field()
-    poin = poin_field()
-    jawaban = jawaban_field()
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     sumber = models.CharField(max_length=10, choices=SumberIndeks, default=SumberIndeks.DIMENSI)
-    is_contoh = models.BooleanField("data peragaan", default=False, editable=False)
 
     objects = IdmDesaQuerySet.as_manager()
 
@@ -96,25 +84,11 @@ class IndeksDesa(AngkaBerlaku):
         """Skor tiap aspek; kosong bila hanya poin dimensi atau skornya yang diketahui."""
         return self.jawaban
 
-    def natural_key(self) -> Kunci:
-        return (*self.desa.natural_key(), self.tahun)
 
-
-class TerbitanIndeks(DataTahun):
+class TerbitanIndeks(AngkaIndeks, HasilDesa):
     """Indeks Desa satu desa sebagaimana diterbitkan; berdiri di samping yang dihitung."""
 
-    kabupaten_path = "desa__kecamatan__kabupaten"
-    lingkup = ("idm",)
-
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    skor = skor_field()
-    poin = poin_field()
-    jawaban = jawaban_field()
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     sumber = models.CharField(max_length=200)
-    is_contoh = models.BooleanField("data peragaan", default=False, editable=False)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -131,9 +105,6 @@ class TerbitanIndeks(DataTahun):
 
     def __str__(self) -> str:
         return f"Terbitan Indeks Desa {self.desa} {self.tahun}"
-
-    def natural_key(self) -> Kunci:
-        return (*self.desa.natural_key(), self.tahun)
 
 
 class PoinDimensi(DataTahun):
