@@ -35,6 +35,15 @@ PETUNJUK = (
 DESA = ("desa", NamaDesaFilter())
 KECAMATAN = ("kecamatan", KecamatanDesaFilter())
 STATUS = ("mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal")
+# skor 0–100 dua desimal; tidak disandingkan dengan IDM
+INDEKS = (
+    ("desa", DesaColumn()),
+    ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
+    "tahun",
+    ("skor", AngkaColumn(desimal=2)),
+    ("status", StatusColumn()),
+    "sumber",
+)
 ACUAN = (
     Halaman(
         model=Instrumen,
@@ -157,16 +166,7 @@ HASIL = (
         model=IndeksDesa,
         prefix="indeks-desa",
         only=READ,
-        # skor 0–100 dua desimal; tidak disandingkan dengan IDM
-        kolom=(
-            ("desa", DesaColumn()),
-            ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
-            "tahun",
-            ("skor", AngkaColumn(desimal=2)),
-            ("status", StatusColumn()),
-            "sumber",
-            "instrumen",
-        ),
+        kolom=(*INDEKS, "instrumen"),
         saring=("tahun", DESA, KECAMATAN, "status", "sumber"),
         related=("desa__kecamatan", "instrumen"),
         custom={"list": views.IdmDesaList, "detail": views.IndeksDesaDetail},
@@ -175,14 +175,7 @@ HASIL = (
         model=TerbitanIndeks,
         prefix="terbitan-indeks-desa",
         only=READ,
-        kolom=(
-            ("desa", DesaColumn()),
-            ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
-            "tahun",
-            ("skor", AngkaColumn(desimal=2)),
-            ("status", StatusColumn()),
-            "sumber",
-        ),
+        kolom=INDEKS,
         saring=("tahun", DESA, KECAMATAN, "status"),
         related=("desa__kecamatan",),
     ),

@@ -31,10 +31,6 @@ class UtasQuerySet(ScopedQuerySet):
         """Yang menunggu jawaban dinas."""
         return self.filter(status__in=[StatusUtas.TERBUKA.value, StatusUtas.DIBUKA_LAGI.value])
 
-    def answered(self) -> Self:
-        """Yang menunggu putusan."""
-        return self.filter(status=StatusUtas.DIJAWAB.value)
-
     def overdue(self, today: datetime.date) -> Self:
         """Yang belum diterima padahal tenggatnya sudah lewat."""
         return self.unfinished().filter(tenggat__lt=today)

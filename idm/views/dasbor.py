@@ -13,7 +13,7 @@ from idm.laporan.dasbor.lembar.tabel import tabel_dasbor_desa
 from idm.laporan.dasbor.reports import dasbor_desa
 from idm.laporan.provinsi.lembar import cetakan_provinsi, gambar_provinsi, tabel_provinsi
 from idm.laporan.provinsi.reports import dasbor_provinsi
-from idm.views.laporan import cetak, lihat, sebut_keliru, unduh
+from idm.views.laporan import cetak, is_tersaring, lihat, unduh
 
 Isi = dict[str, Any]  # menurut nama bagiannya
 
@@ -72,18 +72,17 @@ def dasbor_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
-    """Saringan yang keliru tidak dicetak diam-diam; halamannya menyebutkannya."""
-    user: Any = request.user
+    """Halamannya kembali bila saringannya keliru."""
     form = _form(request)
-    if not user.kabupaten:
-        return redirect("idm:dasbor")
-    if not form.is_valid():
-        sebut_keliru(request, form)
+    if not is_tersaring(request, form):
         return redirect("idm:dasbor")
     isi = _isi(request, form)
+    if _is_provinsi(request.user):
+        mencetak = cetakan_provinsi
+        lembar = tabel_provinsi(isi)
+    else:
+        mencetak = cetakan_dasbor_desa
+        lembar = tabel_dasbor_desa(isi).lembar()
     if is_pdf:
-        mencetak = cetakan_provinsi if _is_provinsi(user) else cetakan_dasbor_desa
         return cetak(request, isi, mencetak(isi), "idm:dasbor")
-    if _is_provinsi(user):
-        return unduh(isi, tabel_provinsi(isi))
-    return unduh(isi, tabel_dasbor_desa(isi).lembar())
+    return unduh(isi, lembar)

@@ -210,7 +210,9 @@ class ProfilXlsx(Profil):
         return unduh(isi, lembar_profil(isi))
 
 
-def sebut_keliru(request: HttpRequest, form: Form) -> None:
+def is_tersaring(request: HttpRequest, form: Form) -> bool:
     """Saringan yang keliru menjadi pesan; tidak dicetak diam-diam."""
+    user: Any = request.user
     for keliru in form.errors.values():
         messages.error(request, " ".join(keliru))
+    return bool(user.kabupaten) and form.is_valid()

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.views.dasar import Context
-from idm.views.laporan import cetak, sebut_keliru, unduh
+from idm.views.laporan import cetak, is_tersaring, unduh
 from kinerja.dasbor.forms import SaringanForm
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.lembar.gambar import gambar_dasbor
@@ -89,13 +89,9 @@ def dasbor_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
-    """Saringan yang keliru tidak dicetak diam-diam; halamannya menyebutkannya."""
-    user: Any = request.user
+    """Halamannya kembali bila saringannya keliru."""
     form = _form(request)
-    if not user.kabupaten:
-        return redirect("kinerja:dasbor")
-    if not form.is_valid():
-        sebut_keliru(request, form)
+    if not is_tersaring(request, form):
         return redirect("kinerja:dasbor")
     isi = _isi(request, form)
     if is_pdf:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from documents.utas import StatusUtas
 from kinerja.models import ButirPedoman, CatatanReviu, IsianReviu, Reviu
 from kinerja.reviu.jenis import Petunjuk
 from kinerja.reviu.sources import BahanReviu
@@ -80,10 +79,6 @@ class Meja:
     def terbuka(self) -> SemuaCatatan:
         """Catatan yang jawabannya belum diterima."""
         return [satu for satu in self.catatan if not satu.is_selesai]
-
-    @property
-    def menunggu_dinas(self) -> SemuaCatatan:
-        return [satu for satu in self.terbuka if satu.status != StatusUtas.DIJAWAB]
 
     @property
     def terisi(self) -> int:
