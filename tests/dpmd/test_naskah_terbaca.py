@@ -6,7 +6,8 @@ from documents import jenis
 from documents.models import Snapshot
 from documents.printing import draw_pdf, print_html
 from tests import emas
-from tests.kinerja import test_cetak_lkjip, test_naskah_kinerja, test_pernyataan_reviu
+from tests.kinerja.naskah import test_naskah_kinerja, test_pernyataan_reviu
+from tests.kinerja.naskah.lkjip import test_cetak_lkjip
 from tests.kinerja.reviu import test_meja
 from tests.terbaca import TANPA, isi_tak_terbaca, prosa_tak_terbaca
 

@@ -17,7 +17,7 @@ from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_lkjip
 from villages.models import BerkasIkk
 
-README = Path(__file__).parents[2] / "fixtures" / "README.md"
+README = Path(__file__).parents[3] / "fixtures" / "README.md"
 # (kelas, tempat, tercetak, yang benar atau sebabnya); tempat dan sebab cukup sebagian
 BANYUASIN = (
     ("V4", "IKK 6, realisasi 2019", "45,50", "45,51"),

@@ -21,7 +21,7 @@ from kinerja.tahun import pengukuran as modul_ukuran
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_lkjip
-from tests.kinerja.test_ukuran import read, semua_naskah
+from tests.kinerja.naskah.test_ukuran import read, semua_naskah
 
 pytestmark = pytest.mark.django_db
 PALING_BANYAK_KUERI = (

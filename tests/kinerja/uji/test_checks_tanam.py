@@ -24,7 +24,7 @@ from kinerja.models import (
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_program, make_sub
-from tests.kinerja.temuan import temuan_kelas
+from tests.kinerja.uji.temuan import temuan_kelas
 from villages.models import AnggotaKerjaSama
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.kinerja.test_kalimat_angka import temuan
+from tests.kinerja.uji.test_kalimat_angka import temuan
 
 pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
 KELIRU = (

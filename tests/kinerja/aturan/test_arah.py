@@ -17,7 +17,7 @@ from kinerja.uji.checks import ketercapaian, v08_arah
 from kinerja.uji.checks.gerak import _menurut
 from kinerja.uji.checks.subjek import SubjekIndikator
 
-AKAR = Path(__file__).parents[2] / "kinerja"
+AKAR = Path(__file__).parents[3] / "kinerja"
 # yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
 DIUJI = {
     "aturan/capaian.py", "aturan/kecenderungan.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",

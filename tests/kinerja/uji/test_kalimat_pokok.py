@@ -7,7 +7,7 @@ Angka Banyuasin 2023: IKU 1 target 243, realisasi 200, capaian 82,30 % (2022: 21
 import pytest
 
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.kinerja.test_kalimat_angka import temuan
+from tests.kinerja.uji.test_kalimat_angka import temuan
 
 pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
 # kalimat, yang dikatakannya (kosong bila seluruh kalimatnya), angka benarnya

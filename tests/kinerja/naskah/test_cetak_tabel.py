@@ -19,7 +19,7 @@ from kinerja.naskah.evaluasi.lembar import evaluasi
 from kinerja.naskah.indikator.lembar import capaian, definisi, tabel_definisi
 from tests.terbaca import padat, tulisan_halaman
 
-EMAS = Path(__file__).parent.parent / "golden" / "naskah" / "v1"
+EMAS = Path(__file__).parents[2] / "golden" / "naskah" / "v1"
 LEBAR_LANSKAP = 297  # A4, milimeter
 MM_TIAP_POIN = Decimal("25.4") / 72
 TEPI_SEL_LKJIP = Decimal("3.2")  # kiri dan kanan, milimeter (static/print/tabel.css)

@@ -6,7 +6,7 @@ from core.halaman import HALAMAN
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.forms import TANPA_USUL
 from tests import factories
-from tests.kinerja.test_perjanjian import pejabat_kantor
+from tests.kinerja.naskah.test_perjanjian import pejabat_kantor
 
 __all__ = ["pejabat_kantor"]
 pytestmark = pytest.mark.django_db

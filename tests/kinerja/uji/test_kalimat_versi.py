@@ -6,7 +6,7 @@ import pytest
 
 from kinerja.models import Dpa, Program
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.kinerja.test_kalimat_angka import temuan
+from tests.kinerja.uji.test_kalimat_angka import temuan
 
 KINI = 10_716_928_854
 MURNI = 10_000_000_000

@@ -18,7 +18,7 @@ from kinerja.tahun.angka_aksi import jadwal, kunci, triwulan_jadwal
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding_aksi
 
-FOLDER = Path(__file__).resolve().parent.parent / "golden"
+FOLDER = Path(__file__).resolve().parents[2] / "golden"
 pytestmark = pytest.mark.django_db
 
 SALAH_CETAK_PAGU = {

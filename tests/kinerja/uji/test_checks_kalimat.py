@@ -5,7 +5,7 @@ import pytest
 from kinerja.aturan.teks import rapi
 from kinerja.models import AngkaTercetak, BagianLkjip, Lkjip, Program
 from tests.factories import make_program
-from tests.kinerja.temuan import temuan_kelas
+from tests.kinerja.uji.temuan import temuan_kelas
 
 IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
 # kalimat, potongan pesan yang diharapkan

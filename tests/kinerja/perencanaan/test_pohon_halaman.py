@@ -19,7 +19,7 @@ from kinerja.tahun.pohon import milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v14_kode
 from tests.factories import make_bidang, make_sub, make_user
-from tests.kinerja.test_pohon import teks
+from tests.kinerja.perencanaan.test_pohon import teks
 from tests.terbaca import padat, tak_terbaca, tulisan_halaman, ukuran_halaman
 
 pytestmark = pytest.mark.django_db
