@@ -19,11 +19,10 @@ from documents.workflow import STEP_NOUNS, Status
 from kinerja.models import PeriodeIsian
 from kinerja.pengukuran.reports.belum_lapor import BelumLapor, belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from villages.models import Lembaga
+from villages.models import SK_HARI, Lembaga
 
 SEPEKAN = datetime.timedelta(days=7)
 SEBULAN = datetime.timedelta(days=30)
-SK_HARI = datetime.timedelta(days=90)
 MENGISI = "kinerja.change_pengukuransub"
 Pengguna = Sequence[User]
 SemuaCalon = Iterator[CalonKabar]
@@ -148,13 +147,13 @@ def _masa(
 
 
 def sk_berakhir(kantor: Kantor) -> SemuaCalon:
-    """Sekali sebulan, selama ada SK yang berakhir dalam 90 hari."""
+    """Sekali sebulan, selama ada SK yang segera berakhir."""
     hari = kantor.hari
     rows = Lembaga.objects.filter(desa__kecamatan__kabupaten=kantor.kabupaten)
-    banyak = rows.berakhir(hari, hari + SK_HARI).count()
+    banyak = rows.segera_berakhir(hari).count()
     if not banyak:
         return
-    judul = f"{banyak} SK lembaga berakhir dalam {SK_HARI.days} hari"
+    judul = f"{banyak} SK lembaga berakhir dalam {SK_HARI} hari"
     isi = "Perpanjang sebelum masa pengurusnya habis."
     url = reverse("villages:lembaga_berakhir")
     for user in kantor.berhak("villages.change_lembaga"):

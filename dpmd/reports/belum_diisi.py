@@ -1,7 +1,6 @@
 """Yang belum diisi setahun, dengan sebab, batas waktu, kemajuan, dan halaman untuk mengisinya."""
 
 import datetime
-from datetime import timedelta
 from itertools import chain
 from typing import Any
 
@@ -22,9 +21,8 @@ from kinerja.naskah.lkjip.reports.kelengkapan import (
 from kinerja.naskah.lkjip.reports.kurang import Kemajuan, Kurang, SemuaKurang, sekelompok
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
+from villages.models import SK_HARI, AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
 
-SK_HARI = 90
 PENYAMPAIAN = (2, 28)  # bulan dan hari tahun berikutnya: dua bulan sesudah tahun anggaran
 
 
@@ -154,8 +152,7 @@ def _desa(kabupaten: Kabupaten, tahun: int, today: datetime.date) -> SemuaKurang
     """SK yang segera berakhir, dan isian IDM yang menunggu verifikasi."""
     milik = {"desa__kecamatan__kabupaten": kabupaten}
     kurang = []
-    sampai = today + timedelta(days=SK_HARI)
-    sk = Lembaga.objects.filter(**milik).berakhir(today, sampai).count()
+    sk = Lembaga.objects.filter(**milik).segera_berakhir(today).count()
     if sk:
         label = f"{sk} SK lembaga berakhir dalam {SK_HARI} hari"
         url = reverse("villages:lembaga_berakhir")

@@ -6,13 +6,14 @@ from villages.models.kerja_sama import (
     KerjaSama,
     TautanKerjaSama,
 )
-from villages.models.lembaga import Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.models.lembaga import SK_HARI, Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.pkk import KegiatanPkk
 from villages.models.riwayat import RiwayatKecamatan, RiwayatWilayah
 from villages.models.tulisan import AliasNama, BatasDesa, BatasKabupaten, BatasKecamatan
 from villages.models.wilayah import Desa, Kecamatan
 
 __all__ = [
+    "SK_HARI",
     "AliasNama",
     "AnggotaKerjaSama",
     "AngkaIkk",

@@ -10,6 +10,7 @@ from core.querysets import ScopedQuerySet
 from documents.models import DataTahun
 from villages.models.wilayah import Desa, Kecamatan
 
+SK_HARI = 90  # SK yang berakhir dalam sekian hari dikabarkan
 WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
 LEMBAGA = (
     "posyandu",
@@ -192,9 +193,11 @@ class RincianLembaga(HitungLembaga):
 
 
 class LembagaQuerySet(ScopedQuerySet):
-    def berakhir(self, dari: datetime.date, sampai: datetime.date) -> "LembagaQuerySet":
-        """SK yang berakhir dalam rentang itu, yang terdekat di atas."""
-        return self.filter(berakhir__range=(dari, sampai)).order_by("berakhir", "desa__kode")
+    def segera_berakhir(self, today: datetime.date) -> "LembagaQuerySet":
+        """SK yang berakhir dalam `SK_HARI` hari, yang terdekat di atas."""
+        sampai = today + datetime.timedelta(days=SK_HARI)
+        rows = self.filter(berakhir__range=(today, sampai))
+        return rows.order_by("berakhir", "desa__kode")
 
 
 class Lembaga(Named):

@@ -1,6 +1,5 @@
 """Register lembaga dan siapa yang belum melapor."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -9,9 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from core.views import List
+from villages.models import SK_HARI
 from villages.reports.lembaga import kelengkapan
-
-HARI = 90
 
 
 class LembagaList(List):
@@ -19,14 +17,14 @@ class LembagaList(List):
 
     def summary(self) -> str:
         today = timezone.localdate()
-        banyak = self.object_list.berakhir(today, today + timedelta(days=HARI)).count()
-        return f"{banyak} SK berakhir dalam {HARI} hari"
+        banyak = self.object_list.segera_berakhir(today).count()
+        return f"{banyak} SK berakhir dalam {SK_HARI} hari"
 
 
 class SkBerakhir(List):
-    """SK yang berakhir dalam 90 hari, yang terdekat di atas."""
+    """SK yang segera berakhir, yang terdekat di atas."""
 
-    intro = f"Masa bakti yang berakhir dalam {HARI} hari mendatang."
+    intro = f"Masa bakti yang berakhir dalam {SK_HARI} hari mendatang."
     template_name = "villages/lembaga_berakhir.html"
 
     def get_template_names(self) -> list[str]:
@@ -37,12 +35,8 @@ class SkBerakhir(List):
 
     def get_queryset(self) -> Any:
         today = timezone.localdate()
-        return (
-            super()
-            .get_queryset()
-            .select_related("desa__kecamatan")
-            .berakhir(today, today + timedelta(days=HARI))
-        )
+        rows = super().get_queryset().select_related("desa__kecamatan")
+        return rows.segera_berakhir(today)
 
 
 @permission_required("villages.view_rekaplembaga", raise_exception=True)
