@@ -18,6 +18,7 @@ BULAN = (
 )
 SETAHUN = 0
 ROMAWI = ("I", "II", "III", "IV")  # keempat triwulan
+TW = ("TW I", "TW II", "TW III", "TW IV")
 TRIWULAN = {
     SETAHUN: "Setahun",
     1: "Triwulan I",

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from core.angka import bulatkan
 from idm import scoring
-from idm.scoring import Ambang, Status
+from idm.scoring import INDEKS, Ambang, Status
 
 Nilai = Decimal | None  # `None` bila tidak diterbitkan
 BELUM = "-"
 TURUN_BERARTI = 2  # skor yang turun sebanyak ini harus dijelaskan
-INDEKS = ("IKS", "IKE", "IKL")
 
 
 @dataclass(frozen=True)

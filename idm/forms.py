@@ -13,8 +13,6 @@ from villages.models import Kecamatan
 
 Isi = dict[str, Any]  # menurut nama isiannya
 
-SUBINDEKS = ("iks", "ike", "ikl")
-
 
 class IdmDesaForm(ScopedModelForm):
     """Indeks terbitan yang langsung berlaku.
@@ -26,9 +24,9 @@ class IdmDesaForm(ScopedModelForm):
 
     class Meta(ScopedModelForm.Meta):
         model = IdmDesa
-        fields = ("desa", "tahun", "instrumen", *SUBINDEKS, "asal")
+        fields = ("desa", "tahun", "instrumen", *scoring.SUBINDEKS, "asal")
         labels = {"asal": "Sumber terbitan"}
-        help_texts = dict.fromkeys(SUBINDEKS, "Antara 0 dan 1, sebagaimana diterbitkan.")
+        help_texts = dict.fromkeys(scoring.SUBINDEKS, "Antara 0 dan 1, sebagaimana diterbitkan.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,7 +65,7 @@ class IdmDesaForm(ScopedModelForm):
 
     def from_terbitan(self, data: Isi) -> None:
         """IDM dari tiga subindeks terbitan; yang terbit tetap selama subindeksnya tidak diubah."""
-        nilai = {name: data[name] for name in SUBINDEKS}
+        nilai = {name: data[name] for name in scoring.SUBINDEKS}
         hitung = scoring.idm(**nilai)
         lama = self.instance
         if not self.is_tetap(nilai, hitung):

@@ -10,11 +10,10 @@ from math import prod
 import numpy as np
 import pandas as pd
 
-from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status
+from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, SUBINDEKS, Ambang, Status
 
 Kode = Sequence[str]  # kode butir, berurutan
 SKALA = 10**DESIMAL
-INDEKS = ("iks", "ike", "ikl")
 
 
 def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
@@ -43,21 +42,21 @@ def angka(skor: Kode, panjang: int) -> np.ndarray:
 def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Sama dengan `hitung`, dari tabel angka."""
     kode = [satu.lower() for satu in indeks]
-    banyak = [kode.count(nama) for nama in INDEKS]
+    banyak = [kode.count(nama) for nama in SUBINDEKS]
     if not all(banyak):
         raise ValueError("Tiap indeks harus punya indikator.")
     kali = prod(banyak)
     panjang = len(skor)
     atas = np.zeros(panjang, dtype=np.int64)
     kolom = {}
-    pasangan = zip(INDEKS, banyak, strict=True)
+    pasangan = zip(SUBINDEKS, banyak, strict=True)
     for nama, banyak_indikator in pasangan:
         jumlah = _jumlah(skor, kode, nama)
         tertinggi_indeks = SKOR_TERTINGGI * banyak_indikator
         kolom[nama] = _bagi(SKALA * jumlah, tertinggi_indeks)
         pengali = kali // banyak_indikator  # disebut atas penyebut yang sama
         atas += jumlah * pengali
-    tertinggi = len(INDEKS) * SKOR_TERTINGGI
+    tertinggi = len(SUBINDEKS) * SKOR_TERTINGGI
     idm = _bagi(SKALA * atas, tertinggi * kali)
     kolom["idm"] = idm
     kolom["status"] = _status(idm, ambang)

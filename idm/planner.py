@@ -13,10 +13,9 @@ from decimal import Decimal
 from itertools import pairwise
 from math import gcd, prod
 
-from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status, status
+from idm.scoring import AMBANG, DESIMAL, INDEKS, SKOR_TERTINGGI, Ambang, Status, status
 
 Tangga = list[int]
-INDEKS = ("IKS", "IKE", "IKL")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from core.angka import bulatkan
 
+INDEKS = ("IKS", "IKE", "IKL")
+SUBINDEKS = ("iks", "ike", "ikl")  # kolomnya
 SKOR_TERTINGGI = 5
 DESIMAL = 4  # indeks diterbitkan dengan empat desimal
 DESIMAL_DIMENSI = 2  # Indeks Desa diterbitkan dengan dua desimal

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from idm import deret, scoring
-from idm.scoring import Ambang, Status
+from idm.scoring import INDEKS, Ambang, Status
 
 Nilai = Decimal | None  # `None` bila belum lengkap
-INDEKS = ("IKS", "IKE", "IKL")
 
 
 @dataclass(frozen=True)

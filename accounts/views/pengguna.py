@@ -22,14 +22,13 @@ from accounts.actions import (
 from accounts.actions.usul import TANPA_ORANG_KEDUA
 from accounts.models import Tautan, User, UsulAkun
 from accounts.roles import BERPERSETUJUAN, LABELS, Role
-from accounts.views.tautan import send_tautan, tautan_url
+from accounts.views.tautan import SEBAB, send_tautan, tautan_url
 from core.audit import Refused
 from core.display import KOSONG, Item
 from core.views import Context, Create, Detail, Scoped, Update
 
 AKUN = "akun"  # nama bawaannya `user` akan menggantikan pengguna yang sedang masuk
 MENUNGGU = "{peran} menunggu persetujuan orang kedua: admin lain, kepala dinas atau inspektur."
-SEBAB = "{by} membuatkan tautan untuk akun Anda."
 
 
 class UserSave:

@@ -22,6 +22,7 @@ from core.audit import Refused
 from core.views.dasar import Context
 
 TERKIRIM = "Bila akun itu ada dan beralamat surat, tautannya sudah dikirim. Berlaku 24 jam."
+SEBAB = "{by} membuatkan tautan untuk akun Anda."
 ISI_SURAT = """{sebab}
 
 Pasang kata sandi akun {akun} di:

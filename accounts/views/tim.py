@@ -11,11 +11,9 @@ from accounts.actions.tim import Undangan, create_tim
 from accounts.forms.tim import AnggotaForm, semua_bidang, susun_tim, tim_terisi
 from accounts.models import User
 from accounts.roles import LABELS
-from accounts.views.tautan import send_tautan, tautan_url
+from accounts.views.tautan import SEBAB, send_tautan, tautan_url
 from core.audit import Refused
 from core.views import Context, Scoped
-
-SEBAB = "{by} membuatkan tautan untuk akun Anda."
 
 
 class Tim(Scoped, View):

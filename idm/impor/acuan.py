@@ -17,7 +17,7 @@ from core.periode import akhir_tahun
 from documents.impor import normal
 from idm import scoring
 from idm.models import IndikatorIdm, Instrumen
-from idm.scoring import Ambang
+from idm.scoring import SUBINDEKS, Ambang
 from villages.kode import DESA, dengan_titik
 from villages.models import Desa, RiwayatWilayah
 from villages.sources import kode_lama
@@ -25,7 +25,6 @@ from villages.sources import kode_lama
 SemuaJudul = tuple[str, ...]
 Letak = dict[str, int]  # judul → kolomnya
 PANJANG_KODE = 10  # angka, tanpa titik
-SUBINDEKS = ("iks", "ike", "ikl")
 INDEKS = (*SUBINDEKS, "idm")
 
 

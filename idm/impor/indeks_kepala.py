@@ -12,13 +12,13 @@ from typing import Any
 
 from core.angka import BukanAngka, parse
 from documents.impor import normal
+from documents.impor.kepala import CARI_KEPALA
 from documents.pembaca import Sel
 from idm.impor.kepala import ABAI, KODE, TAHUN
 from idm.models import Instrumen
 
 Baris = Sequence[Sel]
 Letak = dict[str, int]  # nama → kolomnya
-CARI_KEPALA = 20
 CARI_BOBOT = 3  # baris sesudah judul yang dapat memuat bobotnya
 KODE_INDEKS = KODE | {"kode wilayah desa", "iddesa", "id desa"}
 ABAI_INDEKS = ABAI | {"id provinsi", "id kabupaten", "id kecamatan", "bobot"}

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from documents.impor import kata, normal
+from documents.impor.kepala import CARI_KEPALA
 from idm.impor import Acuan
 from idm.impor.acuan import INDEKS
 
 NomorKolom = list[int]
-CARI_KEPALA = 20
 KODE = kata.KODE | {"kode desa", "kode kelurahan desa"}
 TAHUN = frozenset({"tahun", "tahun data"})
 DERET = frozenset({"skor", "deret skor"})

@@ -6,7 +6,6 @@ tidak diketahui `None`.
 """
 
 from idm.rumusan.bentuk import (
-    INDEKS,
     KOLOM,
     PELAKSANA,
     TIDAK_ADA,
@@ -19,7 +18,6 @@ from idm.rumusan.pembacaan import read
 from idm.rumusan.penyusunan import nilai, susun
 
 __all__ = [
-    "INDEKS",
     "KOLOM",
     "PELAKSANA",
     "TIDAK_ADA",

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from idm.scoring import Status
 
-INDEKS = ("IKS", "IKE", "IKL")
 PELAKSANA = ("PUSAT", "PROV", "KAB", "DESA", "CSR", "LAINNYA")
 KOLOM = ("NO", "INDIKATOR", "SKOR", "KETERANGAN", "KEGIATAN", "NILAI", *PELAKSANA)
 TIDAK_ADA = {"status": 400, "error": True, "message": "ID Desa tidak ditemukan"}

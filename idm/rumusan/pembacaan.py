@@ -7,8 +7,9 @@ from typing import Any, TypeGuard
 
 from core.angka import bulatkan, format_angka
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from idm.rumusan.bentuk import INDEKS, ButirRumusan, Rumusan, Salah, anggota
-from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
+from idm import scoring
+from idm.rumusan.bentuk import ButirRumusan, Rumusan, Salah, anggota
+from idm.scoring import INDEKS, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
 
 Tulisan = list[str]
 Nilai = dict[str, Decimal]  # menurut indeksnya
@@ -228,7 +229,7 @@ def _cocok(
     for nama in hitung:
         angka = Decimal(tertulis[nama] or 0)
         kolom = nama.lower()
-        hasil[kolom] = bulatkan(angka, DESIMAL)
+        hasil[kolom] = bulatkan(angka, scoring.DESIMAL)
     return hasil
 
 
@@ -260,7 +261,7 @@ def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> Tulisan:
     selisih = abs(tertulis - seharusnya)
     if selisih <= TOLERANSI:
         return []
-    hasil = format_angka(seharusnya, DESIMAL)
+    hasil = format_angka(seharusnya, scoring.DESIMAL)
     return [f"{nama} tertulis {kutipan}, skornya menghasilkan {hasil}."]
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan
-from idm.rumusan.bentuk import INDEKS, KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, anggota
-from idm.scoring import DESIMAL, SKOR_TERTINGGI, Ambang, Status, indeks
+from idm.rumusan.bentuk import KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, anggota
+from idm.scoring import DESIMAL, INDEKS, SKOR_TERTINGGI, Ambang, Status, indeks
 
 SemuaButir = Sequence[ButirRumusan]
 Isi = dict[str, Any]  # menurut nama pada jawaban

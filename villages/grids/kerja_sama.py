@@ -26,7 +26,6 @@ SemuaAnggota = list[AnggotaKerjaSama]
 SemuaKerjaSama = list[KerjaSama]
 Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
-STATUS = ("aktif", "tidak_aktif")
 JUDUL_DOKUMEN = "Dokumen terkait (Link google drive)"
 BELUM_COCOK = "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
 
@@ -151,7 +150,7 @@ class KerjaSamaGrid(Grid):
         """Banyak desa bertanda di tiap kolom status."""
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
         jumlah = {}
-        for nama in STATUS:
+        for nama in formulir.STATUS:
             bertanda = [isi for isi in desa if isi[nama]]
             jumlah[nama] = str(len(bertanda))
         return jumlah

@@ -10,8 +10,8 @@ from typing import Any
 from documents.models import SAH
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
 from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan
-from idm.rumusan import INDEKS, HasilRumusan, susun
-from idm.scoring import Status
+from idm.rumusan import HasilRumusan, susun
+from idm.scoring import INDEKS, Status
 from idm.sources import butir, instrumen_skor
 from villages.kode import tanpa_titik
 from villages.models import Desa

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.periode import TW
 from kinerja.buku.penerima.kolom import KolomBuku
 from kinerja.models import Program, SubKegiatan
 from kinerja.models.keluaran import TARGET_TRIWULAN
@@ -26,7 +27,6 @@ SUB = (
 )
 DI_LUAR = "di_luar_daftar"  # kode yang tidak ada dalam nomenklatur tetapi memang benar
 UANG = ("pagu", "pagu_perubahan")
-TW = ("TW I", "TW II", "TW III", "TW IV")
 PAGU = (
     "Pagu",
     "Pagu (Rp)",

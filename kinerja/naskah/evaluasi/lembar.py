@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor, tanda_catatan
 from kinerja.aturan.capaian import Arah
@@ -22,7 +23,6 @@ from kinerja.naskah.evaluasi.isi import (
 Catatan = list[str]
 KepalaTabel = list[list[Kepala]]
 Sebaris = list[Any]  # nilai menurut kolomnya
-TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 KINERJA = Kolom("desimal", 9)
 PERSEN = Kolom("persen", 10)
 SASARAN = Kolom("teks", 28)
@@ -49,7 +49,7 @@ KOLOM_E81 = (
     ("Target Renstra", "5"),
     ("Realisasi Renstra s.d. Tahun Lalu", "6"),
     ("Target Renja Tahun Berjalan", "7"),
-    *zip(TRIWULAN, ("8", "9", "10", "11"), strict=True),
+    *zip(TW, ("8", "9", "10", "11"), strict=True),
     ("Realisasi Tahun Berjalan", "12 = 8+9+10+11"),
     ("Realisasi Renstra s.d. Tahun Berjalan", "13 = 6+12"),
     ("Tingkat Capaian (%)", "14 = 13/5 × 100"),
@@ -100,11 +100,11 @@ def _kepala_evaluasi() -> KepalaTabel:
             Kepala("Ket", tinggi=3),
         ],
         [
-            *(Kepala(teks, tinggi=2) for teks in (*TRIWULAN, "K", "Satuan", "Rp")),
-            *(Kepala(teks, lebar=2) for teks in TRIWULAN),
+            *(Kepala(teks, tinggi=2) for teks in (*TW, "K", "Satuan", "Rp")),
+            *(Kepala(teks, lebar=2) for teks in TW),
             *(Kepala(teks, tinggi=2) for teks in ("K", "Rp", "K", "Rp")),
         ],
-        [Kepala(teks) for _ in TRIWULAN for teks in ("K", "Rp")],
+        [Kepala(teks) for _ in TW for teks in ("K", "Rp")],
         nomor(24),
     ]
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, tebal
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi, SasaranAksi
 
-TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 MUKA = (
     ("No", NOMOR),
     ("Sasaran Strategis", Kolom("teks", 24)),
@@ -59,7 +59,7 @@ def _kepala() -> list[list[Kepala]]:
     ujung = [Kepala(teks, tinggi=3) for teks, _ in UJUNG]
     return [
         [*muka, Kepala("Target Kinerja Sasaran (%)", lebar=12), *ujung],
-        [Kepala(teks, lebar=3) for teks in TRIWULAN],
+        [Kepala(teks, lebar=3) for teks in TW],
         [Kepala(str(bulan)) for bulan in range(1, 13)],
         nomor(23),
     ]

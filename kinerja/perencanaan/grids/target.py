@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from core.forms import formfield
 from core.grid import BarisKisi, KolomKisi, save_row
+from core.periode import TW
 from kinerja.aturan.periode import Cara, masalah_cara
 from kinerja.models import SubKegiatan
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
@@ -18,7 +19,6 @@ from kinerja.pengukuran.grids import PohonGrid
 from kinerja.perencanaan.forms.keluaran import satu_angka
 from kinerja.tahun.pohon import Simpul
 
-LABEL_TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 TRIWULANAN = frozenset(TARGET_TRIWULAN)  # tidak dipakai baris bersebutan
 
 
@@ -42,7 +42,7 @@ class TargetBarisGrid(PohonGrid):
     def _columns(self) -> tuple[KolomKisi, ...]:
         """Disusun sekali tiap permintaan."""
         triwulan = []
-        for nama, label in zip(TARGET_TRIWULAN, LABEL_TRIWULAN, strict=True):
+        for nama, label in zip(TARGET_TRIWULAN, TW, strict=True):
             triwulan.append(_kolom(nama, label))
         return (
             KolomKisi("indikator", "Indikator", "baca", "Keluaran"),

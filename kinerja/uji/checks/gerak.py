@@ -18,6 +18,7 @@ from kinerja.aturan.ujaran import (
     TARGET,
     besaran,
 )
+from kinerja.tahun.rujukan_naskah import SEBUTAN_ARAH
 from kinerja.uji.checks import subjek as s
 from kinerja.uji.checks.gerak_angka import (
     angka_gerak,
@@ -29,7 +30,6 @@ from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan
 from kinerja.uji.checks.versi import VERSI
 
-SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 # besaran uang yang bergerak menurut yang disebut; selain itu pagunya
 _UANG = {SERAPAN: SERAPAN, REALISASI: REALISASI, BELANJA: REALISASI, SISA: SISA}
 _TERBATAS = re.compile(

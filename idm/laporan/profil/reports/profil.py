@@ -16,11 +16,11 @@ from idm.laporan.profil.reports.banding import Banding, banding_idm, banding_poi
 from idm.models import IdmDesa, KriteriaSkor
 from idm.reports import BarisSkor, uraian_skor
 from idm.reports.ukuran import INDEKS, Indeks
+from idm.scoring import SUBINDEKS
 from villages.models import Desa
 
 SemuaBanding = list[Banding]
 SemuaIsi = list[Isi]
-SUBINDEKS = ("iks", "ike", "ikl")
 LETAK = ("desa_id", "instrumen_id")
 
 
