@@ -209,8 +209,14 @@ def berkas_templat(akar: Path) -> Iterator[Path]:
     yield from sorted((akar / "static" / "print").rglob("*.css"))
 
 
+def berkas_layar(akar: Path) -> Iterator[Path]:
+    """Gaya dan naskah peramban; satu gaya bagi semua halaman, jadi tingginya tidak dibatasi."""
+    for jenis in ("css", "js"):
+        yield from sorted((akar / "static" / jenis).rglob(f"*.{jenis}"))
+
+
 def templat(akar: Path = AKAR) -> dict[str, list[str]]:
-    """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar."""
+    """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar; gaya dan naskah peramban ikut."""
     tinggi: list[str] = []
     lebar: list[str] = []
     for path in berkas_templat(akar):
@@ -218,6 +224,9 @@ def templat(akar: Path = AKAR) -> dict[str, list[str]]:
         if len(tulisan) > TINGGI_TEMPLAT:
             tinggi.append(f"{nama} ({len(tulisan)})")
         lebar += baris_lebar(nama, tulisan, LEBAR_TEMPLAT)
+    for path in berkas_layar(akar):
+        nama = path.relative_to(akar).as_posix()
+        lebar += baris_lebar(nama, path.read_text().splitlines(), LEBAR_TEMPLAT)
     return {"tinggi": tinggi, "lebar": lebar}
 
 

@@ -135,6 +135,12 @@ def test_templat_yang_melampaui_disebut(tmp_path: Path, nama: str) -> None:
     assert hasil == {"tinggi": [f"{nama} (151)"], "lebar": [f"{nama}:1"]}
 
 
+@pytest.mark.parametrize("nama", ["static/css/a.css", "static/js/a.js"])
+def test_berkas_layar_hanya_dibatasi_lebarnya(tmp_path: Path, nama: str) -> None:
+    hasil = tanam_templat(tmp_path, nama, 151, 121)
+    assert hasil == {"tinggi": [], "lebar": [f"{nama}:1"]}
+
+
 @pytest.mark.parametrize("nama", TEMPLAT)
 def test_templat_yang_tepat_di_batas_tidak_disebut(tmp_path: Path, nama: str) -> None:
     hasil = tanam_templat(tmp_path, nama, 150, 120)

@@ -32,7 +32,8 @@
     const baris = blok();
     if (baris.flat().length < 2) return;
     baris.flat().forEach((td) => td.classList.add("terpilih"));
-    katakan(`${baris.length} × ${baris[0].length} sel terpilih. Ctrl+C menyalin, Ctrl+D mengisi ke bawah, Delete mengosongkan.`);
+    const ukuran = `${baris.length} × ${baris[0].length} sel terpilih.`;
+    katakan(`${ukuran} Ctrl+C menyalin, Ctrl+D mengisi ke bawah, Delete mengosongkan.`);
   }
 
   function mulai(td) {
@@ -114,15 +115,21 @@
     const c0 = mulai.closest("td").cellIndex;
     const lebar = Math.max(...blok.map((isi) => isi.length));
     const muat = baris[r0].cells.length - c0;
-    if (lebar > muat) return [`Tempelan ${lebar} kolom tidak muat: mulai dari ${nama(mulai)} hanya ada ${muat} kolom.`, []];
-    if (blok.length > baris.length - r0) return [`Tempelan ${blok.length} baris tidak muat: mulai dari ${nama(mulai)} hanya ada ${baris.length - r0} baris.`, []];
+    const sisa = baris.length - r0;
+    const dari = `mulai dari ${nama(mulai)}`;
+    const tidakMuat = (ukuran, ada) => [`Tempelan ${ukuran} tidak muat: ${dari} hanya ada ${ada}.`, []];
+    if (lebar > muat) return tidakMuat(`${lebar} kolom`, `${muat} kolom`);
+    if (blok.length > sisa) return tidakMuat(`${blok.length} baris`, `${sisa} baris`);
     const sel = [];
     for (const [i, isi] of blok.entries()) {
       for (const [j, teks] of isi.entries()) {
         const td = baris[r0 + i].cells[c0 + j];
         const el = td.classList.contains("isian") ? td.firstElementChild : null;
         if (el) sel.push([el, teks.trim()]);
-        else if (teks.trim() !== td.textContent.trim()) return [`Tempelan mengenai sel yang tidak dapat diisi: ${baris[r0 + i].cells[0].innerText.split("\n")[0]}, kolom ${j + 1} tempelan.`, []];
+        else if (teks.trim() !== td.textContent.trim()) {
+          const letak = `${baris[r0 + i].cells[0].innerText.split("\n")[0]}, kolom ${j + 1} tempelan`;
+          return [`Tempelan mengenai sel yang tidak dapat diisi: ${letak}.`, []];
+        }
       }
     }
     return ["", sel];

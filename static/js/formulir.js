@@ -17,7 +17,8 @@
 
   buangYangTersimpan();
   if (!akun || !formulir || formulir.querySelector("input[type=password]")) return;
-  const masukan = () => [...formulir.elements].filter((el) => el.name && !["hidden", "file", "submit"].includes(el.type));
+  const bukanIsian = ["hidden", "file", "submit"];
+  const masukan = () => [...formulir.elements].filter((el) => el.name && !bukanIsian.includes(el.type));
   const satu = (el) => (["checkbox", "radio"].includes(el.type) ? (el.checked ? el.value : null) : el.value);
   const semua = () => JSON.stringify(masukan().map((el) => [el.name, el.multiple
     ? [...el.selectedOptions].map((o) => o.value) : satu(el)]));
@@ -42,7 +43,10 @@
     kabar.className = "alert alert-info pulihkan";
     kabar.setAttribute("role", "status");
     kabar.append("Ada isian halaman ini yang belum tersimpan. Berkas yang dipilih perlu dipilih lagi. ");
-    [["Pulihkan", () => pulihkan(tulisan)], ["Buang", () => sessionStorage.removeItem(KUNCI + alamat)]].forEach(([label, aksi]) => {
+    [
+      ["Pulihkan", () => pulihkan(tulisan)],
+      ["Buang", () => sessionStorage.removeItem(KUNCI + alamat)],
+    ].forEach(([label, aksi]) => {
       const tombol = document.createElement("button");
       tombol.type = "button";
       tombol.className = "btn btn-sm btn-outline-secondary";
@@ -61,5 +65,7 @@
     sessionStorage.setItem(KUNCI + alamat, semua());
     sessionStorage.setItem(`${KUNCI}terkirim`, alamat);
   });
-  window.addEventListener("beforeunload", (e) => { if (!dikirim && (ditolak || semua() !== awal)) e.preventDefault(); });
+  window.addEventListener("beforeunload", (e) => {
+    if (!dikirim && (ditolak || semua() !== awal)) e.preventDefault();
+  });
 })();

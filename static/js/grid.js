@@ -135,9 +135,11 @@
         const el = cari(b, k);
         const td = el ? null : baris.querySelector(`td[data-k="${CSS.escape(k)}"]`);
         if (td && !td.querySelector("a, input")) td.textContent = teks;
-        if (el && !kotor(el) && el.dataset.titip === undefined && el !== document.activeElement) { el.dataset.lama = teks; tulis(el, teks); }
+        const isBebas = el && !kotor(el) && el.dataset.titip === undefined && el !== document.activeElement;
+        if (isBebas) { el.dataset.lama = teks; tulis(el, teks); }
       });
-      if (Object.keys(isi).length > 1 && jawab.hasil.some((h) => h.kunci === b && h.status === "tersimpan")) baris.classList.remove("belum");
+      const isTersimpan = jawab.hasil.some((h) => h.kunci === b && h.status === "tersimpan");
+      if (Object.keys(isi).length > 1 && isTersimpan) baris.classList.remove("belum");
     });
     Object.entries(jawab.pesan_baris).forEach(([b, pesan]) => {
       const tempat = tabel.querySelector(`tr[data-b="${CSS.escape(b)}"] .lembar-pesan`);
@@ -152,7 +154,8 @@
   function umumkan(hasil, lulus) {
     if (lulus) {
       const el = cari(hasil[0].kunci, hasil[0].kolom);
-      katakan(hasil.length === 1 ? `Tersimpan: ${nama(el)} ${hasil[0].nilai || "kosong"}.` : `Tersimpan: ${hasil.length} sel.`);
+      const tersimpan = hasil.length === 1 ? `${nama(el)} ${hasil[0].nilai || "kosong"}` : `${hasil.length} sel`;
+      katakan(`Tersimpan: ${tersimpan}.`);
       return;
     }
     const masalah = hasil.filter((h) => h.status !== "batal");
@@ -165,7 +168,9 @@
     if (el?.dataset.keadaan !== "bentrok") return katakan(teks);
     const lain = el.dataset.milikLain;
     return katakan(teks,
-      [`Pakai isi mereka (${lain || "kosong"})`, () => { el.dataset.lama = lain; kembalikan(el); katakan("Isi mereka dipakai."); el.focus(); }],
+      [`Pakai isi mereka (${lain || "kosong"})`, () => {
+        el.dataset.lama = lain; kembalikan(el); katakan("Isi mereka dipakai."); el.focus();
+      }],
       [`Simpan isi saya (${baca(el) || "kosong"})`, () => { el.dataset.lama = lain; kirim([el]); el.focus(); }]);
   }
 
@@ -186,7 +191,8 @@
   }
 
   function tutupBaris(baris) {
-    const sel = [...(baris?.querySelectorAll(":is(input, select, textarea)[data-utuh]") ?? [])].filter((el) => kotor(el) && el.dataset.keadaan !== "menyimpan");
+    const utuh = [...(baris?.querySelectorAll(":is(input, select, textarea)[data-utuh]") ?? [])];
+    const sel = utuh.filter((el) => kotor(el) && el.dataset.keadaan !== "menyimpan");
     if (sel.length) kirim(sel);
   }
 
@@ -202,7 +208,8 @@
     tinggalkan(target);
     if (!tabel.contains(relatedTarget)) { tutupBaris(barisKini); barisKini = null; }
   });
-  tabel.addEventListener("change", ({ target }) => { if (target.type === "checkbox" || target.tagName === "SELECT") tinggalkan(target); });
+  const isPilihan = (el) => el.type === "checkbox" || el.tagName === "SELECT";
+  tabel.addEventListener("change", ({ target }) => { if (isPilihan(target)) tinggalkan(target); });
 
   // Papan ketik.
   function pindah(el, dBaris, dKolom) {
@@ -214,13 +221,15 @@
     if (tujuan?.matches("input, select, textarea")) tujuan.focus();
     return Boolean(tujuan);
   }
-  const diTepi = (el, kanan) => el.type === "checkbox" || el.tagName === "SELECT" || (el.selectionStart === 0 && el.selectionEnd === el.value.length)
+  const diTepi = (el, kanan) => isPilihan(el) || (el.selectionStart === 0 && el.selectionEnd === el.value.length)
     || (kanan ? el.selectionStart === el.value.length : el.selectionEnd === 0);
 
   tabel.addEventListener("keydown", (peristiwa) => {
     const { key, target, shiftKey } = peristiwa;
     if (!target.name || peristiwa.isComposing || peristiwa.altKey || peristiwa.metaKey || peristiwa.ctrlKey) return;
-    const arah = { Enter: [shiftKey ? -1 : 1, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
+    const arah = {
+      Enter: [shiftKey ? -1 : 1, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+    }[key];
     if (key === "Escape") { kembalikan(target); katakan("Isian dikembalikan."); return; }
     if (!arah || (target.tagName === "SELECT" && key !== "Enter" && arah[1] === 0)) return;
     if (arah[1] && !diTepi(target, arah[1] > 0)) return;
@@ -262,7 +271,8 @@
 
   tombolUrung.addEventListener("click", urungkan);
   tabel.addEventListener("keydown", (peristiwa) => {
-    if (!peristiwa.ctrlKey || peristiwa.key.toLowerCase() !== "z" || !peristiwa.target.name || kotor(peristiwa.target)) return;
+    if (!peristiwa.ctrlKey || peristiwa.key.toLowerCase() !== "z") return;
+    if (!peristiwa.target.name || kotor(peristiwa.target)) return;
     peristiwa.preventDefault();
     urungkan();
   });
@@ -276,8 +286,12 @@
   formulir.kisi = { alihkan, baca, katakan, nama };
 
   formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
-  window.addEventListener("beforeunload", (peristiwa) => { if ([...semuaSel()].some(kotor)) peristiwa.preventDefault(); });
-  semuaSel().forEach((el) => { el.dataset.lama = awal(el); el.dataset.keadaan = ""; if (el.parentElement.dataset.utuh) el.dataset.utuh = el.parentElement.dataset.utuh; });
+  window.addEventListener("beforeunload", (e) => { if ([...semuaSel()].some(kotor)) e.preventDefault(); });
+  semuaSel().forEach((el) => {
+    el.dataset.lama = awal(el); el.dataset.keadaan = "";
+    const { utuh } = el.parentElement.dataset;
+    if (utuh) el.dataset.utuh = utuh;
+  });
   titipan.dengar(({ jawab, kiriman }) => {
     if (titipan.kunci(kiriman) === KUNCI && jawab.hasil) terima(jawab, kiriman.sel);
   });

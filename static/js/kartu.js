@@ -17,7 +17,8 @@
         }
       });
     });
-    return petak.at(-1).map((_, x) => [...new Set(petak.map((baris) => baris[x]?.textContent.trim()))].filter(Boolean).join(" · "));
+    const bertingkat = (x) => [...new Set(petak.map((baris) => baris[x]?.textContent.trim()))].filter(Boolean);
+    return petak.at(-1).map((_, x) => bertingkat(x).join(" · "));
   }
 
   // Baris yang selnya menyatu dengan baris lain tidak dapat berdiri sendiri.

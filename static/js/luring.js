@@ -16,20 +16,26 @@
     return el;
   };
   // sel yang diubah berkali-kali selagi putus dihitung sekali
-  const banyakSel = (semua) => new Set(semua.flatMap((satu) => satu.sel.map((sel) => `${window.titipan.kunci(satu)} ${sel.b} ${sel.k}`))).size;
+  const letak = (satu) => satu.sel.map((sel) => `${window.titipan.kunci(satu)} ${sel.b} ${sel.k}`);
+  const banyakSel = (semua) => new Set(semua.flatMap(letak)).size;
 
   function baris(kiriman) {
     const isi = kiriman.sel.map((sel) => `${sel.nama}: ${sel.baru || "kosong"}`).join("; ");
     const hapus = tombol("Buang", () => {
-      if (window.confirm(`Buang isian ${isi}? Yang dibuang tidak dapat dikembalikan.`)) window.titipan.buang(kiriman.alamat, kiriman.sel);
+      const isSetuju = window.confirm(`Buang isian ${isi}? Yang dibuang tidak dapat dikembalikan.`);
+      if (isSetuju) window.titipan.buang(kiriman.alamat, kiriman.sel);
     });
     const sebab = kiriman.masalah ? `Perlu diputuskan di kisinya. ${kiriman.masalah}` : "Menunggu jaringan.";
-    const tulisan = unsur("span", {}, unsur("a", { href: kiriman.alamat, textContent: kiriman.judul }), ` ${isi}`, unsur("small", { textContent: sebab }));
+    const tautan = unsur("a", { href: kiriman.alamat, textContent: kiriman.judul });
+    const tulisan = unsur("span", {}, tautan, ` ${isi}`, unsur("small", { textContent: sebab }));
     return unsur("li", {}, tulisan, hapus);
   }
 
   function milikLain(semua) {
-    return [...kelompok(semua)].map(([nama, isi]) => unsur("p", {}, `${banyakSel(isi)} sel milik ${nama} belum terkirim di peramban ini. Hanya ${nama} yang dapat mengirimnya, sesudah masuk.`));
+    return [...kelompok(semua)].map(([nama, isi]) => {
+      const belum = `${banyakSel(isi)} sel milik ${nama} belum terkirim di peramban ini.`;
+      return unsur("p", {}, `${belum} Hanya ${nama} yang dapat mengirimnya, sesudah masuk.`);
+    });
   }
 
   function kelompok(semua) {
@@ -44,7 +50,8 @@
     const sisa = ditolak.length ? `; ${banyakSel(ditolak)} perlu diputuskan` : "";
     const judul = unsur("summary", { textContent: `${banyakSel(semua)} sel belum terkirim${sisa}` });
     const aksi = ditolak.length < semua.length ? [tombol("Kirim sekarang", () => window.titipan.kirimSemua())] : [];
-    return [unsur("details", { open: ditolak.length > 0 }, judul, unsur("ul", { className: "daftar" }, ...semua.map(baris)), ...aksi)];
+    const daftar = unsur("ul", { className: "daftar" }, ...semua.map(baris));
+    return [unsur("details", { open: ditolak.length > 0 }, judul, daftar, ...aksi)];
   }
 
   function tampilkan(semua) {
@@ -72,7 +79,9 @@
       const judul = new DOMParser().parseFromString(teks, "text/html").querySelector("h1");
       return unsur("li", {}, unsur("a", { href: url, textContent: judul?.textContent.trim() ?? url }));
     }));
-    takTersambung.replaceChildren(...(butir.length ? butir : [unsur("li", { className: "kosong", textContent: "Belum ada kisi yang pernah dibuka di peramban ini." })]));
+    const textContent = "Belum ada kisi yang pernah dibuka di peramban ini.";
+    const kosong = unsur("li", { className: "kosong", textContent });
+    takTersambung.replaceChildren(...(butir.length ? butir : [kosong]));
   }
 
   document.addEventListener("titipan", ({ detail }) => tampilkan(detail));

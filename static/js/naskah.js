@@ -44,7 +44,10 @@
     }
     ke.append(salin(anak, baru));
   };
-  const urai = (html) => salin(new DOMParser().parseFromString(html, "text/html").body, document.createDocumentFragment());
+  const urai = (html) => {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    return salin(body, document.createDocumentFragment());
+  };
 
   const papan = document.createElement("div");
   papan.className = "naskah penyunting";
@@ -59,7 +62,8 @@
     label.addEventListener("click", () => papan.focus());
   }
 
-  const TOMBOL = [["Tebal", "bold"], ["Miring", "italic"], ["Paragraf", "formatBlock", "p"], ["Subjudul", "formatBlock", "h4"],
+  const TOMBOL = [["Tebal", "bold"], ["Miring", "italic"],
+    ["Paragraf", "formatBlock", "p"], ["Subjudul", "formatBlock", "h4"],
     ["Bernomor", "insertOrderedList"], ["Butir", "insertUnorderedList"], ["Urungkan", "undo"]];
   const alat = document.createElement("div");
   alat.className = "alat-naskah";

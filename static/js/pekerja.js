@@ -8,7 +8,8 @@ const TERBANYAK = 40; // halaman kisi tersimpan
 async function siapkan() {
   const simpanan = await caches.open(BERKAS);
   const halaman = await fetch(LURING, { credentials: "omit" });
-  const alamat = [...(await halaman.clone().text()).matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, satu]) => satu);
+  const isi = await halaman.clone().text();
+  const alamat = [...isi.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, satu]) => satu);
   const lembar = ["grid", "blok"].map((nama) => `/static/js/${nama}.js`);
   await simpanan.addAll([...new Set([...alamat, ...lembar])]);
   await simpanan.put(LURING, halaman);

@@ -30,10 +30,14 @@
   const semua = () => gudang("getAll");
   const milikSaya = async () => (await semua()).filter((satu) => satu.akun === akun);
 
-  const nomorBaru = () => [...crypto.getRandomValues(new Uint8Array(BEDA / 2))].map((x) => x.toString(16).padStart(2, "0")).join("");
+  const heksa = (x) => x.toString(16).padStart(2, "0");
+  const nomorBaru = () => [...crypto.getRandomValues(new Uint8Array(BEDA / 2))].map(heksa).join("");
   const sandi = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]
     ?? JSON.parse(document.body.getAttribute("hx-headers") ?? "{}")["X-CSRFToken"] ?? "";
-  const kunci = (kiriman) => { const url = new URL(kiriman.alamat, window.location.origin); return `${url.pathname}?${url.searchParams.get("tahun")}`; };
+  const kunci = (kiriman) => {
+    const url = new URL(kiriman.alamat, window.location.origin);
+    return `${url.pathname}?${url.searchParams.get("tahun")}`;
+  };
   const sama = (a, b) => a.b === b.b && a.k === b.k;
   const bergilir = (kerja) => (navigator.locks ? navigator.locks.request("titipan", kerja) : kerja());
 
@@ -76,7 +80,10 @@
       balasan = await fetch(kiriman.alamat, {
         method: "POST", credentials: "same-origin", signal: AbortSignal.timeout(BATAS),
         headers: { "Content-Type": "application/json", "X-CSRFToken": sandi() },
-        body: JSON.stringify({ ubahan: kiriman.sel, tempel: kiriman.tempel, titip: kiriman.pernahGagal ?? false, nomor: kiriman.nomor, akun: kiriman.akun }),
+        body: JSON.stringify({
+          ubahan: kiriman.sel, tempel: kiriman.tempel, titip: kiriman.pernahGagal ?? false,
+          nomor: kiriman.nomor, akun: kiriman.akun,
+        }),
       });
     } catch { throw new Terputus(SEBAB.jaringan); }
     if (balasan.redirected || balasan.status === 403 || balasan.status === 401) throw new Terputus(SEBAB.sesi);
@@ -90,7 +97,8 @@
   async function bukukan(kiriman, jawab, langsung) {
     if (jawab.galat) { kiriman.masalah = jawab.galat; await gudang("put", kiriman); return; }
     const lulus = jawab.hasil.every((h) => h.status === "tersimpan");
-    for (const lanjut of (await milikSaya()).filter((satu) => satu.urut > kiriman.urut && kunci(satu) === kunci(kiriman))) {
+    const sesudahnya = (satu) => satu.urut > kiriman.urut && kunci(satu) === kunci(kiriman);
+    for (const lanjut of (await milikSaya()).filter(sesudahnya)) {
       for (const sel of lanjut.sel) {
         const asal = kiriman.sel.find((satu) => sama(satu, sel));
         if (!asal) continue;
@@ -121,7 +129,8 @@
       await umumkan();
       return hasil;
     }).catch(async (galat) => {
-      if (kiriman.urut === undefined) throw new Terputus("Belum tersimpan: peladen tidak terjangkau. Isian Anda tetap di sini.");
+      const putus = "Belum tersimpan: peladen tidak terjangkau. Isian Anda tetap di sini.";
+      if (kiriman.urut === undefined) throw new Terputus(putus);
       await tandaiPernahGagal(kiriman);
       await umumkan();
       throw Object.assign(galat, { tertitip: true });
@@ -167,7 +176,8 @@
 
   const umumkan = async () => document.dispatchEvent(new CustomEvent("titipan", { detail: await semua() }));
 
-  window.titipan = { akun, kunci, kirim, kirimSemua, buang, milikSaya, umumkan, dengar: (dengar) => dengarkan.add(dengar) };
+  const dengar = (satu) => dengarkan.add(satu);
+  window.titipan = { akun, kunci, kirim, kirimSemua, buang, milikSaya, umumkan, dengar };
   window.addEventListener("online", kirimSemua);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) kirimSemua(); });
   setInterval(async () => { if ((await milikSaya()).some((satu) => !satu.masalah)) kirimSemua(); }, SELANG);
