@@ -216,7 +216,7 @@ def berkas_layar(akar: Path) -> Iterator[Path]:
 
 
 def templat(akar: Path = AKAR) -> dict[str, list[str]]:
-    """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar; gaya dan naskah peramban ikut."""
+    """Templat yang terlalu tinggi; barisnya, juga gaya dan naskah peramban, yang terlalu lebar."""
     tinggi: list[str] = []
     lebar: list[str] = []
     for path in berkas_templat(akar):
