@@ -80,6 +80,9 @@ _REVIU = (
     "kinerja.butirpedoman",
     "kinerja.jadwalreviu",
     "kinerja.hasilreviu",
+    "kinerja.pedomanakip",
+    "kinerja.butirakip",
+    "kinerja.hasilevaluasi",
 )
 
 # peran -> pola `app.model` -> tindakan
@@ -92,6 +95,8 @@ MATRIX: dict[Role, Rules] = {
         "idm.layananrumusan": ("view",),
         "kinerja.rekomendasi": ("view",),
         "kinerja.evaluasiakip": ("view",),
+        "kinerja.isianakip": ("view", "add", "change"),
+        "kinerja.buktiakip": ("view", "add", "delete"),
         "kinerja.pernyataanreviu": ("view",),
         **dict.fromkeys(_REVIU, ("view",)),
         "kinerja.periodeisian": ("view",),
@@ -172,6 +177,7 @@ MATRIX: dict[Role, Rules] = {
         "accounts.kabar": ("view",),
         "core.auditevent": ("view",),
         "kinerja.evaluasiakip": _EDIT,
+        "kinerja.isianakip": ("view", "add", "change"),
         "kinerja.rekomendasi": _EDIT,
         "kinerja.pernyataanreviu": _EDIT,
         **dict.fromkeys(_REVIU, _EDIT),

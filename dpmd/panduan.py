@@ -173,6 +173,10 @@ HALAMAN = {
     "kinerja:jadwalreviu": "inspektorat",
     "kinerja:pedomanreviu": "inspektorat",
     "kinerja:butirpedoman": "inspektorat",
+    "kinerja:hasilevaluasi": "inspektorat",
+    "kinerja:pedomanakip": "inspektorat",
+    "kinerja:butirakip": "inspektorat",
+    "kinerja:buktiakip": "inspektorat",
 }
 
 

@@ -1,6 +1,8 @@
 """Jalan semua kamar kinerja."""
 
 from core.halaman import halaman_urls
+from kinerja.akip.halaman import HALAMAN as AKIP
+from kinerja.akip.urls import urlpatterns as akip
 from kinerja.buku.urls import urlpatterns as buku
 from kinerja.dasbor.urls import urlpatterns as dasbor
 from kinerja.definisi.urls import urlpatterns as definisi
@@ -21,5 +23,6 @@ urlpatterns = [
     *pengukuran,
     *lkjip,
     *reviu,
-    *halaman_urls(*REVIU, *UJI, *NASKAH),
+    *akip,
+    *halaman_urls(*REVIU, *AKIP, *UJI, *NASKAH),
 ]

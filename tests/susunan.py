@@ -22,13 +22,13 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat", "niat",
             "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",
-            "sebutan", "kalimat_predikat", "rumus",
+            "sebutan", "kalimat_predikat", "rumus", "akip",
         ),
         "models": (
             "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",
             "indikator", "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa",
             "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "pedoman",
-            "reviu", "akip", "pegawai", "tercetak",
+            "reviu", "pedoman_akip", "akip", "lembar_akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
@@ -41,10 +41,11 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "pengukuran": (),
         "perencanaan": (),
         "reviu": (),
+        "akip": (),
         "uji": (),
         "naskah": (
             "dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
-            "hasil_reviu", "pernyataan_reviu",
+            "hasil_reviu", "hasil_evaluasi", "pernyataan_reviu",
         ),
         "buku": (),
         "dasbor": (),

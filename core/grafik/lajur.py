@@ -1,10 +1,11 @@
-"""Batang persen mendatar bertautan, satu lajur tiap deretnya; lebarnya menurut layarnya."""
+"""Batang mendatar bertautan, satu lajur tiap deretnya, 0 sampai 100; lebarnya menurut layarnya."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
+from core.angka import format_angka
 from core.grafik.dasar import (
     ALAS,
     LEBAR,
@@ -19,7 +20,6 @@ from core.grafik.dasar import (
     svg,
     tautan,
     teks,
-    tulisan_persen,
 )
 
 SEMPIT = 340  # lebar gambar pada layar telepon
@@ -31,6 +31,7 @@ JARAK = 10
 PER_AKSARA = Decimal("6.2")
 NOL = Decimal(0)
 TAK_TERHITUNG = "tak terhitung"
+PERSEN = " %"
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ BIASA = (Deret("Persen", (), WARNA[1]),)
 
 @dataclass(frozen=True)
 class _Ukuran:
-    """Lebar gambar, lebar batangnya, dan persen sepenuh batang."""
+    """Lebar gambar, lebar batangnya, nilai sepenuh batang, dan satuan di belakang angkanya."""
 
     lebar: int
     penuh: Decimal
+    satuan: str
 
     @property
     def batang(self) -> Decimal:
@@ -63,6 +65,11 @@ class _Ukuran:
     def batas(self) -> Decimal:
         """Letak garis 100 %."""
         return SERATUS / self.penuh * self.batang
+
+    def tulisan(self, nilai: Decimal) -> str:
+        """Dua desimal."""
+        angka = format_angka(nilai, 2)
+        return f"{angka}{self.satuan}"
 
     def baris_nama(self, nama: str) -> list[str]:
         """Nama dilipat selebar gambarnya."""
@@ -76,11 +83,12 @@ def lajur(
     deret: SemuaDeret = BIASA,
     *,
     lebar: int = LEBAR,
+    satuan: str = PERSEN,
 ) -> str:
-    """Nama di atas batangnya, angka di kanannya, garis tegak pada 100 %; kosong tanpa baris."""
+    """Nama di atas batangnya, angka di kanannya, garis tegak pada 100; kosong tanpa baris."""
     if not baris:
         return ""
-    ukuran = _Ukuran(lebar, max(_persen(baris)))
+    ukuran = _Ukuran(lebar, max(_persen(baris)), satuan)
     isi: list[str] = []
     y = Decimal(TINGGI_NAMA)
     for satu in baris:
@@ -88,7 +96,7 @@ def lajur(
         bertautan = tautan(satu.url, satu.nama, gambar)
         isi.append(bertautan)
         y += _tinggi(satu, ukuran)
-    angka = teks(ukuran.batas, y, "100 %", jangkar="middle", ukuran=10)
+    angka = teks(ukuran.batas, y, f"100{satuan}", jangkar="middle", ukuran=10)
     isi.append(angka)
     if len(deret) > 1:
         y += TINGGI_LAJUR
@@ -129,7 +137,7 @@ def _batang(
     ukuran: _Ukuran,
     y: Decimal,
 ) -> Unsur:
-    """Alas, batang berarsir menurut deretnya, garis 100 %, dan angkanya."""
+    """Alas, batang berarsir menurut deretnya, garis 100, dan angkanya."""
     penuh = ukuran.batang
     yield kotak(x=0, y=y, lebar=penuh, tinggi=TINGGI_BATANG, warna=ALAS)
     tampak = max(nilai or NOL, NOL)
@@ -148,5 +156,5 @@ def _batang(
     yield garis(x1=batas, y1=y, x2=batas, y2=bawah, warna=TINTA, tebal=2)
     tulisan = TAK_TERHITUNG
     if nilai is not None:
-        tulisan = tulisan_persen(nilai)
+        tulisan = ukuran.tulisan(nilai)
     yield teks(ukuran.lebar, bawah - 2, tulisan, jangkar="end")

@@ -30,6 +30,7 @@ FIXTURES = (
     ("acuan_nomenklatur.json", ""),
     ("acuan_peraturan.json", ""),
     ("acuan_reviu.json", ""),
+    ("acuan_akip.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),

@@ -17,7 +17,13 @@ REVIU = (
             DINAS | PENGAWAS,
         ),
         Item("Komitmen rapat", "kinerja:rekomendasi_komitmen", "kinerja.add_rekomendasi"),
-        Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip", PEREVIU),
+        Item(
+            "Evaluasi AKIP",
+            "kinerja:evaluasiakip_list",
+            "kinerja.view_evaluasiakip",
+            DINAS | PENGAWAS,
+        ),
+        Item("Laporan Hasil Evaluasi", "kinerja:hasilevaluasi_list", "kinerja.view_hasilevaluasi"),
         Item("Catatan Hasil Reviu", "kinerja:hasilreviu_list", "kinerja.view_hasilreviu"),
         Item(
             "Pernyataan reviu",
@@ -28,5 +34,8 @@ REVIU = (
         Item("Jadwal reviu", "kinerja:jadwalreviu_list", "kinerja.view_jadwalreviu"),
         Item("Pedoman reviu", "kinerja:pedomanreviu_list", "kinerja.view_pedomanreviu"),
         Item("Butir pedoman", "kinerja:butirpedoman_list", "kinerja.view_butirpedoman"),
+        Item("Pedoman AKIP", "kinerja:pedomanakip_list", "kinerja.view_pedomanakip"),
+        Item("Butir AKIP", "kinerja:butirakip_list", "kinerja.view_butirakip"),
+        Item("Bukti AKIP", "kinerja:buktiakip_list", "kinerja.view_buktiakip"),
     ),
 )

@@ -3,11 +3,13 @@ from kinerja.models.definisi import AKURASI, KOLOM_DEFINISI, UNSUR_DEFINISI, Def
 from kinerja.models.definisi_tahun import DefinisiTahun
 from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
+from kinerja.models.lembar_akip import BuktiAkip, HasilEvaluasi, IsianAkip
 from kinerja.models.lkjip import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import EdisiNomenklatur, Nomenklatur
 from kinerja.models.pedoman import ButirPedoman, PedomanReviu
+from kinerja.models.pedoman_akip import ButirAkip, PedomanAkip
 from kinerja.models.pegawai import RekapPegawai
 from kinerja.models.pengukuran import (
     BuktiPengukuran,
@@ -44,8 +46,10 @@ __all__ = [
     "AngkaTercetak",
     "BagianLkjip",
     "BagianNaskah",
+    "BuktiAkip",
     "BuktiPengukuran",
     "BuktiRealisasi",
+    "ButirAkip",
     "ButirPedoman",
     "CatatanReviu",
     "Definisi",
@@ -53,9 +57,11 @@ __all__ = [
     "Dpa",
     "EdisiNomenklatur",
     "EvaluasiAkip",
+    "HasilEvaluasi",
     "HasilReviu",
     "Indikator",
     "IndikatorTambahan",
+    "IsianAkip",
     "IsianReviu",
     "JadwalReviu",
     "Kegiatan",
@@ -63,6 +69,7 @@ __all__ = [
     "NaskahBaku",
     "NaskahKinerja",
     "Nomenklatur",
+    "PedomanAkip",
     "PedomanReviu",
     "PengukuranKegiatan",
     "PengukuranProgram",

@@ -1,9 +1,20 @@
+"""Evaluasi AKIP setahun, dan rekomendasi yang lahir darinya, dari reviu, dan dari rapat."""
+
+from typing import Any
+
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import DataTahun, Utas, UtasQuerySet
 from documents.utas import StatusUtas
+from kinerja.models.pedoman_akip import PedomanAkip
+
+SUDAH_SAH = (
+    "Laporan Hasil Evaluasi sudah ditandatangani; lembar kerjanya tetap, dan terbuka lagi bila "
+    "penggantinya dibuat."
+)
 
 
 class EvaluasiAkipQuerySet(ScopedQuerySet):
@@ -14,12 +25,29 @@ class EvaluasiAkipQuerySet(ScopedQuerySet):
 
 
 class EvaluasiAkip(DataTahun):
-    """Hasil evaluasi AKIP satu tahun oleh Inspektorat (Permenpan-RB 88/2021)."""
+    """Evaluasi AKIP satu tahun oleh Inspektorat (Permenpan-RB 88/2021).
+
+    Dengan `pedoman` nilainya dihitung dari lembar kerjanya; tanpa itu hasil yang disalin dari
+    laporan di luar aplikasi.
+    """
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
+    pedoman = models.ForeignKey(
+        PedomanAkip,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Kosong bila hasilnya disalin dari laporan yang sudah ada.",
+    )
     target = models.CharField("target kategori", max_length=5, blank=True)
-    nilai = models.DecimalField(max_digits=5, decimal_places=2)
+    nilai = models.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Hanya tanpa pedoman; dengan pedoman dihitung dari lembar kerjanya.",
+    )
     tercetak = models.CharField("kategori tercetak", max_length=5, blank=True)
 
     objects = EvaluasiAkipQuerySet.as_manager()
@@ -35,9 +63,17 @@ class EvaluasiAkip(DataTahun):
                 violation_error_message="Evaluasi tahun itu sudah ada.",
             ),
             models.CheckConstraint(
-                condition=models.Q(nilai__gte=0, nilai__lte=100),
+                condition=Q(nilai=None) | Q(nilai__gte=0, nilai__lte=100),
                 name="evaluasi_akip_nilai",
                 violation_error_message="Nilai AKIP antara 0 dan 100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pedoman=None, nilai__isnull=False)
+                | Q(pedoman__isnull=False, nilai=None),
+                name="evaluasi_akip_asal",
+                violation_error_message=(
+                    "Pilih pedomannya, atau isi nilai dari laporan yang sudah ada; salah satu."
+                ),
             ),
         ]
 
@@ -46,6 +82,27 @@ class EvaluasiAkip(DataTahun):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.kabupaten.natural_key(), self.tahun)
+
+    def lock_reason(self) -> str:
+        """Yang dinilai di sini tetap sejak laporannya sah; yang disalin menurut kunci tahunnya."""
+        if self.pedoman_id is None:
+            return super().lock_reason()
+        terakhir = self.laporan_terakhir
+        if terakhir is not None and terakhir.is_signed:
+            return SUDAH_SAH
+        return ""
+
+    @property
+    def laporan_terakhir(self) -> Any:
+        """Laporan Hasil Evaluasi terbaru, sah atau belum; `None` bila belum dibuat."""
+        if self.pk is None:
+            return None
+        return self.hasil.order_by("-pk").first()
+
+    @property
+    def laporan_sah(self) -> Any:
+        """Laporan Hasil Evaluasi terbaru yang sudah ditandatangani; `None` bila belum."""
+        return self.hasil.filter(pengesahan__isnull=False).order_by("-pk").first()
 
 
 class RekomendasiQuerySet(UtasQuerySet):

@@ -7,6 +7,7 @@ from core.tables import StatusColumn
 from documents.halaman import RELATED, HalamanNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.forms import NaskahKinerjaForm
+from kinerja.naskah.hasil_evaluasi.halaman import HALAMAN as HASIL_EVALUASI
 from kinerja.naskah.hasil_reviu.halaman import HALAMAN as HASIL_REVIU
 from kinerja.naskah.lkjip.halaman import HALAMAN as LKJIP
 from kinerja.naskah.perjanjian.halaman import HALAMAN as PERJANJIAN
@@ -17,6 +18,7 @@ HALAMAN: tuple[Halaman, ...] = (
     *LKJIP,
     *PERJANJIAN,
     *HASIL_REVIU,
+    *HASIL_EVALUASI,
     *PERNYATAAN_REVIU,
     HalamanNaskah(
         model=NaskahKinerja,

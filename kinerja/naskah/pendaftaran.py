@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jenis import JenisNaskah
 from kinerja.naskah.evaluasi import pendaftaran as evaluasi
+from kinerja.naskah.hasil_evaluasi import pendaftaran as hasil_evaluasi
 from kinerja.naskah.hasil_reviu import pendaftaran as hasil_reviu
 from kinerja.naskah.indikator import pendaftaran as indikator
 from kinerja.naskah.lkjip import pendaftaran as lkjip
@@ -21,6 +22,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
     **evaluasi.JENIS,
     **lkjip.JENIS,
     **hasil_reviu.JENIS,
+    **hasil_evaluasi.JENIS,
     **pernyataan_reviu.JENIS,
 }
 # naskah yang direviu Inspektorat

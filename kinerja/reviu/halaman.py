@@ -1,4 +1,4 @@
-"""Halaman meja reviu, catatan, pedoman, jadwal; evaluasi AKIP dan rekomendasinya."""
+"""Halaman meja reviu, catatan, pedoman, jadwal, dan rekomendasi."""
 
 from core.halaman import READ, Halaman
 from core.tables import StatusColumn
@@ -7,7 +7,6 @@ from documents.views.utas import UtasDetail
 from kinerja.models import (
     ButirPedoman,
     CatatanReviu,
-    EvaluasiAkip,
     JadwalReviu,
     PedomanReviu,
     Rekomendasi,
@@ -60,14 +59,6 @@ HALAMAN: tuple[Halaman, ...] = (
         saring=("tahun",),
         form=forms.JadwalForm,
         related=("kabupaten",),
-    ),
-    Halaman(
-        model=EvaluasiAkip,
-        prefix="evaluasi-akip",
-        kolom=("tahun", "nilai", "tercetak"),
-        isian=("tahun", "target", "nilai", "tercetak"),
-        related=("kabupaten",),
-        custom={"detail": views.EvaluasiAkipDetail},
     ),
     HalamanUtas(
         model=Rekomendasi,

@@ -1,4 +1,4 @@
-"""Meja reviu, catatannya, angka cetakan, pedoman; dan kategori AKIP."""
+"""Meja reviu, catatannya, angka cetakan, pedoman, dan rekomendasi."""
 
 from typing import Any
 
@@ -27,8 +27,7 @@ from kinerja.reviu.forms import AngkaForm, KomitmenForm
 from kinerja.reviu.jenis import pilihan_jenis
 from kinerja.reviu.reports.angka import angka_cetakan, lembar_isian
 from kinerja.reviu.reports.meja import Meja
-from kinerja.reviu.reports.rekomendasi import rekomendasi_akip, rekomendasi_tersisa
-from kinerja.tahun.akip import kategori_akip
+from kinerja.reviu.reports.rekomendasi import rekomendasi_tersisa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PANJANG_CATATAN = 4000
@@ -210,14 +209,3 @@ class Komitmen(Scoped, FormView):  # type: ignore[type-arg]
         banyak = record_commitments(by=self.request.user, **form.cleaned_data)
         messages.success(self.request, f"{banyak} komitmen tercatat sebagai rekomendasi.")
         return redirect("kinerja:rekomendasi_list")
-
-
-class EvaluasiAkipDetail(Detail):
-    """Kategori dari nilai yang tidak dibulatkan, di samping kategori tercetak."""
-
-    def get_context_data(self, **kwargs: Any) -> Context:
-        evaluasi = self.object
-        return super().get_context_data(**kwargs) | {
-            "kategori": kategori_akip(evaluasi),
-            "rekomendasi": rekomendasi_akip(evaluasi),
-        }

@@ -16,7 +16,8 @@ from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
 from kinerja.aturan.belum import TIDAK_ADA
 from kinerja.aturan.capaian import bagian_persen
-from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
+from kinerja.models import Indikator, RekapPegawai
+from kinerja.tahun.akip import HasilAkip
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pengukuran import Pengukuran, Rata
@@ -260,17 +261,13 @@ def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
     return hasil
 
 
-def rujukan_akip(evaluasi: EvaluasiAkip | None, kategori: str | None) -> KumpulanRujukan:
+def rujukan_akip(akip: HasilAkip | None) -> KumpulanRujukan:
     """Nilai evaluasi AKIP dan kategorinya."""
-    url = ""
-    nilai = None
-    if evaluasi:
-        url = evaluasi.get_absolute_url()
-        nilai = evaluasi.nilai
-    tulisan = None
-    if nilai is not None:
-        tulisan = format_angka(nilai, 2)
+    if akip is None:
+        return {"akip.nilai": _angka(None), "akip.kategori": Rujukan(None, TIDAK_ADA, "")}
+    url = akip.evaluasi.get_absolute_url()
+    tulisan = format_angka(akip.nilai, 2)
     return {
-        "akip.nilai": _angka(nilai, tulisan, url),
-        "akip.kategori": Rujukan(kategori, kategori or TIDAK_ADA, url),
+        "akip.nilai": _angka(akip.nilai, tulisan, url),
+        "akip.kategori": Rujukan(akip.kategori, akip.kategori or TIDAK_ADA, url),
     }

@@ -14,13 +14,12 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from idm.reports import StatusTahun, status_seindeks
 from kinerja.models import (
     AngkaTercetak,
-    EvaluasiAkip,
     Indikator,
     PeriodeRenstra,
     RekapPegawai,
     Rekomendasi,
 )
-from kinerja.tahun.akip import kategori_akip, read_akip, read_rekomendasi
+from kinerja.tahun.akip import HasilAkip, read_akip, read_rekomendasi
 from kinerja.tahun.anggaran import Anggaran, read_anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun, efisiensi_tahun
 from kinerja.tahun.pengukuran import Pengukuran, pengukuran
@@ -119,14 +118,9 @@ class TahunKinerja:
         return tuple(RekapPegawai.objects.filter(perangkat_daerah=self.dinas, tahun=self.tahun))
 
     @cached_property
-    def akip(self) -> EvaluasiAkip | None:
-        """Evaluasi AKIP tahun itu."""
+    def akip(self) -> HasilAkip | None:
+        """Hasil evaluasi AKIP tahun itu."""
         return read_akip(self.kabupaten, self.tahun)
-
-    @cached_property
-    def kategori_akip(self) -> str | None:
-        """Kategori nilai AKIP-nya."""
-        return kategori_akip(self.akip)
 
     @cached_property
     def rekomendasi(self) -> tuple[Rekomendasi, ...]:
@@ -151,7 +145,7 @@ class TahunKinerja:
                 **rujukan_efisiensi(self.efisiensi),
                 **rujukan_jumlah(self.pohon),
                 **rujukan_pegawai(self.pegawai),
-                **rujukan_akip(self.akip, self.kategori_akip),
+                **rujukan_akip(self.akip),
                 **rujukan_akhir(self.pengukuran),
                 **rujukan_banyak(self.pengukuran),
                 **rujukan_program(self.anggaran),

@@ -62,7 +62,8 @@ def keuangan(bahan: Bahan) -> str:
 
 
 def tindak_lanjut(bahan: Bahan) -> str:
-    if bahan.kinerja.akip is None:
+    akip = bahan.kinerja.akip
+    if akip is None:
         return (
             "Belum ada hasil evaluasi akuntabilitas kinerja {dinas} {kabupaten} yang tercatat "
             "untuk tahun {tahun}."
@@ -71,7 +72,7 @@ def tindak_lanjut(bahan: Bahan) -> str:
     if evaluasi := bahan.menurut(Peraturan.Hal.EVALUASI):
         menurut = f" menurut {evaluasi}"
     nilai = "nilai {akip.nilai}"
-    if bahan.kinerja.kategori_akip:
+    if akip.kategori:
         nilai = f"{nilai} dengan kategori {{akip.kategori}}"
     return bahan.kalimat(
         f"Evaluasi akuntabilitas kinerja oleh Inspektorat{menurut} memberi {{dinas}} "

@@ -214,14 +214,14 @@ def _uang(uang: Uang, simpulan: str) -> UangProgram:
 
 def akip(kinerja: TahunKinerja) -> Akip | None:
     """Hasil evaluasi AKIP tahun laporan dengan rekomendasinya; `None` bila belum diisi."""
-    evaluasi = kinerja.akip
-    if evaluasi is None:
+    hasil = kinerja.akip
+    if hasil is None:
         return None
     return Akip(
-        tahun=evaluasi.tahun,
-        target=evaluasi.target,
-        nilai=evaluasi.nilai,
-        kategori=kinerja.kategori_akip,
+        tahun=hasil.evaluasi.tahun,
+        target=hasil.evaluasi.target,
+        nilai=hasil.nilai,
+        kategori=hasil.kategori,
         rekomendasi=rekomendasi(kinerja, is_akip=True),
     )
 

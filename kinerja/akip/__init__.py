@@ -1,0 +1,1 @@
+"""Lembar kerja evaluasi AKIP: penilaian mandiri dinas, evaluasi Inspektorat, pedomannya."""

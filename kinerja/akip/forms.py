@@ -1,0 +1,93 @@
+"""Formulir evaluasi AKIP dan pedomannya; isian lembar kerja dari kirimannya."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.audit import Refused
+from core.forms import ScopedModelForm
+from documents.forms import BuktiField
+from kinerja.akip.actions import Jawaban
+from kinerja.akip.reports.petunjuk import PETUNJUK
+from kinerja.models import ButirAkip, EvaluasiAkip, IsianAkip, PedomanAkip
+
+PANJANG_CATATAN = 4000
+
+
+class EvaluasiForm(ScopedModelForm):
+    """Pedoman yang dapat dipakai, atau nilai yang disalin; pedoman tidak berganti sesudah diisi."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = EvaluasiAkip
+        fields = ("tahun", "pedoman", "target", "nilai", "tercetak")
+
+    def clean_pedoman(self) -> PedomanAkip | None:
+        pedoman: PedomanAkip | None = self.cleaned_data["pedoman"]
+        if self._is_berganti(pedoman):
+            raise ValidationError("Lembar kerjanya sudah diisi menurut pedoman itu.")
+        masalah = pedoman.masalah() if pedoman else []
+        if masalah:
+            raise ValidationError(["Pedoman itu belum dapat dipakai.", *masalah])
+        return pedoman
+
+    def _is_berganti(self, pedoman: PedomanAkip | None) -> bool:
+        """Yang sudah berjawaban tetap pada pedomannya."""
+        evaluasi = self.instance
+        if evaluasi.pk is None or evaluasi.pedoman == pedoman:
+            return False
+        return bool(evaluasi.isian.exists())
+
+
+class ButirAkipForm(ScopedModelForm):
+    """Pedoman kantor sendiri; petunjuknya dari yang dikenal."""
+
+    petunjuk = forms.ChoiceField(label="Petunjuk sistem", required=False)
+
+    class Meta(ScopedModelForm.Meta):
+        model = ButirAkip
+        fields = ("pedoman", "kode", "uraian", "bobot", "petunjuk")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pedoman: Any = self.fields["pedoman"]
+        pedoman.queryset = pedoman.queryset.filter(kabupaten=self.user.kabupaten_id)
+        field: Any = self.fields["petunjuk"]
+        dikenal = [(kunci, sebutan) for kunci, (sebutan, _) in PETUNJUK.items()]
+        field.choices = [("", "Tanpa petunjuk"), *dikenal]
+
+
+class KirimanAkip:
+    """Jawaban satu komponen sebagaimana dikirim halamannya; pilihan asing bukan jawaban."""
+
+    def __init__(self, post: Any, berkas: Any, tingkat: Iterable[Any]) -> None:
+        self.post = post
+        self.berkas = berkas
+        self.tingkat = {str(satu.pk): satu.pk for satu in tingkat}
+
+    def jawaban(self, butir: Iterable[ButirAkip]) -> dict[int, Jawaban]:
+        """Menurut nomor butirnya; `Refused` bila satu berkasnya tidak diterima."""
+        return {satu.pk: self._satu(satu) for satu in butir}
+
+    def _satu(self, butir: ButirAkip) -> Jawaban:
+        hasil = ""
+        tingkat = None
+        if butir.is_kriteria:
+            hasil = self.post.get(f"hasil-{butir.pk}", "")
+        else:
+            pilihan = self.post.get(f"tingkat-{butir.pk}", "")
+            tingkat = self.tingkat.get(pilihan)
+        if hasil not in IsianAkip.HasilKriteria.values:
+            hasil = ""
+        catatan = self.post.get(f"catatan-{butir.pk}", "").strip()
+        berkas = self._bukti(butir) if butir.is_kriteria else []
+        return Jawaban(hasil, tingkat, catatan[:PANJANG_CATATAN], berkas)
+
+    def _bukti(self, butir: ButirAkip) -> list[Any]:
+        kiriman = self.berkas.getlist(f"bukti-{butir.pk}")
+        try:
+            return BuktiField().clean(kiriman)
+        except ValidationError as error:
+            pesan = " ".join(error.messages)
+            raise Refused(f"{butir.kode}: {pesan}") from error

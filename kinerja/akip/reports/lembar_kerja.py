@@ -1,0 +1,255 @@
+"""Lembar kerja satu evaluasi AKIP: kedua kolom tiap butir, usulan tingkat, dan nilainya."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from kinerja.akip.actions import Jawaban, Pihak, sidik_isian
+from kinerja.akip.reports.petunjuk import susun
+from kinerja.akip.sources import BahanAkip
+from kinerja.aturan.akip import NilaiAkip, usulan
+from kinerja.models import BuktiAkip, ButirAkip, EvaluasiAkip, IsianAkip, TingkatKualitatif
+from kinerja.reviu.jenis import Petunjuk
+from kinerja.tahun.akip import hitung_akip, kategori_akip
+
+Hasil = IsianAkip.HasilKriteria
+Terjawab = Mapping[int, IsianAkip]  # menurut nomor butirnya
+SemuaJawaban = Mapping[int, Jawaban]
+SemuaBukti = Sequence[BuktiAkip]
+TANPA: SemuaJawaban = {}
+SEBUTAN = {Pihak.DINAS: "Penilaian mandiri dinas", Pihak.INSPEKTORAT: "Evaluasi Inspektorat"}
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """Jawaban satu pihak atas satu butir; `is_isian` bila pembacanya yang mengisinya."""
+
+    pihak: str
+    isi: Jawaban
+    tingkat: TingkatKualitatif | None
+    is_isian: bool
+
+    @property
+    def sebutan(self) -> str:
+        return str(Pihak(self.pihak).label)
+
+    @property
+    def kata(self) -> str:
+        """Ya, Tidak, atau tingkatnya; kosong bila belum dijawab."""
+        if self.tingkat is not None:
+            return self.tingkat.nama
+        return str(Hasil(self.isi.hasil).label) if self.isi.hasil else ""
+
+
+@dataclass(frozen=True)
+class BarisButir:
+    """Satu kriteria atau subkomponen dengan kolom kedua pihaknya."""
+
+    butir: ButirAkip
+    kolom: tuple[Kolom, ...]
+    petunjuk: tuple[Petunjuk, ...] = ()
+    bukti: SemuaBukti = ()
+
+
+@dataclass(frozen=True)
+class Usulan:
+    """Tingkat yang diusulkan bagi satu pihak, dari kriteria yang dijawabnya."""
+
+    pihak: str
+    tingkat: str
+    terpenuhi: int
+    terjawab: int
+    semua: int
+
+    @property
+    def kalimat(self) -> str:
+        """Usulan baru ada sesudah semua kriteria dijawab."""
+        if self.tingkat:
+            return f"Usulan {self.tingkat}: {self.terpenuhi} dari {self.semua} kriteria terpenuhi."
+        return f"{self.terjawab} dari {self.semua} kriteria dijawab."
+
+
+@dataclass(frozen=True)
+class BarisSub:
+    """Satu subkomponen, kriterianya, dan usulan tingkatnya tiap pihak."""
+
+    baris: BarisButir
+    kriteria: list[BarisButir]
+    usulan: tuple[Usulan, ...]
+
+    @property
+    def butir(self) -> ButirAkip:
+        return self.baris.butir
+
+
+@dataclass(frozen=True)
+class NilaiKomponen:
+    """Nilai satu komponen menurut satu pihak."""
+
+    sebutan: str
+    nilai: Decimal | None
+    is_perkiraan: bool
+
+
+@dataclass(frozen=True)
+class BagianKomponen:
+    """Satu komponen, nilainya menurut tiap pihak, dan subkomponennya."""
+
+    butir: ButirAkip
+    nilai: tuple[NilaiKomponen, ...]
+    sub: list[BarisSub]
+    sidik: str
+
+
+@dataclass(frozen=True)
+class NilaiPihak:
+    """Nilai, predikat dan kemajuan satu pihak; nilai dinas selalu perkiraan."""
+
+    pihak: str
+    hitungan: NilaiAkip
+    predikat: str | None
+    terjawab: int
+    semua: int
+
+    @property
+    def sebutan(self) -> str:
+        return SEBUTAN[Pihak(self.pihak)]
+
+    @property
+    def is_perkiraan(self) -> bool:
+        return self.pihak == Pihak.DINAS
+
+
+class LembarKerja:
+    """Dibaca sekali bagi halaman dan Laporan Hasil Evaluasi.
+
+    `pihak` kolom yang diisi pembacanya; `kiriman` jawaban satu komponen yang batal tersimpan.
+    """
+
+    hasil = Hasil.choices
+
+    def __init__(
+        self,
+        evaluasi: EvaluasiAkip,
+        pihak: str = "",
+        kiriman: SemuaJawaban = TANPA,
+    ) -> None:
+        self.evaluasi = evaluasi
+        self.pihak = pihak
+        self.kiriman = kiriman
+        self.bahan = BahanAkip(evaluasi)
+
+    @cached_property
+    def butir(self) -> list[ButirAkip]:
+        pedoman = self.evaluasi.pedoman
+        return list(pedoman.butir.all()) if pedoman else []
+
+    @cached_property
+    def tingkat(self) -> list[TingkatKualitatif]:
+        """Pilihan tingkat subkomponen, dari yang terbaik."""
+        pedoman = self.evaluasi.pedoman
+        return list(pedoman.skala.tingkat.all()) if pedoman else []
+
+    @cached_property
+    def isian(self) -> dict[str, dict[int, IsianAkip]]:
+        """Jawaban tersimpan tiap pihak."""
+        hasil: dict[str, dict[int, IsianAkip]] = {pihak.value: {} for pihak in Pihak}
+        rows = self.evaluasi.isian.select_related("butir", "tingkat")
+        for satu in rows.prefetch_related("bukti").order_by("butir"):
+            hasil[satu.pihak][satu.butir_id] = satu
+        return hasil
+
+    @cached_property
+    def nilai(self) -> tuple[NilaiPihak, ...]:
+        return tuple(self.nilai_pihak(pihak) for pihak in Pihak)
+
+    def nilai_pihak(self, pihak: str) -> NilaiPihak:
+        """Hitungan satu pihak; predikatnya dari nilai yang tidak dibulatkan."""
+        isian = self.isian[pihak]
+        hitungan = hitung_akip(self.butir, isian)
+        pedoman = self.evaluasi.pedoman
+        predikat = kategori_akip(hitungan.nilai, pedoman.predikat if pedoman else None)
+        semua = [satu for satu in self.butir if satu.induk]
+        terjawab = sum(_is_terjawab(isian.get(satu.pk)) for satu in semua)
+        return NilaiPihak(pihak, hitungan, predikat, terjawab, len(semua))
+
+    @cached_property
+    def berikutnya(self) -> ButirAkip | None:
+        """Butir pertama yang belum dijawab pembacanya."""
+        if not self.pihak:
+            return None
+        isian = self.isian[self.pihak]
+        for satu in self.butir:
+            if satu.induk and not _is_terjawab(isian.get(satu.pk)):
+                return satu
+        return None
+
+    def anak(self, kode: str) -> list[ButirAkip]:
+        """Butir tepat di bawah `kode`; kosong berarti komponen."""
+        return [satu for satu in self.butir if satu.induk == kode]
+
+    @cached_property
+    def komponen(self) -> list[BagianKomponen]:
+        return [self._komponen(satu) for satu in self.anak("")]
+
+    def _komponen(self, butir: ButirAkip) -> BagianKomponen:
+        nilai = []
+        for satu in self.nilai:
+            milik_komponen = satu.hitungan.komponen(butir.kode)
+            sebutan = str(Pihak(satu.pihak).label)
+            nilai.append(NilaiKomponen(sebutan, milik_komponen, satu.is_perkiraan))
+        sub = [self._sub(satu) for satu in self.anak(butir.kode)]
+        milik = self.isian.get(self.pihak, {}).values()
+        sidik = sidik_isian(satu for satu in milik if satu.butir.kode.startswith(butir.kode))
+        return BagianKomponen(butir, tuple(nilai), sub, sidik)
+
+    def _sub(self, butir: ButirAkip) -> BarisSub:
+        kriteria = self.anak(butir.kode)
+        semua = [self._baris(satu) for satu in kriteria]
+        usul = tuple(_usulan(pihak, kriteria, self.isian[pihak]) for pihak in Pihak)
+        return BarisSub(self._baris(butir), semua, usul)
+
+    def _baris(self, butir: ButirAkip) -> BarisButir:
+        dinas = self.isian[Pihak.DINAS].get(butir.pk)
+        return BarisButir(
+            butir,
+            tuple(self._kolom(butir)),
+            susun(self.bahan, butir.petunjuk),
+            list(dinas.bukti.all()) if dinas else [],
+        )
+
+    def _kolom(self, butir: ButirAkip) -> Iterator[Kolom]:
+        """Kolom kedua pihak; milik pembacanya memuat kirimannya yang batal."""
+        for pihak in Pihak:
+            is_isian = pihak == self.pihak
+            isi = _jawaban(self.isian[pihak].get(butir.pk))
+            if is_isian:
+                isi = self.kiriman.get(butir.pk, isi)
+            yield Kolom(pihak, isi, self._tingkat(isi.tingkat), is_isian)
+
+    def _tingkat(self, nomor: int | None) -> TingkatKualitatif | None:
+        for satu in self.tingkat:
+            if satu.pk == nomor:
+                return satu
+        return None
+
+
+def _is_terjawab(isian: IsianAkip | None) -> bool:
+    return isian is not None and bool(isian.hasil or isian.tingkat_id)
+
+
+def _jawaban(isian: IsianAkip | None) -> Jawaban:
+    if isian is None:
+        return Jawaban()
+    return Jawaban(isian.hasil, isian.tingkat_id, isian.catatan)
+
+
+def _usulan(pihak: str, kriteria: Sequence[ButirAkip], isian: Terjawab) -> Usulan:
+    """Dari kriteria yang dijawab pihak itu."""
+    dijawab = [isian[satu.pk].hasil for satu in kriteria if satu.pk in isian]
+    terjawab = sum(map(bool, dijawab))
+    terpenuhi = dijawab.count(Hasil.YA)
+    semua = len(kriteria)
+    tingkat = usulan(terpenuhi, semua) if terjawab == semua else ""
+    return Usulan(pihak, tingkat, terpenuhi, terjawab, semua)

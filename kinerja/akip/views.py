@@ -1,0 +1,129 @@
+"""Lembar kerja evaluasi AKIP, catatan yang menjadi rekomendasi, dan pedomannya."""
+
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.datastructures import MultiValueDict
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
+from core.views import Detail
+from core.views.dasar import Context, Scoped
+from kinerja.akip.actions import (
+    HAK_ISI,
+    Pihak,
+    copy_pedoman,
+    pihak_dari,
+    recommend,
+    store_isian,
+)
+from kinerja.akip.forms import KirimanAkip
+from kinerja.akip.lembar import gambar_tren, tabel_tren
+from kinerja.akip.reports.lembar_kerja import TANPA, LembarKerja, SemuaJawaban
+from kinerja.akip.reports.tren import tren
+from kinerja.models import EvaluasiAkip, PedomanAkip
+from kinerja.reviu.reports.rekomendasi import rekomendasi_akip
+from kinerja.tahun.akip import hasil_akip
+
+RELATED = ("kabupaten", "pedoman__skala", "pedoman__predikat")
+BENTROK = 409
+
+
+class EvaluasiDetail(Detail):
+    """Lembar kerjanya bila berpedoman; trennya, rekomendasinya, dan laporannya."""
+
+    related = RELATED
+    kiriman: SemuaJawaban = TANPA
+
+    def get_context_data(self, **kwargs: Any) -> Context:
+        evaluasi: EvaluasiAkip = self.object
+        context = super().get_context_data(**kwargs)
+        pihak = "" if context["lock_reason"] else pihak_dari(self.request.user)
+        lembar = LembarKerja(evaluasi, pihak, self.kiriman)
+        isi = tren(evaluasi.kabupaten, lembar.anak(""))
+        return context | {
+            "lembar": lembar,
+            "hasil": hasil_akip(evaluasi),
+            "gambar_tren": gambar_tren(isi),
+            "tabel_tren": tabel_tren(isi),
+            "rekomendasi": rekomendasi_akip(evaluasi),
+            "laporan": evaluasi.hasil.order_by("pk"),
+        }
+
+
+class IsiAkip(EvaluasiDetail):
+    """Satu komponen tersimpan sekaligus; yang ditolak tampil lagi dengan isian pengirimnya."""
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        return (HAK_ISI,)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        try:
+            banyak = self.store(request)
+        except Refused as error:
+            messages.error(request, str(error))
+            return self.render_to_response(self.get_context_data(), status=BENTROK)
+        messages.success(request, f"{banyak} butir tersimpan.")
+        komponen = self.kwargs["komponen"]
+        return redirect(f"{self.object.get_absolute_url()}#komponen-{komponen}")
+
+    def store(self, request: HttpRequest) -> int:
+        """Banyak butir yang berubah; komponen yang tidak dikenal tidak ditemukan."""
+        evaluasi = self.object
+        komponen = self.kwargs["komponen"]
+        pedoman = get_object_or_404(PedomanAkip, pk=evaluasi.pedoman_id)
+        butir = pedoman.butir.filter(kode__startswith=f"{komponen}.")
+        berkas = request.FILES if pihak_dari(request.user) == Pihak.DINAS else MultiValueDict()
+        kiriman = KirimanAkip(request.POST, berkas, pedoman.skala.tingkat.all())
+        self.kiriman = kiriman.jawaban(butir)
+        return store_isian(
+            evaluasi=evaluasi,
+            komponen=f"{komponen}.",
+            jawaban=self.kiriman,
+            sidik=request.POST.get("sidik", ""),
+            by=request.user,
+        )
+
+
+class Recommend(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
+    """Catatan satu subkomponen menjadi rekomendasi."""
+
+    related = ("kabupaten",)
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        return ("kinerja.add_rekomendasi",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        evaluasi: EvaluasiAkip = self.get_object()
+        pedoman = get_object_or_404(PedomanAkip, pk=evaluasi.pedoman_id)
+        butir = get_object_or_404(pedoman.butir.all(), pk=kwargs["butir"])
+        try:
+            row = recommend(evaluasi=evaluasi, butir=butir, by=request.user)
+            messages.success(request, f"{row} dibuat; lengkapi penanggung jawab dan tenggatnya.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(f"{evaluasi.get_absolute_url()}#rekomendasi")
+
+
+class PedomanAkipDetail(Detail):
+    """Yang membuatnya belum dapat dipakai disebut."""
+
+    def get_context_data(self, **kwargs: Any) -> Context:
+        context = super().get_context_data(**kwargs)
+        return context | {"masalah": self.object.masalah()}
+
+
+class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
+    """Versi baru milik kantor ini, dari acuan bersama atau versi yang sudah dipakai."""
+
+    action: ClassVar[str] = "add"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        pedoman: PedomanAkip = self.get_object()
+        baru = copy_pedoman(pedoman=pedoman, by=request.user)
+        messages.success(request, f"{baru} siap disunting; pilih pada evaluasi berikutnya.")
+        return redirect(baru.get_absolute_url())

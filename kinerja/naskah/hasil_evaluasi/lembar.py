@@ -1,0 +1,135 @@
+"""Tabel dan susunan cetak Laporan Hasil Evaluasi."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from core.angka import format_angka
+from core.periode import tanggal_panjang
+from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import Bagian, Paragraf
+from documents.lembar.naskah import judul_berkop, kaki
+from kinerja.naskah.hasil_evaluasi.isi import Angka, IsiHasilEvaluasi
+
+SemuaKolom = Sequence[tuple[str, Kolom]]
+BELUM = "belum diketahui"
+KOLOM_KOMPONEN = (
+    ("No", Kolom("tanda", 5)),
+    ("Komponen", Kolom("teks", 44, is_nama=True)),
+    ("Bobot", Kolom("desimal", 12)),
+    ("Nilai tahun lalu", Kolom("desimal", 14)),
+    ("Nilai", Kolom("desimal", 14)),
+    ("Perkiraan dinas", Kolom("desimal", 14)),
+)
+KOLOM_SUB = (
+    ("No", Kolom("tanda", 6)),
+    ("Subkomponen", Kolom("teks", 46, is_nama=True)),
+    ("Bobot", Kolom("desimal", 10)),
+    ("Tingkat", Kolom("tanda", 9)),
+    ("Nilai", Kolom("desimal", 10)),
+    ("Catatan", Kolom("teks", 46)),
+)
+KOLOM_REKOMENDASI = (
+    ("No", Kolom("tanda", 5)),
+    ("Rekomendasi", Kolom("teks", 60, is_nama=True)),
+    ("Penanggung jawab", Kolom("teks", 26)),
+    ("Tenggat", Kolom("tanggal", 18)),
+)
+
+
+def lembar(isi: IsiHasilEvaluasi) -> list[Tabel]:
+    """Nilai tiap komponen, tiap subkomponen, lalu rekomendasinya."""
+    judul = judul_berkop(isi)
+    bawah = kaki(isi)
+    semua = (komponen(isi), subkomponen(isi), rekomendasi(isi))
+    return [replace(satu, judul=judul, kaki=bawah) for satu in semua]
+
+
+def komponen(isi: IsiHasilEvaluasi) -> Tabel:
+    """Nilai tiap komponen, lalu nilai akhir dan predikatnya."""
+    baris: list[list[object]] = []
+    for satu in isi.komponen:
+        nilai = map(_angka, (satu.bobot, satu.lalu, satu.nilai, satu.perkiraan))
+        baris.append([satu.kode, satu.uraian, *nilai])
+    bobot = sum(satu.bobot for satu in isi.komponen)
+    nilai = map(_angka, (bobot, isi.lalu, isi.nilai, isi.perkiraan))
+    baris.append([None, "Nilai hasil evaluasi", *nilai])
+    predikat = [isi.predikat_lalu or BELUM, isi.predikat or BELUM, None]
+    baris.append([None, "Predikat", None, *predikat])
+    tebal = frozenset({len(baris) - 1, len(baris) - 2})
+    return replace(_tabel("Nilai", KOLOM_KOMPONEN, baris), tebal=tebal)
+
+
+def subkomponen(isi: IsiHasilEvaluasi) -> Tabel:
+    """Tingkat, nilai dan catatan tiap subkomponen."""
+    baris = []
+    for satu in isi.subkomponen:
+        tingkat = satu.tingkat or None
+        nilai = [_angka(satu.bobot), tingkat, _angka(satu.nilai)]
+        baris.append([satu.kode, satu.uraian, *nilai, satu.catatan or None])
+    return _tabel("Catatan", KOLOM_SUB, baris)
+
+
+def rekomendasi(isi: IsiHasilEvaluasi) -> Tabel:
+    """Yang harus ditindaklanjuti dinas."""
+    baris = []
+    for satu in isi.rekomendasi:
+        baris.append([satu.nomor, satu.uraian, satu.penanggung, satu.tenggat])
+    tabel = _tabel("Rekomendasi", KOLOM_REKOMENDASI, baris)
+    return replace(tabel, kosong="Tidak ada rekomendasi.")
+
+
+def _angka(angka: Angka) -> str:
+    """Dua desimal pada cetakan; yang tidak diketahui bukan nol."""
+    return BELUM if angka is None else format_angka(angka, 2)
+
+
+def _tabel(nama: str, kolom: SemuaKolom, baris: Sequence[Sequence[object]]) -> Tabel:
+    kepala = [Kepala(teks) for teks, _ in kolom]
+    return Tabel(nama, [satu for _, satu in kolom], [kepala], baris)
+
+
+def layout(isi: IsiHasilEvaluasi) -> Iterator[Bagian]:
+    """Kop dan simpulannya, lalu tabelnya; tanda tangan pada akhirnya."""
+    yield Bagian(
+        judul=(isi.judul.upper(), f"TAHUN {isi.tahun}", f"Nomor: {isi.nomor or '…'}"),
+        pembuka=tuple(_pengantar(isi)),
+        tabel=(komponen(isi),),
+        is_berkop=True,
+        is_bertanda_tangan=False,
+    )
+    yield Bagian(
+        anak_judul="Tingkat dan catatan tiap subkomponen",
+        tabel=(subkomponen(isi),),
+        is_sambung=True,
+        is_bertanda_tangan=False,
+    )
+    yield Bagian(
+        anak_judul="Rekomendasi",
+        tabel=(rekomendasi(isi),),
+        penutup=tuple(_penutup(isi)),
+        is_sambung=True,
+    )
+
+
+def _pengantar(isi: IsiHasilEvaluasi) -> Iterator[Paragraf]:
+    """Yang dievaluasi, menurut pedoman mana, dan hasilnya."""
+    tanggal = f" tanggal {tanggal_panjang(isi.tanggal)}" if isi.tanggal else ""
+    dasar = f" ({isi.regulasi})" if isi.regulasi else ""
+    yield Paragraf(
+        f"Laporan{tanggal} ini memuat hasil evaluasi akuntabilitas kinerja {isi.dievaluasi} tahun "
+        f"{isi.tahun} menurut {isi.pedoman}{dasar}."
+    )
+    yield Paragraf(
+        f"Nilai hasil evaluasi {_angka(isi.nilai)} dengan predikat {isi.predikat or BELUM}; tahun "
+        f"sebelumnya {_angka(isi.lalu)} dengan predikat {isi.predikat_lalu or BELUM}."
+    )
+
+
+def _penutup(isi: IsiHasilEvaluasi) -> Iterator[Paragraf]:
+    """Cara nilainya dibaca."""
+    yield Paragraf(
+        "Nilai subkomponen adalah bobotnya dikali nilai tingkatnya dibagi 100. Predikat ditetapkan "
+        "dari nilai yang tidak dibulatkan, bila lebih besar dari batasnya. Perkiraan dinas hasil "
+        "penilaian mandiri dan tidak menentukan nilai.",
+        "catatan",
+    )
