@@ -10,7 +10,6 @@ _PENANDA = re.compile(
     r"\b(?:(?:ber)?predikat|(?:ber|di)?kategori(?:kan)?|kriteria|(?:ter|di)golong(?:kan)?)\b(.*)",
     re.IGNORECASE,
 )
-_KLAUSA = re.compile(r"[,;]|\b(?:sedangkan|sementara|adapun|tetapi|namun|dan)\b", re.IGNORECASE)
 _IKU = r"(?:iku|indikator kinerja utama)"
 _SEMUA = re.compile(rf"\b(?:semua|seluruh|setiap|tiap)\s+(?:\w+\s+)?{_IKU}\b", re.IGNORECASE)
 _SALAH_SATU = re.compile(rf"\b(?:salah satu|ada|terdapat)\s+{_IKU}\b", re.IGNORECASE)
@@ -40,12 +39,6 @@ def predikat_disebut(kalimat: str, nama: Iterable[str]) -> str:
         return ""
     (tertulis,) = tanpa_ulangan
     return next(satu for satu in terpanjang if satu.lower() == tertulis)
-
-
-def klausa(kalimat: str) -> list[str]:
-    """Anak kalimat yang masing-masing dapat menyebut indikator dan predikatnya."""
-    bagian = (satu.strip() for satu in _KLAUSA.split(kalimat))
-    return [satu for satu in bagian if satu]
 
 
 def lingkup_iku(kalimat: str) -> str | int:

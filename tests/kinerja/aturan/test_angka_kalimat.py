@@ -29,6 +29,8 @@ from kinerja.uji.checks.gerak_angka import kelipatan
         ("sepuluh koma tujuh miliar rupiah", "10,7 miliar rupiah"),
         ("sepuluh miliar tujuh ratus juta", "10.700 juta"),
         ("satu juta dua ratus ribu tiga rupiah", "1.200.003 rupiah"),
+        ("tiga juta dua miliar rupiah", "tiga juta dua miliar rupiah"),
+        ("dua tiga miliar", "dua tiga miliar"),
     ],
 )
 def test_berangka(kalimat, terbaca):
@@ -107,6 +109,7 @@ def test_rentang():
 def test_besaran(sebelum, yang):
     assert besaran(sebelum) == yang
     assert besaran(sebelum, " yang ditargetkan") == "target"
+    assert besaran(sebelum, " dari total pagu terserap") == "realisasi"
 
 
 @pytest.mark.parametrize(
@@ -117,6 +120,8 @@ def test_besaran(sebelum, yang):
         ("IKU naik 9 desa menjadi 200 desa", ["selisih", "menjadi"]),
         ("IKU turun dari 209 menjadi 200", ["semula", "menjadi"]),
         ("penurunan IKU sebesar 9 desa", ["selisih"]),
+        ("IKU turun 9 desa dari 209 desa", ["selisih", "semula"]),
+        ("IKU naik 3 persen dari 80 persen", ["selisih", "nilai"]),
         ("IKU masih kurang 43 desa", ["kekurangan"]),
         ("tercapai 200 dari 243 desa", ["bagian", "dari"]),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from kinerja.aturan.kode import baku, masalah_bentuk, seinduk, tingkat
+from kinerja.aturan.kode import baku, masalah_bentuk, sama, seinduk, tingkat
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ def test_tingkat_dan_awal_saudara():
     assert seinduk("2.13.04.2.01.0018") == "2.13.04.2.01"
     assert seinduk("2.13.04.2.01") == "2.13.04"
     assert seinduk("2.13.04") == "2.13"
+
+
+def test_dua_tulisan_satu_kegiatan():
+    assert sama("5.01.03.1.01.18", "5.01.03.1.01.0018")
+    assert not sama("5.01.03.1.01.18", "5.01.03.1.01.0019")
+    assert not sama("", "")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinerja.aturan.kalimat_predikat import nilai_akip, predikat_disebut
+from kinerja.aturan.kalimat_predikat import SALAH_SATU, lingkup_iku, nilai_akip, predikat_disebut
 from kinerja.aturan.kalimat_status import (
     is_seluruhnya,
     nihil,
@@ -76,6 +76,7 @@ def test_harapan_menguasai_sampai_pertentangannya():
         ("hasil yang telah dicapai 200", None),
         ("target adalah 12", None),
         ("agar target tercapai", None),
+        ("diupayakan agar target baru tercapai sebagian", None),
         ("bila target tercapai, dinas", None),
         ("upaya mencapai target", None),
         ("nyaris mencapai target", None),
@@ -147,6 +148,8 @@ def test_mutu():
         ("naik pada tahun 2022", {2022}, (2021, 2022)),
         ("turun dibandingkan 2020", set(), (2020, 2023)),
         ("turun dari tahun lalu", set(), (2022, 2023)),
+        ("turun dibandingkan tahun 2024", set(), None),
+        ("naik pada 2020, 2021 dan 2022", {2020, 2021, 2022}, None),
         ("naik dari 205 pada tahun 2021 menjadi 209 pada tahun 2022", {2022}, (2021, 2022)),
         ("naik pada 2021 lalu 2022", {2021, 2022}, None),
         ("akan 2030", {2030}, None),
@@ -266,8 +269,22 @@ def test_predikat_dan_nilai_akip():
     nama = ["Tinggi", "Sangat Tinggi"]
     assert predikat_disebut("IKU berpredikat sangat tinggi", nama) == "Sangat Tinggi"
     assert predikat_disebut("predikat Tinggi atau Sangat Tinggi", nama) == ""
+    assert predikat_disebut("IKU Tinggi", nama) == ""
     assert nilai_akip("Nilai AKIP 71,5 persen") == [("71,5", "persen")]
     assert nilai_akip("nilai AKIP naik 5 %") == []
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "berapa"),
+    [
+        ("Seluruh IKU berpredikat Berhasil.", SEMUA),
+        ("Salah satu IKU berpredikat Berhasil.", SALAH_SATU),
+        ("Dua IKU berpredikat Berhasil.", 2),
+        ("Capaian IKU berpredikat Berhasil.", ""),
+    ],
+)
+def test_lingkup_predikat(kalimat, berapa):
+    assert lingkup_iku(kalimat) == berapa
 
 
 @pytest.mark.parametrize(
