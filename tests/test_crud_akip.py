@@ -35,8 +35,8 @@ class LembarTests(LangkahTests):
         """Komponen pertama; jawaban yang tidak disebut tetap."""
         ada = isian_komponen(self.evaluasi, "dinas", "1.")
         lama = {f"hasil-{satu.butir_id}": satu.hasil for satu in ada}
-        url = reverse("kinerja:evaluasiakip_isi", args=[self.evaluasi.pk, 1])
-        data = {"sidik": sidik_isian(ada)} | lama | isian
+        url = reverse("kinerja:evaluasiakip_isi", args=[self.evaluasi.pk])
+        data = {"komponen": "1", "sidik": sidik_isian(ada)} | lama | isian
         assert self.client.post(url, data).status_code == 302
 
     def butir(self, kode: str) -> ButirAkip:

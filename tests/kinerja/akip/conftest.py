@@ -90,7 +90,7 @@ def kirim():
     """Mengirim satu komponen seperti halamannya; sidiknya menurut yang tersimpan kini."""
 
     def post(client, evaluasi, komponen, isian, sidik=None):
-        url = reverse("kinerja:evaluasiakip_isi", args=[evaluasi.pk, komponen])
-        return client.post(url, isian | {"sidik": sidik or ""})
+        url = reverse("kinerja:evaluasiakip_isi", args=[evaluasi.pk])
+        return client.post(url, isian | {"sidik": sidik or "", "komponen": str(komponen)})
 
     return post

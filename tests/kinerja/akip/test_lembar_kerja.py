@@ -91,7 +91,7 @@ def test_bukti_dinas_terlampir_yang_bukan_bukti_ditolak(evaluasi, masuk, kirim):
     kunci = f"bukti-{butir.pk}"
     isian = {kunci: berkas("program.exe", b"MZ"), f"hasil-{butir.pk}": "ya"}
     ditolak = kirim(dinas, evaluasi, 1, isian)
-    assert (ditolak.status_code, evaluasi.isian.count()) == (409, 0)
+    assert (ditolak.status_code, evaluasi.isian.count()) == (422, 0)
     assert "1.a.3" in str(next(iter(ditolak.context["messages"])))
     sidik = sidik_isian([])
     assert kirim(dinas, evaluasi, 1, {kunci: berkas()}, sidik).status_code == 302
@@ -112,7 +112,7 @@ def test_yang_sudah_disimpan_orang_lain_tidak_ditimpa(evaluasi, masuk, kirim, fi
     butir = evaluasi.pedoman.butir.get(kode="1.a.1")
     isian = {f"hasil-{butir.pk}": "tidak", f"catatan-{butir.pk}": "<b>Belum</b>"}
     bentrok = kirim(dinas, evaluasi, 1, isian, sidik)
-    assert bentrok.status_code == 409
+    assert bentrok.status_code == 422
     halaman = bentrok.content.decode()
     assert "sudah disimpan orang lain" in halaman
     assert "&lt;b&gt;Belum&lt;/b&gt;" in halaman
@@ -135,7 +135,7 @@ def test_pilihan_asing_bukan_jawaban(evaluasi, masuk, kirim, kabupaten):
     }
     assert kirim(masuk("operator"), evaluasi, 1, isian, sidik_isian([])).status_code == 302
     assert not evaluasi.isian.exists()
-    assert kirim(masuk("operator"), evaluasi, 9, {}, sidik_isian([])).status_code == 302
+    assert kirim(masuk("operator"), evaluasi, 9, {}, sidik_isian([])).status_code == 404
     disalin = EvaluasiAkip.objects.get(kabupaten=kabupaten, tahun=2023)
     assert kirim(masuk("operator"), disalin, 1, {}).status_code == 404
 
@@ -251,21 +251,17 @@ def test_catatan_menjadi_rekomendasi_sekali(evaluasi, masuk, akun, fill):
     with pytest.raises(Refused, match="Tulis dan simpan dulu catatan"):
         recommend(evaluasi=evaluasi, butir=butir, by=akun["inspektorat"])
     fill("inspektorat", 2, {"2.c": Jawaban(catatan="Kaitkan dengan tunjangan <script>.")})
-    url = reverse("kinerja:evaluasiakip_rekomendasi", args=[evaluasi.pk, butir.pk])
-    assert masuk("operator").post(url).status_code == 403
-    assert masuk("inspektorat").post(url).status_code == 302
+    url = reverse("kinerja:evaluasiakip_rekomendasi", args=[evaluasi.pk])
+    isian = {"butir": butir.kode}
+    assert masuk("operator").post(url, isian).status_code == 403
+    assert masuk("inspektorat").post(url, isian).status_code == 302
     rekomendasi = Rekomendasi.objects.get(tahun=evaluasi.tahun)
     assert (rekomendasi.asal, rekomendasi.nomor) == ("akip", 1)
-    masuk("inspektorat").post(url)
+    masuk("inspektorat").post(url, isian)
     assert Rekomendasi.objects.filter(tahun=evaluasi.tahun).count() == 1
     halaman = masuk("inspektorat").get(evaluasi.get_absolute_url()).content.decode()
     assert "Kaitkan dengan tunjangan &lt;script&gt;." in halaman
-    asing = PedomanAkip.objects.create(
-        versi=7, nama="x", skala=evaluasi.pedoman.skala, predikat=evaluasi.pedoman.predikat
-    )
-    lain = asing.butir.create(kode="1", uraian="x", bobot=1)
-    url = reverse("kinerja:evaluasiakip_rekomendasi", args=[evaluasi.pk, lain.pk])
-    assert masuk("inspektorat").post(url).status_code == 404
+    assert masuk("inspektorat").post(url, {"butir": "9.z"}).status_code == 404
 
 
 def test_pedoman_berversi_dan_bobot_yang_tidak_sejumlah(pedoman, masuk, akun):
