@@ -22,7 +22,7 @@ from kinerja.models import (
     TingkatPredikat,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
-from tests.factories import make_isian, make_meja, make_rencana, make_wilayah
+from tests.factories import make_akip, make_isian, make_meja, make_rencana, make_wilayah
 
 
 def fill(kode: str) -> None:
@@ -43,6 +43,7 @@ def fill(kode: str) -> None:
     lkjip = Lkjip.objects.get(kabupaten=kabupaten)
     PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
     make_meja(kabupaten)
+    make_akip(kabupaten)
     make_rencana(kabupaten)
     skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
     TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")

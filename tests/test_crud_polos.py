@@ -5,12 +5,13 @@ from django.apps import apps
 from accounts.roles import SHARED
 from core.halaman import WRITE
 from core.models import Immutable
-from tests import test_crud, test_crud_isian, test_crud_pintu, test_crud_reviu
+from tests import test_crud, test_crud_akip, test_crud_isian, test_crud_pintu, test_crud_reviu
 from tests.crud import CrudTests, LangkahTests
 from tests.halaman import HALAMAN, JALAN
 
 SENDIRI = (
     test_crud,
+    test_crud_akip,
     test_crud_isian,
     test_crud_pintu,
     test_crud_reviu,

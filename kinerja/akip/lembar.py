@@ -22,10 +22,10 @@ def gambar_tren(isi: Tren) -> DuaLebar:
 
 def tabel_tren(isi: Tren) -> Tabel:
     """Nilai, predikat, dan nilai tiap komponen."""
-    kolom = [Kolom("tahun", 8, is_nama=True), Kolom("desimal", 10), Kolom("teks", 24)]
+    kolom = [Kolom("tahun", 8, is_nama=True), Kolom("skor", 10), Kolom("teks", 24)]
     kepala = [Kepala("Tahun"), Kepala("Nilai"), Kepala("Predikat")]
     for butir in isi.komponen:
-        kolom.append(Kolom("desimal", 14))
+        kolom.append(Kolom("skor", 14))
         kepala.append(Kepala(butir.uraian))
     baris = []
     rupa = {}

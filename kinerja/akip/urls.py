@@ -5,22 +5,24 @@ from django.views.decorators.http import require_POST
 
 from documents.views.bukti import BuktiDownload
 from kinerja.akip import views
+from kinerja.akip.actions import copy_pedoman
 from kinerja.models import BuktiAkip, EvaluasiAkip, PedomanAkip
+from kinerja.reviu.views import CopyPedoman
 
 urlpatterns = [
     path(
-        "evaluasi-akip/<int:pk>/isi/<int:komponen>/",
+        "evaluasi-akip/<int:pk>/isi/",
         require_POST(views.IsiAkip.as_view(model=EvaluasiAkip)),
         name="evaluasiakip_isi",
     ),
     path(
-        "evaluasi-akip/<int:pk>/rekomendasi/<int:butir>/",
+        "evaluasi-akip/<int:pk>/rekomendasi/",
         require_POST(views.Recommend.as_view(model=EvaluasiAkip)),
         name="evaluasiakip_rekomendasi",
     ),
     path(
         "pedoman-akip/<int:pk>/salin/",
-        require_POST(views.CopyPedoman.as_view(model=PedomanAkip)),
+        require_POST(CopyPedoman.as_view(model=PedomanAkip, copy=copy_pedoman)),
         name="pedomanakip_copy",
     ),
     path(

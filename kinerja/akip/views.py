@@ -1,6 +1,6 @@
 """Lembar kerja evaluasi AKIP, catatan yang menjadi rekomendasi, dan pedomannya."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,6 @@ from core.views.dasar import Context, Scoped
 from kinerja.akip.actions import (
     HAK_ISI,
     Pihak,
-    copy_pedoman,
     pihak_dari,
     recommend,
     store_isian,
@@ -29,7 +28,7 @@ from kinerja.reviu.reports.rekomendasi import rekomendasi_akip
 from kinerja.tahun.akip import hasil_akip
 
 RELATED = ("kabupaten", "pedoman__skala", "pedoman__predikat")
-BENTROK = 409
+DITOLAK = 422
 
 
 class EvaluasiDetail(Detail):
@@ -66,23 +65,26 @@ class IsiAkip(EvaluasiDetail):
             banyak = self.store(request)
         except Refused as error:
             messages.error(request, str(error))
-            return self.render_to_response(self.get_context_data(), status=BENTROK)
+            return self.render_to_response(self.get_context_data(), status=DITOLAK)
         messages.success(request, f"{banyak} butir tersimpan.")
-        komponen = self.kwargs["komponen"]
-        return redirect(f"{self.object.get_absolute_url()}#komponen-{komponen}")
+        return redirect(f"{self.object.get_absolute_url()}#komponen-{self.komponen}")
+
+    @property
+    def komponen(self) -> str:
+        return self.request.POST.get("komponen", "")
 
     def store(self, request: HttpRequest) -> int:
         """Banyak butir yang berubah; komponen yang tidak dikenal tidak ditemukan."""
         evaluasi = self.object
-        komponen = self.kwargs["komponen"]
         pedoman = get_object_or_404(PedomanAkip, pk=evaluasi.pedoman_id)
-        butir = pedoman.butir.filter(kode__startswith=f"{komponen}.")
+        komponen = get_object_or_404(pedoman.butir.all(), kode=self.komponen)
+        butir = pedoman.butir.filter(kode__startswith=f"{komponen.kode}.")
         berkas = request.FILES if pihak_dari(request.user) == Pihak.DINAS else MultiValueDict()
         kiriman = KirimanAkip(request.POST, berkas, pedoman.skala.tingkat.all())
         self.kiriman = kiriman.jawaban(butir)
         return store_isian(
             evaluasi=evaluasi,
-            komponen=f"{komponen}.",
+            komponen=f"{komponen.kode}.",
             jawaban=self.kiriman,
             sidik=request.POST.get("sidik", ""),
             by=request.user,
@@ -100,7 +102,8 @@ class Recommend(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         evaluasi: EvaluasiAkip = self.get_object()
         pedoman = get_object_or_404(PedomanAkip, pk=evaluasi.pedoman_id)
-        butir = get_object_or_404(pedoman.butir.all(), pk=kwargs["butir"])
+        kode = request.POST.get("butir", "")
+        butir = get_object_or_404(pedoman.butir.all(), kode=kode)
         try:
             row = recommend(evaluasi=evaluasi, butir=butir, by=request.user)
             messages.success(request, f"{row} dibuat; lengkapi penanggung jawab dan tenggatnya.")
@@ -115,15 +118,3 @@ class PedomanAkipDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         return context | {"masalah": self.object.masalah()}
-
-
-class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
-    """Versi baru milik kantor ini, dari acuan bersama atau versi yang sudah dipakai."""
-
-    action: ClassVar[str] = "add"
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pedoman: PedomanAkip = self.get_object()
-        baru = copy_pedoman(pedoman=pedoman, by=request.user)
-        messages.success(request, f"{baru} siap disunting; pilih pada evaluasi berikutnya.")
-        return redirect(baru.get_absolute_url())

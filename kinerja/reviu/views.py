@@ -15,7 +15,7 @@ from core.display import Item
 from core.views import Create, Detail, List
 from core.views.dasar import Context, Scoped
 from documents.snapshot import Unreadable
-from kinerja.models import IsianReviu, PedomanReviu, Reviu
+from kinerja.models import IsianReviu, Reviu
 from kinerja.reviu.actions import (
     copy_pedoman,
     note_tercetak,
@@ -173,11 +173,11 @@ class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Versi baru milik kantor ini, dari acuan bersama atau versi yang sudah dipakai."""
 
     action = "add"
+    copy: Any = staticmethod(copy_pedoman)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pedoman: PedomanReviu = self.get_object()
-        baru = copy_pedoman(pedoman=pedoman, by=request.user)
-        messages.success(request, f"{baru} siap disunting; berlaku bagi meja yang dibuka kemudian.")
+        baru = self.copy(pedoman=self.get_object(), by=request.user)
+        messages.success(request, f"{baru} siap disunting; berlaku bagi yang dibuka kemudian.")
         return redirect(baru.get_absolute_url())
 
 

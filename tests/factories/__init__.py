@@ -1,5 +1,6 @@
 """Pembuat baris uji yang pendek; setiap pembuat menerima kolom apa pun untuk ditukar."""
 
+from tests.factories.akip import make_akip, make_evaluasi, make_pedoman_akip
 from tests.factories.idm import make_idm, make_instrumen, make_isian, make_penetapan
 from tests.factories.kantor import (
     SANDI,
@@ -33,10 +34,12 @@ from tests.factories.wilayah import make_desa, make_kecamatan, make_wilayah
 __all__ = [
     "SANDI",
     "TAHUN",
+    "make_akip",
     "make_bidang",
     "make_bukti_balasan",
     "make_catatan",
     "make_desa",
+    "make_evaluasi",
     "make_idm",
     "make_indikator",
     "make_instrumen",
@@ -47,6 +50,7 @@ __all__ = [
     "make_lkjip",
     "make_meja",
     "make_pedoman",
+    "make_pedoman_akip",
     "make_pejabat",
     "make_penetapan",
     "make_program",

@@ -77,6 +77,7 @@ class BarisSub:
     baris: BarisButir
     kriteria: list[BarisButir]
     usulan: tuple[Usulan, ...]
+    is_buka: bool  # memuat yang belum dijawab pembacanya, atau kirimannya yang batal
 
     @property
     def butir(self) -> ButirAkip:
@@ -176,13 +177,16 @@ class LembarKerja:
 
     @cached_property
     def berikutnya(self) -> ButirAkip | None:
-        """Butir pertama yang belum dijawab pembacanya."""
+        """Butir pertama yang belum dijawab pembacanya; tingkat sesudah kriterianya."""
         if not self.pihak:
             return None
         isian = self.isian[self.pihak]
-        for satu in self.butir:
-            if satu.induk and not _is_terjawab(isian.get(satu.pk)):
-                return satu
+        for sub in self.butir:
+            if not sub.is_sub:
+                continue
+            for satu in (*self.anak(sub.kode), sub):
+                if not _is_terjawab(isian.get(satu.pk)):
+                    return satu
         return None
 
     def anak(self, kode: str) -> list[ButirAkip]:
@@ -208,7 +212,9 @@ class LembarKerja:
         kriteria = self.anak(butir.kode)
         semua = [self._baris(satu) for satu in kriteria]
         usul = tuple(_usulan(pihak, kriteria, self.isian[pihak]) for pihak in Pihak)
-        return BarisSub(self._baris(butir), semua, usul)
+        is_dikirim = butir.pk in self.kiriman
+        is_berikutnya = self.berikutnya in (butir, *kriteria)
+        return BarisSub(self._baris(butir), semua, usul, is_dikirim or is_berikutnya)
 
     def _baris(self, butir: ButirAkip) -> BarisButir:
         dinas = self.isian[Pihak.DINAS].get(butir.pk)

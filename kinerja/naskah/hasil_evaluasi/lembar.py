@@ -12,20 +12,21 @@ from kinerja.naskah.hasil_evaluasi.isi import Angka, IsiHasilEvaluasi
 
 SemuaKolom = Sequence[tuple[str, Kolom]]
 BELUM = "belum diketahui"
+TIDAK_TERCATAT = "tidak tercatat"
 KOLOM_KOMPONEN = (
     ("No", Kolom("tanda", 5)),
     ("Komponen", Kolom("teks", 44, is_nama=True)),
-    ("Bobot", Kolom("desimal", 12)),
-    ("Nilai tahun lalu", Kolom("desimal", 14)),
-    ("Nilai", Kolom("desimal", 14)),
-    ("Perkiraan dinas", Kolom("desimal", 14)),
+    ("Bobot", Kolom("skor", 12)),
+    ("Nilai tahun lalu", Kolom("skor", 14)),
+    ("Nilai", Kolom("skor", 14)),
+    ("Perkiraan dinas", Kolom("skor", 14)),
 )
 KOLOM_SUB = (
     ("No", Kolom("tanda", 6)),
     ("Subkomponen", Kolom("teks", 46, is_nama=True)),
-    ("Bobot", Kolom("desimal", 10)),
+    ("Bobot", Kolom("skor", 10)),
     ("Tingkat", Kolom("tanda", 9)),
-    ("Nilai", Kolom("desimal", 10)),
+    ("Nilai", Kolom("skor", 10)),
     ("Catatan", Kolom("teks", 46)),
 )
 KOLOM_REKOMENDASI = (
@@ -48,12 +49,12 @@ def komponen(isi: IsiHasilEvaluasi) -> Tabel:
     """Nilai tiap komponen, lalu nilai akhir dan predikatnya."""
     baris: list[list[object]] = []
     for satu in isi.komponen:
-        nilai = map(_angka, (satu.bobot, satu.lalu, satu.nilai, satu.perkiraan))
-        baris.append([satu.kode, satu.uraian, *nilai])
+        nilai = _nilai(satu.lalu, satu.nilai, satu.perkiraan)
+        baris.append([satu.kode, satu.uraian, satu.bobot, *nilai])
     bobot = sum(satu.bobot for satu in isi.komponen)
-    nilai = map(_angka, (bobot, isi.lalu, isi.nilai, isi.perkiraan))
-    baris.append([None, "Nilai hasil evaluasi", *nilai])
-    predikat = [isi.predikat_lalu or BELUM, isi.predikat or BELUM, None]
+    nilai = _nilai(isi.lalu, isi.nilai, isi.perkiraan)
+    baris.append([None, "Nilai hasil evaluasi", bobot, *nilai])
+    predikat = [isi.predikat_lalu or TIDAK_TERCATAT, isi.predikat or BELUM, None]
     baris.append([None, "Predikat", None, *predikat])
     tebal = frozenset({len(baris) - 1, len(baris) - 2})
     return replace(_tabel("Nilai", KOLOM_KOMPONEN, baris), tebal=tebal)
@@ -64,8 +65,9 @@ def subkomponen(isi: IsiHasilEvaluasi) -> Tabel:
     baris = []
     for satu in isi.subkomponen:
         tingkat = satu.tingkat or None
-        nilai = [_angka(satu.bobot), tingkat, _angka(satu.nilai)]
-        baris.append([satu.kode, satu.uraian, *nilai, satu.catatan or None])
+        nilai = BELUM if satu.nilai is None else satu.nilai
+        catatan = satu.catatan or None
+        baris.append([satu.kode, satu.uraian, satu.bobot, tingkat, nilai, catatan])
     return _tabel("Catatan", KOLOM_SUB, baris)
 
 
@@ -78,9 +80,17 @@ def rekomendasi(isi: IsiHasilEvaluasi) -> Tabel:
     return replace(tabel, kosong="Tidak ada rekomendasi.")
 
 
-def _angka(angka: Angka) -> str:
-    """Dua desimal pada cetakan; yang tidak diketahui bukan nol."""
-    return BELUM if angka is None else format_angka(angka, 2)
+def _nilai(lalu: Angka, kini: Angka, perkiraan: Angka) -> list[object]:
+    """Yang tidak diketahui bukan nol."""
+    hasil: list[object] = []
+    for angka, sebab in ((lalu, TIDAK_TERCATAT), (kini, BELUM), (perkiraan, BELUM)):
+        hasil.append(sebab if angka is None else angka)
+    return hasil
+
+
+def _angka(angka: Angka, sebab: str) -> str:
+    """Dua desimal di dalam kalimat."""
+    return sebab if angka is None else format_angka(angka, 2)
 
 
 def _tabel(nama: str, kolom: SemuaKolom, baris: Sequence[Sequence[object]]) -> Tabel:
@@ -120,9 +130,16 @@ def _pengantar(isi: IsiHasilEvaluasi) -> Iterator[Paragraf]:
         f"{isi.tahun} menurut {isi.pedoman}{dasar}."
     )
     yield Paragraf(
-        f"Nilai hasil evaluasi {_angka(isi.nilai)} dengan predikat {isi.predikat or BELUM}; tahun "
-        f"sebelumnya {_angka(isi.lalu)} dengan predikat {isi.predikat_lalu or BELUM}."
+        f"Nilai hasil evaluasi {_angka(isi.nilai, BELUM)} dengan predikat "
+        f"{isi.predikat or BELUM}; tahun sebelumnya {_angka(isi.lalu, TIDAK_TERCATAT)}"
+        f"{_predikat_lalu(isi)}."
     )
+
+
+def _predikat_lalu(isi: IsiHasilEvaluasi) -> str:
+    if isi.predikat_lalu:
+        return f" dengan predikat {isi.predikat_lalu}"
+    return ""
 
 
 def _penutup(isi: IsiHasilEvaluasi) -> Iterator[Paragraf]:
