@@ -8,7 +8,7 @@
 
 PAKET_JALAN=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
 # libatomic1: Node bawaan Playwright
-PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui libatomic1)
+PAKET_UJI=(postgresql chromium-headless-shell poppler-utils libreoffice-calc-nogui libatomic1)
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON="$PWD/.venv/bin/python"

@@ -1,4 +1,7 @@
-"""Peladen sungguhan dengan data demo, dan Chromium; tangkapan layar disimpan di out/."""
+"""Peladen sungguhan dengan data demo, dan Chromium tanpa layar.
+
+`TANGKAPAN=1 .venv/bin/pytest tests/browser` menyimpan gambar tiap halaman di out/tangkapan.
+"""
 
 import os
 import shutil
@@ -18,12 +21,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import cetakan
+from tests.browser.sesi import Pintu
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out"
 MENUNGGU = 120_000  # milidetik; menandatangani LKjIP mencetak dua puluh halaman
 SHOTS = OUT / "tangkapan"
 LEBAR = {"lebar": (1280, 900), "sempit": (390, 844)}
+# Chromium yang sama tanpa jendela: tiap halamannya sepertiga waktu prosesor peramban utuh
+PERAMBAN = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 CHROMIUM = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -39,23 +45,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def basis_data() -> str:
+    return f"peramban_{os.getpid()}"
+
+
 @pytest.fixture(scope="session")
 def lingkungan(
     tmp_path_factory: pytest.TempPathFactory, django_db_setup: None
 ) -> Iterator[dict[str, str]]:
     """Lingkungan peladen: salinan cetakan demo beserta berkasnya, pada port yang bebas."""
     folder = tmp_path_factory.mktemp("peladen") / "data"
-    name = f"peramban_{os.getpid()}"
-    cetakan.copy(cetakan.DEMO, name)
+    cetakan.copy(cetakan.DEMO, basis_data())
     shutil.copytree(cetakan.folder(), folder)
     port = free_port()
     yield {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | {
         "DATA_DIR": str(folder),
-        "DATABASE_URL": cetakan.engine().url(name),
+        "DATABASE_URL": cetakan.engine().url(basis_data()),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "PORT": str(port),
     }
-    cetakan.engine().drop(name)
+    cetakan.engine().drop(basis_data())
 
 
 @pytest.fixture(scope="session")
@@ -108,9 +117,7 @@ def peladen(lingkungan: dict[str, str]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(CHROMIUM)
-        )
+        browser = play.chromium.launch(executable_path=PERAMBAN, args=list(CHROMIUM))
         yield browser
         browser.close()
 
@@ -126,15 +133,24 @@ def is_galat(pesan: Any) -> bool:
     return pesan.type == "error" and not any(sebab in pesan.text for sebab in WAJAR)
 
 
-@pytest.fixture
-def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
-    """Halaman peramban yang sudah masuk; galat konsol dan jawaban 500 menggagalkan uji."""
+@pytest.fixture(scope="session")
+def pintu(peladen: str, django_db_blocker: Any) -> Iterator[Pintu]:
+    """Pintu masuk peladen itu; hanya lewat sini uji peramban menyentuh basis datanya."""
+    with django_db_blocker.unblock():
+        pintu = Pintu(peladen, cetakan.engine().name(basis_data()))
+        yield pintu
+        pintu.tutup()
+
+
+@contextmanager
+def orang(chromium: Browser, pintu: Pintu) -> Iterator[Callable[..., Page]]:
+    """Pembuka halaman peramban yang sudah masuk; galat konsol dan jawaban 500 menggagalkan uji."""
     galat: list[str] = []
     pages: list[Page] = []
 
     def login(username: str, *, javascript: bool = True) -> Page:
         context = chromium.new_context(
-            base_url=peladen,
+            base_url=pintu.url,
             viewport={"width": 1280, "height": 900},
             java_script_enabled=javascript,
             locale="id-ID",
@@ -144,11 +160,7 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda m: galat.append(m.text) if is_galat(m) else None)
         page.on("response", lambda r: galat.append(r.url) if r.status >= 500 else None)
         pages.append(page)
-        page.goto("/akun/masuk/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", "desa-membangun-2023")
-        page.click("main button[type=submit], main form button")
-        page.wait_for_url(f"{peladen}/")
+        pintu.masuk(page, username)
         return page
 
     yield login
@@ -158,9 +170,17 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
+def masuk(chromium: Browser, pintu: Pintu) -> Iterator[Callable[..., Page]]:
+    """`masuk("operator")`: halaman peramban baru orang itu, yang belum membuka apa pun."""
+    with orang(chromium, pintu) as login:
+        yield login
+
+
+@pytest.fixture
 def potret() -> Callable[[Page, str], None]:
-    """Simpan halaman pada lebar 1280 dan 390; halaman tidak boleh bergulir ke samping."""
+    """Halaman pada lebar 1280 dan 390 tidak boleh bergulir ke samping; gambarnya bila diminta."""
     SHOTS.mkdir(parents=True, exist_ok=True)
+    is_diminta = bool(os.environ.get("TANGKAPAN"))
 
     def shoot(page: Page, name: str) -> None:
         for label, (width, height) in LEBAR.items():
@@ -169,7 +189,8 @@ def potret() -> Callable[[Page, str], None]:
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert overflow <= 0, f"{name} bergulir ke samping {overflow} px pada {width} px"
-            page.screenshot(path=SHOTS / f"{name}-{label}.png", full_page=True)
+            if is_diminta:
+                page.screenshot(path=SHOTS / f"{name}-{label}.png", full_page=True)
         page.set_viewport_size({"width": 1280, "height": 900})
 
     return shoot

@@ -3,6 +3,7 @@
 
 def test_mencari_dan_membuka_dengan_papan_ketik(masuk, potret):
     page = masuk("operator")
+    page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("rengit")
     hasil = page.locator("#hasil-cari a")
@@ -27,6 +28,7 @@ def test_mencari_dan_membuka_dengan_papan_ketik(masuk, potret):
 
 def test_sesi_yang_berakhir_membuka_halaman_masuk(masuk):
     page = masuk("operator")
+    page.goto("/")
     page.context.clear_cookies()
     page.fill("#kotak-cari", "betung")
     page.wait_for_url("**/akun/masuk/**")
@@ -34,6 +36,7 @@ def test_sesi_yang_berakhir_membuka_halaman_masuk(masuk):
 
 def test_mencari_tanpa_skrip(masuk):
     page = masuk("inspektorat", javascript=False)
+    page.goto("/")
     page.fill("#kotak-cari", "jejak audit")
     page.press("#kotak-cari", "Enter")
     page.click("main .hasil-cari a >> nth=0")

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.sesi import isi_formulir
+
 URL = "/kinerja/tujuan/tambah/"
 
 
@@ -11,9 +13,7 @@ def test_sesi_berakhir_di_tengah_isian_dipulihkan_sesudah_masuk(masuk):
     page.fill("#id_nama", "Desa yang berdaya")
     page.context.clear_cookies(name="sessionid")
     page.click("form.isian button.btn-primary")
-    page.fill("input[name=username]", "operator")
-    page.fill("input[name=password]", "desa-membangun-2023")
-    page.click("main form button")
+    isi_formulir(page, "operator")
     page.wait_for_url(f"**{URL}")
     page.click("text=Pulihkan")
     assert page.input_value("#id_nama") == "Desa yang berdaya"

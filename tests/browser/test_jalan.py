@@ -9,8 +9,7 @@ import pypdf
 import pytest
 
 from tests.browser.conftest import OUT
-
-SANDI = "desa-membangun-2023"
+from tests.browser.sesi import SANDI
 
 
 def buka_lkjip(page):
@@ -36,6 +35,7 @@ def berkas_bukti(tmp_path_factory):
 
 def test_1_operator_mengisi_dan_mengajukan(masuk, potret, berkas_bukti):
     page = masuk("operator")
+    page.goto("/")
     potret(page, "01-beranda-operator")
     page.goto("/kinerja/")
     potret(page, "02-dasbor")
@@ -60,6 +60,7 @@ def test_1_operator_mengisi_dan_mengajukan(masuk, potret, berkas_bukti):
 
 def test_2_kepala_bidang_menyetujui(masuk, potret):
     page = masuk("kepala.bidang")
+    page.goto("/")
     assert "LKjIP 2023" in page.inner_text("main")
     potret(page, "08-beranda-kepala-bidang")
     buka_lkjip(page)
@@ -97,6 +98,7 @@ def test_4_catatan_pada_isi_beku_dijawab_dengan_bukti(masuk, potret, berkas_bukt
     page.wait_for_selector(".alert-success")
     catatan = page.url
     dinas = masuk("operator")
+    dinas.goto("/")
     assert "Jawab Catatan 1" in dinas.inner_text("main")
     dinas.goto(catatan)
     dinas.fill("[name=isi]", "Dari 22 dari 27 desa.")

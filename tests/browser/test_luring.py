@@ -1,11 +1,10 @@
 """Jaringan putus di tengah mengisi: isian bertahan di peramban, lalu dikirim pengetiknya saja."""
 
-import shutil
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import CHROMIUM, MENUNGGU
+from tests.browser.conftest import CHROMIUM, MENUNGGU, PERAMBAN
+from tests.browser.sesi import isi_formulir
 
 URL = "/wilayah/lembaga/isian/?tahun=2019"
 SIAP = """async () => { const p = await navigator.serviceWorker.ready;
@@ -32,13 +31,6 @@ def isi(page, baris, kolom, tulisan):
     sel(page, baris, kolom).blur()
 
 
-def masuk_sebagai(page, nama):
-    page.fill("input[name=username]", nama)
-    page.fill("input[name=password]", "desa-membangun-2023")
-    page.click("main form button")
-    page.wait_for_url("**/")
-
-
 def keluar(page):
     page.goto("/")
     page.click(".akun form button:has-text('Keluar')")
@@ -49,7 +41,7 @@ def buka_peramban(chromium, folder, peladen):
     """Peramban dengan simpanan tetap, seperti yang dibuka lagi keesokan harinya."""
     konteks = chromium.browser_type.launch_persistent_context(
         folder,
-        executable_path=shutil.which("chromium"),
+        executable_path=PERAMBAN,
         args=list(CHROMIUM),
         base_url=peladen,
         locale="id-ID",
@@ -63,7 +55,7 @@ def buka_peramban(chromium, folder, peladen):
 def isi_lalu_putus(konteks, page, potret):
     """Satu sel terkirim, dua diketik tanpa jaringan, satu di antaranya dua kali."""
     page.goto("/akun/masuk/")
-    masuk_sebagai(page, "operator")
+    isi_formulir(page, "operator")
     page.evaluate(SIAP)
     page.goto(URL)
     isi(page, 0, "rt", "10")
@@ -92,7 +84,7 @@ def masuk_akun_lain(konteks, page, potret):
     konteks.clear_cookies()
     page.goto("/")
     expect(titipan(page)).to_contain_text("2 sel milik operator belum terkirim")
-    masuk_sebagai(page, "operator.merangin")
+    isi_formulir(page, "operator.merangin")
     expect(titipan(page)).to_contain_text("Hanya operator yang dapat mengirimnya")
     assert page.evaluate("caches.has('kisi')") is False
     assert page.locator("[data-titipan] button").count() == 0
@@ -126,7 +118,7 @@ def test_putus_di_tengah_peramban_ditutup_dan_akun_lain(chromium, peladen, masuk
     isi(lain, 1, "rt", "22")
     kabar(lain, "Tersimpan")
     keluar(page)
-    masuk_sebagai(page, "operator")
+    isi_formulir(page, "operator")
     putuskan_bentrok(page, potret)
     konteks.close()
 
@@ -157,7 +149,7 @@ def test_sesi_habis_lalu_masuk_lagi(masuk):
     kabar(page, "sesi Anda habis")
     page.goto("/akun/masuk/")
     expect(titipan(page)).to_contain_text("1 sel milik operator")
-    masuk_sebagai(page, "operator")
+    isi_formulir(page, "operator")
     expect(titipan(page)).to_be_empty()
     page.goto(URL)
     assert sel(page, 6, "rw").input_value() == "9"

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import SHOTS
+from tests.browser.conftest import SHOTS, orang
 from tests.gambar import SEMUA, UMUM
 
 TINGGI = 720
@@ -24,11 +24,13 @@ def folder():
     return None if os.environ.get("GAMBAR_PANDUAN") else SHOTS
 
 
-@pytest.fixture
-def tamu(chromium, peladen):
-    page = chromium.new_context(base_url=peladen).new_page()
-    yield page
-    page.context.close()
+@pytest.fixture(scope="module")
+def buka(chromium, pintu):
+    """Halaman peramban tiap akun, satu bagi semua gambarnya; yang umum tanpa masuk."""
+    with orang(chromium, pintu) as masuk:
+        pages = {UMUM: chromium.new_context(base_url=pintu.url).new_page()}
+        yield lambda akun: pages.get(akun) or pages.setdefault(akun, masuk(akun))
+        pages[UMUM].context.close()
 
 
 def store_layar(page, path):
@@ -39,8 +41,8 @@ def store_layar(page, path):
 
 
 @pytest.mark.parametrize("gambar", SEMUA, ids=lambda gambar: gambar.nama)
-def test_gambar_panduan(masuk, tamu, folder, gambar):
-    page = tamu if gambar.akun == UMUM else masuk(gambar.akun)
+def test_gambar_panduan(buka, folder, gambar):
+    page = buka(gambar.akun)
     jawaban = page.goto(gambar.alamat)
     assert jawaban.status == 200
     if gambar.is_baris:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.browser.test_jalan import SANDI, langkah
+from tests.browser.sesi import SANDI
+from tests.browser.test_jalan import langkah
 
 TAHUN = "2025"
 

@@ -6,6 +6,7 @@ LIMA = ("Pulau Parang", "Bunga Karang", "Sebubus", "Muara Baru", "Air Kumbang Ba
 
 
 def pilih_tahun(page, tahun):
+    page.goto("/")
     if page.input_value("select[name=tahun]") != str(tahun):
         with page.expect_navigation():
             page.select_option("select[name=tahun]", str(tahun))
