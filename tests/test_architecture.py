@@ -76,6 +76,13 @@ def test_document_shows_the_same_packages_rooms_and_layers() -> None:
         assert named(judul, 2) == [list(inner) for inner in kamar.values()]
 
 
+def test_tempat_yang_disebut_susunan_ada() -> None:
+    dokumen = (ROOT / "docs/arsitektur.md").read_text()
+    tempat = re.findall(r"`([\w.]+/[\w./]*)`", dokumen)
+    assert len(tempat) > 20
+    assert [satu for satu in tempat if not (ROOT / satu).exists()] == []
+
+
 def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
     assert plant(tmp_path, CLEAN) == []
 

@@ -62,11 +62,14 @@ class FormulirView(GridView):
         kabupaten = grid.kabupaten.kode
         return kode_formulir(kabupaten, self.name, grid.tahun, row.kunci)
 
+    def tautan(self, halaman: str, grid: Grid, **query: Any) -> str:
+        """Halaman kisi ini pada tahunnya; `halaman` akhiran nama jalannya."""
+        url = reverse(f"{self.name}{halaman}")
+        return f"{url}?{urlencode({**query, 'tahun': grid.tahun})}"
+
     def alamat(self, grid: Grid, row: BarisKisi) -> str:
         """Halaman formulir satu baris; juga yang dibuka dari kode QR-nya."""
-        url = reverse(f"{self.name}_formulir")
-        query = urlencode({"tahun": grid.tahun, "baris": row.kunci})
-        return f"{url}?{query}"
+        return self.tautan("_formulir", grid, baris=row.kunci)
 
     def bukti(self, grid: Grid) -> QuerySet[BuktiFormulir]:
         terlihat = BuktiFormulir.objects.visible_to(self.request.user)
@@ -81,15 +84,14 @@ class KisiFormulir(FormulirView):
         rows = self.barisan(grid)
         if grid.params.get("baris"):
             return self.satu(grid, rows[0], FormulirForm())
-        query = request.GET.copy()
-        query["tahun"] = str(grid.tahun)
+        saringan = request.GET.dict()
         context = {
             "grid": grid,
             "daftar": self.daftar(grid, rows),
             "banyak": len(rows),
             "terbanyak": TERBANYAK,
-            "pdf": f"{reverse(f'{self.name}_formulir_pdf')}?{query.urlencode()}",
-            "kisi": f"{reverse(self.name)}?tahun={grid.tahun}",
+            "pdf": self.tautan("_formulir_pdf", grid, **saringan),
+            "kisi": self.tautan("", grid),
         }
         return render(request, "documents/formulir_daftar.html", context)
 
@@ -134,17 +136,19 @@ class KisiFormulir(FormulirView):
     def satu(self, grid: Grid, row: BarisKisi, form: Any, status: int = 200) -> HttpResponse:
         """Yang diketik di samping berkas formulirnya."""
         may_attach = self.request.user.has_perm(perm(BuktiFormulir, "add"))
-        query = urlencode({"tahun": grid.tahun, "baris": row.kunci})
+        form_terbuka = None
+        if may_attach and not row.lock_reason:
+            form_terbuka = form
         context: Context = {
             "grid": grid,
             "row": row,
             "kode": self.kode(grid, row),
             "tabel": formulir_terisi(grid, row),
             "berkas": self.bukti(grid).filter(kunci=row.kunci),
-            "form": form if may_attach and not row.lock_reason else None,
-            "pdf": f"{reverse(f'{self.name}_formulir_pdf')}?{query}",
-            "semua": f"{reverse(f'{self.name}_formulir')}?tahun={grid.tahun}",
-            "kisi": f"{reverse(self.name)}?tahun={grid.tahun}",
+            "form": form_terbuka,
+            "pdf": self.tautan("_formulir_pdf", grid, baris=row.kunci),
+            "semua": self.tautan("_formulir", grid),
+            "kisi": self.tautan("", grid),
         }
         return render(self.request, "documents/formulir.html", context, status=status)
 
@@ -157,7 +161,7 @@ class FormulirPdf(FormulirView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         grid = self.grid()
         rows = self.barisan(grid)
-        kembali = redirect(f"{reverse(f'{self.name}_formulir')}?tahun={grid.tahun}")
+        kembali = redirect(self.tautan("_formulir", grid))
         if not 0 < len(rows) <= TERBANYAK:
             messages.error(request, _alasan(len(rows)))
             return kembali

@@ -4,17 +4,11 @@ from functools import partial
 from typing import Any
 
 from accounts.models import Kabupaten
+from core.grafik.desa import STATUS
 from idm.models import IdmDesa, IndeksDesa
 from villages.atribut import Atribut
 
-# warna status, sama di semua gambar
-WARNA = {
-    "Mandiri": "#14463d",
-    "Maju": "#4d8b6c",
-    "Berkembang": "#b7cda3",
-    "Tertinggal": "#e0b04f",
-    "Sangat Tertinggal": "#a63d2f",
-}
+WARNA = {satu.nama: satu.warna for satu in STATUS.values()}
 
 
 def status(model: Any, kabupaten: Kabupaten, tahun: int) -> dict[int, str]:

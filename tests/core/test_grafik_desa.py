@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.utils.text import slugify
 
 from core.grafik import desa
 
@@ -32,6 +36,12 @@ class Persen:
 
 BARIS = [Persen("Kesehatan"), Persen("Pendidikan"), Persen("Keuangan")]
 TAHUN = [Tahun(2024, dict.fromkeys(desa.STATUS, 4))]
+
+
+@pytest.mark.parametrize("satu", desa.STATUS.values(), ids=lambda satu: satu.nama)
+def test_warna_status_sama_pada_tulisan_dan_gambarnya(satu):
+    gaya = Path("static/css/dpmd.css").read_text()
+    assert f".status-{slugify(satu.nama)}::before {{ background: {satu.warna};" in gaya
 
 
 def test_tanpa_data_tanpa_gambar():
