@@ -26,20 +26,20 @@ class Pintu:
     def masuk(self, page: Page, username: str) -> None:
         """Sesudahnya halaman itu kosong, lewat mana pun masuknya."""
         if username in self.asal:
-            kunci = self._salin(*self.asal[username])
+            kunci = self._copy(*self.asal[username])
             page.context.add_cookies([{"name": KUE, "value": kunci, "url": self.url}])
         else:
             page.goto("/akun/masuk/")
             isi_formulir(page, username)
-            self.asal[username] = self._baca(page.context)
+            self.asal[username] = self._read(page.context)
             page.goto("about:blank")
 
-    def _baca(self, context: BrowserContext) -> tuple[Session, UserSession]:
+    def _read(self, context: BrowserContext) -> tuple[Session, UserSession]:
         kue = {satu["name"]: satu["value"] for satu in context.cookies()}
         catatan = UserSession.objects.using(PELADEN).get(session_key=kue[KUE])
         return Session.objects.using(PELADEN).get(pk=kue[KUE]), catatan
 
-    def _salin(self, sesi: Session, catatan: UserSession) -> str:
+    def _copy(self, sesi: Session, catatan: UserSession) -> str:
         """Sesi berkunci baru, juga di daftar sesi akunnya."""
         kunci = token_hex(16)
         sesi.pk = catatan.session_key = kunci

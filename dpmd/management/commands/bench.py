@@ -80,7 +80,7 @@ class Command(BaseCommand):
     def beside(self, name: str, ours: Work, html: str) -> None:
         """Lama dan waktu prosesor kita, milik Chromium, dan bagian kita darinya."""
         kita = measured(ours)
-        browser = shutil.which("chromium")
+        browser = shutil.which("chromium") or shutil.which("chromium-headless-shell")
         if not browser:
             self.line(name, kita.waited)
             return
