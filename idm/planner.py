@@ -289,7 +289,7 @@ def _terbesar(terbesar: Tangga, tangga: Tangga) -> Tangga:
 
 
 def sebanyak_mungkin(harga: dict[str, int], anggaran: int) -> list[str]:
-    """Desa terbanyak yang naik dengan `anggaran`, langkah atau rupiah; yang paling ringan dahulu."""
+    """Desa terbanyak yang naik dengan `anggaran` (langkah, rupiah); yang paling ringan dahulu."""
     terpilih = []
     sisa = anggaran
     for kode in sorted(harga, key=lambda satu: (harga[satu], satu)):
