@@ -43,7 +43,6 @@ def pytest_configure(config: pytest.Config) -> None:
             config.pluginmanager.register(kelas(folder))
 
 
-@pytest.hookimpl(tryfirst=True)  # Hypothesis membaca semua sumber bila ujinya masih ada
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Yang perlu PostgreSQL dilewati pada SQLite; tanda `sekali` harus beralasan."""
     for item in items:
