@@ -7,7 +7,7 @@ dicetak WeasyPrint.
 import secrets
 from base64 import b32encode
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.text import slugify
@@ -16,10 +16,12 @@ from core.tabel import Tabel
 from documents import render, signing
 from documents.cetakan import Bagian, Cap, Cetakan, berkas, uraian
 from documents.jenis import JenisNaskah
-from documents.lampiran import Lampiran, attach
 from documents.models import Naskah
 from documents.snapshot import digest
 from documents.workflow import Status
+
+if TYPE_CHECKING:
+    from documents.lampiran import Lampiran
 
 Pendaftaran = JenisNaskah[Any]
 TEMPLAT = "documents/print/naskah.typ"
@@ -43,20 +45,26 @@ def draw_pdf(naskah: Naskah, isi_cap: Isian | None = None) -> bytes:
 
 def prose_pdf(naskah: Naskah, html: str, pantau: render.Pantau | None = None) -> bytes:
     """PDF naskah prosa dari cetakannya, beserta naskah sah yang dilampirkan."""
+    pdf = render.pdf(html, pantau) if pantau else render.pdf(html)
     semua = lampiran(naskah)
-    if pantau is None:
-        return attach(render.pdf(html), semua)
-    return attach(render.pdf(html, pantau), semua)
+    if not semua:
+        return pdf
+    from documents.lampiran import attach
+
+    return attach(pdf, semua)
 
 
-def lampiran(naskah: Naskah) -> list[Lampiran]:
+def lampiran(naskah: Naskah) -> "list[Lampiran]":
     """Naskah sah yang menyertainya; pada yang sudah sah, hanya yang lebih dahulu ditandatangani."""
-    hasil = []
+    semua = []
     for sah in naskah.jenis_naskah.penyerta(naskah):
         if naskah.signed_at is None or sah.signed_at < naskah.signed_at:
-            isi = _tersimpan(sah.pdf)
-            hasil.append(Lampiran(sah, verification_url(sah.kode), isi))
-    return hasil
+            semua.append(sah)
+    if not semua:
+        return []
+    from documents.lampiran import Lampiran  # pyHanko hanya dimuat bila ada yang dilampirkan
+
+    return [Lampiran(sah, verification_url(sah.kode), _tersimpan(sah.pdf)) for sah in semua]
 
 
 def _tersimpan(name: str) -> bytes:

@@ -1,12 +1,13 @@
 """Tanda tangan elektronik PAdES dengan sertifikat penanda tangan (`.p12`), dan gambar QR.
 
 Frasa sandi hanya lewat; tidak disimpan dan tidak dicatat. Sertifikat berada di
-`DATA_DIR/sertifikat/<NIP>.p12`.
+`DATA_DIR/sertifikat/<NIP>.p12`. pyHanko hanya dimuat saat menandatangani: 0,7 detik tiap proses.
 """
 
 import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import segno
 from cryptography import x509
@@ -15,8 +16,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 from django.conf import settings
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import SimpleSigner
 
 TAHUN_CONTOH = 10
 
@@ -34,11 +36,13 @@ def has_certificate(nip: str) -> bool:
     return certificate_path(nip).is_file()
 
 
-def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
+def load_signer(nip: str, passphrase: str) -> "SimpleSigner":
     """Penanda tangan dari sertifikatnya; `WrongPassphrase` bila frasa sandinya salah."""
+    from pyhanko.sign.signers import SimpleSigner
+
     data = certificate_path(nip).read_bytes()
     read_certificate(data, passphrase)
-    return signers.SimpleSigner.load_pkcs12_data(
+    return SimpleSigner.load_pkcs12_data(
         data,
         other_certs=[],
         passphrase=passphrase.encode(),
@@ -70,7 +74,7 @@ def keep_certificate(nip: str, data: bytes) -> Path:
 
 def sign(
     pdf: bytes,
-    signer: signers.SimpleSigner,
+    signer: "SimpleSigner",
     *,
     name: str,
     reason: str,
@@ -78,6 +82,9 @@ def sign(
     nomor: int = 1,
 ) -> bytes:
     """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import fields, signers
+
     metadata = signers.PdfSignatureMetadata(
         field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
         name=name,

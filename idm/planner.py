@@ -265,11 +265,14 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
         for satu in desa.tangga(butir):
             naik = satu.ke - butir.skor
             tangga.append(naik * satuan)
-        terbesar = _terbesar(terbesar, [0, *tangga])
-    for banyak, tambahan in enumerate(terbesar):
-        if tambahan >= perlu:
-            return banyak
-    return None
+        terbesar = _secukupnya(_terbesar(terbesar, [0, *tangga]), perlu)
+    return len(terbesar) - 1 if terbesar[-1] >= perlu else None
+
+
+def _secukupnya(terbesar: Tangga, perlu: int) -> Tangga:
+    """Sampai banyak langkah pertama yang cukup; yang lebih banyak tidak pernah paling sedikit."""
+    cukup = (urut for urut, tambahan in enumerate(terbesar, start=1) if tambahan >= perlu)
+    return terbesar[: next(cukup, None)]
 
 
 def _terbesar(terbesar: Tangga, tangga: Tangga) -> Tangga:
@@ -285,10 +288,7 @@ def _terbesar(terbesar: Tangga, tangga: Tangga) -> Tangga:
 
 
 def sebanyak_mungkin(harga: dict[str, int], anggaran: int) -> list[str]:
-    """Desa terbanyak yang dapat naik dengan `anggaran` (langkah atau rupiah).
-
-    Dari yang paling ringan.
-    """
+    """Desa terbanyak yang naik dengan `anggaran` (langkah, rupiah); yang paling ringan dahulu."""
     terpilih = []
     sisa = anggaran
     for kode in sorted(harga, key=lambda satu: (harga[satu], satu)):

@@ -19,11 +19,15 @@ from accounts.models import User
 from core.models import AuditEvent
 from core.views import grid as halaman_kisi
 from documents import render
+from documents.views import formulir as halaman_formulir
 from documents.views import impor as halaman_impor
 from documents.views import naskah as halaman_naskah
 from documents.views import temuan as halaman_temuan
-from dpmd.views import dasar
+from dpmd.views import belum_melapor, dasar
+from idm.views import dasbor as dasbor_desa
 from idm.views import laporan as halaman_laporan
+from kinerja.buku import views as halaman_buku
+from kinerja.dasbor import views as dasbor_capaian
 from kinerja.perencanaan.views import pohon as halaman_pohon
 from tests.contoh import contoh
 from tests.crud import tanpa_templat
@@ -50,6 +54,12 @@ PENYUSUN = (
     (ContextMixin, "get_context_data"),
     (halaman_kisi.GridView, "get"),
     (halaman_impor.GridLembar, "get"),
+    (halaman_formulir.KisiFormulir, "get"),
+    (halaman_formulir.FormulirPdf, "get"),
+    (halaman_buku.BukuUnduh, "get"),
+    (belum_melapor.BelumMelapor, "units"),
+    (dasbor_desa, "_isi"),
+    (dasbor_capaian, "_isi"),
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
     (halaman_naskah, "ready_print"),

@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
 K = TypeVar("K")
 TERMIRIP = 3
+SEBANYAK = 4096  # nama beberapa kabupaten; satu halaman menanyakan nama yang sama berkali-kali
 
 
+@lru_cache(SEBANYAK)
 def kunci(nama: str) -> str:
     """`Jalur Mulya`, `JALURMULYA` dan `jalur-mulya` menjadi `JALURMULYA`."""
     polos = unicodedata.normalize("NFKD", nama)

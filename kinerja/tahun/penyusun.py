@@ -81,7 +81,9 @@ def read_pohon(
     periode: PeriodeRenstra | None,
     anggaran: Anggaran,
 ) -> Pohon:
-    """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
+    """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya; kosong tanpa kueri."""
+    if not anggaran.baris:
+        return Pohon(tahun, anggaran, ())
     dasar = None
     if periode and periode.is_bersumber:
         dasar = periode

@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -46,21 +47,23 @@ class WilayahQuerySet(ScopedQuerySet):
         """Semua baris, dengan keadaannya pada akhir `tahun`."""
         akhir = akhir_tahun(tahun)
         kolom = self.model.BERIWAYAT
-        return self.annotate(**{f"{nama}_saat": self._saat(nama, akhir) for nama in kolom})
+        return self.annotate(**{f"{nama}_saat": _saat(self.model, nama, akhir) for nama in kolom})
 
     def pada_tahun(self, tahun: int) -> Any:
         return self.saat(tahun)
 
-    def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
-        """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
-        milik = {self.model.INDUK: models.OuterRef("pk")}
-        lama = self.model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
-        lama = models.Subquery(lama.values(nama)[:1])
-        field = self.model._meta.get_field(nama)
-        jenis = field
-        if field.is_relation:
-            jenis = models.BigIntegerField()
-        return Coalesce(lama, models.F(nama), output_field=jenis)
+
+@lru_cache  # menyusunnya semahal menanyakannya
+def _saat(model: "type[Wilayah]", nama: str, akhir: datetime.date) -> Coalesce:
+    """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
+    milik = {model.INDUK: models.OuterRef("pk")}
+    lama = model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
+    lama = models.Subquery(lama.values(nama)[:1])
+    field = model._meta.get_field(nama)
+    jenis = field
+    if field.is_relation:
+        jenis = models.BigIntegerField()
+    return Coalesce(lama, models.F(nama), output_field=jenis)
 
 
 class Wilayah(Named):
@@ -203,13 +206,18 @@ class Kecamatan(Wilayah):
         ordering = ["kode"]
 
 
+@lru_cache
+def _letak(tahun: int) -> models.Subquery:
+    """Nama pada akhir `tahun` kecamatan yang waktu itu memuat desanya."""
+    kecamatan = Kecamatan.objects.saat(tahun)
+    milik = kecamatan.filter(pk=models.OuterRef("kecamatan_saat"))
+    return models.Subquery(milik.values("nama_saat")[:1])
+
+
 class DesaQuerySet(WilayahQuerySet):
     def saat(self, tahun: int) -> Any:
         """Juga `letak_saat`, nama kecamatannya pada akhir `tahun`."""
-        kecamatan = Kecamatan.objects.saat(tahun)
-        milik = kecamatan.filter(pk=models.OuterRef("kecamatan_saat"))
-        letak = models.Subquery(milik.values("nama_saat")[:1])
-        return super().saat(tahun).annotate(letak_saat=letak)
+        return super().saat(tahun).annotate(letak_saat=_letak(tahun))
 
     def desa(self) -> "DesaQuerySet":
         """Hanya desa, tanpa kelurahan."""
