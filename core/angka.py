@@ -33,29 +33,11 @@ _KELIPATAN = {
     "mrd": 10**9,
 }
 _TAK_TENTU = ("k", "m", "t", "b")  # meter atau miliar: nilainya tidak diusulkan
+# dapat berarti belum diisi, dapat pula berarti nol; tidak ditebak (ADR 71)
+_KOSONGAN = frozenset(
+    {"-", "–", "—", "n/a", "na", "nihil", "nil", "nol", "kosong", "tidak ada", "belum ada"}
+)
 _TUKAR = str.maketrans(",.", ".,")
-_SATUAN = (
-    "nol",
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-    "sebelas",
-)
-_KELOMPOK = (
-    (10**12, "triliun"),
-    (10**9, "miliar"),
-    (10**6, "juta"),
-    (10**3, "ribu"),
-    (100, "ratus"),
-    (10, "puluh"),
-)
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
@@ -86,6 +68,20 @@ class BukanAngka(ValueError):
             if diterima(nilai):
                 return f"{self.pokok} {contoh}"
         return self.pokok
+
+
+class Kosongan(BukanAngka):
+    """Tanda setrip atau kata yang dapat berarti belum diketahui, dapat pula berarti nol.
+
+    Tidak ditebak: pesannya menyebut kedua jalannya (ADR 71).
+    """
+
+    def bagi(self, diterima: Diterima) -> str:
+        """Nol hanya diusulkan kepada isian yang menerimanya."""
+        pesan = f"{self.pokok} Kosongkan bila belum diketahui"
+        if diterima(Decimal(0)):
+            pesan += ", tulis 0 bila memang tidak ada"
+        return f"{pesan}."
 
 
 class Rancu(BukanAngka):
@@ -145,6 +141,8 @@ def parse(text: str) -> Decimal:
     inti = text.strip()
     if not inti:
         raise BukanAngka("Angka belum diisi.")
+    if inti.lower() in _KOSONGAN:
+        raise Kosongan(f"“{inti}” bukan angka.")
     if len(inti) > TERPANJANG:
         awal = inti[:TERPANJANG]
         raise _tak_dikenali(f"{awal}…")
@@ -262,37 +260,3 @@ def rupiah(nilai: Decimal | int) -> str:
 def persen(nilai: Decimal, desimal: int = 2) -> str:
     """Persen dengan `desimal` desimal: `96,69 %`."""
     return f"{format_angka(nilai, desimal)} %"
-
-
-def terbilang(bilangan: int) -> str:
-    """Bilangan bulat dengan kata, sampai ratusan triliun; `ValueError` di luar itu."""
-    if abs(bilangan) >= 10**15:
-        raise ValueError("Bilangan terlalu besar untuk dieja.")
-    if bilangan < 0:
-        return f"minus {_eja(-bilangan)}"
-    return _eja(bilangan)
-
-
-def _eja(bilangan: int) -> str:
-    """Belas dan se- ditulis khusus; selebihnya banyaknya lalu nama kelompoknya."""
-    if bilangan < 12:
-        return _SATUAN[bilangan]
-    if bilangan < 20:
-        satuan = _SATUAN[bilangan - 10]
-        return f"{satuan} belas"
-    if 100 <= bilangan < 200:
-        return _sambung("seratus", bilangan - 100)
-    if 1000 <= bilangan < 2000:
-        return _sambung("seribu", bilangan - 1000)
-    cukup = (satu for satu in _KELOMPOK if bilangan >= satu[0])
-    besar, nama = next(cukup)
-    banyak, sisa = divmod(bilangan, besar)
-    kepala = _eja(banyak)
-    return _sambung(f"{kepala} {nama}", sisa)
-
-
-def _sambung(kepala: str, sisa: int) -> str:
-    """Nol di belakang tidak dieja."""
-    if sisa:
-        return f"{kepala} {_eja(sisa)}"
-    return kepala

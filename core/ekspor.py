@@ -128,7 +128,7 @@ def _kolom(column: Any, judul: str, isi: Baris) -> Kolom:
     return Kolom(
         jenis=jenis,
         lebar=_lebar(judul, isi, Kolom(jenis)),
-        is_jumlah=isinstance(column, TotalColumn),
+        is_jumlah=isinstance(column, TotalColumn) and column.is_dijumlahkan,
     )
 
 

@@ -28,7 +28,7 @@ class KelasPeta:
 
     nama: str
     warna: str
-    banyak: int = 0
+    banyak: int | None = None  # `None` bila belum satu pun diketahui
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,9 @@ def _satu_keterangan(nomor: int, satu: KelasPeta, letak: Titik) -> Unsur:
     """Bentuk, arsiran dan nama satu kelas."""
     x, y = letak
     tengah = y - 5
-    sebutan = f"{satu.nama}: {satu.banyak}"
+    sebutan = satu.nama
+    if satu.banyak is not None:
+        sebutan = f"{sebutan}: {satu.banyak}"
     yield bentuk(nomor, satu.warna, x + 4, tengah)
     yield contoh(nomor, x + 16, y - 12)
     yield _sebutan(sebutan, x, y)

@@ -1,5 +1,6 @@
 """Pilihan baris menurut hak: setiap halaman bertanya lewat `visible_to`."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -71,6 +72,16 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def pada_tahun(self, tahun: int) -> Self:
         """Yang dicari selama bekerja pada `tahun`; yang tidak bertahun selalu ada."""
         return self
+
+    def sebagian(self, names: Iterable[str]) -> set[str]:
+        """Kolom di antara `names` yang nilainya diketahui hanya pada sebagian baris.
+
+        Satu kueri; yang seluruhnya diketahui dan yang seluruhnya kosong tidak termasuk.
+        """
+        semua = tuple(names)
+        per_kolom = {f"banyak_{name}": models.Count(name) for name in semua}
+        banyak = self.order_by().aggregate(banyak=models.Count("pk"), **per_kolom)
+        return {name for name in semua if 0 < banyak[f"banyak_{name}"] < banyak["banyak"]}
 
     def for_tahun(self, tahun: int) -> Self:
         """Baris data satu tahun."""

@@ -13,10 +13,11 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.kaki import jumlah
 from core.letak import Letak, dalam
 from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, sepanjang_sel
-from core.tabel import Kepala, Tabel, jumlah, ya_tidak
+from core.tabel import Kepala, Tabel, ya_tidak
 
 Run = tuple[int, int]  # baris pertama dan terakhirnya
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -112,7 +113,7 @@ class _Penulis:
         if tabel.jumlah:
             self.write_totals(start, end)
         row = end + 2
-        for teks in (*tabel.catatan, *tabel.kaki):
+        for teks in (*tabel.semua_catatan, *tabel.kaki):
             self.lembar.write_string(row, 0, teks)
             row += 1
         self.set_up(first, start)
@@ -195,8 +196,7 @@ class _Penulis:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
         tabel = self.tabel
         lembar = self.lembar
-        form = self.format("teks", bold=True)
-        lembar.write_string(end, 0, tabel.jumlah, form)
+        lembar.write_string(end, 0, tabel.tulisan_jumlah, self.format("teks", bold=True))
         runs = list(_runs(self.counted_rows(start)))
         for column, total in enumerate(jumlah(tabel)):
             if column == 0:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bersatuan, format_angka, ringkas
+from core.kaki import SEBAGIAN, TANDA_SEBAGIAN, sebagian
 from core.letak import Letak, Masalah, Rentang, dalam, di_luar, masalah_gabung, masalah_kepala
 from core.nilai import DESIMAL, JENIS_KOLOM, KANAN, KOSONG, Bersatuan, Pemeriksa, masalah_isi
 from core.periode import tanggal_panjang
 
 NomorBaris = frozenset[int]
 SemuaTulisan = Sequence[str]
-Jumlah = Decimal | int | None  # `None` bila satu saja tidak diketahui
 Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
 RATA = frozenset({"", "kiri", "tengah", "kanan"})
@@ -98,6 +98,18 @@ class Tabel:
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
     rupa: Mapping[Letak, Rupa] = field(default_factory=dict)  # menurut baris dan kolom
+
+    @property
+    def tulisan_jumlah(self) -> str:
+        """Tulisan baris jumlahnya, bertanda bila ada yang belum seluruhnya diketahui."""
+        return self.jumlah + TANDA_SEBAGIAN * any(sebagian(self))
+
+    @property
+    def semua_catatan(self) -> SemuaTulisan:
+        """Catatannya, dan arti tanda jumlah bila ada yang belum seluruhnya diketahui."""
+        if self.jumlah and any(sebagian(self)):
+            return (*self.catatan, SEBAGIAN)
+        return self.catatan
 
     @property
     def bagian_lebar(self) -> list[int]:
@@ -254,34 +266,3 @@ def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
     if kolom.is_perubahan and nilai > 0:
         return f"+{angka}"
     return angka
-
-
-def jumlah(tabel: Tabel) -> list[Jumlah]:
-    """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
-
-    Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum
-    diketahui.
-    """
-    ikut = []
-    for nomor, isi in enumerate(tabel.baris):
-        if nomor not in tabel.tanpa_jumlah:
-            ikut.append(isi)
-    hasil = []
-    for urut, kolom in enumerate(tabel.kolom):
-        hasil.append(_total(ikut, urut, kolom))
-    return hasil
-
-
-def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Jumlah:
-    """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
-    if not kolom.is_jumlah:
-        return None
-    diketahui = []
-    for isi in baris:
-        nilai = isi[urut]
-        if isinstance(nilai, int | Decimal):
-            diketahui.append(nilai)
-    is_tanda = kolom.jenis == "tanda"
-    if diketahui or (is_tanda and baris):
-        return sum(diketahui)
-    return None

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from core.angka import format_angka
 from core.display import KOSONG, text_of
+from core.kaki import TANDA_SEBAGIAN
 
 RATA_KANAN = {"class": "angka"}
 
@@ -37,11 +38,18 @@ class AngkaColumn(tables.Column):
 
 
 class TotalColumn(AngkaColumn):
-    """Angka yang dijumlahkan di kaki tabel atas semua baris tersaring."""
+    """Angka berkaki atas semua baris tersaring; persen berkaki tanpa dijumlahkan."""
+
+    def __init__(self, *args: Any, is_dijumlahkan: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_dijumlahkan = is_dijumlahkan
 
     def render_footer(self, bound_column: Any, table: Any) -> str:
         """Jumlahnya dari basis data, bukan dari halaman yang tampak."""
-        return self.text(table.totals[bound_column.name])
+        tulisan = self.text(table.totals[bound_column.name])
+        if bound_column.name in table.sebagian:
+            return f"{tulisan}{TANDA_SEBAGIAN}"
+        return tulisan
 
 
 class StatusColumn(tables.Column):
@@ -112,6 +120,18 @@ class Table(tables.Table):
     def totals(self) -> dict[str, Any]:
         """Jumlah tiap `TotalColumn`, bukan hanya halaman ini; dari `totals()` pada queryset."""
         return self.data.data.totals()  # type: ignore[no-any-return]
+
+    @cached_property
+    def sebagian(self) -> set[str]:
+        """Nama `TotalColumn` yang jumlahnya tanpa baris yang belum diketahui.
+
+        Dari `sebagian()` pada queryset; tabel yang menghitung angkanya sendiri menimpanya.
+        """
+        names = []
+        for name, column in self.columns.items():
+            if isinstance(column.column, TotalColumn):
+                names.append(name)
+        return self.data.data.sebagian(names)  # type: ignore[no-any-return]
 
 
 def _rincian(record: Any) -> str:

@@ -1,12 +1,13 @@
 """Tabel sebagaimana tampak: sel dengan tulisan, letak dan gabungannya; sama di layar dan PDF."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.kaki import TANDA_SEBAGIAN, jumlah, sebagian
 from core.letak import Letak, dalam
 from core.nilai import Rumus
-from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rupa, Tabel, jumlah, tulisan
+from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rupa, Tabel, tulisan
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,15 @@ def _tertutup(tabel: Tabel) -> Iterator[Letak]:
 def _baris_jumlah(tabel: Tabel) -> Baris:
     """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
     nilai = jumlah(tabel)
+    kurang = sebagian(tabel)
     berjumlah = [kolom.is_jumlah for kolom in tabel.kolom]
     awal = berjumlah.index(True)
     sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
             satu = _sel_jumlah(nilai[urut], kolom, urut)
+            if kurang[urut]:
+                satu = replace(satu, teks=f"{satu.teks}{TANDA_SEBAGIAN}")
             sel.append(satu)
     semua = tuple(sel)
     return Baris(semua, "jumlah")

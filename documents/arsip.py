@@ -1,12 +1,16 @@
 """Arsip XLSX diperiksa sebelum diurai: nama bagian, ukuran terurai, deklarasi, letak selnya."""
 
+import gzip
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 ENTRI = 500
 TERURAI = 120 * 1024**2
 RASIO = 250
+CSV_TERURAI = 20 * 1024**2  # daftar wilayah senegara 3,6 MB
+GZIP = b"\x1f\x8b"
 WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
 POTONG = 64 * 1024
 BARIS = 5000
@@ -19,11 +23,27 @@ _SEL = re.compile(
     rb"(?=<\w)(?!<v ?/>|<v></v>)"
 )
 KETAT = b"http://purl.oclc.org/ooxml/"
+MENGEMBANG = "Berkas mengembang terlalu besar saat dibuka."
 RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 
 
 class LembarRefused(Exception):
     """Berkas tidak dapat diterima; pesannya untuk pengguna."""
+
+
+def kembangkan(data: bytes) -> bytes:
+    """Isi berkas gzip, paling banyak `CSV_TERURAI` bita.
+
+    `LembarRefused` bila rusak, atau begitu melampaui batas itu; isinya belum diperiksa.
+    """
+    try:
+        with gzip.open(BytesIO(data)) as aliran:
+            isi = aliran.read(CSV_TERURAI + 1)
+    except (EOFError, OSError, zlib.error) as error:
+        raise LembarRefused("Berkas .gz rusak; tidak dapat dibuka.") from error
+    if len(isi) > CSV_TERURAI:
+        raise LembarRefused(MENGEMBANG)
+    return isi
 
 
 def check_arsip(data: bytes) -> None:
@@ -72,7 +92,7 @@ def _check_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> i
             while potongan := stream.read(POTONG):
                 total += len(potongan)
                 if total > batas:
-                    raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
+                    raise LembarRefused(MENGEMBANG)
                 potongan = ekor + potongan
                 _check_deklarasi(potongan)
                 if entri.filename == BUKU:

@@ -16,7 +16,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from core.terbatas import run_module
-from documents.arsip import BARIS, KOLOM, LembarRefused, check_arsip
+from documents.arsip import BARIS, GZIP, KOLOM, LembarRefused, check_arsip, kembangkan
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
@@ -77,8 +77,11 @@ SemuaTabel = list[Tabel]
 def read(nama: str, data: bytes, batas: Batas = BATAS) -> SemuaTabel:
     """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan.
 
-    `batas` berlaku bagi CSV; XLSX paling banyak `BATAS`.
+    CSV boleh termampat gzip. `batas` berlaku bagi CSV; XLSX paling banyak `BATAS`.
     """
+    if data.startswith(GZIP):
+        data = kembangkan(data)
+        nama = nama.removesuffix(".gz")
     if data.startswith(ZIP):
         check_arsip(data)
         return _urai(data)

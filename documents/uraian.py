@@ -85,7 +85,7 @@ def uraian_tabel(tabel: Tabel, lebar: int, tinggi_halaman: int, ekor: Decimal) -
     """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
     baris = list(tampil(tabel))
     tinggi = tinggi_baris(tabel, baris, lebar)
-    ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
+    ekor += tinggi_paragraf(tabel.semua_catatan, lebar, HURUF_CATATAN)
     ikat = None
     ruang = ruang_ekor(tabel, lebar, tinggi_halaman)
     if ekor <= ruang:
@@ -99,7 +99,7 @@ def uraian_tabel(tabel: Tabel, lebar: int, tinggi_halaman: int, ekor: Decimal) -
         "kepala": [list(map(asdict, kepala)) for kepala in tabel.kepala],
         "baris": uraian_baris,
         "ikat": ikat,
-        "catatan": list(tabel.catatan),
+        "catatan": list(tabel.semua_catatan),
         "kosong": "" if tabel.baris else tabel.kosong,
     }
 

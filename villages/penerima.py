@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from documents.actions.jejak import undo_rows
 from documents.impor import Hasil, Penerima
 from documents.pembaca import Batas, SemuaTabel, Tabel, read
 from villages.actions import apply_daftar
@@ -23,12 +24,13 @@ class KodeWilayah(Penerima):
     hak = "add"
     judul = "Daftar kode wilayah"
     halaman = "villages:desa_list"
+    akhiran = (".xlsx", ".csv", ".gz")
     is_pilih_tahun = False
     is_diringkas = True
     form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati; "
-        "daftar senegara diunggah sebagai CSV.",
+        "daftar senegara diunggah sebagai CSV, boleh termampat (.csv.gz).",
         "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. "
         "Kode baru yang mungkin desa lama Anda putuskan di sana. "
         "Kode dan nama lama disimpan sebagai riwayat.",
@@ -43,13 +45,20 @@ class KodeWilayah(Penerima):
         return edisi.check(self.kabupaten, tabel)
 
     def apply(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
-        apply_daftar(
+        self.jejak = apply_daftar(
             kabupaten=self.kabupaten,
             ubahan=ubahan,
             by=by,
             note=note,
             **self.setelan,
         )
+
+    def batalkan(self, jejak: SemuaUbahan, *, by: Any, note: str) -> None:
+        """Wilayah, kode dan riwayatnya kembali seperti sebelum edisi itu.
+
+        `Refused` bila wilayah barunya sudah dipakai, atau ada yang berubah sesudahnya.
+        """
+        undo_rows(jejak=jejak, by=by, note=note)
 
     def keputusan(self, ubahan: SemuaUbahan) -> dict[str, str]:
         """Wilayah lama yang ditautkan menyebut kode barunya."""

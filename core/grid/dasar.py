@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from core import audit
 from core.audit import Refused
-from core.display import KOSONG, text_of
+from core.display import text_of
 from core.grid.bagian import Terbagi
 from core.grid.kolom import (
     BATAL,
@@ -24,6 +24,7 @@ from core.grid.kolom import (
     Nilai,
     Ubahan,
 )
+from core.grid.pengubah import pengubah
 from core.models import AuditEvent
 
 SemuaHasil = Sequence[Hasil]
@@ -105,7 +106,8 @@ class Grid(Terbagi):
         totals = {}
         for kolom in self.columns():
             if kolom.is_jumlah:
-                totals[kolom.nama] = _total(kolom, counted)
+                values = [isi.get(kolom.nama) for isi in counted]
+                totals[kolom.nama] = kolom.total(values)
         return totals
 
     def write(self, ubahan: SemuaUbahan, *, note: str = "") -> Masalah:
@@ -173,7 +175,7 @@ class Grid(Terbagi):
             return ubahan.hasil(LOCKED, kini, reason)
         if self._is_expected(ubahan, kini, kolom):
             return None
-        pesan = self._who(row, kini)
+        pesan = self._who(row, kolom, kini)
         return ubahan.hasil(BENTROK, kini, pesan)
 
     def _lock_reason(self, row: BarisKisi, kolom: KolomKisi) -> str:
@@ -191,24 +193,20 @@ class Grid(Terbagi):
         # sel lain pada baris itu lebih dahulu membuat barisnya
         return ubahan.lama == "" and kini == self.blank_text(kolom)
 
-    def _who(self, row: BarisKisi, kini: str) -> str:
+    def _who(self, row: BarisKisi, kolom: KolomKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
         isi = kini or "kosong"
         kejadian = f"Sudah diubah menjadi {isi}"
-        ditulis = self.ditulis(row)
+        ditulis = self.ditulis(row, kolom)
         if ditulis is None:
             return f"{kejadian}."
-        visible = AuditEvent.objects.visible_to(self.user)
-        events = visible.of(ditulis)
-        event = events.first()
+        event = pengubah(ditulis, kolom.nama, AuditEvent.objects.visible_to(self.user))
         if event is None:
             return f"{kejadian}."
-        pelaku = event.actor
-        waktu = text_of(event.waktu)
-        return f"{kejadian} oleh {pelaku}, {waktu}."
+        return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
 
-    def ditulis(self, row: BarisKisi) -> Model | None:
-        """Yang jejaknya menyebut pengubah baris itu; `None` bila selnya ditulis ke tempat lain."""
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Model | None:
+        """Baris basis data tempat sel itu ditulis; jejaknya menyebut pengubahnya."""
         if isinstance(row.obj, Model):
             return row.obj
         return None
@@ -285,16 +283,3 @@ def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
         )
         masalah.append(hasil)
     return masalah
-
-
-def _total(kolom: KolomKisi, counted: Sequence[Nilai]) -> str:
-    """Jumlah satu kolom; kosong bila tidak satu pun diketahui."""
-    known = []
-    for isi in counted:
-        value = isi.get(kolom.nama)
-        if value is not None:
-            known.append(value)
-    if not known:
-        return KOSONG
-    total = sum(known)
-    return kolom.text(total)

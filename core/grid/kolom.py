@@ -10,7 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.angka import format_angka, pesan_satuan, ringkas
+from core.display import KOSONG
 from core.forms import AngkaField, BilanganField
+from core.kaki import TANDA_SEBAGIAN
 
 PilihanKolom = tuple[str, str]  # nilai dan labelnya
 TERSIMPAN = "tersimpan"
@@ -87,6 +89,20 @@ class KolomKisi:
         if self.jenis == "bulat" and tulisan.lower().startswith("rp"):
             return "Rp"
         return ""
+
+    def total(self, values: Sequence[Any]) -> str:
+        """Tulisan jumlahnya, bertanda bila ada yang belum diketahui.
+
+        `values` isi tiap barisnya, `None` yang belum diketahui. Centang selalu diketahui, dan
+        jumlahnya banyak yang bertanda.
+        """
+        known = [value for value in values if value is not None]
+        if not known:
+            return KOSONG
+        tulisan = ringkas(sum(known))
+        if len(known) < len(values) and self.jenis != "centang":
+            return f"{tulisan}{TANDA_SEBAGIAN}"
+        return tulisan
 
     @property
     def satuan(self) -> str:

@@ -11,7 +11,9 @@ KEMBAR = "Kolom ini sudah ada di kirinya."
 _AWALAN = re.compile(r"(kecamatan|kec|kelurahan|kel|desa|ds) (?=\S)")
 _AWAL_JUMLAH = r"(?:grand total|sub ?(?:jumlah|total)|jumlah|total|rata rata|rerata)"
 _CAKUPAN = r"(?: (?:seluruhnya|keseluruhan|semua|desa|kelurahan|dan|kecamatan))*"
-_JUMLAH = re.compile(rf"{_AWAL_JUMLAH}(?: {_AWAL_JUMLAH})?{_CAKUPAN}(?: (?:kabupaten|kota)\b.*)?")
+_JUMLAH = re.compile(
+    rf"{_AWAL_JUMLAH}(?: {_AWAL_JUMLAH})?{_CAKUPAN}(?: (?:kabupaten|kota|yang diketahui)\b.*)?"
+)
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|triw) (?:ke )?([1-4]|iv|i{1,3})\b")
 _ROMAWI = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")

@@ -67,6 +67,7 @@ def check(grid: Grid, tabel: SemuaTabel, *, is_abai: bool = False) -> Hasil:
     hasil = grid.cetakan(tabel)
     if hasil is None:
         hasil = _read(grid, tabel, is_abai=is_abai)
+    hasil.sebut_strip()
     _uji(grid, hasil)
     return hasil
 

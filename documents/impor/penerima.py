@@ -17,6 +17,10 @@ SemuaTulisan = tuple[str, ...]
 SemuaTabel = list[Tabel]
 SemuaTerbaca = Sequence[Terbaca]
 Sebutan = ClassVar[str]
+STRIP = (
+    "{kolom}: {banyak} sel bertanda setrip dibaca belum diisi, bukan nol. "
+    "Bila maksudnya tidak ada, tulis 0."
+)
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 
 
@@ -49,6 +53,26 @@ class Hasil:
     catatan: SemuaKesalahan = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
+    strip: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # lembar, kolom → sel
+
+    def record_strip(self, lembar: str, kolom: str, sel: str) -> None:
+        """Sel bertanda setrip pada kolom angka, dibaca belum diisi.
+
+        `kolom` judulnya sebagaimana tampil, `sel` alamatnya pada `lembar`.
+        """
+        semua = self.strip.setdefault((lembar, kolom), [])
+        semua.append(sel)
+
+    def sebut_strip(self) -> None:
+        """Satu catatan tiap kolom, pada sel setripnya yang pertama.
+
+        Setrip dapat pula berarti nol, jadi orang yang memutuskan (ADR 71).
+        """
+        for (lembar, kolom), semua in self.strip.items():
+            banyak = len(semua)
+            pesan = STRIP.format(kolom=kolom, banyak=banyak)
+            self.catatan.append(Kesalahan(lembar, semua[0], "-", pesan))
+        self.strip.clear()
 
 
 Lapor = Callable[[int, int], None]  # (baris yang sudah, semuanya)

@@ -8,6 +8,7 @@ from documents.impor.kepala import judul
 from documents.impor.penerima import Hasil, Kesalahan, normal
 from documents.pembaca import Sel
 
+STRIP = frozenset({"-", "–", "—"})
 TERTELITI = Decimal("1e-6")  # desimal lembar kerja selebihnya sisa hitungan biner
 
 
@@ -22,6 +23,8 @@ def bandingkan(
 ) -> None:
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)
+    if is_strip(sel, kolom):
+        hasil.record_strip(lembar, judul(kolom), tempat)
     if masalah:
         kesalahan = Kesalahan(
             lembar=lembar,
@@ -82,9 +85,14 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         satuan = _satuan(sel, kolom)
         tulisan = f"{angka} {satuan}"
         return tulisan.strip(), ""
-    if sel.isi == "-" and kolom.is_angka:
+    if is_strip(sel, kolom):
         return "", ""
     return sel.isi, ""
+
+
+def is_strip(sel: Sel, kolom: KolomKisi) -> bool:
+    """Tanda setrip pada kolom angka."""
+    return sel.isi in STRIP and kolom.is_angka
 
 
 def _satuan(sel: Sel, kolom: KolomKisi) -> str:

@@ -7,6 +7,7 @@ from django import forms
 
 from core.forms import BilanganField
 from core.grid import BarisKisi, Grid, KolomKisi
+from core.grid.pengubah import stored_or_new
 from idm.actions.biaya import store_biaya
 from idm.actions.isian import instrumen_tahun, rubrik
 from idm.models import BiayaLangkah
@@ -80,8 +81,15 @@ class BiayaGrid(Grid):
             obj=indikator,
         )
 
-    def ditulis(self, row: BarisKisi) -> None:
-        """Jejak indikatornya bukan jejak isiannya."""
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Any:
+        """Langkah ke skor kolom itu."""
+        skor = int(kolom.nama[1:])
+        return stored_or_new(
+            BiayaLangkah,
+            kabupaten=self.kabupaten,
+            indikator=row.obj,
+            skor=skor,
+        )
 
     def store(
         self,

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi
+from core.grid.pengubah import stored_or_new
 from idm import scoring
 from idm.actions.dimensi import instrumen_dimensi, store_poin
 from idm.grids.dasar import DesaGrid, berlaku
@@ -42,6 +43,14 @@ class PoinGrid(DesaGrid):
         if self.instrumen:
             return list(self.instrumen.dimensiindeks_set.all())
         return []
+
+    @cached_property
+    def _per_nama(self) -> Isi:
+        """Dimensi menurut nama kolomnya."""
+        per_nama = {}
+        for satu in self.dimensi:
+            per_nama[f"d{satu.posisi}"] = satu
+        return per_nama
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
@@ -121,17 +130,21 @@ class PoinGrid(DesaGrid):
             obj=desa,
         )
 
-    def ditulis(self, row: BarisKisi) -> None:
-        """Jejak desanya bukan jejak isiannya."""
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Any:
+        """Poin dimensi kolom itu."""
+        dimensi = self._per_nama[kolom.nama]
+        return stored_or_new(
+            PoinDimensi,
+            desa=row.obj,
+            tahun=self.tahun,
+            dimensi=dimensi,
+        )
 
     def store(self, baris: BarisKisi, nilai: Isi, *, note: str) -> None:
         """Dimensi yang berubah saja."""
-        per_nama = {}
-        for satu in self.dimensi:
-            per_nama[f"d{satu.posisi}"] = satu
         poin = {}
         for nama, isi in nilai.items():
-            dimensi = per_nama[nama]
+            dimensi = self._per_nama[nama]
             poin[dimensi] = isi
         store_poin(
             desa=baris.obj,

@@ -2,7 +2,8 @@
 
 import re
 
-from core.angka import format_angka, terbilang
+from core.angka import format_angka
+from core.terbilang import terbilang
 
 TERBESAR = 999
 _ANGKA = {terbilang(satu): satu for satu in range(TERBESAR + 1)}

@@ -1,103 +1,27 @@
-"""Jejak baris yang ditulis buku kerja, dan mengembalikannya."""
+"""Mengembalikan baris yang ditulis buku kerja."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.apps import apps
-
-from core import audit, door
-from core.audit import Refused
-from core.cascade import cascade
+from core import door
+from documents.actions.jejak import Jejak, stored_row, undo_rows
 from kinerja.models import Target
 from kinerja.pengukuran.actions import record_target_change, tulisan_target
 
-Jejak = dict[str, Any]
-Semula = dict[str, str | None]  # kolom → tulisan isi lamanya
-BERUBAH = "sudah diubah sesudah impor ini"
-DIPAKAI = "sudah dipakai oleh"
+
+def undo_buku(*, jejak: Sequence[Jejak], by: Any, note: str) -> None:
+    """Kembalikan semua baris; `Refused` bila satu saja sudah berlanjut."""
+    undo_rows(jejak=jejak, by=by, note=note, store=_store)
 
 
-def jejak_baris(row: Any, lama: Any) -> Jejak:
-    """Baris yang baru ditulis, isi semula kolom yang berganti, dan sidik isinya kini.
-
-    `lama` baris itu sebelum ditulis; `None` bila baru.
-    """
-    model = type(row)
-    tersimpan = _stored(model, row.pk)
-    semula: Semula = {}
-    if lama is not None:
-        semula = _diganti(row, lama)
-    return {
-        "model": model._meta.label,
-        "pk": row.pk,
-        "baru": lama is None,
-        "semula": semula,
-        "sidik": audit.fingerprint(tersimpan),
-    }
-
-
-def _diganti(row: Any, lama: Any) -> Semula:
-    """Isi lama tiap kolom yang berganti."""
-    semula: Semula = {}
-    for field in row._meta.concrete_fields:
-        nama = field.attname
-        sebelum = getattr(lama, nama)
-        if field.generated or sebelum == getattr(row, nama):
-            continue
-        semula[nama] = None
-        if sebelum is not None:
-            semula[nama] = str(sebelum)
-    return semula
-
-
-def _stored(model: Any, pk: Any) -> Any:
-    """Sebagaimana di basis data; `None` bila sudah tidak ada."""
-    rows = model._default_manager.filter(pk=pk)
-    return rows.first()
-
-
-def undo_rows(*, jejak: Sequence[Jejak], by: Any, note: str) -> None:
-    """Kembalikan semua baris dari yang terakhir ditulis; `Refused` bila satu saja berlanjut."""
-    for satu in reversed(jejak):
-        row = _unchanged(satu)
-        if satu["baru"]:
-            _delete(row, by, note)
-        else:
-            _restore(row, satu["semula"], by, note)
-
-
-def _unchanged(jejak: Jejak) -> Any:
-    """Baris yang isinya masih seperti ditulis impornya."""
-    model = apps.get_model(jejak["model"])
-    row = _stored(model, jejak["pk"])
-    if row is None:
-        sebutan = model._meta.verbose_name
-        raise Refused(f"{sebutan} {BERUBAH}.")
-    if audit.fingerprint(row) != jejak["sidik"]:
-        raise Refused(f"{row} {BERUBAH}.")
-    return row
-
-
-def _delete(row: Any, by: Any, note: str) -> None:
-    """Yang ikut terhapus berarti sudah dibangun di atasnya."""
-    ikut, _ = cascade(row)
-    for satu in ikut:
-        sebutan = satu._meta.verbose_name
-        raise Refused(f"{row} {DIPAKAI} {sebutan}.")
-    door.delete(row, by=by, note=note)
-
-
-def _restore(row: Any, semula: Semula, by: Any, note: str) -> None:
+def _store(row: Any, *, by: Any, note: str) -> None:
     """Target yang dikembalikan tercatat pula pada riwayat targetnya."""
-    lama = ""
-    if isinstance(row, Target):
-        lama = tulisan_target(row)
-    for field in row._meta.concrete_fields:
-        nama = field.attname
-        if nama in semula:
-            nilai = field.to_python(semula[nama])
-            setattr(row, nama, nilai)
+    lama = stored_row(row)
     door.save(row, by=by, note=note)
-    if lama:
-        kini = _stored(Target, row.pk)
-        record_target_change(target=kini, lama=lama, alasan=note, by=by)
+    if isinstance(row, Target):
+        record_target_change(
+            target=stored_row(row),
+            lama=tulisan_target(lama),
+            alasan=note,
+            by=by,
+        )

@@ -18,6 +18,7 @@ class EdisiLembar(Penerima):
     hak = "add"
     judul = "Edisi nomenklatur"
     halaman = "kinerja:nomenklatur_list"
+    akhiran = (".xlsx", ".csv", ".gz")
     satuan = "kode"
     is_boleh_abai = True
     is_diringkas = True

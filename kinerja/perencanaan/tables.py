@@ -32,7 +32,11 @@ class UangColumn(TotalColumn):
         super().__init__(*args, empty_values=(), orderable=False, **kwargs)
 
     def render(self, record: Any, bound_column: Any) -> str:
-        return self.text(getattr(uang(record), bound_column.name))
+        return self.text(self.value(record, bound_column))
+
+    def value(self, record: Any, bound_column: Any) -> Any:
+        """Angkanya, juga pada unduhannya."""
+        return getattr(uang(record), bound_column.name)
 
 
 class ProgramTable(Table):
@@ -41,7 +45,7 @@ class ProgramTable(Table):
     nama = tables.Column(footer="Jumlah")
     pagu = UangColumn("Pagu (Rp)")
     dilaporkan = UangColumn("Realisasi (Rp)")
-    serapan = UangColumn("Penyerapan (%)", desimal=2)
+    serapan = UangColumn("Penyerapan (%)", desimal=2, is_dijumlahkan=False)
     kelengkapan = tables.Column("Kelengkapan", empty_values=(), orderable=False)
 
     class Meta(Table.Meta):
@@ -62,6 +66,15 @@ class ProgramTable(Table):
         total = Anggaran(tuple(uang(row) for row in self.data.data))
         kolom = ("pagu", "dilaporkan", "serapan")
         return {nama: getattr(total, nama) for nama in kolom}
+
+    @cached_property
+    def sebagian(self) -> set[str]:
+        kurang = set()
+        for nama in ("pagu", "dilaporkan"):
+            nilai = {getattr(uang(row), nama) for row in self.data.data}
+            if None in nilai and len(nilai) > 1:
+                kurang.add(nama)
+        return kurang
 
     def render_kelengkapan(self, record: Any) -> str:
         """Berapa sub kegiatan yang realisasinya belum ikut."""

@@ -1,12 +1,16 @@
 """Pagu setahun dibagi habis kepada penanggungnya, satu pembagian tiap tingkat perjanjian."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from kinerja.aturan.rencana import jumlah
 from kinerja.tahun.pohon import Pohon, Simpul
 
+Pagu = Decimal | None  # `None` bila tidak diketahui
+RP_RENSTRA = attrgetter("renstra.rp")  # kolom 5 Formulir E.81
+RP_LALU = attrgetter("lalu.rp")  # kolom 6
 # tingkat perjanjian -> kolom baris pohon yang menyebut penanggungnya
 PENANGGUNG = {"III": "penanggung_jawab_id", "IV": "pejabat_id", "P": "pelaksana_id"}
 
@@ -53,8 +57,16 @@ class Pembagian:
 
     @property
     def tanpa_penanggung(self) -> SemuaTanggungan:
-        """Uang yang tidak dijanjikan siapa pun."""
-        return [bagian for bagian in self.milik(None) if bagian.pagu]
+        """Yang tidak dijanjikan siapa pun; pagu yang tidak diketahui bukan nol."""
+        return [bagian for bagian in self.milik(None) if bagian.pagu != 0]
+
+    @property
+    def tanpa_pagu(self) -> SemuaTanggungan:
+        """Yang tidak ikut dijumlahkan karena pagunya tidak diketahui.
+
+        Berpenanggung atau tidak; yang pagunya nol diketahui, jadi tidak termasuk.
+        """
+        return [bagian for bagian in self.baris if bagian.pagu is None]
 
 
 def pembagian(pohon: Pohon, tingkat: str) -> Pembagian:
@@ -109,3 +121,18 @@ def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
         if lain.obj.induk_id == s.obj.pk:
             tambahan.append(lain)
     return [s, *tambahan]
+
+
+def jumlah_lengkap(anak: Sequence[Simpul], rupiah: Callable[[Simpul], Pagu]) -> Pagu:
+    """Jumlah anaknya; `None` selama uang satu di antaranya tidak diketahui.
+
+    `rupiah` membaca uang satu anak (rupiah, `None` bila tidak diketahui). Uang sub kegiatan boleh
+    seluruhnya pada salah satu baris indikatornya, jadi baris lanjutannya tidak ditunggu sendiri.
+    """
+    for satu in anak:
+        seuang = [satu]
+        if satu.tingkat == "sub":
+            seuang = sebaris(satu, anak)
+        if not satu.is_lanjutan and jumlah(map(rupiah, seuang)) is None:
+            return None
+    return jumlah(map(rupiah, anak))

@@ -23,6 +23,7 @@ from kinerja.models import (
 )
 from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.pembagian import RP_LALU, RP_RENSTRA, jumlah_lengkap
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, awali, read_riwayat
 
@@ -228,9 +229,9 @@ class _Penyusun:
         murni = None
         if terinci == pagu:
             murni = jumlah(a.pagu_murni for a in anak)
-        lalu_rp = jumlah(a.lalu.rp for a in anak)
+        lalu_rp = jumlah_lengkap(anak, RP_LALU)
         lalu = self._lalu(obj, Takaran(riwayat.isi), lalu_rp)
-        renstra_rp = jumlah(a.renstra.rp for a in anak)
+        renstra_rp = jumlah_lengkap(anak, RP_RENSTRA)
         renstra = Takaran(obj.isi_renstra, renstra_rp)
         evaluasi = _ke_atas(obj, pagu, ukur, anak)
         return Simpul(

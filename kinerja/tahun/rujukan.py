@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from accounts.models import Kabupaten, PerangkatDaerah
-from core.angka import format_angka, persen, rupiah, terbilang
+from core.angka import format_angka, persen, rupiah
+from core.terbilang import terbilang
 from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
 from kinerja.aturan.belum import TIDAK_ADA

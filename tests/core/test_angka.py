@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.angka import (
     CONTOH,
     BukanAngka,
+    Kosongan,
     TerlaluTeliti,
     bulatkan,
     format_angka,
@@ -17,8 +18,8 @@ from core.angka import (
     ringkas,
     rupiah,
     tanpa_ekor,
-    terbilang,
 )
+from core.terbilang import terbilang
 
 CONTOH_UMUM = CONTOH[Decimal("1234.56")]
 NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan=False)
@@ -280,3 +281,15 @@ def test_a_letter_that_may_mean_a_multiple_gets_no_guess(text: str) -> None:
 
 def test_mrd_is_miliar() -> None:
     assert str(pesan("2 Mrd")).endswith("Tulis 2.000.000.000.")
+
+
+@pytest.mark.parametrize("tulisan", ["-", " – ", "—", "n/a", "Nihil", "tidak ada", "nol"])
+def test_setrip_dan_kata_kosong_tidak_ditebak(tulisan):
+    """Dapat berarti belum diketahui, dapat pula nol; nol hanya diusulkan bila diterima."""
+    with pytest.raises(Kosongan) as error:
+        parse(tulisan)
+    assert str(error.value) == (
+        f"“{tulisan.strip()}” bukan angka. Kosongkan bila belum diketahui, "
+        "tulis 0 bila memang tidak ada."
+    )
+    assert error.value.bagi(lambda nilai: nilai > 0).endswith("Kosongkan bila belum diketahui.")

@@ -42,6 +42,12 @@ def test_kelas_punya_bentuk_arsiran_dan_banyaknya():
     assert "tanpa data" not in {t.text for t in svg.findall(f".//{NS}text")}
 
 
+def test_kelas_tanpa_data_tidak_berbanyak():
+    """Tahun tanpa data: keterangan menyebut kelasnya, bukan nol."""
+    svg = gambar([Tempat("A", None, (0, 0))], kelas=[KelasPeta("Mandiri", "#fff")])
+    assert {t.text for t in svg.findall(f".//{NS}text")} == {"Mandiri", "tanpa data"}
+
+
 def test_batas_menggantikan_titik_dan_titik_berulang_dibuang():
     cincin = [[(0, 0), (0, 0), (0, 1000), (1000, 1000), (0, 0)]]
     svg = gambar([Tempat("A", 0, (5, 5), cincin, "/a/"), Tempat("B", None, None, cincin)])

@@ -3,12 +3,16 @@
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from core import spreadsheet
+from core.kaki import SEBAGIAN, jumlah
 from core.nilai import Bersatuan, Rumus
-from core.tabel import KERTAS, Kepala, Kolom, Rupa, Tabel, jumlah, tulisan
+from core.spreadsheet import xlsx
+from core.tabel import KERTAS, Kepala, Kolom, Rupa, Tabel, tulisan
 from core.tampilan import Baris, Sel, tampil
 from documents import uraian
 
@@ -65,6 +69,23 @@ def test_baris_jumlah_merentang_sampai_kolom_uang():
         Baris((Sel("b", "kiri"), Sel("50", "kanan")), "tebal"),
         Baris((Sel("Jumlah", "kanan", 1), Sel("150", "kanan")), "jumlah"),
     ]
+
+
+def test_jumlah_sebagian_dikatakan():
+    """Yang belum diketahui tidak menjadi nol diam-diam: jumlahnya bertanda dan diterangkan."""
+    satu = tabel([["a", 100], ["b", None], ["c", 200]], jumlah="Jumlah")
+    *_, kaki = tampil(satu)
+    assert kaki.sel[-1].teks == "300*"
+    assert satu.semua_catatan == (SEBAGIAN,)
+    for utuh in (
+        tabel([["a", 100], ["b", 200]], jumlah="Jumlah"),
+        tabel([["a", None], ["b", None]], jumlah="Jumlah"),
+        tabel([["a", 100], ["b", None]]),
+    ):
+        assert utuh.semua_catatan == ()
+    lembar = load_workbook(BytesIO(xlsx(satu))).active
+    kolom = [sel.value for (sel, *_) in lembar.iter_rows()]
+    assert {"Jumlah*", SEBAGIAN} < set(kolom)
 
 
 def test_gabungan_menutup_sel_lain():

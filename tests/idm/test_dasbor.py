@@ -131,6 +131,16 @@ def test_kertas_hanya_bagian_yang_berisi(nyata: None, kabupaten: Kabupaten) -> N
     assert "Kecamatan berdampingan" in bagian[False]
 
 
+def test_tahun_tanpa_data_tidak_menyebut_nol(masuk: Client, kabupaten: Kabupaten) -> None:
+    """Legenda dan tabel peta sama dengan tabel status: belum diketahui, bukan nol."""
+    kelas = dasbor_desa(kabupaten, 2026)["peta"]["kelas"]
+    assert [satu.banyak for satu in kelas] == [None] * 5
+    for alamat in ("/idm/dasbor/?tahun=2026", "/wilayah/peta/?sifat=indeks_desa&tahun=2026"):
+        halaman = masuk.get(alamat).content.decode()
+        assert "Mandiri: 0" not in halaman
+        assert ">0<" not in halaman.replace(" ", "").replace("\n", "")
+
+
 def test_kueri_tetap_berapa_pun_desanya(masuk: Client, kabupaten: Kabupaten) -> None:
     def kueri() -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -63,8 +63,8 @@ class Kumpulan:
 
 
 def baku(tulisan: str) -> str:
-    """Angkanya saja, tanpa rupiah, persen dan satuan; yang tidak diketahui satu tanda."""
-    baris, *_ = tulisan.splitlines() or [""]
+    """Angkanya saja, tanpa rupiah, persen, satuan dan tanda sebagian; tak diketahui satu tanda."""
+    baris, *_ = tulisan.removesuffix("*").splitlines() or [""]
     if baris.strip().lower() in SEBUTAN_KOSONG:
         return TAK_DIKETAHUI
     cocok = ANGKA.fullmatch(baris.strip())

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from django.test import Client
@@ -31,11 +32,10 @@ from tests.jalan.figur import Kumpulan, Tertulis
 from tests.jalan.halaman import Halaman, TabelHalaman
 from tests.jalan.lembar import tabel_lembar
 from villages.kode import tanpa_titik
-from villages.models import BerkasIkk
+from villages.models import BerkasIkk, Desa
 
 Tabel = list[TabelHalaman]
 Pembaca = Callable[[Tabel], Iterator[Tertulis]]
-SELANG = 24  # profil dibaca satu dari sekian desa; skornya juga pada peringkat semua desa
 BERTINGKAT = {Program: "", Kegiatan: "program__", SubKegiatan: "kegiatan__program__"}
 TRIWULAN = 4  # naskah bertriwulan memuat seluruh tahunnya
 
@@ -96,6 +96,21 @@ class Jalan:
             self.record(nama, read(cetakan))
             if lembar:
                 self.record(f"{nama} xlsx", read(lembar))
+
+
+def wakil(jalan: Jalan) -> Iterator[Desa]:
+    """Satu desa tiap kecamatan, urutannya bergeser, yang IDM-nya diketahui.
+
+    Satu profil membaca skor sekabupaten; desa lainnya dibaca pada peringkat dan penetapan.
+    """
+    semua = IdmDesa.objects.filter(
+        desa__kecamatan__kabupaten=jalan.kabupaten, tahun=jalan.tahun
+    ).select_related("desa__kecamatan")
+    berurut = semua.order_by("desa__kode")
+    per_kecamatan = groupby(berurut, key=lambda row: row.desa.kecamatan_id)
+    for urut, (_, rows) in enumerate(per_kecamatan):
+        sekecamatan = list(rows)
+        yield sekecamatan[urut % len(sekecamatan)].desa
 
 
 def telusuri_kinerja(jalan: Jalan) -> None:
@@ -180,9 +195,7 @@ def telusuri_desa(jalan: Jalan) -> None:
     jalan.record("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
     jalan.record("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
     jalan.record("dasbor", desa.dasbor(jalan.halaman(reverse("kinerja:dasbor")), tahun))
-    semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
-    for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
-        satu = row.desa
+    for satu in wakil(jalan):
         profil = jalan.halaman(reverse("idm:profil", args=[satu.pk]))
         jalan.record("profil desa", desa.profil(profil, satu.nama, satu.kecamatan.nama, tahun))
     tanggal = datetime.date(tahun, 12, 1)
@@ -198,9 +211,7 @@ def telusuri_layanan(jalan: Jalan) -> None:
     tiap_desa = partial(desa.tiap_desa, tahun=tahun)
     cetakan = Halaman(print_html(penetapan)).tabel
     jalan.record("naskah penetapan", tiap_desa(cetakan))
-    semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
-    for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
-        satu = row.desa
+    for satu in wakil(jalan):
         alamat = reverse("terbuka:rumusan", args=[tanpa_titik(satu.kode), tahun])
         isi = json.loads(jalan.buka(alamat), parse_float=Decimal)
         pokok = (satu.nama, satu.kecamatan.nama, tahun)

@@ -112,6 +112,24 @@ def test_baris_jumlah_tidak_diisi_sendiri(kecamatan, users):
     assert grid.totals(grid.rows())["rt"] == "7"
 
 
+def test_jumlah_yang_belum_seluruhnya_bertanda(kecamatan, users, client_for):
+    """Kaki kisi, daftar dan unduhannya: yang belum diketahui tidak menjadi nol."""
+    lain = factories.make_kecamatan(kecamatan.kabupaten)
+    grid = RekapLembagaGrid(users["operator"], 2023)
+    grid.write([Ubahan(str(kecamatan.pk), "rt", "", "4"), Ubahan(str(lain.pk), "rw", "", "2")])
+    totals = grid.totals(grid.rows())
+    assert (totals["rt"], totals["rw"], totals["lpm"]) == ("4*", "2*", "—")
+    client = client_for("operator")
+    daftar = client.get("/wilayah/lembaga/?tahun=2023").content.decode()
+    assert ">4*</td>" in daftar
+    assert "Jumlah yang diketahui saja" in daftar
+    grid.write([Ubahan(str(lain.pk), "rt", "", "3")])
+    assert grid.totals(grid.rows())["rt"] == "7"
+    daftar = client.get("/wilayah/lembaga/?tahun=2023").content.decode()
+    assert ">7</td>" in daftar
+    assert ">2*</td>" in daftar
+
+
 def test_saringan_kecamatan(kecamatan, users):
     lain = factories.make_kecamatan(kecamatan.kabupaten)
     factories.make_desa(lain)

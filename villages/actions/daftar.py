@@ -10,6 +10,7 @@ from accounts.models import Kabupaten
 from core import audit
 from core.audit import Refused
 from core.periode import tanggal_panjang
+from documents.actions.jejak import Jejak
 from villages.actions.edisi_baru import EdisiBaru
 from villages.actions.edisi_lama import EdisiLama
 from villages.actions.penerapan import Penerapan, Ubahan
@@ -32,22 +33,25 @@ def apply_daftar(
     dasar: str = "",
     by: Any,
     note: str,
-) -> None:
+) -> list[Jejak]:
     """Simpan dan catat tiap ubahan menurut keputusannya (`pilih`); edisi lama menyebut `sampai`.
 
+    Kembaliannya baris yang ditulis, untuk dibatalkan kemudian.
     `Refused` bila isinya sudah berubah, keputusannya berselisih, atau edisi yang lebih baru sudah
     dimuat sedangkan `sampai` kosong.
     """
     with audit.locked(kabupaten.kode):
         _refuse_urutan(edisi_terakhir(kabupaten), sejak, sampai)
-        _penerapan(
+        penerapan = _penerapan(
             sampai,
             kabupaten=kabupaten,
             sejak=sejak,
             dasar=dasar,
             by=by,
             note=note,
-        ).apply(ubahan)
+        )
+        penerapan.apply(ubahan)
+    return penerapan.jejak
 
 
 def _penerapan(sampai: Tanggal, **isi: Any) -> Penerapan:

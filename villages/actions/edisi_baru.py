@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from core import door
 from core.audit import Refused
 from villages.actions.penerapan import (
     Penerapan,
@@ -14,7 +13,7 @@ from villages.actions.penerapan import (
     refuse_berubah,
     titik,
 )
-from villages.actions.wilayah import record_riwayat
+from villages.actions.wilayah import riwayat_baru
 from villages.impor.edisi import (
     BARU,
     EJAAN,
@@ -102,7 +101,8 @@ class EdisiBaru(Penerapan):
         self._store(obj, f"Semula {lama}.")
 
     def _record_riwayat(self, obj: Any) -> None:
-        record_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
+        row = riwayat_baru(lama=obj, sejak=self.sejak, dasar=self.dasar)
+        self.store(row)
 
     def _tambah(self, model: Any, ubahan: Ubahan) -> None:
         """Wilayah baru; pada edisi pertama saat terbentuknya tidak diketahui."""
@@ -145,7 +145,7 @@ class EdisiBaru(Penerapan):
     def _store(self, obj: Any, catatan: str = "") -> None:
         obj.edisi = self.sejak
         note = f"{self.note} {catatan}"
-        door.save(obj, by=self.by, note=note.strip())
+        self.store(obj, note.strip())
 
 
 def _per_kode(ubahan: SemuaUbahan) -> PerKode:

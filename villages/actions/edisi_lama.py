@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core import door
 from core.audit import Refused
 from core.periode import tanggal_panjang
 from villages.actions.penerapan import (
@@ -44,7 +43,7 @@ class EdisiLama(Penerapan):
             return
         obj = self.baru(model, u)
         obj.sampai = self.sampai
-        door.save(obj, by=self.by, note=self.note)
+        self.store(obj, self.note)
 
     def _riwayat(self, obj: Any, ubahan: Ubahan) -> None:
         """Keadaan menurut edisi ini, bila belum tercatat; keadaan sesudahnya tetap."""
@@ -61,7 +60,7 @@ class EdisiLama(Penerapan):
             }
         induk = {obj.INDUK: obj}
         row = obj.riwayat().model(**induk, **keadaan, sampai=self.sampai, dasar=self.dasar)
-        door.save(row, by=self.by, note=self.note)
+        self.store(row, self.note)
 
     def _refuse_berselisih(self, obj: Any, dulu: Any) -> None:
         """Riwayat yang ada tidak ditimpa."""
@@ -78,4 +77,4 @@ class EdisiLama(Penerapan):
             raise Refused(f"Penggabungan {obj} tidak dapat dibaca dari edisi lama.")
         lama = (obj.dibentuk, obj.dasar_pembentukan)
         obj.dibentuk, obj.dasar_pembentukan = lama if obj.dibentuk else (self.sampai, self.dasar)
-        door.save(obj, by=self.by, note=f"{self.note} Belum ada pada edisi itu.")
+        self.store(obj, f"{self.note} Belum ada pada edisi itu.")

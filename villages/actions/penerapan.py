@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
+from core import door
 from core.audit import Refused
+from documents.actions.jejak import Jejak, jejak_baris, stored_row
 from villages.kode import jenis
 from villages.models import Desa, Kecamatan
 
@@ -25,6 +27,7 @@ class Penerapan(ABC):
     by: Any
     note: str
     kecamatan: dict[str, Kecamatan | None] = field(default_factory=dict, init=False)
+    jejak: list[Jejak] = field(default_factory=list, init=False)  # baris yang ditulisnya, berurutan
 
     @abstractmethod
     def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
@@ -38,6 +41,16 @@ class Penerapan(ABC):
                 if _model(satu["kunci"]) is model:
                     setingkat.append(satu)
             self.tingkat(model, setingkat)
+
+    def store(self, row: Any, note: str = "") -> None:
+        """Simpan satu baris dan ingat isi semulanya, agar edisinya dapat dibatalkan.
+
+        Urutannya dipertahankan: pembatalan berjalan dari yang terakhir ditulis.
+        """
+        lama = stored_row(row)
+        door.save(row, by=self.by, note=note)
+        jejak = jejak_baris(row, lama)
+        self.jejak.append(jejak)
 
     def milik(self, model: Any) -> Any:
         """Wilayah kabupaten ini."""

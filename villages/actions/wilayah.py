@@ -21,6 +21,23 @@ from villages.models import (
 from villages.nama import kunci
 
 
+def riwayat_baru(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str) -> Any:
+    """Keadaan `lama` yang berakhir pada `sejak`, dibaca sebelum barisnya diubah; belum tersimpan.
+
+    Barisnya `RiwayatWilayah` bagi desa dan kelurahan, `RiwayatKecamatan` bagi kecamatan.
+    `Refused` bila tanggalnya mendahului riwayat yang ada atau wilayahnya sendiri.
+    """
+    riwayat = lama.riwayat()
+    if riwayat.filter(**{lama.INDUK: lama.pk}, sampai__gte=sejak).exists():
+        raise Refused(f"{lama} sudah berubah pada atau sesudah tanggal itu; perbaiki tanggalnya.")
+    if lama.dibentuk and lama.dibentuk >= sejak:
+        raise Refused(
+            f"{lama} baru ada sejak {tanggal_panjang(lama.dibentuk)}; perbaiki tanggalnya."
+        )
+    keadaan = {nama: getattr(lama, nama) for nama in lama.BERIWAYAT}
+    return riwayat.model(**{lama.INDUK: lama}, **keadaan, sampai=sejak, dasar=dasar)
+
+
 def record_riwayat(
     *,
     lama: Desa | Kecamatan,
@@ -28,22 +45,9 @@ def record_riwayat(
     dasar: str,
     by: Any,
 ) -> Any:
-    """Catat keadaan `lama` yang berakhir pada `sejak`, sebelum barisnya diubah.
-
-    `Refused` bila tanggalnya mendahului riwayat yang ada atau wilayahnya sendiri.
-    """
+    """Catat keadaan `lama` yang berakhir pada `sejak`; `Refused` seperti `riwayat_baru`."""
     with audit.locked(lama.kabupaten_kode):
-        riwayat = lama.riwayat()
-        if riwayat.filter(**{lama.INDUK: lama.pk}, sampai__gte=sejak).exists():
-            raise Refused(
-                f"{lama} sudah berubah pada atau sesudah tanggal itu; perbaiki tanggalnya."
-            )
-        if lama.dibentuk and lama.dibentuk >= sejak:
-            raise Refused(
-                f"{lama} baru ada sejak {tanggal_panjang(lama.dibentuk)}; perbaiki tanggalnya."
-            )
-        keadaan = {nama: getattr(lama, nama) for nama in lama.BERIWAYAT}
-        row = riwayat.model(**{lama.INDUK: lama}, **keadaan, sampai=sejak, dasar=dasar)
+        row = riwayat_baru(lama=lama, sejak=sejak, dasar=dasar)
         door.save(row, by=by)
     return row
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.display import KOSONG
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from core.grid.model import save_row
 from documents.impor import Hasil
@@ -147,9 +148,11 @@ class KerjaSamaGrid(Grid):
         return hasil
 
     def totals(self, rows: Iterable[BarisKisi]) -> Teks:
-        """Banyak desa bertanda di tiap kolom status."""
+        """Banyak desa bertanda di tiap kolom status; tanpa satu tanda pun belum diketahui."""
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
-        jumlah = {}
+        jumlah = dict.fromkeys(formulir.STATUS, KOSONG)
+        if not any(isi[nama] for isi in desa for nama in formulir.STATUS):
+            return jumlah
         for nama in formulir.STATUS:
             bertanda = [isi for isi in desa if isi[nama]]
             jumlah[nama] = str(len(bertanda))

@@ -82,6 +82,17 @@ class RekapLembagaQuerySet(HitungLembagaQuerySet):
         sums = self.aggregate(**{name: models.Sum(name) for name in (*WILAYAH, *LEMBAGA)})
         return {**sums, "semua": jumlah(sums[name] for name in LEMBAGA)}
 
+    def sebagian(self, names: Iterable[str]) -> set[str]:
+        """`semua` diketahui sebagian selama satu jenisnya demikian.
+
+        Jenis yang tidak diketahui di satu kecamatan pun membuatnya sebagian pula.
+        """
+        kurang = super().sebagian((*WILAYAH, *LEMBAGA))
+        belum = [name for name, total in self.totals().items() if total is None]
+        if kurang.intersection(LEMBAGA) or set(belum).intersection(LEMBAGA):
+            kurang.add("semua")
+        return kurang.intersection(names)
+
 
 class HitungLembaga(DataTahun):
     """Kolom hitungan lembaga kemasyarakatan (Permendagri 18/2018), sama bagi kecamatan dan desa."""

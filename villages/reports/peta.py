@@ -81,11 +81,15 @@ def _garis(kabupaten: Kabupaten, desa: SemuaDesa, *, is_kabupaten: bool) -> list
 
 
 def _kelas(desa: SemuaDesa, nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]:
-    """Tiap kelas dengan warnanya dan banyak desanya."""
-    banyak = Counter(nilai[satu.pk] for satu in desa if satu.pk in nilai)
+    """Tiap kelas dengan warnanya dan banyak desanya.
+
+    Tanpa satu data pun banyaknya tidak diketahui, bukan nol.
+    """
+    berkelas = [nilai[satu.pk] for satu in desa if satu.pk in nilai]
+    banyak = Counter(berkelas)
     kelas = []
     for nama, warna in atribut.kelas.items():
-        satu = KelasPeta(nama, warna, banyak[nama])
+        satu = KelasPeta(nama, warna, banyak[nama] if berkelas else None)
         kelas.append(satu)
     return kelas
 

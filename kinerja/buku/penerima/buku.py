@@ -12,7 +12,7 @@ from core.audit import Refused
 from documents.impor import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
-from kinerja.buku.actions import undo_rows
+from kinerja.buku.actions import undo_buku
 from kinerja.buku.penerima.anggaran import LembarDpa, LembarPegawai
 from kinerja.buku.penerima.indikator import LembarIndikator
 from kinerja.buku.penerima.kantor import LembarBidang, LembarPejabat
@@ -88,7 +88,7 @@ class BukuKerja(Penerima):
 
     def batalkan(self, jejak: Sequence[Terbaca], *, by: Any, note: str) -> None:
         """Baris dikembalikan dari yang terakhir ditulis."""
-        undo_rows(jejak=jejak, by=by, note=note)
+        undo_buku(jejak=jejak, by=by, note=note)
 
     def _jalankan(self, tabel: SemuaTabel, *, by: Any, note: str) -> Pencatat:
         """Semua lembar menurut urutan tulisnya, bukan urutannya pada berkas."""
@@ -105,6 +105,7 @@ class BukuKerja(Penerima):
                 if isi is not None:
                     self._lembar(lembar, isi, hasil, sudah)
                     sudah += len(isi.baris)
+        hasil.sebut_strip()
         return pencatat
 
     def _pasangkan(

@@ -12,6 +12,7 @@ from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.tercetak import Banding, bandingkan
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Buku
+from kinerja.buku.penerima.sebutan import isian_sebutan
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.models.nilai import PENUH, Mutu
 from kinerja.pengukuran.actions import record_target_change
@@ -185,7 +186,9 @@ class LembarNilai:
         """Sebutan, pecahan, atau angka; hasil bagi saja dicatat pula sebagai angka tercetak."""
         definisi = row.definisi
         if definisi.skala_kualitatif_id is not None:
-            return {"tingkat": (kolom, tulisan)}
+            sel = (kolom, tulisan)
+            skala = definisi.skala_kualitatif
+            return isian_sebutan(sel, skala, angka="nilai", sebutan="tingkat")
         if isinstance(row, Target) or not definisi.rumus_penyebut:
             return {"nilai": (kolom, tulisan)}
         bagian = parse_pecahan(tulisan)

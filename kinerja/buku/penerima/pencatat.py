@@ -11,8 +11,8 @@ from core import audit, door
 from core.audit import Refused
 from core.halaman import HALAMAN
 from core.models import Named
+from documents.actions.jejak import jejak_baris
 from documents.impor import Hasil
-from kinerja.buku.actions import jejak_baris
 from kinerja.buku.penerima.kolom import BarisBuku, Isian
 from kinerja.buku.penerima.pilihan import Pilihan, is_sama
 

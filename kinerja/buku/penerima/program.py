@@ -22,6 +22,7 @@ from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
+from kinerja.buku.penerima.sebutan import isian_sebutan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
 from kinerja.models.keluaran import SEBUTAN
 
@@ -145,8 +146,10 @@ class LembarProgram(Lembar):
             isian.pop("agregasi", None)
         if row.skala_kualitatif_id is not None:
             for angka, sebutan in SEBUTAN.items():
-                if angka in isian:
-                    isian[sebutan] = isian.pop(angka)
+                sel = isian.get(angka)
+                if sel is not None:
+                    skala = row.skala_kualitatif
+                    isian |= isian_sebutan(sel, skala, angka=angka, sebutan=sebutan)
         if isinstance(row, IndikatorTambahan):
             return isian
         if isinstance(row, SubKegiatan):

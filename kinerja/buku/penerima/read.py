@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from documents.impor import Kesalahan
 from documents.impor.kata import KEMBAR, is_jumlah
-from documents.impor.kepala import KepalaLembar, cari_kepala, saran
-from documents.impor.sel import teks
+from documents.impor.kepala import KepalaLembar, cari_kepala, judul, saran
+from documents.impor.sel import STRIP, is_strip, teks
 from documents.pembaca import Sel, Tabel, alamat
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar
@@ -164,6 +164,10 @@ class PembacaLembar:
         for nama, sel in mentah.items():
             kolom = self.lembar.kolom[nama]
             tulisan, masalah = _teks(sel, kolom)
+            if is_strip(sel, kolom):
+                baris = self._baris(nomor, {nama: sel.isi})
+                letak = baris.kesalahan(nama, "")
+                self.buku.hasil.record_strip(letak.lembar, judul(kolom), letak.sel)
             if masalah:
                 baris = self._baris(nomor, {nama: sel.isi})
                 self.buku.salah(baris, nama, masalah)
@@ -244,6 +248,6 @@ def _teks(sel: Sel, kolom: KolomBuku) -> tuple[str, str]:
     is_nomor = sel.jenis == "angka" and not kolom.is_angka
     if is_nomor:
         return sel.isi.removesuffix(".0"), ""
-    if sel.isi == "-":
+    if sel.isi in STRIP:
         return "", ""
     return teks(sel, kolom)

@@ -118,6 +118,7 @@ class IsiE81(KepalaNaskah):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    catatan_renstra: str = ""  # sub kegiatan yang mengosongkan kolom 5 induknya
     catatan_lalu: str = ""  # mengapa kolom 6 kosong
     rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
 

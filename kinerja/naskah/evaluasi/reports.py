@@ -17,6 +17,7 @@ from kinerja.aturan.rencana import (
     Angka,
     Evaluasi,
     Takaran,
+    jumlah,
     per_triwulan,
     rata_rata,
 )
@@ -32,11 +33,13 @@ from kinerja.naskah.evaluasi.isi import (
 )
 from kinerja.naskah.rencana_aksi.reports import milik
 from kinerja.pengukuran.reports.belum_diisi import Tagihan
+from kinerja.tahun.pembagian import sebaris
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 Rows = Iterable[Simpul]
 Bernomor = list[tuple[Simpul, int | None]]  # `None` bagi baris tak bernomor
+DISEBUT = 5  # kode yang disebut satu per satu
 SKALA_E81 = "permendagri-86-2017"
 
 
@@ -77,8 +80,29 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
+        catatan_renstra=catatan_renstra(rows),
         catatan_lalu=catatan_lalu(rows, naskah),
     )
+
+
+def catatan_renstra(rows: Sequence[Simpul]) -> str:
+    """Sub kegiatan tanpa Rp kolom 5 di antara yang mengisinya; kosong bila tidak ada.
+
+    Kolom yang seluruhnya belum diisi sudah tampak kosong, jadi tidak disebut.
+    """
+    sub = [s for s in rows if s.tingkat == "sub"]
+    kosong = []
+    for satu in sub:
+        seuang = [lain.renstra.rp for lain in sebaris(satu, sub)]
+        if not satu.is_lanjutan and jumlah(seuang) is None:
+            kosong.append(satu.obj.kode)
+    if not kosong or len(kosong) == len(sub):
+        return ""
+    disebut = ", ".join(kosong[:DISEBUT])
+    lagi = " …" if len(kosong) > DISEBUT else ""
+    banyak = len(kosong)
+    akibat = "kolom 5 Rp baris induknya kosong, bukan jumlah sebagian"
+    return f"Pagu Renstra belum diisi pada {banyak} sub kegiatan ({disebut}{lagi}): {akibat}."
 
 
 def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:

@@ -59,11 +59,13 @@ def setingkat(naskah: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanji
 
 
 def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
-    """Uang yang tidak dijanjikan siapa pun."""
+    """Pekerjaan yang tidak dijanjikan siapa pun, diketahui pagunya atau tidak."""
     obj = satu.simpul.obj
     pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
     pagu = ""
-    if satu.pagu is not None:
+    if satu.pagu is None:
+        pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggungnya; pagunya pun belum diketahui."
+    else:
         pagu = rupiah(satu.pagu)
     fakta = kunci_fakta(obj, "penanggung")
     return Temuan(

@@ -5,12 +5,17 @@ from typing import Any
 
 from core.angka import bulatkan, format_angka, ringkas
 from core.forms import Cleaned
-from kinerja.aturan.keadaan import Rentang
+from kinerja.aturan.bacaan import Tertulis
+from kinerja.aturan.keadaan import TanpaNilai
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.satuan import DESIMAL_BIASA
 from kinerja.pengukuran.forms.isian import TerisiForm, fit_hint
+from kinerja.pengukuran.forms.sel import read_sebutan
 
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
+BOLEH_SEBUTAN = (
+    "Boleh sebutannya, tidak berlaku, atau belum rilis, diikuti titik dua dan alasannya."
+)
 PASANGAN = {"pembilang": "penyebut", "penyebut": "pembilang"}
 
 
@@ -60,8 +65,18 @@ class BersebutanForm(TerisiForm):
     def fit(self, baris: Any) -> None:
         """Pilihan dan petunjuk menurut barisnya."""
         if "tingkat" in self.fields:
+            nilai: Any = self.fields[self.instance.kolom_nilai]
+            nilai.help_text = BOLEH_SEBUTAN
             field: Any = self.fields["tingkat"]
             field.queryset = field.queryset.filter(skala=baris.skala_kualitatif_id)
+
+    def read(self, data: Cleaned, baris: Any) -> None:
+        """Sebutan boleh diketik di tempat angkanya; keadaan tetap keadaan."""
+        nama = self.instance.kolom_nilai
+        tertulis = data.get(nama)
+        is_keadaan = isinstance(tertulis, Tertulis) and isinstance(tertulis.isi, TanpaNilai)
+        if baris.skala_kualitatif_id is not None and not is_keadaan:
+            read_sebutan(self, nama, "tingkat", baris.skala_kualitatif)
 
     def check_tingkat(self, data: Cleaned) -> None:
         """Sebutan hanya pada baris berskala, dan hanya dari skalanya."""
@@ -75,31 +90,19 @@ class BersebutanForm(TerisiForm):
                 pesan = "Indikator ini diukur dengan angka; kosongkan sebutannya."
                 self.add_error("tingkat", pesan)
         elif self.instance.khusus is not None:
-            self.check_keadaan_sebutan(tingkat)
-        else:
-            self.check_skala(data, tingkat, skala)
+            if tingkat is not None:
+                pesan = f"Kosongkan sebutannya bila {self.instance.khusus.tulisan()}."
+                self.add_error("tingkat", pesan)
+        elif self.instance.kolom_nilai not in self.errors:
+            self.check_skala(tingkat, skala)
 
-    def check_skala(self, data: Cleaned, tingkat: Any, skala: Any) -> None:
-        """Sebutannya dari skala itu, tanpa angka di sampingnya."""
-        nilai = self.instance.kolom_nilai
+    def check_skala(self, tingkat: Any, skala: Any) -> None:
+        """Sebutannya dari skala itu."""
         if tingkat is not None and tingkat.skala != skala:
             pesan = f"Sebutan ini dari skala lain; indikatornya memakai {skala}."
             self.add_error("tingkat", pesan)
-        elif data.get(nilai) is not None:
-            pesan = "Indikator ini diukur dengan sebutan; kosongkan angkanya."
-            self.add_error(nilai, pesan)
         elif tingkat is None and self.is_wajib:
             self.add_error("tingkat", f"Pilih sebutan dari skala {skala}.")
-
-    def check_keadaan_sebutan(self, tingkat: Any) -> None:
-        """Yang tanpa sebutan hanya yang tidak berlaku atau belum rilis."""
-        khusus = self.instance.khusus
-        nilai = self.instance.kolom_nilai
-        if isinstance(khusus, Rentang):
-            self.add_error(nilai, "Indikator ini diukur dengan sebutan, bukan rentang angka.")
-        elif tingkat is not None:
-            pesan = f"Kosongkan sebutannya bila {khusus.tulisan()}."
-            self.add_error("tingkat", pesan)
 
 
 class BerpecahanForm(BersebutanForm):

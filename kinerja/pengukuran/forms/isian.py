@@ -147,10 +147,14 @@ class TerisiForm(ScopedModelForm):
         if baris is None:
             return data
         nama = self.instance.kolom_nilai
+        self.read(data, baris)
         fit_hint(self, nama, baris.syarat_nilai)
         if nama in data:
             self.fill(data, baris)
         return data
+
+    def read(self, data: dict[str, Any], baris: Any) -> None:
+        """Yang diketik di tempat angkanya dan bukan angka, menurut barisnya."""
 
     def fill(self, data: dict[str, Any], baris: Any) -> None:
         """Nilai dan keadaannya pada barisnya; alasan hanya disimpan bersama keadaannya."""

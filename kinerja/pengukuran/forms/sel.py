@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from core.forms import formfield
-from kinerja.aturan.bacaan import parse_pecahan
-from kinerja.aturan.keadaan import Khusus, Rentang
+from kinerja.aturan.bacaan import Tertulis, parse_pecahan
+from kinerja.aturan.keadaan import Khusus, TanpaNilai
 from kinerja.aturan.periode import Pecahan
 from kinerja.models import PengukuranSub, TingkatKualitatif
 from kinerja.pengukuran.forms.isian import (
@@ -69,33 +69,76 @@ def _pecahan(tulisan: str, baris: Any) -> Any:
 
 def _sebutan(tulisan: str, baris: Any, tingkat: SemuaTingkat) -> Any:
     """Sebutan dari skalanya, atau keadaannya."""
-    isi = _khusus(tulisan, baris)
-    if isi is None or isinstance(isi, Rentang):
-        return sebutan(tulisan, baris, tingkat)
-    return isi
+    tertulis = _tertulis(tulisan)
+    if tertulis is not None and isinstance(tertulis.isi, TanpaNilai):
+        return _angka(tulisan, baris)
+    return sebutan(tulisan, baris.skala_kualitatif, tingkat)
 
 
-def sebutan(tulisan: str, baris: Any, tingkat: SemuaTingkat) -> TingkatKualitatif:
-    """Sebutan bernama itu pada skala barisnya."""
+def cari_sebutan(tulisan: str, tingkat: SemuaTingkat) -> TingkatKualitatif | None:
+    """Sebutan bernama itu di antara `tingkat`; `None` bila tidak ada.
+
+    Huruf besar dan spasi tidak membedakan, tanda baca membedakan.
+    """
     baku = _baku(tulisan)
     for satu in tingkat:
         if _baku(satu.nama) == baku:
             return satu
-    boleh = ", ".join(satu.nama for satu in tingkat)
-    raise ValidationError(f"“{tulisan}” bukan sebutan {baris.skala_kualitatif}: {boleh}.")
+    return None
+
+
+def sebutan(tulisan: str, skala: Any, tingkat: SemuaTingkat) -> TingkatKualitatif:
+    """Sebutan bernama itu pada `skala`, yang bersebutan `tingkat`.
+
+    `ValidationError` dengan pesan yang sama pada formulir, kisi, tempelan dan lembar.
+    """
+    satu = cari_sebutan(tulisan, tingkat)
+    if satu is None:
+        boleh = ", ".join(ada.nama for ada in tingkat)
+        raise ValidationError(f"“{tulisan}” bukan sebutan {skala}: {boleh}.")
+    return satu
+
+
+def read_sebutan(form: Any, nama: str, bidang: str, skala: Any) -> None:
+    """Sebutan yang diketik di bidang angka `nama` menjadi pilihan `bidang`, seperti pada kisi.
+
+    Mengubah `cleaned_data` dan kesalahan `form`: angkanya kosong, sebutannya terpilih, atau
+    salahnya disebut. Yang kosong dibiarkan; yang berbeda dari pilihannya ditolak.
+    """
+    kiriman = form.data.get(form.add_prefix(nama)) or ""
+    tulisan = str(kiriman).strip()
+    if not tulisan:
+        return
+    form.errors.pop(nama, None)
+    form.cleaned_data[nama] = None
+    try:
+        terbaca = sebutan(tulisan, skala, skala.tingkat.order_by("urutan"))
+    except ValidationError as error:
+        form.add_error(nama, error)
+        return
+    dipilih = form.cleaned_data.get(bidang)
+    if dipilih not in (None, terbaca):
+        form.add_error(bidang, f"Yang diketik {terbaca}, yang dipilih {dipilih}; isi salah satu.")
+    form.cleaned_data[bidang] = terbaca
 
 
 def _khusus(tulisan: str, baris: Any) -> Khusus | None:
     """Keadaan yang beralasan; `None` bila angka atau tidak dikenali."""
-    field = bidang_k("kinerja", KeadaanField)
-    try:
-        tertulis = field.clean(tulisan)
-    except ValidationError:
-        return None
-    if not isinstance(tertulis.isi, Khusus):
+    tertulis = _tertulis(tulisan)
+    if tertulis is None or not isinstance(tertulis.isi, Khusus):
         return None
     isi: Khusus = _angka(tulisan, baris)
     return isi
+
+
+def _tertulis(tulisan: str) -> Tertulis | None:
+    """Angka atau keadaannya; `None` bila tidak dikenali."""
+    field = bidang_k("kinerja", KeadaanField)
+    try:
+        terbaca_dari: Tertulis = field.clean(tulisan)
+    except ValidationError:
+        return None
+    return terbaca_dari
 
 
 def _baku(nama: str) -> str:

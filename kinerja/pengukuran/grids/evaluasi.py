@@ -220,6 +220,12 @@ class EvaluasiGrid(PohonGrid):
                 hasil[kolom.nama] = tulisan or KOSONG
         return hasil
 
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Any:
+        """Pengukuran triwulan kolom itu."""
+        triwulan = int(kolom.nama[-1])
+        simpul: Simpul = row.obj
+        return simpul.ukur.get(triwulan) or self._baru(simpul, triwulan)
+
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Tiap triwulan baris pengukurannya sendiri; pesannya menyebut triwulannya."""
         simpul: Simpul = baris.obj

@@ -10,6 +10,7 @@ from kinerja.aturan.bacaan import Tertulis
 from kinerja.aturan.keadaan import Rentang
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, fit_hint, isi_baris
+from kinerja.pengukuran.forms.sel import read_sebutan
 from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
 
 JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
@@ -36,6 +37,7 @@ class KeluaranForm(AturanForm):
     def clean(self) -> Cleaned:
         """Angka menurut satuan baris ini sebelum cara setahunnya diusulkan darinya."""
         data = self.cleaned_data
+        self.read_tingkat(data.get("skala_kualitatif"))
         syarat = self.contoh.syarat_nilai
         for nama in ANGKA_BERSATUAN:
             fit_hint(self, nama, syarat)
@@ -43,9 +45,16 @@ class KeluaranForm(AturanForm):
                 data[nama] = self.angka(nama)
         data = super().clean()
         if not self.errors:
-            for nama, sebutan in SEBUTAN.items():
-                self.check_sebutan(data, nama, sebutan)
+            for sebutan in SEBUTAN.values():
+                self.check_sebutan(data, sebutan)
         return data
+
+    def read_tingkat(self, skala: Any) -> None:
+        """Baris berskala: sebutannya boleh diketik di tempat angkanya."""
+        if skala is None:
+            return
+        for nama, bidang in SEBUTAN.items():
+            read_sebutan(self, nama, bidang, skala)
 
     @property
     def contoh(self) -> Any:
@@ -65,7 +74,7 @@ class KeluaranForm(AturanForm):
             self.add_error(nama, error)
             return None
 
-    def check_sebutan(self, data: Cleaned, nama: str, sebutan: str) -> None:
+    def check_sebutan(self, data: Cleaned, sebutan: str) -> None:
         """Baris berskala bersebutan dari skalanya, baris lain berangka."""
         skala = data["skala_kualitatif"]
         tingkat = data[sebutan]
@@ -75,8 +84,6 @@ class KeluaranForm(AturanForm):
                     sebutan,
                     "Baris ini diukur dengan angka; kosongkan sebutannya.",
                 )
-        elif data[nama] is not None:
-            self.add_error(nama, "Baris ini diukur dengan sebutan; kosongkan angkanya.")
         elif tingkat is not None and tingkat.skala != skala:
             pesan = f"Sebutan ini dari skala lain; baris ini memakai {skala}."
             self.add_error(sebutan, pesan)

@@ -118,6 +118,13 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
 
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Any:
+        """Pagu dan penanggung jawab milik sub kegiatannya."""
+        rencana: RencanaAksi = row.obj
+        if kolom.nama in MILIK_SUB:
+            return rencana.sub_kegiatan
+        return rencana
+
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj

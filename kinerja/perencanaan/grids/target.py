@@ -97,7 +97,9 @@ class TargetBarisGrid(PohonGrid):
         if kolom.nama == "agregasi":
             return cara_baris(super().parse(row, kolom, tulisan), baris)
         if tulisan and baris.skala_kualitatif_id is not None:
-            return sebutan(tulisan, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
+            return sebutan(
+                tulisan, baris.skala_kualitatif, self.tingkat.get(baris.skala_kualitatif_id, ())
+            )
         tertulis = terbaca(kolom.pemeriksa, tulisan, baris.syarat_nilai)
         return satu_angka(tertulis, baris)
 

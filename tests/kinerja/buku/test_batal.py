@@ -4,9 +4,9 @@ import pytest
 
 from core.audit import Refused
 from core.models import AuditEvent
+from documents.actions.jejak import undo_rows
 from documents.impor import Penerima
 from documents.models import Impor, Kunci
-from kinerja.buku.actions import undo_rows
 from kinerja.models import (
     Indikator,
     PengukuranSub,

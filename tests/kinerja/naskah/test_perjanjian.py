@@ -19,6 +19,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 DPA = Decimal(8790633125)
+TAK_DIKETAHUI = "2.13.02.2.01.0001"  # tanpa bidang dan tanpa pagu pada naskah sumber
 PKK = Decimal(1350000000)  # tanpa penanggung jawab pada naskah sumber
 
 
@@ -61,21 +62,27 @@ def pkk(kabupaten):
     )
 
 
-def uang(pk):
+def semua_uang(pk):
     return [satu for satu in pk.reading().temuan if satu.kelas == "V1"]
+
+
+def uang(pk):
+    """Selain yang pagunya tidak diketahui."""
+    return [satu for satu in semua_uang(pk) if TAK_DIKETAHUI not in satu.tempat]
 
 
 def test_semua_perjanjian_bidang_berjumlah_pagu_dpa(merangin):
     """Sub kegiatan PKK belum berbidang: disebut; sesudah ditetapkan jumlahnya tepat pagu DPA."""
     naskah = semua_bidang(merangin)
     assert sum(isi_naskah(pk).jumlah or 0 for pk in naskah) == DPA - PKK
-    tanpa, jumlah = uang(naskah[0])
+    belum, tanpa, jumlah = semua_uang(naskah[0])
+    assert belum.pesan.endswith("menanggungnya; pagunya pun belum diketahui.")
     assert tanpa.pesan == "Belum ada bidang yang menanggung pagunya."
     assert tanpa.tercetak == "Rp 1.350.000.000"
     assert (jumlah.tercetak, jumlah.dihitung) == ("Rp 7.440.633.125", "Rp 8.790.633.125")
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     assert sum(isi_naskah(pk).jumlah or 0 for pk in naskah) == DPA
-    assert [uang(pk) for pk in naskah] == [[]] * len(naskah)
+    assert [len(semua_uang(pk)) for pk in naskah] == [1] * len(naskah)
 
 
 def test_halaman_menyebut_pagu_yang_belum_ditugaskan(merangin, client):
@@ -89,12 +96,16 @@ def test_halaman_menyebut_pagu_yang_belum_ditugaskan(merangin, client):
         sebaran = sebaran_pagu(pk, TahunKinerja(merangin, 2024))
         dijanjikan = {satu.naskah: satu.pagu for satu in sebaran.bagian}
         assert dijanjikan == {satu: isi_naskah(satu).jumlah for satu in naskah}
-        assert [satu.pagu for satu in sebaran.belum] == [PKK]
+        assert [satu.pagu for satu in sebaran.belum] == [None, PKK]
+        tanpa_pagu = [satu.simpul.obj.kode for satu in sebaran.tanpa_pagu]
+        assert tanpa_pagu == ["2.13.01.2.08.0001", TAK_DIKETAHUI]
         assert sebaran.jumlah == sum(dijanjikan.values()) + PKK == DPA == sebaran.pagu
     client.force_login(User.objects.get(username="operator.merangin"))
     tampil = client.get(naskah[0].get_absolute_url()).content.decode()
     assert "Belum ditugaskan: Rp 1.350.000.000" in tampil
     assert "Fasilitasi Tim Penggerak PKK" in tampil
+    assert "Pagu DPA yang diketahui" in tampil
+    assert all(kode in tampil[tampil.index("karena pagunya belum") :] for kode in tanpa_pagu)
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     naskah[1].delete()
     tampil = client.get(dinas.get_absolute_url()).content.decode()
@@ -248,11 +259,12 @@ def test_orang_satu_bidang_berjumlah_perjanjian_bidangnya(merangin, tingkat, kol
         jumlah[eselon.bidang] = sum(uangnya)
     assert sum(jumlah.values()) == DPA
     sebaran = sebaran_pagu(naskah[0], TahunKinerja(merangin, 2024))
-    assert (sebaran.belum, sebaran.jumlah) == ((), DPA)
+    assert [satu.simpul.obj.kode for satu in sebaran.belum] == [TAK_DIKETAHUI]
+    assert sebaran.jumlah == DPA
     satu = SubKegiatan.objects.in_pohon(merangin, 2024).filter(**{kolom: orangnya[0]}).utama()[0]
     SubKegiatan.objects.filter(pk=satu.pk).update(**{kolom: None})
     sebaran = sebaran_pagu(naskah[0], TahunKinerja(merangin, 2024))
-    assert len(sebaran.belum) == 1
+    assert len(sebaran.belum) == 2
     assert sebaran.ditugaskan == DPA - sebaran.jumlah_belum < DPA == sebaran.jumlah
 
 

@@ -119,7 +119,7 @@ def test_sebutan_dapat_belum_rilis_tetapi_bukan_rentang(operator, banyuasin):
     wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
     indikator = make_indikator(banyuasin, skala_kualitatif=skala)
     halaman = store(operator, indikator, nilai="3-5", sebab="x")
-    assert "bukan rentang angka" in galat(halaman, "nilai")
+    assert galat(halaman, "nilai") == "“3-5” bukan sebutan Opini: WTP."
     halaman = store(operator, indikator, nilai="belum rilis", sebab="BPK Juni", tingkat=wtp.pk)
     assert galat(halaman, "tingkat") == "Kosongkan sebutannya bila belum rilis."
     store(operator, indikator, nilai="belum rilis", sebab="BPK Juni")

@@ -70,7 +70,7 @@ def test_indikator_kualitatif(client_for, target):
     )
     assert (
         "Sebutan ini dari skala lain"
-        in isian_target(client, target, tingkat=asing.pk, alasan="x").content.decode()
+        in isian_target(client, target, nilai="", tingkat=asing.pk, alasan="x").content.decode()
     )
     assert (
         isian_target(client, target, nilai="", tingkat=wtp.pk, alasan="Skala baru").status_code

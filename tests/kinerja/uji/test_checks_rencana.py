@@ -219,7 +219,7 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     )
     kini = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2025).pohon.baris}
     assert kini["2.13.04"].lalu.k == 15
-    assert kini["2.13.04"].lalu.rp == 42_152_820
+    assert kini["2.13.04"].lalu.rp is None  # satu sub kegiatannya tidak diketahui, bukan nol
     assert kini["2.13.04.2.01.0002"].lalu.rp == 5_361_000
     assert kini["2.13.04.2.01.0011"].e81.persen.rp is None  # profil desa 2024 tidak pernah diukur
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0011", kegiatan__program__tahun=2025).update(

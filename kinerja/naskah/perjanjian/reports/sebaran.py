@@ -30,6 +30,7 @@ class SebaranPagu:
     sebutan: str
     bagian: tuple[BagianPagu, ...]
     belum: tuple[Tanggungan, ...]
+    tanpa_pagu: tuple[Tanggungan, ...]  # tidak ikut dijumlahkan
     pagu: Decimal | None
 
     @property
@@ -64,6 +65,7 @@ def sebaran_pagu(naskah: PerjanjianKinerja, kinerja: TahunKinerja) -> SebaranPag
         sebutan=SEBUTAN[tingkat],
         bagian=tuple(bagian),
         belum=tuple(dibagi.tanpa_penanggung),
+        tanpa_pagu=tuple(dibagi.tanpa_pagu),
         pagu=kinerja.anggaran.pagu,
     )
 
