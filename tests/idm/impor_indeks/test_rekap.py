@@ -157,3 +157,21 @@ def test_yang_diverifikasi_tetap_berlaku(operator, edisi):
     row = IndeksDesa.objects.get()
     assert (row.skor, row.sumber) == (Decimal(100), "aspek")
     assert TerbitanIndeks.objects.get().skor == Decimal("70.87")
+
+
+def test_tahun_yang_ditetapkan_menahan(operator, monkeypatch):
+    kunci = staticmethod(lambda *masa: "Terkunci oleh penetapan.")
+    monkeypatch.setattr(IndeksDesa, "lock_for", kunci)
+    impor = upload(operator, rekap_kantor(REBO))
+    assert (impor.kesalahan[0]["isi"], impor.kesalahan[0]["pesan"]) == (
+        "2025",
+        "Terkunci oleh penetapan.",
+    )
+
+
+def test_berubah_sejak_pratinjau_ditolak(operator):
+    impor = upload(operator, rekap_kantor(REBO))
+    lain = (*DESA[0], *POIN[:5], 61, 71.02, "MAJU")
+    apply(operator, upload(operator, rekap_kantor(lain)))
+    assert "sudah diubah sejak diperiksa" in apply(operator, impor)
+    assert IndeksDesa.objects.get().skor == Decimal("71.02")
