@@ -96,8 +96,9 @@ def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:
 
 
 def terisi(row: Iterable[Any]) -> list[Any]:
-    """Isi satu baris tanpa sel kosong."""
-    return [isi for isi in row if isi is not None]
+    """Isi satu baris tanpa sel kosong, dan tanpa tanda jumlah sebagian yang dulu belum ada."""
+    berisi = (isi for isi in row if isi is not None)
+    return [isi.removesuffix("*") if isinstance(isi, str) else isi for isi in berisi]
 
 
 def tampak(sel: Cell) -> Any:
@@ -135,7 +136,7 @@ def tabel_cetak(html: str) -> list[list[list[str]]]:
 
 def _sel(baris: str) -> list[str]:
     isi = (_tulisan(sel) for sel in re.findall(r"<td[^>]*>(.*?)</td>", baris, flags=re.S))
-    return [satu for satu in isi if satu]
+    return [satu.removesuffix("*") for satu in isi if satu]
 
 
 def _tulisan(sel: str) -> str:

@@ -93,6 +93,9 @@ class KunciQuerySet(LingkupQuerySet):
         return str(kunci.reason)
 
 
+PEMBUKA = "Kepala dinas dapat membukanya untuk sementara."
+
+
 class Kunci(Named):
     """Tahun yang datanya terkunci, dan dokumen yang menguncinya."""
 
@@ -128,7 +131,7 @@ class Kunci(Named):
         if self.lingkup:
             apa = self.get_lingkup_display()
         naskah = f"{sah.judul} nomor {sah.nomor}, ditandatangani {sah.penanda_tangan}"
-        return f"{apa} tahun {self.tahun} terkunci oleh {naskah}."
+        return f"{apa} tahun {self.tahun} terkunci oleh {naskah}. {PEMBUKA}"
 
 
 class Pembukaan(Named):

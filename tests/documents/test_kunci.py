@@ -11,15 +11,14 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions import open_lock
 from documents.models import Kunci, Pembukaan
-from documents.models.kunci import DataTahun
+from documents.models.kunci import PEMBUKA, DataTahun
 from tests.factories import make_kecamatan, make_penetapan
 from villages.models import RekapLembaga
 
 pytestmark = pytest.mark.django_db
-SELURUHNYA = "Data tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
-WILAYAH = (
-    "Kerja sama dan lembaga tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
-)
+KUNCI = "{} tahun 2023 terkunci oleh Penetapan IDM nomor {{}}, ditandatangani Kepala. {}"
+SELURUHNYA = KUNCI.format("Data", PEMBUKA)
+WILAYAH = KUNCI.format("Kerja sama dan lembaga", PEMBUKA)
 
 
 @pytest.fixture

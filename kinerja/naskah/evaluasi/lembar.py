@@ -37,9 +37,9 @@ CARA_EVALUASI = (
 )
 CARA_E81 = (
     "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra "
-    "atau realisasi sampai tahun lalu yang diperlukannya belum diisi, dan Rp induk kolom 5 dan 6 "
-    "kosong selama satu sub kegiatannya belum diisi. Predikat menurut Permendagri 86/2017 atas "
-    "nilai yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas bawahnya "
+    "atau realisasi sampai tahun lalu yang diperlukannya belum diisi. Predikat menurut Permendagri "
+    "86/2017 atas nilai yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas "
+    "bawahnya "
     "(91, 76, 66, 51)."
 )
 CATATAN_GABUNG = (
