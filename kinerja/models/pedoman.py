@@ -68,6 +68,10 @@ class PedomanReviu(Named):
             return (self.document, self.versi, self.kabupaten.kode)
         return (self.document, self.versi)
 
+    def sejenis(self) -> "models.QuerySet[PedomanReviu]":
+        """Semua versi bagi jenis naskah yang sama."""
+        return PedomanReviu.objects.filter(document=self.document)
+
     def lock_reason(self) -> str:
         """Yang sudah dipakai satu reviu tetap; perubahan berarti versi baru."""
         if self.kabupaten_id is None:

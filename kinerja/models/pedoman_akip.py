@@ -68,6 +68,10 @@ class PedomanAkip(Named):
             return (self.versi, self.kabupaten.kode)
         return (self.versi,)
 
+    def sejenis(self) -> "models.QuerySet[PedomanAkip]":
+        """Semua versi."""
+        return PedomanAkip.objects.all()
+
     def lock_reason(self) -> str:
         """Yang sudah dipakai satu evaluasi tetap; perubahan berarti versi baru."""
         if self.kabupaten_id is None:

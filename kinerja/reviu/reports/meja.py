@@ -23,10 +23,12 @@ class ButirMeja:
 
     @property
     def hasil(self) -> str:
+        """Ya atau tidak; kosong bila belum dijawab."""
         return self.isian.hasil if self.isian else ""
 
     @property
     def catatan(self) -> str:
+        """Catatan pereviu pada butir itu."""
         return self.isian.catatan if self.isian else ""
 
 
@@ -52,6 +54,7 @@ class Meja:
 
     @cached_property
     def butir(self) -> list[ButirMeja]:
+        """Semua butir pedomannya."""
         isian = {satu.butir_id: satu for satu in self.reviu.isian.all()}
         hasil = []
         for butir in self.reviu.pedoman.butir.all():
@@ -79,6 +82,7 @@ class Meja:
 
     @property
     def menunggu_dinas(self) -> SemuaCatatan:
+        """Catatan yang belum dijawab."""
         return [satu for satu in self.terbuka if satu.status != StatusUtas.DIJAWAB]
 
     @property
