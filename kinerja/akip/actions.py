@@ -96,8 +96,9 @@ def store_isian(
 
 def _butir(evaluasi: EvaluasiAkip, komponen: str) -> Iterable[ButirAkip]:
     """Butir satu komponen."""
-    rows: Iterable[ButirAkip] = evaluasi.pedoman.butir.filter(kode__startswith=komponen)
-    return rows
+    rows = ButirAkip.objects.filter(pedoman=evaluasi.pedoman_id)
+    milik: Iterable[ButirAkip] = rows.filter(kode__startswith=komponen)
+    return milik
 
 
 def _store(row: IsianAkip, jawaban: Jawaban, berkas: list[Any], by: Any) -> bool:

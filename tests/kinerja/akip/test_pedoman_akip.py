@@ -2,13 +2,17 @@
 
 import html
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from kinerja.akip.actions import Jawaban
 from kinerja.akip.reports.petunjuk import PETUNJUK
-from kinerja.models import PedomanAkip
+from kinerja.models import EvaluasiAkip, PedomanAkip, SkalaPredikat
 from kinerja.reviu.actions import copy_pedoman
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +79,24 @@ def test_kriteria_tidak_berbobot(pedoman, masuk, akun):
     ):
         ditolak = pereviu.post(create, isian | {"kode": kode, "bobot": bobot}).content.decode()
         assert sebab in ditolak
+
+
+def test_pemutakhiran_memuat_pedoman_dan_membiarkan_nilai_lama(kabupaten, pedoman):
+    """Sama dengan acuan pemasangan baru; tanpa skala predikatnya tidak memuat apa pun."""
+    migrasi = import_module("kinerja.migrations.0031_evaluasi_akip")
+    acuan = Path(migrasi.ACUAN).read_text()
+    assert acuan == Path("fixtures/acuan_akip.json").read_text()
+    penyunting = SimpleNamespace(connection=SimpleNamespace(vendor="sqlite"))
+    skala = pedoman.skala
+    PedomanAkip.objects.all().delete()
+    skala.tingkat.all().delete()
+    skala.delete()
+    migrasi.load_guideline(apps, penyunting)
+    termuat = PedomanAkip.objects.get()
+    assert (termuat.butir.count(), termuat.masalah()) == (96, [])
+    lama = EvaluasiAkip.objects.get(kabupaten=kabupaten, tahun=2023)
+    assert (lama.nilai, lama.pedoman) == (Decimal("71.50"), None)
+    PedomanAkip.objects.all().delete()
+    SkalaPredikat.objects.filter(kode="akip-88-2021").update(kode="lain")
+    migrasi.load_guideline(apps, penyunting)
+    assert not PedomanAkip.objects.exists()
