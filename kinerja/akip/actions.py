@@ -94,11 +94,10 @@ def store_isian(
     return berubah
 
 
-def _butir(evaluasi: EvaluasiAkip, komponen: str) -> Iterable[ButirAkip]:
+def _butir(evaluasi: EvaluasiAkip, komponen: str) -> Any:
     """Butir satu komponen."""
     rows = ButirAkip.objects.filter(pedoman=evaluasi.pedoman_id)
-    milik: Iterable[ButirAkip] = rows.filter(kode__startswith=komponen)
-    return milik
+    return rows.filter(kode__startswith=komponen)
 
 
 def _store(row: IsianAkip, jawaban: Jawaban, berkas: list[Any], by: Any) -> bool:

@@ -64,6 +64,7 @@ class PedomanReviu(Named):
         return self.nama
 
     def natural_key(self) -> tuple[Any, ...]:
+        """Jenis naskah, versinya, dan kode kabupaten pemiliknya."""
         if self.kabupaten:
             return (self.document, self.versi, self.kabupaten.kode)
         return (self.document, self.versi)
