@@ -1,4 +1,4 @@
-"""Menyimpan jawaban lembar kerja AKIP, menyalin pedomannya, dan menjadikan catatan rekomendasi."""
+"""Menyimpan jawaban lembar kerja AKIP, dan menjadikan catatannya rekomendasi."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from core import audit, door
 from core.audit import Refused
 from core.daerah import Perangkat
 from documents.actions.bukti import attach_bukti, discard_bukti
-from kinerja.models import ButirAkip, EvaluasiAkip, IsianAkip, PedomanAkip, Rekomendasi
+from kinerja.models import ButirAkip, EvaluasiAkip, IsianAkip, Rekomendasi
 
 Pihak = IsianAkip.PihakAkip
 PIHAK = {
@@ -35,6 +35,7 @@ class Jawaban:
 
     @property
     def is_kosong(self) -> bool:
+        """Tanpa jawaban, catatan, dan berkas."""
         return not (self.hasil or self.tingkat or self.catatan or self.berkas)
 
 
@@ -93,9 +94,10 @@ def store_isian(
     return berubah
 
 
-def _butir(evaluasi: EvaluasiAkip, komponen: str) -> Iterable[ButirAkip]:
-    rows: Iterable[ButirAkip] = evaluasi.pedoman.butir.filter(kode__startswith=komponen)
-    return rows
+def _butir(evaluasi: EvaluasiAkip, komponen: str) -> Any:
+    """Butir satu komponen."""
+    rows = ButirAkip.objects.filter(pedoman=evaluasi.pedoman_id)
+    return rows.filter(kode__startswith=komponen)
 
 
 def _store(row: IsianAkip, jawaban: Jawaban, berkas: list[Any], by: Any) -> bool:
@@ -136,35 +138,8 @@ def recommend(*, evaluasi: EvaluasiAkip, butir: ButirAkip, by: Any) -> Rekomenda
 
 
 def _catatan(evaluasi: EvaluasiAkip, butir: ButirAkip) -> str:
+    """Catatan Inspektorat yang tersimpan pada butir itu."""
     isian = evaluasi.isian.filter(butir=butir, pihak=Pihak.INSPEKTORAT).first()
     if isian is None or not isian.catatan:
         raise Refused(f"Tulis dan simpan dulu catatan {butir.kode}.")
     return isian.catatan
-
-
-def copy_pedoman(*, pedoman: PedomanAkip, by: Any) -> PedomanAkip:
-    """Versi berikutnya milik kantor `by`, dengan butir yang sama, siap disunting."""
-    kabupaten = by.kabupaten
-    with audit.locked(kabupaten.kode):
-        milik = PedomanAkip.objects.filter(kabupaten=kabupaten)
-        terakhir = milik.aggregate(besar=Max("versi"))["besar"] or pedoman.versi
-        baru = PedomanAkip(
-            kabupaten=kabupaten,
-            versi=terakhir + 1,
-            nama=pedoman.nama,
-            regulasi=pedoman.regulasi,
-            catatan=pedoman.catatan,
-            skala=pedoman.skala,
-            predikat=pedoman.predikat,
-        )
-        door.save(baru, by=by, note=f"Disalin dari {pedoman}.")
-        for butir in pedoman.butir.all():
-            salinan = ButirAkip(
-                pedoman=baru,
-                kode=butir.kode,
-                uraian=butir.uraian,
-                bobot=butir.bobot,
-                petunjuk=butir.petunjuk,
-            )
-            door.save(salinan, by=by)
-    return baru

@@ -24,6 +24,7 @@ class EvaluasiForm(ScopedModelForm):
         fields = ("tahun", "pedoman", "target", "nilai", "tercetak")
 
     def clean_pedoman(self) -> PedomanAkip | None:
+        """Yang bobotnya tidak sejumlah menyebut tempatnya."""
         pedoman: PedomanAkip | None = self.cleaned_data["pedoman"]
         if self._is_berganti(pedoman):
             raise ValidationError("Lembar kerjanya sudah diisi menurut pedoman itu.")
@@ -35,9 +36,11 @@ class EvaluasiForm(ScopedModelForm):
     def _is_berganti(self, pedoman: PedomanAkip | None) -> bool:
         """Yang sudah berjawaban tetap pada pedomannya."""
         evaluasi = self.instance
-        if evaluasi.pk is None or evaluasi.pedoman == pedoman:
+        if evaluasi.pk is None:
             return False
-        return bool(evaluasi.isian.exists())
+        semula = EvaluasiAkip.objects.get(pk=evaluasi.pk)
+        is_lain = semula.pedoman != pedoman
+        return is_lain and bool(evaluasi.isian.exists())
 
 
 class ButirAkipForm(ScopedModelForm):
@@ -50,12 +53,15 @@ class ButirAkipForm(ScopedModelForm):
         fields = ("pedoman", "kode", "uraian", "bobot", "petunjuk")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Pilihannya disusun sekali."""
         super().__init__(*args, **kwargs)
         pedoman: Any = self.fields["pedoman"]
         pedoman.queryset = pedoman.queryset.filter(kabupaten=self.user.kabupaten_id)
         field: Any = self.fields["petunjuk"]
-        dikenal = [(kunci, sebutan) for kunci, (sebutan, _) in PETUNJUK.items()]
-        field.choices = [("", "Tanpa petunjuk"), *dikenal]
+        pilihan = [("", "Tanpa petunjuk")]
+        for kunci, (sebutan, _) in PETUNJUK.items():
+            pilihan.append((kunci, sebutan))
+        field.choices = pilihan
 
 
 class KirimanAkip:
@@ -64,13 +70,17 @@ class KirimanAkip:
     def __init__(self, post: Any, berkas: Any, tingkat: Iterable[Any]) -> None:
         self.post = post
         self.berkas = berkas
-        self.tingkat = {str(satu.pk): satu.pk for satu in tingkat}
+        self.tingkat = {}
+        for satu in tingkat:
+            kunci = str(satu.pk)
+            self.tingkat[kunci] = satu.pk
 
     def jawaban(self, butir: Iterable[ButirAkip]) -> dict[int, Jawaban]:
         """Menurut nomor butirnya; `Refused` bila satu berkasnya tidak diterima."""
         return {satu.pk: self._satu(satu) for satu in butir}
 
     def _satu(self, butir: ButirAkip) -> Jawaban:
+        """Kriteria dijawab ya atau tidak, selainnya diberi tingkat."""
         hasil = ""
         tingkat = None
         if butir.is_kriteria:
@@ -80,11 +90,14 @@ class KirimanAkip:
             tingkat = self.tingkat.get(pilihan)
         if hasil not in IsianAkip.HasilKriteria.values:
             hasil = ""
-        catatan = self.post.get(f"catatan-{butir.pk}", "").strip()
-        berkas = self._bukti(butir) if butir.is_kriteria else []
-        return Jawaban(hasil, tingkat, catatan[:PANJANG_CATATAN], berkas)
+        tertulis = self.post.get(f"catatan-{butir.pk}", "")
+        catatan = tertulis.strip()[:PANJANG_CATATAN]
+        return Jawaban(hasil, tingkat, catatan, self._bukti(butir))
 
     def _bukti(self, butir: ButirAkip) -> list[Any]:
+        """Berkas satu kriteria, sesudah diperiksa jenis dan isinya."""
+        if not butir.is_kriteria:
+            return []
         kiriman = self.berkas.getlist(f"bukti-{butir.pk}")
         try:
             return BuktiField().clean(kiriman)

@@ -8,6 +8,9 @@ from kinerja.akip.reports.tren import TahunAkip, Tren
 
 JUDUL = "Nilai AKIP tiap tahun"
 NILAI = (Deret("Nilai", (), WARNA[1]),)
+KEPALA = (Kepala("Tahun"), Kepala("Nilai"), Kepala("Predikat"))
+KOLOM = (Kolom("tahun", 8, is_nama=True), Kolom("skor", 10), Kolom("teks", 24))
+NILAI_KOMPONEN = Kolom("skor", 14)
 BELUM = "belum ada laporan yang sah"
 
 
@@ -15,28 +18,35 @@ def gambar_tren(isi: Tren) -> DuaLebar:
     """Batang tiap tahun; yang belum sah tanpa batang."""
     baris = []
     for satu in isi.tahun:
-        nama = f"{satu.evaluasi.tahun}: {_kategori(satu)}"
-        baris.append(Lajur(nama, (satu.nilai,), satu.evaluasi.get_absolute_url()))
+        evaluasi = satu.evaluasi
+        nama = f"{evaluasi.tahun}: {_kategori(satu)}"
+        url = evaluasi.get_absolute_url()
+        batang = Lajur(nama, (satu.nilai,), url)
+        baris.append(batang)
     return dua_lebar(lambda lebar: lajur(JUDUL, baris, NILAI, lebar=lebar, satuan=""))
 
 
 def tabel_tren(isi: Tren) -> Tabel:
     """Nilai, predikat, dan nilai tiap komponen."""
-    kolom = [Kolom("tahun", 8, is_nama=True), Kolom("skor", 10), Kolom("teks", 24)]
-    kepala = [Kepala("Tahun"), Kepala("Nilai"), Kepala("Predikat")]
+    kolom = [*KOLOM]
+    kepala = [*KEPALA]
     for butir in isi.komponen:
-        kolom.append(Kolom("skor", 14))
-        kepala.append(Kepala(butir.uraian))
+        kolom.append(NILAI_KOMPONEN)
+        satu_kepala = Kepala(butir.uraian)
+        kepala.append(satu_kepala)
     baris = []
     rupa = {}
     for urut, satu in enumerate(isi.tahun):
         milik = [satu.komponen(butir.kode) for butir in isi.komponen]
-        baris.append([satu.evaluasi.tahun, satu.nilai, _kategori(satu), *milik])
-        rupa[urut, 0] = Rupa(url=satu.evaluasi.get_absolute_url())
+        evaluasi = satu.evaluasi
+        baris.append([evaluasi.tahun, satu.nilai, _kategori(satu), *milik])
+        url = evaluasi.get_absolute_url()
+        rupa[urut, 0] = Rupa(url=url)
     return Tabel(JUDUL, kolom, [kepala], baris, rupa=rupa)
 
 
 def _kategori(satu: TahunAkip) -> str:
+    """Predikatnya, atau sebab belum ada."""
     if satu.hasil is None:
         return BELUM
     return satu.hasil.kategori or "tanpa predikat"

@@ -3,11 +3,13 @@
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
+
 from documents.models import Naskah
 from documents.printing import isi_naskah
 from documents.snapshot import Unreadable
 from documents.workflow import Status
-from kinerja.models import EvaluasiAkip, Lkjip
+from kinerja.models import EvaluasiAkip, Indikator, Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -19,9 +21,20 @@ class BahanAkip:
         self.kabupaten = evaluasi.kabupaten
         self.tahun: int = evaluasi.tahun
 
+    def alamat(self, halaman: str, saringan: str = "") -> str:
+        """Daftar atau halaman itu pada tahun evaluasinya."""
+        url = reverse(f"kinerja:{halaman}")
+        return f"{url}?tahun={self.tahun}{saringan}"
+
     @cached_property
     def kinerja(self) -> TahunKinerja:
+        """Tahun kinerja yang dievaluasi."""
         return TahunKinerja(self.kabupaten, self.tahun)
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """IKU dan IKK yang diukur tahun itu."""
+        return self.kinerja.pengukuran.indikator
 
     @cached_property
     def lkjip(self) -> Lkjip | None:

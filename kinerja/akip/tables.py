@@ -16,6 +16,7 @@ class ButirAkipTable(Table):
     related = ("pedoman",)
 
     def render_petunjuk(self, value: str) -> str:
+        """Kunci yang tidak dikenal tampil apa adanya."""
         if value not in PETUNJUK:
             return value
         sebutan, _ = PETUNJUK[value]

@@ -5,7 +5,6 @@ from django.views.decorators.http import require_POST
 
 from documents.views.bukti import BuktiDownload
 from kinerja.akip import views
-from kinerja.akip.actions import copy_pedoman
 from kinerja.models import BuktiAkip, EvaluasiAkip, PedomanAkip
 from kinerja.reviu.views import CopyPedoman
 
@@ -22,7 +21,7 @@ urlpatterns = [
     ),
     path(
         "pedoman-akip/<int:pk>/salin/",
-        require_POST(CopyPedoman.as_view(model=PedomanAkip, copy=copy_pedoman)),
+        require_POST(CopyPedoman.as_view(model=PedomanAkip)),
         name="pedomanakip_copy",
     ),
     path(

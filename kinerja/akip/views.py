@@ -40,9 +40,12 @@ class EvaluasiDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         evaluasi: EvaluasiAkip = self.object
         context = super().get_context_data(**kwargs)
-        pihak = "" if context["lock_reason"] else pihak_dari(self.request.user)
-        lembar = LembarKerja(evaluasi, pihak, self.kiriman)
-        isi = tren(evaluasi.kabupaten, lembar.anak(""))
+        lembar = None
+        komponen = []
+        if evaluasi.pedoman:
+            lembar = self.lembar(context["lock_reason"])
+            komponen = lembar.anak("")
+        isi = tren(evaluasi.kabupaten, komponen)
         return context | {
             "lembar": lembar,
             "hasil": hasil_akip(evaluasi),
@@ -52,14 +55,23 @@ class EvaluasiDetail(Detail):
             "laporan": evaluasi.hasil.order_by("pk"),
         }
 
+    def lembar(self, lock_reason: str) -> LembarKerja:
+        """Yang tetap hanya dibaca."""
+        pihak = pihak_dari(self.request.user)
+        if lock_reason:
+            pihak = ""
+        return LembarKerja(self.object, pihak, self.kiriman)
+
 
 class IsiAkip(EvaluasiDetail):
     """Satu komponen tersimpan sekaligus; yang ditolak tampil lagi dengan isian pengirimnya."""
 
     def get_permission_required(self) -> tuple[str, ...]:
+        """Kedua kantor mengisi lembarnya, walau evaluasinya milik Inspektorat."""
         return (HAK_ISI,)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Kembali ke komponennya."""
         self.object = self.get_object()
         try:
             banyak = self.store(request)
@@ -71,6 +83,7 @@ class IsiAkip(EvaluasiDetail):
 
     @property
     def komponen(self) -> str:
+        """Kode komponen yang dikirim."""
         return self.request.POST.get("komponen", "")
 
     def store(self, request: HttpRequest) -> int:
@@ -97,9 +110,11 @@ class Recommend(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     related = ("kabupaten",)
 
     def get_permission_required(self) -> tuple[str, ...]:
+        """Yang boleh menulis rekomendasi."""
         return ("kinerja.add_rekomendasi",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Kembali ke rekomendasinya."""
         evaluasi: EvaluasiAkip = self.get_object()
         pedoman = get_object_or_404(PedomanAkip, pk=evaluasi.pedoman_id)
         kode = request.POST.get("butir", "")

@@ -102,7 +102,10 @@ def _jumlah(semua: Sequence[Subkomponen]) -> Angka:
 
 def masalah_bobot(bobot: Mapping[str, Angka]) -> list[str]:
     """Sebab pedoman dengan `bobot` tiap kode belum dapat dipakai; kosong bila dapat."""
-    masalah = [_tanpa_induk(kode) for kode in bobot if _is_lepas(kode, bobot)]
+    masalah = []
+    for kode in bobot:
+        if _is_lepas(kode, bobot):
+            masalah.append(f"{kode} tanpa {induk(kode)}.")
     seluruhnya = _bobot_anak("", bobot)
     if seluruhnya != SERATUS:
         masalah.append(f"Bobot komponen berjumlah {ringkas(seluruhnya)}, seharusnya 100.")
@@ -110,11 +113,8 @@ def masalah_bobot(bobot: Mapping[str, Angka]) -> list[str]:
 
 
 def _is_lepas(kode: str, bobot: Mapping[str, Angka]) -> bool:
+    """Butir di atasnya tidak ada."""
     return jenjang(kode) > 1 and induk(kode) not in bobot
-
-
-def _tanpa_induk(kode: str) -> str:
-    return f"{kode} tanpa {induk(kode)}."
 
 
 def _tidak_sejumlah(bobot: Mapping[str, Angka]) -> Iterator[str]:

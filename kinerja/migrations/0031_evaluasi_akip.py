@@ -41,8 +41,8 @@ def load_guideline(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0007_kabar'),
-        ('documents', '0018_formulir_terisi'),
+        ('accounts', '0006_logo_svg'),
+        ('documents', '0016_utas'),
         ('kinerja', '0029_rekomendasi_utas'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -64,9 +64,14 @@ class PedomanReviu(Named):
         return self.nama
 
     def natural_key(self) -> tuple[Any, ...]:
+        """Jenis naskah, versinya, dan kode kabupaten pemiliknya."""
         if self.kabupaten:
             return (self.document, self.versi, self.kabupaten.kode)
         return (self.document, self.versi)
+
+    def sejenis(self) -> "models.QuerySet[PedomanReviu]":
+        """Semua versi bagi jenis naskah yang sama."""
+        return PedomanReviu.objects.filter(document=self.document)
 
     def lock_reason(self) -> str:
         """Yang sudah dipakai satu reviu tetap; perubahan berarti versi baru."""

@@ -64,9 +64,14 @@ class PedomanAkip(Named):
         return self.nama
 
     def natural_key(self) -> tuple[Any, ...]:
+        """Versinya, dan kode kabupaten pemiliknya."""
         if self.kabupaten:
             return (self.versi, self.kabupaten.kode)
         return (self.versi,)
+
+    def sejenis(self) -> "models.QuerySet[PedomanAkip]":
+        """Semua versi."""
+        return PedomanAkip.objects.all()
 
     def lock_reason(self) -> str:
         """Yang sudah dipakai satu evaluasi tetap; perubahan berarti versi baru."""
@@ -157,8 +162,10 @@ class ButirAkip(Named):
 
     @property
     def is_kriteria(self) -> bool:
+        """Dijawab ya atau tidak."""
         return jenjang(self.kode) == KRITERIA
 
     @property
     def is_sub(self) -> bool:
+        """Diberi tingkat."""
         return jenjang(self.kode) == SUBKOMPONEN

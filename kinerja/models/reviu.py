@@ -176,6 +176,7 @@ class CatatanReviu(Utas):
 
     @property
     def kabupaten(self) -> Kabupaten:
+        """Pemilik mejanya."""
         pemilik: Kabupaten = self.reviu.kabupaten
         return pemilik
 

@@ -12,7 +12,6 @@ from core import audit, door
 from core.audit import Refused
 from documents.workflow import Status
 from kinerja.models import (
-    ButirPedoman,
     CatatanReviu,
     IsianReviu,
     JadwalReviu,
@@ -119,31 +118,27 @@ def note_tercetak(*, reviu: Reviu, beda: Iterable[tuple[str, str, str]], by: Any
     return banyak
 
 
-def copy_pedoman(*, pedoman: PedomanReviu, by: Any) -> PedomanReviu:
+def copy_pedoman(*, pedoman: Any, by: Any) -> Any:
     """Versi berikutnya milik kantor `by`, dengan butir yang sama, siap disunting."""
     kabupaten = by.kabupaten
     with audit.locked(kabupaten.kode):
-        sejenis = PedomanReviu.objects.filter(document=pedoman.document, kabupaten=kabupaten)
-        terakhir = sejenis.aggregate(besar=Max("versi"))["besar"] or pedoman.versi
-        baru = PedomanReviu(
-            kabupaten=kabupaten,
-            document=pedoman.document,
-            versi=terakhir + 1,
-            nama=pedoman.nama,
-            regulasi=pedoman.regulasi,
-            catatan=pedoman.catatan,
-        )
+        milik = pedoman.sejenis().filter(kabupaten=kabupaten)
+        terakhir = milik.aggregate(besar=Max("versi"))["besar"] or pedoman.versi
+        baru = _salinan(pedoman, kabupaten=kabupaten, versi=terakhir + 1)
         door.save(baru, by=by, note=f"Disalin dari {pedoman}.")
         for butir in pedoman.butir.all():
-            salinan = ButirPedoman(
-                pedoman=baru,
-                bagian=butir.bagian,
-                nomor=butir.nomor,
-                uraian=butir.uraian,
-                petunjuk=butir.petunjuk,
-            )
-            door.save(salinan, by=by)
+            satu = _salinan(butir, pedoman=baru)
+            door.save(satu, by=by)
     return baru
+
+
+def _salinan(row: Any, **lain: Any) -> Any:
+    """Baris baru berisi sama kecuali kolom `lain`."""
+    isi = {}
+    for field in row._meta.concrete_fields:
+        if not field.primary_key:
+            isi[field.name] = getattr(row, field.name)
+    return type(row)(**isi | lain)
 
 
 def record_commitments(

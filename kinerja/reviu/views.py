@@ -39,9 +39,11 @@ class ReviuCreate(Create):
     pesan_tersimpan = "Meja reviu dibuka."
 
     def get_initial(self) -> Context:
+        """Naskah yang disebut alamatnya."""
         return super().get_initial() | {"naskah": self.request.GET.get("naskah", "")}
 
     def store(self, form: Any) -> None:
+        """Meja hanya dibuka tindakannya."""
         self.object = open_reviu(naskah=form.chosen(), by=self.request.user)
 
 
@@ -51,6 +53,7 @@ class ReviuDetail(Detail):
     related = ("kabupaten", "pedoman", "dibuka_by")
 
     def get_context_data(self, **kwargs: Any) -> Context:
+        """Isi beku yang rusak disebut, bukan galat."""
         reviu: Reviu = self.object
         meja = Meja(reviu)
         isi = super().get_context_data(**kwargs) | {
@@ -76,6 +79,7 @@ class IsiReviu(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     related = ("kabupaten", "pedoman")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Pilihan asing bukan jawaban."""
         reviu: Reviu = self.get_object()
         jawaban = {}
         for butir in reviu.pedoman.butir.all():
@@ -111,6 +115,7 @@ class AngkaReviu(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: AngkaForm) -> HttpResponse:
+        """Disandingkan dengan angka menurut data."""
         berkas = form.cleaned_data["berkas"]
         rujukan = TahunKinerja(self.object.kabupaten, self.object.tahun).rujukan
         try:
@@ -143,6 +148,7 @@ class AngkaReviu(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
 
 
 def _is_urutan(tulisan: str, banyak: int) -> bool:
+    """Nomor baris yang dikirim ada pada tabelnya."""
     return tulisan.isdecimal() and int(tulisan) < banyak
 
 
@@ -173,10 +179,9 @@ class CopyPedoman(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Versi baru milik kantor ini, dari acuan bersama atau versi yang sudah dipakai."""
 
     action = "add"
-    copy: Any = staticmethod(copy_pedoman)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        baru = self.copy(pedoman=self.get_object(), by=request.user)
+        baru = copy_pedoman(pedoman=self.get_object(), by=request.user)
         messages.success(request, f"{baru} siap disunting; berlaku bagi yang dibuka kemudian.")
         return redirect(baru.get_absolute_url())
 
@@ -187,6 +192,7 @@ class RekomendasiList(List):
     intro = "Selesai berarti jawabannya diterima Inspektorat bersama berkas buktinya."
 
     def summary(self) -> str:
+        """Kemajuan dan yang lewat tenggat."""
         selesai, semua = self.object_list.kemajuan()
         lewat = self.object_list.overdue(timezone.localdate()).count()
         return f"{selesai} dari {semua} selesai, {lewat} lewat tenggat"
@@ -206,6 +212,7 @@ class Komitmen(Scoped, FormView):  # type: ignore[type-arg]
         return super().get_form_kwargs() | {"user": self.request.user}
 
     def form_valid(self, form: KomitmenForm) -> HttpResponse:
+        """Satu rekomendasi tiap barisnya."""
         banyak = record_commitments(by=self.request.user, **form.cleaned_data)
         messages.success(self.request, f"{banyak} komitmen tercatat sebagai rekomendasi.")
         return redirect("kinerja:rekomendasi_list")

@@ -41,7 +41,8 @@ def read_akip(kabupaten: Kabupaten, tahun: int) -> HasilAkip | None:
 def hasil_akip(evaluasi: EvaluasiAkip) -> HasilAkip | None:
     """Nilai yang disalin, atau yang tertulis pada Laporan Hasil Evaluasi yang sah."""
     if evaluasi.nilai is not None:
-        kategori = kategori_akip(evaluasi.nilai, SkalaPredikat.objects.bersama(SKALA_AKIP))
+        skala = SkalaPredikat.objects.bersama(SKALA_AKIP)
+        kategori = kategori_akip(evaluasi.nilai, skala)
         return HasilAkip(evaluasi, evaluasi.nilai, kategori, TanpaKomponen)
     laporan = evaluasi.laporan_sah
     if laporan is None:
@@ -68,10 +69,12 @@ def hitung_akip(butir: Any, isian: Mapping[int, IsianAkip]) -> NilaiAkip:
 
 def _subkomponen(butir: ButirAkip, isian: Mapping[int, IsianAkip]) -> Subkomponen:
     """Yang belum diisi tidak bertingkat."""
+    nilai = None
     satu = isian.get(butir.pk)
-    tingkat = satu.tingkat if satu else None
-    nilai = tingkat.nilai if tingkat else None
-    return Subkomponen(butir.kode, butir.bobot or Decimal(0), nilai)
+    if satu and satu.tingkat:
+        nilai = satu.tingkat.nilai
+    bobot = butir.bobot or Decimal(0)
+    return Subkomponen(butir.kode, bobot, nilai)
 
 
 def read_rekomendasi(kabupaten: Kabupaten, tahun: int) -> tuple[Rekomendasi, ...]:

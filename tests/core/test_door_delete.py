@@ -86,11 +86,18 @@ def _pedoman(kabupaten: Kabupaten) -> tuple[Named, Named]:
     )
 
 
+def _pedoman_akip(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    pedoman = factories.make_pedoman_akip(kabupaten)
+    pedoman.butir.exclude(kode="1").delete()
+    return pedoman, pedoman.butir.get()
+
+
 CASCADES = {
     "documents.Tugas": _tugas,
     "kinerja.DefinisiTahun": _indikator,
     "kinerja.BagianLkjip": _lkjip,
     "kinerja.ButirPedoman": _pedoman,
+    "kinerja.ButirAkip": _pedoman_akip,
     "villages.Pengurus": _lembaga,
     "villages.TautanKerjaSama": _kerja_sama,
     "idm.CatatanJawaban": _isian,

@@ -9,7 +9,14 @@ from kinerja.akip.actions import Jawaban, Pihak, sidik_isian
 from kinerja.akip.reports.petunjuk import susun
 from kinerja.akip.sources import BahanAkip
 from kinerja.aturan.akip import NilaiAkip, usulan
-from kinerja.models import BuktiAkip, ButirAkip, EvaluasiAkip, IsianAkip, TingkatKualitatif
+from kinerja.models import (
+    BuktiAkip,
+    ButirAkip,
+    EvaluasiAkip,
+    IsianAkip,
+    PedomanAkip,
+    TingkatKualitatif,
+)
 from kinerja.reviu.jenis import Petunjuk
 from kinerja.tahun.akip import hitung_akip, kategori_akip
 
@@ -32,7 +39,15 @@ class Kolom:
 
     @property
     def sebutan(self) -> str:
+        """Nama pihaknya."""
         return str(Pihak(self.pihak).label)
+
+    @property
+    def kelas(self) -> str:
+        """Tanda warnanya."""
+        if self.isi.hasil == Hasil.TIDAK:
+            return "status-menahan"
+        return "status-selesai" if self.kata else ""
 
     @property
     def kata(self) -> str:
@@ -81,6 +96,7 @@ class BarisSub:
 
     @property
     def butir(self) -> ButirAkip:
+        """Subkomponennya."""
         return self.baris.butir
 
 
@@ -115,17 +131,24 @@ class NilaiPihak:
 
     @property
     def sebutan(self) -> str:
+        """Siapa yang menilai."""
         return SEBUTAN[Pihak(self.pihak)]
 
     @property
     def is_perkiraan(self) -> bool:
+        """Hanya nilai dari Inspektorat yang ditetapkan."""
         return self.pihak == Pihak.DINAS
+
+
+class TanpaPedoman(LookupError):
+    """Hasilnya disalin dari laporan di luar aplikasi, jadi tanpa lembar kerja."""
 
 
 class LembarKerja:
     """Dibaca sekali bagi halaman dan Laporan Hasil Evaluasi.
 
     `pihak` kolom yang diisi pembacanya; `kiriman` jawaban satu komponen yang batal tersimpan.
+    `TanpaPedoman` bila evaluasinya tidak dinilai di sini.
     """
 
     hasil = Hasil.choices
@@ -136,21 +159,23 @@ class LembarKerja:
         pihak: str = "",
         kiriman: SemuaJawaban = TANPA,
     ) -> None:
+        if evaluasi.pedoman is None:
+            raise TanpaPedoman(evaluasi)
         self.evaluasi = evaluasi
+        self.pedoman: PedomanAkip = evaluasi.pedoman
         self.pihak = pihak
         self.kiriman = kiriman
         self.bahan = BahanAkip(evaluasi)
 
     @cached_property
     def butir(self) -> list[ButirAkip]:
-        pedoman = self.evaluasi.pedoman
-        return list(pedoman.butir.all()) if pedoman else []
+        """Semua butir pedomannya, urut kodenya."""
+        return list(self.pedoman.butir.all())
 
     @cached_property
     def tingkat(self) -> list[TingkatKualitatif]:
         """Pilihan tingkat subkomponen, dari yang terbaik."""
-        pedoman = self.evaluasi.pedoman
-        return list(pedoman.skala.tingkat.all()) if pedoman else []
+        return list(self.pedoman.skala.tingkat.all())
 
     @cached_property
     def isian(self) -> dict[str, dict[int, IsianAkip]]:
@@ -163,17 +188,21 @@ class LembarKerja:
 
     @cached_property
     def nilai(self) -> tuple[NilaiPihak, ...]:
+        """Nilai kedua pihak."""
         return tuple(self.nilai_pihak(pihak) for pihak in Pihak)
 
     def nilai_pihak(self, pihak: str) -> NilaiPihak:
         """Hitungan satu pihak; predikatnya dari nilai yang tidak dibulatkan."""
         isian = self.isian[pihak]
         hitungan = hitung_akip(self.butir, isian)
-        pedoman = self.evaluasi.pedoman
-        predikat = kategori_akip(hitungan.nilai, pedoman.predikat if pedoman else None)
-        semua = [satu for satu in self.butir if satu.induk]
-        terjawab = sum(_is_terjawab(isian.get(satu.pk)) for satu in semua)
-        return NilaiPihak(pihak, hitungan, predikat, terjawab, len(semua))
+        predikat = kategori_akip(hitungan.nilai, self.pedoman.predikat)
+        semua = 0
+        terjawab = 0
+        for satu in self.butir:
+            if satu.induk:
+                semua += 1
+                terjawab += _is_terjawab(isian.get(satu.pk))
+        return NilaiPihak(pihak, hitungan, predikat, terjawab, semua)
 
     @cached_property
     def berikutnya(self) -> ButirAkip | None:
@@ -195,9 +224,11 @@ class LembarKerja:
 
     @cached_property
     def komponen(self) -> list[BagianKomponen]:
+        """Semua komponen dengan subkomponen dan kriterianya."""
         return [self._komponen(satu) for satu in self.anak("")]
 
     def _komponen(self, butir: ButirAkip) -> BagianKomponen:
+        """Nilai kedua pihak, dan sidik jawaban pembacanya."""
         nilai = []
         for satu in self.nilai:
             milik_komponen = satu.hitungan.komponen(butir.kode)
@@ -209,6 +240,7 @@ class LembarKerja:
         return BagianKomponen(butir, tuple(nilai), sub, sidik)
 
     def _sub(self, butir: ButirAkip) -> BarisSub:
+        """Kriterianya, tingkatnya, dan usulan tiap pihak."""
         kriteria = self.anak(butir.kode)
         semua = [self._baris(satu) for satu in kriteria]
         usul = tuple(_usulan(pihak, kriteria, self.isian[pihak]) for pihak in Pihak)
@@ -217,6 +249,7 @@ class LembarKerja:
         return BarisSub(self._baris(butir), semua, usul, is_dikirim or is_berikutnya)
 
     def _baris(self, butir: ButirAkip) -> BarisButir:
+        """Kedua kolomnya, bukti dari sistem, dan berkas dinas."""
         dinas = self.isian[Pihak.DINAS].get(butir.pk)
         return BarisButir(
             butir,
@@ -235,6 +268,7 @@ class LembarKerja:
             yield Kolom(pihak, isi, self._tingkat(isi.tingkat), is_isian)
 
     def _tingkat(self, nomor: int | None) -> TingkatKualitatif | None:
+        """Tingkat menurut nomor barisnya."""
         for satu in self.tingkat:
             if satu.pk == nomor:
                 return satu
@@ -242,10 +276,12 @@ class LembarKerja:
 
 
 def _is_terjawab(isian: IsianAkip | None) -> bool:
+    """Catatan saja belum jawaban."""
     return isian is not None and bool(isian.hasil or isian.tingkat_id)
 
 
 def _jawaban(isian: IsianAkip | None) -> Jawaban:
+    """Yang tersimpan, dalam bentuk yang dikirim halamannya."""
     if isian is None:
         return Jawaban()
     return Jawaban(isian.hasil, isian.tingkat_id, isian.catatan)

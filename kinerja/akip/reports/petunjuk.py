@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.db.models import Max
 from django.urls import reverse
 
 from core.angka import format_angka
 from core.display import text_of
-from core.periode import TRIWULAN
+from core.periode import SETAHUN, TRIWULAN
 from documents.models import Naskah
 from kinerja.akip.reports.petunjuk_lkjip import LKJIP
 from kinerja.akip.sources import BahanAkip
+from kinerja.aturan.capaian import SERATUS
 from kinerja.models import (
     BuktiRealisasi,
     Dpa,
@@ -27,7 +27,8 @@ from kinerja.tahun.akip import read_akip
 
 SemuaPetunjuk = Iterator[Petunjuk]
 Jenis = NaskahKinerja.JenisKinerja
-TRIWULAN_SETAHUN = 4
+Jabatan = PerjanjianKinerja.TingkatJabatan
+Penyusun = Callable[[BahanAkip], SemuaPetunjuk]
 
 
 def renstra(bahan: BahanAkip) -> SemuaPetunjuk:
@@ -44,9 +45,12 @@ def renstra(bahan: BahanAkip) -> SemuaPetunjuk:
 def sah(naskah: Naskah) -> Petunjuk:
     """Keadaan satu naskah, dan kapan ditandatangani."""
     url = naskah.get_absolute_url()
-    if naskah.signed_at is None:
-        return Petunjuk(f"{naskah}: {naskah.get_status_display().lower()}.", url, is_kurang=True)
-    return Petunjuk(f"{naskah}: ditandatangani {text_of(naskah.signed_at)}.", url)
+    waktu = naskah.signed_at
+    if waktu is None:
+        keadaan = naskah.get_status_display().lower()
+    else:
+        keadaan = f"ditandatangani {text_of(waktu)}"
+    return Petunjuk(f"{naskah}: {keadaan}.", url, is_kurang=waktu is None)
 
 
 def _semua(rows: Iterable[Any], kosong: str) -> SemuaPetunjuk:
@@ -57,69 +61,75 @@ def _semua(rows: Iterable[Any], kosong: str) -> SemuaPetunjuk:
     yield from hasil
 
 
+def _berlaku(bahan: BahanAkip, tingkat: str) -> Any:
+    """Perjanjian satu jenjang yang tidak digantikan perubahannya."""
+    rows = PerjanjianKinerja.objects
+    return rows.berlaku(bahan.kabupaten, bahan.tahun, tingkat)
+
+
 def perjanjian(bahan: BahanAkip) -> SemuaPetunjuk:
     """Perjanjian kepala dinas yang berlaku."""
-    tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
-    rows = PerjanjianKinerja.objects.berlaku(bahan.kabupaten, bahan.tahun, tingkat)
+    rows = _berlaku(bahan, Jabatan.ESELON_II)
     return _semua(rows, f"Perjanjian kinerja kepala dinas {bahan.tahun} belum dibuat.")
 
 
 def berjenjang(bahan: BahanAkip) -> SemuaPetunjuk:
     """Perjanjian tiap jenjang jabatan yang sah."""
-    for tingkat in PerjanjianKinerja.TingkatJabatan:
-        rows = PerjanjianKinerja.objects.berlaku(bahan.kabupaten, bahan.tahun, tingkat)
-        semua = rows.count()
-        disahkan = rows.filter(pengesahan__isnull=False).count()
-        url = f"{reverse('kinerja:perjanjiankinerja_list')}?tahun={bahan.tahun}"
-        yield hitungan(disahkan, semua, f"Perjanjian sah, {tingkat.label}", url)
+    url = bahan.alamat("perjanjiankinerja_list")
+    for tingkat in Jabatan:
+        rows = _berlaku(bahan, tingkat)
+        disahkan = rows.filter(pengesahan__isnull=False)
+        sebutan = f"Perjanjian sah, {tingkat.label}"
+        yield hitungan(disahkan.count(), rows.count(), sebutan, url)
 
 
 def _naskah(bahan: BahanAkip, jenis: str) -> Any:
-    return NaskahKinerja.objects.filter(
-        kabupaten=bahan.kabupaten,
-        tahun=bahan.tahun,
-        jenis=jenis,
-        naskahkinerja=None,
-    )
+    """Naskah kinerja sejenis yang tidak digantikan."""
+    rows = NaskahKinerja.objects.filter(kabupaten=bahan.kabupaten, tahun=bahan.tahun)
+    return rows.filter(jenis=jenis, naskahkinerja=None)
 
 
 def rencana_aksi(bahan: BahanAkip) -> SemuaPetunjuk:
-    """Naskah Rencana Aksi, dan sub kegiatan yang terjadwal."""
+    """Naskah Rencana Aksi, dan sub kegiatan yang berlangkah aksi."""
     yield from _semua(_naskah(bahan, Jenis.RENCANA_AKSI), "Naskah Rencana Aksi belum dibuat.")
-    sub = bahan.kinerja.pohon.sub
-    rencana = RencanaAksi.objects.filter(sub_kegiatan__in=[satu.obj.pk for satu in sub])
-    terjadwal = rencana.exclude(aksi="").count()
-    url = f"{reverse('kinerja:rencanaaksi_grid')}?tahun={bahan.tahun}"
-    yield hitungan(terjadwal, len(sub), "Sub kegiatan berlangkah aksi", url)
+    sub = [satu.obj.pk for satu in bahan.kinerja.pohon.sub]
+    rencana = RencanaAksi.objects.filter(sub_kegiatan__in=sub)
+    berlangkah = rencana.exclude(aksi="").count()
+    url = bahan.alamat("rencanaaksi_grid")
+    yield hitungan(berlangkah, len(sub), "Sub kegiatan berlangkah aksi", url)
 
 
 def dpa(bahan: BahanAkip) -> SemuaPetunjuk:
     """Versi anggaran tahun itu, dan program yang berpagu."""
-    for satu in Dpa.objects.versi(bahan.kinerja.dinas, bahan.tahun):
-        yield Petunjuk(f"{satu}, {text_of(satu.tanggal)}.", satu.get_absolute_url())
+    dinas = bahan.kinerja.dinas
+    for satu in Dpa.objects.versi(dinas, bahan.tahun):
+        url = satu.get_absolute_url()
+        yield Petunjuk(f"{satu}, {text_of(satu.tanggal)}.", url)
     program = bahan.kinerja.anggaran.baris
     kurang = [satu.program.nama for satu in program if satu.pagu is None]
-    url = f"{reverse('kinerja:program_list')}?tahun={bahan.tahun}"
-    yield dari(kurang, program, "Program berpagu", url)
+    yield dari(kurang, program, "Program berpagu", bahan.alamat("program_list"))
 
 
 def triwulan(bahan: BahanAkip) -> SemuaPetunjuk:
     """Evaluasi tiap triwulan yang sah."""
-    per_triwulan = {satu.triwulan: satu for satu in _naskah(bahan, Jenis.EVALUASI)}
-    for nomor in range(1, TRIWULAN_SETAHUN + 1):
+    per_triwulan = {}
+    for satu in _naskah(bahan, Jenis.EVALUASI):
+        per_triwulan[satu.triwulan] = satu
+    for nomor, sebutan in TRIWULAN.items():
         if nomor in per_triwulan:
             yield sah(per_triwulan[nomor])
-        else:
-            yield Petunjuk(f"Evaluasi {TRIWULAN[nomor]} belum dibuat.", is_kurang=True)
+        elif nomor != SETAHUN:
+            yield Petunjuk(f"Evaluasi {sebutan} belum dibuat.", is_kurang=True)
 
 
-def _indikator_kurang(kolom: str, sebutan: str) -> Callable[[BahanAkip], SemuaPetunjuk]:
+def _terisi(kolom: str, sebutan: str) -> Penyusun:
     """Indikator yang `kolom`-nya terisi, dari semuanya."""
 
     def terisi(bahan: BahanAkip) -> SemuaPetunjuk:
-        semua = bahan.kinerja.pengukuran.indikator
+        """Yang kosong disebut namanya."""
+        semua = bahan.indikator
         kurang = [satu.nama for satu in semua if not getattr(satu, kolom)]
-        url = f"{reverse('kinerja:indikator_list')}?tahun={bahan.tahun}"
+        url = bahan.alamat("indikator_list")
         yield dari(kurang, semua, sebutan, url)
 
     return terisi
@@ -127,65 +137,66 @@ def _indikator_kurang(kolom: str, sebutan: str) -> Callable[[BahanAkip], SemuaPe
 
 def iku(bahan: BahanAkip) -> SemuaPetunjuk:
     """Banyak IKU, dan naskahnya."""
-    banyak = len(bahan.kinerja.pengukuran.jenis("iku"))
-    url = f"{reverse('kinerja:indikator_list')}?tahun={bahan.tahun}&jenis=iku"
+    semua = bahan.kinerja.pengukuran.jenis("iku")
+    banyak = len(semua)
+    url = bahan.alamat("indikator_list", "&jenis=iku")
     yield Petunjuk(f"{banyak} IKU.", url, is_kurang=not banyak)
     yield from _semua(_naskah(bahan, Jenis.IKU), "Naskah IKU belum dibuat.")
 
 
 def capaian(bahan: BahanAkip) -> SemuaPetunjuk:
     """Indikator yang capaiannya terhitung, dan yang mencapai target."""
-    ukur = bahan.kinerja.pengukuran.ukur
-    semua = [ukur(satu) for satu in bahan.kinerja.pengukuran.indikator]
-    terhitung = [satu.capaian.rasio for satu in semua if satu.capaian.rasio is not None]
-    tercapai = sum(rasio >= 100 for rasio in terhitung)
-    url = f"{reverse('kinerja:dasbor')}?tahun={bahan.tahun}"
-    yield hitungan(len(terhitung), len(semua), "Capaian terhitung", url)
-    yield hitungan(tercapai, len(semua), "Mencapai target", url)
+    semua = len(bahan.indikator)
+    terhitung = 0
+    tercapai = 0
+    for satu in bahan.indikator:
+        ukuran = bahan.kinerja.pengukuran.ukur(satu)
+        rasio = ukuran.capaian.rasio
+        if rasio is not None:
+            terhitung += 1
+            tercapai += rasio >= SERATUS
+    url = bahan.alamat("dasbor")
+    yield hitungan(terhitung, semua, "Capaian terhitung", url)
+    yield hitungan(tercapai, semua, "Mencapai target", url)
 
 
 def berkas(bahan: BahanAkip) -> SemuaPetunjuk:
     """Indikator yang realisasinya berberkas bukti."""
-    rows = BuktiRealisasi.objects.filter(
-        realisasi__tahun=bahan.tahun,
-        realisasi__indikator__in=[satu.pk for satu in bahan.kinerja.pengukuran.indikator],
-    )
-    berbukti = rows.values("realisasi__indikator").distinct().count()
-    semua = len(bahan.kinerja.pengukuran.indikator)
-    url = f"{reverse('kinerja:buktirealisasi_list')}?tahun={bahan.tahun}"
-    yield hitungan(berbukti, semua, "Indikator berberkas bukti", url)
+    nomor = [satu.pk for satu in bahan.indikator]
+    rows = BuktiRealisasi.objects.filter(realisasi__tahun=bahan.tahun)
+    milik = rows.filter(realisasi__indikator__in=nomor)
+    berbukti = milik.values("realisasi__indikator").distinct()
+    url = bahan.alamat("buktirealisasi_list")
+    yield hitungan(berbukti.count(), len(nomor), "Indikator berberkas bukti", url)
 
 
 def efisiensi(bahan: BahanAkip) -> SemuaPetunjuk:
     """Simpulan efisiensi seluruh dinas menurut aturan periodenya."""
-    kalimat = bahan.kinerja.efisiensi.total.kalimat
-    url = f"{reverse('kinerja:dasbor')}?tahun={bahan.tahun}"
-    if kalimat:
-        yield Petunjuk(f"Seluruh dinas {kalimat}.", url)
-    else:
-        yield Petunjuk("Efisiensi belum dapat disimpulkan.", url, is_kurang=True)
+    simpulan = bahan.kinerja.efisiensi.total.kalimat
+    kalimat = "Efisiensi belum dapat disimpulkan."
+    if simpulan:
+        kalimat = f"Seluruh dinas {simpulan}."
+    yield Petunjuk(kalimat, bahan.alamat("dasbor"), is_kurang=not simpulan)
 
 
 def penilaian_mandiri(bahan: BahanAkip) -> SemuaPetunjuk:
     """Butir yang sudah dijawab dinas pada lembar kerja ini."""
     rows = bahan.evaluasi.isian.filter(pihak=IsianAkip.PihakAkip.DINAS)
     terjawab = rows.exclude(hasil="", tingkat=None).count()
-    if not terjawab:
-        yield Petunjuk("Penilaian mandiri dinas belum diisi.", is_kurang=True)
-        return
-    waktu = rows.aggregate(akhir=Max("bukti__uploaded_at"))["akhir"]
-    berbukti = f", bukti terakhir {text_of(waktu)}" if waktu else ""
-    yield Petunjuk(f"Penilaian mandiri dinas: {terjawab} butir dijawab{berbukti}.")
+    kalimat = "Penilaian mandiri dinas belum diisi."
+    if terjawab:
+        kalimat = f"Penilaian mandiri dinas: {terjawab} butir dijawab."
+    yield Petunjuk(kalimat, is_kurang=not terjawab)
 
 
 def rekomendasi(bahan: BahanAkip) -> SemuaPetunjuk:
-    """Rekomendasi AKIP sampai tahun itu yang tindak lanjutnya diterima, tiap tahunnya."""
+    """Rekomendasi AKIP sampai tahun itu yang tindak lanjutnya diterima."""
     asal = Rekomendasi.AsalRekomendasi.AKIP
     rows = Rekomendasi.objects.filter(kabupaten=bahan.kabupaten, asal=asal)
-    semua = rows.filter(tahun__lte=bahan.tahun)
-    selesai, banyak = semua.kemajuan()
-    url = f"{reverse('kinerja:rekomendasi_list')}?tahun=&asal={asal}"
-    yield hitungan(selesai, banyak, "Rekomendasi yang tindak lanjutnya diterima", url)
+    selesai, banyak = rows.filter(tahun__lte=bahan.tahun).kemajuan()
+    url = reverse("kinerja:rekomendasi_list")
+    kalimat = "Rekomendasi yang tindak lanjutnya diterima"
+    yield hitungan(selesai, banyak, kalimat, f"{url}?tahun=&asal={asal}")
 
 
 def nilai_lalu(bahan: BahanAkip) -> SemuaPetunjuk:
@@ -196,11 +207,11 @@ def nilai_lalu(bahan: BahanAkip) -> SemuaPetunjuk:
         yield Petunjuk(f"Hasil evaluasi {tahun} tidak tercatat.", is_kurang=True)
         return
     nilai = format_angka(lalu.nilai, 2)
+    kategori = lalu.kategori or "tanpa kategori"
     url = lalu.evaluasi.get_absolute_url()
-    yield Petunjuk(f"Nilai {tahun}: {nilai} ({lalu.kategori or 'tanpa kategori'}).", url)
+    yield Petunjuk(f"Nilai {tahun}: {nilai} ({kategori}).", url)
 
 
-Penyusun = Callable[[BahanAkip], SemuaPetunjuk]
 # kunci pada butir pedoman → sebutannya dan penyusunnya
 PETUNJUK: dict[str, tuple[str, Penyusun]] = {
     "renstra": ("Renstra", renstra),
@@ -209,8 +220,8 @@ PETUNJUK: dict[str, tuple[str, Penyusun]] = {
     "rencana_aksi": ("Rencana Aksi", rencana_aksi),
     "dpa": ("Anggaran", dpa),
     "triwulan": ("Evaluasi triwulan", triwulan),
-    "definisi": ("Cara mengukur", _indikator_kurang("cara_ukur", "Cara mengukur tertulis")),
-    "sumber_data": ("Sumber data", _indikator_kurang("sumber_data", "Sumber data tertulis")),
+    "definisi": ("Cara mengukur", _terisi("cara_ukur", "Cara mengukur tertulis")),
+    "sumber_data": ("Sumber data", _terisi("sumber_data", "Sumber data tertulis")),
     "iku": ("IKU", iku),
     "capaian": ("Capaian", capaian),
     "berkas": ("Berkas bukti", berkas),

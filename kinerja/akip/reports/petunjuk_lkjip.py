@@ -11,53 +11,62 @@ from kinerja.reviu.jenis import Petunjuk
 
 SemuaPetunjuk = Iterator[Petunjuk]
 Penyusun = Callable[[BahanAkip], SemuaPetunjuk]
+PenyusunLkjip = Callable[[BahanAkip, Lkjip], SemuaPetunjuk]
+
+
+def _berlkjip(susun: PenyusunLkjip) -> Penyusun:
+    """Tanpa satu LKjIP pun, itulah yang disebut."""
+
+    def penyusun(bahan: BahanAkip) -> SemuaPetunjuk:
+        """Dari LKjIP terakhir sampai tahun evaluasinya."""
+        lkjip = bahan.lkjip
+        if lkjip is None:
+            kalimat = f"LKjIP sampai tahun {bahan.tahun} belum ada."
+            yield Petunjuk(kalimat, is_kurang=True)
+            return
+        yield from susun(bahan, lkjip)
+
+    return penyusun
 
 
 def _langkah(kolom: str, sebutan: str) -> Penyusun:
     """Kapan LKjIP-nya melewati satu langkah."""
 
-    def satu(bahan: BahanAkip) -> SemuaPetunjuk:
-        lkjip = bahan.lkjip
-        if lkjip is None:
-            yield _belum_ada(bahan)
-            return
+    @_berlkjip
+    def satu(bahan: BahanAkip, lkjip: Lkjip) -> SemuaPetunjuk:
+        """Waktunya, atau belum."""
         waktu = getattr(lkjip, kolom)
-        keadaan = f"{sebutan} {text_of(waktu)}" if waktu else f"belum {sebutan}"
-        yield Petunjuk(f"{lkjip}: {keadaan}.", lkjip.get_absolute_url(), is_kurang=not waktu)
+        keadaan = f"belum {sebutan}"
+        if waktu:
+            keadaan = f"{sebutan} {text_of(waktu)}"
+        url = lkjip.get_absolute_url()
+        yield Petunjuk(f"{lkjip}: {keadaan}.", url, is_kurang=not waktu)
 
     return satu
-
-
-def _belum_ada(bahan: BahanAkip) -> Petunjuk:
-    return Petunjuk(f"LKjIP sampai tahun {bahan.tahun} belum ada.", is_kurang=True)
 
 
 def berkala(bahan: BahanAkip) -> SemuaPetunjuk:
     """Tahun yang LKjIP-nya sah."""
     rows = Lkjip.objects.filter(kabupaten=bahan.kabupaten, tahun__lte=bahan.tahun)
-    sah = rows.filter(pengesahan__isnull=False).values_list("tahun", flat=True)
-    tahun = ", ".join(map(str, sorted(set(sah))))
-    url = f"{reverse('kinerja:lkjip_list')}?tahun="
-    yield Petunjuk(f"LKjIP sah: {tahun or 'belum ada'}.", url, is_kurang=not tahun)
+    sah = rows.filter(pengesahan__isnull=False).order_by("tahun")
+    tahun = ", ".join(str(satu.tahun) for satu in sah)
+    url = reverse("kinerja:lkjip_list")
+    yield Petunjuk(f"LKjIP sah: {tahun or 'belum ada'}.", f"{url}?tahun=", is_kurang=not tahun)
 
 
-def wajib(bahan: BahanAkip) -> SemuaPetunjuk:
+@_berlkjip
+def wajib(bahan: BahanAkip, lkjip: Lkjip) -> SemuaPetunjuk:
     """Halaman isi menurut Permenpan-RB 53/2014."""
-    if bahan.lkjip is None:
-        yield _belum_ada(bahan)
-        return
-    url = reverse("kinerja:lkjip_wajib", args=[bahan.lkjip.pk])
-    yield Petunjuk(f"{bahan.lkjip}: isi menurut Permenpan-RB 53/2014.", url)
+    url = reverse("kinerja:lkjip_wajib", args=[lkjip.pk])
+    yield Petunjuk(f"{lkjip}: isi menurut Permenpan-RB 53/2014.", url)
 
 
 def _di_dalam(*kunci: str, sebutan: str) -> Penyusun:
-    """Tabel atau bagian `kunci` pada isi bekunya, dengan jangkarnya."""
+    """Tabel `kunci` pada isi bekunya, dengan jangkarnya."""
 
-    def ada(bahan: BahanAkip) -> SemuaPetunjuk:
-        lkjip = bahan.lkjip
-        if lkjip is None:
-            yield _belum_ada(bahan)
-            return
+    @_berlkjip
+    def ada(bahan: BahanAkip, lkjip: Lkjip) -> SemuaPetunjuk:
+        """Tiap tabel yang tercetak, atau bahwa tidak ada."""
         url = lkjip.get_absolute_url()
         isi = bahan.isi_lkjip
         if isi is None:
@@ -66,8 +75,8 @@ def _di_dalam(*kunci: str, sebutan: str) -> Penyusun:
         tercetak = [isi.tabel[satu] for satu in kunci if satu in isi.tabel]
         pratinjau = reverse("kinerja:lkjip_preview", args=[lkjip.pk])
         for butir in tercetak:
-            alamat = f"{pratinjau}#{butir.kode}"
-            yield Petunjuk(f"{lkjip}: {butir.label} {butir.judul}.", alamat)
+            kalimat = f"{lkjip}: {butir.label} {butir.judul}."
+            yield Petunjuk(kalimat, f"{pratinjau}#{butir.kode}")
         if not tercetak:
             yield Petunjuk(f"{lkjip}: {sebutan} tidak tercetak.", url, is_kurang=True)
 
@@ -75,17 +84,18 @@ def _di_dalam(*kunci: str, sebutan: str) -> Penyusun:
 
 
 def _tertulis(kode: str, sebutan: str) -> Penyusun:
-    """Bagian yang ditulis pada isi bekunya."""
+    """Bagian `kode` yang ditulis pada isi bekunya."""
 
-    def ditulis(bahan: BahanAkip) -> SemuaPetunjuk:
+    @_berlkjip
+    def ditulis(bahan: BahanAkip, lkjip: Lkjip) -> SemuaPetunjuk:
+        """Tertulis, atau belum."""
         isi = bahan.isi_lkjip
-        if bahan.lkjip is None:
-            yield _belum_ada(bahan)
-            return
         is_ada = isi is not None and bool(isi.teks(kode))
-        keadaan = "tertulis" if is_ada else "belum ditulis pada isi beku"
-        url = bahan.lkjip.get_absolute_url()
-        yield Petunjuk(f"{bahan.lkjip}: {sebutan} {keadaan}.", url, is_kurang=not is_ada)
+        keadaan = "belum ditulis pada isi beku"
+        if is_ada:
+            keadaan = "tertulis"
+        url = lkjip.get_absolute_url()
+        yield Petunjuk(f"{lkjip}: {sebutan} {keadaan}.", url, is_kurang=not is_ada)
 
     return ditulis
 

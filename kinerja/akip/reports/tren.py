@@ -18,6 +18,7 @@ class TahunAkip:
 
     @property
     def nilai(self) -> Decimal | None:
+        """Tidak diketahui sebelum laporannya sah."""
         return self.hasil.nilai if self.hasil else None
 
     def komponen(self, kode: str) -> Decimal | None:

@@ -13,11 +13,13 @@ class HasilEvaluasiForm(PenggantiForm):
         fields = ("evaluasi", "nomor", "tanggal", "menggantikan")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Hanya yang berlembar kerja."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["evaluasi"]
         field.queryset = field.queryset.exclude(pedoman=None)
 
     def clean(self) -> Cleaned:
+        """Tahunnya disalin sebelum penggantinya diperiksa."""
         evaluasi = self.cleaned_data.get("evaluasi")
         if evaluasi:
             self.instance.tahun = self.cleaned_data["tahun"] = evaluasi.tahun

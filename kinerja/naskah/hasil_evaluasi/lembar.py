@@ -1,18 +1,20 @@
 """Tabel dan susunan cetak Laporan Hasil Evaluasi."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from core.angka import format_angka
 from core.periode import tanggal_panjang
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Paragraf
 from documents.lembar.naskah import judul_berkop, kaki
 from kinerja.naskah.hasil_evaluasi.isi import Angka, IsiHasilEvaluasi
+from kinerja.naskah.hasil_reviu.lembar import tabel_berkolom
 
-SemuaKolom = Sequence[tuple[str, Kolom]]
 BELUM = "belum diketahui"
 TIDAK_TERCATAT = "tidak tercatat"
+TANPA_KOMPONEN = "Pedomannya tanpa komponen."
+TANPA_REKOMENDASI = "Tidak ada rekomendasi."
 KOLOM_KOMPONEN = (
     ("No", Kolom("tanda", 5)),
     ("Komponen", Kolom("teks", 44, is_nama=True)),
@@ -57,7 +59,8 @@ def komponen(isi: IsiHasilEvaluasi) -> Tabel:
     predikat = [isi.predikat_lalu or TIDAK_TERCATAT, isi.predikat or BELUM, None]
     baris.append([None, "Predikat", None, *predikat])
     tebal = frozenset({len(baris) - 1, len(baris) - 2})
-    return replace(_tabel("Nilai", KOLOM_KOMPONEN, baris), tebal=tebal)
+    tabel = tabel_berkolom("Nilai", KOLOM_KOMPONEN, baris, TANPA_KOMPONEN)
+    return replace(tabel, tebal=tebal)
 
 
 def subkomponen(isi: IsiHasilEvaluasi) -> Tabel:
@@ -68,7 +71,7 @@ def subkomponen(isi: IsiHasilEvaluasi) -> Tabel:
         nilai = BELUM if satu.nilai is None else satu.nilai
         catatan = satu.catatan or None
         baris.append([satu.kode, satu.uraian, satu.bobot, tingkat, nilai, catatan])
-    return _tabel("Catatan", KOLOM_SUB, baris)
+    return tabel_berkolom("Catatan", KOLOM_SUB, baris, TANPA_KOMPONEN)
 
 
 def rekomendasi(isi: IsiHasilEvaluasi) -> Tabel:
@@ -76,8 +79,7 @@ def rekomendasi(isi: IsiHasilEvaluasi) -> Tabel:
     baris = []
     for satu in isi.rekomendasi:
         baris.append([satu.nomor, satu.uraian, satu.penanggung, satu.tenggat])
-    tabel = _tabel("Rekomendasi", KOLOM_REKOMENDASI, baris)
-    return replace(tabel, kosong="Tidak ada rekomendasi.")
+    return tabel_berkolom("Rekomendasi", KOLOM_REKOMENDASI, baris, TANPA_REKOMENDASI)
 
 
 def _nilai(lalu: Angka, kini: Angka, perkiraan: Angka) -> list[object]:
@@ -91,11 +93,6 @@ def _nilai(lalu: Angka, kini: Angka, perkiraan: Angka) -> list[object]:
 def _angka(angka: Angka, sebab: str) -> str:
     """Dua desimal di dalam kalimat."""
     return sebab if angka is None else format_angka(angka, 2)
-
-
-def _tabel(nama: str, kolom: SemuaKolom, baris: Sequence[Sequence[object]]) -> Tabel:
-    kepala = [Kepala(teks) for teks, _ in kolom]
-    return Tabel(nama, [satu for _, satu in kolom], [kepala], baris)
 
 
 def layout(isi: IsiHasilEvaluasi) -> Iterator[Bagian]:
@@ -137,6 +134,7 @@ def _pengantar(isi: IsiHasilEvaluasi) -> Iterator[Paragraf]:
 
 
 def _predikat_lalu(isi: IsiHasilEvaluasi) -> str:
+    """Kosong bila tahun lalu tidak tercatat."""
     if isi.predikat_lalu:
         return f" dengan predikat {isi.predikat_lalu}"
     return ""

@@ -29,25 +29,33 @@ def compose(naskah: HasilEvaluasi, lembar: LembarKerja) -> IsiHasilEvaluasi:
     evaluasi = lembar.evaluasi
     hasil = lembar.nilai_pihak(Pihak.INSPEKTORAT)
     lalu = read_akip(evaluasi.kabupaten, evaluasi.tahun - 1)
-    pedoman = evaluasi.pedoman
     return IsiHasilEvaluasi(
         **kepala(naskah, JUDUL),
         dievaluasi=evaluasi.kabupaten.dinas.nama,
-        pedoman=str(pedoman),
-        regulasi=pedoman.regulasi if pedoman else "",
+        pedoman=str(lembar.pedoman),
+        regulasi=lembar.pedoman.regulasi,
         komponen=tuple(_komponen(satu, lembar, lalu) for satu in lembar.anak("")),
         subkomponen=tuple(_sub(satu, lembar) for satu in lembar.butir if satu.is_sub),
         rekomendasi=tuple(_rekomendasi(satu) for satu in rekomendasi_akip(evaluasi)),
         nilai=hasil.hitungan.nilai,
         predikat=hasil.predikat or "",
         lalu=lalu.nilai if lalu else None,
-        predikat_lalu=(lalu.kategori or "") if lalu else "",
+        predikat_lalu=_predikat(lalu),
         perkiraan=lembar.nilai_pihak(Pihak.DINAS).hitungan.nilai,
     )
 
 
+def _predikat(hasil: HasilAkip | None) -> str:
+    """Kosong bila tidak tercatat."""
+    if hasil is None:
+        return ""
+    return hasil.kategori or ""
+
+
 def _komponen(butir: ButirAkip, lembar: LembarKerja, lalu: HasilAkip | None) -> KomponenHasil:
-    kini, dinas = (lembar.nilai_pihak(satu).hitungan for satu in (Pihak.INSPEKTORAT, Pihak.DINAS))
+    """Nilainya kini, tahun lalu, dan perkiraan dinas."""
+    kini = lembar.nilai_pihak(Pihak.INSPEKTORAT).hitungan
+    dinas = lembar.nilai_pihak(Pihak.DINAS).hitungan
     return KomponenHasil(
         kode=butir.kode,
         uraian=butir.uraian,
@@ -59,10 +67,12 @@ def _komponen(butir: ButirAkip, lembar: LembarKerja, lalu: HasilAkip | None) -> 
 
 
 def _bobot(butir: ButirAkip) -> Decimal:
+    """Komponen dan subkomponen selalu berbobot."""
     return butir.bobot or Decimal(0)
 
 
 def _sub(butir: ButirAkip, lembar: LembarKerja) -> SubHasil:
+    """Tingkat dan catatan Inspektorat."""
     isian = lembar.isian[Pihak.INSPEKTORAT].get(butir.pk)
     tingkat = isian.tingkat if isian else None
     return SubHasil(
@@ -76,10 +86,14 @@ def _sub(butir: ButirAkip, lembar: LembarKerja) -> SubHasil:
 
 
 def _rekomendasi(satu: Rekomendasi) -> RekomendasiHasil:
+    """Tanpa bidang, penanggungnya seluruh dinas."""
+    penanggung = SELURUHNYA
+    if satu.penanggung:
+        penanggung = satu.penanggung.nama
     return RekomendasiHasil(
         nomor=satu.nomor,
         uraian=satu.uraian,
-        penanggung=satu.penanggung.nama if satu.penanggung else SELURUHNYA,
+        penanggung=penanggung,
         tenggat=satu.tenggat,
     )
 

@@ -11,6 +11,7 @@ class HasilReviuForm(PenggantiForm):
         fields = ("reviu", "nomor", "tanggal", "menggantikan")
 
     def clean(self) -> Cleaned:
+        """Tahunnya disalin sebelum penggantinya diperiksa."""
         reviu = self.cleaned_data.get("reviu")
         if reviu:
             self.instance.tahun = self.cleaned_data["tahun"] = reviu.tahun

@@ -40,15 +40,19 @@ def lembar(isi: IsiHasilReviu) -> SemuaTabel:
 
 
 def _pedoman(isi: IsiHasilReviu) -> SemuaTabel:
+    """Tabel ketiga bagiannya."""
     return [bagian(satu) for satu in isi.bagian]
 
 
 def bagian(isi: BagianHasil) -> Tabel:
     """Satu bagian pedoman."""
-    return _tabel(isi.judul, KOLOM_BUTIR, [_butir(satu) for satu in isi.butir], "Tanpa butir.")
+    return tabel_berkolom(
+        isi.judul, KOLOM_BUTIR, [_butir(satu) for satu in isi.butir], "Tanpa butir."
+    )
 
 
 def _butir(butir: ButirHasil) -> list[object]:
+    """Jawabannya tanda pada kolomnya."""
     return [
         butir.nomor,
         butir.uraian,
@@ -68,15 +72,16 @@ def catatan(isi: IsiHasilReviu) -> Tabel:
             uraian = f"“{satu.kutipan}”\n{uraian}"
         jawaban = satu.tindak_lanjut or "belum dijawab"
         baris.append([satu.nomor, satu.tempat, uraian, jawaban, satu.status])
-    return _tabel("Catatan", KOLOM_CATATAN, baris, "Tidak ada catatan.")
+    return tabel_berkolom("Catatan", KOLOM_CATATAN, baris, "Tidak ada catatan.")
 
 
-def _tabel(
+def tabel_berkolom(
     nama: str,
     kolom: Sequence[tuple[str, Kolom]],
     baris: Sequence[Sequence[object]],
     kosong: str,
 ) -> Tabel:
+    """Kepalanya sebaris, menurut kolomnya."""
     kepala = [Kepala(teks) for teks, _ in kolom]
     return Tabel(nama, [satu for _, satu in kolom], [kepala], baris, kosong=kosong)
 
@@ -118,6 +123,7 @@ def _pengantar(isi: IsiHasilReviu) -> Iterator[Paragraf]:
 
 
 def _simpulan(isi: IsiHasilReviu) -> str:
+    """Banyak yang dijawab tidak, dan yang belum diterima."""
     butir = sum(len(satu.butir) for satu in isi.bagian)
     return (
         f"Dari {butir} butir, {isi.tidak} dijawab tidak. Dari {len(isi.catatan)} catatan, "

@@ -68,6 +68,7 @@ def _bagian(judul: str, butir: Iterable[ButirMeja]) -> BagianHasil:
 
 
 def _catatan(catatan: Any) -> CatatanHasil:
+    """Satu catatan dengan jawaban dan statusnya."""
     return CatatanHasil(
         nomor=catatan.nomor,
         tempat=catatan.sebutan,

@@ -22,12 +22,14 @@ class ButirMeja:
 
     @property
     def hasil(self) -> str:
+        """Ya atau tidak; kosong bila belum dijawab."""
         if self.isian:
             return self.isian.hasil
         return ""
 
     @property
     def catatan(self) -> str:
+        """Catatan pereviu pada butir itu."""
         if self.isian:
             return self.isian.catatan
         return ""
@@ -55,6 +57,7 @@ class Meja:
 
     @cached_property
     def butir(self) -> list[ButirMeja]:
+        """Semua butir pedomannya."""
         isian = {satu.butir_id: satu for satu in self.reviu.isian.all()}
         hasil = []
         for butir in self.reviu.pedoman.butir.all():

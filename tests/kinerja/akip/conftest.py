@@ -68,7 +68,7 @@ def fill(akun, evaluasi):
 
 
 @pytest.fixture
-def grade(fill, pedoman):
+def setarakan(fill, pedoman):
     """Menyetarakan semua subkomponen satu pihak pada satu tingkat, atau pada `lain`-nya."""
     tingkat = {satu.nama: satu.pk for satu in pedoman.skala.tingkat.all()}
 
@@ -86,7 +86,7 @@ def grade(fill, pedoman):
 
 
 @pytest.fixture
-def kirim():
+def send():
     """Mengirim satu komponen seperti halamannya; sidiknya menurut yang tersimpan kini."""
 
     def post(client, evaluasi, komponen, isian, sidik=None):

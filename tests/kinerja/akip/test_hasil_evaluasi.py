@@ -38,23 +38,23 @@ def sign(laporan, akun):
     return advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
 
 
-def test_menunggu_semua_subkomponen_bertingkat(laporan, akun, grade, evaluasi):
+def test_menunggu_semua_subkomponen_bertingkat(laporan, akun, setarakan, evaluasi):
     with pytest.raises(Refused, match=r"Subkomponen belum bertingkat: 1\.a, 1\.b, 1\.c, 2\.a"):
         advance(laporan, step="submit", by=akun["inspektorat"])
-    grade("operator", "A")  # penilaian dinas tidak menggantikannya
+    setarakan("operator", "A")  # penilaian dinas tidak menggantikannya
     with pytest.raises(Refused, match="belum bertingkat"):
         advance(laporan, step="submit", by=akun["inspektorat"])
-    grade("inspektorat", "BB")
+    setarakan("inspektorat", "BB")
     IsianAkip.objects.filter(pihak="inspektorat", butir__kode="3.b").update(tingkat=None)
     with pytest.raises(Refused, match=r"belum bertingkat: 3\.b\."):
         advance(laporan, step="submit", by=akun["inspektorat"])
 
 
 def test_tanda_tangan_menetapkan_nilai_dan_menutup_lembarnya(
-    laporan, akun, grade, fill, evaluasi, tanpa_cetak, kabupaten
+    laporan, akun, setarakan, fill, evaluasi, tanpa_cetak, kabupaten
 ):
-    grade("operator", "A")
-    grade("inspektorat", "B", c3="BB")
+    setarakan("operator", "A")
+    setarakan("inspektorat", "B", c3="BB")
     assert hasil_akip(evaluasi) is None
     assert TahunKinerja(kabupaten, evaluasi.tahun).rujukan["akip.nilai"].nilai is None
     diajukan = advance(laporan, step="submit", by=akun["inspektorat"])
@@ -77,9 +77,9 @@ def test_tanda_tangan_menetapkan_nilai_dan_menutup_lembarnya(
 
 
 def test_pengganti_membuka_lembarnya_nilai_lama_berlaku_sampai_ia_sah(
-    laporan, akun, grade, evaluasi, tanpa_cetak, kabupaten
+    laporan, akun, setarakan, evaluasi, tanpa_cetak, kabupaten
 ):
-    grade("inspektorat", "B")
+    setarakan("inspektorat", "B")
     lama = sign(laporan, akun)
     pengganti = HasilEvaluasi.objects.create(
         kabupaten=kabupaten,
@@ -89,17 +89,19 @@ def test_pengganti_membuka_lembarnya_nilai_lama_berlaku_sampai_ia_sah(
         tanggal=TANGGAL,
         menggantikan=lama,
     )
-    grade("inspektorat", "BB")
+    setarakan("inspektorat", "BB")
     assert read_akip(kabupaten, evaluasi.tahun).nilai == 70
     sign(pengganti, akun)
     hasil = read_akip(kabupaten, evaluasi.tahun)
     assert (hasil.nilai, hasil.kategori) == (80, "BB")
     with pytest.raises(Refused, match="sudah ditandatangani"):
-        grade("inspektorat", "C")
+        setarakan("inspektorat", "C")
 
 
-def test_laporan_rusak_bukan_nilai(laporan, akun, grade, evaluasi, tanpa_cetak, without_triggers):
-    grade("inspektorat", "B")
+def test_laporan_rusak_bukan_nilai(
+    laporan, akun, setarakan, evaluasi, tanpa_cetak, without_triggers
+):
+    setarakan("inspektorat", "B")
     sah = sign(laporan, akun)
     type(sah.snapshot)._base_manager.filter(pk=sah.snapshot_id).update(content="{}")
     assert hasil_akip(EvaluasiAkip.objects.get(pk=evaluasi.pk)) is None
@@ -107,19 +109,19 @@ def test_laporan_rusak_bukan_nilai(laporan, akun, grade, evaluasi, tanpa_cetak, 
 
 def test_hanya_evaluasi_berpedoman_yang_dilaporkan(masuk, kabupaten, evaluasi):
     pereviu = masuk("inspektorat")
-    buat = reverse("kinerja:hasilevaluasi_create")
+    create = reverse("kinerja:hasilevaluasi_create")
     disalin = EvaluasiAkip.objects.get(kabupaten=kabupaten, tahun=2023)
     isian = {"nomor": "700/1/2024", "tanggal": "20 November 2024", "kiriman": "k"}
-    assert pereviu.post(buat, isian | {"evaluasi": disalin.pk}).status_code == 200
-    assert pereviu.post(buat, isian | {"evaluasi": evaluasi.pk}).status_code == 302
+    assert pereviu.post(create, isian | {"evaluasi": disalin.pk}).status_code == 200
+    assert pereviu.post(create, isian | {"evaluasi": evaluasi.pk}).status_code == 302
     assert HasilEvaluasi.objects.get().tahun == evaluasi.tahun
-    assert masuk("operator").post(buat, isian | {"evaluasi": evaluasi.pk}).status_code == 403
+    assert masuk("operator").post(create, isian | {"evaluasi": evaluasi.pk}).status_code == 403
 
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman pada keduanya")
-def test_setiap_tulisan_laporan_tercetak(laporan, akun, grade, evaluasi, masuk):
-    grade("operator", "A")
-    grade("inspektorat", "B")
+def test_setiap_tulisan_laporan_tercetak(laporan, akun, setarakan, evaluasi, masuk):
+    setarakan("operator", "A")
+    setarakan("inspektorat", "B")
     butir = evaluasi.pedoman.butir.get(kode="1.a")
     recommend(evaluasi=evaluasi, butir=butir, by=akun["inspektorat"])
     Rekomendasi.objects.filter(tahun=evaluasi.tahun).update(tenggat=datetime.date(2025, 3, 31))
@@ -130,11 +132,13 @@ def test_setiap_tulisan_laporan_tercetak(laporan, akun, grade, evaluasi, masuk):
     assert load_workbook(BytesIO(xlsx)).sheetnames == ["Nilai", "Catatan", "Rekomendasi"]
 
 
-def test_tren_memuat_yang_disalin_dan_yang_sah(laporan, akun, grade, evaluasi, masuk, tanpa_cetak):
+def test_tren_memuat_yang_disalin_dan_yang_sah(
+    laporan, akun, setarakan, evaluasi, masuk, tanpa_cetak
+):
     halaman = masuk("operator").get(evaluasi.get_absolute_url()).content.decode()
     assert "2023: BB" in halaman
     assert "2024: belum ada laporan yang sah" in halaman
-    grade("inspektorat", "BB")
+    setarakan("inspektorat", "BB")
     sign(laporan, akun)
     halaman = masuk("operator").get(evaluasi.get_absolute_url()).content.decode()
     assert "2024: BB" in halaman
