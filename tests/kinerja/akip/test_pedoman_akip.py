@@ -83,7 +83,7 @@ def test_kriteria_tidak_berbobot(pedoman, masuk, akun):
 
 def test_pemutakhiran_memuat_pedoman_dan_membiarkan_nilai_lama(kabupaten, pedoman):
     """Sama dengan acuan pemasangan baru; tanpa skala predikatnya tidak memuat apa pun."""
-    migrasi = import_module("kinerja.migrations.0031_evaluasi_akip")
+    migrasi = import_module("kinerja.migrations.0030_evaluasi_akip")
     acuan = Path(migrasi.ACUAN).read_text()
     assert acuan == Path("fixtures/acuan_akip.json").read_text()
     penyunting = SimpleNamespace(connection=SimpleNamespace(vendor="sqlite"))

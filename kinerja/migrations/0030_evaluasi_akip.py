@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-ACUAN = Path(__file__).with_name("0031_pedoman_akip.json")
+ACUAN = Path(__file__).with_name("0030_pedoman_akip.json")
 PREDIKAT = "akip-88-2021"
 INDUK = {"skalakualitatif": "skala", "pedomanakip": "pedoman"}
 
