@@ -100,7 +100,7 @@ def tabel_status(status: TabelStatus) -> Tabel:
 
 
 def tabel_perpindahan(matriks: Matriks) -> Tabel:
-    """Banyak desa dari tiap status ke tiap status."""
+    """Banyak desa dari tiap status ke tiap status; pada dasbor dan LKjIP."""
     kolom = [(SEL_POJOK, NAMA_BARIS)]
     for tujuan in matriks.status:
         kolom.append((tujuan.title(), ANGKA))
