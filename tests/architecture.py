@@ -4,7 +4,7 @@ import ast
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 from typing import TypeGuard
 
@@ -18,6 +18,7 @@ ONLY_IN = {
     "xlsxwriter": ("core/spreadsheet.py",),
     "python_calamine": ("idm/pembaca.py",),
 }
+MODEL_ORDER = ("Meta", "__str__", "get_absolute_url")  # lalu sifat, lalu metode
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 
 
@@ -166,7 +167,34 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
     return raises
 
 
-RULES = (directions, places, gathering, doubles, purity, doors, overrides, writes)
+def model_order(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Anggota model sesudah kolomnya: `Meta`, `__str__`, `get_absolute_url`, sifat, metode."""
+    if not module.is_model:
+        return
+    for node in module.nodes:
+        if not isinstance(node, ast.ClassDef) or "Meta" not in map(_name, node.body):
+            continue
+        ranked = [(rank, member) for member in node.body if (rank := _rank(member)) is not None]
+        for (before, _), (after, member) in pairwise(ranked):
+            if before > after:
+                yield f"{module.path}:{member.lineno} {_name(member)} salah urutan di {node.name}"
+
+
+def _name(member: ast.stmt) -> str:
+    return getattr(member, "name", "")
+
+
+def _rank(member: ast.stmt) -> int | None:
+    """Urutan satu anggota kelas; `None` bagi tetapan, kolom dan pilihannya."""
+    if _name(member) in MODEL_ORDER:
+        return MODEL_ORDER.index(_name(member))
+    if not isinstance(member, ast.FunctionDef):
+        return None
+    is_property = any("property" in ast.unparse(one) for one in member.decorator_list)
+    return len(MODEL_ORDER) + (not is_property)
+
+
+RULES = (directions, places, gathering, doubles, purity, doors, overrides, model_order, writes)
 
 
 def pelanggaran(root: Path) -> list[str]:

@@ -263,6 +263,7 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
     yield "baris berisi", lambda u: f"{u.baris}"
     yield "baris berkas terpanjang (≤ 300)", lambda u: f"{u.terpanjang}"
     yield "baris fungsi terpanjang (≤ 40)", lambda u: f"{max(u.fungsi)}"
+    yield f"fungsi halaman > {PANJANG_VIEW}, lainnya > {PANJANG}", lambda u: f"{len(u.panjang)}"
     yield "baris fungsi, median (± 6)", lambda u: f"{median(u.fungsi):.0f}"
     yield "simpul per baris (≤ 4,5)", lambda u: f"{u.simpul_per_baris:.2f}"
     yield f"baris > {PADAT} simpul tiap 1.000 (≤ 1)", lambda u: f"{u.seribu(u.padat):.2f}"

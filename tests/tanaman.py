@@ -146,6 +146,17 @@ PLANTED = {
         "from django.dispatch import receiver\n",
         "mengimpor sinyal",
     ),
+    "metode mendahului sifat": (
+        "villages/models.py",
+        "class A:\n    class Meta:\n        pass\n\n    def clean(self):\n        pass\n\n"
+        "    @property\n    def sebutan(self):\n        return 1\n",
+        "sebutan salah urutan di A",
+    ),
+    "__str__ mendahului Meta": (
+        "villages/models.py",
+        "class A:\n    def __str__(self):\n        pass\n\n    class Meta:\n        pass\n",
+        "Meta salah urutan di A",
+    ),
     "save() ditimpa": ("villages/models.py", SAVE.format("self.nama = 1"), "save() ditimpa"),
     "save() bercabang dua": (
         "villages/models.py",

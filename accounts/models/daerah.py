@@ -66,9 +66,6 @@ class Kabupaten(Named):
     def __str__(self) -> str:
         return f"{self.sebutan} {self.nama}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
     @property
     def sebutan(self) -> str:
         """`Kabupaten`, `Kota` atau `Provinsi`."""
@@ -88,6 +85,9 @@ class Kabupaten(Named):
     def dinas(self) -> "PerangkatDaerah":
         """Dinas PMD-nya; `PerangkatBelumAda` bila belum dicatat."""
         return self.dinas_tercatat or self.perangkat(Perangkat.DINAS_PMD)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.kode,)
 
     def perangkat(self, jenis: Perangkat) -> "PerangkatDaerah":
         """Satu-satunya perangkat daerah berjenis itu; `PerangkatBelumAda` bila belum dicatat."""
@@ -170,6 +170,17 @@ class PerangkatDaerah(Named):
     def __str__(self) -> str:
         return f"{self.nama} {self.kabupaten}"
 
+    @property
+    def logo_uri(self) -> str:
+        """Logo sebagai `data:` untuk halaman dan cetakan.
+
+        Kosong bila belum ada atau berkasnya hilang.
+        """
+        if not self.logo or not self.logo.storage.exists(self.logo.name):
+            return ""
+        with self.logo.open("rb") as berkas:
+            return f"data:image/png;base64,{b64encode(berkas.read()).decode()}"
+
     def natural_key(self) -> tuple[str, ...]:
         kode = self.kabupaten.natural_key()
         if self.jenis == Perangkat.DINAS_PMD:
@@ -193,17 +204,6 @@ class PerangkatDaerah(Named):
             if model._base_manager.filter(**{relation.field.name: self}).exists():
                 found.append(str(model._meta.verbose_name))
         return found
-
-    @property
-    def logo_uri(self) -> str:
-        """Logo sebagai `data:` untuk halaman dan cetakan.
-
-        Kosong bila belum ada atau berkasnya hilang.
-        """
-        if not self.logo or not self.logo.storage.exists(self.logo.name):
-            return ""
-        with self.logo.open("rb") as berkas:
-            return f"data:image/png;base64,{b64encode(berkas.read()).decode()}"
 
 
 class BidangQuerySet(ScopedQuerySet):

@@ -100,15 +100,6 @@ class Pejabat(Named):
     def __str__(self) -> str:
         return f"{self.nama} — {self.jabatan}"
 
-    def natural_key(self) -> tuple[str, ...]:
-        kode, *kantor = self.perangkat_daerah.natural_key()
-        return (kode, self.nip, str(self.mulai), *kantor)
-
-    def is_menjabat(self, tanggal: datetime.date) -> bool:
-        """Seperti `on`, atas baris yang sudah terbaca."""
-        is_berakhir = self.sampai is not None and self.sampai < tanggal
-        return self.mulai <= tanggal and not is_berakhir
-
     @property
     def nip_berspasi(self) -> str:
         """NIP dicetak 8-6-1-3; kosong untuk kepala daerah."""
@@ -126,3 +117,12 @@ class Pejabat(Named):
         if self.sifat == "definitif":
             return self.jabatan
         return f"{self.get_sifat_display()} {self.jabatan}"
+
+    def natural_key(self) -> tuple[str, ...]:
+        kode, *kantor = self.perangkat_daerah.natural_key()
+        return (kode, self.nip, str(self.mulai), *kantor)
+
+    def is_menjabat(self, tanggal: datetime.date) -> bool:
+        """Seperti `on`, atas baris yang sudah terbaca."""
+        is_berakhir = self.sampai is not None and self.sampai < tanggal
+        return self.mulai <= tanggal and not is_berakhir

@@ -69,14 +69,6 @@ class User(AbstractUser, Named):
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
-    def has_perm(self, perm: str, obj: Any = None) -> bool:
-        """Menurut tabel hak saja: status superuser tidak membuka apa pun."""
-        return _user_has_perm(self, perm, obj)
-
-    def has_module_perms(self, app_label: str) -> bool:
-        """Sama: hanya menurut peran."""
-        return _user_has_module_perms(self, app_label)
-
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """Peran pengguna menurut nama grupnya, menurut urutan peran."""
@@ -90,3 +82,11 @@ class User(AbstractUser, Named):
     @property
     def role_labels(self) -> str:
         return ", ".join(LABELS[Role(role)] for role in self.roles)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Menurut tabel hak saja: status superuser tidak membuka apa pun."""
+        return _user_has_perm(self, perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Sama: hanya menurut peran."""
+        return _user_has_module_perms(self, app_label)

@@ -171,13 +171,13 @@ class Pembukaan(Named):
     def __str__(self) -> str:
         return f"{self.get_lingkup_display()} {self.tahun} dibuka {self.dibuka_by}"
 
+    @property
+    def is_active(self) -> Any:
+        return self.ditutup_at is None and self.sampai > timezone.now()
+
     def reason(self) -> str:
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
         masa = f"sampai {text_of(self.sampai)}"
         pembukaan = f"{apa} tahun {self.tahun} dibuka {self.dibuka_by}"
         return f"{pembukaan} {masa}: {self.alasan}"
-
-    @property
-    def is_active(self) -> Any:
-        return self.ditutup_at is None and self.sampai > timezone.now()

@@ -88,15 +88,6 @@ class Naskah(Named):
         """Sah sejak semua pihaknya menandatangani."""
         return self.pengesahan_id is not None
 
-    def lock_reason(self) -> str:
-        """Sejak diajukan isinya tidak berubah lagi."""
-        if self.status == Status.DRAFT:
-            return ""
-        if self.is_signed:
-            return f"{self} sudah ditandatangani; isinya tidak berubah lagi."
-        keadaan = STATUS_SENTENCES[Status(self.status)]
-        return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
-
     @property
     def jenis_naskah(self) -> jenis.JenisNaskah[Any]:
         return jenis.jenis_naskah(self)
@@ -129,6 +120,15 @@ class Naskah(Named):
     def locks(self) -> tuple[str, ...]:
         """Lingkup yang terkunci begitu naskah ditandatangani."""
         return self.jenis_naskah.locks(self)
+
+    def lock_reason(self) -> str:
+        """Sejak diajukan isinya tidak berubah lagi."""
+        if self.status == Status.DRAFT:
+            return ""
+        if self.is_signed:
+            return f"{self} sudah ditandatangani; isinya tidak berubah lagi."
+        keadaan = STATUS_SENTENCES[Status(self.status)]
+        return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
     def head(self) -> Pejabat | None:
         """Kepala perangkat daerah pemilik naskah, Plt. atau Plh., pada tanggal naskah."""

@@ -92,26 +92,6 @@ class IndikatorIdm(BagianInstrumen):
             return f"{self.indikator}: {self.nama}"
         return self.nama
 
-    def natural_key(self) -> Kunci:
-        return (*self.instrumen.natural_key(), self.kode)
-
-    def clean(self) -> None:
-        """IDM berindeks; aspek Indeks Desa berdimensi dan bersubdimensi instrumennya."""
-        if self.instrumen_id is None:
-            return
-        if not self.instrumen.is_dimensi:
-            if not self.indeks:
-                raise ValidationError({"indeks": "Pilih IKS, IKE atau IKL."})
-            return
-        dikenal = SubdimensiIndeks.objects.filter(
-            dimensi__instrumen=self.instrumen,
-            dimensi__nama=self.dimensi,
-            nama=self.variabel,
-        )
-        if not dikenal.exists():
-            pesan = f"Bukan subdimensi {self.dimensi} pada {self.instrumen}."
-            raise ValidationError({"variabel": pesan})
-
     @property
     def is_belum_dikenal(self) -> bool:
         """Aspek yang poinnya dihitung tetapi namanya belum ada pada sumber mana pun."""
@@ -156,6 +136,26 @@ class IndikatorIdm(BagianInstrumen):
             if teks:
                 semua.append(f"{label}: {teks}")
         return "; ".join(semua)
+
+    def natural_key(self) -> Kunci:
+        return (*self.instrumen.natural_key(), self.kode)
+
+    def clean(self) -> None:
+        """IDM berindeks; aspek Indeks Desa berdimensi dan bersubdimensi instrumennya."""
+        if self.instrumen_id is None:
+            return
+        if not self.instrumen.is_dimensi:
+            if not self.indeks:
+                raise ValidationError({"indeks": "Pilih IKS, IKE atau IKL."})
+            return
+        dikenal = SubdimensiIndeks.objects.filter(
+            dimensi__instrumen=self.instrumen,
+            dimensi__nama=self.dimensi,
+            nama=self.variabel,
+        )
+        if not dikenal.exists():
+            pesan = f"Bukan subdimensi {self.dimensi} pada {self.instrumen}."
+            raise ValidationError({"variabel": pesan})
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):

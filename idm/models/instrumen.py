@@ -73,9 +73,6 @@ class Instrumen(Named):
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
     @property
     def is_dipakai(self) -> bool:
         """Instrumen yang sudah menghasilkan angka tidak disunting lagi."""
@@ -83,13 +80,6 @@ class Instrumen(Named):
             return False
         pemakai = (self.idmdesa_set, self.indeksdesa_set, self.isianidm_set)
         return any(rows.exists() for rows in pemakai)
-
-    def lock_reason(self) -> str:
-        """Yang sudah menghasilkan angka tidak disunting lagi."""
-        return (
-            f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
-            * self.is_dipakai
-        )
 
     @property
     def is_dimensi(self) -> bool:
@@ -115,6 +105,16 @@ class Instrumen(Named):
         """Jumlah poin tertinggi semua dimensinya; ditanyakan tiap desa."""
         maksimum = self.dimensiindeks_set.values_list("maksimum", flat=True)
         return sum(maksimum)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.kode,)
+
+    def lock_reason(self) -> str:
+        """Yang sudah menghasilkan angka tidak disunting lagi."""
+        return (
+            f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
+            * self.is_dipakai
+        )
 
     def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
         """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""

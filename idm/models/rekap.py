@@ -50,13 +50,13 @@ class RekapStatus(DataTahun):
     def __str__(self) -> str:
         return f"Status IDM {self.kabupaten} {self.tahun}"
 
-    def natural_key(self) -> tuple[str, int]:
-        return (*self.kabupaten.natural_key(), self.tahun)
-
     @property
     def jumlah(self) -> int:
         """Semua desa pada rekapnya."""
         return sum(self.counts().values())
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.kabupaten.natural_key(), self.tahun)
 
     def counts(self) -> dict[Status, int]:
         """Semua status ada, juga yang nol."""

@@ -80,18 +80,6 @@ class EvaluasiAkip(DataTahun):
     def __str__(self) -> str:
         return f"Evaluasi AKIP {self.tahun}"
 
-    def natural_key(self) -> tuple[str, int]:
-        return (*self.kabupaten.natural_key(), self.tahun)
-
-    def lock_reason(self) -> str:
-        """Yang dinilai di sini tetap sejak laporannya sah; yang disalin menurut kunci tahunnya."""
-        if self.pedoman_id is None:
-            return super().lock_reason()
-        terakhir = self.laporan_terakhir
-        if terakhir is not None and terakhir.is_signed:
-            return SUDAH_SAH
-        return ""
-
     @property
     def laporan_terakhir(self) -> Any:
         """Laporan Hasil Evaluasi terbaru, sah atau belum; `None` bila belum dibuat."""
@@ -103,6 +91,18 @@ class EvaluasiAkip(DataTahun):
     def laporan_sah(self) -> Any:
         """Laporan Hasil Evaluasi terbaru yang sudah ditandatangani; `None` bila belum."""
         return self.hasil.filter(pengesahan__isnull=False).order_by("-pk").first()
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.kabupaten.natural_key(), self.tahun)
+
+    def lock_reason(self) -> str:
+        """Yang dinilai di sini tetap sejak laporannya sah; yang disalin menurut kunci tahunnya."""
+        if self.pedoman_id is None:
+            return super().lock_reason()
+        terakhir = self.laporan_terakhir
+        if terakhir is not None and terakhir.is_signed:
+            return SUDAH_SAH
+        return ""
 
 
 class RekomendasiQuerySet(UtasQuerySet):

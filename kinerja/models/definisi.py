@@ -93,6 +93,14 @@ class Definisi(Terukur):
         """Menurut rumus, satuan dan kata pada namanya."""
         return self.usulan_dari(None, ())
 
+    @property
+    def sidik(self) -> str:
+        """Sidik semua unsurnya; berganti bila satu saja berganti."""
+        isi = map(self.unsur, UNSUR_DEFINISI)
+        tulisan = "\x1f".join(map(str, isi))
+        sidik = sha256(tulisan.encode())
+        return sidik.hexdigest()
+
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
         """Usulan dengan target triwulannya."""
         return self.usulan_bagi(self.nama, target, triwulan)
@@ -114,14 +122,6 @@ class Definisi(Terukur):
     def unsur(self, nama: str) -> Any:
         """Isi satu unsur; yang merujuk baris lain disebut nomornya."""
         return getattr(self, NOMOR.get(nama, nama))
-
-    @property
-    def sidik(self) -> str:
-        """Sidik semua unsurnya; berganti bila satu saja berganti."""
-        isi = map(self.unsur, UNSUR_DEFINISI)
-        tulisan = "\x1f".join(map(str, isi))
-        sidik = sha256(tulisan.encode())
-        return sidik.hexdigest()
 
     def follow(self, lain: "Definisi") -> None:
         """Semua kolomnya seperti pada `lain`; belum disimpan."""

@@ -49,16 +49,16 @@ class DefinisiTahun(Definisi, DataTahun):
     def __str__(self) -> str:
         return f"{self.nama} ({self.tahun})"
 
+    @property
+    def is_replaced(self) -> bool:
+        """Ada penerapan yang dapat dibatalkan."""
+        return self.semula is not None
+
     def lock_reason(self) -> str:
         """Menyimpan yang sedang berlaku tidak mengubah tahunnya; menggantinya mengubah."""
         if self._state.adding:
             return ""
         return super().lock_reason()
-
-    @property
-    def is_replaced(self) -> bool:
-        """Ada penerapan yang dapat dibatalkan."""
-        return self.semula is not None
 
     def follow(self, lain: Definisi) -> None:
         """Juga yang menilai angkanya."""

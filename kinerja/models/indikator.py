@@ -139,26 +139,6 @@ class Indikator(Definisi, Named):
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.nomor_cetak}. {self.nama}"
 
-    def natural_key(self) -> tuple[str, int, int, str, int]:
-        return (*self.sasaran.natural_key(), self.jenis, self.nomor)
-
-    def pada(self, tahun: int) -> "Indikator":
-        """Indikator menurut definisi `tahun`; dirinya bila tahun itu tidak menyimpannya."""
-        if self.pk is None or self.tahun_definisi == tahun:
-            return self
-        for definisi in self.definisi_tahun.all():
-            if definisi.tahun == tahun:
-                return self.menurut(definisi, tahun)
-        return self
-
-    def menurut(self, definisi: Definisi, tahun: int) -> "Indikator":
-        """Salinan untuk dibaca, dengan unsur definisi itu; tidak untuk disimpan."""
-        salinan = copy(self)
-        salinan.follow(definisi)
-        salinan.tahun_definisi = tahun
-        salinan.tetapan = definisi
-        return salinan
-
     @property
     def skala_predikat_id(self) -> int | None:
         """Skala yang memberi predikatnya: menurut definisi tahunnya, atau periodenya."""
@@ -183,13 +163,6 @@ class Indikator(Definisi, Named):
             return []
         return self.skala_kualitatif.tertulis()
 
-    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
-        """Menurut definisi tahunnya; yang ditambahkan sesudahnya menurut skala kini."""
-        for satu in self.tingkat_sebutan:
-            if satu["tingkat"] == tingkat.pk:
-                return sebutan_tertulis(satu)
-        return tingkat.sebutan
-
     @property
     def nomor_cetak(self) -> str:
         """`2`; didahului nomor sasarannya bila sasaran lain memakai nomor yang sama."""
@@ -211,3 +184,30 @@ class Indikator(Definisi, Named):
         if self.is_nomor_tunggal:
             return f"{self.jenis}.{self.nomor}", lengkap
         return (lengkap,)
+
+    def natural_key(self) -> tuple[str, int, int, str, int]:
+        return (*self.sasaran.natural_key(), self.jenis, self.nomor)
+
+    def pada(self, tahun: int) -> "Indikator":
+        """Indikator menurut definisi `tahun`; dirinya bila tahun itu tidak menyimpannya."""
+        if self.pk is None or self.tahun_definisi == tahun:
+            return self
+        for definisi in self.definisi_tahun.all():
+            if definisi.tahun == tahun:
+                return self.menurut(definisi, tahun)
+        return self
+
+    def menurut(self, definisi: Definisi, tahun: int) -> "Indikator":
+        """Salinan untuk dibaca, dengan unsur definisi itu; tidak untuk disimpan."""
+        salinan = copy(self)
+        salinan.follow(definisi)
+        salinan.tahun_definisi = tahun
+        salinan.tetapan = definisi
+        return salinan
+
+    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
+        """Menurut definisi tahunnya; yang ditambahkan sesudahnya menurut skala kini."""
+        for satu in self.tingkat_sebutan:
+            if satu["tingkat"] == tingkat.pk:
+                return sebutan_tertulis(satu)
+        return tingkat.sebutan

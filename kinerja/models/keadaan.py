@@ -40,12 +40,6 @@ class Terisi(Bersyarat):
     class Meta:
         abstract = True
 
-    def bidang_angka(self, kolom: str) -> str:
-        """Tepi rentang diketik di tempat angkanya."""
-        if kolom in RENTANG:
-            return self.kolom_nilai
-        return kolom
-
     @property
     def khusus(self) -> Khusus | None:
         """Rentang, tidak berlaku atau belum rilis; `None` bila angka atau belum diisi."""
@@ -61,6 +55,12 @@ class Terisi(Bersyarat):
     def isi(self) -> Any:
         """Keadaannya atau angkanya; `None` bila belum diisi."""
         return self.khusus or getattr(self, self.kolom_nilai)
+
+    def bidang_angka(self, kolom: str) -> str:
+        """Tepi rentang diketik di tempat angkanya."""
+        if kolom in RENTANG:
+            return self.kolom_nilai
+        return kolom
 
     def fill(self, isi: Any) -> None:
         """Angka dan keadaannya sekaligus, sehingga sisa keadaan lama tidak tertinggal."""
@@ -107,6 +107,13 @@ class Bersebutan(Terisi):
         """Baris yang diukur, yang membawa rumus dan skalanya."""
         return getattr(self, self.induk_field)
 
+    @property
+    def isi(self) -> Any:
+        """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
+        if self.tingkat is not None:
+            return self.definisi.sebutan_dari(self.tingkat)
+        return super().isi
+
     def syarat(self, kolom: str) -> Any:
         """Menurut satuan barisnya."""
         return self.definisi.syarat_nilai
@@ -116,13 +123,6 @@ class Bersebutan(Terisi):
         if getattr(self, f"{self.induk_field}_id") is None:
             return {}
         return super().masalah_angka()
-
-    @property
-    def isi(self) -> Any:
-        """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
-        if self.tingkat is not None:
-            return self.definisi.sebutan_dari(self.tingkat)
-        return super().isi
 
     def fill(self, isi: Any) -> None:
         """Sebutan menggantikan angka, dan sebaliknya."""
@@ -144,6 +144,13 @@ class Berpecahan(Bersebutan):
     class Meta:
         abstract = True
 
+    @property
+    def isi(self) -> Any:
+        """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
+        if self.pembilang is not None and self.penyebut:
+            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
+        return super().isi
+
     def syarat(self, kolom: str) -> Any:
         """Bagian pecahan menurut rumusnya."""
         baris = self.definisi
@@ -152,13 +159,6 @@ class Berpecahan(Bersebutan):
         if kolom == "penyebut":
             return baris.syarat_penyebut
         return super().syarat(kolom)
-
-    @property
-    def isi(self) -> Any:
-        """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
-        if self.pembilang is not None and self.penyebut:
-            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
-        return super().isi
 
     def fill(self, isi: Any) -> None:
         """Pecahan menggantikan angka, dan sebaliknya."""

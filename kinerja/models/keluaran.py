@@ -98,10 +98,6 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
     def kata(self) -> str:
         return self.indikator
 
-    def syarat(self, kolom: str) -> Syarat:
-        """Semua targetnya bersatuan sama."""
-        return self.syarat_nilai
-
     @property
     def isi_target(self) -> Nilai:
         """Target setahun, angka atau sebutannya."""
@@ -117,15 +113,6 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
         """Realisasi sampai tahun lalu yang diisi orang, angka atau sebutannya."""
         return self._isi("realisasi_lalu")
 
-    def _isi(self, kolom: str) -> Nilai:
-        """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""
-        tingkat = getattr(self, SEBUTAN[kolom])
-        if tingkat is not None:
-            sebutan: Sebutan = tingkat.sebutan
-            return sebutan
-        angka: Decimal | None = getattr(self, kolom)
-        return angka
-
     @property
     def tulisan_target(self) -> str:
         """Target dengan satuannya, atau sebutannya, untuk dibaca orang."""
@@ -140,6 +127,19 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
     def usulan(self) -> Cara:
         """Menurut satuan, kata indikator dan target triwulannya."""
         return self.usulan_bagi(self.indikator, self.target, self.target_triwulan)
+
+    def syarat(self, kolom: str) -> Syarat:
+        """Semua targetnya bersatuan sama."""
+        return self.syarat_nilai
+
+    def _isi(self, kolom: str) -> Nilai:
+        """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""
+        tingkat = getattr(self, SEBUTAN[kolom])
+        if tingkat is not None:
+            sebutan: Sebutan = tingkat.sebutan
+            return sebutan
+        angka: Decimal | None = getattr(self, kolom)
+        return angka
 
 
 class Berkode(Keluaran):

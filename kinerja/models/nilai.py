@@ -85,15 +85,6 @@ class Nilai(Bersebutan, DataTahun):
         label = f"{self._meta.verbose_name} {self.indikator} {self.masa} {self.tahun}"
         return label[:1].upper() + label[1:]
 
-    def natural_key(self) -> tuple[object, ...]:
-        return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
-
-    def masalah_angka(self) -> dict[str, str]:
-        """Tahun yang belum diisi belum berdefinisi."""
-        if self.tahun is None:
-            return {}
-        return super().masalah_angka()
-
     @property
     def definisi(self) -> Indikator:
         """Indikatornya menurut definisi tahun nilai ini."""
@@ -113,6 +104,15 @@ class Nilai(Bersebutan, DataTahun):
             return ""
         label = str(self.get_mutu_display())  # type: ignore[attr-defined]
         return f"{label[:1].upper()}{label[1:]}: {self.penjelasan}"
+
+    def natural_key(self) -> tuple[object, ...]:
+        return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
+
+    def masalah_angka(self) -> dict[str, str]:
+        """Tahun yang belum diisi belum berdefinisi."""
+        if self.tahun is None:
+            return {}
+        return super().masalah_angka()
 
 
 def nilai_constraints(name: str) -> list[models.BaseConstraint]:

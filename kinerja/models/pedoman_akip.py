@@ -143,18 +143,6 @@ class ButirAkip(Named):
     def __str__(self) -> str:
         return f"{self.kode} {self.uraian}"
 
-    def natural_key(self) -> tuple[Any, ...]:
-        return (*self.pedoman.natural_key(), self.kode)
-
-    def clean(self) -> None:
-        """Komponen dan subkomponen berbobot, kriteria tidak."""
-        if self.is_kriteria == (self.bobot is None):
-            return
-        pesan = "Komponen dan subkomponen berbobot."
-        if self.is_kriteria:
-            pesan = "Kriteria tidak berbobot."
-        raise ValidationError({"bobot": pesan})
-
     @property
     def induk(self) -> str:
         """Kode butir di atasnya."""
@@ -169,3 +157,15 @@ class ButirAkip(Named):
     def is_sub(self) -> bool:
         """Diberi tingkat."""
         return jenjang(self.kode) == SUBKOMPONEN
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.pedoman.natural_key(), self.kode)
+
+    def clean(self) -> None:
+        """Komponen dan subkomponen berbobot, kriteria tidak."""
+        if self.is_kriteria == (self.bobot is None):
+            return
+        pesan = "Komponen dan subkomponen berbobot."
+        if self.is_kriteria:
+            pesan = "Kriteria tidak berbobot."
+        raise ValidationError({"bobot": pesan})

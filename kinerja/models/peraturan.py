@@ -117,6 +117,13 @@ class Peraturan(Named):
     def __str__(self) -> str:
         return f"{self.nama} tentang {self.tentang}"
 
+    @property
+    def sebutan(self) -> str:
+        """Nama, perihal dan perubahannya, sebagaimana ditulis pada landasan hukum."""
+        if self.perubahan:
+            return f"{self} {self.perubahan}"
+        return str(self)
+
     def natural_key(self) -> tuple[Any, ...]:
         if self.kabupaten:
             return (self.nama, self.tahun_awal, self.kabupaten.kode)
@@ -137,13 +144,6 @@ class Peraturan(Named):
         is_sebelum = lain.tahun_akhir is not None and lain.tahun_akhir < self.tahun_awal
         is_sesudah = self.tahun_akhir is not None and self.tahun_akhir < lain.tahun_awal
         return not is_sebelum and not is_sesudah
-
-    @property
-    def sebutan(self) -> str:
-        """Nama, perihal dan perubahannya, sebagaimana ditulis pada landasan hukum."""
-        if self.perubahan:
-            return f"{self} {self.perubahan}"
-        return str(self)
 
     def lock_reason(self) -> str:
         """Acuan bersama tidak diubah dari satu kabupaten."""

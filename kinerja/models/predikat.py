@@ -100,6 +100,17 @@ class TingkatPredikat(Named):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def tingkat(self) -> Tingkat:
+        """Untuk `kinerja.aturan.capaian`."""
+        return Tingkat(
+            self.nama,
+            self.bawah,
+            self.is_bawah_inklusif,
+            self.atas,
+            self.is_atas_inklusif,
+        )
+
     def clean(self) -> None:
         """Batasnya tidak bertindih dengan tingkat lain pada skala itu."""
         if self.skala_id is None or self.urutan is None:
@@ -116,17 +127,6 @@ class TingkatPredikat(Named):
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.skala.natural_key(), self.urutan)
-
-    @property
-    def tingkat(self) -> Tingkat:
-        """Untuk `kinerja.aturan.capaian`."""
-        return Tingkat(
-            self.nama,
-            self.bawah,
-            self.is_bawah_inklusif,
-            self.atas,
-            self.is_atas_inklusif,
-        )
 
 
 class SkalaKualitatif(SkalaAcuan):
@@ -188,6 +188,11 @@ class TingkatKualitatif(Named):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def sebutan(self) -> Sebutan:
+        """Untuk hitungan capaian."""
+        return Sebutan(self.nama, self.urutan, self.nilai)
+
     def clean(self) -> None:
         """Yang lebih baik tidak bernilai lebih rendah."""
         if self.nilai is None or self.skala_id is None or self.urutan is None:
@@ -200,11 +205,6 @@ class TingkatKualitatif(Named):
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.skala.natural_key(), self.urutan)
-
-    @property
-    def sebutan(self) -> Sebutan:
-        """Untuk hitungan capaian."""
-        return Sebutan(self.nama, self.urutan, self.nilai)
 
     def tertulis(self) -> Tertulis:
         """Sebutannya sebagai isi JSON, dikenali menurut barisnya."""

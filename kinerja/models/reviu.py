@@ -91,16 +91,16 @@ class Reviu(Named):
     def __str__(self) -> str:
         return f"Reviu {self.judul}"
 
-    def naskah(self) -> Any:
-        """Naskah yang direviu."""
-        model: Any = apps.get_model(self.document)
-        return model._base_manager.select_related("kabupaten", "snapshot").get(pk=self.document_id)
-
     @property
     def versi(self) -> int:
         """Versi isi beku yang kini ada di meja; nol bila belum diajukan."""
         snapshot = self.naskah().snapshot
         return snapshot.version if snapshot else 0
+
+    def naskah(self) -> Any:
+        """Naskah yang direviu."""
+        model: Any = apps.get_model(self.document)
+        return model._base_manager.select_related("kabupaten", "snapshot").get(pk=self.document_id)
 
     def lock_reason(self) -> str:
         """Sesudah Catatan Hasil Reviu sah isiannya tetap."""

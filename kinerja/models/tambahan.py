@@ -70,14 +70,6 @@ class IndikatorTambahan(Keluaran):
     def __str__(self) -> str:
         return self.indikator
 
-    def clean(self) -> None:
-        """Kegiatannya harus milik programnya."""
-        super().clean()
-        if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
-            raise ValidationError(
-                {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}
-            )
-
     @property
     def induk(self) -> Program | Kegiatan:
         """Kegiatannya, atau programnya bila tanpa kegiatan."""
@@ -86,6 +78,14 @@ class IndikatorTambahan(Keluaran):
     @property
     def tahun(self) -> int:
         return self.program.tahun
+
+    def clean(self) -> None:
+        """Kegiatannya harus milik programnya."""
+        super().clean()
+        if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
+            raise ValidationError(
+                {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}
+            )
 
     def natural_key(self) -> tuple[Any, ...]:
         return (

@@ -77,12 +77,6 @@ class AngkaTercetak(DataTahun):
     def __str__(self) -> str:
         return f"{self.dokumen}, {self.tempat}: {self.tercetak}"
 
-    def lock_masa(self) -> tuple[int, ...]:
-        """Dokumen yang tidak menyebut tahunnya tidak terkunci bersama tahun mana pun."""
-        if self.tahun is None:
-            return ()
-        return super().lock_masa()
-
     @property
     def persen(self) -> Decimal | None:
         """Persen dari bagian-bagiannya sendiri; `None` bila salah satunya tidak diketahui."""
@@ -92,6 +86,12 @@ class AngkaTercetak(DataTahun):
     def is_kalimat(self) -> bool:
         """Tulisannya kalimat, bukan satu angka."""
         return self.rujukan == KALIMAT
+
+    def lock_masa(self) -> tuple[int, ...]:
+        """Dokumen yang tidak menyebut tahunnya tidak terkunci bersama tahun mana pun."""
+        if self.tahun is None:
+            return ()
+        return super().lock_masa()
 
     def natural_key(self) -> tuple[str, int | None, str, str]:
         return (*self.kabupaten.natural_key(), self.tahun, self.dokumen, self.tempat)

@@ -89,18 +89,6 @@ class Terukur(models.Model):
         """Cara yang diusulkan dari satuan, kata indikator dan target triwulannya."""
         raise NotImplementedError
 
-    def usulan_bagi(
-        self,
-        kata: str,
-        target: Decimal | None,
-        triwulan: Sequence[Decimal | None],
-    ) -> Cara:
-        """Sebutan selalu bertahap; pecahan diusulkan tanpa satuannya."""
-        if self.skala_kualitatif_id is not None:  # type: ignore[attr-defined]
-            return Cara.TERAKHIR
-        satuan = "" if self.rumus_penyebut else self.satuan  # type: ignore[attr-defined]
-        return usulan_cara(satuan, kata, target, triwulan)
-
     @property
     def cara(self) -> Cara:
         """Pilihan orang, atau usulannya."""
@@ -134,14 +122,26 @@ class Terukur(models.Model):
             atas=self.batas_atas,
         )
 
-    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
-        """Sebutan sebagaimana skala barisnya menilainya."""
-        return tingkat.sebutan
-
     @property
     def rumus(self) -> Rumus:
         """Cara capaiannya dihitung, menurut arahnya."""
         return Arah(self.arah).rumus
+
+    def usulan_bagi(
+        self,
+        kata: str,
+        target: Decimal | None,
+        triwulan: Sequence[Decimal | None],
+    ) -> Cara:
+        """Sebutan selalu bertahap; pecahan diusulkan tanpa satuannya."""
+        if self.skala_kualitatif_id is not None:  # type: ignore[attr-defined]
+            return Cara.TERAKHIR
+        satuan = "" if self.rumus_penyebut else self.satuan  # type: ignore[attr-defined]
+        return usulan_cara(satuan, kata, target, triwulan)
+
+    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
+        """Sebutan sebagaimana skala barisnya menilainya."""
+        return tingkat.sebutan
 
 
 def terukur_constraints(name: str) -> list[Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import KepalaNaskah
+from kinerja.perencanaan.reports import BarisPohon, IsiPohon
 
-Isi = dict[str, Any]  # satu bagian pohon
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"
 KOLOM = (
@@ -19,25 +19,16 @@ KOLOM = (
     ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
     ("Penanggung jawab", Kolom(lebar=22)),
 )
-SEBARIS = (
-    "kode",
-    "nama",
-    "indikator",
-    "target",
-    "pagu_murni",
-    "pagu",
-    "penanggung_jawab",
-)
 
 
-def pohon(isi: Isi) -> Tabel:
+def pohon(isi: IsiPohon) -> Tabel:
     """Tabel pohon dengan jumlah pagunya; program dan kegiatan ditebalkan."""
-    tahun = isi["tahun"]
-    rows = isi["baris"]
+    tahun = isi.tahun
+    rows = isi.baris
     akhir = len(rows)
     tebal = set()
     for nomor, row in enumerate(rows):
-        if row["tingkat"] in {"program", "kegiatan"}:
+        if row.tingkat in {"program", "kegiatan"}:
             tebal.add(nomor)
     jumlah = []
     gabung = []
@@ -50,7 +41,7 @@ def pohon(isi: Isi) -> Tabel:
         [kolom for _, kolom in KOLOM],
         [[Kepala(teks) for teks, _ in KOLOM]],
         [*map(_sebaris, rows), *jumlah],
-        judul=(f"{JUDUL} Tahun {tahun}", isi["dinas"]),
+        judul=(f"{JUDUL} Tahun {tahun}", isi.dinas),
         tebal=frozenset(tebal),
         gabung=gabung,
         kertas=KERTAS,
@@ -59,32 +50,40 @@ def pohon(isi: Isi) -> Tabel:
     )
 
 
-def _sebaris(row: Isi) -> list[Any]:
+def _sebaris(row: BarisPohon) -> list[Any]:
     """Sel satu baris menurut urutan kolomnya."""
-    return [row[nama] for nama in SEBARIS]
+    return [
+        row.kode,
+        row.nama,
+        row.indikator,
+        row.target,
+        row.pagu_murni,
+        row.pagu,
+        row.penanggung_jawab,
+    ]
 
 
-def _jumlah(isi: Isi) -> list[Any]:
+def _jumlah(isi: IsiPohon) -> list[Any]:
     """Pagu seluruh program; bukan jumlah kolomnya, karena induk memuat anaknya."""
     rinci = ""
-    if isi["terinci"]:
-        rinci = f" ({isi['terinci']})"
-    return [None, f"Jumlah{rinci}", None, None, None, isi["pagu"], None]
+    if isi.terinci:
+        rinci = f" ({isi.terinci})"
+    return [None, f"Jumlah{rinci}", None, None, None, isi.pagu, None]
 
 
-def cetakan_pohon(isi: Isi) -> Cetakan:
+def cetakan_pohon(isi: IsiPohon) -> Cetakan:
     """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar kecil berbagi halaman."""
-    tahun = isi["tahun"]
+    tahun = isi.tahun
     kepala = KepalaNaskah(
         judul=JUDUL,
         tahun=tahun,
         nomor="",
         tanggal=None,
-        dinas=isi["kop"],
+        dinas=isi.kop,
         penanda_tangan=None,
     )
     program = []
-    for nama, svg in isi["gambar"]:
+    for nama, svg in isi.gambar:
         program.append(_program(nama, svg))
     tabel = Bagian(
         anak_judul=f"Tabel pohon kinerja {tahun}",
@@ -95,13 +94,13 @@ def cetakan_pohon(isi: Isi) -> Cetakan:
     return Cetakan(kepala, (_ikhtisar(isi), *program, tabel), None)
 
 
-def _ikhtisar(isi: Isi) -> Bagian:
+def _ikhtisar(isi: IsiPohon) -> Bagian:
     """Judul naskah dengan gambar tujuan sampai program."""
-    nama = f"{JUDUL} {isi['tahun']}"
-    judul = [f"{JUDUL} Tahun {isi['tahun']}", isi["dinas"], isi["periode"]]
+    nama = f"{JUDUL} {isi.tahun}"
+    judul = [f"{JUDUL} Tahun {isi.tahun}", isi.dinas, isi.periode]
     gambar: tuple[Gambar, ...] = ()
-    if isi["ikhtisar"]:
-        gambar = _gambar(nama, isi["ikhtisar"])
+    if isi.ikhtisar:
+        gambar = _gambar(nama, isi.ikhtisar)
     return Bagian(
         judul=tuple(filter(None, judul)),
         gambar=gambar,

@@ -62,6 +62,13 @@ class KerjaSama(Named):
         sebutan = (self.get_jenis_display(), self.kawasan, str(self.kecamatan))
         return " ".join(filter(None, sebutan))
 
+    @property
+    def huruf(self) -> str:
+        """Bagian formulir: A kawasan perdesaan, B eks PNPM MPd."""
+        if self.jenis == self.JenisKerjaSama.KAWASAN:
+            return "A"
+        return "B"
+
     def clean(self) -> None:
         """Jenis dan kecamatannya menentukan formulir tiap tahunnya; sebutannya boleh diperbaiki."""
         semula = KerjaSama.objects.filter(pk=self.pk).first()
@@ -77,13 +84,6 @@ class KerjaSama(Named):
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.kecamatan.natural_key(), self.jenis, self.kawasan)
-
-    @property
-    def huruf(self) -> str:
-        """Bagian formulir: A kawasan perdesaan, B eks PNPM MPd."""
-        if self.jenis == self.JenisKerjaSama.KAWASAN:
-            return "A"
-        return "B"
 
 
 class AnggotaQuerySet(ScopedQuerySet):

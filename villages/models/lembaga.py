@@ -160,6 +160,13 @@ class RekapLembaga(HitungLembaga):
     def __str__(self) -> str:
         return f"Lembaga {self.kecamatan} {self.tahun}"
 
+    @property
+    def alasan_rincian(self) -> str:
+        """Kalimat bila barisnya jumlah rincian; kosong bila diisi sendiri."""
+        if self.is_rincian:
+            return f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana."
+        return ""
+
     def natural_key(self) -> tuple[str, int]:
         return (*self.kecamatan.natural_key(), self.tahun)
 
@@ -167,13 +174,6 @@ class RekapLembaga(HitungLembaga):
         if reason := super().lock_reason():
             return reason
         return self.alasan_rincian
-
-    @property
-    def alasan_rincian(self) -> str:
-        """Kalimat bila barisnya jumlah rincian; kosong bila diisi sendiri."""
-        if self.is_rincian:
-            return f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana."
-        return ""
 
 
 class RincianLembaga(HitungLembaga):

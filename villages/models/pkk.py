@@ -90,9 +90,6 @@ class KegiatanPkk(DataTahun):
     def __str__(self) -> str:
         return f"PKK Pokja II {self.kecamatan} {self.tahun}"
 
-    def natural_key(self) -> tuple[str, int]:
-        return (*self.kecamatan.natural_key(), self.tahun)
-
     @property
     def up2k(self) -> int | None:
         """Banyak kelompok UP2K; `None` bila tidak satu pun kolomnya dilaporkan."""
@@ -101,3 +98,6 @@ class KegiatanPkk(DataTahun):
         if diketahui:
             return sum(diketahui)
         return None
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.kecamatan.natural_key(), self.tahun)

@@ -87,18 +87,18 @@ class Wilayah(Named):
         """Keadaan kini yang lain dari tahun bacaannya; kosong bila tidak ada."""
         return ", ".join(self._berganti())
 
+    @property
+    def tulisan_tahun(self) -> str:
+        """Nama pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
+        wilayah: Any = self
+        return berkini(str(self), wilayah.nama)
+
     def _berganti(self) -> Iterator[str]:
         wilayah: Any = self
         if berkini(str(self), wilayah.nama) != str(self):
             yield wilayah.nama
         if wilayah.kode != getattr(self, "kode_saat", wilayah.kode):
             yield wilayah.kode
-
-    @property
-    def tulisan_tahun(self) -> str:
-        """Nama pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
-        wilayah: Any = self
-        return berkini(str(self), wilayah.nama)
 
     def natural_key(self) -> tuple[str]:
         return (self.kode,)  # type: ignore[attr-defined]
@@ -281,13 +281,6 @@ class Desa(Wilayah):
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
 
-    def _berganti(self) -> Iterator[str]:
-        yield from super()._berganti()
-        if berkini(self.letak, self.kecamatan.nama) != self.letak:
-            yield f"Kecamatan {self.kecamatan.nama}"
-        if self.jenis != getattr(self, "jenis_saat", self.jenis):
-            yield self.get_jenis_display()
-
     @property
     def letak(self) -> str:
         """Nama kecamatannya pada tahun bacaannya, atau yang kini."""
@@ -298,3 +291,10 @@ class Desa(Wilayah):
     def letak_tahun(self) -> str:
         """Kecamatan pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
         return berkini(self.letak, self.kecamatan.nama)
+
+    def _berganti(self) -> Iterator[str]:
+        yield from super()._berganti()
+        if berkini(self.letak, self.kecamatan.nama) != self.letak:
+            yield f"Kecamatan {self.kecamatan.nama}"
+        if self.jenis != getattr(self, "jenis_saat", self.jenis):
+            yield self.get_jenis_display()

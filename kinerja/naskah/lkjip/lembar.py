@@ -1,9 +1,10 @@
-"""Tabel Bab II LKjIP; uraiannya sama dengan Perjanjian Kinerja dan naskah IKU dan IKK."""
+"""Tabel LKjIP yang juga tabel Perjanjian Kinerja, naskah IKU dan IKK, atau laporan IDM."""
 
 from dataclasses import replace
 
 from core.tabel import Tabel
 from documents.cetakan import Bagian
+from idm.laporan.gambaran.lembar.tabel import tabel_perpindahan
 from kinerja.naskah.indikator.isi import DefinisiIndikator
 from kinerja.naskah.indikator.lembar import tabel_definisi
 from kinerja.naskah.lkjip.isi.keuangan import UangProgram
@@ -13,11 +14,19 @@ from kinerja.naskah.perjanjian.lembar import tabel_anggaran, tabel_target
 
 
 def bagian(isi: IsiLkjip) -> tuple[Bagian, ...]:
-    """Perjanjian, anggarannya, IKU dan IKK (tanpa kolom sasaran), lalu perjanjian yang sah."""
+    """Perjanjian, anggarannya, IKU, IKK, perpindahan status desa, lalu perjanjian yang sah."""
     iku = tabel_definisi("iku", isi.indikator["iku"])
     ikk = tabel_definisi("ikk", isi.indikator["ikk"], is_bersasaran=False)
-    semua = (_target(isi), _anggaran(isi), iku, ikk, *_sah(isi))
-    return tuple(Bagian(tabel=(satu,)) for satu in semua)
+    semua = [(_target(isi),), (_anggaran(isi),), (iku,), (ikk,), _perpindahan(isi)]
+    semua += [(satu,) for satu in _sah(isi)]
+    return tuple(Bagian(tabel=satu) for satu in semua)
+
+
+def _perpindahan(isi: IsiLkjip) -> tuple[Tabel, ...]:
+    """Perpindahan status desa; kosong bila tidak diketahui per desa."""
+    if isi.idm.matriks is None:
+        return ()
+    return (tabel_perpindahan(isi.idm.matriks),)
 
 
 def _sah(isi: IsiLkjip) -> tuple[Tabel, ...]:

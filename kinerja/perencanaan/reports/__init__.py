@@ -4,7 +4,16 @@ from kinerja.perencanaan.reports.pembukaan import langkah_tahun
 from kinerja.perencanaan.reports.pohon import (
     TANPA_SASARAN,
     TANPA_TUJUAN,
+    BarisPohon,
+    IsiPohon,
     isi_pohon,
 )
 
-__all__ = ["TANPA_SASARAN", "TANPA_TUJUAN", "isi_pohon", "langkah_tahun"]
+__all__ = [
+    "TANPA_SASARAN",
+    "TANPA_TUJUAN",
+    "BarisPohon",
+    "IsiPohon",
+    "isi_pohon",
+    "langkah_tahun",
+]

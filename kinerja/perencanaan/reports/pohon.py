@@ -1,9 +1,12 @@
 """Pohon kinerja dari tujuan sampai sub kegiatan: kotak untuk gambar dan baris untuk tabel."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from core.angka import rupiah
+from documents.kepala import Kop
 from documents.reports.kepala import kop
 from kinerja.aturan.rencana import target_cetak
 from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
@@ -17,29 +20,58 @@ PerSasaran = dict[int, list[str]]
 SemuaKotak = list[Kotak]
 PerTujuan = dict[int | None, SemuaKotak]
 Rows = Iterable[Simpul]
-Isi = dict[str, Any]  # yang disebut templatnya
+Angka = Decimal | None
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
 TANPA_TUJUAN = "Tujuan belum ditetapkan"
 TANPA_SASARAN = "Program yang belum ditautkan ke sasaran"
 
 
-def isi_pohon(kinerja: TahunKinerja) -> Isi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPohon:
+    """Satu baris tabel pohon; pagu `None` bila belum diketahui."""
+
+    tingkat: str
+    kode: str
+    nama: str
+    indikator: str
+    target: str
+    pagu_murni: Angka
+    pagu: Angka
+    penanggung_jawab: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPohon:
+    """Pohon kinerja satu tahun; `gambar` judul dan SVG tiap lembarnya."""
+
+    tahun: int
+    dinas: str
+    kop: Kop
+    periode: str
+    pagu: Angka
+    terinci: str
+    pohon: tuple[Simpul, ...]
+    ikhtisar: str
+    gambar: tuple[tuple[str, str], ...]
+    baris: tuple[BarisPohon, ...]
+
+
+def isi_pohon(kinerja: TahunKinerja) -> IsiPohon:
     """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
     tahun = kinerja.tahun
     program = kinerja.pohon.program
-    return {
-        "tahun": tahun,
-        "kabupaten": str(kinerja.kabupaten),
-        "dinas": str(kinerja.dinas),
-        "kop": kop(kinerja.kabupaten, kinerja.dinas),
-        "periode": str(kinerja.periode or ""),
-        "pagu": kinerja.anggaran.pagu,
-        "terinci": kinerja.anggaran.kalimat_rinci,
-        "pohon": program,
-        "ikhtisar": pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", _atas(kinerja)),
-        "gambar": list(_gambar(program)),
-        "baris": [baris(s) for s in kinerja.pohon.baris],
-    }
+    return IsiPohon(
+        tahun=tahun,
+        dinas=str(kinerja.dinas),
+        kop=kop(kinerja.kabupaten, kinerja.dinas),
+        periode=str(kinerja.periode or ""),
+        pagu=kinerja.anggaran.pagu,
+        terinci=kinerja.anggaran.kalimat_rinci,
+        pohon=tuple(program),
+        ikhtisar=pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", _atas(kinerja)),
+        gambar=tuple(_gambar(program)),
+        baris=tuple(map(baris, kinerja.pohon.baris)),
+    )
 
 
 def _gambar(program: Rows) -> Iterator[tuple[str, str]]:
@@ -49,19 +81,18 @@ def _gambar(program: Rows) -> Iterator[tuple[str, str]]:
             yield kotak.judul, pohon(f"Pohon kinerja {kotak.judul}", [kotak])
 
 
-def baris(simpul: Simpul) -> Isi:
+def baris(simpul: Simpul) -> BarisPohon:
     """Satu baris tabel pohon."""
-    return {
-        "tingkat": simpul.tingkat,
-        "kode": simpul.induk.kode,
-        "nama": simpul.induk.nama,
-        "indikator": simpul.obj.indikator,
-        "target": simpul.obj.tulisan_target,
-        "pagu_murni": simpul.pagu_murni,
-        "pagu": simpul.pagu,
-        "penanggung_jawab": str(simpul.induk.penanggung_jawab or ""),
-        "url": simpul.obj.get_absolute_url(),
-    }
+    return BarisPohon(
+        tingkat=simpul.tingkat,
+        kode=simpul.induk.kode,
+        nama=simpul.induk.nama,
+        indikator=simpul.obj.indikator,
+        target=simpul.obj.tulisan_target,
+        pagu_murni=simpul.pagu_murni,
+        pagu=simpul.pagu,
+        penanggung_jawab=str(simpul.induk.penanggung_jawab or ""),
+    )
 
 
 def _kotak(simpul: Simpul, *, dengan_anak: bool = True) -> Kotak:

@@ -14,19 +14,19 @@ from core.views.dasar import Context
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
-from kinerja.perencanaan.reports import isi_pohon
+from kinerja.perencanaan.reports import IsiPohon, isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def _isi(request: HttpRequest) -> Context:
-    """Isi pohon tahun `?tahun=` atau tahun kerja; kosong bagi akun tanpa kabupaten."""
+def _isi(request: HttpRequest) -> IsiPohon | None:
+    """Isi pohon tahun `?tahun=` atau tahun kerja; `None` bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = request.GET.get("tahun", "")
     tahun: int = request.tahun  # type: ignore[attr-defined]
     if diminta.isdecimal() and len(diminta) == 4:
         tahun = int(diminta)
     if user.kabupaten is None:
-        return {}
+        return None
     return isi_pohon(TahunKinerja(user.kabupaten, tahun))
 
 
@@ -34,14 +34,11 @@ def _isi(request: HttpRequest) -> Context:
 def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     isi = _isi(request)
-    tabel = None
+    context: Context = {"isi": isi}
     if isi:
         tabel = lembar.pohon(isi)
-    return halaman(
-        request,
-        "kinerja/pohon.html",
-        isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()},
-    )
+        context |= {"tahun": isi.tahun, "tabel": tabel, "baris_tabel": tampil(tabel)}
+    return halaman(request, "kinerja/pohon.html", context)
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -52,7 +49,7 @@ def pohon_xlsx(request: HttpRequest) -> HttpResponse:
         return redirect("kinerja:pohon")
     return HttpResponse(
         xlsx(lembar.pohon(isi)),
-        headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx"),
+        headers=headers(f"pohon-kinerja-{isi.tahun}.xlsx"),
     )
 
 
@@ -67,7 +64,7 @@ def pohon_pdf(request: HttpRequest) -> HttpResponse:
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect("kinerja:pohon")
-    nama = f'inline; filename="pohon-kinerja-{isi["tahun"]}.pdf"'
+    nama = f'inline; filename="pohon-kinerja-{isi.tahun}.pdf"'
     return HttpResponse(
         berkas,
         content_type="application/pdf",

@@ -59,13 +59,13 @@ def test_lembar_memecah_menurut_anak():
 
 def test_isi_pohon_merangin(merangin_nyata):
     isi = isi_pohon(TahunKinerja(merangin_nyata, 2024))
-    assert isi["pagu"] == 8_790_633_125
-    assert TANPA_TUJUAN in teks(isi["ikhtisar"])
-    assert "197 Desa" in teks(isi["ikhtisar"])
-    semua = " ".join(teks(svg) for _, svg in isi["gambar"])
+    assert isi.pagu == 8_790_633_125
+    assert TANPA_TUJUAN in teks(isi.ikhtisar)
+    assert "197 Desa" in teks(isi.ikhtisar)
+    semua = " ".join(teks(svg) for _, svg in isi.gambar)
     for sub in SubKegiatan.objects.in_pohon(merangin_nyata, 2024).exclude(kode=""):
         assert sub.kode in semua
-    assert len(isi["baris"]) == 5 + 12 + 43
+    assert len(isi.baris) == 5 + 12 + 43
 
 
 def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
@@ -76,7 +76,7 @@ def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
     Program.objects.filter(perangkat_daerah__kabupaten=merangin_nyata, kode="2.13.02").update(
         sasaran=None
     )
-    ikhtisar = teks(isi_pohon(TahunKinerja(merangin_nyata, 2024))["ikhtisar"])
+    ikhtisar = teks(isi_pohon(TahunKinerja(merangin_nyata, 2024)).ikhtisar)
     assert "Desa yang mandiri" in ikhtisar
     assert TANPA_TUJUAN not in ikhtisar
     assert TANPA_SASARAN in ikhtisar

@@ -105,13 +105,13 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     pagu, kinerja = 10_716_928_854, TahunKinerja(kabupaten, 2023)
     pohon = isi_pohon(kinerja)
     assert (
-        pohon["pagu"]
+        pohon.pagu
         == kinerja.pohon.total.target.rp
         == dasbor(kabupaten, 2023)["uang"]["pagu"]
         == pagu
     )
-    assert pohon["terinci"] == "terinci Rp 174.270.000 dari Rp 10.716.928.854"
-    program = next(s for s in pohon["pohon"] if s.obj.kode == "2.13.04")
+    assert pohon.terinci == "terinci Rp 174.270.000 dari Rp 10.716.928.854"
+    program = next(s for s in pohon.pohon if s.obj.kode == "2.13.04")
     assert program.kalimat_rinci == "terinci Rp 174.270.000 dari Rp 3.053.834.055"
     lkjip, pk, *naskah = semua_naskah(kabupaten)
     assert isi_naskah(lkjip).keuangan.pagu == isi_naskah(pk).jumlah == pagu
@@ -125,7 +125,7 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
 def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     copy_tahun(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     kinerja = TahunKinerja(merangin_nyata, 2025)
-    assert isi_pohon(kinerja)["pagu"] is None
+    assert isi_pohon(kinerja).pagu is None
     uang = penyerapan(kinerja)
     assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
     assert (

@@ -1,6 +1,6 @@
 """Gambaran kabupaten: tabelnya sekali diuraikan untuk layar, lembar kerja dan PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -13,6 +13,7 @@ from idm.laporan.dasar.lembar import (
     NAMA_BARIS,
     STATUS,
     Isi,
+    SemuaKolom,
     berjudul,
     kolom_nilai,
     tabel_laporan,
@@ -100,23 +101,26 @@ def tabel_status(status: TabelStatus) -> Tabel:
 
 
 def tabel_perpindahan(matriks: Matriks) -> Tabel:
-    """Banyak desa dari tiap status ke tiap status."""
-    kolom = [(SEL_POJOK, NAMA_BARIS)]
-    for tujuan in matriks.status:
-        kolom.append((tujuan.title(), ANGKA))
+    """Banyak desa dari tiap status ke tiap status; pada dasbor dan LKjIP."""
     baris = []
     for satu in matriks.baris:
         baris.append([satu.dari.title(), *satu.sel])
-    return tabel_polos("Perpindahan", kolom, baris)
+    return tabel_polos("Perpindahan", _kolom_perpindahan(matriks.status), baris)
+
+
+def _kolom_perpindahan(status: Iterable[str]) -> SemuaKolom:
+    """Satu kolom tiap status tujuan."""
+    kolom = [(SEL_POJOK, NAMA_BARIS)]
+    for tujuan in status:
+        kolom.append((tujuan.title(), ANGKA))
+    return kolom
 
 
 def tabel_matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
     matriks = isi["matriks"]
-    kolom = [(SEL_POJOK, NAMA_BARIS)]
-    for sel in matriks[0]["sel"]:
-        tujuan = sel["ke"].title()
-        kolom.append((tujuan, ANGKA))
+    status = [sel["ke"] for sel in matriks[0]["sel"]]
+    kolom = _kolom_perpindahan(status)
     baris = []
     rupa = {}
     for nomor, satu in enumerate(matriks):

@@ -10,6 +10,7 @@ import pytest
 from accounts.models import Kabupaten
 from documents import render, signing
 from documents.printing import print_html
+from idm.laporan.gambaran.lembar.tabel import SEL_POJOK
 from kinerja.models import AngkaTercetak, BuktiPengukuran, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
@@ -208,6 +209,7 @@ def test_salah_cetak_sumber_tidak_dilampirkan(isi):
 def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
     naskah = print_html(create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji"))
     assert 'id="tabel-matriks"' in naskah
+    assert SEL_POJOK in naskah  # uraiannya sama dengan dasbor
     assert 'id="tabel-pindah"' in naskah
     assert 'id="tabel-pembanding"' in naskah
     assert 'id="tabel-setahun"' not in naskah
