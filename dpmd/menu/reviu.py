@@ -1,10 +1,8 @@
 """Halaman meja Inspektorat."""
 
-from accounts.roles import Role
 from dpmd.menu.butir import Item
-from dpmd.menu.peran import DINAS, PENGAWAS
+from dpmd.menu.peran import DINAS, OPERATOR, PENGAWAS
 
-PEREVIU = frozenset({Role.INSPEKTORAT})
 REVIU = (
     "Reviu",
     (
@@ -21,7 +19,7 @@ REVIU = (
             "Evaluasi AKIP",
             "kinerja:evaluasiakip_list",
             "kinerja.view_evaluasiakip",
-            DINAS | PENGAWAS,
+            OPERATOR | PENGAWAS,
         ),
         Item("Laporan Hasil Evaluasi", "kinerja:hasilevaluasi_list", "kinerja.view_hasilevaluasi"),
         Item("Catatan Hasil Reviu", "kinerja:hasilreviu_list", "kinerja.view_hasilreviu"),
@@ -29,7 +27,6 @@ REVIU = (
             "Pernyataan reviu",
             "kinerja:pernyataanreviu_list",
             "kinerja.view_pernyataanreviu",
-            PENGAWAS,
         ),
         Item("Jadwal reviu", "kinerja:jadwalreviu_list", "kinerja.view_jadwalreviu"),
         Item("Pedoman reviu", "kinerja:pedomanreviu_list", "kinerja.view_pedomanreviu"),

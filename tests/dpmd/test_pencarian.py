@@ -137,7 +137,7 @@ BATAS_MENU = {
     Role.KEPALA_DAERAH: 6,
     Role.INSPEKTORAT: 13,
     Role.INSPEKTUR: 13,
-    Role.OPERATOR: 25,
+    Role.OPERATOR: 26,
     Role.KEPALA_BIDANG: 18,
     Role.KEPALA_DINAS: 18,
     Role.ADMIN: 18,
