@@ -76,12 +76,14 @@ class IsiPerjanjian(KepalaNaskah):
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
-        """Satuan tiap indikatornya, untuk dihadapkan dengan naskah lain."""
-        return tuple(
-            Batasan(nama=i.nama, satuan=i.satuan or satuan_target(i.tulisan))
-            for sasaran in self.sasaran
-            for i in sasaran.indikator
-        )
+        """Satuan dan target tiap indikatornya, untuk dihadapkan dengan naskah lain."""
+        hasil = []
+        for sasaran in self.sasaran:
+            for satu in sasaran.indikator:
+                satuan = satu.satuan or satuan_target(satu.tulisan)
+                batasan = Batasan(nama=satu.nama, satuan=satuan, target=satu.target.banding)
+                hasil.append(batasan)
+        return tuple(hasil)
 
     @property
     def selisih(self) -> Pagu:
