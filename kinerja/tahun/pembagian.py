@@ -114,6 +114,22 @@ def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
         )
 
 
+def tanpa_pagu(program: Simpul) -> list[Simpul]:
+    """Sub kegiatan yang pagunya belum diketahui, sehingga tidak ikut dijumlahkan ke programnya.
+
+    Kosong bila pagu programnya sendiri tidak diketahui, atau bukan jumlah sub kegiatannya.
+    """
+    is_dijumlahkan = program.tingkat == "program" and program.obj.is_rinci
+    if program.pagu is None or not is_dijumlahkan:
+        return []
+    hasil = []
+    for kegiatan in program.anak:
+        for bagian in _sub(kegiatan, "III"):
+            if bagian.pagu is None:
+                hasil.append(bagian.simpul)
+    return hasil
+
+
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
     """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
     tambahan = []
