@@ -97,6 +97,16 @@ class Naskah(Named):
         keadaan = STATUS_SENTENCES[Status(self.status)]
         return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
+    def delete_reason(self) -> str:
+        """Tanda tangan yang gugur karena dikembalikan pun tetap ada naskahnya."""
+        tercatat = TandaTangan.objects.filter(
+            snapshot__document=self._meta.label,
+            snapshot__document_id=self.pk,
+        )
+        if tercatat.exists():
+            return f"{self} pernah ditandatangani, jadi tidak dihapus."
+        return ""
+
     @property
     def jenis_naskah(self) -> jenis.JenisNaskah[Any]:
         return jenis.jenis_naskah(self)
