@@ -8,9 +8,10 @@ from core.angka import format_angka
 from documents.kepala import KepalaNaskah, Orang
 from documents.snapshot import Plain
 from kinerja.aturan.batasan import Batasan, satuan_target
-from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Besaran, besaran, dari_tulisan
 
 Pagu = Decimal | None  # `None` bila tidak diketahui
+DIHAPUS = besaran("tidak lagi diperjanjikan")  # target indikator yang dilepas perubahannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class IsiPerjanjian(KepalaNaskah):
         hasil = []
         for sasaran in self.sasaran:
             for satu in sasaran.indikator:
+                if satu.target == DIHAPUS:
+                    continue
                 satuan = satu.satuan or satuan_target(satu.tulisan)
                 batasan = Batasan(nama=satu.nama, satuan=satuan, target=satu.target.banding)
                 hasil.append(batasan)
