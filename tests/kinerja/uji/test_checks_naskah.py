@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from accounts.models import User
+from accounts.models import Kabupaten, User
 from documents.actions.pengesahan import freeze
 from documents.models import Snapshot
 from documents.workflow import Status
@@ -18,6 +18,7 @@ from kinerja.models import (
     Realisasi,
     Target,
 )
+from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.uji.checks import v12_naskah
 
 IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
@@ -167,3 +168,21 @@ def test_baris_senama_cocok_bila_salah_satunya_sama():
 def test_nilai_dihadapkan_tanpa_satuan(satu, lain, is_sama):
     beda = Batasan(nama="A", target=satu).berbeda(Batasan(nama="A", target=lain), is_setahun=True)
     assert beda == ([] if is_sama else ["target"])
+
+
+def test_naskah_satu_kantor_tidak_saling_dituduh(nyata, db):
+    """Rencana aksi, evaluasi dan E.81 Merangin; yang senama boleh bertarget lain."""
+    merangin = create_lkjip(
+        kabupaten=Kabupaten.objects.get(kode="15.02"),
+        tahun=2024,
+        by="uji",
+    )
+    semua = [merangin]
+    for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1), ("e81", 1)):
+        satu = naskah(merangin, jenis, 2024, triwulan=triwulan)
+        semua.append(bekukan(satu))
+    semua += map(bekukan, PerjanjianKinerja.objects.filter(kabupaten=merangin.kabupaten))
+    for satu in semua:
+        diperiksa = hasil(satu)
+        assert diperiksa.banyak > 0
+        assert diperiksa.temuan == ()
