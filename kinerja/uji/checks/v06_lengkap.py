@@ -74,7 +74,7 @@ def _desa_kurang(status: StatusTahun, kinerja: TahunKinerja) -> Temuan | None:
 
 def _triwulan(s: Simpul, sampai: int) -> Perbandingan:
     for triwulan, hasil in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
-        if hasil.rp or hasil.isi:
+        if hasil.rp or hasil.isi is not None:
             timpang = _timpang(s, hasil)
             pesan = f"{NAMA[triwulan]}: {timpang}"
             fakta = kunci_fakta(s.obj, triwulan, "realisasi")
@@ -89,10 +89,13 @@ def _rp(hasil: Takaran) -> tuple[str, ...]:
 
 
 def _timpang(s: Simpul, hasil: Takaran) -> str:
-    """Salah satu dari K dan Rp belum diisi; Rp tidak diminta dari baris tanpa pagu."""
+    """Salah satu dari K dan Rp belum diisi; K nol pun ada, dan Rp nol tidak menagih K-nya.
+
+    Rp tidak diminta dari baris tanpa pagu.
+    """
     if hasil.rp and hasil.isi is None:
         return f"realisasi keuangan {rupiah(hasil.rp)} ada, realisasi kinerja (K) belum diisi."
-    if hasil.isi and hasil.rp is None and s.pagu:
+    if hasil.isi is not None and hasil.rp is None and s.pagu:
         return "realisasi kinerja (K) ada, realisasi keuangan belum diisi."
     return ""
 

@@ -129,6 +129,8 @@ def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
     assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
     assert "targetnya belum diisi" not in pesan(merangin, "V6")
+    PengukuranSub.objects.filter(sub_kegiatan=sub).update(kinerja=0)
+    assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
     SubKegiatan.objects.filter(pk=sub.pk).update(target=None)
     assert "targetnya belum diisi" in pesan(merangin, "V6")
 
