@@ -88,14 +88,14 @@ def _rp(hasil: Takaran) -> tuple[str, ...]:
     return ()
 
 
-def _timpang(s: Simpul, hasil: Takaran) -> str:
+def _timpang(simpul: Simpul, hasil: Takaran) -> str:
     """Salah satu dari K dan Rp belum diisi; K nol pun ada, dan Rp nol tidak menagih K-nya.
 
     Rp tidak diminta dari baris tanpa pagu.
     """
     if hasil.rp and hasil.isi is None:
         return f"realisasi keuangan {rupiah(hasil.rp)} ada, realisasi kinerja (K) belum diisi."
-    if hasil.isi is not None and hasil.rp is None and s.pagu:
+    if hasil.isi is not None and hasil.rp is None and simpul.pagu:
         return "realisasi kinerja (K) ada, realisasi keuangan belum diisi."
     return ""
 
