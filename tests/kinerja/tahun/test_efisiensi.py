@@ -17,6 +17,7 @@ from tests.factories import (
     make_indikator,
     make_lkjip,
     make_penetapan,
+    make_program,
     make_realisasi,
     make_sub,
     make_target,
@@ -127,6 +128,23 @@ def test_keluaran_tercetak_sebulat_evaluasinya(banyuasin):
         PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=triwulan, kinerja=nilai)
     (keluaran,) = make_lkjip(banyuasin).reading().isi.keluaran
     assert (keluaran.realisasi, keluaran.capaian) == ("9,67 Nilai", Decimal("96.67"))
+
+
+@pytest.mark.django_db
+def test_serapan_pendukung_tidak_atas_pagu_sebagian(banyuasin):
+    """Program kedua sudah dibelanjakan, pagunya belum diketahui: tidak ada yang disimpulkan."""
+    sub = make_sub(banyuasin, pagu=1000)
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1, keuangan=900)
+    iku = make_indikator(banyuasin, jenis="iku")
+    make_target(iku, "100")
+    make_realisasi(iku, "82.3")
+    lkjip = make_lkjip(banyuasin)
+    assert "penyerapan 90,00 %" in str(lkjip.reading().isi.analisis)
+    program = make_program(banyuasin, kode="2.13.02")
+    kegiatan = program.kegiatan_set.create(kode="2.13.02.2.01", nama="Kegiatan kedua")
+    lain = make_sub(banyuasin, kegiatan=kegiatan, pagu=None)
+    PengukuranSub.objects.create(sub_kegiatan=lain, triwulan=1, kinerja=1, keuangan=90)
+    assert "penyerapan" not in str(lkjip.reading().isi.analisis)
 
 
 @pytest.mark.django_db
