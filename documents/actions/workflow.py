@@ -276,10 +276,12 @@ def isi_cap(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
 
 
 def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date) -> None:
-    """Hanya pihak yang gilirannya; ia harus menjabat pada tanggal naskah."""
-    menjabat = Pejabat.objects.filter(pk=pejabat.pk).on(tanggal)
-    if not menjabat.exists():
+    """Hanya pihak yang gilirannya; ia harus menjabat pada tanggal naskah dan masih menjabat."""
+    kini = Pejabat.objects.get(pk=pejabat.pk)
+    if not kini.is_menjabat(tanggal):
         raise Refused(f"{pejabat.nama} tidak menjabat pada tanggal dokumen.")
+    if not kini.is_menjabat(timezone.localdate()):
+        raise Refused(f"{pejabat.nama} tidak menjabat lagi pada hari penandatanganan.")
     berikut = naskah.next_party()
     if berikut == pejabat:
         return

@@ -130,6 +130,16 @@ class Naskah(Named):
         keadaan = STATUS_SENTENCES[Status(self.status)]
         return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
+    def delete_reason(self) -> str:
+        """Tanda tangan yang gugur karena dikembalikan pun tetap ada naskahnya."""
+        tercatat = TandaTangan.objects.filter(
+            snapshot__document=self._meta.label,
+            snapshot__document_id=self.pk,
+        )
+        if tercatat.exists():
+            return f"{self} pernah ditandatangani, jadi tidak dihapus."
+        return ""
+
     def head(self) -> Pejabat | None:
         """Kepala perangkat daerah pemilik naskah, Plt. atau Plh., pada tanggal naskah."""
         return Pejabat.objects.head_of(self.perangkat, self.tanggal)

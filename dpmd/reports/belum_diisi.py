@@ -115,7 +115,7 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
     semua = kecamatan.count()
     belum = kecamatan.exclude(pk__in=rekap.values("kecamatan"))
-    nama = list(belum.values_list("nama", flat=True))
+    nama = list(belum.values_list("nama_saat", flat=True))
     if not nama:
         return []
     kisi = reverse("villages:rekaplembaga_grid")

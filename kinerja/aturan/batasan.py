@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 
-from core.angka import parse
+from core.angka import parse, ringkas
 
 RUMUS = {"pembilang": "pembilang", "penyebut": "penyebut", "faktor": "faktor kali"}
-SEBUTAN = {"satuan": "satuan", "arah": "rumus capaian", **RUMUS}
+NILAI = ("target", "realisasi")  # hanya dibandingkan pada tahun yang sama
+SEBUTAN = {
+    "satuan": "satuan",
+    "arah": "rumus capaian",
+    **RUMUS,
+    "target": "target",
+    "realisasi": "realisasi",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,30 +25,46 @@ class Batasan:
     pembilang: str = ""
     penyebut: str = ""
     faktor: str = ""
+    target: str = ""  # sebagaimana dicetak, boleh dengan satuannya
+    realisasi: str = ""
 
-    def berbeda(self, lain: "Batasan") -> list[str]:
-        """Kolom yang disebut kedua naskah tetapi lain; rumusnya hanya bila keduanya menuliskan."""
-        disebut = []
-        for kolom in ("satuan", "arah"):
-            if self.baku(kolom) and lain.baku(kolom):
-                disebut.append(kolom)
+    def berbeda(self, lain: "Batasan", *, is_setahun: bool = False) -> list[str]:
+        """Kolom yang disebut kedua naskah tetapi lain; rumusnya hanya bila keduanya menuliskan.
+
+        `is_setahun` bila keduanya naskah tahun yang sama, sehingga nilainya ikut dihadapkan.
+        """
+        nilai = NILAI if is_setahun else ()
+        hasil = [kolom for kolom in ("satuan", "arah", *nilai) if self._is_lain(lain, kolom)]
         if self.pembilang and lain.pembilang:
-            disebut += RUMUS
-        hasil: list[str] = []
-        for kolom in disebut:
-            if self.baku(kolom) != lain.baku(kolom):
-                hasil.append(kolom)
+            hasil += [kolom for kolom in RUMUS if self.baku(kolom) != lain.baku(kolom)]
         return hasil
+
+    def _is_lain(self, lain: "Batasan", kolom: str) -> bool:
+        """Disebut keduanya, tetapi tidak sama."""
+        milik = self.baku(kolom)
+        miliknya = lain.baku(kolom)
+        return bool(milik and miliknya) and milik != miliknya
 
     def baku(self, kolom: str) -> str:
         """Isi kolom untuk dibandingkan."""
-        return baku(getattr(self, kolom))
+        tulisan: str = getattr(self, kolom)
+        return nilai_baku(tulisan) if kolom in NILAI else baku(tulisan)
 
 
 def baku(tulisan: str) -> str:
     """Besar kecil huruf dan jarak tidak membedakan; `Persen` ditulis juga `%`."""
     rapi = " ".join(tulisan.lower().split())
     return "%" if rapi == "persen" else rapi
+
+
+def nilai_baku(tulisan: str) -> str:
+    """Angkanya tanpa satuan dan nol di ekor; sebutan dan keadaan sebagaimana `baku`."""
+    angka, _, _ = tulisan.partition(" ")
+    try:
+        nilai = parse(angka)
+    except ValueError:
+        return baku(tulisan)
+    return ringkas(nilai)
 
 
 def satuan_target(target: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
-from kinerja.aturan.capaian import DESIMAL, Sebutan, capaian
+from kinerja.aturan.capaian import DESIMAL, Capaian, Sebutan, capaian
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import (
     ADITIF,
@@ -183,12 +183,16 @@ class Evaluasi:
         return persen(self.setahun, self.target, self.aturan)
 
     @property
+    def capaian(self) -> Capaian:
+        """K setahun terhadap targetnya, angka maupun sebutan."""
+        target = terbanding(self.target.isi)
+        return self.aturan.capaian(target, terbanding(self.setahun.isi))
+
+    @property
     def simpangan(self) -> Decimal | None:
         """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului."""
-        setahun = self.setahun
-        target = terbanding(self.target.isi)
-        fisik = self.aturan.capaian(target, terbanding(setahun.isi)).rasio
-        uang = capaian(self.target.rp, setahun.rp).rasio
+        fisik = self.capaian.rasio
+        uang = capaian(self.target.rp, self.setahun.rp).rasio
         if fisik is None or uang is None:
             return None
         return bulatkan(fisik - uang, DESIMAL)

@@ -23,7 +23,7 @@ class EfisiensiTahun:
 
     def sub(self, simpul: Simpul) -> NilaiEfisiensi:
         """Capaian K satu baris sub kegiatan terhadap penyerapannya."""
-        capaian = _capaian_k(simpul)
+        capaian = simpul.evaluasi.capaian.rasio
         serapan = bagian_persen(simpul.obj.jumlah_realisasi, simpul.pagu)
         return NilaiEfisiensi(capaian, serapan, self.cara)
 
@@ -47,17 +47,9 @@ def efisiensi_tahun(
     return EfisiensiTahun(cara, MappingProxyType(program), total)
 
 
-def _capaian_k(simpul: Simpul) -> Decimal | None:
-    """Capaian K setahun baris itu sendiri."""
-    evaluasi = simpul.evaluasi
-    target = evaluasi.target.k
-    setahun = evaluasi.setahun.k
-    return evaluasi.aturan.capaian(target, setahun).rasio
-
-
 def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
     """Capaiannya sendiri, selain itu rata-rata IKU sasarannya, kecuali bagi penunjang."""
-    sendiri = _capaian_k(simpul)
+    sendiri = simpul.evaluasi.capaian.rasio
     if sendiri is not None or uang.is_penunjang:
         return sendiri
     sasaran = uang.program.sasaran_id

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.models import Pejabat
 from core import audit, door
@@ -179,6 +180,19 @@ def test_penanda_tangan_tidak_menjabat_pada_tanggal_dokumen(langkah, kepala):
     Pejabat.objects.filter(pk=kepala.pejabat_id).update(sampai=datetime.date(2023, 12, 31))
     with pytest.raises(Refused, match="tidak menjabat"):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_penanda_tangan_yang_masanya_berakhir_sesudah_tanggal_dokumen(langkah, kepala):
+    """Menjabat pada tanggal dokumen, tidak lagi pada hari penandatanganan."""
+    hasil = langkah("submit", "approve")
+    kemarin = timezone.localdate() - datetime.timedelta(days=1)
+    milik = Pejabat.objects.filter(pk=kepala.pejabat_id)
+    assert hasil.tanggal < kemarin
+    milik.update(sampai=kemarin)
+    with pytest.raises(Refused, match="tidak menjabat lagi pada hari penandatanganan"):
+        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+    milik.update(sampai=timezone.localdate())
+    assert advance(hasil, step="sign", by=kepala, password=factories.SANDI).is_signed
 
 
 def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):

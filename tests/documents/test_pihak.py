@@ -11,6 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from core import door
 from core.audit import Refused
 from core.models import AuditEvent
 from documents import jenis, signing
@@ -108,6 +109,16 @@ def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
     advance(pihak, step="submit", by=users["operator"], note="Targetnya sudah benar.")
     ulang = advance(pihak, step="approve", by=users["kepala_bidang"])
     assert ulang.next_party() == users["kepala_bidang"].pejabat
+
+
+def test_yang_pernah_ditandatangani_tidak_dihapus(pihak, users, kepala):
+    """Dikembalikan menggugurkan tanda tangan, tidak melepas catatannya dari naskahnya."""
+    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
+    with pytest.raises(Refused, match="pernah ditandatangani, jadi tidak dihapus"):
+        door.delete(kembali, by=users["operator"])
+    assert Lkjip.objects.filter(pk=pihak.pk).exists()
+    assert TandaTangan.objects.of(kembali.snapshot).count() == 1
 
 
 def test_naskah_tanpa_reviu(pihak, users, kepala):

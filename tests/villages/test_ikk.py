@@ -201,6 +201,11 @@ def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
     up2k = berkas.reading().isi.output[3]
     assert up2k.angka == 10
     assert up2k.catatan[0].startswith("Belum melapor: ")
+    kecamatan = kabupaten.kecamatan_set.first()
+    assert up2k.catatan[1] == f"Tingkat UP2K belum seluruhnya diisi: {kecamatan.nama}."
+    nol = dict.fromkeys(("up2k_pemula", "up2k_utama", "up2k_mandiri"), 0)
+    KegiatanPkk.objects.update(**nol)
+    assert len(berkas.reading().isi.output[3].catatan) == 1
 
 
 def test_yang_belum_ada_dikatakan(kabupaten):

@@ -91,6 +91,11 @@ class KegiatanPkk(DataTahun):
         return f"PKK Pokja II {self.kecamatan} {self.tahun}"
 
     @property
+    def is_up2k_lengkap(self) -> bool:
+        """Keempat tingkat UP2K-nya diketahui."""
+        return None not in [getattr(self, nama) for nama in UP2K]
+
+    @property
     def up2k(self) -> int | None:
         """Banyak kelompok UP2K; `None` bila tidak satu pun kolomnya dilaporkan."""
         semua = [getattr(self, nama) for nama in UP2K]

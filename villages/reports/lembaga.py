@@ -82,6 +82,7 @@ class TabelPkk:
     belum: Nama
     up2k: Banyak
     up2k_kecamatan: int
+    up2k_kurang: Nama = ()  # melapor, tetapi sebagian tingkat UP2K-nya belum diketahui
 
 
 def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
@@ -166,7 +167,18 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
         belum=_belum(kecamatan, rows),
         up2k=sum(up2k) if up2k else None,
         up2k_kecamatan=len(up2k),
+        up2k_kurang=_up2k_kurang(kecamatan, rows),
     )
+
+
+def _up2k_kurang(kecamatan: Sequence[Any], rows: PerNomor) -> Nama:
+    """Kecamatan yang melapor tetapi tingkat UP2K-nya belum semuanya diketahui."""
+    kurang = []
+    for satu in kecamatan:
+        row = rows.get(satu.pk)
+        if row is not None and not row.is_up2k_lengkap:
+            kurang.append(satu.nama_saat)
+    return tuple(kurang)
 
 
 def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:

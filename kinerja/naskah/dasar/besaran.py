@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from core.angka import ringkas
 from kinerja.aturan.keadaan import Keadaan
 
 Isi = Decimal | str | None  # angka, atau kata pengganti angkanya
@@ -21,6 +22,13 @@ class Besaran:
         if self.keadaan in ("", Keadaan.RENTANG):
             return f"{self.sebutan} {satuan}".strip()
         return self.sebutan
+
+    @property
+    def banding(self) -> str:
+        """Untuk dihadapkan dengan naskah lain; rentang dan yang tidak bernilai tidak dihadapkan."""
+        if self.angka is not None:
+            return ringkas(self.angka)
+        return "" if self.keadaan else self.sebutan
 
     @property
     def cetak(self) -> Isi:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from core.angka import ringkas
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from kinerja.aturan.batasan import Batasan
@@ -49,8 +50,14 @@ class BarisEvaluasi(AngkaEvaluasi):
 
     @property
     def batasan(self) -> Batasan:
-        """Satuan dan rumus capaiannya, untuk dihadapkan dengan naskah lain."""
-        return Batasan(nama=self.indikator, satuan=self.satuan, arah=self.arah)
+        """Satuan, rumus capaian dan targetnya, untuk dihadapkan dengan naskah lain."""
+        target = self.target.k
+        return Batasan(
+            nama=self.indikator,
+            satuan=self.satuan,
+            arah=self.arah,
+            target="" if target is None else ringkas(target),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

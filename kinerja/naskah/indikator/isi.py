@@ -48,13 +48,14 @@ class DefinisiIndikator(Bernomor):
 
     @property
     def batasan(self) -> Batasan:
-        """Satuan dan rumusnya, untuk dihadapkan dengan naskah lain."""
+        """Satuan, rumus dan targetnya, untuk dihadapkan dengan naskah lain."""
         return Batasan(
             nama=self.nama,
             satuan=self.satuan,
             pembilang=self.pembilang,
             penyebut=self.penyebut,
             faktor=str(self.faktor),
+            target=self.target.banding,
         )
 
 
@@ -128,8 +129,14 @@ class IsiCapaian(KepalaNaskah):
     @property
     def batasan(self) -> SemuaBatasan:
         hasil = []
-        for b in self.baris:
-            hasil.append(Batasan(nama=b.nama, satuan=b.satuan))
+        for satu in self.baris:
+            batasan = Batasan(
+                nama=satu.nama,
+                satuan=satu.satuan,
+                target=satu.target.banding,
+                realisasi=satu.realisasi.banding,
+            )
+            hasil.append(batasan)
         return tuple(hasil)
 
 

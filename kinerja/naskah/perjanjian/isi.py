@@ -8,9 +8,10 @@ from core.angka import format_angka
 from documents.kepala import KepalaNaskah, Orang
 from documents.snapshot import Plain
 from kinerja.aturan.batasan import Batasan, satuan_target
-from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Besaran, besaran, dari_tulisan
 
 Pagu = Decimal | None  # `None` bila tidak diketahui
+DIHAPUS = besaran("tidak lagi diperjanjikan")  # target indikator yang dilepas perubahannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +77,16 @@ class IsiPerjanjian(KepalaNaskah):
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
-        """Satuan tiap indikatornya, untuk dihadapkan dengan naskah lain."""
-        return tuple(
-            Batasan(nama=i.nama, satuan=i.satuan or satuan_target(i.tulisan))
-            for sasaran in self.sasaran
-            for i in sasaran.indikator
-        )
+        """Satuan dan target tiap indikatornya, untuk dihadapkan dengan naskah lain."""
+        hasil = []
+        for sasaran in self.sasaran:
+            for satu in sasaran.indikator:
+                if satu.target == DIHAPUS:
+                    continue
+                satuan = satu.satuan or satuan_target(satu.tulisan)
+                batasan = Batasan(nama=satu.nama, satuan=satuan, target=satu.target.banding)
+                hasil.append(batasan)
+        return tuple(hasil)
 
     @property
     def selisih(self) -> Pagu:

@@ -59,12 +59,12 @@ class IsiRencanaAksi(KepalaNaskah):
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
-        """Satuan tiap IKU dan indikator barisnya, dari targetnya."""
+        """Satuan dan target tiap IKU dan indikator barisnya."""
         target = [(b.indikator, b.target) for b in self.baris]
         for baris in self.baris:
             if baris.sasaran:
                 target += [(iku.nama, iku.target) for iku in baris.sasaran.indikator]
         hasil = []
         for nama, isi in target:
-            hasil.append(Batasan(nama=nama, satuan=satuan_target(isi)))
+            hasil.append(Batasan(nama=nama, satuan=satuan_target(isi), target=isi))
         return tuple(hasil)

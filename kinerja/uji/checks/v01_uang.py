@@ -9,7 +9,7 @@ from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.wajar import BERPAGU_KOSONG, lepas_pagu
 from kinerja.tahun.angka_aksi import kunci
-from kinerja.tahun.pembagian import sebaris
+from kinerja.tahun.pembagian import sebaris, tanpa_pagu
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import (
@@ -27,12 +27,14 @@ TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 @uji("V1", "pagu dan realisasi terhadap jumlah rinciannya, dan realisasi terhadap pagunya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     sampai = triwulan_akhir(naskah)
-    for s in baris_naskah(naskah, kinerja):
-        if s.tingkat in {"program", "kegiatan"}:
-            yield from _menjumlah(s, kinerja)
-        if s.tingkat == "program":
-            yield _pagu_program(s)
-        yield from _dalam_pagu(s, kinerja.pohon.sub, sampai)
+    milik = baris_naskah(naskah, kinerja)
+    for simpul in milik:
+        if simpul.tingkat in {"program", "kegiatan"}:
+            yield from _menjumlah(simpul, kinerja)
+        if simpul.tingkat == "program":
+            yield _pagu_program(simpul)
+            yield from _pagu_sub(simpul, milik)
+        yield from _dalam_pagu(simpul, kinerja.pohon.sub, sampai)
 
 
 def _menjumlah(simpul: Simpul, kinerja: TahunKinerja) -> Perbandingan:
@@ -84,6 +86,13 @@ def _pagu_program(s: Simpul) -> Temuan | None:
         return None
     pesan = f"Pagu baru {s.kalimat_rinci}."
     return _temuan(s, pesan, kunci_fakta(s.obj, "pagu"), nilai=(s.kalimat_rinci,))
+
+
+def _pagu_sub(program: Simpul, milik: Sequence[Simpul]) -> Perbandingan:
+    """Sub kegiatan naskahnya yang hilang dari jumlah programnya."""
+    for s in tanpa_pagu(program):
+        if s in milik:
+            yield _temuan(s, TANPA_PAGU, kunci_fakta(s.obj, "pagu"))
 
 
 def _dalam_pagu(simpul: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:

@@ -6,6 +6,7 @@ from typing import Any
 from core.angka import bersatuan, bulatkan, format_angka, parse, persen
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import DESIMAL, SERATUS
+from kinerja.aturan.satuan import is_persen
 from kinerja.aturan.tercetak import Banding, desimal
 from kinerja.aturan.wajar import JAUH, persen_naik
 from kinerja.models import AngkaTercetak
@@ -21,6 +22,7 @@ PENYEBUT = {
     "lembaga.pkk_aktif": "pkk",
     "lembaga.posyandu_aktif": "posyandu",
 }
+TANPA_RUMUS = "Satuannya persen, pembilang dan penyebutnya belum ditulis pada definisinya."
 TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
@@ -145,10 +147,22 @@ def _asal(kinerja: TahunKinerja) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         ukuran = pengukuran.ukur(indikator)
-        if ukuran.realisasi is None or not indikator.rumus_penyebut:
+        if ukuran.realisasi is None:
+            continue
+        if not indikator.rumus_penyebut:
+            yield from _tanpa_rumus(ukuran)
             continue
         is_berasal = ukuran.hasil or ukuran.isian is None or ukuran.isian.pembilang is not None
         yield None if is_berasal else _tanpa_asal(kinerja, ukuran, ukuran.realisasi)
+
+
+def _tanpa_rumus(ukuran: Ukuran) -> Perbandingan:
+    """Persen yang tidak menyebut apa dibagi apa; yang dihitung sumbernya sudah menyebutnya."""
+    indikator = ukuran.indikator
+    if is_persen(indikator.satuan) and not ukuran.hasil:
+        fakta = kunci_fakta(indikator, "rumus")
+        url = indikator.get_absolute_url()
+        yield Temuan("V4", str(indikator), TANPA_RUMUS, url=url, fakta=fakta)
 
 
 def _tanpa_asal(kinerja: TahunKinerja, ukuran: Ukuran, realisasi: Decimal) -> Temuan | None:

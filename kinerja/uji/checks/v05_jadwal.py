@@ -67,7 +67,7 @@ def _uang(simpul: Simpul, kegiatan: Simpul) -> Temuan | None:
 def _tanpa_pagu(s: Simpul) -> Temuan:
     url = s.obj.get_absolute_url()
     pesan = "Dijadwalkan tetapi tidak ada anggarannya."
-    fakta = kunci_fakta(s.obj, "pagu jadwal")
+    fakta = kunci_fakta(s.obj, "pagu")
     return Temuan("V5", str(s.obj), pesan, url=url, fakta=fakta)
 
 

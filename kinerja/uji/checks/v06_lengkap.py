@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from core.angka import rupiah
+from django.urls import reverse
+
+from core.angka import format_angka, rupiah
 from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from idm.reports import StatusTahun
 from kinerja.aturan.rencana import Takaran
 from kinerja.aturan.tercetak import is_kosong
 from kinerja.tahun.pohon import Simpul
@@ -18,7 +21,9 @@ from kinerja.uji.checks.bacaan import (
     sub_naskah,
     triwulan_akhir,
 )
+from villages.models import Desa
 
+SUMBER_STATUS = "idm."
 BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
 TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
 
@@ -37,9 +42,39 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from _naskah(kinerja)
 
 
+@uji("V6", "desa yang statusnya diketahui terhadap semua desa tahun itu")
+def desa(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Desa tanpa status tidak ikut terhitung pada indikator bersumber status desa."""
+    sumber = {indikator.sumber for indikator in kinerja.pengukuran.indikator}
+    if not any(satu.startswith(SUMBER_STATUS) for satu in sumber):
+        return
+    for tahun in (kinerja.tahun - 1, kinerja.tahun):
+        status = kinerja.data.status.get(tahun)
+        if status is not None and status.is_rinci:
+            yield _desa_kurang(status, kinerja)
+
+
+def _desa_kurang(status: StatusTahun, kinerja: TahunKinerja) -> Temuan | None:
+    """Desa yang ada pada akhir tahun itu."""
+    semua = Desa.objects.filter(kecamatan__kabupaten=kinerja.kabupaten)
+    banyak = semua.desa_on(status.tahun).count()
+    if status.jumlah >= banyak:
+        return None
+    diketahui = format_angka(status.jumlah)
+    seluruhnya = format_angka(banyak)
+    return Temuan(
+        "V6",
+        f"Status desa {status.tahun}",
+        f"Baru {diketahui} dari {seluruhnya} desa; yang lain tidak ikut terhitung.",
+        url=f"{reverse('idm:gambaran')}?tahun={status.tahun}",
+        fakta=kunci_fakta("status desa", status.tahun),
+        nilai=(diketahui, seluruhnya),
+    )
+
+
 def _triwulan(s: Simpul, sampai: int) -> Perbandingan:
     for triwulan, hasil in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
-        if hasil.rp or hasil.isi:
+        if hasil.rp or hasil.isi is not None:
             timpang = _timpang(s, hasil)
             pesan = f"{NAMA[triwulan]}: {timpang}"
             fakta = kunci_fakta(s.obj, triwulan, "realisasi")
@@ -53,11 +88,14 @@ def _rp(hasil: Takaran) -> tuple[str, ...]:
     return ()
 
 
-def _timpang(s: Simpul, hasil: Takaran) -> str:
-    """Salah satu dari K dan Rp belum diisi; Rp tidak diminta dari baris tanpa pagu."""
+def _timpang(simpul: Simpul, hasil: Takaran) -> str:
+    """Salah satu dari K dan Rp belum diisi; K nol pun ada, dan Rp nol tidak menagih K-nya.
+
+    Rp tidak diminta dari baris tanpa pagu.
+    """
     if hasil.rp and hasil.isi is None:
         return f"realisasi keuangan {rupiah(hasil.rp)} ada, realisasi kinerja (K) belum diisi."
-    if hasil.isi and hasil.rp is None and s.pagu:
+    if hasil.isi is not None and hasil.rp is None and simpul.pagu:
         return "realisasi kinerja (K) ada, realisasi keuangan belum diisi."
     return ""
 

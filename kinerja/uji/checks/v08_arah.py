@@ -12,7 +12,7 @@ from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import fakta_ukur
+from kinerja.uji.checks.bacaan import baris_naskah, fakta_ukur
 
 _BURUK = re.compile(
     r"\b(?:kemiskinan|miskin|pengangguran|stunting|kematian|kesenjangan|keluhan|pelanggaran|"
@@ -55,6 +55,16 @@ def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     yield _berlawanan(indikator, arah, target)
 
 
+@uji("V8", "arah baris program sampai tambahan terhadap kata indikatornya")
+def baris(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Yang belum berindikator tidak dibandingkan."""
+    for simpul in baris_naskah(naskah, kinerja):
+        row = simpul.obj
+        if row.indikator:
+            is_salah = Arah(row.arah) is Arah.NAIK and _is_buruk(row.indikator)
+            yield _temuan_arah(row, "Yang diukur keadaan buruk") if is_salah else None
+
+
 def _is_buruk(nama: str) -> bool:
     """Menyebut keadaan buruk, bukan penanganannya."""
     is_keadaan = _BURUK.search(nama) is not None
@@ -82,7 +92,7 @@ def _berlawanan(indikator: Indikator, arah: Arah, target: list[Decimal]) -> Temu
     return _temuan_arah(indikator, f"Targetnya dari {gerak}")
 
 
-def _temuan_arah(indikator: Indikator, sebab: str) -> Temuan:
+def _temuan_arah(indikator: Any, sebab: str) -> Temuan:
     rumus = Arah(indikator.arah).rumus.kalimat
     url = indikator.get_absolute_url()
     pesan = f"{sebab}, rumusnya {rumus}."

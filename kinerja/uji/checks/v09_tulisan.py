@@ -8,7 +8,7 @@ from kinerja.aturan.kalimat import kurung_timpang
 from kinerja.aturan.tercetak import dari_asing, is_asing, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import Bacaan, bacaan
+from kinerja.uji.checks.bacaan import Bacaan, bacaan, baris_naskah
 
 
 @uji("V9", "tulisan angka, kurung, dan judul")
@@ -21,6 +21,18 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         for tahun in pengukuran.renstra.tahun_periode:
             yield from _isian(pengukuran.ukur(indikator, tahun))
     yield from _asing(kinerja)
+
+
+@uji("V9", "kurung dan tulisan angka pada baris program sampai tambahan dan langkah aksinya")
+def baris(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    for simpul in baris_naskah(naskah, kinerja):
+        row = simpul.obj
+        aksi = simpul.rencana.aksi if simpul.rencana else ""
+        for teks in (row.indikator, aksi):
+            if teks:
+                yield _kurung(Bacaan(str(row), teks, row.get_absolute_url()))
+        if getattr(row, "target_tercetak", ""):
+            yield _tulisan(row, str(row), row.target_tercetak, row.get_absolute_url())
 
 
 def _kurung(satu: Bacaan) -> Temuan | None:
@@ -63,21 +75,17 @@ def _isian(ukuran: Ukuran) -> Perbandingan:
             continue
         tempat = f"{ukuran.indikator}, {ukuran.tahun}"
         url = ukuran.indikator.get_absolute_url()
-        if is_asing(row.tercetak):
-            benar = dari_asing(row.tercetak)
-            pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."
-            fakta = kunci_fakta(row, "tulisan")
-            yield Temuan(
-                "V9",
-                tempat,
-                pesan,
-                row.tercetak,
-                benar,
-                url,
-                fakta=fakta,
-            )
-        else:
-            yield None
+        yield _tulisan(row, tempat, row.tercetak, url)
+
+
+def _tulisan(row: Any, tempat: str, tulisan: str, url: str) -> Temuan | None:
+    """`row` baris yang menyimpan tulisannya."""
+    if not is_asing(tulisan):
+        return None
+    benar = dari_asing(tulisan)
+    pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."
+    fakta = kunci_fakta(row, "tulisan")
+    return Temuan("V9", tempat, pesan, tulisan, benar, url, fakta=fakta)
 
 
 def _asing(kinerja: TahunKinerja) -> Perbandingan:

@@ -1,6 +1,7 @@
-"""V12: satu batasan untuk satu indikator pada semua naskah yang isinya sudah dibekukan."""
+"""V12: satu batasan dan satu nilai untuk satu indikator pada semua naskah yang sudah dibekukan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from documents.snapshot import Unreadable
@@ -10,6 +11,7 @@ from kinerja.aturan.batasan import SEBUTAN, Batasan, baku
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+Senama = Sequence[Batasan]
 # model naskah dan hubungan yang disebut namanya
 BERBATASAN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (PerjanjianKinerja, ("bidang", "pihak_pertama")),
@@ -18,18 +20,27 @@ BERBATASAN: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 
 
-@uji("V12", "satuan dan rumus tiap indikator terhadap naskah lain yang sudah dibekukan")
+@uji("V12", "satuan, rumus, target dan realisasi indikator terhadap naskah lain yang dibekukan")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Tahun ini dan tahun lalu; naskah yang sudah diganti tidak dihadapkan lagi."""
-    kini = {}
-    for satu in isi.batasan:
-        if satu.nama:
-            kini[baku(satu.nama)] = satu
+    """Tahun ini dan tahun lalu; naskah yang sudah diganti tidak dihadapkan lagi.
+
+    Target dan realisasi hanya terhadap naskah tahun yang sama.
+    """
+    kini = _per_nama(isi.batasan)
     for lain in _beku(naskah, kinerja):
-        for batasan in _batasan(lain):
-            milik = kini.get(baku(batasan.nama))
-            if milik:
-                yield _banding(milik, batasan, lain, _fakta(lain, batasan, kinerja.tahun))
+        for nama, beku in _per_nama(_batasan(lain)).items():
+            if nama in kini:
+                yield _banding(kini[nama], beku, lain, kinerja.tahun)
+
+
+def _per_nama(semua: Iterable[Batasan]) -> dict[str, list[Batasan]]:
+    """Satu indikator boleh tercantum pada beberapa baris."""
+    hasil: dict[str, list[Batasan]] = {}
+    for satu in semua:
+        if satu.nama:
+            senama = hasil.setdefault(baku(satu.nama), [])
+            senama.append(satu)
+    return hasil
 
 
 def _beku(naskah: Any, kinerja: TahunKinerja) -> Iterator[Any]:
@@ -69,26 +80,30 @@ def _batasan(naskah: Any) -> tuple[Batasan, ...]:
     return batasan
 
 
-def _fakta(naskah: Any, batasan: Batasan, tahun: int) -> str:
+def _fakta(naskah: Any, nama: str, tahun: int) -> str:
     """Tahun lalu: pergantian definisinya, di naskah mana pun; tahun ini: naskah itu sendiri."""
-    nama = baku(batasan.nama)
     if naskah.tahun < tahun:
         return kunci_fakta("definisi", nama, naskah.tahun)
     return kunci_fakta(naskah, nama)
 
 
-def _banding(kini: Batasan, beku: Batasan, naskah: Any, fakta: str) -> Temuan | None:
-    beda = kini.berbeda(beku)
-    if not beda:
-        return None
+def _banding(kini: Senama, beku: Senama, naskah: Any, tahun: int) -> Temuan | None:
+    """Cocok bila salah satu barisnya sama dengan salah satu baris naskah beku itu."""
+    milik = kini[-1]
+    lama = beku[-1]
+    is_setahun = naskah.tahun == tahun
+    for satu, lain in product(kini, beku):
+        if not satu.berbeda(lain, is_setahun=is_setahun):
+            return None
+    beda = milik.berbeda(lama, is_setahun=is_setahun)
     kolom = beda[0]
     sebutan = ", ".join(SEBUTAN[satu] for satu in beda)
     return Temuan(
         "V12",
-        kini.nama,
+        milik.nama,
         f"Berbeda {sebutan} dengan “{naskah}”.",
-        getattr(kini, kolom),
-        getattr(beku, kolom),
+        getattr(milik, kolom),
+        getattr(lama, kolom),
         naskah.get_absolute_url(),
-        fakta=fakta,
+        fakta=_fakta(naskah, baku(milik.nama), tahun),
     )

@@ -115,6 +115,7 @@ def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
     (iku,) = p.sasaran[0].indikator[:1]
     assert (iku.semula, iku.tulisan) == ("243 Nilai", "250 Nilai")
     assert p.sasaran[0].indikator[-1].target.sebutan == "tidak lagi diperjanjikan"
+    assert len(p.batasan) == len(p.sasaran[0].indikator) - 1
     (uang,) = [u for u in p.anggaran if u.kode == satu.kode]
     assert (uang.semula, uang.selisih) == (satu.pagu_tercetak, 1_000_000)
     assert (p.jumlah_semula, p.selisih) == (10716928854, 1_000_000)

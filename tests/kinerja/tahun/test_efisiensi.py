@@ -11,12 +11,13 @@ from core.nilai import Bersatuan
 from core.tabel import Kolom, tulisan
 from documents.models import Kunci
 from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
-from kinerja.models import PengukuranSub, PeriodeRenstra
+from kinerja.models import PengukuranSub, PeriodeRenstra, SkalaKualitatif
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (
     make_indikator,
     make_lkjip,
     make_penetapan,
+    make_program,
     make_realisasi,
     make_sub,
     make_target,
@@ -95,6 +96,55 @@ def test_program_yang_diukur_memakai_k_nya_sendiri(banyuasin):
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, keuangan=900)
     nilai = TahunKinerja(banyuasin, 2023).efisiensi.program[program.pk]
     assert (nilai.capaian, nilai.simpulan) == (100, "Efisien")
+
+
+@pytest.mark.django_db
+def test_baris_kualitatif_ikut_dihitung_dan_tercetak(banyuasin):
+    """Sebutan pada tabel keluaran, capaian dan efisiensinya seperti pada evaluasi."""
+    skala = SkalaKualitatif.objects.create(kode="uji-mutu", nama="Mutu")
+    baik, cukup = (
+        skala.tingkat.create(nama=nama, urutan=urutan, nilai=nilai)
+        for urutan, (nama, nilai) in enumerate((("Baik", 80), ("Cukup", 60)), start=1)
+    )
+    sub = make_sub(banyuasin, pagu=1000, satuan="", target=None)
+    sub.skala_kualitatif, sub.tingkat_target = skala, baik
+    sub.save()
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, tingkat=cukup, keuangan=900)
+    kinerja = TahunKinerja(banyuasin, 2023)
+    (simpul,) = kinerja.pohon.sub
+    assert simpul.evaluasi.persen.k == kinerja.efisiensi.sub(simpul).capaian == 75
+    isi = make_lkjip(banyuasin).reading().isi
+    (keluaran,) = isi.keluaran
+    assert (keluaran.target, keluaran.realisasi, keluaran.capaian) == ("Baik", "Cukup", 75)
+    (baris,) = isi.efisiensi
+    assert (baris.capaian, baris.simpulan) == (75, "Tidak efisien")
+
+
+@pytest.mark.django_db
+def test_keluaran_tercetak_sebulat_evaluasinya(banyuasin):
+    """Rata-rata tiga triwulan tidak tercetak dua puluh delapan angka."""
+    sub = make_sub(banyuasin, pagu=1000, satuan="Nilai", target=10, agregasi="rata")
+    for triwulan, nilai in ((1, 10), (2, 10), (3, 9)):
+        PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=triwulan, kinerja=nilai)
+    (keluaran,) = make_lkjip(banyuasin).reading().isi.keluaran
+    assert (keluaran.realisasi, keluaran.capaian) == ("9,67 Nilai", Decimal("96.67"))
+
+
+@pytest.mark.django_db
+def test_serapan_pendukung_tidak_atas_pagu_sebagian(banyuasin):
+    """Program kedua sudah dibelanjakan, pagunya belum diketahui: tidak ada yang disimpulkan."""
+    sub = make_sub(banyuasin, pagu=1000)
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1, keuangan=900)
+    iku = make_indikator(banyuasin, jenis="iku")
+    make_target(iku, "100")
+    make_realisasi(iku, "82.3")
+    lkjip = make_lkjip(banyuasin)
+    assert "penyerapan 90,00 %" in str(lkjip.reading().isi.analisis)
+    program = make_program(banyuasin, kode="2.13.02")
+    kegiatan = program.kegiatan_set.create(kode="2.13.02.2.01", nama="Kegiatan kedua")
+    lain = make_sub(banyuasin, kegiatan=kegiatan, pagu=None)
+    PengukuranSub.objects.create(sub_kegiatan=lain, triwulan=1, kinerja=1, keuangan=90)
+    assert "penyerapan" not in str(lkjip.reading().isi.analisis)
 
 
 @pytest.mark.django_db

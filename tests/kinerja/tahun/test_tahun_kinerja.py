@@ -14,7 +14,7 @@ from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import isi_naskah
 from kinerja.dasbor.reports import dasbor, penyerapan
-from kinerja.models import Lkjip, NaskahKinerja
+from kinerja.models import Lkjip, NaskahKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
@@ -136,6 +136,22 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     )
     capaian = NaskahKinerja(kabupaten=merangin_nyata, tahun=2025, jenis="capaian")
     assert [f.kelas for f in capaian.reading().temuan].count("V1") == 5
+
+
+def test_sub_kegiatan_tanpa_pagu_disebut_dasbor(merangin_nyata):
+    """Satu program tanpa pagu, dan satu sub kegiatan yang hilang dari jumlah programnya."""
+    uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
+    assert uang["tanpa_pagu"] == 2
+    client = Client()
+    client.force_login(User.objects.get(username="operator.merangin"))
+    kisi = reverse("kinerja:evaluasi_grid") + "?tahun=2024"
+    assert dict(client.get(kisi).context["totals"])["pagu"] == "8.790.633.125*"
+    SubKegiatan.objects.filter(kode="2.13.02.2.01.0001").update(pagu=0)
+    SubKegiatan.objects.filter(kode="2.13.01.2.08.0001").update(pagu=0)
+    assert penyerapan(TahunKinerja(merangin_nyata, 2024))["tanpa_pagu"] == 0
+    assert dict(client.get(kisi).context["totals"])["pagu"] == "8.790.633.125"
+    SubKegiatan.objects.update(pagu=None, pagu_perubahan=None)
+    assert dict(client.get(kisi).context["totals"])["pagu"] == "—"
 
 
 def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):

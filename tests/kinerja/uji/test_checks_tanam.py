@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Kabupaten
+from documents.uji import kunci_fakta
+from idm.models import IdmDesa
 from kinerja.models import (
     AngkaTercetak,
     BagianLkjip,
@@ -23,6 +25,8 @@ from kinerja.models import (
     Target,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.uji.checks.v01_uang import TANPA_PAGU
+from kinerja.uji.checks.v04_persen import TANPA_RUMUS
 from tests.factories import make_program, make_sub
 from tests.kinerja.uji.temuan import temuan_kelas
 from villages.models import AnggotaKerjaSama
@@ -66,6 +70,16 @@ def test_v1_rincian_yang_tidak_diketahui_bukan_nol(merangin):
     assert "Rp 0" not in {f.dihitung for f in temuan_kelas(merangin, "V1")}
 
 
+def test_v1_sub_kegiatan_yang_hilang_dari_jumlah_programnya(merangin):
+    """Pagu programnya diketahui, satu sub kegiatannya belum; nol yang diketahui bukan temuan."""
+    kode = "2.13.01.2.08.0001"
+    pagu = kunci_fakta(SubKegiatan.objects.get(kode=kode), "pagu")
+    disebut = [f for f in temuan_kelas(merangin, "V1") if f.fakta == pagu]
+    assert [(f.pesan, f.tempat[: len(kode)]) for f in disebut] == [(TANPA_PAGU, kode)]
+    SubKegiatan.objects.filter(kode=kode).update(pagu=0)
+    assert pagu not in {f.fakta for f in temuan_kelas(merangin, "V1")}
+
+
 @pytest.mark.parametrize(
     ("tercetak", "berbeda"),
     [
@@ -97,6 +111,17 @@ def test_v4_bersih_tanpa_dokumen_lama(lkjip):
     assert not any("LKjIP DPMD" in satu for satu in tempat)
 
 
+def test_v4_persen_tanpa_pembilang_dan_penyebut(lkjip):
+    """Persen yang tidak menyebut apa dibagi apa."""
+    assert TANPA_RUMUS not in pesan(lkjip, "V4")
+    satu = Indikator.objects.filter(jenis="ikk", nomor=3)
+    satu.update(rumus_pembilang="", rumus_penyebut="", sumber="")
+    disebut = [f.tempat for f in temuan_kelas(lkjip, "V4") if f.pesan == TANPA_RUMUS]
+    assert disebut == [str(satu.get())]
+    satu.update(satuan="Desa", faktor=1)
+    assert TANPA_RUMUS not in pesan(lkjip, "V4")
+
+
 def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
     BuktiPengukuran.objects.filter(pengukuran__sub_kegiatan=sub).delete()
@@ -104,6 +129,8 @@ def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
     assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
     assert "targetnya belum diisi" not in pesan(merangin, "V6")
+    PengukuranSub.objects.filter(sub_kegiatan=sub).update(kinerja=0)
+    assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
     SubKegiatan.objects.filter(pk=sub.pk).update(target=None)
     assert "targetnya belum diisi" in pesan(merangin, "V6")
 
@@ -131,6 +158,15 @@ def test_v6_indikator_tanpa_target(lkjip):
     assert temuan.tempat.startswith("IKK 3.")
 
 
+def test_v6_desa_yang_statusnya_belum_diketahui(lkjip):
+    """Hitungan status yang baru sebagian desanya disebut dengan banyaknya."""
+    IdmDesa.objects.filter(tahun=2023, desa__nama__startswith="S").delete()
+    tersisa = IdmDesa.objects.filter(tahun=2023).count()
+    (temuan,) = temuan_kelas(lkjip, "V6")
+    assert temuan.tempat == "Status desa 2023"
+    assert temuan.pesan == f"Baru {tersisa} dari 288 desa; yang lain tidak ikut terhitung."
+
+
 def test_v7_dijadwalkan_tanpa_hasil(lkjip):
     """Yang berhasil, yang dijelaskan dan yang tidak dijadwalkan bukan temuan."""
     assert temuan_kelas(lkjip, "V7") == []
@@ -154,6 +190,20 @@ def test_v8_arah_menurut_kata_dan_target(lkjip):
     Indikator.objects.filter(jenis="ikk", nomor=4).update(arah="turun")
     assert "Yang diukur keadaan buruk" in pesan(lkjip, "V8")
     assert "Targetnya dari 66,82 menjadi 80,6" in pesan(lkjip, "V8")
+
+
+def test_v8_v9_baris_program(merangin):
+    """Arah, kurung dan cara menulis target berlaku juga bagi baris di bawah sasaran."""
+    assert (pesan(merangin, "V8"), temuan_kelas(merangin, "V9")) == ("", [])
+    baris = SubKegiatan.objects.filter(kode="2.13.04.2.01.0002")
+    baris.update(indikator="Jumlah konflik (batas desa", target_tercetak="93.57%")
+    tempat = str(baris.get())
+    (arah,) = temuan_kelas(merangin, "V8")
+    assert (arah.tempat, "keadaan buruk" in arah.pesan) == (tempat, True)
+    tulisan = [(f.tempat, f.tercetak) for f in temuan_kelas(merangin, "V9")]
+    assert tulisan == [(tempat, "Jumlah konflik (batas desa"), (tempat, "93.57%")]
+    baris.update(arah="turun")
+    assert temuan_kelas(merangin, "V8") == []
 
 
 def test_v9_kurung_dan_pemisah_asing(lkjip):

@@ -11,8 +11,10 @@ from django.apps import apps
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from accounts.models import User
 from core.models import Named
 from documents.pembaca import Sel, Tabel
+from dpmd.reports.belum_diisi import belum_diisi
 from idm.actions.impor import PenerimaIdm
 from idm.models import AmbangStatus
 from tests import factories
@@ -183,3 +185,10 @@ def test_pratinjau_formulir_menurut_tahun(berganti, users, tahun, sebutan):
         (salah,) = formulir.read(kisi, isi).kesalahan
         assert f"Mungkin: {sebutan} (" in salah.pesan
         assert f"Kecamatan {'Betung' if tahun == TAHUN else 'Rubi'}." in salah.pesan
+
+
+def test_yang_belum_melapor_bernama_menurut_tahun(berganti, peramban):
+    """Beranda tahun lalu menyebut kecamatannya sebagaimana waktu itu."""
+    operator = User.objects.get(pk=peramban.session["_auth_user_id"])
+    alasan = {satu.label: satu.alasan for satu in belum_diisi(operator, 2024)}
+    assert alasan["Rekap lembaga 2024"] == "Belum melapor lengkap: Betung."

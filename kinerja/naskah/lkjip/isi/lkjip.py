@@ -1,7 +1,7 @@
 """Bentuk isi LKjIP; `dict` berkunci jenis indikator, kelompok pegawai, atau kode bagian."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain
 from typing import Any, ClassVar
@@ -170,8 +170,15 @@ class IsiLkjip(KepalaNaskah):
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
-        """Satuan dan rumus tiap IKU dan IKK, untuk dihadapkan dengan naskah lain."""
-        return batasan_sasaran(chain.from_iterable(self.indikator.values()))
+        """Definisi, target dan realisasi tiap IKU dan IKK, untuk dihadapkan dengan naskah lain."""
+        realisasi = {}
+        for sasaran in chain.from_iterable(self.setahun.values()):
+            for baris in sasaran.baris:
+                realisasi[baris.nama] = baris.realisasi.banding
+        hasil = []
+        for satu in batasan_sasaran(chain.from_iterable(self.indikator.values())):
+            hasil.append(replace(satu, realisasi=realisasi.get(satu.nama, "")))
+        return tuple(hasil)
 
     @property
     def rekomendasi(self) -> tuple[RekomendasiAkip, ...]:

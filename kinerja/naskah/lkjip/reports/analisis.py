@@ -178,12 +178,12 @@ class _PerIndikator:
             yield Fakta(sebutan="Penggunaan anggarannya", isi=nilai.simpulan.lower())
 
     def _efisiensi(self, ukuran: Ukuran, program: SemuaUang) -> NilaiEfisiensi | None:
-        """`None` bila realisasi salah satu programnya tidak diketahui."""
+        """`None` bila pagu atau realisasi salah satu programnya tidak diketahui."""
         realisasi = [uang.realisasi for uang in program]
-        if None in realisasi:
+        pagu = [uang.pagu for uang in program]
+        if None in (*realisasi, *pagu):
             return None
-        pagu = jumlah(uang.pagu for uang in program)
-        serapan = bagian_persen(jumlah(realisasi), pagu)
+        serapan = bagian_persen(jumlah(realisasi), jumlah(pagu))
         cara = self.kinerja.efisiensi.cara
         return NilaiEfisiensi(ukuran.capaian.rasio, serapan, cara)
 
@@ -237,12 +237,9 @@ def _keluaran(sub: Rows) -> str:
     """`4 dari 5`: keluaran yang mencapai targetnya, dari yang capaiannya dapat dihitung."""
     terhitung = []
     for simpul in sub:
-        evaluasi = simpul.evaluasi
-        target = evaluasi.target.k
-        setahun = evaluasi.setahun.k
-        capaian = evaluasi.aturan.capaian(target, setahun)
-        if capaian.rasio is not None:
-            terhitung.append(capaian.rasio)
+        rasio = simpul.evaluasi.capaian.rasio
+        if rasio is not None:
+            terhitung.append(rasio)
     if not terhitung:
         return ""
     tercapai = sum(rasio >= SERATUS for rasio in terhitung)

@@ -7,7 +7,7 @@ from typing import Any
 from core.angka import bulatkan
 from kinerja.aturan.capaian import DESIMAL, persentase
 from kinerja.aturan.efisiensi import NilaiEfisiensi
-from kinerja.aturan.rencana import target_cetak
+from kinerja.aturan.rencana import Angka, target_cetak
 from kinerja.naskah.lkjip.isi.keuangan import (
     BarisSanding,
     Efisiensi,
@@ -79,16 +79,19 @@ def tabel_keluaran(pohon: Pohon) -> tuple[KeluaranSub, ...]:
 def _keluaran(simpul: Simpul) -> KeluaranSub:
     row = simpul.obj
     evaluasi = simpul.evaluasi
-    target = evaluasi.target.k
-    setahun = evaluasi.setahun.k
     return KeluaranSub(
         program=row.kegiatan.program.kode,
         nama=row.nama,
         indikator=row.indikator,
-        target=target_cetak(target, row.satuan),
-        realisasi=target_cetak(setahun, row.satuan),
-        capaian=evaluasi.aturan.capaian(target, setahun).persen,
+        target=_tulisan(evaluasi.target.cetak, row.satuan),
+        realisasi=_tulisan(evaluasi.jumlah, row.satuan),
+        capaian=evaluasi.capaian.persen,
     )
+
+
+def _tulisan(isi: Angka, satuan: str) -> str:
+    """Angkanya bersatuan sebagaimana pada evaluasi, selain itu sebutan atau keadaannya."""
+    return isi.keadaan or target_cetak(isi.k, satuan)
 
 
 def tabel_efisiensi(pohon: Pohon, efisiensi: EfisiensiTahun) -> tuple[Efisiensi, ...]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.models import PerjanjianKinerja
-from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.perjanjian.isi import (
+    DIHAPUS,
     IndikatorPerjanjian,
     IsiPerjanjian,
     SasaranPerjanjian,
@@ -14,7 +14,6 @@ from kinerja.naskah.perjanjian.isi import (
 )
 
 NOL = Decimal(0)
-DIHAPUS = besaran("tidak lagi diperjanjikan")
 Target = Mapping[tuple[str, str], IndikatorPerjanjian]  # menurut sasaran dan indikatornya
 
 

@@ -139,9 +139,20 @@ def _up2k(bahan: BahanIkk) -> Jawaban:
     catatan: Kalimat = ()
     if isi.up2k is None:
         catatan = ("Rincian per kecamatan belum diisi, jadi jumlahnya tidak dapat dihitung.",)
-    elif isi.belum:
-        catatan = (_belum(isi.belum),)
+    else:
+        catatan = _kurang(isi)
     return Jawaban(angka=isi.up2k, satuan="Kelompok", catatan=catatan)
+
+
+def _kurang(isi: TabelPkk) -> Kalimat:
+    """Kecamatan yang tidak, atau baru sebagian, ikut dijumlahkan."""
+    catatan = []
+    if isi.belum:
+        catatan.append(_belum(isi.belum))
+    if isi.up2k_kurang:
+        nama = ", ".join(isi.up2k_kurang)
+        catatan.append(f"Tingkat UP2K belum seluruhnya diisi: {nama}.")
+    return tuple(catatan)
 
 
 def _belum(kecamatan: Kalimat) -> str:
