@@ -45,7 +45,7 @@ class ProgramQuerySet(ScopedQuerySet):
         return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
 
     def with_uang(self) -> "ProgramQuerySet":
-        """Dengan jumlah uang sub kegiatannya, dan banyak yang berpagu tanpa realisasi."""
+        """Dengan jumlah uang sub kegiatannya, dan banyak yang pagu atau realisasinya kosong."""
         sub = "kegiatan__subkegiatan"
         is_tanpa_realisasi = models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
         is_berpagu = models.Q(**{f"{sub}__pagu_berlaku__gt": 0})
@@ -53,6 +53,7 @@ class ProgramQuerySet(ScopedQuerySet):
             jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
             jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
             tanpa_realisasi=models.Count(sub, filter=is_tanpa_realisasi & is_berpagu),
+            tanpa_pagu=models.Count(sub, filter=models.Q(**{f"{sub}__pagu_berlaku": None})),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 

@@ -69,15 +69,18 @@ class ProgramTable(Table):
 
     @cached_property
     def sebagian(self) -> set[str]:
+        semua = [uang(row) for row in self.data.data]
         kurang = set()
         for nama in ("pagu", "dilaporkan"):
-            nilai = {getattr(uang(row), nama) for row in self.data.data}
+            nilai = {getattr(satu, nama) for satu in semua}
             if None in nilai and len(nilai) > 1:
                 kurang.add(nama)
+        if any(satu.tanpa_pagu and satu.pagu is not None for satu in semua):
+            kurang.add("pagu")
         return kurang
 
     def render_kelengkapan(self, record: Any) -> str:
-        """Berapa sub kegiatan yang realisasinya belum ikut."""
+        """Berapa sub kegiatan yang pagu atau realisasinya belum ikut."""
         return uang(record).kelengkapan
 
 

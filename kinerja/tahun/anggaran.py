@@ -24,6 +24,7 @@ class Uang:
     terinci: Angka  # jumlah pagu sub kegiatannya
     dilaporkan: Angka  # realisasi yang sudah diketahui, lengkap atau belum
     belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
+    tanpa_pagu: int = 0  # sub kegiatan yang pagunya belum diketahui
 
     @property
     def serapan(self) -> Angka:
@@ -32,10 +33,13 @@ class Uang:
 
     @property
     def kelengkapan(self) -> str:
-        """Kosong bila realisasinya setahun lengkap, atau belum satu pun dilaporkan."""
-        if self.dilaporkan is None or self.realisasi is not None:
-            return ""
-        return f"{self.belum} sub kegiatan berpagu belum dilaporkan"
+        """Yang belum ikut dijumlahkan; realisasi disebut sejak ada yang dilaporkan."""
+        kurang = []
+        if self.tanpa_pagu:
+            kurang.append(f"{self.tanpa_pagu} sub kegiatan belum berpagu")
+        if self.dilaporkan is not None and self.realisasi is None:
+            kurang.append(f"{self.belum} sub kegiatan berpagu belum dilaporkan")
+        return "; ".join(kurang)
 
     @property
     def persen(self) -> Angka:
@@ -56,13 +60,8 @@ class Anggaran:
 
     @property
     def pagu(self) -> Angka:
-        """Jumlah pagu yang diketahui; `tanpa_pagu` menyebut program yang tidak ikut."""
+        """Jumlah pagu yang diketahui."""
         return jumlah(uang.pagu for uang in self.baris)
-
-    @property
-    def tanpa_pagu(self) -> int:
-        """Program yang pagunya tidak diketahui."""
-        return sum(uang.pagu is None for uang in self.baris)
 
     @property
     def terinci(self) -> Angka:
@@ -72,10 +71,21 @@ class Anggaran:
     @property
     def realisasi(self) -> Angka:
         """`None` bila ada program berpagu yang realisasinya belum diketahui."""
-        berpagu = [uang.realisasi for uang in self.baris if uang.pagu is not None]
-        if None in berpagu:
-            return None
-        return jumlah(berpagu)
+        for uang in self.baris:
+            if uang.pagu is not None and uang.realisasi is None:
+                return None
+        return jumlah(uang.realisasi for uang in self.baris)
+
+    @property
+    def pagu_sebanding(self) -> Angka:
+        """Pagu yang dapat dihadapkan dengan realisasinya.
+
+        `None` bila ada program tanpa pagu yang berealisasi: keduanya bukan atas program yang sama.
+        """
+        for uang in self.baris:
+            if uang.pagu is None and uang.dilaporkan:
+                return None
+        return self.pagu
 
     @property
     def dilaporkan(self) -> Angka:
@@ -85,19 +95,19 @@ class Anggaran:
     @property
     def serapan(self) -> Angka:
         """Penyerapan menurut yang sudah dilaporkan."""
-        return persentase(self.dilaporkan, self.pagu)
+        return persentase(self.dilaporkan, self.pagu_sebanding)
 
     @property
     def persen(self) -> Angka:
         """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
-        return persentase(self.realisasi, self.pagu)
+        return persentase(self.realisasi, self.pagu_sebanding)
 
     @property
     def sisa(self) -> Angka:
         """Pagu yang tidak terpakai."""
-        if self.pagu is None or self.realisasi is None:
+        if self.pagu_sebanding is None or self.realisasi is None:
             return None
-        return self.pagu - self.realisasi
+        return self.pagu_sebanding - self.realisasi
 
     @property
     def sisa_persen(self) -> Angka:
@@ -139,4 +149,12 @@ def uang(program: Any) -> Uang:
     realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None
-    return Uang(program, terinci, realisasi, terinci, dilaporkan, program.tanpa_realisasi)
+    return Uang(
+        program,
+        terinci,
+        realisasi,
+        terinci,
+        dilaporkan,
+        program.tanpa_realisasi,
+        program.tanpa_pagu,
+    )

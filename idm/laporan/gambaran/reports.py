@@ -123,7 +123,7 @@ def _arah(dari: str, ke: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Kelompok:
+class Kelompok:
     """Desa satu kecamatan dengan satu status: banyaknya dan jumlah IDM-nya."""
 
     kecamatan: str
@@ -132,7 +132,7 @@ class _Kelompok:
     jumlah: Decimal
 
 
-SemuaKelompok = list[_Kelompok]
+SemuaKelompok = list[Kelompok]
 
 
 def per_kelompok(
@@ -148,7 +148,7 @@ def per_kelompok(
     for (kecamatan, status), nilai in isi.items():
         jumlah = sum(nilai, Decimal(0))
         kelompok.append(
-            _Kelompok(
+            Kelompok(
                 kecamatan=kecamatan,
                 status=status,
                 banyak=len(nilai),

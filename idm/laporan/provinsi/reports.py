@@ -5,14 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from core.angka import bulatkan
 from idm.laporan.dasar.reports import Isi, kepala
-from idm.laporan.gambaran.reports import Rata
+from idm.laporan.gambaran.reports import Kelompok, SemuaKelompok, rata
 from idm.models import IdmDesa
-from idm.reports import URUTAN
-from idm.scoring import DESIMAL
 
-PerDaerah = dict[int, list[tuple[str, Decimal]]]  # status dan IDM tiap desanya
+PerDaerah = dict[int, SemuaKelompok]  # tanpa menyebut kecamatannya
 
 
 def dasbor_provinsi(user: Any, tahun: int) -> Isi:
@@ -22,43 +19,31 @@ def dasbor_provinsi(user: Any, tahun: int) -> Isi:
     baris = []
     belum = []
     for satu in binaan:
-        desa = per_daerah.get(satu.pk)
-        if desa:
-            baris.append(_rata(str(satu), desa))
+        kelompok = per_daerah.get(satu.pk)
+        if kelompok:
+            baris.append(rata(str(satu), kelompok))
         else:
             belum.append(str(satu))
-    semua = []
+    semua: SemuaKelompok = []
     for milik in per_daerah.values():
         semua += milik
     return {
         **kepala(user.kabupaten, "Dasbor Desa", tahun),
         "baris": baris,
         "belum": belum,
-        "provinsi": _rata(str(user.kabupaten), semua) if semua else None,
+        "provinsi": rata(str(user.kabupaten), semua) if semua else None,
     }
 
 
 def _per_daerah(binaan: list[Kabupaten], tahun: int) -> PerDaerah:
-    """Desa tiap daerah binaan."""
-    hasil: PerDaerah = defaultdict(list)
+    """Desa tiap daerah binaan menurut statusnya."""
+    nilai: dict[tuple[int, str], list[Decimal]] = defaultdict(list)
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten__in=binaan, tahun=tahun).order_by()
     for daerah, status, idm in rows.values_list("desa__kecamatan__kabupaten", "status", "idm"):
+        sekelompok = nilai[daerah, status]
+        sekelompok.append(idm)
+    hasil: PerDaerah = defaultdict(list)
+    for (daerah, status), semua in nilai.items():
         milik = hasil[daerah]
-        milik.append((status, idm))
+        milik.append(Kelompok("", status, len(semua), sum(semua, Decimal(0))))
     return dict(hasil)
-
-
-def _rata(nama: str, desa: list[tuple[str, Decimal]]) -> Rata:
-    """Rata-rata dibulatkan sekali."""
-    status = {satu.value: 0 for satu in URUTAN}
-    jumlah = Decimal(0)
-    for nama_status, idm in desa:
-        status[nama_status] += 1
-        jumlah += idm
-    banyak = len(desa)
-    return Rata(
-        nama=nama,
-        banyak=banyak,
-        nilai=bulatkan(jumlah / banyak, DESIMAL),
-        status=status,
-    )

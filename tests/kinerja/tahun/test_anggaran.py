@@ -14,6 +14,7 @@ from documents.printing import print_html
 from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_tahun, record_dpa
+from kinerja.tahun.anggaran import Anggaran, Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v01_uang
 from tests.factories import make_sub
@@ -27,13 +28,31 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
     copy_tahun(kabupaten=merangin, dari=2024, ke=2025, by="uji")
     anggaran = TahunKinerja(merangin, 2025).anggaran
     assert (anggaran.pagu, anggaran.realisasi, anggaran.sisa) == (None, None, None)
-    assert anggaran.tanpa_pagu == len(anggaran.baris) == 5
+    assert [uang.pagu for uang in anggaran.baris] == [None] * 5
     lkjip = create_lkjip(kabupaten=merangin, tahun=2025, by="uji")
     kurang = [kalimat for kalimat in lkjip.reading().missing if kalimat.startswith("Pagu ")]
     assert len(kurang) == 5
     html = print_html(lkjip)
     assert "nol rupiah" not in html
     assert "Rp 0" not in html
+
+
+def test_realisasi_program_tanpa_pagu_ikut_tetapi_tidak_dibandingkan():
+    """Satu jumlah realisasi di mana pun; persennya tidak dihitung atas program yang lain."""
+    berpagu = Uang(None, Decimal(100), Decimal(40), Decimal(100), Decimal(40))
+    tanpa = Uang(None, None, Decimal(7), None, Decimal(7))
+    anggaran = Anggaran((berpagu, tanpa))
+    assert (anggaran.realisasi, anggaran.dilaporkan, anggaran.pagu) == (47, 47, 100)
+    assert (anggaran.persen, anggaran.serapan, anggaran.sisa) == (None, None, None)
+    kosong = Anggaran((berpagu, Uang(None, None, None, None, None)))
+    assert (kosong.realisasi, kosong.persen, kosong.sisa) == (40, 40, 60)
+
+
+def test_daftar_program_menyebut_sub_kegiatan_tanpa_pagu(nyata, client):
+    client.force_login(User.objects.get(username="operator.merangin"))
+    isi = client.get(reverse("kinerja:program_list")).content.decode()
+    assert "1 sub kegiatan belum berpagu" in isi
+    assert "8.790.633.125*" in isi
 
 
 @pytest.fixture
