@@ -42,7 +42,7 @@ def efisiensi_tahun(
         capaian = _capaian(pengukuran, uang, simpul[pk])
         serapan = bagian_persen(uang.realisasi, uang.pagu)
         program[pk] = NilaiEfisiensi(capaian, serapan, cara)
-    serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu)
+    serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu_sebanding)
     total = NilaiEfisiensi(pengukuran.rata_iku().rasio, serapan_dinas, cara)
     return EfisiensiTahun(cara, MappingProxyType(program), total)
 
