@@ -31,8 +31,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "reviu", "pedoman_akip", "akip", "lembar_akip", "pegawai", "tercetak",
         ),
         "tahun": (
-            "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
-            "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
+            "data", "sources", "rincian", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat",
+            "pohon", "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
             "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi", "akurasi",
             "kecenderungan",
         ),

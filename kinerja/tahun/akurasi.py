@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kinerja.models import AKURASI, Definisi
 from kinerja.tahun.definisi import label
 
-AWALAN = ("idm.", "lembaga.")
+# awal nama sumber -> usulannya; yang kosong bagi yang diisi tangan
 USULAN = {
     "idm.": {
         "cara_ukur": "Dihitung sistem dari status tiap desa yang berlaku pada tahun itu.",
@@ -30,12 +30,10 @@ USULAN = {
 
 def usulan_akurasi(definisi: Definisi) -> dict[str, str]:
     """Usulan bagi unsur yang belum ditulis."""
-    kelompok = ""
-    for awalan in AWALAN:
-        if definisi.sumber.startswith(awalan):
-            kelompok = awalan
+    urusan, titik, _ = definisi.sumber.partition(".")
+    usulan = USULAN.get(f"{urusan}{titik}", USULAN[""])
     hasil = {}
-    for nama, kalimat in USULAN[kelompok].items():
+    for nama, kalimat in usulan.items():
         if not getattr(definisi, nama):
             hasil[nama] = kalimat
     return hasil

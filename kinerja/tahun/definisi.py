@@ -11,9 +11,10 @@ from core.angka import ringkas
 from core.display import KOSONG
 from kinerja.aturan.periode import Masa
 from kinerja.models import AKURASI, DefinisiTahun, Indikator
+from kinerja.tahun.data import Data
 from kinerja.tahun.pengukuran import Pengukuran, ukur
 from kinerja.tahun.renstra import Kunci
-from kinerja.tahun.sources import SUMBER, Data
+from kinerja.tahun.sources import SUMBER
 from kinerja.tahun.ukuran import Ukuran
 
 Tersimpan = Mapping[Kunci, Mapping[Masa, Any]]  # baris tiap masa

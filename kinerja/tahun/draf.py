@@ -7,8 +7,8 @@ from accounts.models import Kabupaten
 from idm.dampak import DampakIndikator, Pindah
 from idm.reports import StatusTahun
 from kinerja.models import Indikator
+from kinerja.tahun.data import Data
 from kinerja.tahun.pengukuran import Pengukuran, ukur
-from kinerja.tahun.sources import Data
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 AWAL_SUMBER = "idm."

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from kinerja.aturan.capaian import predikat
 from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.models import Indikator, Realisasi, Target
+from kinerja.tahun.data import Data, Hasil
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.rincian import rincian
-from kinerja.tahun.sources import Data, Hasil, hasil
+from kinerja.tahun.sources import hasil
 from kinerja.tahun.ukuran import Gabungan, Ukuran, isi_target
 
 PerMasa = dict[Masa, Isian]

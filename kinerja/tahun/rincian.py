@@ -6,26 +6,31 @@ from operator import attrgetter
 
 from idm.reports import desa_berstatus, perpindahan, tabel_tahun
 from idm.scoring import Status
-from kinerja.tahun.sources import (
-    BERKEMBANG_MAJU_MANDIRI,
-    Data,
-    DesaPerLabel,
-    is_naik,
-    label_status,
-)
+from kinerja.tahun.data import Data, DesaPerLabel
+from kinerja.tahun.sources import BERKEMBANG_MAJU_MANDIRI, is_naik, label_status
 
 Perinci = Callable[[Data, int], DesaPerLabel]
 
 
+def is_rinci(data: Data, tahun: int) -> bool:
+    """Status tiap desa tahun itu diketahui, bukan hitungannya saja."""
+    status = data.status.get(tahun)
+    return status is not None and status.is_rinci
+
+
 def _desa_berstatus(*masa: tuple[Status, int]) -> Perinci:
-    """Rincian yang membaca desa tiap status; masa 0 tahun yang diminta, -1 tahun sebelumnya."""
+    """Rincian yang membaca desa tiap status; masa 0 tahun yang diminta, -1 tahun sebelumnya.
+
+    Kosong bila desa tahun yang diminta tidak diketahui.
+    """
 
     def desa(data: Data, tahun: int) -> DesaPerLabel:
-        hasil = {}
+        hasil: DesaPerLabel = {}
+        if not is_rinci(data, tahun):
+            return hasil
         for status, geser in masa:
             ke = tahun + geser
-            hitungan = data.status.get(ke)
-            if hitungan is not None and hitungan.is_rinci:
+            if is_rinci(data, ke):
                 label = label_status(status, ke)
                 tabel = tabel_tahun(ke)
                 hasil[label] = desa_berstatus(data.kabupaten, ke, status, model=tabel)
@@ -40,7 +45,7 @@ _tertinggal = _desa_berstatus((Status.TERTINGGAL, -1), (Status.TERTINGGAL, 0))
 def _desa_tertinggal(data: Data, tahun: int) -> DesaPerLabel:
     """Desa tertinggal kedua tahun, dan yang naik di antaranya bila desa tahun lalu diketahui."""
     desa = _tertinggal(data, tahun)
-    if data.status[tahun - 1].is_rinci:
+    if desa and is_rinci(data, tahun - 1):
         pindah = perpindahan(data.kabupaten, tahun, tabel_tahun(tahun))
         naik = []
         for arah, rows in pindah.items():
@@ -67,7 +72,6 @@ RINCIAN: dict[str, Perinci] = {
 def rincian(sumber: str, data: Data, tahun: int) -> DesaPerLabel:
     """Desa di balik hasil `sumber`, dibaca saat diminta; kosong bila hanya ada hitungannya."""
     function = RINCIAN.get(sumber)
-    status = data.status.get(tahun)
-    if function is None or status is None or not status.is_rinci:
+    if function is None:
         return {}
     return function(data, tahun)

@@ -1,68 +1,18 @@
 """Asal angka indikator: tiap sumber memberi pembilang, penyebut, dan baris di baliknya."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from decimal import Decimal
-from operator import attrgetter
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from accounts.models import Kabupaten
-from idm.reports import StatusTahun, is_seindeks, pindah_berlaku, status_berlaku
+from idm.reports import StatusTahun, is_seindeks
 from idm.scoring import Status
+from kinerja.tahun.data import Data, Hasil, Masukan
 from villages.models import RekapLembaga
 
-Desa = Any
-Masukan = tuple[str, int]  # label dan hitungannya
-DesaPerLabel = dict[str, list[Desa]]
 BERKEMBANG = (Status.BERKEMBANG,)
 BERKEMBANG_MAJU_MANDIRI = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SEMUA_STATUS = tuple(Status)  # urut dari yang terbaik
 LEBIH_BAIK = SEMUA_STATUS[: SEMUA_STATUS.index(Status.TERTINGGAL)]
-
-
-@dataclass(frozen=True)
-class Hasil:
-    """Angka satu indikator dan silsilahnya. `nilai` tanpa pembulatan, sudah dikali faktor."""
-
-    nilai: Decimal
-    sumber: str
-    uraian: str
-    pembilang: Decimal | None = None
-    penyebut: Decimal | None = None
-    masukan: tuple[Masukan, ...] = ()
-    desa: DesaPerLabel = field(default_factory=dict)
-    tahun_rekap: tuple[int, ...] = ()  # yang hanya diketahui hitungannya, bukan desanya
-
-
-@dataclass(frozen=True)
-class Data:
-    """Bacaan bersama satu kabupaten untuk semua tahun yang diukur, dengan kueri tetap."""
-
-    kabupaten: Kabupaten
-    status: Mapping[int, StatusTahun]
-    pindah: Mapping[int, Mapping[tuple[str, str], int]]
-    lembaga: Mapping[int, tuple[RekapLembaga, ...]]
-
-
-def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
-    """Status desa, perpindahannya dan rekap lembaga `tahun`, dan setahun sebelum yang pertama."""
-    semua = range(min(tahun) - 1, max(tahun) + 1)
-    return Data(
-        kabupaten,
-        status=MappingProxyType(status_berlaku(kabupaten, semua)),
-        pindah=MappingProxyType(pindah_berlaku(kabupaten, semua)),
-        lembaga=MappingProxyType(_rekap_tahunan(kabupaten, semua)),
-    )
-
-
-def _rekap_tahunan(kabupaten: Kabupaten, tahun: range) -> dict[int, tuple[RekapLembaga, ...]]:
-    """Satu kueri untuk semua tahun; baris yang dikosongkan lagi belum melapor."""
-    per_tahun: dict[int, list[RekapLembaga]] = {}
-    rows = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=tahun)
-    for row in filter(attrgetter("is_berisi"), rows):
-        per_tahun.setdefault(row.tahun, []).append(row)
-    return {t: tuple(rows) for t, rows in per_tahun.items()}
 
 
 def berkembang(data: Data, tahun: int) -> Hasil | None:

@@ -21,6 +21,7 @@ from kinerja.models import (
 )
 from kinerja.tahun.akip import HasilAkip, read_akip, read_rekomendasi
 from kinerja.tahun.anggaran import Anggaran, read_anggaran
+from kinerja.tahun.data import Data, read_data
 from kinerja.tahun.efisiensi import EfisiensiTahun, efisiensi_tahun
 from kinerja.tahun.pengukuran import Pengukuran, pengukuran
 from kinerja.tahun.penyusun import read_pohon
@@ -44,7 +45,6 @@ from kinerja.tahun.rujukan_naskah import (
     rujukan_program,
     rujukan_wilayah,
 )
-from kinerja.tahun.sources import Data, read_data
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kinerja.aturan.keadaan import Keadaan, Khusus, keterangan
 from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.tahun.sources import Hasil
+from kinerja.tahun.data import Hasil
 
 Cetakan = Decimal | str | None  # angka, atau kata pengganti angkanya
 

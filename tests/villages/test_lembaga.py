@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
-from kinerja.tahun.sources import read_data
+from kinerja.tahun.data import read_data
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.v04_persen import penyebut_lembaga
 from tests import factories

@@ -5,7 +5,9 @@ from typing import Any
 
 from idm.models import RekapStatus
 from idm.reports import perpindahan, tabel_tahun
-from kinerja.tahun.sources import LEMBAGA, Data, nama_kolom
+from kinerja.tahun.data import Data
+from kinerja.tahun.rincian import is_rinci
+from kinerja.tahun.sources import LEMBAGA, nama_kolom
 from kinerja.tahun.ukuran import Ukuran
 from villages.models import RekapLembaga
 
@@ -62,8 +64,8 @@ def asal(ukuran: Ukuran, data: Data) -> Asal:
         kabupaten=data.kabupaten,
         tahun__in=ukuran.hasil.tahun_rekap,
     )
-    kini = _is_rinci(data, ukuran.tahun)
-    lalu = _is_rinci(data, ukuran.tahun - 1)
+    kini = is_rinci(data, ukuran.tahun)
+    lalu = is_rinci(data, ukuran.tahun - 1)
     return Asal(
         rekap=tuple(rekap.order_by("tahun")),
         pindah=_pindah(ukuran, data),
@@ -87,12 +89,6 @@ def _kecamatan(ukuran: Ukuran, data: Data) -> TabelKecamatan:
         penyebut=nama_kolom(penyebut),
         baris=tuple(baris),
     )
-
-
-def _is_rinci(data: Data, tahun: int) -> bool:
-    """Status tiap desa tahun itu diketahui."""
-    hitungan = data.status.get(tahun)
-    return hitungan is not None and hitungan.is_rinci
 
 
 def _pindah(ukuran: Ukuran, data: Data) -> tuple[Perpindahan, ...]:

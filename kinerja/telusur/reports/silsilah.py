@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja.models import BagianLkjip
-from kinerja.tahun.sources import Data
+from kinerja.tahun.data import Data
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.telusur.reports.asal import Asal, asal
 from kinerja.telusur.reports.bukti import BuktiAngka, bukti_angka

@@ -11,7 +11,8 @@ from idm.laporan.perencana.reports import jalan_kabupaten
 from idm.laporan.peringkat.reports import peringkat
 from idm.models import IndeksDesa
 from idm.reports import status_berlaku
-from kinerja.tahun.sources import SOURCES, read_data
+from kinerja.tahun.data import read_data
+from kinerja.tahun.sources import SOURCES
 from tests.idm.bahan import client_tahun
 from villages.models import Desa
 

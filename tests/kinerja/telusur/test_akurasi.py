@@ -11,6 +11,7 @@ from documents.snapshot import canonical
 from kinerja.models import AKURASI, DefinisiTahun, Indikator, Lkjip, NaskahKinerja
 from kinerja.perencanaan.forms import IndikatorForm
 from kinerja.tahun.akurasi import akurasi, usulan_akurasi
+from kinerja.tahun.sources import SOURCES
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,15 @@ def test_usulan_menurut_sumber_hitungnya(sumber, kata):
     assert baris["keterbatasan data"] == (BATAS, False)
     assert baris["sumber data"] == ("Laporan", False)
     assert baris["cara verifikasi"][1] is True
+
+
+def test_sumber_hitung_tidak_disebut_diisi_tangan():
+    tangan = usulan_akurasi(Indikator(sumber=""))
+    for sumber in SOURCES:
+        usulan = usulan_akurasi(Indikator(sumber=sumber))
+        assert usulan.keys() == tangan.keys()
+        assert not set(usulan.values()) & set(tangan.values()), sumber
+    assert usulan_akurasi(Indikator(sumber="lama.tidak_dikenal")) == tangan
 
 
 def test_formulir_mengusulkan_tanpa_mengisi(ikk):

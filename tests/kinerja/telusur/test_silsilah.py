@@ -11,7 +11,9 @@ from documents.actions import advance
 from documents.actions.bukti import attach_bukti
 from idm.scoring import Status
 from kinerja.models import Indikator, NaskahKinerja, Realisasi, Target
+from kinerja.tahun.data import read_data
 from kinerja.tahun.pengukuran import dirinci
+from kinerja.tahun.rincian import RINCIAN, rincian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.telusur.reports.asal import asal
 from kinerja.telusur.reports.pemakaian import pemakaian
@@ -77,6 +79,15 @@ def test_naik_dan_tetap_disebut_menurut_desanya(banyuasin):
     (pindah,) = asal(ukuran, kinerja.data).pindah
     assert (pindah.dari, pindah.ke) == ("Tertinggal", "Berkembang")
     assert [desa.nama for desa in pindah.desa] == ["Desa BERKEMBANG"]
+
+
+def test_desa_sumber_lain_tidak_menunggu_status(banyuasin, monkeypatch):
+    desa = factories.make_desa(factories.make_kecamatan(banyuasin))
+    monkeypatch.setitem(RINCIAN, "lembaga.pkk_aktif", lambda data, tahun: {str(tahun): [desa]})
+    data = read_data(banyuasin, [2023])
+    assert 2023 not in data.status
+    assert rincian("lembaga.pkk_aktif", data, 2023) == {"2023": [desa]}
+    assert rincian("idm.pengentasan_tertinggal", data, 2023) == {}
 
 
 def test_bukti_terbuka_sekali_tekan_dan_siapa_melampirkannya(peramban, operator):

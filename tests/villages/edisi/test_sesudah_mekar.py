@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from documents.models import Impor
 from idm.reports import banyak_pindah
-from kinerja.tahun.sources import hasil, read_data
+from kinerja.tahun.data import read_data
+from kinerja.tahun.sources import hasil
 from tests import factories
 from tests.jalan.baris import baris
 from tests.jalan.halaman import Halaman
