@@ -88,18 +88,6 @@ class EvaluasiAkip(DataTahun):
     def __str__(self) -> str:
         return f"Evaluasi AKIP {self.tahun}"
 
-    def clean(self) -> None:
-        """Tahun dan pedomannya tetap sejak lembar kerjanya diisi atau dilaporkan."""
-        if self.pk is None:
-            return
-        if not self.isian.exists() and not self.hasil.exists():
-            return
-        semula = EvaluasiAkip.objects.get(pk=self.pk)
-        if semula.pedoman_id != self.pedoman_id:
-            raise ValidationError({"pedoman": PEDOMAN_TETAP})
-        if semula.tahun != self.tahun:
-            raise ValidationError({"tahun": TAHUN_TETAP})
-
     @property
     def laporan_terakhir(self) -> Any:
         """Laporan Hasil Evaluasi terbaru, sah atau belum; `None` bila belum dibuat."""
@@ -114,6 +102,18 @@ class EvaluasiAkip(DataTahun):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.kabupaten.natural_key(), self.tahun)
+
+    def clean(self) -> None:
+        """Tahun dan pedomannya tetap sejak lembar kerjanya diisi atau dilaporkan."""
+        if self.pk is None:
+            return
+        if not self.isian.exists() and not self.hasil.exists():
+            return
+        semula = EvaluasiAkip.objects.get(pk=self.pk)
+        if semula.pedoman_id != self.pedoman_id:
+            raise ValidationError({"pedoman": PEDOMAN_TETAP})
+        if semula.tahun != self.tahun:
+            raise ValidationError({"tahun": TAHUN_TETAP})
 
     def lock_reason(self) -> str:
         """Yang dinilai di sini tetap sejak laporannya diajukan; yang disalin menurut tahunnya."""

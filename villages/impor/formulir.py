@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.angka import is_setrip
 from documents.impor import Hasil, Kesalahan, normal
-from documents.impor.sel import STRIP, bandingkan
+from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci
@@ -287,7 +288,7 @@ class _Pembaca:
             if nama not in tempat.sel:
                 continue
             sel = tempat.sel[nama]
-            if sel.isi in STRIP and not self.isian[nama].is_angka:
+            if is_setrip(sel.isi) and not self.isian[nama].is_angka:
                 sel = Sel()
             bandingkan(
                 self.grid,
