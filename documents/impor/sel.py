@@ -94,6 +94,13 @@ def is_strip(sel: Sel, kolom: KolomKisi) -> bool:
     return kolom.is_angka and is_setrip(sel.isi)
 
 
+def tanpa_strip(sel: Sel, kolom: KolomKisi) -> Sel:
+    """Tanda setrip pada kolom tulisan dibaca kosong."""
+    if is_setrip(sel.isi) and not kolom.is_angka:
+        return Sel()
+    return sel
+
+
 def _satuan(sel: Sel, kolom: KolomKisi) -> str:
     """Satuan bentuk angkanya, bila kolomnya mencocokkannya; `Rp` pada uang hanya hiasan."""
     if not kolom.is_bersatuan:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.angka import is_setrip
 from documents.impor import Hasil, Kesalahan, normal
-from documents.impor.sel import bandingkan
+from documents.impor.sel import bandingkan, tanpa_strip
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci
@@ -287,9 +286,7 @@ class _Pembaca:
         for nama in kolom:
             if nama not in tempat.sel:
                 continue
-            sel = tempat.sel[nama]
-            if is_setrip(sel.isi) and not self.isian[nama].is_angka:
-                sel = Sel()
+            sel = tanpa_strip(tempat.sel[nama], self.isian[nama])
             bandingkan(
                 self.grid,
                 row,
