@@ -34,9 +34,8 @@ _KELIPATAN = {
 }
 _TAK_TENTU = ("k", "m", "t", "b")  # meter atau miliar: nilainya tidak diusulkan
 # dapat berarti belum diisi, dapat pula berarti nol; tidak ditebak (ADR 71)
-_KOSONGAN = frozenset(
-    {"-", "–", "—", "n/a", "na", "nihil", "nil", "nol", "kosong", "tidak ada", "belum ada"}
-)
+_KOSONGAN = frozenset({"n/a", "na", "nihil", "nil", "nol", "kosong", "tidak ada", "belum ada"})
+_SETRIP = re.compile(r"(?:rp\.?\s*)?[-‐‑‒–—―−]{1,2}", re.IGNORECASE)
 _TUKAR = str.maketrans(",.", ".,")
 
 
@@ -141,7 +140,7 @@ def parse(text: str) -> Decimal:
     inti = text.strip()
     if not inti:
         raise BukanAngka("Angka belum diisi.")
-    if inti.lower() in _KOSONGAN:
+    if is_setrip(inti) or _baku(inti) in _KOSONGAN:
         raise Kosongan(f"“{inti}” bukan angka.")
     if len(inti) > TERPANJANG:
         awal = inti[:TERPANJANG]
@@ -155,6 +154,17 @@ def parse(text: str) -> Decimal:
     if pecahan:
         return Decimal(f"{tanda}{bulat}.{pecahan}")
     return Decimal(tanda + bulat)
+
+
+def is_setrip(text: str) -> bool:
+    """Tanda setrip, juga yang dicetak Excel bagi nol bentuk akuntansi: `Rp -`."""
+    return _SETRIP.fullmatch(text.strip()) is not None
+
+
+def _baku(text: str) -> str:
+    """Tanpa beda huruf besar, spasi, dan titik di ujungnya."""
+    kata = text.lower().rstrip(".").split()
+    return " ".join(kata).replace(" / ", "/")
 
 
 def parse_bulat(text: str) -> Decimal:

@@ -31,6 +31,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")  # “Unicode Text” dari Excel
 TEKS = (".csv", ".txt")
+_AKHIRAN_GZIP = re.compile(r"\.gz$", re.IGNORECASE)
 TERAWAL = 20  # baris pertama yang menentukan pemisahnya
 _SEBUT_PEMISAH = re.compile(r"sep=([;,\t|])\r?")  # baris pertama yang dipasang Excel
 _DESIMAL = re.compile(r"(?<=\d),(?=\d)")
@@ -81,7 +82,7 @@ def read(nama: str, data: bytes, batas: Batas = BATAS) -> SemuaTabel:
     """
     if data.startswith(GZIP):
         data = kembangkan(data)
-        nama = nama.removesuffix(".gz")
+        nama = _AKHIRAN_GZIP.sub("", nama)
     if data.startswith(ZIP):
         check_arsip(data)
         return _urai(data)

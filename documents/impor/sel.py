@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from core.angka import format_angka
+from core.angka import format_angka, is_setrip
 from core.grid import BarisKisi, Grid, KolomKisi
 from documents.impor.kepala import judul
 from documents.impor.penerima import Hasil, Kesalahan, normal
 from documents.pembaca import Sel
 
-STRIP = frozenset({"-", "–", "—"})
 TERTELITI = Decimal("1e-6")  # desimal lembar kerja selebihnya sisa hitungan biner
 
 
@@ -92,7 +91,14 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
 
 def is_strip(sel: Sel, kolom: KolomKisi) -> bool:
     """Tanda setrip pada kolom angka."""
-    return sel.isi in STRIP and kolom.is_angka
+    return kolom.is_angka and is_setrip(sel.isi)
+
+
+def tanpa_strip(sel: Sel, kolom: KolomKisi) -> Sel:
+    """Tanda setrip pada kolom tulisan dibaca kosong."""
+    if is_setrip(sel.isi) and not kolom.is_angka:
+        return Sel()
+    return sel
 
 
 def _satuan(sel: Sel, kolom: KolomKisi) -> str:

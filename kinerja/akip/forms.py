@@ -1,6 +1,7 @@
 """Formulir evaluasi AKIP dan pedomannya; isian lembar kerja dari kirimannya."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,11 +14,12 @@ from kinerja.akip.actions import Jawaban
 from kinerja.akip.reports.petunjuk import PETUNJUK
 from kinerja.models import ButirAkip, EvaluasiAkip, IsianAkip, PedomanAkip
 
-PANJANG_CATATAN = 4000
+SemuaJawaban = dict[int, Jawaban]
+CATATAN = forms.CharField(max_length=4000, required=False)
 
 
 class EvaluasiForm(ScopedModelForm):
-    """Pedoman yang dapat dipakai, atau nilai yang disalin; pedoman tidak berganti sesudah diisi."""
+    """Pedoman yang dapat dipakai, atau nilai yang disalin."""
 
     class Meta(ScopedModelForm.Meta):
         model = EvaluasiAkip
@@ -26,21 +28,10 @@ class EvaluasiForm(ScopedModelForm):
     def clean_pedoman(self) -> PedomanAkip | None:
         """Yang bobotnya tidak sejumlah menyebut tempatnya."""
         pedoman: PedomanAkip | None = self.cleaned_data["pedoman"]
-        if self._is_berganti(pedoman):
-            raise ValidationError("Lembar kerjanya sudah diisi menurut pedoman itu.")
         masalah = pedoman.masalah() if pedoman else []
         if masalah:
             raise ValidationError(["Pedoman itu belum dapat dipakai.", *masalah])
         return pedoman
-
-    def _is_berganti(self, pedoman: PedomanAkip | None) -> bool:
-        """Yang sudah berjawaban tetap pada pedomannya."""
-        evaluasi = self.instance
-        if evaluasi.pk is None:
-            return False
-        semula = EvaluasiAkip.objects.get(pk=evaluasi.pk)
-        is_lain = semula.pedoman != pedoman
-        return is_lain and bool(evaluasi.isian.exists())
 
 
 class ButirAkipForm(ScopedModelForm):
@@ -75,9 +66,23 @@ class KirimanAkip:
             kunci = str(satu.pk)
             self.tingkat[kunci] = satu.pk
 
-    def jawaban(self, butir: Iterable[ButirAkip]) -> dict[int, Jawaban]:
-        """Menurut nomor butirnya; `Refused` bila satu berkasnya tidak diterima."""
+    def jawaban(self, butir: Iterable[ButirAkip]) -> SemuaJawaban:
+        """Menurut nomor butirnya, sebagaimana ditulis; tanpa berkasnya."""
         return {satu.pk: self._satu(satu) for satu in butir}
+
+    def terperiksa(self, butir: Iterable[ButirAkip], jawaban: SemuaJawaban) -> SemuaJawaban:
+        """Dengan berkasnya; `Refused` menyebut butir yang catatan atau berkasnya tidak diterima."""
+        hasil = {}
+        for satu in butir:
+            tertulis = jawaban[satu.pk]
+            try:
+                CATATAN.clean(tertulis.catatan)
+                berkas = self._bukti(satu)
+            except ValidationError as error:
+                pesan = " ".join(error.messages)
+                raise Refused(f"{satu.kode}: {pesan}") from error
+            hasil[satu.pk] = replace(tertulis, berkas=berkas)
+        return hasil
 
     def _satu(self, butir: ButirAkip) -> Jawaban:
         """Kriteria dijawab ya atau tidak, selainnya diberi tingkat."""
@@ -90,17 +95,13 @@ class KirimanAkip:
             tingkat = self.tingkat.get(pilihan)
         if hasil not in IsianAkip.HasilKriteria.values:
             hasil = ""
-        tertulis = self.post.get(f"catatan-{butir.pk}", "")
-        catatan = tertulis.strip()[:PANJANG_CATATAN]
-        return Jawaban(hasil, tingkat, catatan, self._bukti(butir))
+        kiriman = self.post.get(f"catatan-{butir.pk}", "")
+        catatan = kiriman.replace("\r\n", "\n").strip()  # satu aksara, seperti dihitung peramban
+        return Jawaban(hasil, tingkat, catatan)
 
     def _bukti(self, butir: ButirAkip) -> list[Any]:
         """Berkas satu kriteria, sesudah diperiksa jenis dan isinya."""
         if not butir.is_kriteria:
             return []
         kiriman = self.berkas.getlist(f"bukti-{butir.pk}")
-        try:
-            return BuktiField().clean(kiriman)
-        except ValidationError as error:
-            pesan = " ".join(error.messages)
-            raise Refused(f"{butir.kode}: {pesan}") from error
+        return BuktiField().clean(kiriman)

@@ -94,11 +94,11 @@ class IsiAkip(EvaluasiDetail):
         butir = pedoman.butir.filter(kode__startswith=f"{komponen.kode}.")
         berkas = request.FILES if pihak_dari(request.user) == Pihak.DINAS else MultiValueDict()
         kiriman = KirimanAkip(request.POST, berkas, pedoman.skala.tingkat.all())
-        self.kiriman = kiriman.jawaban(butir)
+        self.kiriman = tertulis = kiriman.jawaban(butir)
         return store_isian(
             evaluasi=evaluasi,
             komponen=f"{komponen.kode}.",
-            jawaban=self.kiriman,
+            jawaban=kiriman.terperiksa(butir, tertulis),
             sidik=request.POST.get("sidik", ""),
             by=request.user,
         )

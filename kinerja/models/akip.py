@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -9,12 +10,19 @@ from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import DataTahun, Utas, UtasQuerySet
 from documents.utas import StatusUtas
+from documents.workflow import Status
 from kinerja.models.pedoman_akip import PedomanAkip
 
 SUDAH_SAH = (
     "Laporan Hasil Evaluasi sudah ditandatangani; lembar kerjanya tetap, dan terbuka lagi bila "
     "penggantinya dibuat."
 )
+SEDANG_DIAJUKAN = (
+    "Laporan Hasil Evaluasi sedang diajukan; lembar kerjanya terbuka lagi bila laporan itu "
+    "dikembalikan sebagai draf."
+)
+PEDOMAN_TETAP = "Lembar kerjanya sudah diisi menurut pedoman itu, atau sudah dilaporkan."
+TAHUN_TETAP = "Lembar kerjanya sudah diisi bagi tahun itu, atau sudah dilaporkan."
 
 
 class EvaluasiAkipQuerySet(ScopedQuerySet):
@@ -95,14 +103,26 @@ class EvaluasiAkip(DataTahun):
     def natural_key(self) -> tuple[str, int]:
         return (*self.kabupaten.natural_key(), self.tahun)
 
+    def clean(self) -> None:
+        """Tahun dan pedomannya tetap sejak lembar kerjanya diisi atau dilaporkan."""
+        if self.pk is None:
+            return
+        if not self.isian.exists() and not self.hasil.exists():
+            return
+        semula = EvaluasiAkip.objects.get(pk=self.pk)
+        if semula.pedoman_id != self.pedoman_id:
+            raise ValidationError({"pedoman": PEDOMAN_TETAP})
+        if semula.tahun != self.tahun:
+            raise ValidationError({"tahun": TAHUN_TETAP})
+
     def lock_reason(self) -> str:
-        """Yang dinilai di sini tetap sejak laporannya sah; yang disalin menurut kunci tahunnya."""
+        """Yang dinilai di sini tetap sejak laporannya diajukan; yang disalin menurut tahunnya."""
         if self.pedoman_id is None:
             return super().lock_reason()
         terakhir = self.laporan_terakhir
-        if terakhir is not None and terakhir.is_signed:
-            return SUDAH_SAH
-        return ""
+        if terakhir is None or terakhir.status == Status.DRAFT:
+            return ""
+        return SUDAH_SAH if terakhir.is_signed else SEDANG_DIAJUKAN
 
 
 class RekomendasiQuerySet(UtasQuerySet):

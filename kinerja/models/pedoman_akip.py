@@ -10,7 +10,15 @@ from django.db.models.functions import Length, Substr
 
 from accounts.models import Kabupaten
 from core.models import Named
-from kinerja.aturan.akip import KODE, KRITERIA, SUBKOMPONEN, induk, jenjang, masalah_bobot
+from kinerja.aturan.akip import (
+    KODE,
+    KRITERIA,
+    SERATUS,
+    SUBKOMPONEN,
+    induk,
+    jenjang,
+    masalah_bobot,
+)
 from kinerja.models.pedoman import BERSAMA, DIPAKAI
 from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat
 from kinerja.models.skala import MilikAtauBersamaQuerySet
@@ -83,10 +91,16 @@ class PedomanAkip(Named):
         return DIPAKAI.format(reviu=evaluasi)
 
     def masalah(self) -> list[str]:
-        """Sebab belum dapat dipakai: bobot yang tidak sejumlah, tingkat yang tanpa nilai."""
+        """Sebab belum dapat dipakai: bobot yang tidak sejumlah, tingkat yang nilainya tidak sah."""
         masalah = masalah_bobot(dict(self.butir.values_list("kode", "bobot")))
-        for tingkat in self.skala.tingkat.filter(nilai=None):
-            masalah.append(f"Tingkat {tingkat} tanpa nilai.")
+        semua = self.skala.tingkat.all()
+        if not semua:
+            masalah.append(f"Skala {self.skala} tanpa tingkat.")
+        for tingkat in semua:
+            if tingkat.nilai is None:
+                masalah.append(f"Tingkat {tingkat} tanpa nilai.")
+            elif not 0 <= tingkat.nilai <= SERATUS:
+                masalah.append(f"Tingkat {tingkat} bernilai di luar 0 sampai 100.")
         return masalah
 
 

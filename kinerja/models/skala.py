@@ -21,6 +21,9 @@ class MilikAtauBersamaQuerySet(ScopedQuerySet):
 
 
 BERSAMA = "Skala acuan bersama; tambahkan skala sendiri bila urutan atau nilainya lain."
+MENILAI_AKIP = (
+    "Skala ini dipakai evaluasi AKIP, jadi tetap. Tambahkan skala baru bagi pedoman baru."
+)
 
 
 class SkalaQuerySet(MilikAtauBersamaQuerySet):
@@ -62,10 +65,17 @@ class SkalaAcuan(Named):
         return (self.kode,)
 
     def lock_reason(self) -> str:
-        """Skala bersama tidak diubah dari satu kabupaten."""
-        if self.kabupaten_id:
-            return ""
-        return BERSAMA
+        """Skala bersama tidak diubah dari satu kabupaten; yang dipakai evaluasi AKIP tetap."""
+        if not self.kabupaten_id:
+            return BERSAMA
+        if self.pk and self._is_menilai_akip():
+            return MENILAI_AKIP
+        return ""
+
+    def _is_menilai_akip(self) -> bool:
+        """Pedomannya sudah dipakai satu evaluasi."""
+        pedoman: Any = self.pedomanakip_set  # type: ignore[attr-defined]
+        return bool(pedoman.filter(evaluasiakip__isnull=False).exists())
 
 
 def skala_constraints(name: str) -> list[models.BaseConstraint]:

@@ -284,7 +284,10 @@ def test_mrd_is_miliar() -> None:
     assert str(pesan("2 Mrd")).endswith("Tulis 2.000.000.000.")
 
 
-@pytest.mark.parametrize("tulisan", ["-", " – ", "—", "n/a", "Nihil", "tidak ada", "nol"])
+SETRIP_DAN_KATA = "-| – |—|−|--|Rp -|Rp. -|n/a|N / A|Nihil|NIHIL.|Tidak  ada|nol"
+
+
+@pytest.mark.parametrize("tulisan", SETRIP_DAN_KATA.split("|"))
 def test_setrip_dan_kata_kosong_tidak_ditebak(tulisan):
     """Dapat berarti belum diketahui, dapat pula nol; nol hanya diusulkan bila diterima."""
     with pytest.raises(Kosongan) as error:

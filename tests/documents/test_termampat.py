@@ -8,9 +8,12 @@ from documents.arsip import LembarRefused
 from documents.pembaca import read
 
 
-def test_csv_termampat():
-    (tabel,) = read("x.csv.gz", gzip.compress(b"Kode;RT\n16.07;12\n"))
-    assert (tabel.nama, tabel.baris[1][1].isi) == ("x.csv", "12")
+@pytest.mark.parametrize("nama", ["x.csv", "X.CSV"])
+def test_csv_termampat(nama):
+    (tabel,) = read(f"{nama}.gz", gzip.compress(b"Kode;RT\n16.07;12\n"))
+    assert (tabel.nama, tabel.baris[1][1].isi) == (nama, "12")
+    (tabel,) = read(f"{nama}.GZ", gzip.compress(b"Kode;RT\n16.07;12\n"))
+    assert (tabel.nama, tabel.baris[1][1].isi) == (nama, "12")
 
 
 TERMAMPAT_BURUK = {

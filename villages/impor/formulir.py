@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.impor import Hasil, Kesalahan, normal
-from documents.impor.sel import STRIP, bandingkan
+from documents.impor.sel import bandingkan, tanpa_strip
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci
@@ -286,9 +286,7 @@ class _Pembaca:
         for nama in kolom:
             if nama not in tempat.sel:
                 continue
-            sel = tempat.sel[nama]
-            if sel.isi in STRIP and not self.isian[nama].is_angka:
-                sel = Sel()
+            sel = tanpa_strip(tempat.sel[nama], self.isian[nama])
             bandingkan(
                 self.grid,
                 row,

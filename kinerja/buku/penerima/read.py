@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from core.angka import is_setrip
 from documents.impor import Kesalahan
 from documents.impor.kata import KEMBAR, is_jumlah
 from documents.impor.kepala import KepalaLembar, cari_kepala, judul, saran
-from documents.impor.sel import STRIP, is_strip, teks
+from documents.impor.sel import is_strip, teks
 from documents.pembaca import Sel, Tabel, alamat
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar
@@ -248,6 +249,6 @@ def _teks(sel: Sel, kolom: KolomBuku) -> tuple[str, str]:
     is_nomor = sel.jenis == "angka" and not kolom.is_angka
     if is_nomor:
         return sel.isi.removesuffix(".0"), ""
-    if sel.isi in STRIP:
+    if is_setrip(sel.isi):
         return "", ""
     return teks(sel, kolom)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core import door
-from core.audit import Refused
+from core.audit import Invalid, Refused
 from documents.actions import Denied, advance
 from kinerja.akip.actions import Jawaban, recommend
 from kinerja.models import EvaluasiAkip, HasilEvaluasi, IsianAkip, Rekomendasi
@@ -96,6 +96,32 @@ def test_pengganti_membuka_lembarnya_nilai_lama_berlaku_sampai_ia_sah(
     assert (hasil.nilai, hasil.kategori) == (80, "BB")
     with pytest.raises(Refused, match="sudah ditandatangani"):
         setarakan("inspektorat", "C")
+
+
+def test_lembar_kerja_tetap_selama_laporannya_diajukan(
+    laporan, akun, setarakan, evaluasi, tanpa_cetak
+):
+    """Dinas tidak dapat menggagalkan tanda tangan dengan mengubah perkiraannya."""
+    setarakan("inspektorat", "B")
+    diajukan = advance(laporan, step="submit", by=akun["inspektorat"])
+    for username in ("operator", "inspektorat"):
+        with pytest.raises(Refused, match="sedang diajukan"):
+            setarakan(username, "E")
+    draf = advance(diajukan, step="return", by=akun["inspektur"], note="Periksa lagi 3.c.")
+    setarakan("inspektorat", "BB")
+    assert sign(draf, akun).is_signed
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [({"tahun": 2025}, "bagi tahun itu"), ({"pedoman": None, "nilai": 99}, "menurut pedoman itu")],
+)
+def test_yang_dilaporkan_tidak_berganti_tahun_dan_pedoman(laporan, akun, evaluasi, isi, pesan):
+    """Belum satu pun dijawab: draf laporannya sudah menahannya."""
+    for nama, nilai in isi.items():
+        setattr(evaluasi, nama, nilai)
+    with pytest.raises(Invalid, match=pesan):
+        door.save(evaluasi, by=akun["inspektorat"])
 
 
 def test_laporan_rusak_bukan_nilai(

@@ -87,6 +87,24 @@ def test_bukti_dinas_terlampir_yang_bukan_bukti_ditolak(evaluasi, masuk, send):
     assert BuktiAkip.objects.count() == 1  # bukti kriteria hanya dari dinas
 
 
+@pytest.mark.parametrize(
+    ("catatan", "pesan"), [("x" * 100_000, "4000"), ("rusak\x00", "1.a")], ids=["panjang", "null"]
+)
+def test_catatan_yang_tidak_muat_ditolak_dan_tampil_lagi(evaluasi, masuk, send, catatan, pesan):
+    """Tidak dipotong diam-diam, dan isian lainnya tidak hilang."""
+    butir = {satu.kode: satu.pk for satu in evaluasi.pedoman.butir.all()}
+    isian = {
+        f"catatan-{butir['1.a']}": catatan,
+        f"catatan-{butir['1.a.1']}": "Tetap tampil.",
+    }
+    ditolak = send(masuk("operator"), evaluasi, 1, isian, sidik_isian([]))
+    assert (ditolak.status_code, evaluasi.isian.count()) == (422, 0)
+    (satu,) = map(str, ditolak.context["messages"])
+    assert satu.startswith("1.a: ")
+    assert pesan in satu
+    assert "Tetap tampil." in ditolak.content.decode()
+
+
 def test_yang_sudah_disimpan_orang_lain_tidak_ditimpa(evaluasi, masuk, send, fill):
     """Isian pengirimnya tampil lagi, dengan sidik yang baru."""
     dinas = masuk("operator")

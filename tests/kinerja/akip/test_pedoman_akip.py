@@ -10,9 +10,17 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from core import door
+from core.audit import Refused
 from kinerja.akip.actions import Jawaban
 from kinerja.akip.reports.petunjuk import PETUNJUK
-from kinerja.models import EvaluasiAkip, PedomanAkip, SkalaPredikat
+from kinerja.models import (
+    EvaluasiAkip,
+    PedomanAkip,
+    SkalaKualitatif,
+    SkalaPredikat,
+    TingkatKualitatif,
+)
 from kinerja.reviu.actions import copy_pedoman
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +61,24 @@ def test_pedoman_berversi_dan_bobot_yang_tidak_sejumlah(pedoman, masuk, akun):
     assert "salah satu" in pereviu.post(create, ganda).content.decode()
     baru.skala.tingkat.filter(nama="E").update(nilai=None)
     assert "Tingkat E tanpa nilai." in baru.masalah()
+
+
+def test_skala_sendiri_tetap_sejak_dipakai(pedoman, akun, kabupaten):
+    """Dinas tidak mengubah nilai tingkat yang dipakai Inspektorat; yang tidak sah tidak dipakai."""
+    baru = copy_pedoman(pedoman=pedoman, by=akun["inspektorat"])
+    baru.skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="x", nama="Skala X")
+    door.save(baru, by=akun["inspektorat"])
+    assert baru.masalah() == ["Skala Skala X tanpa tingkat."]
+    tingkat = TingkatKualitatif(skala=baru.skala, urutan=1, nama="Baik", nilai=150)
+    door.save(tingkat, by=akun["operator"])
+    assert baru.masalah() == ["Tingkat Baik bernilai di luar 0 sampai 100."]
+    tingkat.nilai = 100
+    door.save(tingkat, by=akun["operator"])
+    assert baru.masalah() == []
+    EvaluasiAkip.objects.create(kabupaten=kabupaten, tahun=2025, pedoman=baru)
+    tingkat.nilai = 1
+    with pytest.raises(Refused, match="dipakai evaluasi AKIP"):
+        door.save(tingkat, by=akun["operator"])
 
 
 def test_pedoman_tidak_berganti_sesudah_diisi(evaluasi, masuk, akun, fill):
