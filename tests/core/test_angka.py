@@ -10,12 +10,10 @@ from core.angka import (
     CONTOH,
     BukanAngka,
     Kosongan,
-    Rancu,
     TerlaluTeliti,
     bulatkan,
     format_angka,
     parse,
-    parse_bulat,
     persen,
     ringkas,
     rupiah,
@@ -299,13 +297,3 @@ def test_setrip_dan_kata_kosong_tidak_ditebak(tulisan):
         "tulis 0 bila memang tidak ada."
     )
     assert error.value.bagi(lambda nilai: nilai > 0).endswith("Kosongkan bila belum diketahui.")
-
-
-@pytest.mark.parametrize(
-    ("tulisan", "nilai"), [("1,234", 1234), ("-1,234", -1234), ("Rp 1,234", 1234)]
-)
-def test_isian_tanpa_desimal_menganggap_ribuan_asing_rancu(tulisan, nilai):
-    with pytest.raises(Rancu, match=f"“{tulisan}” rancu") as rancu:
-        parse_bulat(f" {tulisan} ")
-    assert rancu.value.nilai == nilai
-    assert [parse_bulat("1.234"), parse_bulat("1,2")] == [1234, Decimal("1.2")]
