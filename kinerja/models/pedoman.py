@@ -10,7 +10,7 @@ from core.models import Named
 from kinerja.models.skala import MilikAtauBersamaQuerySet
 
 BERSAMA = "Pedoman acuan bersama tidak disunting; salin menjadi pedoman kantor ini."
-DIPAKAI = "Pedoman ini sudah dipakai {reviu}, jadi tetap. Salin menjadi versi baru."
+DIPAKAI = "Pedoman ini sudah dipakai {pemakai}, jadi tetap. Salin menjadi versi baru."
 
 
 class PedomanQuerySet(MilikAtauBersamaQuerySet):
@@ -31,15 +31,41 @@ class PedomanQuerySet(MilikAtauBersamaQuerySet):
         return sendiri or sejenis.filter(kabupaten=None).first()
 
 
-class PedomanReviu(Named):
-    """Daftar periksa reviu satu jenis naskah; reviu menyimpan versi yang dipakainya."""
+class PedomanBerversi(Named):
+    """Pedoman acuan bersama, atau versi milik satu kantor; yang sudah dipakai tetap."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
-    document = models.CharField("jenis naskah", max_length=100, editable=False)
     versi = models.PositiveSmallIntegerField(default=1, editable=False)
     nama = models.CharField(max_length=200)
     regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
     catatan = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        if self.kabupaten_id:
+            return f"{self.nama}, versi {self.versi}"
+        return self.nama
+
+    def lock_reason(self) -> str:
+        """Yang sudah dipakai tetap; perubahan berarti versi baru."""
+        if self.kabupaten_id is None:
+            return BERSAMA
+        pemakai = self.pemakai() if self.pk else None
+        if pemakai is None:
+            return ""
+        return DIPAKAI.format(pemakai=pemakai)
+
+    def pemakai(self) -> Named | None:
+        """Satu yang memakainya; `None` bila belum ada."""
+        raise NotImplementedError
+
+
+class PedomanReviu(PedomanBerversi):
+    """Daftar periksa reviu satu jenis naskah; reviu menyimpan versi yang dipakainya."""
+
+    document = models.CharField("jenis naskah", max_length=100, editable=False)
 
     objects = PedomanQuerySet.as_manager()
 
@@ -58,11 +84,6 @@ class PedomanReviu(Named):
             ),
         ]
 
-    def __str__(self) -> str:
-        if self.kabupaten_id:
-            return f"{self.nama}, versi {self.versi}"
-        return self.nama
-
     def natural_key(self) -> tuple[Any, ...]:
         """Jenis naskah, versinya, dan kode kabupaten pemiliknya."""
         if self.kabupaten:
@@ -73,14 +94,9 @@ class PedomanReviu(Named):
         """Semua versi bagi jenis naskah yang sama."""
         return PedomanReviu.objects.filter(document=self.document)
 
-    def lock_reason(self) -> str:
-        """Yang sudah dipakai satu reviu tetap; perubahan berarti versi baru."""
-        if self.kabupaten_id is None:
-            return BERSAMA
-        reviu = self.reviu_set.first() if self.pk else None
-        if reviu is None:
-            return ""
-        return DIPAKAI.format(reviu=reviu)
+    def pemakai(self) -> Named | None:
+        """Reviu pertama yang memakainya."""
+        return self.reviu_set.first()
 
 
 class ButirPedoman(Named):

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length, Substr
 
-from accounts.models import Kabupaten
 from core.models import Named
 from kinerja.aturan.akip import (
     KODE,
@@ -19,7 +18,7 @@ from kinerja.aturan.akip import (
     jenjang,
     masalah_bobot,
 )
-from kinerja.models.pedoman import BERSAMA, DIPAKAI
+from kinerja.models.pedoman import PedomanBerversi
 from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat
 from kinerja.models.skala import MilikAtauBersamaQuerySet
 
@@ -38,14 +37,9 @@ class PedomanAkipQuerySet(MilikAtauBersamaQuerySet):
         return self.get(versi=versi, kabupaten__kode=kabupaten)
 
 
-class PedomanAkip(Named):
+class PedomanAkip(PedomanBerversi):
     """Komponen dan kriteria satu peraturan; evaluasi menyimpan versi yang dipakainya."""
 
-    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
-    versi = models.PositiveSmallIntegerField(default=1, editable=False)
-    nama = models.CharField(max_length=200)
-    regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
-    catatan = models.TextField(blank=True)
     skala = models.ForeignKey(
         SkalaKualitatif, on_delete=models.PROTECT, verbose_name="tingkat subkomponen"
     )
@@ -66,11 +60,6 @@ class PedomanAkip(Named):
             ),
         ]
 
-    def __str__(self) -> str:
-        if self.kabupaten_id:
-            return f"{self.nama}, versi {self.versi}"
-        return self.nama
-
     def natural_key(self) -> tuple[Any, ...]:
         """Versinya, dan kode kabupaten pemiliknya."""
         if self.kabupaten:
@@ -81,14 +70,9 @@ class PedomanAkip(Named):
         """Semua versi."""
         return PedomanAkip.objects.all()
 
-    def lock_reason(self) -> str:
-        """Yang sudah dipakai satu evaluasi tetap; perubahan berarti versi baru."""
-        if self.kabupaten_id is None:
-            return BERSAMA
-        evaluasi = self.evaluasiakip_set.first() if self.pk else None
-        if evaluasi is None:
-            return ""
-        return DIPAKAI.format(reviu=evaluasi)
+    def pemakai(self) -> Named | None:
+        """Evaluasi pertama yang memakainya."""
+        return self.evaluasiakip_set.first()
 
     def masalah(self) -> list[str]:
         """Sebab belum dapat dipakai: bobot yang tidak sejumlah, tingkat yang nilainya tidak sah."""
