@@ -183,6 +183,7 @@ def potret() -> Callable[[Page, str], None]:
     is_diminta = bool(os.environ.get("TANGKAPAN"))
 
     def shoot(page: Page, name: str) -> None:
+        page.wait_for_load_state()
         for label, (width, height) in LEBAR.items():
             page.set_viewport_size({"width": width, "height": height})
             overflow = page.evaluate(
