@@ -2,30 +2,47 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+
+from django.apps import apps
 
 from tests.modul import Module
 
-# Cara menulis yang hanya boleh lewat `core.door`.
+# Cara menulis yang hanya boleh lewat `core.door`; SQL mentah (`cursor`, `raw`) dapat menulis pula.
 WRITES = frozenset(
     [
         "save",
+        "save_base",
+        "save_m2m",
         "create",
         "create_user",
+        "create_superuser",
         "bulk_create",
         "bulk_update",
         "update",
         "delete",
+        "_insert",
+        "_update",
         "_raw_delete",
         "get_or_create",
         "update_or_create",
         "asave",
         "acreate",
+        "acreate_user",
+        "acreate_superuser",
+        "abulk_create",
+        "abulk_update",
         "aupdate",
         "adelete",
         "aget_or_create",
         "aupdate_or_create",
+        "cursor",
+        "raw",
     ]
 )
+# atas relasi banyak (`user.groups`, `desa.lembaga_set`); bagi himpunan dan daftar bukan penulisan
+RELATION_WRITES = frozenset(["add", "set", "remove", "clear", "aadd", "aset", "aremove", "aclear"])
+BY_NAME = frozenset(["getattr", "attrgetter", "methodcaller"])
 DOOR = "core/door.py"
 # berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
 SENEGARA = "dpmd/management/senegara.py"
@@ -35,6 +52,8 @@ KARANGAN = "wilayah karangan pada basis data ukur"
 DIBATALKAN = "data ukur, lalu dibatalkan"
 TERBACA = "tanda terbaca dan terkirim, bukan isi; kabarnya sendiri lewat pintu"
 SEBAR = "accounts/actions/sebar.py"
+MEMBACA = "hanya membaca"
+PEMICU = "pemicu basis data, bukan baris"
 KABAR = "kabar pekerja, bukan isi; hasil dan akhirnya lewat pintu"
 OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.get_or_create"): RANTAI,
@@ -69,6 +88,12 @@ OWN_WRITES = {
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,
     (SENEGARA, "IdmDesa.objects.create"): "cara biasa yang dibandingkan, lalu dibatalkan",
+    ("kinerja/buku/penerima/pencatat.py", "self.save"): "penyimpan lembarnya sendiri, lewat pintu",
+    ("core/triggers.py", "connection.cursor"): PEMICU,
+    ("idm/management/commands/import_idm.py", "connection.cursor"): "ANALYZE, bukan isi",
+    ("dpmd/actions/cadangan.py", "connection.cursor"): MEMBACA,
+    ("dpmd/views/dasar.py", "connection.cursor"): MEMBACA,
+    ("dpmd/arsip.py", "connection.cursor"): "basis data dikosongkan sebelum cadangan dipulihkan",
     (BENCH, "salinan.save"): DIBATALKAN,
     (BENCH, "row.save"): DIBATALKAN,
 }
@@ -78,35 +103,101 @@ def writes(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Baris hanya ditulis oleh `core.door`; yang lain disebut dengan sebabnya di `OWN_WRITES`."""
     if module.path == DOOR or module.is_migration:
         return
-    for node, call in _writing_calls(module):
-        if (module.path, call) not in OWN_WRITES:
-            yield f"{module.path}:{node.lineno} {call}() menulis tanpa lewat {DOOR}"
+    for line, text in _writing(module):
+        if (module.path, text) not in OWN_WRITES:
+            yield f"{module.path}:{line} {text}() menulis tanpa lewat {DOOR}"
 
 
-def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
-    """Panggilan yang namanya menulis; `door.…` dan `commit=False` tidak menulis baris.
+def _writing(module: Module) -> Iterator[tuple[int, str]]:
+    """Nama yang menulis, dipanggil atau hanya dititipkan (`on_commit(row.delete)`).
 
-    `super().save()` milik model diperiksa `overrides`.
+    Bukan `door.…`, `commit=False`, dan `super().save()` milik model, yang diperiksa `overrides`.
     """
-    receivers = {"door", "super()"} if module.is_model else {"door"}
+    allowed = {*_unsaved(module), *_refusals(module), *_through_door(module)}
+    for node in module.nodes:
+        if isinstance(node, ast.Call):
+            is_write = _is_named(node)
+        else:
+            is_write = isinstance(node, ast.Attribute) and node not in allowed and _is_write(node)
+        if is_write:
+            yield getattr(node, "lineno", 0), ast.unparse(node)
+
+
+def _unsaved(module: Module) -> Iterator[ast.expr]:
+    """Dengan `commit=False` (formulir) atau `save=False` (berkas) tidak ada baris yang ditulis."""
     for node in module.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        if node.func.attr not in WRITES or _is_unsaved(node):
-            continue
-        if ast.unparse(node.func.value) not in receivers:
-            yield node, ast.unparse(node.func)
+        given = {f"{one.arg}={ast.unparse(one.value)}" for one in node.keywords}
+        if node.func.attr in {"save", "delete"} and given & {"commit=False", "save=False"}:
+            yield node.func
 
 
-def _is_unsaved(call: ast.Call) -> bool:
-    """Dengan `commit=False` atau `save=False` tidak ada baris yang ditulis."""
-    return any(
-        keyword.arg in {"commit", "save"} and ast.unparse(keyword.value) == "False"
-        for keyword in call.keywords
-    )
+def _refusals(module: Module) -> Iterator[ast.expr]:
+    """`super().save` di dalam `save` model, `super().delete` di dalam `delete`-nya."""
+    if not module.is_model:
+        return
+    for function in module.functions():
+        for node in ast.walk(function):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == f"super().{function.name}":
+                yield node
+
+
+def _through_door(module: Module) -> Iterator[ast.expr]:
+    """`door.…`, bila `door` diimpor dari `core` dan tidak dinamai ulang di berkas ini."""
+    if _imported_door(module) != {("core", "door")} or any(map(_renames_door, module.nodes)):
+        return
+    for node in module.nodes:
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "door":
+            yield node
+
+
+def _imported_door(module: Module) -> set[tuple[str | None, str]]:
+    """Asal semua impor yang di berkas ini bernama `door`."""
+    found = set()
+    for node in module.nodes:
+        if isinstance(node, ast.ImportFrom):
+            found |= {(node.module, one.name) for one in node.names if _bound(one) == "door"}
+    return found
+
+
+def _renames_door(node: ast.AST) -> bool:
+    """Peubah atau parameter bernama `door`."""
+    if isinstance(node, ast.arg):
+        return node.arg == "door"
+    return isinstance(node, ast.Name) and node.id == "door" and isinstance(node.ctx, ast.Store)
+
+
+def _bound(alias: ast.alias) -> str:
+    """Nama yang dipakai berkasnya."""
+    return alias.asname or alias.name
+
+
+def _is_write(node: ast.Attribute) -> bool:
+    """Metode penulis, juga atas nama relasi banyak sebuah model (`user.groups.add`)."""
+    owner = node.value
+    is_relation = isinstance(owner, ast.Attribute) and owner.attr in _relations()
+    return node.attr in WRITES or (is_relation and node.attr in RELATION_WRITES)
+
+
+@cache
+def _relations() -> frozenset[str]:
+    """Nama semua relasi banyak, dari kedua sisinya."""
+    found = set()
+    for model in apps.get_models():
+        found.update(field.name for field in model._meta.many_to_many)
+        found.update(str(field.get_accessor_name()) for field in model._meta.related_objects)
+    return frozenset(found)
+
+
+def _is_named(call: ast.Call) -> bool:
+    """`getattr(row, "save")`: penulis yang disebut sebagai tulisan."""
+    called = ast.unparse(call.func).rpartition(".")[-1]
+    given = [one.value for one in call.args if isinstance(one, ast.Constant)]
+    return called in BY_NAME and not WRITES.isdisjoint(given)
 
 
 def unused_exceptions(known: dict[str, Module]) -> list[tuple[str, str]]:
-    """Perkecualian `OWN_WRITES` yang panggilannya sudah tidak ada."""
-    found = {(module.path, call) for module in known.values() for _, call in _writing_calls(module)}
+    """Perkecualian `OWN_WRITES` yang penulisannya sudah tidak ada."""
+    found = {(module.path, text) for module in known.values() for _, text in _writing(module)}
     return sorted(OWN_WRITES.keys() - found)

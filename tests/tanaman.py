@@ -214,3 +214,27 @@ PLANTED = {
         "Group.objects.get_or_create() menulis tanpa lewat",
     ),
 }
+# satu pernyataan yang menulis di luar pintu, dan yang disebut tentangnya
+WRITING = {
+    "row.save_base()": "row.save_base()",
+    "form.save_m2m()": "form.save_m2m()",
+    "Desa.save(row)": "Desa.save()",
+    "rows.update(nama='x')": "rows.update()",
+    "rows._raw_delete('default')": "rows._raw_delete()",
+    "rows.bulk_update([row], ['nama'])": "rows.bulk_update()",
+    "rows.update_or_create(pk=1)": "rows.update_or_create()",
+    "rows.abulk_create([row])": "rows.abulk_create()",
+    "rows.update(save=False)": "rows.update()",
+    "user.groups.add(row)": "user.groups.add()",
+    "user.groups.set([row])": "user.groups.set()",
+    "desa.lembaga_set.clear()": "desa.lembaga_set.clear()",
+    "connection.cursor().execute('DELETE FROM x')": "connection.cursor()",
+    "rows.raw('UPDATE x')": "rows.raw()",
+    "hapus = row.delete": "row.delete()",
+    "transaction.on_commit(row.delete)": "row.delete()",
+    "getattr(row, 'save')()": "getattr(row, 'save')()",
+    "methodcaller('delete')(row)": "methodcaller('delete')()",
+    "door.save(row)": "door.save()",
+    "(door := rows).create()": "(door := rows).create()",
+    "super().save()": "super().save()",
+}

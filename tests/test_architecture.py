@@ -8,7 +8,7 @@ import pytest
 
 from tests import architecture, penulisan, susunan
 from tests.modul import modules
-from tests.tanaman import CLEAN, PLANTED, SAVE
+from tests.tanaman import CLEAN, PLANTED, SAVE, WRITING
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,6 +94,20 @@ def test_rule_bites(tmp_path: Path, rule: str) -> None:
     assert len(found) == 1
     assert found[0].startswith(path)
     assert kalimat in found[0]
+
+
+@pytest.mark.parametrize("statement", WRITING)
+@pytest.mark.parametrize("path", ["kinerja/actions.py", "idm/models.py"])
+def test_every_spelling_of_writing_is_refused(tmp_path: Path, path: str, statement: str) -> None:
+    """`idm/models.py`: `super()` pun hanya di dalam `save` dan `delete`."""
+    found = plant(tmp_path, CLEAN | {path: f"def f(row, rows):\n    {statement}\n"})
+    assert found == [f"{path}:2 {WRITING[statement]} menulis tanpa lewat core/door.py"]
+
+
+def test_another_door_is_not_the_door(tmp_path: Path) -> None:
+    teks = "from core import door\n\n\ndef f(row, door):\n    door.delete(row)\n"
+    found = plant(tmp_path, CLEAN | {"kinerja/actions.py": teks})
+    assert found == ["kinerja/actions.py:5 door.delete() menulis tanpa lewat core/door.py"]
 
 
 def test_each_exception_is_used_and_explained() -> None:
