@@ -8,6 +8,7 @@ dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
@@ -144,14 +145,17 @@ def tercetak(hasil: Takaran, aturan: Aturan) -> Angka:
 
 @dataclass(frozen=True)
 class Evaluasi:
-    """Satu baris tabel evaluasi: target setahun, realisasi tiap triwulan dan aturannya."""
+    """Satu baris tabel evaluasi: target setahun, realisasi tiap triwulan dan aturannya.
+
+    Hasil hitungnya dihitung sekali, saat pertama diminta.
+    """
 
     target: Takaran
     triwulan: tuple[Takaran, ...]
     aturan: Aturan = ADITIF
     setahun_rp: Decimal | None = None  # uang setahun yang tidak seluruhnya dari triwulan
 
-    @property
+    @cached_property
     def setahun(self) -> Takaran:
         """Uang dijumlahkan, K menurut aturannya; tanpa pembulatan."""
         isian: dict[Masa, Isian] = {}
@@ -163,7 +167,7 @@ class Evaluasi:
             uang = jumlah(t.rp for t in self.triwulan)
         return Takaran(self.aturan.setahun(isian), uang)
 
-    @property
+    @cached_property
     def keterangan(self) -> str:
         """Keadaan tiap triwulan yang bukan angka, dengan alasannya."""
         semua = []
@@ -172,36 +176,48 @@ class Evaluasi:
                 semua.append(f"{NAMA[nomor]} {satu.isi}")
         return "; ".join(semua)
 
-    @property
+    @cached_property
     def jumlah(self) -> Angka:
         """Kolom 19 dan 20 sebagaimana dicetak."""
         return tercetak(self.setahun, self.aturan)
 
-    @property
+    @cached_property
     def persen(self) -> Angka:
         """Kolom 21 dan 22: hasil setahun terhadap target."""
-        return persen(self.setahun, self.target, self.aturan)
+        return Angka(k=self.capaian.persen, rp=self.serapan.persen)
 
-    @property
+    @cached_property
     def capaian(self) -> Capaian:
         """K setahun terhadap targetnya, angka maupun sebutan."""
         target = terbanding(self.target.isi)
         return self.aturan.capaian(target, terbanding(self.setahun.isi))
 
-    @property
+    @cached_property
+    def serapan(self) -> Capaian:
+        """Uang setahun terhadap pagunya."""
+        return capaian(self.target.rp, self.setahun.rp)
+
+    @cached_property
     def simpangan(self) -> Decimal | None:
         """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului."""
         fisik = self.capaian.rasio
-        uang = capaian(self.target.rp, self.setahun.rp).rasio
+        uang = self.serapan.rasio
         if fisik is None or uang is None:
             return None
         return bulatkan(fisik - uang, DESIMAL)
 
     def sampai(self, triwulan: int) -> "Evaluasi":
         """Hanya triwulan dari awal tahun sampai `triwulan`; uang setahun hanya sampai akhirnya."""
-        semua = self.triwulan
-        setahun_rp = self.setahun_rp if triwulan == len(semua) else None
-        return replace(self, triwulan=semua[:triwulan], setahun_rp=setahun_rp)
+        if triwulan not in self._sampai:
+            semua = self.triwulan
+            setahun_rp = self.setahun_rp if triwulan == len(semua) else None
+            potongan = replace(self, triwulan=semua[:triwulan], setahun_rp=setahun_rp)
+            self._sampai[triwulan] = potongan
+        return self._sampai[triwulan]
+
+    @cached_property
+    def _sampai(self) -> "dict[int, Evaluasi]":
+        return {}
 
     @property
     def triwulan_akhir(self) -> int:
@@ -248,12 +264,12 @@ class E81:
     tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
     is_awal: bool = False  # tahun pertama periode: kolom 13 sama dengan kolom 12
 
-    @property
+    @cached_property
     def akhir(self) -> Angka:
         """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila tidak dapat diketahui."""
         return tercetak(self._sampai_kini, self.evaluasi.aturan)
 
-    @property
+    @cached_property
     def persen(self) -> Angka:
         """Kolom 14: kolom 13 terhadap kolom 5, dua desimal."""
         return persen(self._sampai_kini, self.renstra, self.evaluasi.aturan)
@@ -263,7 +279,7 @@ class E81:
         """K kolom 13 diketahui walau kolom 6 tidak: nilai terakhirnya milik tahun ini."""
         return self.lalu.isi is None and self._sampai_kini.isi is not None
 
-    @property
+    @cached_property
     def _sampai_kini(self) -> Takaran:
         """Tahun pertama periode hanya hasil tahun itu."""
         kini = self.evaluasi.setahun
@@ -273,6 +289,17 @@ class E81:
         cara = self.evaluasi.aturan.cara
         uang = sampai_kini(lalu.rp, kini.rp, Cara.JUMLAH, self.tahun_lalu)
         return Takaran(sampai_kini(lalu.isi, kini.isi, cara, self.tahun_lalu), angka(uang))
+
+    def sampai(self, triwulan: int) -> "E81":
+        """Hanya triwulan dari awal tahun sampai `triwulan`."""
+        if triwulan not in self._sampai:
+            evaluasi = self.evaluasi.sampai(triwulan)
+            self._sampai[triwulan] = replace(self, evaluasi=evaluasi)
+        return self._sampai[triwulan]
+
+    @cached_property
+    def _sampai(self) -> "dict[int, E81]":
+        return {}
 
 
 def rata_rata(persen: SemuaNilai) -> Decimal | None:

@@ -57,7 +57,7 @@ class Simpul:
             return self.obj.induk
         return self.obj
 
-    @property
+    @cached_property
     def e81(self) -> E81:
         """Baris ini pada Formulir E.81."""
         is_awal = self.tahun_lalu == 0
@@ -76,7 +76,7 @@ class Simpul:
             hasil += anak.turunan()
         return hasil
 
-    @property
+    @cached_property
     def terlapor(self) -> Terlapor:
         """Realisasi keuangannya sampai triwulan terakhir yang dilaporkan."""
         return terlapor(self.evaluasi, (s.evaluasi for s in self.baris_sub))
@@ -114,7 +114,7 @@ class Pohon:
         """Baris “Total Anggaran”: hanya uang."""
         return jumlah_uang(self.anggaran.pagu, (p.evaluasi for p in self.program))
 
-    @property
+    @cached_property
     def terlapor(self) -> Terlapor:
         """Realisasi seluruh dinas sampai triwulan terakhir yang dilaporkan."""
         return terlapor(self.total, (s.evaluasi for s in self.sub))

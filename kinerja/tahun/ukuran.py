@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 from core.angka import bersatuan, bulatkan, format_angka, ringkas
@@ -131,7 +132,7 @@ class Ukuran:
         """Catatan kaki target dan realisasinya."""
         return [satu for satu in (self.catatan_target, self.catatan_realisasi) if satu]
 
-    @property
+    @cached_property
     def catatan_pembulatan(self) -> str:
         """Bila capaian dari angka cetak lain daripada capaian dari angka yang belum dibulatkan."""
         target = self.target_cetak

@@ -1,7 +1,6 @@
 """Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -11,7 +10,6 @@ from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
 from kinerja.aturan.capaian import predikat
 from kinerja.aturan.rencana import (
-    E81,
     KOSONG,
     TRIWULAN,
     Angka,
@@ -62,7 +60,7 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
     rows = milik(kinerja.pohon.baris, naskah)
     sub = [s for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
-    persen = [e81_sampai(s, naskah.triwulan).persen for s in sub]
+    persen = [s.e81.sampai(naskah.triwulan).persen for s in sub]
     rata = Angka(
         k=rata_rata(x.k for x in persen),
         rp=rata_rata(x.rp for x in persen),
@@ -115,7 +113,7 @@ def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:
         return ""
     sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
     akibat = "kolom 13 dan 14-nya tidak dihitung"
-    terakhir = sum(e81_sampai(s, naskah.triwulan).is_tanpa_lalu for s in rows)
+    terakhir = sum(s.e81.sampai(naskah.triwulan).is_tanpa_lalu for s in rows)
     if terakhir:
         akibat += f", kecuali K {terakhir} baris yang nilai terakhirnya tahun ini"
     return f"Kolom 6 kosong pada {kosong} dari {len(rows)} baris: {sebab}, maka {akibat}."
@@ -228,14 +226,9 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
     return ""
 
 
-def e81_sampai(s: Simpul, sampai: int) -> E81:
-    """Formulir E.81 sampai triwulan naskah."""
-    return replace(s.e81, evaluasi=s.evaluasi.sampai(sampai))
-
-
 def _baris_e81(simpul: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     """Baris evaluasi dengan kolom Renstra dan unitnya."""
-    hasil = e81_sampai(simpul, sampai)
+    hasil = simpul.e81.sampai(sampai)
     unit = simpul.induk.penanggung_jawab
     cara = _cara(simpul, sampai, simpul.lalu)
     kolom = columns(baris(simpul, sampai, nomor)) | {"cara": cara}

@@ -13,6 +13,8 @@ from django.urls import reverse
 from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import isi_naskah
+from kinerja.aturan import capaian as modul_capaian
+from kinerja.aturan import rencana
 from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import Lkjip, NaskahKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
@@ -70,6 +72,33 @@ def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):
         read(naskah)
         terhitung.pop("capaian", None)
         assert set(terhitung.values()) <= {1}, naskah
+
+
+BUKAN_BARIS = 20  # capaian indikator dan pembanding uji kewajaran
+
+
+@pytest.mark.parametrize(
+    ("jenis", "tiap_baris"), [("rencana_aksi", 2), ("evaluasi", 2), ("e81", 3)]
+)
+def test_tiap_baris_pohon_dihitung_sekali(merangin_nyata, monkeypatch, jenis, tiap_baris):
+    """K dan Rp setahun, sampai triwulannya, dan kolom 14 E.81; berapa kali pun diminta."""
+    banyak = Counter()
+
+    def tercatat(nama, asli):
+        def hitung(*isi):
+            banyak[nama] += 1
+            return asli(*isi)
+
+        return hitung
+
+    monkeypatch.setattr(modul_capaian, "_bebas", tercatat("semua", modul_capaian._bebas))
+    monkeypatch.setattr(rencana, "capaian", tercatat("uang", rencana.capaian))
+    naskah = NaskahKinerja.objects.get(kabupaten=merangin_nyata, tahun=2024, jenis=jenis)
+    read(naskah)
+    baris = len(TahunKinerja(merangin_nyata, 2024).pohon.baris)
+    assert baris == 60
+    assert 0 < banyak["uang"] <= tiap_baris * (baris + 1)
+    assert banyak["semua"] - 2 * banyak["uang"] <= BUKAN_BARIS
 
 
 def test_yang_terukur_tidak_dapat_diubah(kabupaten):
