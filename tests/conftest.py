@@ -8,6 +8,7 @@ from itertools import count, filterfalse
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -23,6 +24,10 @@ TEMPLAT_ISIAN = ("django/forms/", "bootstrap5/")
 LOCAL = ("127.", "::1", "localhost")
 salinan = cetakan.Salinan()
 gc.set_threshold(50_000, 20, 20)  # sejak memuat uji: hampir semua yang dimuat tetap hidup
+hypothesis.settings.register_profile(
+    "sibuk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("sibuk")  # lamanya bergantung pada mesinnya, bukan pada kodenya
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, User
 from core import audit
@@ -49,6 +50,19 @@ def test_each_event_holds_the_hash_of_the_one_before(chain: list[AuditEvent]) ->
     assert [event.nomor for event in chain] == [1, 2, 3, 4]
     assert [event.previous_hash for event in chain[1:]] == [event.hash for event in chain[:-1]]
     assert AuditChain.objects.get(kabupaten="16.07").hash == chain[-1].hash
+
+
+def test_hash_covers_every_column(chain: list[AuditEvent]) -> None:
+    """Kolom baru pada kejadian ikut terhitung."""
+    event = chain[-1]
+    for field in AuditEvent._meta.concrete_fields:
+        if field.name in {"id", "hash"}:
+            continue
+        semula = getattr(event, field.name)
+        setattr(event, field.name, timezone.now() if field.name == "waktu" else "lain")
+        assert audit.digest(event) != event.hash, field.name
+        setattr(event, field.name, semula)
+    assert audit.digest(event) == event.hash
 
 
 def test_each_kabupaten_has_its_own_chain(chain: list[AuditEvent], merangin: Kabupaten) -> None:

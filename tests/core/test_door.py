@@ -81,6 +81,15 @@ def test_invalid_content_is_refused_by_field_and_as_a_sentence(banyuasin: Kabupa
     assert events() == []
 
 
+def test_rule_of_the_database_is_named(kecamatan: Kecamatan) -> None:
+    """Yang kembar ditolak basis data; kalimatnya dari kendalanya."""
+    RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2022)
+    with pytest.raises(door.Invalid, match="untuk tahun itu sudah ada"):
+        door.save(RekapLembaga(kecamatan=kecamatan, tahun=2022), by="uji")
+    assert RekapLembaga.objects.count() == 1
+    assert events() == []
+
+
 def test_invalid_content_becomes_a_form_error(
     banyuasin: Kabupaten, client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:

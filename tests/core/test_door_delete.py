@@ -142,6 +142,18 @@ def test_locked_cascaded_row_holds_its_parent(
     assert events() == []
 
 
+@pytest.mark.parametrize("kunci", ["lock_reason", "delete_reason"])
+def test_locked_or_kept_row_is_not_deleted(
+    banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch, kunci: str
+) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    monkeypatch.setattr(Bidang, kunci, lambda self: LOCK)
+    with pytest.raises(Refused, match=LOCK):
+        door.delete(bidang, by="uji")
+    assert Bidang.objects.filter(pk=bidang.pk).exists()
+    assert events() == []
+
+
 def test_used_row_is_not_deleted(banyuasin: Kabupaten) -> None:
     kecamatan = factories.make_kecamatan(banyuasin)
     factories.make_desa(kecamatan)

@@ -4,7 +4,7 @@ from io import StringIO
 import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.angka import bulatkan
@@ -54,7 +54,6 @@ def sama(skor, indeks, ambang):
         assert baris.status == nama
 
 
-@settings(deadline=None)
 @given(instrumen_dan_skor())
 def test_sama_dengan_desimal(data):
     indeks, skor, ambang = data

@@ -83,7 +83,7 @@ def dicoba_semua(butir, ambang):
     return sedikit, murah
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(desa_kecil(), st.sampled_from([batas for batas, _ in AMBANG]))
 def test_sama_dengan_mencoba_semua(butir, ambang):
     desa = Desa(butir)
@@ -98,7 +98,7 @@ def test_sama_dengan_mencoba_semua(butir, ambang):
         assert rencana.status == scoring.status(rencana.idm)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("012345", min_size=50, max_size=50))
 def test_idm_sama_dengan_rumus(deret):
     butir = lima_puluh(deret)

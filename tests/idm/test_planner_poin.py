@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from idm.planner import (
@@ -60,7 +60,6 @@ def mencoba_semua(satu, batas, harga):
     return terbaik
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # mesin yang sibuk
 @given(desa())
 def test_sama_dengan_mencoba_semua(satu):
     for batas, nama in BATAS:

@@ -155,7 +155,7 @@ def test_kegiatan_dan_pelaksana() -> None:
     assert (rows[0]["KAB"], rows[0]["PROV"], rows[5]["KETERANGAN"]) == ("DINKES", None, None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_yang_disusun_terbaca_kembali(data: st.DataObject) -> None:
     """Untuk tiap deret skor dan panjang instrumen: tulis sebagai JSON, baca, dan deretnya sama."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.angka import bersatuan
@@ -41,7 +41,6 @@ def dekat(satu: Decimal | None, lain: Fraction | int) -> bool:
     return abs(Fraction(satu) - lain) <= Fraction(1, 10**12) * max(1, abs(lain))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # mesin yang sibuk
 @given(st.dictionaries(MASA, NILAI, min_size=1))
 def test_angka_seperti_hitungan_polos(isian: dict[tuple[int, int], Decimal]) -> None:
     """Triwulan yang dirangkum mengalahkan bulan-bulannya; sisanya digabung menurut urutan."""

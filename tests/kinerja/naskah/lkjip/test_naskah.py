@@ -108,7 +108,7 @@ UNSUR = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(UNSUR, st.sampled_from(["a", " ", "{x.y}", "<", "1 < 2"])), max_size=8))
 def test_bentuk_baku_tidak_berubah_lagi(potongan):
     html = "".join(f"<{unsur}>{isi}" for unsur, isi in potongan)
