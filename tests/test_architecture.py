@@ -64,7 +64,7 @@ def named(judul: str, column: int) -> list[list[str]]:
     """Nama dalam tanda kutip balik pada kolom tabel di bawah `judul` di docs/arsitektur.md."""
     bagian = (ROOT / "docs/arsitektur.md").read_text().split(f"\n## {judul}\n")[1].split("\n## ")[0]
     rows = [line.split("|")[1:-1] for line in bagian.splitlines() if line.startswith("| `")]
-    return [re.findall(r"`([a-z_]+)`", cells[column]) for cells in rows]
+    return [re.findall(r"`([a-z0-9_]+)`", cells[column]) for cells in rows]
 
 
 def test_document_shows_the_same_packages_rooms_and_layers() -> None:

@@ -1,8 +1,7 @@
-"""Aturan rencana aksi dan evaluasinya: jadwal bulan, jumlah, persen, simpangan, Formulir E.81.
+"""Aturan rencana aksi dan evaluasinya: jadwal bulan, jumlah, persen, simpangan.
 
-Sumber: Rencana Aksi serta Pengendalian dan Evaluasi Rencana Aksi (kolom 19–22 menyebut rumusnya);
-Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 × 100). Uang selalu
-dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
+Sumber: Rencana Aksi serta Pengendalian dan Evaluasi Rencana Aksi (kolom 19–22 menyebut rumusnya).
+Uang selalu dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +22,6 @@ from kinerja.aturan.periode import (
     Masa,
     Pecahan,
     angka,
-    sampai_kini,
     terbanding,
 )
 from kinerja.aturan.satuan import tulisan_isi
@@ -128,12 +126,6 @@ class Takaran:
 
 
 KOSONG = Takaran()
-
-
-def persen(hasil: Takaran, target: Takaran, aturan: Aturan = ADITIF) -> Angka:
-    """Capaian K dan Rp terhadap targetnya, dua desimal; `None` bila target nol atau tidak ada."""
-    kinerja = aturan.capaian(terbanding(target.isi), terbanding(hasil.isi))
-    return Angka(k=kinerja.persen, rp=capaian(target.rp, hasil.rp).persen)
 
 
 def tercetak(hasil: Takaran, aturan: Aturan) -> Angka:
@@ -252,60 +244,3 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     if any(evaluasi.setahun_rp is not None for evaluasi in semua):
         setahun_rp = jumlah(evaluasi.setahun.rp for evaluasi in semua)
     return Evaluasi(Takaran(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
-
-
-@dataclass(frozen=True)
-class E81:
-    """Satu baris Formulir E.81; nomor kolom menurut Permendagri 86/2017."""
-
-    renstra: Takaran  # kolom 5
-    lalu: Takaran  # kolom 6; kosong pada tahun pertama periode, atau bila tidak diketahui
-    evaluasi: Evaluasi  # kolom 7 sampai 12
-    tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
-    is_awal: bool = False  # tahun pertama periode: kolom 13 sama dengan kolom 12
-
-    @cached_property
-    def akhir(self) -> Angka:
-        """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila tidak dapat diketahui."""
-        return tercetak(self._sampai_kini, self.evaluasi.aturan)
-
-    @cached_property
-    def persen(self) -> Angka:
-        """Kolom 14: kolom 13 terhadap kolom 5, dua desimal."""
-        return persen(self._sampai_kini, self.renstra, self.evaluasi.aturan)
-
-    @property
-    def is_tanpa_lalu(self) -> bool:
-        """K kolom 13 diketahui walau kolom 6 tidak: nilai terakhirnya milik tahun ini."""
-        return self.lalu.isi is None and self._sampai_kini.isi is not None
-
-    @cached_property
-    def _sampai_kini(self) -> Takaran:
-        """Tahun pertama periode hanya hasil tahun itu."""
-        kini = self.evaluasi.setahun
-        if self.is_awal:
-            return kini
-        lalu = self.lalu
-        cara = self.evaluasi.aturan.cara
-        uang = sampai_kini(lalu.rp, kini.rp, Cara.JUMLAH, self.tahun_lalu)
-        return Takaran(sampai_kini(lalu.isi, kini.isi, cara, self.tahun_lalu), angka(uang))
-
-    def sampai(self, triwulan: int) -> "E81":
-        """Hanya triwulan dari awal tahun sampai `triwulan`."""
-        if triwulan not in self._sampai:
-            evaluasi = self.evaluasi.sampai(triwulan)
-            self._sampai[triwulan] = replace(self, evaluasi=evaluasi)
-        return self._sampai[triwulan]
-
-    @cached_property
-    def _sampai(self) -> "dict[int, E81]":
-        return {}
-
-
-def rata_rata(persen: SemuaNilai) -> Decimal | None:
-    """Rata-rata capaian pada kaki E.81, dua desimal; baris yang tidak dapat dihitung tidak ikut."""
-    isi = [p for p in persen if p is not None]
-    if not isi:
-        return None
-    rata = sum(isi, Decimal(0)) / len(isi)
-    return bulatkan(rata, DESIMAL)

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from kinerja.aturan.rencana import E81, Evaluasi, Takaran, jumlah_uang
+from kinerja.aturan.e81 import E81
+from kinerja.aturan.rencana import Evaluasi, Takaran, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import RencanaAksi
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci

@@ -9,6 +9,7 @@ from core.periode import TRIWULAN as NAMA
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
 from kinerja.aturan.capaian import predikat
+from kinerja.aturan.e81 import rata_rata
 from kinerja.aturan.rencana import (
     KOSONG,
     TRIWULAN,
@@ -17,7 +18,6 @@ from kinerja.aturan.rencana import (
     Takaran,
     jumlah,
     per_triwulan,
-    rata_rata,
 )
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.naskah.evaluasi.isi import (

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja.aturan.e81 import E81, rata_rata
 from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.rencana import (
-    E81,
     KOSONG,
     Angka,
     Evaluasi,
@@ -18,7 +18,6 @@ from kinerja.aturan.rencana import (
     jumlah_uang,
     masalah_bulan,
     per_triwulan,
-    rata_rata,
     target_cetak,
 )
 from kinerja.aturan.terlapor import terlapor

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from kinerja.aturan.bacaan import parse_pecahan
 from kinerja.aturan.capaian import Sebutan
+from kinerja.aturan.e81 import E81
 from kinerja.aturan.keadaan import Keadaan, TanpaNilai
 from kinerja.aturan.periode import Aturan, Cara, Pecahan, cara_antar_tahun, terbanding
-from kinerja.aturan.rencana import E81, Angka, Evaluasi, Takaran, target_cetak
+from kinerja.aturan.rencana import Angka, Evaluasi, Takaran, target_cetak
 
 BANYAK = st.integers(min_value=0, max_value=10**5)
 PENYEBUT = st.integers(min_value=1, max_value=10**5)

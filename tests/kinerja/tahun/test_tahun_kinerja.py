@@ -14,7 +14,7 @@ from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import isi_naskah
 from kinerja.aturan import capaian as modul_capaian
-from kinerja.aturan import rencana
+from kinerja.aturan import e81, rencana
 from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import Lkjip, NaskahKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
@@ -92,7 +92,8 @@ def test_tiap_baris_pohon_dihitung_sekali(merangin_nyata, monkeypatch, jenis, ti
         return hitung
 
     monkeypatch.setattr(modul_capaian, "_bebas", tercatat("semua", modul_capaian._bebas))
-    monkeypatch.setattr(rencana, "capaian", tercatat("uang", rencana.capaian))
+    for modul in (rencana, e81):
+        monkeypatch.setattr(modul, "capaian", tercatat("uang", modul.capaian))
     naskah = NaskahKinerja.objects.get(kabupaten=merangin_nyata, tahun=2024, jenis=jenis)
     read(naskah)
     baris = len(TahunKinerja(merangin_nyata, 2024).pohon.baris)
