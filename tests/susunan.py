@@ -17,7 +17,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "kecenderungan", "efisiensi", "periode",
+            "keadaan", "bacaan", "capaian", "predikat", "kecenderungan", "efisiensi", "periode",
             "satuan", "syarat", "rencana", "e81", "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat", "niat",
             "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",

@@ -1,14 +1,12 @@
-"""Capaian dan predikat kinerja. Hanya `Decimal`.
+"""Capaian kinerja. Hanya `Decimal`.
 
 Rumus: LKjIP (Permenpan-RB 53/2014) BAB III, metode pengukuran kinerja.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
-from operator import gt, lt
 
 from core.angka import bulatkan
 from kinerja.aturan.keadaan import Khusus, Rentang
@@ -17,40 +15,6 @@ Cacah = Decimal | int | None  # `None` bila tidak dapat dihitung
 Angka = Decimal | None  # `None` bila tidak dapat dihitung
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
-
-
-@dataclass(frozen=True)
-class Tingkat:
-    """Satu tingkat predikat dalam persen; batas `None` berarti terbuka."""
-
-    nama: str
-    bawah: Angka = None
-    bawah_inklusif: bool = False
-    atas: Angka = None
-    atas_inklusif: bool = False
-
-    def memuat(self, x: Decimal) -> bool:
-        """`x` di antara kedua batasnya."""
-        return self._is_cukup(x) and self._is_tidak_lebih(x)
-
-    def _is_cukup(self, x: Decimal) -> bool:
-        """Di atas batas bawah; batas kosong terbuka."""
-        if self.bawah is None:
-            return True
-        if self.bawah_inklusif:
-            return x >= self.bawah
-        return x > self.bawah
-
-    def _is_tidak_lebih(self, x: Decimal) -> bool:
-        """Di bawah batas atas; batas kosong terbuka."""
-        if self.atas is None:
-            return True
-        if self.atas_inklusif:
-            return x <= self.atas
-        return x < self.atas
-
-
-Skala = Sequence[Tingkat]
 
 
 def bagian_persen(bagian: Cacah, dari: Cacah) -> Angka:
@@ -85,23 +49,31 @@ class Arah(StrEnum):
 
 @dataclass(frozen=True)
 class Rumus:
-    """Cara capaian dihitung dan dibaca orang; `mudah`: target lebih mudah dari hasil yang lalu."""
+    """Cara capaian dihitung dan dibaca orang."""
 
     nama: str
     tulisan: str
+    arti: str  # kalimatnya pada metode pengukuran LKjIP
     kalimat: str
     lambang: str
+    tanda: str  # pada satuan Formulir E.81, masing-masing lain; kosong: tidak ditandai
     persen: Callable[[Decimal, Decimal, Decimal], Angka]  # target, realisasi, toleransi
-    mudah: Callable[[Decimal, Decimal], bool]  # target, hasil
 
     @property
     def pilihan(self) -> str:
         """Nama dan rumusnya, untuk dipilih."""
         return f"{self.nama}: {self.tulisan}"
 
+    @property
+    def is_searah(self) -> bool:
+        """Makin tinggi atau makin rendah makin baik; yang harus tepat tidak punya sisi mudah."""
+        return self.kalimat in (TINGGI, RENDAH)
+
     def is_lebih_mudah(self, target: Decimal, hasil: Decimal) -> bool:
         """Target yang lebih mudah daripada hasil yang sudah pernah dicapai."""
-        return self.mudah(target, hasil)
+        if self.kalimat == TINGGI:
+            return target < hasil
+        return self.kalimat == RENDAH and target > hasil
 
 
 def _naik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
@@ -131,32 +103,58 @@ def _rentang(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Angka:
     return bagian_persen(besar - jarak, besar)
 
 
-def _tidak_lebih_mudah(target: Decimal, hasil: Decimal) -> bool:
-    """Target yang harus tepat tidak punya sisi mudah."""
-    return False
-
-
 TINGGI = "makin tinggi makin baik"
 RENDAH = "makin rendah makin baik"
 RUMUS = {
-    Arah.NAIK: Rumus("Naik", "realisasi / target", TINGGI, "↑", _naik, lt),
-    Arah.TURUN: Rumus("Turun", "(2 × target − realisasi) / target", RENDAH, "↓", _turun, gt),
-    Arah.BALIK: Rumus("Turun terbalik", "target / realisasi", RENDAH, "↓", _balik, gt),
+    Arah.NAIK: Rumus(
+        "Naik",
+        "realisasi / target",
+        "Bila realisasi yang makin tinggi makin baik, capaian adalah realisasi dibagi target, "
+        "dikalikan seratus persen.",
+        TINGGI,
+        "↑",
+        "",
+        _naik,
+    ),
+    Arah.TURUN: Rumus(
+        "Turun",
+        "(2 × target − realisasi) / target",
+        "Bila realisasi yang makin rendah makin baik, capaian adalah target dikurangi selisih "
+        "realisasi terhadap target, dibagi target, dikalikan seratus persen.",
+        RENDAH,
+        "↓",
+        "↓",
+        _turun,
+    ),
+    Arah.BALIK: Rumus(
+        "Turun terbalik",
+        "target / realisasi",
+        "Bila realisasi yang makin rendah makin baik dan dihitung terbalik, capaian adalah target "
+        "dibagi realisasi, dikalikan seratus persen.",
+        RENDAH,
+        "↓",
+        "↕",
+        _balik,
+    ),
     Arah.TEPAT: Rumus(
         "Tepat",
         "100 % bila sama dengan target",
+        "Bila realisasi harus tepat, capaian seratus persen bila sama dengan target dan berkurang "
+        "sebesar selisihnya terhadap target.",
         "makin dekat dengan target makin baik",
         "=",
+        "=",
         _tepat,
-        _tidak_lebih_mudah,
     ),
     Arah.RENTANG: Rumus(
         "Dalam rentang",
         "100 % bila di dalam target ± toleransi",
+        "Bila realisasi harus di dalam rentang, capaian seratus persen selama di dalamnya dan "
+        "berkurang sebesar jaraknya dari tepi rentang.",
         "harus di dalam rentangnya",
         "±",
+        "±",
         _rentang,
-        _tidak_lebih_mudah,
     ),
 }
 
@@ -247,27 +245,3 @@ def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Angka:
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)
-
-
-def predikat(capaian: Angka, skala: Skala) -> str | None:
-    """Nama tingkat yang memuat `capaian`; `None` bila tidak dapat dihitung atau di luar skala."""
-    if capaian is None:
-        return None
-    memuat = (tingkat.nama for tingkat in skala if tingkat.memuat(capaian))
-    return next(memuat, None)
-
-
-def celah_skala(skala: Skala) -> list[str]:
-    """Celah dan tumpang tindih antar tingkat, dari atas ke bawah; kosong bila skala menyambung."""
-    temuan = []
-    for tinggi, rendah in pairwise(skala):
-        keduanya = f"{rendah.nama} dan {tinggi.nama}"
-        is_bertemu = tinggi.bawah is not None and tinggi.bawah == rendah.atas
-        if not is_bertemu:
-            temuan.append(f"Batas {keduanya} tidak bertemu.")
-        elif tinggi.bawah_inklusif == rendah.atas_inklusif:
-            ganda = "di luar keduanya"
-            if tinggi.bawah_inklusif:
-                ganda = "di kedua tingkat"
-            temuan.append(f"Nilai {tinggi.bawah} berada {ganda}: {keduanya}.")
-    return temuan

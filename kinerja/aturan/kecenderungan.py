@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from kinerja.aturan.capaian import RENDAH, Angka, Arah, Sebutan
 
-MENDEKAT = frozenset({Arah.TEPAT, Arah.RENTANG})
 ATURAN = (
     "Kecenderungan membandingkan realisasi tahun ini dengan tahun lalu:",
     "Makin tinggi makin baik: membaik bila realisasi tercetaknya di atas tahun lalu, memburuk bila "
@@ -59,7 +58,7 @@ def _kebaikan(arah: Arah, diukur: Diukur) -> Angka:
         return None
     if isinstance(hasil, Sebutan):
         return Decimal(-hasil.urutan)
-    if arah in MENDEKAT:
+    if not arah.rumus.is_searah:
         return diukur.capaian
     if arah.rumus.kalimat == RENDAH:
         return -hasil

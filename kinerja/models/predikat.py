@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from core.angka import tanpa_ekor
 from core.models import Named
-from kinerja.aturan.capaian import Sebutan, Tingkat
+from kinerja.aturan.capaian import Sebutan
+from kinerja.aturan.predikat import Tingkat
 from kinerja.models.skala import MilikAtauBersamaQuerySet, SkalaAcuan, skala_constraints
 
 Tertulis = dict[str, Any]  # sebagaimana dibekukan

@@ -9,7 +9,7 @@ from accounts.models import Kabupaten
 from documents.printing import isi_naskah
 from documents.snapshot import Unreadable
 from kinerja.aturan.akip import NilaiAkip, Subkomponen
-from kinerja.aturan.capaian import predikat
+from kinerja.aturan.predikat import predikat
 from kinerja.models import (
     ButirAkip,
     EvaluasiAkip,

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import product
 from types import MappingProxyType
 
-from kinerja.aturan.capaian import predikat
 from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
+from kinerja.aturan.predikat import predikat
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.data import Data, Hasil
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra

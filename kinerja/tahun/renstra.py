@@ -10,8 +10,8 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core.periode import SETAHUN
-from kinerja.aturan.capaian import Tingkat
 from kinerja.aturan.periode import Masa
+from kinerja.aturan.predikat import Tingkat
 from kinerja.models import (
     Indikator,
     PeriodeRenstra,

@@ -146,17 +146,11 @@ TANDA_CARA: dict[str, str] = {
     Cara.TERENDAH: tanda_catatan(4),
     Cara.PECAHAN: tanda_catatan(5),
 }
-LAMBANG_ARAH: dict[str, str] = {
-    Arah.TURUN: "↓",
-    Arah.BALIK: "↕",
-    Arah.TEPAT: "=",
-    Arah.RENTANG: "±",
-}
 
 
 def bertanda(baris: BarisEvaluasi) -> str:
     """Satuan dengan tanda aturannya, bila K digabung selain dijumlahkan atau rumusnya lain."""
-    tanda = TANDA_CARA.get(baris.cara, "") + LAMBANG_ARAH.get(baris.arah, "")
+    tanda = TANDA_CARA.get(baris.cara, "") + Arah(baris.arah).rumus.tanda
     return f"{baris.satuan} {tanda}".strip()
 
 
@@ -169,9 +163,9 @@ def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> Catatan:
     for satu, tanda in TANDA_CARA.items():
         if satu in cara:
             arti.append(f"{tanda} K setahun {Cara(satu).nama}")
-    for satu, lambang in LAMBANG_ARAH.items():
-        if satu in arah:
-            arti.append(f"{lambang} {Arah(satu).rumus.tulisan}")
+    for satu in Arah:
+        if satu in arah and satu.rumus.tanda:
+            arti.append(f"{satu.rumus.tanda} {satu.rumus.tulisan}")
     if not arti:
         return []
     return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]

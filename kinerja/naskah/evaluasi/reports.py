@@ -8,8 +8,8 @@ from typing import Any
 from core.periode import TRIWULAN as NAMA
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
-from kinerja.aturan.capaian import predikat
 from kinerja.aturan.e81 import rata_rata
+from kinerja.aturan.predikat import predikat
 from kinerja.aturan.rencana import (
     KOSONG,
     TRIWULAN,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.views import Context, Detail
-from kinerja.aturan.capaian import celah_skala
+from kinerja.aturan.predikat import celah_skala
 
 
 class SkalaDetail(Detail):

@@ -2,9 +2,10 @@
 
 from core.angka import bulatkan
 from documents.uji import Perbandingan, Temuan
-from kinerja.aturan.capaian import DESIMAL, predikat
+from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.kalimat_predikat import SALAH_SATU, SEMUA, lingkup_iku, predikat_disebut
 from kinerja.aturan.niat import is_niat
+from kinerja.aturan.predikat import predikat
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import subjek as s
 from kinerja.uji.checks.ucapan import Ucapan

@@ -24,8 +24,6 @@ _DIKURANGI = re.compile(
     r"terselesaikan|tertangani|menjadi|menurun\w*|berkurang\w*)\b",
     re.IGNORECASE,
 )
-MENURUN = {Arah.TURUN, Arah.BALIK}
-SEARAH = {Arah.NAIK, *MENURUN}
 
 
 @uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
@@ -50,9 +48,9 @@ def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
         yield _temuan_arah(indikator, "Yang diukur keadaan buruk")
         return
     target = _target(pengukuran, indikator)
-    if len(target) < 2 or arah not in SEARAH:
+    if len(target) < 2 or not arah.rumus.is_searah:
         return
-    yield _berlawanan(indikator, arah, target)
+    yield _berlawanan(indikator, target)
 
 
 @uji("V8", "arah baris program sampai tambahan terhadap kata indikatornya")
@@ -78,12 +76,10 @@ def _target(pengukuran: Pengukuran, indikator: Indikator) -> list[Decimal]:
     return [satu for satu in semua if satu is not None]
 
 
-def _berlawanan(indikator: Indikator, arah: Arah, target: list[Decimal]) -> Temuan | None:
+def _berlawanan(indikator: Indikator, target: list[Decimal]) -> Temuan | None:
     """Targetnya terus bergerak ke arah yang menurut rumusnya lebih mudah."""
-    langkah = [kini - lalu for lalu, kini in pairwise(target)]
-    is_turun = all(satu < 0 for satu in langkah)
-    is_naik = all(satu > 0 for satu in langkah)
-    is_mudah = is_naik if arah in MENURUN else is_turun
+    rumus = indikator.rumus
+    is_mudah = all(rumus.is_lebih_mudah(kini, lalu) for lalu, kini in pairwise(target))
     if not is_mudah:
         return None
     pertama = ringkas(target[0])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from kinerja.aturan.capaian import celah_skala
+from kinerja.aturan.predikat import celah_skala
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.bacaan import bacaan

@@ -6,29 +6,26 @@ from types import SimpleNamespace
 
 import pytest
 
-from kinerja.aturan.capaian import RUMUS, Arah
+from kinerja.aturan.capaian import RENDAH, RUMUS, TINGGI, Arah
 from kinerja.aturan.klaim import gerak
 from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.wajar import persen_naik
 from kinerja.models.terukur import ARAH, Terukur
-from kinerja.naskah.evaluasi.lembar import LAMBANG_ARAH
-from kinerja.naskah.lkjip.naskah_awal.rencana import ARTI
-from kinerja.uji.checks import ketercapaian, v08_arah
+from kinerja.uji.checks import ketercapaian
 from kinerja.uji.checks.gerak import _menurut
 from kinerja.uji.checks.subjek import SubjekIndikator
 
 AKAR = Path(__file__).parents[3] / "kinerja"
 # yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
 DIUJI = {
-    "aturan/capaian.py", "aturan/kecenderungan.py", "aturan/wajar.py", "naskah/evaluasi/lembar.py",
-    "naskah/lkjip/naskah_awal/rencana.py", "uji/checks/subjek.py", "uji/checks/v08_arah.py",
+    "aturan/capaian.py", "aturan/wajar.py", "naskah/lkjip/naskah_awal/rencana.py",
+    "uji/checks/subjek.py", "uji/checks/v08_arah.py",
 }  # fmt: skip
 BAWAAN = {
     "aturan/periode.py", "models/terukur.py", "naskah/evaluasi/isi.py",
     "perencanaan/forms/aturan.py",
 }  # fmt: skip
 COBA = [Decimal(satu) for satu in (50, 80, 120)]
-BUKAN_NAIK = [arah for arah in Arah if arah is not Arah.NAIK]
 
 
 def test_berkas_yang_menyebut_arah_semua_diuji():
@@ -41,7 +38,7 @@ def test_berkas_yang_menyebut_arah_semua_diuji():
 
 
 def test_tiap_arah_berumus_dan_bertulisan_sendiri():
-    assert RUMUS.keys() == ARTI.keys() == set(Arah)
+    assert RUMUS.keys() == set(Arah)
     assert [nilai for nilai, _ in ARAH] == [arah.value for arah in Arah]
     panjang = Terukur._meta.get_field("arah").max_length
     assert max(map(len, Arah)) <= panjang
@@ -50,23 +47,25 @@ def test_tiap_arah_berumus_dan_bertulisan_sendiri():
         rumus = arah.rumus
         hitungan[arah] = tuple(rumus.persen(Decimal(100), satu, Decimal(10)) for satu in COBA)
     tulisan = {arah: arah.rumus.pilihan for arah in Arah}
-    for satu in (hitungan, tulisan, ARTI):
+    arti = {arah: arah.rumus.arti for arah in Arah}
+    tanda = {arah: arah.rumus.tanda for arah in Arah}
+    for satu in (hitungan, tulisan, arti, tanda):
         assert len(set(satu.values())) == len(Arah)
 
 
-def test_tanda_satuan_tiap_arah_yang_bukan_naik():
-    assert set(LAMBANG_ARAH) == set(BUKAN_NAIK)
-    assert len(set(LAMBANG_ARAH.values())) == len(BUKAN_NAIK)
+def test_hanya_yang_naik_tanpa_tanda_satuan():
+    assert [arah for arah in Arah if not arah.rumus.tanda] == [Arah.NAIK]
 
 
-def test_sisi_mudah_menurut_rumusnya():
-    """V8 membaca gerak target hanya pada rumus yang punya sisi mudah, ke sisi itu."""
+def test_sisi_mudah_menurut_kalimatnya():
+    """Yang harus tepat tidak punya sisi mudah; V8 dan kecenderungan membacanya dari sini."""
     lima, enam = Decimal(5), Decimal(6)
-    menurun = {arah for arah in Arah if arah.rumus.is_lebih_mudah(enam, lima)}
-    menaik = {arah for arah in Arah if arah.rumus.is_lebih_mudah(lima, enam)}
-    assert menurun == v08_arah.MENURUN
-    assert menaik == {Arah.NAIK}
-    assert menurun | menaik == v08_arah.SEARAH
+    for arah in Arah:
+        rumus = arah.rumus
+        assert rumus.is_lebih_mudah(lima, enam) == (rumus.kalimat == TINGGI)
+        assert rumus.is_lebih_mudah(enam, lima) == (rumus.kalimat == RENDAH)
+        assert rumus.is_searah == (rumus.kalimat in (TINGGI, RENDAH))
+    assert [arah for arah in Arah if not arah.rumus.is_searah] == [Arah.TEPAT, Arah.RENTANG]
 
 
 @pytest.mark.parametrize("arah", Arah)

@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 from kinerja.aturan.capaian import (
     Arah,
     Sebutan,
-    Tingkat,
     capaian,
-    celah_skala,
     dibatasi,
     persentase,
-    predikat,
 )
+from kinerja.aturan.predikat import Tingkat, celah_skala, predikat
 
 NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 TARGET = NILAI.filter(bool)

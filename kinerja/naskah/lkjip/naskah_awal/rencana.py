@@ -5,18 +5,6 @@ from kinerja.models import Peraturan
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, bernomor, naskah, rangkai
 
 Hal = Peraturan.Hal
-ARTI = {
-    Arah.NAIK: "Bila realisasi yang makin tinggi makin baik, capaian adalah realisasi dibagi "
-    "target, dikalikan seratus persen.",
-    Arah.TURUN: "Bila realisasi yang makin rendah makin baik, capaian adalah target dikurangi "
-    "selisih realisasi terhadap target, dibagi target, dikalikan seratus persen.",
-    Arah.BALIK: "Bila realisasi yang makin rendah makin baik dan dihitung terbalik, capaian adalah "
-    "target dibagi realisasi, dikalikan seratus persen.",
-    Arah.TEPAT: "Bila realisasi harus tepat, capaian seratus persen bila sama dengan target dan "
-    "berkurang sebesar selisihnya terhadap target.",
-    Arah.RENTANG: "Bila realisasi harus di dalam rentang, capaian seratus persen selama di "
-    "dalamnya dan berkurang sebesar jaraknya dari tepi rentang.",
-}
 
 
 def perjanjian_kinerja(bahan: Bahan) -> str:
@@ -73,10 +61,7 @@ def iku(bahan: Bahan) -> str:
 def metode(bahan: Bahan) -> str:
     ukuran = bahan.ukuran("iku", "ikk")
     dipakai = {Arah(satu.indikator.arah) for satu in ukuran} or {Arah.NAIK}
-    rumus = []
-    for arah, kalimat in ARTI.items():
-        if arah in dipakai:
-            rumus.append(kalimat)
+    rumus = [arah.rumus.arti for arah in Arah if arah in dipakai]
     kualitatif = ""
     if any(satu.indikator.skala_kualitatif_id for satu in ukuran):
         kualitatif = (
