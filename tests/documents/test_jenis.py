@@ -1,6 +1,9 @@
-from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import ClassVar
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType, SimpleNamespace
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -13,6 +16,43 @@ class IsiJenis:
     VERSI: ClassVar[int] = 1
 
     dari: str
+
+
+TUNGGAL = {str, int, bool, Decimal, date, NoneType}
+
+
+def longgar(tipe: Any, letak: str) -> Iterator[str]:
+    """Letak bagian isi yang tidak beku, atau yang tipenya menerima apa saja."""
+    if is_dataclass(tipe):
+        if not tipe.__dataclass_params__.frozen:
+            yield f"{letak} tidak beku"
+        for nama, kolom in get_type_hints(tipe).items():
+            if get_origin(kolom) is not ClassVar:
+                yield from longgar(kolom, f"{letak}.{nama}")
+        return
+    isi = [satu for satu in get_args(tipe) if satu is not ...]
+    if (not isi and tipe not in TUNGGAL) or get_origin(tipe) is list:
+        yield f"{letak} bertipe {tipe}"
+    for satu in isi:
+        yield from longgar(satu, letak)
+
+
+@pytest.mark.parametrize("label", jenis._JENIS)
+def test_isi_tiap_naskah_beku_bertipe_dan_berversi(label: str) -> None:
+    isi = jenis._JENIS[label].isi
+    assert isi.VERSI >= 1
+    assert list(longgar(isi, isi.__name__)) == []
+
+
+def test_isi_yang_longgar_disebut_letaknya() -> None:
+    @dataclass
+    class Cair:
+        apa: Any
+        daftar: list[str]
+        beku: IsiJenis
+
+    salah = [kalimat.split(" ")[0] for kalimat in longgar(Cair, "Cair")]
+    assert salah == ["Cair", "Cair.apa", "Cair.daftar"]
 
 
 def test_daftar_dan_ambil(monkeypatch):
