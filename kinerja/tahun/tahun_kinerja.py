@@ -99,7 +99,7 @@ class TahunKinerja:
 
     @cached_property
     def ingatan(self) -> dict[Hashable, Any]:
-        """Yang disusun satu uji dan dibaca lagi oleh uji lain."""
+        """Yang disusun sekali dan dibaca lagi oleh lampiran atau uji lain."""
         return {}
 
     @cached_property

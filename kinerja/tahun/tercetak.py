@@ -1,6 +1,6 @@
 """Angka pada dokumen lama di samping angka terhitung."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +27,18 @@ SemuaBaris = list[Baris]
 
 def banding(kinerja: TahunKinerja) -> SemuaBaris:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
+    return _sekali(kinerja, _banding)
+
+
+def _sekali(kinerja: TahunKinerja, susun: Callable[[TahunKinerja], SemuaBaris]) -> SemuaBaris:
+    """Disusun sekali bagi lampiran dan semua uji yang membacanya."""
+    if susun not in kinerja.ingatan:
+        kinerja.ingatan[susun] = susun(kinerja)
+    tersusun: SemuaBaris = kinerja.ingatan[susun]
+    return tersusun
+
+
+def _banding(kinerja: TahunKinerja) -> SemuaBaris:
     hasil = []
     for row in kinerja.tercetak:
         if row.is_kalimat or row.rujukan.startswith(AKSI):
@@ -48,6 +60,10 @@ def _baris_persen(row: AngkaTercetak, persen: Decimal) -> Baris:
 
 def banding_aksi(kinerja: TahunKinerja) -> SemuaBaris:
     """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
+    return _sekali(kinerja, _banding_aksi)
+
+
+def _banding_aksi(kinerja: TahunKinerja) -> SemuaBaris:
     rows = [row for row in kinerja.tercetak if row.rujukan.startswith(AKSI)]
     sampai = _sampai(rows)
     angka = {n: angka_aksi(kinerja.pohon, n) for n in set(sampai.values())}

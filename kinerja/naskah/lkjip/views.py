@@ -11,6 +11,7 @@ from django.views.generic.detail import SingleObjectMixin
 from core.audit import Refused
 from core.views import Create, Detail, Update
 from core.views.dasar import Context, Scoped
+from documents.jenis import Reading
 from documents.printing import isi_naskah
 from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
@@ -52,17 +53,21 @@ class LkjipDetail(NaskahDetail):
 
     def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
-        kurang: list[BagianLkjip] = []
-        if lkjip.status == Status.DRAFT:
-            kurang = basi(lkjip, tahun_naskah(lkjip))
         return super().get_context_data(**kwargs) | {
             "bagian": lkjip.bagian.all(),
-            "basi": kurang,
             "pernyataan_sah": pernyataan_sah(lkjip),
             "reviu": Reviu.objects.of(lkjip),
             "may_reviu": self._may_review(),
             "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
+
+    def uji(self, reading: Reading) -> Context:
+        """Bagian yang tertinggal datanya menurut bahan yang sama dengan ujinya."""
+        isi = super().uji(reading)
+        isi["basi"] = []
+        if self.object.status == Status.DRAFT:
+            isi["basi"] = basi(self.object, reading.facts)
+        return isi
 
     def _may_review(self) -> bool:
         """Pereviu membuka mejanya sesudah disetujui."""

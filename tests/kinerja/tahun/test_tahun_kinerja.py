@@ -20,6 +20,7 @@ from kinerja.models import Lkjip, NaskahKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
+from kinerja.tahun import tercetak
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_lkjip
@@ -64,6 +65,25 @@ def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
     assert set(terhitung.values()) == {1}
     tanpa_savepoint = [q for q in queries if "SAVEPOINT" not in q["sql"]]
     assert len(tanpa_savepoint) <= PALING_BANYAK_KUERI
+
+
+def test_halaman_lkjip_mengukur_dan_menyandingkan_sekali(kabupaten, terhitung, monkeypatch):
+    """Kelengkapan, uji, lampiran beda, dan bagian yang tertinggal dari satu tahun yang sama."""
+    disandingkan = Counter()
+    asli = tercetak._baris
+
+    def baris_tercatat(row, *isi):
+        disandingkan[row.pk] += 1
+        return asli(row, *isi)
+
+    monkeypatch.setattr(tercetak, "_baris", baris_tercatat)
+    lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+    client = Client()
+    client.force_login(User.objects.get(username="operator"))
+    halaman = client.get(lkjip.get_absolute_url())
+    assert halaman.context["basi"] == []
+    terhitung.pop("capaian")
+    assert set(terhitung.values()) == set(disandingkan.values()) == {1}
 
 
 def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):
