@@ -11,6 +11,7 @@ from documents.models import Naskah, TanggapanTemuan, naskah_models
 from documents.reports.temuan import keadaan_temuan
 from documents.workflow import Status
 from kinerja.models import Rekomendasi
+from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
 Putusan = TanggapanTemuan.Putusan
 Kunci = tuple[str, int]  # model naskah dan nomornya
@@ -63,10 +64,17 @@ def semua_naskah(user: Any, tahun: int) -> list[KeadaanNaskah]:
 
 
 def semua_temuan(user: Any, tahun: int) -> list[TemuanNaskah]:
-    """Uji kewajaran semua naskah tahun itu; dijalankan, maka hanya bila diminta."""
+    """Uji kewajaran semua naskah tahun itu; dijalankan, maka hanya bila diminta.
+
+    Yang berbahan tahun kinerja memakai tahun yang sama, diukur sekali.
+    """
+    kinerja = TahunKinerja(user.kabupaten, tahun)
     hasil = []
     for naskah in _setahun(user, tahun):
-        keadaan = keadaan_temuan(naskah, naskah.reading())
+        reading = naskah.reading()
+        if naskah.jenis_naskah.read is tahun_naskah:
+            reading.facts = kinerja
+        keadaan = keadaan_temuan(naskah, reading)
         terbuka = len(keadaan.terbuka)
         satu = TemuanNaskah(
             nama=str(naskah),

@@ -16,7 +16,8 @@ from documents.printing import isi_naskah
 from kinerja.aturan import capaian as modul_capaian
 from kinerja.aturan import e81, rencana
 from kinerja.dasbor.reports import dasbor, penyerapan
-from kinerja.models import Lkjip, NaskahKinerja, SubKegiatan
+from kinerja.dasbor.reports.naskah import semua_temuan
+from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
@@ -120,6 +121,22 @@ def test_tiap_baris_pohon_dihitung_sekali(merangin_nyata, monkeypatch, jenis, ti
     assert baris == 60
     assert 0 < banyak["uang"] <= tiap_baris * (baris + 1)
     assert banyak["semua"] - 2 * banyak["uang"] <= BUKAN_BARIS
+
+
+@pytest.mark.parametrize(("username", "tahun"), [("operator", 2023), ("operator.merangin", 2024)])
+def test_temuan_semua_naskah_dari_satu_tahun(nyata, terhitung, username, tahun):
+    """Berapa pun naskahnya; temuannya sama dengan yang dibaca sendiri-sendiri."""
+    user = User.objects.get(username=username)
+    semua = semua_temuan(user, tahun)
+    terhitung.pop("capaian")
+    assert set(terhitung.values()) == {1}
+    sendiri = {}
+    for model in (Lkjip, PerjanjianKinerja, NaskahKinerja):
+        for naskah in model.objects.visible_to(user).for_tahun(tahun):
+            sendiri[str(naskah)] = len(naskah.reading().temuan)
+    assert len(sendiri) > 3
+    bersama = {satu.nama: satu.menahan + satu.terbuka + satu.ditanggapi for satu in semua}
+    assert {nama: bersama[nama] for nama in sendiri} == sendiri
 
 
 def test_yang_terukur_tidak_dapat_diubah(kabupaten):
