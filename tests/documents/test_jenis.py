@@ -18,7 +18,7 @@ class IsiJenis:
     dari: str
 
 
-TUNGGAL = {str, int, bool, Decimal, date, NoneType}
+TUNGGAL = {str, int, bool, Decimal, date, NoneType, ...}
 
 
 def longgar(tipe: Any, letak: str) -> Iterator[str]:
@@ -26,15 +26,20 @@ def longgar(tipe: Any, letak: str) -> Iterator[str]:
     if is_dataclass(tipe):
         if not tipe.__dataclass_params__.frozen:
             yield f"{letak} tidak beku"
-        for nama, kolom in get_type_hints(tipe).items():
-            if get_origin(kolom) is not ClassVar:
-                yield from longgar(kolom, f"{letak}.{nama}")
+        for nama, kolom in kolom_bertipe(tipe):
+            yield from longgar(kolom, f"{letak}.{nama}")
         return
-    isi = [satu for satu in get_args(tipe) if satu is not ...]
-    if (not isi and tipe not in TUNGGAL) or get_origin(tipe) is list:
+    isi = get_args(tipe)
+    if get_origin(tipe) is list or (not isi and tipe not in TUNGGAL):
         yield f"{letak} bertipe {tipe}"
     for satu in isi:
         yield from longgar(satu, letak)
+
+
+def kolom_bertipe(tipe: Any) -> list[tuple[str, Any]]:
+    """Kolom dataclass, bukan tetapannya."""
+    semua = get_type_hints(tipe).items()
+    return [(nama, kolom) for nama, kolom in semua if get_origin(kolom) is not ClassVar]
 
 
 @pytest.mark.parametrize("label", jenis._JENIS)
