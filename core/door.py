@@ -64,20 +64,13 @@ def save(
         if stored and not has_more and audit.values(row) == before:
             return None
         row.save()
-        # sesudah disimpan: nama berkas baru tetap pada saat itu
-        found = audit.difference(before, audit.values(row))
-        found.update(changes)
         _replace_relations(row, relations)
-        usual = _usual(stored)
-        return audit.record(
-            by=by,
-            action=action or usual,
-            obj=row,
-            changes=found,
-            note=note,
-            token=token,
-            selisih={row._meta.label: _sidik(row) - semula},
-        )
+        # sesudah disimpan: nama berkas baru tetap pada saat itu
+        found = audit.difference(before, audit.values(row)) | dict(changes)
+        selisih = {row._meta.label: _sidik(row) - semula}
+        action = action or _usual(stored)
+        kejadian = {"action": action, "note": note, "token": token, "selisih": selisih}
+        return audit.record(by=by, obj=row, changes=found, **kejadian)
 
 
 def _sidik(row: Named | None) -> int:
@@ -148,29 +141,34 @@ def save_all(
     """
     with audit.locked(target.kabupaten_kode):
         _refuse(locks(rows, target.kabupaten_kode, only_scope))
-        per_model: dict[type[Named], list[Named]] = {}
-        for row in rows:
-            per_model.setdefault(type(row), []).append(row)
-        counts = []
-        selisih = {}
-        semuanya = []
-        for model, members in per_model.items():
-            tulisan, beda = _write_set(model, members, replace)
-            semuanya += tulisan
-            selisih[model._meta.label] = beda
-            counts.append(f"{len(members)} {model._meta.verbose_name}")
-        content = ""
-        if rows:
-            disebut = ", ".join(counts)
-            content = f"{disebut}, sha256 {_digest(semuanya)}."
+        tulisan, selisih = _write_all(rows, replace)
         return audit.record(
             by=by,
             action=Action.LOAD,
             obj=target,
             changes=dict(changes),
-            note=f"{note} {content}".strip(),
+            note=f"{note} {tulisan}".strip(),
             selisih=selisih,
         )
+
+
+def _write_all(rows: Rows, replace: bool) -> tuple[str, dict[str, int]]:
+    """Tulis tiap jenis; hasilnya banyak dan sidik isinya, dan selisih sidik tabelnya."""
+    per_model: dict[type[Named], list[Named]] = {}
+    for row in rows:
+        per_model.setdefault(type(row), []).append(row)
+    counts = []
+    selisih = {}
+    semuanya: list[str] = []
+    for model, members in per_model.items():
+        tulisan, beda = _write_set(model, members, replace)
+        semuanya += tulisan
+        selisih[model._meta.label] = beda
+        counts.append(f"{len(members)} {model._meta.verbose_name}")
+    if not rows:
+        return "", selisih
+    disebut = ", ".join(counts)
+    return f"{disebut}, sha256 {_digest(semuanya)}.", selisih
 
 
 def digest(rows: Iterable[models.Model]) -> str:
