@@ -10,19 +10,30 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import get_hasher, identify_hasher
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.reports import kabar_akun
 from accounts.roles import allows
-from core import audit
+from core import audit, door
 
 _allows = cache(allows)  # tabel hak tetap selama proses hidup; menu dan tiap tombol menanyakannya
 
 
 class RoleBackend(ModelBackend):
     """Grup bernama peran memberi hak menurut tabel di `accounts.roles`."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: Any = None, password: Any = None, **kwargs: Any
+    ) -> Any:
+        """Kata sandi bersandi lama disandi ulang sesudah terbukti benar, dan tercatat."""
+        user: Any = super().authenticate(request, username, password, **kwargs)
+        if user is not None and password and _is_bersandi_lama(user.password):
+            user.set_password(password)
+            door.save(user, by=user, note="Kata sandi disandi ulang.", only_scope=True)
+        return user
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         return user_obj.is_active and any(_allows(role, perm) for role in user_obj.roles)
@@ -39,6 +50,13 @@ class RoleBackend(ModelBackend):
         if self.user_can_authenticate(user):
             return user
         return None
+
+
+def _is_bersandi_lama(tersandi: str) -> bool:
+    """Apakah penyandinya, atau kekuatannya, bukan lagi yang dipakai."""
+    penyandi = get_hasher()
+    is_sama = identify_hasher(tersandi).algorithm == penyandi.algorithm
+    return not is_sama or penyandi.must_update(tersandi)
 
 
 class MasukAdapter(DefaultAccountAdapter):

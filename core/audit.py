@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from django.utils import timezone
 from core.kiriman import Replayed as Replayed
 from core.kiriman import first_token
 from core.models import AuditChain, AuditEvent
+from core.segel import Neraca, segel, sidik, tambahkan
 
 Fields = dict[str, Any]  # kolom → nilainya
 Action = AuditEvent.Action
@@ -25,6 +27,8 @@ Values = dict[str, str | None]  # kolom → tulisannya
 Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
+TANPA_SELISIH: Neraca = MappingProxyType({})
+TAK_BERHASH = {"id", "hash", "segel", "waktu"}
 _answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
 _held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
 
@@ -127,6 +131,22 @@ def _recorded(model: Model) -> list[Any]:
     return recorded
 
 
+def tulisan(row: models.Model) -> str:
+    """Tabel, isi baris dan anggota relasi banyaknya, tanpa kolom yang ditulis lepas."""
+    isi: Fields = values(row)
+    for name in getattr(row, "lepas", ()):
+        del isi[name]
+    for field in row._meta.local_many_to_many:
+        members = getattr(row, field.name).all()
+        isi[field.name] = sorted(str(member) for member in members)
+    return json.dumps([row._meta.label, isi], ensure_ascii=False)
+
+
+def sidik_baris(row: models.Model) -> int:
+    """Sidik nomor dan tulisan baris."""
+    return sidik(row.pk, tulisan(row))
+
+
 def _sha256(value: Any) -> str:
     """Atas tulisannya, agar sama di mesin mana pun."""
     text = str(value)
@@ -182,8 +202,12 @@ def record(
     note: str = "",
     token: str | None = None,
     kabupaten: str | None = None,
+    selisih: Neraca = TANPA_SELISIH,
 ) -> AuditEvent:
-    """Tulis satu kejadian dalam transaksi yang sedang berjalan, di ujung rantai kabupatennya."""
+    """Tulis satu kejadian dalam transaksi yang sedang berjalan, di ujung rantai kabupatennya.
+
+    `selisih`: tabel → jumlah sidik baris sesudahnya dikurangi sebelumnya.
+    """
     scope = kabupaten
     if scope is None:
         scope = obj.kabupaten_kode
@@ -194,7 +218,6 @@ def record(
             raise Replayed
         event = AuditEvent(
             kabupaten=scope,
-            nomor=chain.nomor + 1,
             waktu=timezone.now(),
             actor=str(by)[:200],
             action=action,
@@ -204,12 +227,24 @@ def record(
             changes=changes or {},
             note=note,
             token=token,
-            previous_hash=chain.hash,
+            keadaan=tambahkan(chain.keadaan, selisih),
         )
-        event.hash = digest(event)
-        event.save()
-        AuditChain.objects.filter(pk=chain.pk).update(nomor=event.nomor, hash=event.hash)
+        _append(chain, event)
     return event
+
+
+def _append(chain: AuditChain, event: AuditEvent) -> None:
+    """Sambung `event` ke ujung rantainya, bersegel."""
+    event.nomor = chain.nomor + 1
+    event.previous_hash = chain.hash
+    event.hash = digest(event)
+    event.segel = segel(event.hash)
+    event.save()
+    AuditChain.objects.filter(pk=chain.pk).update(
+        nomor=event.nomor,
+        hash=event.hash,
+        keadaan=chain.keadaan | event.keadaan,
+    )
 
 
 def record_denied(user: Any, model: Model, pk: Any, note: str) -> None:
@@ -251,46 +286,10 @@ def content(event: AuditEvent) -> Fields:
     """Isi kejadian sebagaimana dihitung hash-nya, untuk dihitung ulang di tempat lain."""
     isi = {}
     for field in event._meta.concrete_fields:
-        if field.name not in {"id", "hash", "waktu"}:
+        if field.name not in TAK_BERHASH:
             isi[field.name] = field.value_from_object(event)
+    if not event.keadaan:
+        del isi["keadaan"]  # kejadian rilis 0.1.0 tidak memuatnya
     waktu = event.waktu.isoformat(timespec="microseconds")
     isi["waktu"] = waktu.replace("+00:00", "Z")
     return isi
-
-
-def verify() -> Iterator[str]:
-    """Satu kalimat untuk kejadian pertama yang rusak di tiap rantai; kosong bila semua utuh."""
-    chains = {chain.kabupaten: chain for chain in AuditChain.objects.all()}
-    orphans = AuditEvent.objects.exclude(kabupaten__in=chains)
-    lost = orphans.values_list("kabupaten", flat=True)
-    all_codes = {*chains, *lost}
-    for kode in sorted(all_codes):
-        chain = chains.get(kode)
-        masalah = _verify_chain(kode, chain)
-        if not masalah:
-            continue
-        nama = kode or "bersama"
-        yield f"Rantai {nama}: {masalah}"
-
-
-def _verify_chain(kode: str, chain: AuditChain | None) -> str:
-    """Nomor, sambungan dan hash tiap kejadian, lalu ujung yang tercatat."""
-    previous = ""
-    expected = 1
-    events = AuditEvent.objects.filter(kabupaten=kode)
-    for event in events.order_by("nomor").iterator():
-        if event.nomor != expected:
-            return f"kejadian #{expected} hilang"
-        sebutan = f"kejadian #{event.nomor} ({event})"
-        if event.previous_hash != previous:
-            return f"{sebutan} tidak menyambung ke kejadian sebelumnya"
-        if event.hash != digest(event):
-            return f"{sebutan} isinya telah berubah"
-        previous = event.hash
-        expected += 1
-    last = expected - 1
-    if chain is None:
-        return "ujung rantai hilang"
-    if (chain.nomor, chain.hash) != (last, previous):
-        return f"rantai berakhir di #{last}, seharusnya #{chain.nomor}"
-    return ""

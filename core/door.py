@@ -4,7 +4,6 @@ Formulir, kisi, impor, salinan dan perintah semuanya lewat sini; yang lain ditol
 Yang berturut-turut atas satu kabupaten dibungkus pemanggilnya dengan `audit.locked`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -17,8 +16,9 @@ from django.db import IntegrityError, models
 from core import audit
 from core.audit import Action, Invalid, Refused
 from core.cascade import cascade
-from core.kumpulan import check_set, keys, locks, replaced
+from core.kumpulan import check_set, keys, locks, replaced, tertimpa, unique_by
 from core.models import AuditEvent, Named
+from core.segel import sidik
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 Relations = Mapping[str, Iterable[models.Model]]
@@ -59,18 +59,25 @@ def save(
         _refuse_stale(stored, seen, relations)
         _check(row, with_rules=False)
         before = _before(stored)
+        semula = _sidik(stored)
         has_more = action is not None or changes
         if stored and not has_more and audit.values(row) == before:
             return None
         row.save()
-        # sesudah disimpan: nama berkas baru tetap pada saat itu
-        found = audit.difference(before, audit.values(row))
-        found.update(changes)
         _replace_relations(row, relations)
-        usual = _usual(stored)
-        return audit.record(
-            by=by, action=action or usual, obj=row, changes=found, note=note, token=token
-        )
+        # sesudah disimpan: nama berkas baru tetap pada saat itu
+        found = audit.difference(before, audit.values(row)) | dict(changes)
+        selisih = {row._meta.label: _sidik(row) - semula}
+        action = action or _usual(stored)
+        kejadian = {"action": action, "note": note, "token": token, "selisih": selisih}
+        return audit.record(by=by, obj=row, changes=found, **kejadian)
+
+
+def _sidik(row: Named | None) -> int:
+    """Sidik isi yang tersimpan; nol bila belum ada."""
+    if row is None:
+        return 0
+    return audit.sidik_baris(row)
 
 
 def _before(stored: Named | None) -> dict[str, str | None]:
@@ -134,35 +141,43 @@ def save_all(
     """
     with audit.locked(target.kabupaten_kode):
         _refuse(locks(rows, target.kabupaten_kode, only_scope))
-        per_model: dict[type[Named], list[Named]] = {}
-        for row in rows:
-            per_model.setdefault(type(row), []).append(row)
-        counts = []
-        for model, members in per_model.items():
-            check_set(model, members)
-            _write(model, members, replace)
-            banyak = len(members)
-            counts.append(f"{banyak} {model._meta.verbose_name}")
-        content = ""
-        if rows:
-            disebut = ", ".join(counts)
-            content = f"{disebut}, sha256 {digest(rows)}."
+        tulisan, selisih = _write_all(rows, replace)
         return audit.record(
             by=by,
             action=Action.LOAD,
             obj=target,
             changes=dict(changes),
-            note=f"{note} {content}".strip(),
+            note=f"{note} {tulisan}".strip(),
+            selisih=selisih,
         )
+
+
+def _write_all(rows: Rows, replace: bool) -> tuple[str, dict[str, int]]:
+    """Tulis tiap jenis; hasilnya banyak dan sidik isinya, dan selisih sidik tabelnya."""
+    per_model: dict[type[Named], list[Named]] = {}
+    for row in rows:
+        per_model.setdefault(type(row), []).append(row)
+    counts = []
+    selisih = {}
+    semuanya: list[str] = []
+    for model, members in per_model.items():
+        tulisan, beda = _write_set(model, members, replace)
+        semuanya += tulisan
+        selisih[model._meta.label] = beda
+        counts.append(f"{len(members)} {model._meta.verbose_name}")
+    if not rows:
+        return "", selisih
+    disebut = ", ".join(counts)
+    return f"{disebut}, sha256 {_digest(semuanya)}.", selisih
 
 
 def digest(rows: Iterable[models.Model]) -> str:
     """SHA-256 isi semua `rows`, tanpa urutan; dapat dihitung ulang dari basis data."""
-    texts = []
-    for row in rows:
-        content = [row._meta.label, audit.values(row)]
-        texts.append(json.dumps(content, ensure_ascii=False))
-    joined = "\n".join(sorted(texts))
+    return _digest(map(audit.tulisan, rows))
+
+
+def _digest(tulisan: Iterable[str]) -> str:
+    joined = "\n".join(sorted(tulisan))
     return sha256(joined.encode()).hexdigest()
 
 
@@ -234,7 +249,18 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
         obj=row,
         changes=changes,
         note=note,
+        selisih={row._meta.label: -_sidik(row)},
     )
+
+
+def _write_set(model: type[Named], rows: Rows, replace: bool) -> tuple[list[str], int]:
+    """Tulis baris satu jenis; hasilnya tulisan isinya dan selisih sidik tabelnya."""
+    check_set(model, rows)
+    semula = tertimpa(model, rows, replace)
+    _write(model, rows, replace)
+    tulisan = [audit.tulisan(row) for row in rows]
+    nomor = [row.pk for row in rows]
+    return tulisan, sum(map(sidik, nomor, tulisan)) - semula
 
 
 def _write(model: type[Named], rows: Rows, replace: bool) -> None:
@@ -242,9 +268,7 @@ def _write(model: type[Named], rows: Rows, replace: bool) -> None:
     options: dict[str, Any] = {}
     if replace:
         key = keys(model)[0]
-        unique = list(key)
-        if rows[0].pk:
-            unique = ["pk"]
+        unique = unique_by(model, rows)
         options = {
             "update_conflicts": True,
             "unique_fields": unique,

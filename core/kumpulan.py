@@ -6,12 +6,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from core import audit
 from core.audit import Invalid
 from core.models import Named
 
 Model = type[Named]
 Rows = Sequence[Named]
 Key = tuple[str, ...]  # nama kolom yang unik bersama
+SEKALI = 2000  # kunci yang ditanyakan sekali
 
 
 def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
@@ -109,3 +111,28 @@ def replaced(model: Model, key: Key) -> list[str]:
         if field.name not in key:
             hasil.append(field.name)
     return hasil
+
+
+def tertimpa(model: Model, rows: Rows, replace: bool) -> int:
+    """Jumlah sidik baris tersimpan yang kuncinya akan ditimpa."""
+    if not replace:
+        return 0
+    key = unique_by(model, rows)
+    awal = key[0]
+    dicari = {row.serializable_value(awal) for row in rows}
+    kunci = {tuple(map(row.serializable_value, key)) for row in rows}
+    semula = 0
+    terurut = sorted(dicari)
+    for mulai in range(0, len(terurut), SEKALI):
+        sebagian = {f"{awal}__in": terurut[mulai : mulai + SEKALI]}
+        for row in model._base_manager.filter(**sebagian):
+            if tuple(map(row.serializable_value, key)) in kunci:
+                semula += audit.sidik_baris(row)
+    return semula
+
+
+def unique_by(model: Model, rows: Rows) -> list[str]:
+    """Kolom yang menentukan baris mana yang ditimpa."""
+    if rows[0].pk:
+        return ["pk"]
+    return list(keys(model)[0])

@@ -26,6 +26,7 @@ class Named(models.Model):
     is_kini: ClassVar[bool] = False  # rujukannya tetap menurut keadaan kini, bukan tahun kerjanya
     lock_parent: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
     dicari: ClassVar[tuple[str, ...]] = ()  # kolom yang dibaca pencarian; namanya yang pertama
+    lepas: ClassVar[tuple[str, ...]] = ()  # kolom yang ditulis tanpa kejadian: kemajuan, terbaca
 
     class Meta:
         abstract = True
@@ -114,6 +115,7 @@ class AuditChain(models.Model):
     kabupaten = models.CharField(max_length=13, unique=True)
     nomor = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")
+    keadaan = models.JSONField(default=dict)  # tabel → selisih sidiknya yang lewat rantai ini
 
     class Meta:
         verbose_name = "ujung rantai audit"
@@ -150,6 +152,8 @@ class AuditEvent(Immutable, Named):
     token = models.CharField(max_length=36, null=True, unique=True, editable=False)  # noqa: DJ001
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
+    keadaan = models.JSONField(default=dict, editable=False)
+    segel = models.CharField(max_length=64, blank=True, editable=False)
 
     class EventQuerySet(ScopedQuerySet):
         def visible_to(self, user: Any) -> Any:

@@ -22,6 +22,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "data")))
 MEDIA_ROOT = DATA_DIR / "berkas"
+AUDIT_KEY = env("AUDIT_KEY", default="")  # kosong: berkas jejak/kunci di DATA_DIR
+AUDIT_ANCHOR = env("AUDIT_ANCHOR", default="")  # kosong: berkas jejak/jangkar.jsonl di DATA_DIR
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -19,8 +19,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from core import audit
+from core import audit, keutuhan
 from core.models import AuditEvent
+from core.segel import MODULUS
+from tests import rusak
 from tests.contoh import IsianContoh, contoh
 from tests.halaman import HALAMAN
 
@@ -116,9 +118,44 @@ class LangkahTests:
         return self.events(action).get(object_id=str(row.pk)).changes
 
     def test_tambah_ubah_hapus_tercatat(self) -> None:
+        semula = self.di_luar_jejak()
         row = self.ditambah()
         row = self.diubah(row)
         self.dihapus(row)
+        assert self.di_luar_jejak() == semula
+
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="kendalanya dimatikan pada SQLite")
+    def test_ubahan_langsung_disebut(self) -> None:
+        """Tiap kolom, dan barisnya sendiri, disebut begitu diubah di luar pintu menulis."""
+        row = self.ditambah()
+        semula = audit.sidik_baris(self.rows().get(pk=row.pk))
+        jejak = keutuhan.menurut_jejak(self.model)
+        is_sendiri = str(row.pk) in jejak.isi  # bukan yang dimuat sekaligus
+        for field in rusak.kolom(self.model):
+            with rusak.diubah_langsung(row, field) as pk:
+                lain = self.model._base_manager.get(pk=pk)
+                is_tampak = audit.sidik_baris(lain) != semula
+                assert is_tampak == (field.name not in self.lepas()), field.name
+                if is_tampak and is_sendiri and not field.primary_key:
+                    assert jejak.beda(lain) == [field.name]
+        self.rusak_disebut(row, is_sendiri)
+
+    def rusak_disebut(self, row: Any, is_sendiri: bool) -> None:
+        """Seluruh pemeriksaannya, sekali: barisnya bila tercatat sendiri, atau tabelnya."""
+        utuh = self.di_luar_jejak()
+        with rusak.dihapus_langsung(row):
+            assert self.di_luar_jejak() != utuh
+            nama = f"{self.model._meta.verbose_name} {row.pk} "
+            disebut = [satu for satu in keutuhan.verify_rows([self.model]) if satu.startswith(nama)]
+            assert bool(disebut) == is_sendiri
+
+    def di_luar_jejak(self) -> int:
+        """Selisih isi tabel dengan jejaknya: bahan uji yang disusun di luar pintu menulis."""
+        return (keutuhan.tersimpan(self.model) - keutuhan.tercatat(self.model)) % MODULUS
+
+    def lepas(self) -> set[str]:
+        """Kolom yang memang ditulis tanpa kejadian."""
+        return {*self.model.lepas, "last_login"}
 
     def ditambah(self) -> Any:
         """Tepat satu baris baru dengan isian `create`; kejadiannya memuat seluruh isinya."""

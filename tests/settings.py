@@ -10,6 +10,7 @@ os.environ |= {
     "DEMO": "true",
     "DEBUG": "false",
     "SECRET_KEY": "uji-" + "x" * 60,
+    "AUDIT_KEY": "segel-" + "x" * 58,
     "SITE_URL": "http://127.0.0.1:8000",
     "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
     "TIME_ZONE": "Asia/Jakarta",

@@ -54,9 +54,10 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "audit", "cascade",
-    "kumpulan", "door", "display", "uploads", "induk", "terbatas", "svg", "pencetak", "render",
-    "lampiran", "signing", "spreadsheet", "massal", "sources",
+    "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",
+    "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
+    "terbatas", "svg", "pencetak", "render", "lampiran", "signing", "spreadsheet", "massal",
+    "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",
     "grids", "penerima", "filters", "tables", "ekspor", "panduan", "menu", "pencarian",

@@ -62,6 +62,8 @@ class KabarQuerySet(ScopedQuerySet):
 class Kabar(Named):
     """Satu kabar; `kunci` menandai kejadiannya, sekali saja bagi tiap penerima."""
 
+    lepas = ("dibaca_at", "percobaan", "dicoba_at", "dikirim_at", "galat")
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     penerima = models.ForeignKey(User, on_delete=models.PROTECT)
     jenis = models.CharField(max_length=10, choices=JenisKabar)

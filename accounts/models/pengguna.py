@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import (
     AbstractUser,
     UserManager,
@@ -82,6 +83,10 @@ class User(AbstractUser, Named):
     @property
     def role_labels(self) -> str:
         return ", ".join(LABELS[Role(role)] for role in self.roles)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Tanpa menyandi ulang: kolomnya hanya berganti lewat pintu menulis."""
+        return bool(check_password(raw_password, self.password))
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Menurut tabel hak saja: status superuser tidak membuka apa pun."""

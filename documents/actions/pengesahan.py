@@ -4,10 +4,12 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Pejabat
 from core import door
+from core.jangkar import anchor
 from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
 from documents.printing import store_pdf
 from documents.snapshot import canonical, digest
@@ -69,6 +71,7 @@ def record_signature(naskah: Naskah, snapshot: Snapshot, signed: PdfSah, by: Any
         naskah.signed_by = by
         naskah.signed_at = now
         lock_scopes(naskah, naskah.pengesahan, by)
+    transaction.on_commit(anchor, robust=True)
 
 
 def lock_scopes(naskah: Naskah, pengesahan: Pengesahan, by: Any) -> None:

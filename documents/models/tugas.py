@@ -98,6 +98,9 @@ class Tugas(Named):
     `sidik` menandai isi yang sama: selama belum selesai, permintaan kembar menjadi satu.
     """
 
+    # kabar pekerjanya; hasil dan akhirnya lewat pintu menulis
+    lepas = ("status", "fase", "maju", "dari", "percobaan", "klaim", "sampai", "started_at")
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     jenis = models.CharField(max_length=40, editable=False)
     judul = models.CharField("tugas", max_length=200)

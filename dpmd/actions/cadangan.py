@@ -1,7 +1,7 @@
 """Cadangan: basis data, berkas dan sertifikat dalam satu arsip, beserta sidik tiap isinya.
 
-Basis data disalin lebih dahulu. Bukti dan PDF sah tidak pernah dihapus, jadi semua yang dirujuknya
-ada di antara berkas yang menyusul.
+Jangkar jejak disalin lebih dahulu, lalu basis datanya. Bukti dan PDF sah tidak pernah dihapus, jadi
+semua yang dirujuknya ada di antara berkas yang menyusul.
 """
 
 import hashlib
@@ -21,12 +21,14 @@ from django.db import connection
 from django.utils import timezone
 
 from core.audit import Refused
+from core.jangkar import anchor
 from dpmd.arsip import copy, kosongkan, pulihkan
 
 Sidik = dict[str, str]  # nama berkas → sidiknya
 BASIS_DATA = "basis-data"
 DAFTAR = "daftar.json"
 FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
+JEJAK = "jejak"  # kunci segel dan jangkarnya; disalin sebelum basis datanya
 POLA = re.compile(r"dpmd-(\d{8})-\d{6}\.tar")
 HARIAN, BULANAN = 14, 12  # cadangan yang disimpan
 POTONGAN = 1 << 20
@@ -47,7 +49,8 @@ class Cadangan:
     @property
     def banyak_berkas(self) -> int:
         """Bukti, PDF, logo dan sertifikat; tanpa basis datanya."""
-        return len(self.sidik) - 1
+        bukan_jejak = [nama for nama in self.sidik if not nama.startswith(f"{JEJAK}/")]
+        return len(bukan_jejak) - 1
 
 
 def nama_arsip(waktu: datetime) -> str:
@@ -59,9 +62,13 @@ def backup(arsip: Path) -> Cadangan:
     sementara = arsip.with_suffix(".sebagian")
     sidik: Sidik = {}
     with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
+        anchor()
+        if _folder(JEJAK).is_dir():
+            shutil.copytree(_folder(JEJAK), Path(folder) / JEJAK)
         salinan = Path(folder) / BASIS_DATA
         copy(salinan)
-        for nama, path in ((BASIS_DATA, salinan), *_berkas()):
+        jejak = _isi_folder(Path(folder), JEJAK)
+        for nama, path in ((BASIS_DATA, salinan), *jejak, *_berkas()):
             tar.add(path, nama, recursive=False)
             sidik[nama] = _sidik_berkas(path)
         cadangan = Cadangan(connection.vendor, timezone.localtime().isoformat(), sidik)
@@ -113,7 +120,7 @@ def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
         if is_timpa:
             kosongkan()
         pulihkan(Path(folder) / BASIS_DATA)
-        for nama in FOLDER:
+        for nama in (*FOLDER, JEJAK):
             if (Path(folder) / nama).is_dir():
                 shutil.copytree(Path(folder) / nama, _folder(nama), dirs_exist_ok=True)
     return cadangan
@@ -133,9 +140,13 @@ def _folder(nama: str) -> Path:
 def _berkas() -> Iterator[tuple[str, Path]]:
     """Nama di dalam arsip dan letak tiap berkas."""
     for nama in FOLDER:
-        for path in sorted(_folder(nama).rglob("*")):
-            if path.is_file():
-                yield path.relative_to(settings.DATA_DIR).as_posix(), path
+        yield from _isi_folder(Path(settings.DATA_DIR), nama)
+
+
+def _isi_folder(akar: Path, nama: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted((akar / nama).rglob("*")):
+        if path.is_file():
+            yield path.relative_to(akar).as_posix(), path
 
 
 def _sidik_berkas(path: Path) -> str:

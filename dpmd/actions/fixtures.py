@@ -63,13 +63,15 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
         if lock is not None:
             return f"tidak dimuat. {lock.reason}"
-        Pemuat().load(rows)
+        pemuat = Pemuat()
+        pemuat.load(rows)
         note = f"{mark}, {len(rows)} baris"
         audit.record(
             by=by,
             action=audit.Action.LOAD,
             obj=_loaded_object(kabupaten, rows),
             note=note,
+            selisih=pemuat.selisih,
         )
     return f"{len(rows)} baris dimuat"
 

@@ -5,6 +5,8 @@ from typing import Any
 from django.apps import apps
 from django.core.serializers.base import DeserializedObject
 
+from core import audit
+
 Isi = dict[str, Any]
 Kunci = tuple[Any, ...]
 
@@ -15,6 +17,7 @@ class Pemuat:
     def __init__(self) -> None:
         self.dikenal: dict[Kunci, Any] = {}
         self.semula: dict[Any, bool] = {}  # tabelnya berisi sebelum dimuat
+        self.selisih: dict[str, int] = {}  # tabel → sidik sesudah dikurangi sebelum dimuat
 
     def load(self, rows: list[Isi]) -> None:
         """Simpan menurut urutannya; yang sudah ada diganti isinya."""
@@ -31,8 +34,18 @@ class Pemuat:
             setattr(row, nama, nilai)
         kunci = row.natural_key()
         row.pk = self.nomor(model, kunci)
+        sebelum = self.sidik(model, row.pk)
         DeserializedObject(row).save()
         self.dikenal[model, kunci] = row
+        tabel = model._meta.label
+        sesudah = audit.sidik_baris(row)
+        self.selisih[tabel] = self.selisih.get(tabel, 0) + sesudah - sebelum
+
+    def sidik(self, model: Any, pk: int | None) -> int:
+        """Sidik baris yang akan ditimpa; nol bila belum ada."""
+        if pk is None:
+            return 0
+        return audit.sidik_baris(model._base_manager.get(pk=pk))
 
     def nilai(self, field: Any, tertulis: Any) -> Any:
         """Nilai kolom; rujukan ditulis sebagai kunci alaminya."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from core.audit import verify
+from core.keutuhan import verify_chains
 from core.models import AuditEvent
 from tests.factories import SANDI
 
@@ -27,7 +27,7 @@ def test_login_is_recorded(client: Client, users: dict[str, User]) -> None:
     assert login(client, "operator-16.07") == 302
     event = AuditEvent.objects.get()
     assert (event.action, event.actor, event.kabupaten) == ("masuk", "Operator 16.07", "16.07")
-    assert not list(verify())
+    assert not list(verify_chains())
 
 
 def test_wrong_password_says_so_and_records_no_login(

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, User
-from core import audit
+from core import audit, keutuhan
 from core.models import AuditChain, AuditEvent
 from tests import factories
 
@@ -43,7 +43,7 @@ def test_event_says_who_what_where(users: dict[str, User]) -> None:
         "sebab",
         "",
     )
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_each_event_holds_the_hash_of_the_one_before(chain: list[AuditEvent]) -> None:
@@ -68,7 +68,7 @@ def test_hash_covers_every_column(chain: list[AuditEvent]) -> None:
 def test_each_kabupaten_has_its_own_chain(chain: list[AuditEvent], merangin: Kabupaten) -> None:
     event = add(factories.make_user("operator", merangin))
     assert (event.kabupaten, event.nomor, event.previous_hash) == ("15.02", 1, "")
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_rolled_back_change_leaves_no_event(users: dict[str, User]) -> None:
@@ -76,7 +76,7 @@ def test_rolled_back_change_leaves_no_event(users: dict[str, User]) -> None:
         add(users["operator"])
         raise audit.Refused
     assert AuditEvent.objects.count() == 0
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_same_token_is_refused(users: dict[str, User]) -> None:
@@ -124,7 +124,7 @@ def test_denied_attempt_is_on_the_chain_of_the_one_who_tried(
 def test_denied_attempt_without_kabupaten_is_on_the_shared_chain() -> None:
     audit.record_denied(factories.make_user(None, None), Bidang, None, "tidak berhak")
     assert AuditEvent.objects.get().kabupaten == ""
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_events_cannot_be_changed_in_python(chain: list[AuditEvent]) -> None:
@@ -148,7 +148,7 @@ def test_database_refuses_change(chain: list[AuditEvent], way: str) -> None:
     with pytest.raises(DatabaseError, match="hanya boleh ditambah"), transaction.atomic():
         REFUSED[way]()
     assert AuditEvent.objects.count() == 4
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 @pytest.mark.postgres
@@ -183,12 +183,12 @@ BROKEN = {
 def test_verify_names_the_first_broken_event(chain: list[AuditEvent], way: str) -> None:
     statement, kalimat = BROKEN[way]
     sql(statement)
-    masalah = list(audit.verify())
+    masalah = list(keutuhan.verify_chains())
     assert [p for p in masalah if p.startswith("Rantai 16.07: ") and kalimat in p]
 
 
 @pytest.mark.usefixtures("without_triggers")
-def test_recomputed_hash_is_found_at_the_next_event(chain: list[AuditEvent]) -> None:
+def test_recomputed_hash_is_found_by_its_seal(chain: list[AuditEvent]) -> None:
     event = AuditEvent.objects.get(nomor=2)
     event.note = "dipalsukan"
     sql(
@@ -196,14 +196,17 @@ def test_recomputed_hash_is_found_at_the_next_event(chain: list[AuditEvent]) -> 
         event.note,
         audit.digest(event),
     )
-    assert "kejadian #3" in next(audit.verify())
+    assert "kejadian #2 (#2 Operator 16.07 mengubah Operator 16.07) segelnya tidak sah" in next(
+        keutuhan.verify_chains()
+    )
 
 
 @pytest.mark.usefixtures("without_triggers")
 def test_command_names_the_broken_event_and_fails(chain: list[AuditEvent]) -> None:
     out, err = io.StringIO(), io.StringIO()
+    keutuhan.seal("Bahan uji disusun di luar pintu menulis.")
     call_command("verify_audit", stdout=out)
-    assert "Rantai audit utuh." in out.getvalue()
+    assert "Rantai audit dan barisnya utuh." in out.getvalue()
     sql(BROKEN["catatan diubah"][0])
     with pytest.raises(CommandError, match="1 kerusakan"):
         call_command("verify_audit", stderr=err)
@@ -230,4 +233,4 @@ def test_parallel_writers_keep_the_chain_whole(
     for thread in threads:
         thread.join()
     assert AuditEvent.objects.count() == writers * each
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
+from core import keutuhan
 from core.models import AuditEvent
 from documents.actions import advance
 from documents.models import Snapshot
@@ -34,11 +35,12 @@ def check(perintah):
 
 
 def test_semua_utuh(sah):
+    keutuhan.seal("Bahan uji disusun di luar pintu menulis.")
     keluaran = StringIO()
     call_command("verify_documents", stdout=keluaran)
     call_command("verify_audit", stdout=keluaran)
     assert "Semua dokumen utuh" in keluaran.getvalue()
-    assert "Rantai audit utuh" in keluaran.getvalue()
+    assert "Rantai audit dan barisnya utuh" in keluaran.getvalue()
 
 
 def test_bita_pdf_berubah(sah):

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
+from core import keutuhan
 from core.audit import Refused
 from dpmd import arsip as arsip_basis
 from dpmd.actions import cadangan
@@ -25,6 +26,7 @@ BERKAS = {"berkas/bukti/a.pdf": b"%PDF-1.7 bukti", "sertifikat/1.p12": b"rahasia
 def arsip(nyata, settings, tmp_path):
     """Cadangan kedua kabupaten demo dengan berkas buktinya dan dua berkas lain."""
     bukti = bukti_demo()
+    keutuhan.seal("Bukti uji disusun di luar pintu menulis.")
     for nama, isi in BERKAS.items():
         path = settings.DATA_DIR / nama
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ def test_pulih_utuh_di_tempat_kosong(arsip, settings, tmp_path):
         call_command("restore", arsip, stdout=keluaran)
         assert banyak() == semula
         assert semula["villages.Desa"] == 313
-        assert "Rantai audit utuh." in keluaran.getvalue()
+        assert "Rantai audit dan barisnya utuh." in keluaran.getvalue()
         assert "Semua dokumen utuh." in keluaran.getvalue()
         for nama, isi in BERKAS.items():
             assert (settings.DATA_DIR / nama).read_bytes() == isi

@@ -172,7 +172,10 @@ def test_naskah_dan_rantai_audit_utuh() -> None:
     keluaran = StringIO()
     call_command("verify_documents", stdout=keluaran)
     call_command("verify_audit", stdout=keluaran)
-    assert keluaran.getvalue().splitlines() == ["Semua dokumen utuh.", "Rantai audit utuh."]
+    assert keluaran.getvalue().splitlines() == [
+        "Semua dokumen utuh.",
+        "Rantai audit dan barisnya utuh.",
+    ]
 
 
 @PERTAMA

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Kabupaten
-from core import audit
+from core import keutuhan
 from core.audit import Refused
 from core.models import AuditEvent
 from idm.actions import recompute
@@ -51,7 +51,7 @@ def test_satu_jejak_dengan_sebelum_dan_sesudah(kabupaten):
     assert lama.split()[3] == f"{row.idm - Decimal('0.0001'):.4f}"
     assert baru.split()[3:] == [f"{row.idm:.4f}", *row.status.split()]
     assert "1 dari 288 desa" in event.note
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_terbitan_tanpa_skor_tidak_disentuh(kabupaten):

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import Kabupaten
-from core import audit
+from core import keutuhan
 from core.models import AuditEvent
 from idm.models import IdmDesa, TerbitanIdm
 from idm.pembaca import TakTerbaca, read_besar, teks
@@ -73,7 +73,7 @@ def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
         "288 isian IDM, 0 di antaranya mengganti"
         in AuditEvent.objects.filter(kabupaten="16.07").latest("pk").note
     )
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
     row = rows()[0]
     assert (row.sumber, row.dihitung_oleh, len(row.sidik)) == ("skor", "perintah import_idm", 64)
     assert "0 isian disimpan, 290 sama" in jalankan(write(tmp_path, isi, nama))[0]

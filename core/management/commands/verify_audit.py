@@ -1,8 +1,8 @@
-from core.audit import verify
+from core.keutuhan import verify
 from core.management.verify import VerifyCommand
 
 
 class Command(VerifyCommand):
-    help = "Periksa rantai jejak audit; keluar dengan galat bila ada yang rusak."
+    help = "Hadapkan tiap baris dengan jejak auditnya; keluar dengan galat bila ada yang rusak."
     verify = staticmethod(verify)
-    utuh = "Rantai audit utuh."
+    utuh = "Rantai audit dan barisnya utuh."

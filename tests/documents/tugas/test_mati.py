@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from accounts.models import Bidang
-from core import audit
+from core import keutuhan
 from core.models import AuditEvent
 from documents.actions.kerja import claim
 from documents.actions.tugas import cancel
@@ -78,7 +78,7 @@ def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
     assert Bidang.objects.get().nama == "Bidang sekali"
     assert AuditEvent.objects.filter(model="accounts.Bidang", action="tambah").count() == 1
     assert len(list((Path(settings.MEDIA_ROOT) / "tugas").iterdir())) == 1
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_percobaan_yang_memegang_kunci_melepasnya(users, minta, pekerja, tmp_path):

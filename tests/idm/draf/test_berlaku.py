@@ -11,7 +11,7 @@ from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, door
+from core import door, keutuhan
 from core.audit import Refused
 from core.grid import Ubahan
 from core.models import AuditEvent
@@ -52,7 +52,7 @@ def test_kuesioner_tidak_mengubah_yang_berlaku(kabupaten, desa, instrumen, opera
     assert not TerbitanIdm.objects.filter(desa=desa).exists()
     assert terbaca(kabupaten, 2023) == sebelum
     assert IsianIdm.objects.get(desa=desa, tahun=2023).skor == terbaik(instrumen)
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_tahun_yang_belum_ada_angkanya(desa, instrumen, operator, bidang, kabupaten):

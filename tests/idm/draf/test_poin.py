@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core import audit
+from core import keutuhan
 from core.audit import Refused
 from core.models import AuditEvent
 from idm.actions.dimensi import batalkan_poin, store_poin, verifikasi_poin, verifikasi_poin_semua
@@ -51,7 +51,7 @@ def test_poin_draf_verifikasi_dan_pembatalan(kabupaten, desa, poin, operator, bi
     kejadian = AuditEvent.objects.filter(model="idm.IndeksDesa").order_by("nomor")
     assert list(kejadian.values_list("action", flat=True)) == ["tambah", "ubah", "ubah", "hapus"]
     assert kejadian[1].changes["skor"] == kejadian[2].changes["skor"][::-1]
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_poin_yang_belum_lengkap_dan_tahun_terkunci(kabupaten, desa, poin, operator, bidang):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core import audit
+from core import keutuhan
 from core.audit import Refused
 from core.grid import Ubahan
 from idm.actions.dimensi import (
@@ -45,7 +45,7 @@ def test_aspek_menjadi_skor_yang_berlaku_dan_dapat_dibatalkan(edisi, desa, opera
     assert not IdmDesa.objects.filter(desa=desa, tahun=2026).exists()
     kembalikan(isian=satu, catatan="Periksa", by=bidang)
     assert not IndeksDesa.objects.exists()
-    assert list(audit.verify()) == []
+    assert list(keutuhan.verify_chains()) == []
 
 
 def test_satu_aspek_kosong_menahan_dan_nol_bukan_kosong(edisi, desa, operator, bidang):

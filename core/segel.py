@@ -1,0 +1,64 @@
+"""Segel berkunci: yang dapat menulis basis data tidak dapat membuatnya.
+
+Kuncinya di luar basis data: setelan `AUDIT_KEY`, atau berkas `jejak/kunci` di folder data yang
+dibuat sekali. Sidik baris dijumlahkan tiap tabel, modulo 2¹²⁸: baris yang bertambah, berubah atau
+hilang tanpa lewat pintu menulis mengubah jumlahnya.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from django.conf import settings
+
+Neraca = Mapping[str, int]  # tabel → jumlah sidik barisnya, atau selisihnya
+Keadaan = Mapping[str, str]  # tabel → jumlah sidik barisnya, heksadesimal
+PANJANG = 16  # bita sidik satu baris
+MODULUS = 1 << (8 * PANJANG)
+PANJANG_SEGEL = 32
+
+
+def kunci() -> bytes:
+    """Kunci segel pemasangan ini; berkasnya dibuat bila belum ada."""
+    if settings.AUDIT_KEY:
+        return str(settings.AUDIT_KEY).encode()[:64]
+    return _kunci_berkas(Path(settings.DATA_DIR) / "jejak" / "kunci")
+
+
+@cache
+def _kunci_berkas(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x") as berkas:
+            path.chmod(0o600)
+            berkas.write(token_hex(PANJANG_SEGEL))
+    except FileExistsError:
+        pass
+    return path.read_bytes()
+
+
+def segel(tulisan: str) -> str:
+    """Segel atas `tulisan`: 64 angka heksadesimal."""
+    return blake2b(tulisan.encode(), key=kunci(), digest_size=PANJANG_SEGEL).hexdigest()
+
+
+def sidik(pk: Any, tulisan: str) -> int:
+    """Sidik satu baris: nomor dan tulisan isinya."""
+    bita = blake2b(f"{pk} {tulisan}".encode(), key=kunci(), digest_size=PANJANG).digest()
+    return int.from_bytes(bita, "big")
+
+
+def jumlah(semua: Iterable[int]) -> int:
+    return sum(semua) % MODULUS
+
+
+def tambahkan(keadaan: Keadaan, selisih: Neraca) -> dict[str, str]:
+    """Jumlah baru tabel yang disebut `selisih` saja; yang menjadi nol tetap tertulis."""
+    baru = {}
+    for tabel, beda in selisih.items():
+        kini = int(keadaan.get(tabel, "0"), 16)
+        baru[tabel] = f"{(kini + beda) % MODULUS:x}"
+    return baru
