@@ -262,9 +262,9 @@ class _Penyusun:
 
 def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Pagu:
     """Jumlah sub kegiatannya; menurut dokumen bila programnya tidak dirinci."""
-    if not kegiatan.program.is_rinci and kegiatan.pagu_tercetak is not None:
-        return kegiatan.pagu_tercetak
-    return jumlah(a.pagu for a in anak)
+    if kegiatan.is_dijumlahkan:
+        return jumlah(a.pagu for a in anak)
+    return kegiatan.pagu_tercetak
 
 
 def _milik_sub(kabupaten: Kabupaten, tahun: int) -> Milik:
