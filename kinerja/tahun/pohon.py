@@ -180,7 +180,8 @@ def catatan_pagu(pagu: Decimal | None, kosong: Rows) -> str:
     """Catatan di bawah jumlah `pagu` yang bertanda: baris `kosong` yang tidak dijumlahkan."""
     if pagu is None or not kosong:
         return ""
-    return f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; pagu belum diisi: {daftar_kode(kosong)}."
+    belum = f"pagu belum diketahui: {daftar_kode(kosong)}"
+    return f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; {belum}."
 
 
 def daftar_kode(rows: Rows) -> str:

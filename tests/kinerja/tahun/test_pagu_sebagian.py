@@ -19,7 +19,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 TANPA_PAGU = ("2.13.01.2.08.0001", "2.13.02.2.01.0001")  # demikian pada naskah sumbernya
-CATATAN = "* Jumlah yang diketahui saja; pagu belum diisi: 2.13.01.2.08.0001, 2.13.02."
+CATATAN = "* Jumlah yang diketahui saja; pagu belum diketahui: 2.13.01.2.08.0001, 2.13.02."
 BERJUMLAH = ("rencana_aksi", "evaluasi", "capaian")
 
 
