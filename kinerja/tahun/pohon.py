@@ -71,6 +71,14 @@ class Simpul:
         is_dijelaskan = bool(ukur and ukur.penjelasan.strip())
         return self.evaluasi.tanpa_hasil(self.bulan, triwulan) and not is_dijelaskan
 
+    def uraian(self, kolom: str, sampai: int, sejak: int = 1) -> str:
+        """Tulisan `kolom` pada triwulan terakhir yang mengisinya, dari `sejak` sampai `sampai`."""
+        for triwulan in range(sampai, sejak - 1, -1):
+            teks: str = getattr(self.ukur.get(triwulan), kolom, "")
+            if teks.strip():
+                return teks
+        return ""
+
     @property
     def induk(self) -> Any:
         """Baris yang kode dan namanya dipakai: dirinya sendiri, atau induk indikator tambahan."""

@@ -215,16 +215,7 @@ def polos(nilai: Decimal | None) -> Decimal | None:
 def _keterangan(s: Simpul, sampai: int) -> str:
     """Penjelasan, dan K yang bukan angka dengan alasannya."""
     keadaan = s.evaluasi.sampai(sampai).keterangan
-    return "; ".join(filter(None, (keadaan, _penjelasan(s, sampai))))
-
-
-def _penjelasan(s: Simpul, sampai: int) -> str:
-    """Penjelasan triwulan terakhir yang ada."""
-    for triwulan in range(sampai, 0, -1):
-        ukur = s.ukur.get(triwulan)
-        if ukur and ukur.penjelasan:
-            return ukur.penjelasan
-    return ""
+    return "; ".join(filter(None, (keadaan, s.uraian("penjelasan", sampai))))
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
