@@ -31,6 +31,9 @@ class PeriodeRenstraForm(ScopedModelForm):
             "regulasi",
             "skala",
             "efisiensi",
+            "bunyi_efisiensi",
+            "sumber_efisiensi",
+            "edisi_efisiensi",
         )
 
     def clean_tahun_akhir(self) -> int:

@@ -196,7 +196,7 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
         rata_iku=None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
         rata_kalimat=rata.kalimat,
         simpulan=efisiensi.total.simpulan,
-        aturan_efisiensi=efisiensi.cara.aturan.tulisan,
+        aturan_efisiensi=efisiensi.aturan.tulisan,
     )
 
 
