@@ -107,11 +107,6 @@ class Program(Berkode):
     def __str__(self) -> str:
         return f"{self.kode} {self.nama}"
 
-    @property
-    def is_dijumlahkan(self) -> bool:
-        """Pagunya jumlah sub kegiatannya, bukan menurut dokumennya."""
-        return self.is_rinci
-
     def natural_key(self) -> tuple[str, int, str]:
         return (*self.perangkat_daerah.natural_key(), self.tahun, self.kode)
 
@@ -171,11 +166,6 @@ class Kegiatan(Berkode):
     @property
     def tahun(self) -> int:
         return self.program.tahun
-
-    @property
-    def is_dijumlahkan(self) -> bool:
-        """Pagunya jumlah sub kegiatannya; dokumennya dibaca bila programnya tidak dirinci."""
-        return self.program.is_rinci or self.pagu_tercetak is None
 
     def natural_key(self) -> tuple[str, int, str, str]:
         return (*self.program.natural_key(), self.kode)

@@ -96,6 +96,17 @@ class PeriodeRenstra(Named):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def aturan_efisiensi(self) -> AturanEfisiensi:
+        """Aturan yang dipakai dan dicetak: cara yang dipilih, dengan bunyi, sumber dan edisinya."""
+        usulan = CaraEfisiensi(self.efisiensi).aturan
+        return replace(
+            usulan,
+            kalimat=self.bunyi_efisiensi or usulan.kalimat,
+            sumber=self.sumber_efisiensi or usulan.sumber,
+            edisi=self.edisi_efisiensi or usulan.edisi,
+        )
+
     def clean(self) -> None:
         """Satu tahun hanya dimuat satu periode, dan yang terkunci tidak dinilai ulang."""
         if self.tahun_awal is None or self.tahun_akhir is None:
@@ -109,17 +120,6 @@ class PeriodeRenstra(Named):
             masa = f"{tindih.tahun_awal}–{tindih.tahun_akhir}"
             pesan = f"Bertindih dengan {tindih} ({masa}); satu tahun hanya dimuat satu periode."
             raise ValidationError({"tahun_awal": pesan})
-
-    @property
-    def aturan_efisiensi(self) -> AturanEfisiensi:
-        """Aturan yang dipakai dan dicetak: cara yang dipilih, dengan bunyi, sumber dan edisinya."""
-        usulan = CaraEfisiensi(self.efisiensi).aturan
-        return replace(
-            usulan,
-            kalimat=self.bunyi_efisiensi or usulan.kalimat,
-            sumber=self.sumber_efisiensi or usulan.sumber,
-            edisi=self.edisi_efisiensi or usulan.edisi,
-        )
 
     def _write_aturan(self) -> None:
         """Bunyi, sumber dan edisi usulannya, selama belum ditulis sendiri."""

@@ -54,7 +54,7 @@ class Simpul:
         """
         if self.pagu is None:
             return [self]
-        if not self.anak or not self.obj.is_dijumlahkan:
+        if not self.anak or not is_dijumlahkan(self.obj):
             return []
         return tanpa_uang(self.baris_sub)
 
@@ -157,6 +157,14 @@ class Pohon:
     def terlapor(self) -> Terlapor:
         """Realisasi seluruh dinas sampai triwulan terakhir yang dilaporkan."""
         return terlapor(self.total, (s.evaluasi for s in self.sub))
+
+
+def is_dijumlahkan(row: Any) -> bool:
+    """Pagu program atau kegiatan jumlah sub kegiatannya, bukan menurut dokumennya."""
+    program = getattr(row, "program", row)
+    if row is program:
+        return bool(program.is_rinci)
+    return program.is_rinci or row.pagu_tercetak is None
 
 
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> Rows:

@@ -52,12 +52,6 @@ def test_parse_accepts(text: str, value: str) -> None:
     assert parse(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["-0", "-0,00", "Rp -0", "-0 %"])
-def test_parse_has_no_negative_zero(text: str) -> None:
-    assert not parse(text).is_signed()
-    assert not bulatkan(Decimal("-0.004"), 2).is_signed()
-
-
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

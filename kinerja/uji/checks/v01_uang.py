@@ -78,9 +78,9 @@ def _banding(
 
 def _pagu_program(program: Simpul, milik: Sequence[Simpul]) -> Perbandingan:
     """Yang hilang dari jumlahnya dan yang baru sebagian dirinci disebut, tidak dianggap nol."""
-    for s in program.tanpa_pagu:
-        if s in milik:
-            yield _temuan(s, TANPA_PAGU, kunci_fakta(s.obj, "pagu"))
+    for kosong in program.tanpa_pagu:
+        if kosong in milik:
+            yield _temuan(kosong, TANPA_PAGU, kunci_fakta(kosong.obj, "pagu"))
     rinci = program.kalimat_rinci
     if rinci:
         fakta = kunci_fakta(program.obj, "pagu")

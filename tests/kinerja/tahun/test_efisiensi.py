@@ -173,26 +173,26 @@ def test_bunyi_sumber_dan_edisi_aturan_data_periodenya(client_for, banyuasin):
     client = client_for("operator")
     alamat = reverse("kinerja:perioderenstra_update", args=[periode.pk])
 
-    def kirim(**diubah):
+    def send(**diubah):
         form = client.get(alamat).context["form"]
         isian = {nama: form[nama].value() for nama in form.fields}
         terisi = {nama: isi for nama, isi in isian.items() if isi is not None}
         return client.post(alamat, terisi | diubah)
 
-    assert kirim().status_code == 302
+    assert send().status_code == 302
     periode.refresh_from_db()
     usulan = CaraEfisiensi.SELISIH.aturan
     tersimpan = (periode.bunyi_efisiensi, periode.sumber_efisiensi, periode.edisi_efisiensi)
     assert tersimpan == (usulan.kalimat, usulan.sumber, usulan.edisi)
     bunyi = {"bunyi_efisiensi": "efisien menurut Perbup", "sumber_efisiensi": "Peraturan Bupati 7"}
-    kirim(**bunyi, edisi_efisiensi=2022)
+    send(**bunyi, edisi_efisiensi=2022)
     cetak = "efisien menurut Perbup (Peraturan Bupati 7, edisi 2022)"
     assert TahunKinerja(banyuasin, 2023).rujukan["anggaran.efisiensi.aturan"].teks == cetak
     lkjip = make_lkjip(banyuasin)
     assert lkjip.reading().isi.keuangan.aturan_efisiensi == cetak
     rinci = client.get(reverse("kinerja:perioderenstra_detail", args=[periode.pk]))
     assert "Peraturan Bupati 7" in rinci.content.decode()
-    salah = kirim(edisi_efisiensi=22)
+    salah = send(edisi_efisiensi=22)
     assert "1945" in salah.content.decode()
 
 
