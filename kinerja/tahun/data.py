@@ -19,7 +19,7 @@ DesaPerLabel = dict[str, list[Desa]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kurang:
+class DataSebagian:
     """Data satu tahun yang baru sebagian wilayahnya; `satuan` desa atau kecamatan."""
 
     data: str
@@ -50,7 +50,7 @@ class Hasil:
     masukan: tuple[Masukan, ...] = ()
     desa: DesaPerLabel = field(default_factory=dict)
     tahun_rekap: tuple[int, ...] = ()  # yang hanya diketahui hitungannya, bukan desanya
-    kurang: tuple[Kurang, ...] = ()  # data yang belum memuat semua wilayahnya
+    kurang: tuple[DataSebagian, ...] = ()  # data yang belum memuat semua wilayahnya
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import partial
 
 from idm.scoring import Status
 from kinerja.tahun import sumber_status
-from kinerja.tahun.data import Data, Hasil, Kurang
+from kinerja.tahun.data import Data, DataSebagian, Hasil
 from kinerja.tahun.sumber_status import BERKEMBANG, BERKEMBANG_MAJU_MANDIRI, Banyak
 from villages.models import RekapLembaga
 
@@ -79,13 +79,13 @@ def lembaga(kolom: KolomLembaga, data: Data, tahun: int) -> Hasil | None:
     )
 
 
-def _belum_melapor(data: Data, tahun: int) -> tuple[Kurang, ...]:
+def _belum_melapor(data: Data, tahun: int) -> tuple[DataSebagian, ...]:
     """Kecamatan tahun itu yang rekapnya belum ada."""
     melapor = len(data.lembaga.get(tahun, ()))
     semua = data.kecamatan.get(tahun, 0)
     if melapor >= semua:
         return ()
-    return (Kurang("Rekap lembaga", tahun, melapor, semua, "kecamatan"),)
+    return (DataSebagian("Rekap lembaga", tahun, melapor, semua, "kecamatan"),)
 
 
 def penyebut_lembaga(kolom: str, data: Data, tahun: int) -> Banyak:

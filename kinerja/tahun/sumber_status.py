@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from idm.reports import StatusTahun, is_seindeks
 from idm.scoring import Status
-from kinerja.tahun.data import Data, Hasil, Kurang, Masukan
+from kinerja.tahun.data import Data, DataSebagian, Hasil, Masukan
 
 Banyak = tuple[int, str]  # hitungan, nol bila tidak diketahui, dan yang dihitungnya
 
@@ -183,12 +183,12 @@ def sampai(data: Data, tahun: int, status: tuple[Status, ...]) -> int | None:
     return sum(n for (dari, ke), n in pindah.items() if ke in status and dari not in status)
 
 
-def _kurang(*status: StatusTahun) -> tuple[Kurang, ...]:
+def _kurang(*status: StatusTahun) -> tuple[DataSebagian, ...]:
     """Tahun yang belum semua desanya berstatus."""
     hasil = []
     for satu in status:
         if satu.is_sebagian:
-            hasil.append(Kurang("Status desa", satu.tahun, satu.jumlah, satu.semua, "desa"))
+            hasil.append(DataSebagian("Status desa", satu.tahun, satu.jumlah, satu.semua, "desa"))
     return tuple(hasil)
 
 

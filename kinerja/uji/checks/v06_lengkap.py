@@ -9,7 +9,7 @@ from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import Takaran
 from kinerja.aturan.tercetak import is_kosong
-from kinerja.tahun.data import Kurang
+from kinerja.tahun.data import DataSebagian
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
@@ -44,7 +44,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 @uji("V6", "wilayah yang datanya diketahui terhadap semua wilayah tahun itu")
 def desa(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Wilayah tanpa data tidak ikut terhitung pada indikator yang membacanya."""
-    kurang: dict[Kurang, None] = {}
+    kurang: dict[DataSebagian, None] = {}
     for indikator in kinerja.pengukuran.indikator:
         hasil = kinerja.pengukuran.ukur(indikator).hasil
         if hasil is not None:
@@ -54,7 +54,7 @@ def desa(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _kurang(satu)
 
 
-def _kurang(satu: Kurang) -> Temuan:
+def _kurang(satu: DataSebagian) -> Temuan:
     """Yang belum terhitung pada satu tahun."""
     return Temuan(
         "V6",
