@@ -45,7 +45,12 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     Dipakai sekali, di ujung hitungan.
     """
     satuan = Decimal(1).scaleb(-desimal)
-    return nilai.quantize(satuan, rounding=ROUND_HALF_UP)
+    return nol_biasa(nilai.quantize(satuan, rounding=ROUND_HALF_UP))
+
+
+def nol_biasa(nilai: Decimal) -> Decimal:
+    """Nilai yang sama; `-0` menjadi 0."""
+    return nilai or abs(nilai)
 
 
 Diterima = Callable[[Decimal], bool]  # apakah isiannya menerima nilai itu
@@ -151,9 +156,10 @@ def parse(text: str) -> Decimal:
         raise _galat(inti, polos)
     tanda, ribuan, pecahan = cocok.groups()
     bulat = ribuan.replace(".", "")
+    nilai = Decimal(tanda + bulat)
     if pecahan:
-        return Decimal(f"{tanda}{bulat}.{pecahan}")
-    return Decimal(tanda + bulat)
+        nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
+    return nol_biasa(nilai)
 
 
 def is_setrip(text: str) -> bool:
@@ -231,9 +237,7 @@ def format_angka(nilai: Decimal | int, desimal: int | None = None) -> str:
     angka = Decimal(nilai)
     if desimal is not None:
         angka = bulatkan(angka, desimal)
-    if not angka:
-        angka = abs(angka)  # tidak ada "-0"
-    asing = f"{angka:,f}"
+    asing = f"{nol_biasa(angka):,f}"
     return asing.translate(_TUKAR)
 
 

@@ -10,6 +10,13 @@ TANDA_SEBAGIAN = "*"  # pada jumlah yang tidak semua barisnya diketahui
 SEBAGIAN = f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; sel yang kosong belum diketahui."
 
 
+def bertanda(tulisan: str, kurang: str) -> str:
+    """Tulisan baris jumlah; bertanda bila ada catatan tentang yang tidak dijumlahkan."""
+    if kurang:
+        return tulisan + TANDA_SEBAGIAN
+    return tulisan
+
+
 def jumlah(tabel: Any) -> list[Jumlah]:
     """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bersatuan, format_angka, ringkas
-from core.kaki import SEBAGIAN, TANDA_SEBAGIAN, sebagian
+from core.kaki import SEBAGIAN, bertanda, sebagian
 from core.letak import Letak, Masalah, Rentang, dalam, di_luar, masalah_gabung, masalah_kepala
 from core.nilai import DESIMAL, JENIS_KOLOM, KANAN, KOSONG, Bersatuan, Pemeriksa, masalah_isi
 from core.periode import tanggal_panjang
@@ -88,6 +88,7 @@ class Tabel:
     judul: SemuaTulisan = ()
     tebal: NomorBaris = frozenset()
     jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
+    kurang: str = ""  # catatan di bawahnya tentang yang tidak ikut dijumlahkan
     tanpa_jumlah: NomorBaris = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
     kertas: str = "A4"
     is_lanskap: bool = False
@@ -102,13 +103,20 @@ class Tabel:
     @property
     def tulisan_jumlah(self) -> str:
         """Tulisan baris jumlahnya, bertanda bila ada yang belum seluruhnya diketahui."""
-        return self.jumlah + TANDA_SEBAGIAN * any(sebagian(self))
+        return bertanda(self.jumlah, self.catatan_jumlah)
+
+    @property
+    def catatan_jumlah(self) -> str:
+        """Yang tidak ikut dijumlahkan; kosong bila semuanya ikut, atau tanpa baris jumlah."""
+        if self.kurang or not self.jumlah:
+            return self.kurang
+        return SEBAGIAN if any(sebagian(self)) else ""
 
     @property
     def semua_catatan(self) -> SemuaTulisan:
         """Catatannya, dan arti tanda jumlah bila ada yang belum seluruhnya diketahui."""
-        if self.jumlah and any(sebagian(self)):
-            return (*self.catatan, SEBAGIAN)
+        if self.catatan_jumlah:
+            return (*self.catatan, self.catatan_jumlah)
         return self.catatan
 
     @property

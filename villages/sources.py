@@ -1,7 +1,10 @@
 """Wilayah menurut kode edisi lain dan menurut tulisan naskah: nama resmi, lama, atau alias."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Count, Value
 
 from accounts.models import Kabupaten
 from core.querysets import rows_at
@@ -58,6 +61,26 @@ def nama_kecamatan(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Nomor kecamatan → namanya pada akhir `tahun`."""
     rows = Kecamatan.objects.filter(kabupaten=kabupaten).saat(tahun)
     return dict(rows.values_list("pk", "nama_saat"))
+
+
+def banyak_pada(semua: Any, tahun: Iterable[int]) -> dict[int, int]:
+    """Tahun → banyak wilayah di antara `semua` yang ada pada akhirnya, dengan satu kueri.
+
+    Dari `Desa` kelurahannya tidak ikut. Tahun tanpa satu pun tidak ada.
+    """
+    per_tahun = [_pada(semua, satu) for satu in tahun]
+    if not per_tahun:
+        return {}
+    satu, *lain = per_tahun
+    return dict(satu.union(*lain, all=True))
+
+
+def _pada(semua: Any, tahun: int) -> Any:
+    """Satu baris: tahunnya dan banyaknya."""
+    rows = semua.order_by().on(tahun)
+    if semua.model is Desa:
+        rows = semua.order_by().desa_on(tahun)
+    return rows.values(pada=Value(tahun)).annotate(n=Count("pk")).values_list("pada", "n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+from idm.reports.matriks import Matriks, matriks
 from idm.reports.seindeks import (
     is_seindeks,
     pindah_berlaku,
@@ -8,14 +9,12 @@ from idm.reports.seindeks import (
 from idm.reports.skor import BarisSkor, selisih_rekap, uraian_skor
 from idm.reports.status import (
     URUTAN,
-    Matriks,
     StatusSetahun,
     StatusTahun,
     TabelStatus,
     banyak_pindah,
     deret_status,
     desa_berstatus,
-    matriks,
     perpindahan,
     pindah_tahunan,
     status_tahun,

@@ -4,9 +4,15 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from accounts.models import Kabupaten
-from idm.indeks import BERGANTI, IDM, INDEKS_DESA, indeks
+from idm.indeks import BERGANTI, IDM, indeks
 from idm.models import IdmDesa, IndeksDesa
-from idm.reports.status import PerTahun, StatusTahun, pindah_tahunan, status_tahunan
+from idm.reports.status import (
+    PerTahun,
+    StatusTahun,
+    pindah_tahunan,
+    status_baris,
+    status_tahunan,
+)
 
 SEMUA = (IdmDesa, IndeksDesa)
 Tahunan = Mapping[int, StatusTahun]
@@ -57,19 +63,5 @@ def status_seindeks(kabupaten: Kabupaten, tahun: int, idm: Tahunan) -> Tahunan:
     for satu, status in idm.items():
         if satu >= BERGANTI:
             rekap[satu] = status
-    return rekap | _terhitung(kabupaten, tahun)
-
-
-def _terhitung(kabupaten: Kabupaten, tahun: int) -> dict[int, StatusTahun]:
-    """Dari baris Indeks Desa tiap desa."""
     rows = IndeksDesa.objects.milik(kabupaten).filter(tahun__lte=tahun)
-    hasil = {}
-    for satu, counts in rows.counts_per_tahun().items():
-        banyak = sum(counts.values())
-        hasil[satu] = StatusTahun(
-            tahun=satu,
-            counts=counts,
-            sumber=f"{INDEKS_DESA.nama} {banyak} desa tahun {satu}, baris per desa",
-            is_rinci=True,
-        )
-    return hasil
+    return rekap | status_baris(kabupaten, rows)

@@ -14,7 +14,8 @@ from documents.beda import TURUNAN
 from idm.indeks import BERGANTI, IDM, INDEKS_DESA
 from idm.models import IdmDesa, IndeksDesa, RekapStatus
 from idm.scoring import Status
-from villages.sources import menurut_tahun
+from villages.models import Desa
+from villages.sources import banyak_pada, menurut_tahun
 
 Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tahunnya tidak diketahui
@@ -32,18 +33,33 @@ PerTahun = dict[int, Pindah]
 class StatusTahun:
     """Banyak desa per status.
 
-    `is_rinci` bila dihitung dari baris desa, bukan dari rekap tercetak.
+    `is_rinci` bila dihitung dari baris desa, bukan dari rekap tercetak; `semua` banyak desa pada
+    akhir tahunnya, nol bila tidak ditanyakan.
     """
 
     tahun: int
     counts: Hitungan
     sumber: str
     is_rinci: bool
+    semua: int = 0
 
     @property
     def jumlah(self) -> int:
-        """Semua desa tahun itu."""
+        """Semua desa yang berstatus."""
         return sum(self.counts.values())
+
+    @property
+    def is_sebagian(self) -> bool:
+        """Ada desa tahun itu yang statusnya belum diketahui, jadi tidak terhitung."""
+        return self.is_rinci and self.jumlah < self.semua
+
+    @property
+    def asal(self) -> str:
+        """Tahun dan sumbernya, dan berapa desa yang statusnya diketahui bila tidak semuanya."""
+        sebutan = f"{self.tahun}: {self.sumber}"
+        if self.is_sebagian:
+            return f"{sebutan}; baru {self.jumlah} dari {self.semua} desa yang berstatus"
+        return sebutan
 
 
 Diketahui = StatusTahun | None  # `None` bila tahun itu tanpa data
@@ -76,16 +92,23 @@ def status_tahunan(
             is_rinci=False,
         )
     rows = model.objects.milik(kabupaten).filter(tahun__in=tahun)
+    return hasil | status_baris(kabupaten, rows)
+
+
+def status_baris(kabupaten: Kabupaten, rows: Any) -> dict[int, StatusTahun]:
+    """Hitungan tiap tahun dari baris desanya, `rows` IDM atau Indeks Desa satu kabupaten."""
     per_tahun = rows.counts_per_tahun()
-    ukuran = SEBUTAN[model]
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+    semua = banyak_pada(desa, per_tahun)
+    hasil = {}
     for satu, counts in per_tahun.items():
         banyak = sum(counts.values())
-        sumber = f"{ukuran} {banyak} desa tahun {satu}, baris per desa"
         hasil[satu] = StatusTahun(
             tahun=satu,
             counts=counts,
-            sumber=sumber,
+            sumber=f"{SEBUTAN[rows.model]} {banyak} desa tahun {satu}, baris per desa",
             is_rinci=True,
+            semua=semua.get(satu, 0),
         )
     return hasil
 
@@ -135,8 +158,7 @@ def tabel_status(
     sumber = []
     for setahun in (dulu, lalu, kini):
         if setahun:
-            sebutan = f"{setahun.tahun}: {setahun.sumber}"
-            sumber.append(sebutan)
+            sumber.append(setahun.asal)
     return TabelStatus(
         tahun=tahun,
         baris=tuple(baris),
@@ -242,40 +264,6 @@ def perpindahan(kabupaten: Kabupaten, tahun: int, model: Any = IdmDesa) -> DesaP
         searah = moves.setdefault(arah, [])
         searah.append(row.desa)
     return moves
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisMatriks:
-    """Banyak desa dari satu status ke tiap status tahun ini."""
-
-    dari: str
-    sel: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matriks:
-    """Matriks perpindahan status."""
-
-    status: Nama
-    baris: tuple[BarisMatriks, ...]
-
-
-def matriks(pindah: BanyakPerArah) -> Matriks | None:
-    """Matriks dari banyak desa tiap perpindahan; `None` bila tidak diketahui per desa."""
-    if not pindah:
-        return None
-    names = tuple(status.value for status in URUTAN)
-    baris = [_baris_matriks(dari, names, pindah) for dari in names]
-    return Matriks(status=names, baris=tuple(baris))
-
-
-def _baris_matriks(dari: str, names: Nama, pindah: BanyakPerArah) -> BarisMatriks:
-    """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
-    sel = []
-    for ke in names:
-        arah = (dari, ke)
-        sel.append(pindah.get(arah, 0))
-    return BarisMatriks(dari=dari, sel=tuple(sel))
 
 
 def desa_berstatus(

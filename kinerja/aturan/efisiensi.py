@@ -1,6 +1,6 @@
 """Efisiensi anggaran: capaian dihadapkan dengan penyerapan; satu simpulan di semua tempat.
 
-Sumber tiap aturan disebut pada `ATURAN` dan ikut dicetak.
+Bunyi, sumber dan edisi aturannya data periode Renstra; yang pada `ATURAN` usulannya.
 """
 
 from collections.abc import Callable
@@ -42,8 +42,10 @@ class AturanEfisiensi:
 
     @property
     def tulisan(self) -> str:
-        """Kalimat beserta sumbernya, untuk dicetak."""
-        return f"{self.kalimat} ({self.sumber})"
+        """Kalimat beserta sumber dan edisinya, untuk dicetak."""
+        if str(self.edisi) in self.sumber:
+            return f"{self.kalimat} ({self.sumber})"
+        return f"{self.kalimat} ({self.sumber}, edisi {self.edisi})"
 
 
 def _selisih(capaian: Decimal, serapan: Decimal) -> Decimal:

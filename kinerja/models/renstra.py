@@ -1,18 +1,22 @@
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from accounts.models import PerangkatDaerah, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import Kunci
-from kinerja.aturan.efisiensi import CaraEfisiensi
+from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
 ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
 MASA_TETAP = "Data tahun {tahun} terkunci, jadi tahun itu tetap di dalam periode ini."
 LETAK_TETAP = "Data tahun {tahun} terkunci, jadi periode dan nomor sasarannya tetap."
+MENURUT_PILIHAN = "Kosong: diisi menurut aturan yang dipilih."
+TERTUA = 1945  # edisi peraturan
 EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
@@ -58,7 +62,20 @@ class PeriodeRenstra(Named):
         max_length=20,
         choices=EFISIENSI,
         default=CaraEfisiensi.SELISIH.value,
-        help_text="Aturan, sumber dan edisinya dicetak pada laporan kinerja.",
+        help_text="Cara menyimpulkannya; bunyi, sumber dan edisinya dicetak pada laporan kinerja.",
+    )
+    bunyi_efisiensi = models.CharField(
+        "bunyi aturan efisiensi", max_length=300, blank=True, help_text=MENURUT_PILIHAN
+    )
+    sumber_efisiensi = models.CharField(
+        "sumber aturan efisiensi", max_length=300, blank=True, help_text=MENURUT_PILIHAN
+    )
+    edisi_efisiensi = models.PositiveSmallIntegerField(
+        "edisi aturan efisiensi",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(TERTUA)],
+        help_text=MENURUT_PILIHAN,
     )
 
     objects = PeriodeQuerySet.as_manager()
@@ -79,10 +96,22 @@ class PeriodeRenstra(Named):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def aturan_efisiensi(self) -> AturanEfisiensi:
+        """Aturan yang dipakai dan dicetak: cara yang dipilih, dengan bunyi, sumber dan edisinya."""
+        usulan = CaraEfisiensi(self.efisiensi).aturan
+        return replace(
+            usulan,
+            kalimat=self.bunyi_efisiensi or usulan.kalimat,
+            sumber=self.sumber_efisiensi or usulan.sumber,
+            edisi=self.edisi_efisiensi or usulan.edisi,
+        )
+
     def clean(self) -> None:
         """Satu tahun hanya dimuat satu periode, dan yang terkunci tidak dinilai ulang."""
         if self.tahun_awal is None or self.tahun_akhir is None:
             return
+        self._write_aturan()
         self._refuse_efisiensi()
         self._refuse_masa()
         lain = PeriodeRenstra.objects.filter(perangkat_daerah=self.perangkat_daerah_id)
@@ -92,9 +121,28 @@ class PeriodeRenstra(Named):
             pesan = f"Bertindih dengan {tindih} ({masa}); satu tahun hanya dimuat satu periode."
             raise ValidationError({"tahun_awal": pesan})
 
+    def _write_aturan(self) -> None:
+        """Bunyi, sumber dan edisi usulannya, selama belum ditulis sendiri."""
+        semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
+        if semula is not None and semula.efisiensi != self.efisiensi:
+            self._delete_usulan(CaraEfisiensi(semula.efisiensi).aturan)
+        aturan = self.aturan_efisiensi
+        self.bunyi_efisiensi = aturan.kalimat
+        self.sumber_efisiensi = aturan.sumber
+        self.edisi_efisiensi = aturan.edisi
+
+    def _delete_usulan(self, lama: AturanEfisiensi) -> None:
+        """Usulan cara yang ditinggalkan tidak menyertai cara yang baru."""
+        if self.bunyi_efisiensi == lama.kalimat:
+            self.bunyi_efisiensi = ""
+        if self.sumber_efisiensi == lama.sumber:
+            self.sumber_efisiensi = ""
+        if self.edisi_efisiensi == lama.edisi:
+            self.edisi_efisiensi = None
+
     def _refuse_efisiensi(self) -> None:
-        semula = PeriodeRenstra.objects.filter(pk=self.pk).exclude(efisiensi=self.efisiensi)
-        if not semula.exists():
+        semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
+        if semula is None or semula.aturan_efisiensi == self.aturan_efisiensi:
             return
         tahun = self.locked_tahun().first()
         if tahun is not None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from core.kaki import bertanda
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import KepalaNaskah
@@ -45,6 +46,7 @@ def pohon(isi: IsiPohon) -> Tabel:
         tebal=frozenset(tebal),
         gabung=gabung,
         kertas=KERTAS,
+        catatan=tuple(filter(None, [isi.catatan_pagu])),
         kosong=f"Belum ada program tahun {tahun}.",
         huruf=Decimal(9),
     )
@@ -68,7 +70,8 @@ def _jumlah(isi: IsiPohon) -> list[Any]:
     rinci = ""
     if isi.terinci:
         rinci = f" ({isi.terinci})"
-    return [None, f"Jumlah{rinci}", None, None, None, isi.pagu, None]
+    jumlah = bertanda("Jumlah", isi.catatan_pagu)
+    return [None, f"{jumlah}{rinci}", None, None, None, isi.pagu, None]
 
 
 def cetakan_pohon(isi: IsiPohon) -> Cetakan:

@@ -17,7 +17,10 @@ USULAN = {
     },
     "lembaga.": {
         "cara_ukur": "Dijumlahkan sistem dari rekap lembaga semua kecamatan.",
-        "keterbatasan": "Tidak dihitung selama satu kecamatan belum merincinya.",
+        "keterbatasan": (
+            "Kecamatan yang belum melapor tidak ikut; tidak dihitung selama yang melapor belum "
+            "merincinya."
+        ),
         "cara_verifikasi": "Rekap kecamatan dicocokkan dengan rincian desa dan kelurahannya.",
     },
     "": {

@@ -8,12 +8,34 @@ from types import MappingProxyType
 from typing import Any
 
 from accounts.models import Kabupaten
+from core.angka import format_angka
 from idm.reports import StatusTahun, pindah_berlaku, status_berlaku
-from villages.models import RekapLembaga
+from villages.models import Kecamatan, RekapLembaga
+from villages.sources import banyak_pada
 
 Desa = Any
 Masukan = tuple[str, int]  # label dan hitungannya
 DesaPerLabel = dict[str, list[Desa]]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSebagian:
+    """Data satu tahun yang baru sebagian wilayahnya; `satuan` desa atau kecamatan."""
+
+    data: str
+    tahun: int
+    diketahui: int
+    semua: int
+    satuan: str
+
+    def __str__(self) -> str:
+        return f"{self.data} {self.tahun}: {self.kalimat}"
+
+    @property
+    def kalimat(self) -> str:
+        """Berapa yang terhitung."""
+        banyak = f"{format_angka(self.diketahui)} dari {format_angka(self.semua)} {self.satuan}"
+        return f"Baru {banyak}; yang lain tidak ikut terhitung."
 
 
 @dataclass(frozen=True)
@@ -28,6 +50,7 @@ class Hasil:
     masukan: tuple[Masukan, ...] = ()
     desa: DesaPerLabel = field(default_factory=dict)
     tahun_rekap: tuple[int, ...] = ()  # yang hanya diketahui hitungannya, bukan desanya
+    kurang: tuple[DataSebagian, ...] = ()  # data yang belum memuat semua wilayahnya
 
 
 @dataclass(frozen=True)
@@ -38,16 +61,19 @@ class Data:
     status: Mapping[int, StatusTahun]
     pindah: Mapping[int, Mapping[tuple[str, str], int]]
     lembaga: Mapping[int, tuple[RekapLembaga, ...]]
+    kecamatan: Mapping[int, int]  # banyak kecamatan pada akhir tiap tahun
 
 
 def read_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
     """Status desa, perpindahannya dan rekap lembaga `tahun`, dan setahun sebelum yang pertama."""
     semua = range(min(tahun) - 1, max(tahun) + 1)
+    milik = Kecamatan.objects.filter(kabupaten=kabupaten)
     return Data(
         kabupaten,
         status=MappingProxyType(status_berlaku(kabupaten, semua)),
         pindah=MappingProxyType(pindah_berlaku(kabupaten, semua)),
         lembaga=MappingProxyType(_rekap_tahunan(kabupaten, semua)),
+        kecamatan=MappingProxyType(banyak_pada(milik, semua)),
     )
 
 

@@ -14,7 +14,7 @@ from kinerja.models import AKURASI, DefinisiTahun, Indikator
 from kinerja.tahun.data import Data
 from kinerja.tahun.pengukuran import Pengukuran, ukur
 from kinerja.tahun.renstra import Kunci
-from kinerja.tahun.sources import SUMBER
+from kinerja.tahun.sources import sebutan as sebutan_sumber
 from kinerja.tahun.ukuran import Ukuran
 
 Tersimpan = Mapping[Kunci, Mapping[Masa, Any]]  # baris tiap masa
@@ -87,8 +87,7 @@ def tulisan(indikator: Indikator, kolom: str) -> str:
     if kolom == "arah":
         return str(indikator.get_arah_display())
     if kolom == "sumber":
-        sumber = indikator.sumber
-        return SUMBER.get(sumber, sumber) or DIISI_TANGAN
+        return sebutan_sumber(indikator.sumber) or DIISI_TANGAN
     if kolom == "tingkat_sebutan":
         return _tulisan_sebutan(indikator)
     isi = getattr(indikator, kolom)

@@ -9,9 +9,8 @@ from idm.reports import StatusTahun
 from kinerja.models import Indikator
 from kinerja.tahun.data import Data
 from kinerja.tahun.pengukuran import Pengukuran, ukur
+from kinerja.tahun.sources import is_status_desa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-
-AWAL_SUMBER = "idm."
 
 
 def dampak_indikator(
@@ -25,7 +24,7 @@ def dampak_indikator(
         data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah}
     )
     semua = chain(pengukuran.jenis("iku"), pengukuran.jenis("ikk"))
-    return [_satu(pengukuran, andai, i, tahun) for i in semua if i.sumber.startswith(AWAL_SUMBER)]
+    return [_satu(pengukuran, andai, i, tahun) for i in semua if is_status_desa(i.sumber)]
 
 
 def _satu(pengukuran: Pengukuran, andai: Data, indikator: Indikator, tahun: int) -> DampakIndikator:

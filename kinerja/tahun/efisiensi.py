@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from kinerja.aturan.capaian import bagian_persen
-from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
+from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi, NilaiEfisiensi
 from kinerja.models import PeriodeRenstra
 from kinerja.tahun.anggaran import Anggaran, Uang
 from kinerja.tahun.pengukuran import Pengukuran
@@ -18,6 +18,7 @@ class EfisiensiTahun:
     """Simpulan tiap program menurut kuncinya, tiap sub kegiatan, dan seluruh dinas."""
 
     cara: CaraEfisiensi
+    aturan: AturanEfisiensi  # sebagaimana dicetak
     program: Mapping[int, NilaiEfisiensi]
     total: NilaiEfisiensi
 
@@ -33,8 +34,10 @@ def efisiensi_tahun(
 ) -> EfisiensiTahun:
     """Capaian program: K-nya sendiri; bila tidak diukur, rata-rata IKU sasaran yang didukungnya."""
     cara = CaraEfisiensi.SELISIH
+    aturan = cara.aturan
     if periode:
         cara = CaraEfisiensi(periode.efisiensi)
+        aturan = periode.aturan_efisiensi
     simpul = {satu.obj.pk: satu for satu in pohon.program}
     program = {}
     for uang in anggaran.baris:
@@ -44,7 +47,7 @@ def efisiensi_tahun(
         program[pk] = NilaiEfisiensi(capaian, serapan, cara)
     serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu_sebanding)
     total = NilaiEfisiensi(pengukuran.rata_iku().rasio, serapan_dinas, cara)
-    return EfisiensiTahun(cara, MappingProxyType(program), total)
+    return EfisiensiTahun(cara, aturan, MappingProxyType(program), total)
 
 
 def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from kinerja.aturan.rencana import jumlah
-from kinerja.tahun.pohon import Pohon, Rows, Simpul
+from kinerja.tahun.pohon import Pohon, Simpul, sebaris
 
 Pagu = Decimal | None  # `None` bila tidak diketahui
 RP_RENSTRA = attrgetter("renstra.rp")  # kolom 5 Formulir E.81
@@ -112,36 +112,6 @@ def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
             penanggung=penanggung(simpul, tingkat),
             pagu=jumlah(satu.pagu for satu in baris),
         )
-
-
-def tanpa_pagu(program: Simpul) -> Rows:
-    """Sub kegiatan yang pagunya belum diketahui, sehingga tidak ikut dijumlahkan ke programnya.
-
-    Kosong bila pagu programnya sendiri tidak diketahui, atau bukan jumlah sub kegiatannya.
-    """
-    is_dijumlahkan = program.tingkat == "program" and program.obj.is_rinci
-    if program.pagu is None or not is_dijumlahkan:
-        return []
-    return tanpa_uang(program.baris_sub)
-
-
-def tanpa_uang(sub: Rows) -> Rows:
-    """Sub kegiatan di antara baris-barisnya yang pagunya tidak diketahui pada baris mana pun."""
-    hasil = []
-    for simpul in sub:
-        seuang = sebaris(simpul, sub)
-        if not simpul.is_lanjutan and jumlah(satu.pagu for satu in seuang) is None:
-            hasil.append(simpul)
-    return hasil
-
-
-def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
-    """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
-    tambahan = []
-    for lain in rows:
-        if lain.obj.induk_id == s.obj.pk:
-            tambahan.append(lain)
-    return [s, *tambahan]
 
 
 def jumlah_lengkap(anak: Sequence[Simpul], rupiah: Callable[[Simpul], Pagu]) -> Pagu:

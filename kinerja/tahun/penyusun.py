@@ -24,7 +24,7 @@ from kinerja.models import (
 from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pembagian import RP_LALU, RP_RENSTRA, jumlah_lengkap
-from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
+from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur, is_dijumlahkan
 from kinerja.tahun.riwayat import Riwayat, awali, read_riwayat
 
 PerTriwulan = dict[int, dict[int, Any]]
@@ -262,9 +262,9 @@ class _Penyusun:
 
 def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Pagu:
     """Jumlah sub kegiatannya; menurut dokumen bila programnya tidak dirinci."""
-    if not kegiatan.program.is_rinci and kegiatan.pagu_tercetak is not None:
-        return kegiatan.pagu_tercetak
-    return jumlah(a.pagu for a in anak)
+    if is_dijumlahkan(kegiatan):
+        return jumlah(a.pagu for a in anak)
+    return kegiatan.pagu_tercetak
 
 
 def _milik_sub(kabupaten: Kabupaten, tahun: int) -> Milik:

@@ -7,14 +7,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from core.kaki import TANDA_SEBAGIAN
 from kinerja.aturan.e81 import E81
-from kinerja.aturan.rencana import Evaluasi, Takaran, jumlah_uang
+from kinerja.aturan.rencana import Evaluasi, Takaran, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import RencanaAksi
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
 
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12
 Ukur = Mapping[int, Any]  # pengukuran per triwulan
+DISEBUT = 5  # kode yang disebut satu per satu
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +47,38 @@ class Simpul:
         """Kosong bila pagunya seluruhnya terinci."""
         return kalimat_rinci(self.terinci, self.pagu)
 
+    @property
+    def tanpa_pagu(self) -> "Rows":
+        """Yang hilang dari jumlah pagunya: sub kegiatan yang pagunya belum diketahui.
+
+        Dirinya sendiri bila pagunya tidak diketahui; kosong bila pagunya menurut dokumennya.
+        """
+        if self.pagu is None:
+            return [self]
+        if not self.anak or not is_dijumlahkan(self.obj):
+            return []
+        return tanpa_uang(self.baris_sub)
+
+    @property
+    def kelengkapan(self) -> str:
+        """Yang belum termuat pada pagunya yang diketahui; kosong bila semuanya."""
+        if self.pagu is None or not self.tanpa_pagu:
+            return self.kalimat_rinci
+        return f"{len(self.tanpa_pagu)} sub kegiatan belum berpagu"
+
     def perlu_penjelasan(self, triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan`, tidak ada hasilnya, dan belum dijelaskan."""
         ukur = self.ukur.get(triwulan)
         is_dijelaskan = bool(ukur and ukur.penjelasan.strip())
         return self.evaluasi.tanpa_hasil(self.bulan, triwulan) and not is_dijelaskan
+
+    def uraian(self, kolom: str, sampai: int, sejak: int = 1) -> str:
+        """Tulisan `kolom` pada triwulan terakhir yang mengisinya, dari `sejak` sampai `sampai`."""
+        for triwulan in range(sampai, sejak - 1, -1):
+            teks: str = getattr(self.ukur.get(triwulan), kolom, "")
+            if teks.strip():
+                return teks
+        return ""
 
     @property
     def induk(self) -> Any:
@@ -111,6 +140,16 @@ class Pohon:
         return [s for s in self.baris if s.tingkat == "sub"]
 
     @cached_property
+    def tanpa_pagu(self) -> Rows:
+        """Program, atau sub kegiatannya, yang hilang dari jumlah pagu setahun."""
+        return tanpa_pagu(self.program)
+
+    @property
+    def catatan_pagu(self) -> str:
+        """Yang hilang dari jumlah pagunya; kosong bila tidak ada."""
+        return catatan_pagu(self.anggaran.pagu, self.tanpa_pagu)
+
+    @cached_property
     def total(self) -> Evaluasi:
         """Baris “Total Anggaran”: hanya uang."""
         return jumlah_uang(self.anggaran.pagu, (p.evaluasi for p in self.program))
@@ -119,6 +158,57 @@ class Pohon:
     def terlapor(self) -> Terlapor:
         """Realisasi seluruh dinas sampai triwulan terakhir yang dilaporkan."""
         return terlapor(self.total, (s.evaluasi for s in self.sub))
+
+
+def is_dijumlahkan(row: Any) -> bool:
+    """Pagu program atau kegiatan jumlah sub kegiatannya, bukan menurut dokumennya."""
+    program = getattr(row, "program", row)
+    if row is program:
+        return bool(program.is_rinci)
+    return program.is_rinci or row.pagu_tercetak is None
+
+
+def sebaris(s: Simpul, rows: Iterable[Simpul]) -> Rows:
+    """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
+    tambahan = []
+    for lain in rows:
+        if lain.obj.induk_id == s.obj.pk:
+            tambahan.append(lain)
+    return [s, *tambahan]
+
+
+def tanpa_pagu(semua: Iterable[Simpul]) -> Rows:
+    """Yang hilang dari jumlah pagu semuanya: dirinya atau sub kegiatan di bawahnya."""
+    per_baris = [simpul.tanpa_pagu for simpul in semua]
+    return list(chain.from_iterable(per_baris))
+
+
+def tanpa_uang(sub: Rows) -> Rows:
+    """Sub kegiatan di antara baris-barisnya yang pagunya tidak diketahui pada baris mana pun."""
+    hasil = []
+    for simpul in sub:
+        seuang = sebaris(simpul, sub)
+        if not simpul.is_lanjutan and jumlah(satu.pagu for satu in seuang) is None:
+            hasil.append(simpul)
+    return hasil
+
+
+def catatan_pagu(pagu: Decimal | None, kosong: Rows) -> str:
+    """Catatan di bawah jumlah `pagu` yang bertanda: baris `kosong` yang tidak dijumlahkan."""
+    if pagu is None or not kosong:
+        return ""
+    belum = f"pagu belum diketahui: {daftar_kode(kosong)}"
+    return f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; {belum}."
+
+
+def daftar_kode(rows: Rows) -> str:
+    """`2.13.01, 2.13.02`; sesudah beberapa yang pertama banyak lainnya saja."""
+    kode = [simpul.induk.kode for simpul in rows]
+    disebut = ", ".join(kode[:DISEBUT])
+    lagi = len(kode) - DISEBUT
+    if lagi > 0:
+        return f"{disebut} dan {lagi} lagi"
+    return disebut
 
 
 def milik_bidang(rows: Iterable[Simpul], bidang_id: int) -> Rows:

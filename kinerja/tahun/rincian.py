@@ -7,7 +7,7 @@ from operator import attrgetter
 from idm.reports import desa_berstatus, perpindahan, tabel_tahun
 from idm.scoring import Status
 from kinerja.tahun.data import Data, DesaPerLabel
-from kinerja.tahun.sources import BERKEMBANG_MAJU_MANDIRI, is_naik, label_status
+from kinerja.tahun.sumber_status import BERKEMBANG_MAJU_MANDIRI, is_naik, label_status
 
 Perinci = Callable[[Data, int], DesaPerLabel]
 

@@ -217,7 +217,7 @@ def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
     kalimat = efisiensi.total.kalimat
     return {
         "anggaran.efisiensi": Rujukan(kalimat or None, kalimat or TIDAK_ADA),
-        "anggaran.efisiensi.aturan": rujukan_teks(efisiensi.cara.aturan.tulisan),
+        "anggaran.efisiensi.aturan": rujukan_teks(efisiensi.aturan.tulisan),
     }
 
 

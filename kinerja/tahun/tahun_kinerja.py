@@ -108,6 +108,13 @@ class TahunKinerja:
         return read_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
 
     @cached_property
+    def pohon_lalu(self) -> Pohon:
+        """Pohon setahun sebelumnya; kosong bila tidak dimuat."""
+        lalu = self.tahun - 1
+        periode = read_periode(self.kabupaten, lalu)
+        return read_pohon(self.kabupaten, lalu, periode, self.anggaran_pada(lalu))
+
+    @cached_property
     def efisiensi(self) -> EfisiensiTahun:
         """Efisiensi tiap program dan seluruhnya."""
         return efisiensi_tahun(self.periode, self.pengukuran, self.anggaran, self.pohon)

@@ -162,6 +162,13 @@ class Ukuran:
         return is_diisi and self.capaian.rasio is None and bool(self.keterangan)
 
     @property
+    def kurang(self) -> str:
+        """Wilayah yang tidak ikut terhitung karena datanya belum ada; kosong bila semuanya ikut."""
+        if self.hasil is None:
+            return ""
+        return " ".join(map(str, self.hasil.kurang))
+
+    @property
     def pembilang(self) -> Decimal | None:
         """Dari hasil hitung lebih dahulu, lalu isiannya."""
         asal = self._bagian

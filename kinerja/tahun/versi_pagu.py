@@ -8,8 +8,8 @@ from typing import Any
 from accounts.models import PerangkatDaerah
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Dpa
-from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
-from kinerja.tahun.pohon import Pohon
+from kinerja.tahun.pembagian import Tanggungan, pembagian
+from kinerja.tahun.pohon import Pohon, sebaris
 
 Row = dict[str, Any]
 Uang = Decimal | None  # `None` bila tidak diketahui

@@ -27,7 +27,7 @@ from villages import atribut
 from villages.models import Desa, Kecamatan
 from villages.reports import kerja_sama, peta
 from villages.reports.lembaga import KOLOM, SEBUTAN, TabelLembaga, kelembagaan
-from villages.sources import keadaan, nama_kecamatan
+from villages.sources import banyak_pada, keadaan, nama_kecamatan
 
 Dalam = frozenset[int]  # nomor desa yang ikut
 PerTahun = Mapping[int, Mapping[int, str]]  # status tiap desa tiap tahun
@@ -171,15 +171,18 @@ def _status(
     """Seluruh kabupaten juga dari rekap; satu kecamatan hanya dari baris desanya."""
     if lingkup.nomor is None:
         return status_tahunan(lingkup.kabupaten, tahun, lingkup.ukuran.model)
+    desa = Desa.objects.filter(pk__in=lingkup.dalam)
+    semua = banyak_pada(desa, per_tahun)
     hasil = {}
     for satu, status in per_tahun.items():
         banyak = Counter(status.values())
-        desa = f"{lingkup.ukuran.nama} {len(status)} desa Kecamatan {lingkup.nama}"
+        sebutan = f"{lingkup.ukuran.nama} {len(status)} desa Kecamatan {lingkup.nama}"
         hasil[satu] = StatusTahun(
             tahun=satu,
             counts={nama: banyak[nama.value] for nama in Status},
-            sumber=f"{desa} tahun {satu}, baris per desa",
+            sumber=f"{sebutan} tahun {satu}, baris per desa",
             is_rinci=True,
+            semua=semua.get(satu, 0),
         )
     return hasil
 

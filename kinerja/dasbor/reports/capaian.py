@@ -43,6 +43,7 @@ class BarisUkuran:
         semua = [self.ukuran.keterangan]
         if self.is_sama_target:
             semua.insert(0, SAMA_TARGET)
+        semua.append(self.ukuran.kurang)
         if self.gerak.sebab:
             semua.append(f"Tidak dibandingkan: {self.gerak.sebab}.")
         return " ".join(filter(None, semua))

@@ -1,6 +1,5 @@
 """Penyerapan anggaran, dan fisik di samping keuangan sampai tiap triwulan."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,8 +8,7 @@ from kinerja.aturan.rencana import TRIWULAN, Evaluasi, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.dasbor.reports.saringan import Saringan
 from kinerja.tahun.anggaran import Anggaran, Uang
-from kinerja.tahun.pembagian import tanpa_pagu
-from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.pohon import Simpul, tanpa_pagu
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 Isi = dict[str, Any]  # menurut nama bagiannya
@@ -56,18 +54,9 @@ def penyerapan(kinerja: TahunKinerja, saringan: Saringan | None = None) -> Isi:
         "baris": [_program(uang, simpul) for uang, simpul in baris],
         "sisa": anggaran.sisa,
         "sisa_persen": anggaran.sisa_persen,
-        "tanpa_pagu": _tanpa_pagu(pohon.program),
+        "tanpa_pagu": len(pohon.tanpa_pagu),
         **_serapan(anggaran, pohon.terlapor),
     }
-
-
-def _tanpa_pagu(semua: Iterable[Simpul]) -> int:
-    """Barisnya, dan sub kegiatan di bawahnya, yang pagunya tidak ikut dijumlahkan."""
-    banyak = 0
-    for simpul in semua:
-        kurang = len(tanpa_pagu(simpul))
-        banyak += 1 if simpul.pagu is None else kurang
-    return banyak
 
 
 def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
@@ -111,7 +100,7 @@ def _tersaring(kinerja: TahunKinerja, saringan: Saringan) -> Isi:
         "baris": baris,
         "sisa": None,
         "sisa_persen": None,
-        "tanpa_pagu": _tanpa_pagu(semua),
+        "tanpa_pagu": len(tanpa_pagu(semua)),
         **_terlapor(total, terlapor(total, sub)),
     }
 

@@ -81,6 +81,7 @@ class IsiEvaluasi(KepalaNaskah):
     baris: tuple[BarisEvaluasi, ...]
     total: AngkaEvaluasi | None
     catatan: CatatanEvaluasi
+    catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
 
     @property
     def keterangan(self) -> Kalimat:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from core.kaki import bertanda as jumlah_bertanda
 from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor, tanda_catatan
@@ -62,7 +63,8 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
     kelompok = set(tebal(isi.baris))
     if isi.total:
         kelompok.add(len(baris))
-        baris.append(_total(isi.total))
+        baris.append(_total(isi.total, isi.catatan_pagu))
+    pagu = filter(None, [isi.catatan_pagu])
     return Tabel(
         "Evaluasi",
         [NOMOR, SASARAN, NAMA, INDIKATOR, *[Kolom("tanda", 6)] * 4, KINERJA, SATUAN, UANG]
@@ -74,7 +76,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
         tebal=frozenset(kelompok),
         kertas="F4",
         is_lanskap=True,
-        catatan=(CARA_EVALUASI, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
+        catatan=(CARA_EVALUASI, *pagu, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.2"),
@@ -125,9 +127,9 @@ def _baris(baris: BarisEvaluasi) -> Sebaris:
     ]
 
 
-def _total(total: AngkaEvaluasi) -> Sebaris:
+def _total(total: AngkaEvaluasi, kurang: str) -> Sebaris:
     """Hanya uang; K tidak dijumlahkan ke atas."""
-    awal = [None, None, "Total anggaran", *[None] * 7, total.target.rp]
+    awal = [None, None, jumlah_bertanda("Total anggaran", kurang), *[None] * 7, total.target.rp]
     return [*awal, *_pasangan([*total.triwulan, total.jumlah, total.persen]), None]
 
 

@@ -31,13 +31,11 @@ from kinerja.naskah.evaluasi.isi import (
 )
 from kinerja.naskah.rencana_aksi.reports import milik
 from kinerja.pengukuran.reports.belum_diisi import Tagihan
-from kinerja.tahun.pembagian import sebaris
-from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.pohon import Simpul, daftar_kode, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 Rows = Iterable[Simpul]
 Bernomor = list[tuple[Simpul, int | None]]  # `None` bagi baris tak bernomor
-DISEBUT = 5  # kode yang disebut satu per satu
 SKALA_E81 = "permendagri-86-2017"
 
 
@@ -45,7 +43,9 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
     """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
     rows = milik(kinerja.pohon.baris, naskah)
     total = None
+    catatan_pagu = ""
     if naskah.bidang_id is None:
+        catatan_pagu = kinerja.pohon.catatan_pagu
         total = _angka_evaluasi(kinerja.pohon.total, naskah.triwulan)
     return IsiEvaluasi(
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
@@ -53,6 +53,7 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
         baris=tuple(baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
         total=total,
         catatan=catatan(rows, naskah.triwulan),
+        catatan_pagu=catatan_pagu,
     )
 
 
@@ -93,14 +94,12 @@ def catatan_renstra(rows: Sequence[Simpul]) -> str:
     for satu in sub:
         seuang = [lain.renstra.rp for lain in sebaris(satu, sub)]
         if not satu.is_lanjutan and jumlah(seuang) is None:
-            kosong.append(satu.obj.kode)
+            kosong.append(satu)
     if not kosong or len(kosong) == len(sub):
         return ""
-    disebut = ", ".join(kosong[:DISEBUT])
-    lagi = " …" if len(kosong) > DISEBUT else ""
-    banyak = len(kosong)
+    belum = f"{len(kosong)} sub kegiatan ({daftar_kode(kosong)})"
     akibat = "kolom 5 Rp baris induknya kosong, bukan jumlah sebagian"
-    return f"Pagu Renstra belum diisi pada {banyak} sub kegiatan ({disebut}{lagi}): {akibat}."
+    return f"Pagu Renstra belum diisi pada {belum}: {akibat}."
 
 
 def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:
@@ -214,16 +213,7 @@ def polos(nilai: Decimal | None) -> Decimal | None:
 def _keterangan(s: Simpul, sampai: int) -> str:
     """Penjelasan, dan K yang bukan angka dengan alasannya."""
     keadaan = s.evaluasi.sampai(sampai).keterangan
-    return "; ".join(filter(None, (keadaan, _penjelasan(s, sampai))))
-
-
-def _penjelasan(s: Simpul, sampai: int) -> str:
-    """Penjelasan triwulan terakhir yang ada."""
-    for triwulan in range(sampai, 0, -1):
-        ukur = s.ukur.get(triwulan)
-        if ukur and ukur.penjelasan:
-            return ukur.penjelasan
-    return ""
+    return "; ".join(filter(None, (keadaan, s.uraian("penjelasan", sampai))))
 
 
 def _baris_e81(simpul: Simpul, sampai: int, nomor: int | None) -> BarisE81:

@@ -115,6 +115,7 @@ class UangDinas:
     pagu: Nilai
     realisasi: Nilai
     persen: Nilai
+    catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

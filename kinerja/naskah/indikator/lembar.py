@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from core.kaki import bertanda
 from core.nilai import Rumus
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
@@ -110,17 +111,18 @@ def capaian(isi: IsiCapaian) -> Tabel:
             UANG,
             PERSEN,
         ],
-        _kepala_capaian(isi.tahun),
+        _kepala_capaian(isi.tahun, anggaran.catatan_pagu),
         baris,
         judul(isi),
         is_lanskap=True,
         gabung=[(0, kolom, akhir, kolom) for kolom in (9, 10, 11)] if akhir > 0 else (),
+        catatan=tuple(filter(None, [anggaran.catatan_pagu])),
         kaki=kaki(isi),
         kosong="Belum ada indikator kinerja utama.",
     )
 
 
-def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
+def _kepala_capaian(tahun: int, kurang: str) -> list[list[Kepala]]:
     return [
         [
             Kepala("No", tinggi=3),
@@ -136,7 +138,7 @@ def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
             Kepala("% Capaian", tinggi=2),
             Kepala("Realisasi", lebar=2),
             Kepala("Peningkatan", tinggi=2),
-            Kepala("Pagu", tinggi=2),
+            Kepala(bertanda("Pagu", kurang), tinggi=2),
             Kepala("Realisasi", tinggi=2),
             Kepala("% Penyerapan", tinggi=2),
         ],

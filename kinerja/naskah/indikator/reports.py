@@ -107,6 +107,7 @@ def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
             pagu=anggaran.pagu,
             realisasi=anggaran.realisasi,
             persen=anggaran.persen,
+            catatan_pagu=kinerja.pohon.catatan_pagu,
         ),
     )
 

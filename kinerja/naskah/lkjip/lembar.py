@@ -60,7 +60,8 @@ def _anggaran(isi: IsiLkjip) -> Tabel:
     """Pagu tiap program dan jumlahnya."""
     uang = list(map(_uang, isi.keuangan.baris))
     kosong = f"Program tahun {isi.tahun} belum diisi."
-    return replace(tabel_anggaran("Program", uang), kosong=kosong)
+    kurang = isi.keuangan.catatan_pagu
+    return replace(tabel_anggaran("Program", uang), kosong=kosong, kurang=kurang)
 
 
 def _uang(program: UangProgram) -> UangPerjanjian:

@@ -74,6 +74,7 @@ class IsiPerjanjian(KepalaNaskah):
     jumlah: Pagu
     is_bersanding: bool = False  # perubahan yang mencetak semula dan menjadi
     jumlah_semula: Pagu = None
+    catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:

@@ -31,7 +31,8 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     atas = judul_berkop(isi)
     target = tabel_target(isi.sasaran, is_bersanding=isi.is_bersanding)
     anggaran = tabel_anggaran(isi.sebutan, isi.anggaran, is_bersanding=isi.is_bersanding)
-    return [replace(target, judul=atas), replace(anggaran, judul=atas)]
+    anggaran = replace(anggaran, judul=atas, kurang=isi.catatan_pagu)
+    return [replace(target, judul=atas), anggaran]
 
 
 def tabel_target(semua: SemuaSasaran, *, is_bersanding: bool = False) -> Tabel:

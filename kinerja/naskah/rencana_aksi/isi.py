@@ -51,6 +51,7 @@ class IsiRencanaAksi(KepalaNaskah):
     bidang: str
     baris: tuple[BarisAksi, ...]
     jumlah: Decimal | None
+    catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
 
     @property
     def keterangan(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from core.kaki import bertanda
 from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
@@ -36,7 +37,8 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
     kelompok = set(tebal(isi.baris))
     if baris:
         kelompok.add(akhir)
-        baris.append(["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None])
+        jumlah = bertanda("Jumlah anggaran", isi.catatan_pagu)
+        baris.append([jumlah, *[None] * 19, isi.jumlah, None, None])
     return Tabel(
         "Rencana Aksi",
         [*muka, *[BULAN] * 12, *ujung],
@@ -47,6 +49,7 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
         gabung=[(akhir, 0, akhir, 19)] if baris else (),
         kertas="F4",
         is_lanskap=True,
+        catatan=tuple(filter(None, [isi.catatan_pagu])),
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.4"),

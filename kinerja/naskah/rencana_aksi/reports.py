@@ -9,7 +9,7 @@ from kinerja.aturan.rencana import jumlah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
 from kinerja.tahun.pengukuran import Pengukuran
-from kinerja.tahun.pohon import Simpul, milik_bidang
+from kinerja.tahun.pohon import Simpul, catatan_pagu, milik_bidang, tanpa_uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -20,13 +20,17 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
     """Baris pohon menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
     rows = milik(kinerja.pohon.baris, naskah)
     pagu = kinerja.anggaran.pagu
+    kosong = kinerja.pohon.tanpa_pagu
     if naskah.bidang_id:
-        pagu = jumlah(s.pagu for s in rows if s.tingkat == "sub")
+        sub = [s for s in rows if s.tingkat == "sub"]
+        pagu = jumlah(s.pagu for s in sub)
+        kosong = tanpa_uang(sub)
     return IsiRencanaAksi(
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
         bidang=str(naskah.bidang or ""),
         baris=tuple(_baris(rows, kinerja.pengukuran)),
         jumlah=pagu,
+        catatan_pagu=catatan_pagu(pagu, kosong),
     )
 
 

@@ -8,11 +8,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from core.display import KOSONG
 from core.grid import BarisKisi, KolomKisi, Saringan, save_row
-from core.kaki import TANDA_SEBAGIAN
+from core.kaki import bertanda
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.rencana import TRIWULAN, Takaran, jumlah, jumlah_uang
+from kinerja.aturan.rencana import TRIWULAN, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import terlapor
 from kinerja.aturan.wajar import jauh_target, lebih_pagu
 from kinerja.models import (
@@ -25,8 +25,7 @@ from kinerja.models.pengukuran import PENGEMBALIAN
 from kinerja.pengukuran.forms.sel import isi_sel
 from kinerja.pengukuran.grids.kolom import kolom_angka, kolom_uraian
 from kinerja.pengukuran.grids.pohon import PohonGrid
-from kinerja.tahun.pembagian import tanpa_uang
-from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.pohon import Simpul, catatan_pagu, tanpa_pagu, tanpa_uang
 
 Teks = dict[str, str]  # kolom → tulisannya
 Nilai = dict[str, Any]  # kolom → nilainya
@@ -203,10 +202,14 @@ class EvaluasiGrid(PohonGrid):
     def totals(self, rows: Iterable[BarisKisi]) -> Teks:
         """Uang semua program, atau sub kegiatan satu bidang, dengan kelengkapannya."""
         semua = [row.obj for row in rows]
-        sub = [simpul.evaluasi for simpul in semua if simpul.tingkat == "sub"]
+        semua_sub = [simpul for simpul in semua if simpul.tingkat == "sub"]
+        kosong = tanpa_uang(semua_sub)
+        sub = [simpul.evaluasi for simpul in semua_sub]
         dijumlahkan = sub
         if not self.params.get("bidang"):
-            dijumlahkan = [simpul.evaluasi for simpul in semua if simpul.tingkat == "program"]
+            program = [simpul for simpul in semua if simpul.tingkat == "program"]
+            kosong = tanpa_pagu(program)
+            dijumlahkan = [simpul.evaluasi for simpul in program]
         total = jumlah_uang(jumlah(e.target.rp for e in dijumlahkan), dijumlahkan)
         uang = {}
         for triwulan, angka in zip(TRIWULAN, total.triwulan, strict=True):
@@ -220,7 +223,8 @@ class EvaluasiGrid(PohonGrid):
                 rupiah = uang[kolom.nama]
                 tulisan = kolom.text(rupiah)
                 hasil[kolom.nama] = tulisan or KOSONG
-        hasil["pagu"] += _tanda_pagu(total.target, semua)
+        catatan = catatan_pagu(total.target.rp, kosong)
+        hasil["pagu"] = bertanda(hasil["pagu"], catatan)
         return hasil
 
     def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Any:
@@ -286,13 +290,3 @@ def _bertriwulan(error: ValidationError, triwulan: int, jalan: str) -> Validatio
             lengkap = f"{satu} {jalan}" if satu == PENGEMBALIAN else satu
             pesan.append(f"{NAMA[triwulan]}: {lengkap}".strip())
     return ValidationError(hasil)
-
-
-def _tanda_pagu(pagu: Takaran, semua: Iterable[Simpul]) -> str:
-    """Pada jumlah pagu yang diketahui tetapi tidak memuat semua sub kegiatan terinci."""
-    terinci = []
-    for simpul in semua:
-        if simpul.tingkat == "sub" and simpul.obj.kegiatan.program.is_rinci:
-            terinci.append(simpul)
-    is_sebagian = pagu.rp is not None and tanpa_uang(terinci)
-    return TANDA_SEBAGIAN if is_sebagian else ""

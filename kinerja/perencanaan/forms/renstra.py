@@ -13,7 +13,7 @@ from kinerja.aturan.satuan import desimal_hasil
 from kinerja.models import AKURASI, Indikator, PeriodeRenstra, Sasaran, Target
 from kinerja.perencanaan.forms.aturan import ATURAN, PECAHAN, AturanForm
 from kinerja.tahun.akurasi import usulan_akurasi
-from kinerja.tahun.sources import SOURCES, SUMBER
+from kinerja.tahun.sources import SOURCES
 
 DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
 
@@ -31,6 +31,9 @@ class PeriodeRenstraForm(ScopedModelForm):
             "regulasi",
             "skala",
             "efisiensi",
+            "bunyi_efisiensi",
+            "sumber_efisiensi",
+            "edisi_efisiensi",
         )
 
     def clean_tahun_akhir(self) -> int:
@@ -91,7 +94,7 @@ class IndikatorForm(AturanForm):
         label="Sumber hitung",
         choices=[
             ("", "Diisi tangan"),
-            *((key, SUMBER.get(key, key)) for key in SOURCES),
+            *((key, sumber.sebutan) for key, sumber in SOURCES.items()),
         ],
         required=False,
         help_text=(

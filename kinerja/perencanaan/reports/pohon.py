@@ -50,6 +50,7 @@ class IsiPohon:
     periode: str
     pagu: Angka
     terinci: str
+    catatan_pagu: str  # yang tidak dijumlahkan ke `pagu`; kosong bila semuanya
     pohon: tuple[Simpul, ...]
     ikhtisar: str
     gambar: tuple[tuple[str, str], ...]
@@ -67,6 +68,7 @@ def isi_pohon(kinerja: TahunKinerja) -> IsiPohon:
         periode=str(kinerja.periode or ""),
         pagu=kinerja.anggaran.pagu,
         terinci=kinerja.anggaran.kalimat_rinci,
+        catatan_pagu=kinerja.pohon.catatan_pagu,
         pohon=tuple(program),
         ikhtisar=pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", _atas(kinerja)),
         gambar=tuple(_gambar(program)),
@@ -101,7 +103,7 @@ def _kotak(simpul: Simpul, *, dengan_anak: bool = True) -> Kotak:
     pagu = "tanpa pagu"
     if simpul.pagu is not None:
         pagu = rupiah(simpul.pagu)
-    keterangan = [*indikator, pagu, simpul.kalimat_rinci]
+    keterangan = [*indikator, pagu, simpul.kelengkapan]
     return Kotak(
         simpul.tingkat,
         SEBUTAN[simpul.tingkat],

@@ -7,11 +7,9 @@ from idm.models import RekapStatus
 from idm.reports import perpindahan, tabel_tahun
 from kinerja.tahun.data import Data
 from kinerja.tahun.rincian import is_rinci
-from kinerja.tahun.sources import LEMBAGA, nama_kolom
+from kinerja.tahun.sources import SOURCES, KolomLembaga, is_status_desa, nama_kolom
 from kinerja.tahun.ukuran import Ukuran
 from villages.models import RekapLembaga
-
-IDM = "idm."
 
 
 @dataclass(frozen=True)
@@ -56,9 +54,10 @@ def asal(ukuran: Ukuran, data: Data) -> Asal:
     sumber = ukuran.indikator.sumber
     if ukuran.hasil is None:
         return Asal()
-    if sumber in LEMBAGA:
-        return Asal(kecamatan=_kecamatan(ukuran, data))
-    if not sumber.startswith(IDM):
+    lembaga = SOURCES[sumber].lembaga
+    if lembaga:
+        return Asal(kecamatan=_kecamatan(lembaga, ukuran, data))
+    if not is_status_desa(sumber):
         return Asal()
     rekap = RekapStatus.objects.filter(
         kabupaten=data.kabupaten,
@@ -73,20 +72,19 @@ def asal(ukuran: Ukuran, data: Data) -> Asal:
     )
 
 
-def _kecamatan(ukuran: Ukuran, data: Data) -> TabelKecamatan:
+def _kecamatan(kolom: KolomLembaga, ukuran: Ukuran, data: Data) -> TabelKecamatan:
     """Baris yang sama dengan yang dijumlahkan, menurut kode kecamatannya."""
-    pembilang, penyebut, _ = LEMBAGA[ukuran.indikator.sumber]
     rows = RekapLembaga.objects.filter(
         kecamatan__kabupaten=data.kabupaten, tahun=ukuran.tahun
     ).select_related("kecamatan")
     baris = []
     for row in rows.order_by("kecamatan__kode"):
-        atas = getattr(row, pembilang)
-        bawah = getattr(row, penyebut)
+        atas = getattr(row, kolom.bagian)
+        bawah = getattr(row, kolom.dari)
         baris.append(BarisKecamatan(row, atas, bawah))
     return TabelKecamatan(
-        pembilang=nama_kolom(pembilang).capitalize(),
-        penyebut=nama_kolom(penyebut),
+        pembilang=nama_kolom(kolom.bagian).capitalize(),
+        penyebut=nama_kolom(kolom.dari),
         baris=tuple(baris),
     )
 

@@ -21,6 +21,7 @@ from kinerja.tahun.ukuran import Ukuran
 # kunci rujukan dibawa di belakang angkanya sampai kalimatnya terpisah
 AWAL = "\ue000"
 AKHIR = "\ue001"
+FAKTOR = ("pendorong", "penghambat", "tindak_lanjut")
 _BERTANDA = re.compile(f"{AWAL}([^{AKHIR}]*){AKHIR}")
 
 
@@ -88,8 +89,9 @@ def tulisan_tercetak(row: AngkaTercetak) -> str:
 def bacaan(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
     """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama.
 
-    Naskah tanpa bagian tidak punya kalimat, maka tidak dihadapkan dengan kalimat lama.
+    Naskah tanpa bagian tidak dihadapkan dengan kalimat lama.
     """
+    yield from dari_triwulan(naskah, kinerja)
     if not hasattr(naskah, "bagian"):
         return
     yield from dari_bagian(naskah, kinerja)
@@ -105,6 +107,22 @@ def dari_aksi(kinerja: TahunKinerja) -> SemuaBacaan:
         if s.rencana:
             for potong in pisah(s.rencana.aksi.replace(", ", "\n")):
                 yield Bacaan(str(s.obj), potong, s.obj.get_absolute_url())
+
+
+def dari_triwulan(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
+    """Uraian pengukuran yang dicetak evaluasi triwulannya, atau analisis LKjIP."""
+    triwulan = getattr(naskah, "triwulan", 0)
+    dicetak = dict.fromkeys(FAKTOR, triwulan or 1)
+    if triwulan:
+        dicetak["penjelasan"] = 1
+    elif not hasattr(naskah, "bagian"):
+        return
+    for simpul in baris_naskah(naskah, kinerja):
+        for kolom, sejak in dicetak.items():
+            sebutan = kolom.replace("_", " ")
+            tempat = f"{simpul.induk}, {sebutan}"
+            for kalimat in pisah(simpul.uraian(kolom, triwulan_akhir(naskah), sejak)):
+                yield Bacaan(tempat, kalimat, simpul.obj.get_absolute_url())
 
 
 def _bertanda(kinerja: TahunKinerja) -> dict[str, str]:

@@ -10,7 +10,7 @@ from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.ujaran import BELANJA, HASIL, PAGU, REALISASI, SERAPAN, SISA, TARGET
 from kinerja.tahun.anggaran import Anggaran, Uang
-from kinerja.tahun.sources import pengentasan_tertinggal
+from kinerja.tahun.sumber_status import pengentasan_tertinggal
 from kinerja.uji.checks.subjek import (
     AWAL_TAHUN,
     BAGIAN,

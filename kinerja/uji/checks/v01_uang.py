@@ -9,8 +9,7 @@ from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.wajar import BERPAGU_KOSONG, lepas_pagu
 from kinerja.tahun.angka_aksi import kunci
-from kinerja.tahun.pembagian import sebaris, tanpa_pagu
-from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.pohon import Simpul, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import (
     angka_tercetak,
@@ -32,8 +31,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         if simpul.tingkat in {"program", "kegiatan"}:
             yield from _menjumlah(simpul, kinerja)
         if simpul.tingkat == "program":
-            yield _pagu_program(simpul)
-            yield from _pagu_sub(simpul, milik)
+            yield from _pagu_program(simpul, milik)
         yield from _dalam_pagu(simpul, kinerja.pohon.sub, sampai)
 
 
@@ -78,21 +76,17 @@ def _banding(
         yield _temuan(simpul, pesan, sel, rupiah(tercetak), rupiah(dijumlahkan))
 
 
-def _pagu_program(s: Simpul) -> Temuan | None:
-    """Yang belum diketahui dan yang baru sebagian dirinci disebut, tidak dianggap nol."""
-    if s.pagu is None:
-        return _temuan(s, TANPA_PAGU, kunci_fakta(s.obj, "pagu"))
-    if not s.kalimat_rinci:
-        return None
-    pesan = f"Pagu baru {s.kalimat_rinci}."
-    return _temuan(s, pesan, kunci_fakta(s.obj, "pagu"), nilai=(s.kalimat_rinci,))
-
-
-def _pagu_sub(program: Simpul, milik: Sequence[Simpul]) -> Perbandingan:
-    """Sub kegiatan naskahnya yang hilang dari jumlah programnya."""
-    for s in tanpa_pagu(program):
-        if s in milik:
-            yield _temuan(s, TANPA_PAGU, kunci_fakta(s.obj, "pagu"))
+def _pagu_program(program: Simpul, milik: Sequence[Simpul]) -> Perbandingan:
+    """Yang hilang dari jumlahnya dan yang baru sebagian dirinci disebut, tidak dianggap nol."""
+    for kosong in program.tanpa_pagu:
+        if kosong in milik:
+            yield _temuan(kosong, TANPA_PAGU, kunci_fakta(kosong.obj, "pagu"))
+    rinci = program.kalimat_rinci
+    if rinci:
+        fakta = kunci_fakta(program.obj, "pagu")
+        yield _temuan(program, f"Pagu baru {rinci}.", fakta, nilai=(rinci,))
+    elif program.pagu is not None:
+        yield None
 
 
 def _dalam_pagu(simpul: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:

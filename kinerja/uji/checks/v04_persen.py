@@ -11,17 +11,14 @@ from kinerja.aturan.tercetak import Banding, desimal
 from kinerja.aturan.wajar import JAUH, persen_naik
 from kinerja.models import AngkaTercetak
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sources import SOURCES
+from kinerja.tahun.sumber_status import Banyak
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
 from kinerja.uji.checks.v02_total import dari_baris, from_banding, is_kinerja, tercetak_aksi
 
-PENYEBUT = {
-    "lembaga.lpm_berprestasi": "lpm",
-    "lembaga.pkk_aktif": "pkk",
-    "lembaga.posyandu_aktif": "posyandu",
-}
 TANPA_RUMUS = "Satuannya persen, pembilang dan penyebutnya belum ditulis pada definisinya."
 TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
@@ -167,12 +164,11 @@ def _tanpa_rumus(ukuran: Ukuran) -> Perbandingan:
 
 def _tanpa_asal(kinerja: TahunKinerja, ukuran: Ukuran, realisasi: Decimal) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
-    kolom = PENYEBUT.get(ukuran.indikator.sumber, "")
-    penyebut = penyebut_lembaga(kinerja, kolom)
+    penyebut, dihitung = _penyebut(kinerja, ukuran)
     tercetak = ukuran.isian.tercetak if ukuran.isian else ""
     tulisan = tercetak or format_angka(realisasi)
     if penyebut and not mungkin(tulisan, realisasi, penyebut):
-        atas = f"{format_angka(penyebut)} {kolom}"
+        atas = f"{format_angka(penyebut)} {dihitung}"
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
         return _temuan_asal(ukuran, pesan, tercetak, _terdekat(realisasi, penyebut))
     if realisasi == ukuran.target:
@@ -195,15 +191,12 @@ def _temuan_asal(ukuran: Ukuran, pesan: str, tercetak: str, dihitung: str = "") 
     )
 
 
-def penyebut_lembaga(kinerja: TahunKinerja, kolom: str) -> int:
-    """Jumlah satu kolom rekap lembaga; nol bila tidak diketahui di satu kecamatan saja."""
-    if not kolom:
-        return 0
-    rekap = kinerja.data.lembaga.get(kinerja.tahun, ())
-    semua = [getattr(row, kolom) for row in rekap]
-    if None in semua:
-        return 0
-    return sum(semua)
+def _penyebut(kinerja: TahunKinerja, ukuran: Ukuran) -> Banyak:
+    """Penyebut yang diketahui sistem menurut sumbernya; nol bila tidak diketahui."""
+    sumber = SOURCES.get(ukuran.indikator.sumber)
+    if sumber is None or sumber.penyebut is None:
+        return 0, ""
+    return sumber.penyebut(kinerja.data, ukuran.tahun)
 
 
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:

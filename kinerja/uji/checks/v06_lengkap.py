@@ -7,9 +7,9 @@ from django.urls import reverse
 from core.angka import format_angka, rupiah
 from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from idm.reports import StatusTahun
 from kinerja.aturan.rencana import Takaran
 from kinerja.aturan.tercetak import is_kosong
+from kinerja.tahun.data import DataSebagian
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
@@ -21,9 +21,8 @@ from kinerja.uji.checks.bacaan import (
     sub_naskah,
     triwulan_akhir,
 )
-from villages.models import Desa
 
-SUMBER_STATUS = "idm."
+HALAMAN_DATA = {"desa": "idm:gambaran", "kecamatan": "villages:kelengkapan"}
 BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
 TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
 
@@ -42,33 +41,28 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from _naskah(kinerja)
 
 
-@uji("V6", "desa yang statusnya diketahui terhadap semua desa tahun itu")
+@uji("V6", "wilayah yang datanya diketahui terhadap semua wilayah tahun itu")
 def desa(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Desa tanpa status tidak ikut terhitung pada indikator bersumber status desa."""
-    sumber = {indikator.sumber for indikator in kinerja.pengukuran.indikator}
-    if not any(satu.startswith(SUMBER_STATUS) for satu in sumber):
-        return
-    for tahun in (kinerja.tahun - 1, kinerja.tahun):
-        status = kinerja.data.status.get(tahun)
-        if status is not None and status.is_rinci:
-            yield _desa_kurang(status, kinerja)
+    """Wilayah tanpa data tidak ikut terhitung pada indikator yang membacanya."""
+    kurang: dict[DataSebagian, None] = {}
+    for indikator in kinerja.pengukuran.indikator:
+        hasil = kinerja.pengukuran.ukur(indikator).hasil
+        if hasil is not None:
+            kurang |= dict.fromkeys(hasil.kurang)
+            yield None
+    for satu in kurang:
+        yield _kurang(satu)
 
 
-def _desa_kurang(status: StatusTahun, kinerja: TahunKinerja) -> Temuan | None:
-    """Desa yang ada pada akhir tahun itu."""
-    semua = Desa.objects.filter(kecamatan__kabupaten=kinerja.kabupaten)
-    banyak = semua.desa_on(status.tahun).count()
-    if status.jumlah >= banyak:
-        return None
-    diketahui = format_angka(status.jumlah)
-    seluruhnya = format_angka(banyak)
+def _kurang(satu: DataSebagian) -> Temuan:
+    """Yang belum terhitung pada satu tahun."""
     return Temuan(
         "V6",
-        f"Status desa {status.tahun}",
-        f"Baru {diketahui} dari {seluruhnya} desa; yang lain tidak ikut terhitung.",
-        url=f"{reverse('idm:gambaran')}?tahun={status.tahun}",
-        fakta=kunci_fakta("status desa", status.tahun),
-        nilai=(diketahui, seluruhnya),
+        f"{satu.data} {satu.tahun}",
+        satu.kalimat,
+        url=f"{reverse(HALAMAN_DATA[satu.satuan])}?tahun={satu.tahun}",
+        fakta=kunci_fakta(satu.data.lower(), satu.tahun),
+        nilai=(format_angka(satu.diketahui), format_angka(satu.semua)),
     )
 
 

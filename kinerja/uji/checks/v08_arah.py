@@ -12,7 +12,7 @@ from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, fakta_ukur
+from kinerja.uji.checks.bacaan import fakta_ukur
 
 _BURUK = re.compile(
     r"\b(?:kemiskinan|miskin|pengangguran|stunting|kematian|kesenjangan|keluhan|pelanggaran|"
@@ -44,8 +44,8 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     """Kata indikator dan gerak targetnya terhadap rumus capaian yang dipilih."""
     arah = Arah(indikator.arah)
-    if arah is Arah.NAIK and _is_buruk(indikator.nama):
-        yield _temuan_arah(indikator, "Yang diukur keadaan buruk")
+    if arah is Arah.NAIK and is_buruk(indikator.nama):
+        yield temuan_arah(indikator, "Yang diukur keadaan buruk")
         return
     target = _target(pengukuran, indikator)
     if len(target) < 2 or not arah.rumus.is_searah:
@@ -53,17 +53,7 @@ def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     yield _berlawanan(indikator, target)
 
 
-@uji("V8", "arah baris program sampai tambahan terhadap kata indikatornya")
-def baris(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Yang belum berindikator tidak dibandingkan."""
-    for simpul in baris_naskah(naskah, kinerja):
-        row = simpul.obj
-        if row.indikator:
-            is_salah = Arah(row.arah) is Arah.NAIK and _is_buruk(row.indikator)
-            yield _temuan_arah(row, "Yang diukur keadaan buruk") if is_salah else None
-
-
-def _is_buruk(nama: str) -> bool:
+def is_buruk(nama: str) -> bool:
     """Menyebut keadaan buruk, bukan penanganannya."""
     is_keadaan = _BURUK.search(nama) is not None
     return is_keadaan and not _DIKURANGI.search(nama)
@@ -85,10 +75,10 @@ def _berlawanan(indikator: Indikator, target: list[Decimal]) -> Temuan | None:
     pertama = ringkas(target[0])
     terakhir = ringkas(target[-1])
     gerak = f"{pertama} menjadi {terakhir}"
-    return _temuan_arah(indikator, f"Targetnya dari {gerak}")
+    return temuan_arah(indikator, f"Targetnya dari {gerak}")
 
 
-def _temuan_arah(indikator: Any, sebab: str) -> Temuan:
+def temuan_arah(indikator: Any, sebab: str) -> Temuan:
     rumus = Arah(indikator.arah).rumus.kalimat
     url = indikator.get_absolute_url()
     pesan = f"{sebab}, rumusnya {rumus}."
@@ -104,7 +94,7 @@ def _temuan_arah(indikator: Any, sebab: str) -> Temuan:
     )
 
 
-def _is_bulat(nilai: Decimal) -> bool:
+def is_bulat(nilai: Decimal) -> bool:
     """Angka bulat lazim kembar, maka tidak dicurigai."""
     return nilai == nilai.to_integral_value()
 
@@ -114,7 +104,7 @@ def _sama_target(ukuran: Ukuran) -> Perbandingan:
         ukuran.hasil
         or ukuran.realisasi is None
         or ukuran.target is None
-        or _is_bulat(ukuran.realisasi)
+        or is_bulat(ukuran.realisasi)
     ):
         return
     if ukuran.realisasi != ukuran.target:
@@ -130,7 +120,7 @@ def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
     """Dua baris berangka sama: yang jauh dari targetnya yang dicurigai tersalin."""
     terlihat: dict[Decimal, Ukuran] = {}
     for satu in ukuran:
-        if satu.realisasi is None or _is_bulat(satu.realisasi):
+        if satu.realisasi is None or is_bulat(satu.realisasi):
             continue
         lain = terlihat.setdefault(satu.realisasi, satu)
         if lain is satu:

@@ -1,5 +1,6 @@
 """V10: satuan jawaban sama dengan satuan indikatornya; keadaan bukan aliran."""
 
+import re
 from typing import Any
 
 from core.angka import bersatuan, persen, ringkas
@@ -14,7 +15,8 @@ from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import CACAHAN, is_persen, tulisan_isi
 from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
-from kinerja.tahun.sources import SUMBER
+from kinerja.tahun.sources import SOURCES, Sumber
+from kinerja.tahun.sumber_status import sampai
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import (
@@ -26,12 +28,20 @@ from kinerja.uji.checks.bacaan import (
 )
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
-# sumber -> status desa yang menjadi pembilangnya; yang menghitung keadaan diperiksa `_keadaan`
-DIHITUNG = {
-    "idm.pengentasan_tertinggal": Status.TERTINGGAL,
-    "idm.peningkatan_mandiri": Status.MANDIRI,
-}
-SUMBER_KEADAAN = "idm.berkembang"
+PERPINDAHAN = re.compile(
+    r"\b(?:menjadi|pengentasan|peningkatan|kenaikan|(?:per|pen)ambahan|pertumbuhan)\b",
+    re.IGNORECASE,
+)
+DILEWATI = (
+    "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
+    "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
+)
+TERMASUK = (
+    "Namanya perpindahan, angkanya keadaan: yang sudah berstatus itu sejak tahun lalu ikut "
+    "terhitung."
+)
+KEADAAN = "Namanya perpindahan, angkanya keadaan pada satu saat."
+ALIRAN = "Namanya keadaan, angkanya yang berpindah setahun itu."
 NILAI = "nilai"
 BUKAN_PERSEN = "Nilai evaluasi bukan persen."
 BUKAN_ANGKA = "barisnya kualitatif, isiannya angka; ganti dengan sebutannya."
@@ -45,7 +55,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _faktor(indikator)
         yield _nama(indikator)
         yield from _pembilang(indikator)
-        yield _keadaan(pengukuran.ukur(indikator), kinerja)
+        yield from _keadaan(pengukuran.ukur(indikator), kinerja)
     sampai = triwulan_akhir(naskah)
     for simpul in baris_naskah(naskah, kinerja):
         yield from _cacahan(simpul, sampai)
@@ -122,41 +132,57 @@ def _nama(indikator: Indikator) -> Temuan | None:
 
 def _pembilang(indikator: Indikator) -> Perbandingan:
     """Desa yang dihitung menurut kata rumusnya terhadap yang dihitung sumbernya."""
-    dihitung = DIHITUNG.get(indikator.sumber)
+    sumber = SOURCES.get(indikator.sumber)
     tertulis = status_pertama(indikator.rumus_pembilang)
-    if dihitung is None or not tertulis:
+    if sumber is None or sumber.pembilang is None or not tertulis:
         return
+    dihitung = sumber.pembilang
     if tertulis == dihitung:
         yield None
         return
     pesan = f"Pembilangnya desa {tertulis.title()}, sumbernya menghitung desa {dihitung.title()}."
     fakta = kunci_fakta(indikator, "pembilang")
-    yield _temuan(indikator, pesan, fakta, indikator.rumus_pembilang, SUMBER[indikator.sumber])
+    yield _temuan(indikator, pesan, fakta, indikator.rumus_pembilang, sumber.sebutan)
 
 
-def _keadaan(ukuran: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
+def _keadaan(ukuran: Ukuran, kinerja: TahunKinerja) -> Perbandingan:
     """“Menjadi Berkembang” perpindahan; banyak desa berstatus Berkembang keadaan pada satu saat."""
     indikator = ukuran.indikator
-    status = kinerja.data.status.get(kinerja.tahun)
-    is_aliran = "menjadi" in indikator.nama.lower()
-    if (
-        indikator.sumber != SUMBER_KEADAAN
-        or not is_aliran
-        or status is None
-        or ukuran.realisasi is None
-    ):
-        return None
-    di_atas = sum(status.counts[satu] for satu in DI_ATAS)
-    capaian = bagian_persen(di_atas, ukuran.target)
-    dihitung = f"{di_atas} desa"
-    if capaian is not None:
-        dihitung += f", {persen(capaian)}"
-    pesan = (
-        "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
-        "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
-    )
-    tercetak = bersatuan(ukuran.realisasi, "desa")
-    return _temuan(indikator, pesan, fakta_ukur(ukuran), tercetak, dihitung)
+    sumber = SOURCES.get(indikator.sumber)
+    if sumber is None or ukuran.hasil is None or ukuran.realisasi is None:
+        return
+    is_perpindahan = PERPINDAHAN.search(indikator.nama) is not None
+    if sumber.is_keadaan is not is_perpindahan:
+        yield None
+        return
+    pesan, dihitung = _seharusnya(sumber, ukuran, kinerja)
+    satuan = indikator.satuan
+    if sumber.status and sumber.penyebut is None:
+        satuan = "desa"
+    tercetak = bersatuan(ukuran.realisasi, satuan, indikator.desimal)
+    yield _temuan(indikator, pesan, fakta_ukur(ukuran), tercetak, dihitung)
+
+
+def _seharusnya(sumber: Sumber, ukuran: Ukuran, kinerja: TahunKinerja) -> tuple[str, str]:
+    """Kalimatnya, dan banyak desa menurut namanya sejauh diketahui."""
+    if not sumber.is_keadaan:
+        return ALIRAN, ""
+    if not sumber.status:
+        return KEADAAN, ""
+    if Status.MANDIRI not in sumber.status:
+        return DILEWATI, _di_atas(ukuran, kinerja)
+    pindah = sampai(kinerja.data, kinerja.tahun, sumber.status)
+    return TERMASUK, "" if pindah is None else f"{pindah} desa berpindah"
+
+
+def _di_atas(ukuran: Ukuran, kinerja: TahunKinerja) -> str:
+    """Desa Berkembang ke atas, dan capaiannya."""
+    status = kinerja.data.status[kinerja.tahun]
+    banyak = sum(status.counts[satu] for satu in DI_ATAS)
+    capaian = bagian_persen(banyak, ukuran.target)
+    if capaian is None:
+        return f"{banyak} desa"
+    return f"{banyak} desa, {persen(capaian)}"
 
 
 def _cacahan(simpul: Simpul, sampai: int) -> Perbandingan:

@@ -70,13 +70,14 @@ def test_iku_dan_ikk_memakai_indeks_tahunnya(edisi, kabupaten):
     banyak = record_desa(edisi, 2025, Decimal("60.5"), "BERKEMBANG")
     record_desa(edisi, 2026, Decimal("80.5"), "MANDIRI")
     data = read_data(kabupaten, (2024, 2025, 2026))
-    assert SOURCES["idm.berkembang"](data, 2025).nilai == banyak
-    assert "Indeks Desa" in SOURCES["idm.berkembang"](data, 2025).sumber
-    assert SOURCES["idm.peningkatan_mandiri"](data, 2025) is None  # 2024 IDM, 2025 Indeks Desa
-    assert SOURCES["idm.pengentasan_tertinggal"](data, 2025) is None
-    assert SOURCES["idm.peningkatan_mandiri"](data, 2026).nilai == 100
-    assert SOURCES["idm.persen_mandiri"](data, 2026).nilai == 100
-    assert SOURCES["idm.persen_mandiri"](data, 2030) is None
+    assert SOURCES["idm.berkembang"].hitung(data, 2025).nilai == banyak
+    assert "Indeks Desa" in SOURCES["idm.berkembang"].hitung(data, 2025).sumber
+    # 2024 IDM, 2025 Indeks Desa
+    assert SOURCES["idm.peningkatan_mandiri"].hitung(data, 2025) is None
+    assert SOURCES["idm.pengentasan_tertinggal"].hitung(data, 2025) is None
+    assert SOURCES["idm.peningkatan_mandiri"].hitung(data, 2026).nilai == 100
+    assert SOURCES["idm.persen_mandiri"].hitung(data, 2026).nilai == 100
+    assert SOURCES["idm.persen_mandiri"].hitung(data, 2030) is None
     assert set(status_berlaku(kabupaten, (2024, 2025))) == {2024, 2025}
 
 

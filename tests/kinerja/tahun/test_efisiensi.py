@@ -160,3 +160,52 @@ def test_aturan_tahun_yang_terkunci_tetap(banyuasin):
     periode.efisiensi = baru.value
     with pytest.raises(ValidationError, match=f"Data tahun {periode.tahun_awal} terkunci"):
         periode.full_clean()
+    periode.efisiensi = lama.value
+    periode.edisi_efisiensi = 2025
+    with pytest.raises(ValidationError, match=f"Data tahun {periode.tahun_awal} terkunci"):
+        periode.full_clean()
+
+
+@pytest.mark.django_db
+def test_bunyi_sumber_dan_edisi_aturan_data_periodenya(client_for, banyuasin):
+    """Diusulkan menurut caranya, ditulis kantornya, dan itulah yang tercetak."""
+    periode = make_indikator(banyuasin).sasaran.periode
+    client = client_for("operator")
+    alamat = reverse("kinerja:perioderenstra_update", args=[periode.pk])
+
+    def send(**diubah):
+        form = client.get(alamat).context["form"]
+        isian = {nama: form[nama].value() for nama in form.fields}
+        terisi = {nama: isi for nama, isi in isian.items() if isi is not None}
+        return client.post(alamat, terisi | diubah)
+
+    assert send().status_code == 302
+    periode.refresh_from_db()
+    usulan = CaraEfisiensi.SELISIH.aturan
+    tersimpan = (periode.bunyi_efisiensi, periode.sumber_efisiensi, periode.edisi_efisiensi)
+    assert tersimpan == (usulan.kalimat, usulan.sumber, usulan.edisi)
+    bunyi = {"bunyi_efisiensi": "efisien menurut Perbup", "sumber_efisiensi": "Peraturan Bupati 7"}
+    send(**bunyi, edisi_efisiensi=2022)
+    cetak = "efisien menurut Perbup (Peraturan Bupati 7, edisi 2022)"
+    assert TahunKinerja(banyuasin, 2023).rujukan["anggaran.efisiensi.aturan"].teks == cetak
+    lkjip = make_lkjip(banyuasin)
+    assert lkjip.reading().isi.keuangan.aturan_efisiensi == cetak
+    rinci = client.get(reverse("kinerja:perioderenstra_detail", args=[periode.pk]))
+    assert "Peraturan Bupati 7" in rinci.content.decode()
+    salah = send(edisi_efisiensi=22)
+    assert "1945" in salah.content.decode()
+
+
+@pytest.mark.django_db
+def test_usulan_mengikuti_cara_yang_dipilih(banyuasin):
+    """Bunyi cara lama tidak tertinggal; yang ditulis sendiri tetap."""
+    periode = make_indikator(banyuasin).sasaran.periode
+    periode.full_clean()
+    periode.save()
+    periode.efisiensi = CaraEfisiensi.PMK_22_2021.value
+    periode.sumber_efisiensi = "Surat Sekretaris Daerah 2024"
+    periode.full_clean()
+    pmk = CaraEfisiensi.PMK_22_2021.aturan
+    assert (periode.bunyi_efisiensi, periode.edisi_efisiensi) == (pmk.kalimat, pmk.edisi)
+    assert periode.sumber_efisiensi == "Surat Sekretaris Daerah 2024"
+    assert periode.aturan_efisiensi.hitung is pmk.hitung

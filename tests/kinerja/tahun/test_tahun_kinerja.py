@@ -29,7 +29,7 @@ from tests.kinerja.naskah.test_ukuran import read, semua_naskah
 
 pytestmark = pytest.mark.django_db
 PALING_BANYAK_KUERI = (
-    75  # membaca 40, selebihnya memeriksa, membekukan dan mencatat lewat pintu menulis
+    78  # membaca 43, selebihnya memeriksa, membekukan dan mencatat lewat pintu menulis
 )
 
 

@@ -3,10 +3,11 @@
 from idm.models import KOLOM_STATUS
 from idm.scoring import Status
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, butir, naskah, rangkai
+from kinerja.tahun.sources import SOURCES
+from kinerja.tahun.sumber_status import BERKEMBANG
 from kinerja.tahun.ukuran import Ukuran
 
 SEBUTAN = {status: status.value.title() for status in Status}
-SUMBER_BERKEMBANG = "idm.berkembang"
 
 
 def wilayah(bahan: Bahan) -> str:
@@ -81,8 +82,9 @@ def _dua_tahun(kolom: str, sebutan: str) -> str:
 
 def cara_membaca(bahan: Bahan, ukuran: list[Ukuran]) -> str:
     """Yang menghitung desa Berkembang turun juga karena desanya naik status."""
-    sumber = {satu.indikator.sumber for satu in ukuran}
-    if SUMBER_BERKEMBANG not in sumber or not is_diketahui(bahan, 1):
+    dihitung = [SOURCES.get(satu.indikator.sumber) for satu in ukuran]
+    berkembang = [satu for satu in dihitung if satu and satu.status == BERKEMBANG]
+    if not berkembang or not is_diketahui(bahan, 1):
         return ""
     return naskah(
         "Indikator yang menghitung banyaknya desa berstatus Berkembang dipengaruhi dua arah "

@@ -8,7 +8,7 @@ from html import escape
 from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.capaian import SERATUS, bagian_persen
 from kinerja.aturan.efisiensi import NilaiEfisiensi
-from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
 from kinerja.models import Indikator
 from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
@@ -216,21 +216,11 @@ def _faktor(sub: Rows) -> Iterator[str]:
     for kolom, sebutan in FAKTOR:
         tertulis: list[str] = []
         for simpul in sub:
-            tertulis += _terakhir(simpul, kolom)
-        berlainan = list(dict.fromkeys(tertulis))
+            tertulis.append(satu_baris(simpul.uraian(kolom, TRIWULAN[-1])))
+        berlainan = list(dict.fromkeys(filter(None, tertulis)))
         isi = " ".join(berlainan[:PALING_BANYAK])
         if isi:
             yield f"{sebutan}: {isi}"
-
-
-def _terakhir(simpul: Simpul, kolom: str) -> Iterator[str]:
-    """Tulisan triwulan terakhir yang mengisinya."""
-    for triwulan in sorted(simpul.ukur, reverse=True):
-        row = simpul.ukur[triwulan]
-        tertulis = satu_baris(getattr(row, kolom))
-        if tertulis:
-            yield tertulis
-            return
 
 
 def _keluaran(sub: Rows) -> str:

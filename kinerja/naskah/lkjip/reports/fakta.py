@@ -11,20 +11,11 @@ from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.naskah_awal.bahan import rangkai
 from kinerja.naskah.lkjip.naskah_awal.indikator import BUKAN_SATUAN
+from kinerja.tahun.sources import SOURCES, is_status_desa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 SemuaFakta = Iterator[Fakta]
-
-
-# status yang dibicarakan indikator menurut sumber angkanya
-STATUS = {
-    "idm.berkembang": ("BERKEMBANG",),
-    "idm.berkembang_maju_mandiri": ("BERKEMBANG", "MAJU", "MANDIRI"),
-    "idm.pengentasan_tertinggal": ("TERTINGGAL", "SANGAT TERTINGGAL"),
-    "idm.peningkatan_mandiri": ("MANDIRI",),
-    "idm.persen_mandiri": ("MANDIRI",),
-}
 
 
 def fakta(
@@ -35,9 +26,9 @@ def fakta(
     """Hanya yang diketahui."""
     yield from _setahun(ukuran)
     yield from _banding(kinerja, ukuran)
-    dicari = STATUS.get(ukuran.indikator.sumber)
-    if dicari is None:
+    if not is_status_desa(ukuran.indikator.sumber):
         return
+    dicari = [satu.value for satu in SOURCES[ukuran.indikator.sumber].status]
     status = rangkai([satu.title() for satu in dicari])
     for daerah in pembanding:
         sebutan = f"Desa {status}, {daerah.nama}"

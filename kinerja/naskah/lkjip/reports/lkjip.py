@@ -188,6 +188,7 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     return KeuanganLkjip(
         baris=tuple(_uang(u, efisiensi.program[u.program.pk].simpulan) for u in anggaran.baris),
         pagu=anggaran.pagu,
+        catatan_pagu=kinerja.pohon.catatan_pagu,
         realisasi=anggaran.realisasi,
         persen=anggaran.persen,
         sisa=anggaran.sisa,
@@ -195,7 +196,7 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
         rata_iku=None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
         rata_kalimat=rata.kalimat,
         simpulan=efisiensi.total.simpulan,
-        aturan_efisiensi=efisiensi.cara.aturan.tulisan,
+        aturan_efisiensi=efisiensi.aturan.tulisan,
     )
 
 

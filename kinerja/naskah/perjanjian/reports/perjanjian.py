@@ -17,8 +17,8 @@ from kinerja.naskah.perjanjian.isi import (
 )
 from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
 from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
-from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung
+from kinerja.tahun.pohon import Pohon, Simpul, catatan_pagu, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -38,6 +38,7 @@ SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 def compose(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
+    total = jumlah(u.pagu for u in uang)
     judul = "Perjanjian Kinerja"
     if pk.menggantikan_id:
         judul = "Perubahan Perjanjian Kinerja"
@@ -51,7 +52,8 @@ def compose(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
         sasaran=sasaran(pk, kinerja),
         sebutan=_sebutan(pk, kinerja),
         anggaran=uang,
-        jumlah=jumlah(u.pagu for u in uang),
+        jumlah=total,
+        catatan_pagu=catatan_pagu(total, _tanpa_pagu(pk, kinerja)),
     )
     return bersanding(isi, isi_semula(pk))
 
@@ -81,6 +83,14 @@ def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> Tanggungan:
         pagu = kelompok.setdefault(baris, [])
         pagu.append(bagian.pagu)
     return kelompok
+
+
+def _tanpa_pagu(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
+    """Baris yang diperjanjikan tetapi hilang dari jumlahnya."""
+    if pk.tingkat == pk.TingkatJabatan.ESELON_II:
+        return kinerja.pohon.tanpa_pagu
+    milik = pembagian(kinerja.pohon, pk.tingkat).milik(pk.penanggung)
+    return [bagian.simpul for bagian in milik if bagian.pagu is None]
 
 
 def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:

@@ -1,0 +1,16 @@
+"""Nol tidak pernah bertanda minus."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.angka import bulatkan, parse
+
+
+@pytest.mark.parametrize("text", ["-0", "-0,00", "Rp -0", "-0 %"])
+def test_parse_has_no_negative_zero(text: str) -> None:
+    assert not parse(text).is_signed()
+
+
+def test_rounding_has_no_negative_zero() -> None:
+    assert not bulatkan(Decimal("-0.004"), 2).is_signed()

@@ -1,0 +1,154 @@
+"""Jumlah pagu yang belum memuat semuanya bertanda pada tiap halaman dan naskah yang mencetaknya."""
+
+import datetime
+from itertools import chain
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Bidang, Kabupaten, User
+from documents.printing import print_html
+from kinerja.models import NaskahKinerja, PerjanjianKinerja, SubKegiatan
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.perencanaan.lembar import pohon as lembar_pohon
+from kinerja.perencanaan.reports import isi_pohon
+from kinerja.tahun.pohon import DISEBUT, catatan_pagu
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+TANPA_PAGU = ("2.13.01.2.08.0001", "2.13.02.2.01.0001")  # demikian pada naskah sumbernya
+CATATAN = "* Jumlah yang diketahui saja; pagu belum diketahui: 2.13.01.2.08.0001, 2.13.02."
+BERJUMLAH = ("rencana_aksi", "evaluasi", "capaian")
+
+
+@pytest.fixture
+def merangin_nyata(nyata):
+    return Kabupaten.objects.get(kode="15.02")
+
+
+def lengkapi():
+    SubKegiatan.objects.filter(kode__in=TANPA_PAGU).update(pagu=0)
+
+
+def naskah_merangin(jenis, **lain):
+    isian = {"kabupaten": Kabupaten.objects.get(kode="15.02"), "tahun": 2024, "jenis": jenis}
+    triwulan = 1 if jenis in NaskahKinerja.BERTRIWULAN else 0
+    return NaskahKinerja(**isian, triwulan=triwulan, **lain)
+
+
+def tercetak(naskah):
+    """Semua tulisan tabelnya: kepala, isi, tulisan jumlah dan catatan."""
+    isi = naskah.reading().isi
+    lembar = naskah.jenis_naskah.lembar(isi)
+    semua = lembar if isinstance(lembar, list) else [lembar]
+    hasil = []
+    for tabel in semua:
+        hasil += [kepala.teks for kepala in chain.from_iterable(tabel.kepala)]
+        hasil += chain.from_iterable(tabel.baris)
+        hasil += [tabel.tulisan_jumlah, *tabel.semua_catatan]
+    return hasil
+
+
+@pytest.mark.parametrize(
+    ("jenis", "tulisan"),
+    [("rencana_aksi", "Jumlah anggaran"), ("evaluasi", "Total anggaran"), ("capaian", "Pagu")],
+)
+def test_naskah_menandai_jumlah_sebagian(merangin_nyata, jenis, tulisan):
+    sebagian = tercetak(naskah_merangin(jenis))
+    assert {f"{tulisan}*", CATATAN} <= set(sebagian)
+    lengkapi()
+    lengkap = tercetak(naskah_merangin(jenis))
+    assert tulisan in lengkap
+    assert not any("*" in str(satu) for satu in lengkap if satu)
+
+
+def test_rencana_aksi_bidang_menyebut_miliknya_saja(merangin_nyata):
+    sub = SubKegiatan.objects.get(kode=TANPA_PAGU[0], induk=None)
+    catatan = set()
+    for bidang in Bidang.objects.filter(perangkat_daerah=merangin_nyata.dinas):
+        isi = naskah_merangin("rencana_aksi", bidang=bidang).reading().isi
+        is_milik = bidang.pk == sub.penanggung_jawab_id
+        assert (TANPA_PAGU[0] in isi.catatan_pagu) == is_milik, bidang
+        catatan.add(isi.catatan_pagu)
+    assert "" in catatan
+
+
+def test_lkjip_menandai_jumlah_sebagian(merangin_nyata):
+    lkjip = create_lkjip(kabupaten=merangin_nyata, tahun=2024, by="uji")
+    teks = print_html(lkjip)
+    assert "Total Realisasi Keuangan Sasaran*" in teks
+    assert teks.count(CATATAN) == 3  # ikhtisar, anggaran perjanjian, akuntabilitas keuangan
+    lengkapi()
+    teks = print_html(lkjip)
+    assert "Total Realisasi Keuangan Sasaran<" in teks
+    assert "Jumlah yang diketahui saja" not in teks
+
+
+@pytest.mark.parametrize("tingkat", ["II", "III"])
+def test_perjanjian_menandai_jumlah_sebagian(merangin_nyata, tingkat):
+    PerjanjianKinerja.objects.all().delete()
+    bidang = SubKegiatan.objects.get(kode=TANPA_PAGU[0], induk=None).penanggung_jawab
+    dinas = merangin_nyata.dinas
+    pihak = factories.make_pejabat(
+        merangin_nyata, nama="Uji", is_kepala=False, mulai=datetime.date(2020, 1, 1)
+    )
+    pk = PerjanjianKinerja.objects.create(
+        kabupaten=merangin_nyata,
+        tahun=2024,
+        tingkat=tingkat,
+        bidang=bidang if tingkat == "III" else None,
+        pihak_pertama=pihak,
+        pihak_kedua=dinas.pejabat_set.kepala().get(),
+        nomor="1",
+        tanggal=datetime.date(2024, 1, 31),
+    )
+    sebagian = tercetak(pk)
+    assert "Jumlah*" in sebagian
+    assert [satu for satu in sebagian if TANPA_PAGU[0] in str(satu) and "diketahui saja" in satu]
+    lengkapi()
+    pk = PerjanjianKinerja.objects.get(pk=pk.pk)
+    assert "Jumlah" in tercetak(pk)
+    assert pk.reading().isi.catatan_pagu == ""
+
+
+def test_pohon_menandai_jumlah_sebagian(merangin_nyata):
+    """Halaman, tabel dan gambarnya; cabang yang kurang menyebut banyaknya."""
+    client = Client()
+    client.force_login(User.objects.get(username="operator.merangin"))
+    alamat = reverse("kinerja:pohon") + "?tahun=2024"
+    teks = " ".join(client.get(alamat).content.decode().split())
+    assert "pagu Rp 8.790.633.125*" in teks
+    assert "(1 sub kegiatan belum berpagu)" in teks
+    isi = isi_pohon(TahunKinerja(merangin_nyata, 2024))
+    tabel = lembar_pohon(isi)
+    assert tabel.baris[-1][1] == "Jumlah*"
+    assert list(tabel.catatan) == [CATATAN]
+    assert any("1 sub kegiatan belum" in svg for _, svg in isi.gambar)
+    lengkapi()
+    isi = isi_pohon(TahunKinerja(merangin_nyata, 2024))
+    tabel = lembar_pohon(isi)
+    assert (tabel.baris[-1][1], list(tabel.catatan)) == ("Jumlah", [])
+    assert "belum berpagu" not in client.get(alamat).content.decode()
+
+
+def test_pagu_menurut_dokumen_bukan_jumlah_sebagian(kabupaten):
+    """Banyuasin 2023: pagu program dari dokumennya, sub kegiatannya tidak semua diketahui."""
+    SubKegiatan.objects.filter(kegiatan__program__tahun=2023).update(pagu=None)
+    pohon = TahunKinerja(kabupaten, 2023).pohon
+    assert pohon.anggaran.pagu is not None
+    assert (pohon.tanpa_pagu, pohon.catatan_pagu) == ([], "")
+
+
+def test_yang_seluruhnya_tidak_diketahui_tidak_bertanda(merangin_nyata):
+    SubKegiatan.objects.update(pagu=None, pagu_perubahan=None)
+    pohon = TahunKinerja(merangin_nyata, 2024).pohon
+    assert [simpul.obj.kode for simpul in pohon.tanpa_pagu][:2] == ["2.13.01", "2.13.02"]
+    assert pohon.catatan_pagu == ""
+
+
+def test_kode_yang_banyak_disebut_sebagian(merangin_nyata):
+    sub = TahunKinerja(merangin_nyata, 2024).pohon.sub[: DISEBUT + 2]
+    assert catatan_pagu(sub[0].pagu, sub).endswith(" dan 2 lagi.")
+    assert catatan_pagu(sub[0].pagu, sub[:1]).endswith(f": {sub[0].obj.kode}.")
