@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 
 from core.forms import BilanganField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.skema import BATAS, JENDELA, Skema, bentuk_galat, bernama, galat, objek, rujukan
 from kinerja.api.reports.sumber import Sumber
+from kinerja.terbuka.isi import IsiTerbuka
 
 ARTI = (
     "Data kinerja satu kantor, hanya dibaca. Angka berupa tulisan desimal; yang tidak diketahui "
@@ -22,6 +24,8 @@ GALAT = {
     "429": (f"Lebih dari {BATAS} permintaan dalam {JENDELA} detik dari satu alamat.", "…"),
 }
 BULAT = {"type": "integer"}
+TEKS = {"type": "string"}
+TAHUN = {"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}
 ALAMAT = {"type": ["string", "null"], "description": "Null bila tidak ada."}
 
 
@@ -32,6 +36,8 @@ def uraian(semua: Iterable[Sumber], situs: str) -> Skema:
     for sumber in semua:
         jalan[f"/api/v1/{sumber.nama}"] = {"get": _jalan(sumber)}
         bentuk |= bernama(sumber.isi)
+    jalan["/angka-terbuka/{kode}/angka.json"] = {"get": _terbuka()}
+    bentuk |= bernama(IsiTerbuka)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Kinerja DPMD", "version": "1.0.0", "description": ARTI},
@@ -62,6 +68,26 @@ def _jalan(sumber: Sumber) -> Skema:
     }
 
 
+def _terbuka() -> Skema:
+    """Angka naskah sah, tanpa token, bila kantornya membukanya."""
+    isi = {"application/json": {"schema": rujukan("IsiTerbuka")}}
+    galat_umum = {kode: GALAT[kode] for kode in ("400", "404", "429")}
+    tanggapan: Skema = {"200": {"description": "Angka naskah sah setahun.", "content": isi}}
+    for kode, (arti, contoh) in galat_umum.items():
+        tanggapan[kode] = _galat(int(kode), arti, contoh)
+    kode_kantor = _parameter("kode", "Kode wilayah kantornya, misalnya 16.07.", TEKS)
+    return {
+        "operationId": "angka-terbuka",
+        "summary": "Angka naskah sah satu kantor",
+        "security": [],
+        "parameters": [
+            kode_kantor | {"in": "path", "required": True},
+            _parameter("tahun", "Bawaannya yang terakhir.", TAHUN),
+        ],
+        "responses": tanggapan,
+    }
+
+
 def amplop(sumber: Sumber) -> Skema:
     """Sehalaman baris dan letaknya di antara semuanya."""
     return objek(
@@ -86,15 +112,14 @@ def saringan(sumber: Sumber) -> list[Skema]:
     """Parameter menurut isian formulirnya."""
     hasil = []
     for nama, field in sumber.saringan.base_fields.items():
-        satu = {
-            "name": nama,
-            "in": "query",
-            "required": field.required,
-            "description": field.help_text,
-            "schema": _skema(field),
-        }
-        hasil.append(satu)
+        satu = _parameter(nama, field.help_text, _skema(field))
+        hasil.append(satu | {"required": field.required})
     return hasil
+
+
+def _parameter(nama: str, arti: str, skema: Skema) -> Skema:
+    """Isian pada alamat, tidak wajib."""
+    return {"name": nama, "in": "query", "required": False, "description": arti, "schema": skema}
 
 
 def _skema(field: Any) -> Skema:
@@ -102,6 +127,6 @@ def _skema(field: Any) -> Skema:
     if isinstance(field, BilanganField):
         return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
     if isinstance(field, forms.ModelChoiceField):
-        return {"type": "string"}
+        return TEKS
     pilihan = [kode for kode, _ in field.choices if kode]
     return {"type": "string", "enum": pilihan}

@@ -60,7 +60,7 @@ def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
         if jenis.isi in PEMBACA:
             isi = jenis.restore(naskah.snapshot.content)
             baris = PEMBACA[jenis.isi](isi)
-            terbaca.append(_naskah(naskah.pengesahan, tuple(baris)))
+            terbaca.append(_naskah(naskah, tuple(baris)))
     return IsiTerbuka(
         kode=kabupaten.kode,
         kantor=str(kabupaten),
@@ -84,13 +84,14 @@ def _berlaku(model: Any, kabupaten: Kabupaten, tahun: int) -> Any:
     return setahun.exclude(pk__in=pengganti.values("menggantikan"))
 
 
-def _naskah(pengesahan: Pengesahan, baris: tuple[BarisTerbuka, ...]) -> NaskahTerbuka:
+def _naskah(naskah: Any, baris: tuple[BarisTerbuka, ...]) -> NaskahTerbuka:
+    pengesahan: Pengesahan = naskah.pengesahan
     return NaskahTerbuka(
         judul=pengesahan.judul,
         nomor=pengesahan.nomor,
         tanggal=pengesahan.tanggal,
         kode=pengesahan.kode,
         alamat=verification_url(pengesahan.kode),
-        sha256=pengesahan.snapshot.sha256,
+        sha256=naskah.snapshot.sha256,
         baris=baris,
     )

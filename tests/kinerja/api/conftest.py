@@ -11,13 +11,16 @@ from django.utils import timezone
 
 from accounts.actions import issue_token
 from accounts.models import Kabupaten, TokenApi, User
+from core.views import mesin
 from kinerja.api.halaman import SUMBER
 
 Minta = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
-def hitungan_laju() -> None:
+def hitungan_laju(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jamnya berhenti: jendela laju tidak berganti selama satu uji."""
+    monkeypatch.setattr(mesin.time, "time", lambda: 6_000_010)
     cache.clear()
 
 

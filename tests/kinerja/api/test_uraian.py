@@ -57,7 +57,8 @@ def test_galat_cocok_dengan_uraian(minta: Any, sumber: Any) -> None:
 def test_uraian_menyebut_semua_sumber_dan_saringannya() -> None:
     dokumen = uraian(SUMBER, "https://dpmd.example.id/")
     assert dokumen["servers"] == [{"url": "https://dpmd.example.id"}]
-    assert set(dokumen["paths"]) == {f"/api/v1/{nama}" for nama in NAMA}
+    umum = "/angka-terbuka/{kode}/angka.json"
+    assert set(dokumen["paths"]) == {f"/api/v1/{nama}" for nama in NAMA} | {umum}
     for satu in SUMBER:
         jalan = dokumen["paths"][f"/api/v1/{satu.nama}"]["get"]
         nama = {isian["name"]: isian["required"] for isian in jalan["parameters"]}
