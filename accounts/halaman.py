@@ -80,6 +80,7 @@ HALAMAN = (
             "dipakai_pada",
             ("keadaan", tables.Column("Keadaan", orderable=False)),
         ),
+        saring=(NAMA,),
         form=forms.TokenApiForm,
         custom={"detail": views.TokenApiDetail, "create": views.TokenApiCreate},
         daftar={"intro": PETUNJUK_TOKEN},

@@ -55,7 +55,7 @@ class TokenApi(Named):
         ]
 
     def __str__(self) -> str:
-        return f"token {self.nama}"
+        return f"Token {self.nama}"
 
     @property
     def keadaan(self) -> str:

@@ -10,7 +10,7 @@ from core.angka import bersatuan, bulatkan, rupiah
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.naskah.dasar.besaran import Besaran
 
-SATUAN_PERSEN = "persen"
+SATUAN_PERSEN = "%"
 SATUAN_UANG = "rupiah"
 Nilai = Decimal | None  # `None` bila tidak diketahui
 

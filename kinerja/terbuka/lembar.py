@@ -1,14 +1,16 @@
 """Tabel angka terbuka bagi layar, dan barisnya bagi CSV."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from kinerja.terbuka.isi import AngkaTertulis, BarisTerbuka, IsiTerbuka, NaskahTerbuka
 
-URAIAN = Kolom(lebar=44, is_nama=True)
-ANGKA = Kolom("desimal", 18)
+URAIAN = Kolom(lebar=26, is_nama=True)
+ANGKA = Kolom("desimal", 9)
+ASAL = Kolom(lebar=28)
+PANJANG_SINGKATAN = 3
 KOLOM_CSV = (
     "tahun", "naskah", "nomor", "tanggal", "kode_verifikasi", "alamat_verifikasi", "sha256",
     "letak", "kelompok", "uraian", "ukuran", "nilai", "satuan", "keadaan", "sebab", "rumus", "asal",
@@ -28,34 +30,56 @@ def _kelompok(baris: BarisTerbuka) -> str:
 
 
 def _tabel(kelompok: str, anggota: list[BarisTerbuka]) -> Tabel:
-    """Kolomnya semua ukuran anggotanya."""
+    """Kolomnya semua ukuran anggotanya; asal yang sama bagi semuanya ditulis sekali di bawahnya."""
     ukuran: dict[str, None] = {}
     for satu in anggota:
         ukuran |= dict.fromkeys(milik.ukuran for milik in satu.angka)
+    kepala = [Kepala("Uraian"), *map(_kepala, ukuran)]
+    kolom = [URAIAN, *[ANGKA] * len(ukuran)]
+    asal = {_asal(satu) for satu in anggota}
+    is_sama = len(asal) == 1
+    if not is_sama:
+        kepala.append(Kepala("Asal"))
+        kolom.append(ASAL)
     baris = []
     for satu in anggota:
-        per_ukuran = {milik.ukuran: tulisan(milik.angka) for milik in satu.angka}
-        baris.append([_uraian(satu), *map(per_ukuran.get, ukuran)])
-    kepala = [Kepala("Uraian")]
-    for nama in ukuran:
-        judul = nama.upper() if len(nama) == 3 else nama.capitalize()
-        kepala.append(Kepala(judul, rata="kanan"))
+        sel = _sel(satu, ukuran)
+        if not is_sama:
+            sel.append(_asal(satu))
+        baris.append(sel)
     return Tabel(
         nama=kelompok,
-        kolom=(URAIAN, *[ANGKA] * len(ukuran)),
+        kolom=kolom,
         kepala=(kepala,),
         baris=baris,
+        catatan=tuple(filter(None, asal)) if is_sama else (),
     )
 
 
-def _uraian(baris: BarisTerbuka) -> str:
-    """Yang diukur, lalu rumus dan sumbernya di bawahnya."""
-    rinci = [baris.uraian]
+def _kepala(ukuran: str) -> Kepala:
+    """IKS, IKE, IKL, IDM singkatan."""
+    judul = ukuran.capitalize()
+    if len(ukuran) == PANJANG_SINGKATAN:
+        judul = ukuran.upper()
+    return Kepala(judul, rata="kanan")
+
+
+def _sel(baris: BarisTerbuka, ukuran: Iterable[str]) -> list[str | None]:
+    """Yang diukur, lalu angkanya; ukuran yang tidak dimilikinya kosong."""
+    per_ukuran = {}
+    for satu in baris.angka:
+        per_ukuran[satu.ukuran] = tulisan(satu.angka)
+    return [baris.uraian, *map(per_ukuran.get, ukuran)]
+
+
+def _asal(baris: BarisTerbuka) -> str:
+    """Rumus dan sumbernya, sejauh tertulis."""
+    rinci = []
     if baris.rumus:
-        rinci.append(f"Rumus: {baris.rumus}")
+        rinci.append(f"Rumus: {baris.rumus}.")
     if baris.asal:
-        rinci.append(f"Sumber: {baris.asal}")
-    return "\n".join(rinci)
+        rinci.append(f"Sumber: {baris.asal}.")
+    return " ".join(rinci)
 
 
 def tulisan(angka: AngkaTertulis) -> str:

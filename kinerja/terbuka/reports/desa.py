@@ -39,8 +39,8 @@ def _desa(desa: DesaPenetapan, letak: str) -> BarisTerbuka:
         semua[nama] = angka(getattr(desa, nama), "", DESIMAL)
     return BarisTerbuka(
         letak=letak,
-        kelompok=f"Desa berstatus {desa.status.title()}",
-        uraian=f"{desa.kode} {desa.nama}, Kecamatan {desa.kecamatan}",
-        asal=desa.instrumen,
+        kelompok="IDM tiap desa",
+        uraian=f"{desa.kode} {desa.nama}, Kecamatan {desa.kecamatan} ({desa.status.title()})",
+        asal=f"instrumen {desa.instrumen}",
         angka=berukuran(**semua),
     )

@@ -114,8 +114,8 @@ def lkjip(isi: IsiLkjip) -> Baris:
     for satu in chain.from_iterable(isi.indikator.values()):
         for indikator in satu.indikator:
             asal[indikator.nama] = indikator.sumber_data
-    for jenis, semua in isi.setahun.items():
-        for nomor, sasaran in enumerate(semua):
+    for jenis in sorted(isi.setahun, reverse=True):  # IKU, lalu IKK
+        for nomor, sasaran in enumerate(isi.setahun[jenis]):
             for urut, baris in enumerate(sasaran.baris):
                 letak = f"setahun.{jenis}[{nomor}].baris[{urut}]"
                 yield _setahun(baris, letak, jenis.upper(), asal.get(baris.nama, ""))

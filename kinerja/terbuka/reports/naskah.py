@@ -60,7 +60,7 @@ def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
         if jenis.isi in PEMBACA:
             isi = jenis.restore(naskah.snapshot.content)
             baris = PEMBACA[jenis.isi](isi)
-            terbaca.append(_naskah(naskah, tuple(baris)))
+            terbaca.append(_naskah(naskah, isi.judul, tuple(baris)))
     return IsiTerbuka(
         kode=kabupaten.kode,
         kantor=str(kabupaten),
@@ -84,10 +84,11 @@ def _berlaku(model: Any, kabupaten: Kabupaten, tahun: int) -> Any:
     return setahun.exclude(pk__in=pengganti.values("menggantikan"))
 
 
-def _naskah(naskah: Any, baris: tuple[BarisTerbuka, ...]) -> NaskahTerbuka:
+def _naskah(naskah: Any, judul: str, baris: tuple[BarisTerbuka, ...]) -> NaskahTerbuka:
+    """Berjudul sebagaimana tercetak: judul pengesahan perjanjian memuat nama pihaknya."""
     pengesahan: Pengesahan = naskah.pengesahan
     return NaskahTerbuka(
-        judul=pengesahan.judul,
+        judul=judul,
         nomor=pengesahan.nomor,
         tanggal=pengesahan.tanggal,
         kode=pengesahan.kode,

@@ -130,7 +130,7 @@ def test_pemakaian_tercatat_sekali_sehari(minta: Any) -> None:
     for _ in range(3):
         minta("naskah")
     (satu,) = AuditEvent.objects.filter(model="accounts.TokenApi", action="ubah")
-    assert (satu.note, satu.actor) == ("dipakai", "token Dasbor Bappeda")
+    assert (satu.note, satu.actor) == ("dipakai", "Token Dasbor Bappeda")
 
 
 def test_kueri_tetap(minta: Any, sumber: Any, django_assert_max_num_queries: Any) -> None:
