@@ -10,7 +10,7 @@ from accounts.models import TokenApi
 from core.forms import ScopedModelForm
 from core.periode import tanggal_panjang
 
-MASA = datetime.timedelta(days=366)
+MASA = datetime.timedelta(days=365)
 
 
 class TokenApiForm(ScopedModelForm):
