@@ -3,7 +3,7 @@
 import django_tables2 as tables
 
 from accounts import forms, views
-from accounts.models import Bidang, Pejabat, PerangkatDaerah, User, UsulAkun
+from accounts.models import Bidang, Pejabat, PerangkatDaerah, TokenApi, User, UsulAkun
 from core.filters import cari
 from core.halaman import Halaman
 
@@ -14,6 +14,9 @@ def kantor() -> tuple[str, tables.Column]:
     return "kantor", tables.Column(accessor=accessor, verbose_name="Perangkat daerah")
 
 
+PETUNJUK_TOKEN = (
+    "Satu token bagi satu sistem yang membaca data kantor ini. Yang tidak dipakai lagi dicabut."
+)
 NAMA = ("nama", cari("nama"))
 HALAMAN = (
     Halaman(
@@ -66,5 +69,20 @@ HALAMAN = (
         saring=("status",),
         related=("pengguna", "diusulkan_by", "diputus_by"),
         custom={"detail": views.UsulDetail},
+    ),
+    Halaman(
+        model=TokenApi,
+        prefix="token",
+        only=("list", "detail", "create", "history"),
+        kolom=(
+            "nama",
+            "berlaku_sampai",
+            "dipakai_pada",
+            ("keadaan", tables.Column("Keadaan", orderable=False)),
+        ),
+        saring=(NAMA,),
+        form=forms.TokenApiForm,
+        custom={"detail": views.TokenApiDetail, "create": views.TokenApiCreate},
+        daftar={"intro": PETUNJUK_TOKEN},
     ),
 )

@@ -26,6 +26,11 @@ urlpatterns = [
     path(f"{AKUN}/sesi/akhiri/", require_POST(views.UserSesi.as_view()), name="user_sesi"),
     path(f"{AKUN}/faktor/lepas/", require_POST(views.UserFaktor.as_view()), name="user_faktor"),
     path("usul/<int:pk>/putus/", require_POST(views.UsulPutus.as_view()), name="usul_putus"),
+    path(
+        "token/<int:pk>/cabut/",
+        require_POST(views.TokenApiCabut.as_view()),
+        name="tokenapi_cabut",
+    ),
     *halaman_urls(*HALAMAN),
 ]
 # nama yang dicari allauth, tanpa ruang nama; halaman lainnya tidak dibuka

@@ -99,6 +99,7 @@ BAGIAN = (
         (
             Bab("pemasangan", "Pemasangan dan kantor baru", "Peladen, kantor, bidang, pejabat."),
             Bab("acuan", "Wilayah dan acuan", "Daftar desa, batas, nomenklatur, instrumen."),
+            Bab("berbagi", "Berbagi angka", "Token API, angka terbuka, layanan rumusan."),
         ),
     ),
 )
@@ -119,6 +120,9 @@ HALAMAN = {
     "accounts:bidang": "pemasangan",
     "accounts:pejabat": "pemasangan",
     "accounts:tim": "pemasangan",
+    "accounts:tokenapi": "berbagi",
+    "api:": "berbagi",
+    "angka:": "berbagi",
     "core:": "inspektorat",
     "documents:": "naskah",
     "documents:impor": "impor",
@@ -133,6 +137,7 @@ HALAMAN = {
     "villages:batas": "acuan",
     "villages:berkasikk": "naskah",
     "idm:": "idm",
+    "idm:layananrumusan": "berbagi",
     "kinerja:": "naskah",
     "kinerja:dasbor": "kepala-daerah",
     "kinerja:buka_tahun": "membuka-tahun",

@@ -7,6 +7,8 @@ from dpmd import views
 from dpmd.halaman import AUDIT
 from dpmd.panduan import BAB
 from idm.urls import terbuka_patterns
+from kinerja.api.urls import urlpatterns as api_patterns
+from kinerja.terbuka.urls import urlpatterns as angka_patterns
 
 robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
 
@@ -34,6 +36,8 @@ urlpatterns = [
     path("idm/", include("idm.urls")),
     path("open/api/", include((terbuka_patterns, "terbuka"))),
     path("kinerja/", include("kinerja.urls")),
+    path("api/", include((api_patterns, "api"))),
+    path("angka-terbuka/", include((angka_patterns, "angka"))),
 ]
 handler400 = "dpmd.views.bad_request"
 handler403 = "dpmd.views.forbidden"

@@ -4,21 +4,14 @@ Satu tempat untuk berkas uraian dan halaman petunjuknya.
 """
 
 from decimal import Decimal
-from typing import Any
 
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from core.skema import BATAS, JENDELA, Skema, bentuk_galat, galat, objek, rujukan
 from idm.rumusan import PELAKSANA, TIDAK_ADA
 from idm.scoring import SKOR_TERTINGGI, Status
 
-Skema = dict[str, Any]
-
-BATAS, JENDELA = 60, 60  # permintaan per alamat tiap sekian detik
 MASA_TERSIMPAN = 3600  # detik jawaban boleh disimpan peminta
-PENUH = {
-    "status": 429,
-    "error": True,
-    "message": "Terlalu banyak permintaan. Coba lagi sebentar.",
-}
+PENUH = galat(429, "Terlalu banyak permintaan. Coba lagi sebentar.")
 ARTI = "Hasil IDM yang sudah ditetapkan, dalam bentuk layanan Kemendesa untuk situs desa."
 _STATUS = [status.value for status in Status]
 
@@ -118,7 +111,11 @@ CONTOH: Skema = {
     },
 }
 GALAT = {
-    "400": ("Kode tidak dikenal, belum ditetapkan, atau layanan kabupatennya ditutup.", TIDAK_ADA),
+    "400": (
+        "Tidak dapat dilayani. Sebabnya sesudah titik dua: layanannya tidak dibuka, "
+        "tahunnya belum ditetapkan, desanya tidak termuat, atau kodenya kode BPS.",
+        TIDAK_ADA,
+    ),
     "429": (f"Lebih dari {BATAS} permintaan dalam {JENDELA} detik dari satu alamat.", PENUH),
 }
 
@@ -134,7 +131,7 @@ def uraian(situs: str) -> Skema:
         },
         "servers": [{"url": situs.rstrip("/")}],
         "paths": {"/open/api/desa/rumusan/{kode}/{tahun}": {"get": _ambil()}},
-        "components": {"schemas": {**_skema(), "Galat": _galat()}},
+        "components": {"schemas": {**_skema(), "Galat": bentuk_galat()}},
     }
 
 
@@ -151,7 +148,7 @@ def _ambil() -> Skema:
         },
         "content": {
             "application/json": {
-                "schema": _rujukan("Rumusan"),
+                "schema": rujukan("Rumusan"),
                 "example": CONTOH,
             }
         },
@@ -195,7 +192,7 @@ def _semua_galat() -> Skema:
 
 def _tanggapan_galat(arti: str, contoh: Skema) -> Skema:
     """Semua galat berbentuk sama."""
-    isi = {"schema": _rujukan("Galat"), "example": contoh}
+    isi = {"schema": rujukan("Galat"), "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 
 
@@ -203,13 +200,13 @@ def _skema() -> Skema:
     """Bentuk jawaban menurut `KOLOM`."""
     bagian = {}
     for tempat in ("SUMMARIES", "ROW", "IDENTITAS"):
-        bagian[tempat] = _objek(_kolom(tempat))
+        bagian[tempat] = objek(_kolom(tempat))
     for nama in ("STATUS", "TARGET_STATUS"):
         bagian["SUMMARIES"]["properties"][nama]["enum"] = _STATUS
     bagian["ROW"]["description"] = (
         f"Indikator berskor 0 sampai {SKOR_TERTINGGI}, lalu jumlah indeksnya."
     )
-    rujuk = {nama: _rujukan(nama) for nama in bagian}
+    rujuk = {nama: rujukan(nama) for nama in bagian}
     peta = {
         "SUMMARIES": rujuk["SUMMARIES"],
         "ROW": {"type": "array", "items": rujuk["ROW"]},
@@ -223,14 +220,9 @@ def _skema() -> Skema:
     amplop = {
         "status": {"const": 200},
         "error": {"const": False},
-        "mapData": _objek(peta),
+        "mapData": objek(peta),
     }
-    return {**bagian, "Rumusan": _objek(amplop)}
-
-
-def _rujukan(nama: str) -> Skema:
-    """Skema bernama di dokumen yang sama."""
-    return {"$ref": f"#/components/schemas/{nama}"}
+    return {**bagian, "Rumusan": objek(amplop)}
 
 
 def _kolom(tempat: str) -> Skema:
@@ -240,19 +232,3 @@ def _kolom(tempat: str) -> Skema:
         if di == tempat:
             hasil[nama] = {"type": jenis, "description": arti}
     return hasil
-
-
-def _objek(isi: Skema) -> Skema:
-    """Semua kolomnya selalu ada."""
-    return {"type": "object", "properties": isi, "required": list(isi)}
-
-
-def _galat() -> Skema:
-    """Bentuk galat layanan resmi."""
-    return _objek(
-        {
-            "status": {"type": "integer"},
-            "error": {"const": True},
-            "message": {"type": "string"},
-        }
-    )

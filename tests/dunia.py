@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from accounts.models import Kabupaten, Pejabat, User
+from accounts.models import Kabupaten, Pejabat, TokenApi, User
 from documents.models import Impor, Pembukaan, Tugas
 from idm.models import LayananRumusan
 from kinerja.models import (
@@ -35,6 +35,9 @@ def fill(kode: str) -> None:
         kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
     )
     LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
+    hari_ini = timezone.localdate()
+    token = {"sidik": f"{kode:0>64}", "dibuat_pada": hari_ini, "berlaku_sampai": hari_ini}
+    TokenApi.objects.create(kabupaten=kabupaten, nama="Uji", **token)
     if kode == "15.02":
         create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
         indikator = kabupaten.dinas.perioderenstra_set.get().sasaran_set.first()

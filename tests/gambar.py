@@ -53,5 +53,6 @@ SEMUA = (
     Gambar("pedoman-reviu", "inspektorat", "kinerja:pedomanreviu_list", is_baris=True),
     Gambar("jejak", "inspektorat", "core:auditevent_list"),
     Gambar("perangkat", "admin", "accounts:perangkatdaerah_list"),
+    Gambar("token", "admin", "accounts:tokenapi_create"),
     Gambar("wilayah", "admin", "villages:desa_list"),
 )

@@ -23,6 +23,7 @@ DATA = {
     "accounts:perangkatdaerah": (SEMUA, "a"),
     "accounts:user": ("a", "a"),
     "accounts:usulakun": ("dak", ""),
+    "accounts:tokenapi": (SEMUA, "a"),
     "core:auditevent": ("diak", ""),
     "documents:pembukaan": ("obdiak", "d"),
     "documents:impor": ("obdiak", ""),
@@ -167,8 +168,7 @@ LAIN = {
     "idm:isian_usul": "o",
     "idm:isian_verifikasi": "b",
     "idm:isian_kembalikan": "bd",
-    "idm:isian_verifikasi_semua": "b",
-    "idm:poin_verifikasi": "b",
+    **dict.fromkeys(("idm:isian_verifikasi_semua", "idm:poin_verifikasi"), "b"),
     "idm:poin_kembalikan": "bd",
     "idm:isianidm_history": SEMUA,
     "idm:buktijawaban_download": SEMUA,
@@ -176,8 +176,7 @@ LAIN = {
     "idm:skala_pastikan": "a",
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
-    "idm:rumusan_impor": "o",
-    "idm:indeks_impor": "o",
+    **dict.fromkeys(("idm:rumusan_impor", "idm:indeks_impor"), "o"),
     **{
         f"idm:{halaman}{bentuk}": SEMUA
         for halaman in ("gambaran", "dasbor", "peringkat", "profil")
@@ -251,6 +250,11 @@ UMUM = {
     "account_login",
     "mfa_authenticate",
 } | {f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")}
+UMUM |= {f"angka:{nama}" for nama in ("daftar", "kantor", "csv", "json")}
+UMUM |= {f"api:{nama}" for nama in ("petunjuk", "dokumen", "tidak_ada")}
+# tanpa sesi, hanya dengan token
+SUMBER = ("kecamatan", "desa", "indeks", "indikator", "rencana-aksi", "naskah")
+BERTOKEN = {f"api:{nama}" for nama in SUMBER}
 # faktor kedua milik sendiri yang belum terpasang: tidak ada barisnya, juga bagi yang berhak
 FAKTOR_SENDIRI = {
     "mfa_deactivate_totp",
@@ -272,6 +276,7 @@ HANYA_POST = {
     "documents:pembukaan_tutup",
     "accounts:sesi_akhiri",
     "accounts:usul_putus",
+    "accounts:tokenapi_cabut",
     *(f"accounts:user_{langkah}" for langkah in ("tautan", "cabut", "sesi", "faktor")),
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",

@@ -48,6 +48,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "buku": (),
         "dasbor": (),
+        "terbuka": (),
+        "api": (),
     },
 }  # fmt: skip
 # seluruhnya kamar: berkas di luarnya di kanan semuanya; kamar paket lain menempati satu lapis

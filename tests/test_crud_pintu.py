@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import TokenApi, User
 from documents.models import BuktiFormulir, Kunci, Pembukaan
 from idm.models import (
     BiayaLangkah,
@@ -59,6 +59,18 @@ class TestLayananRumusan(LangkahTests):
     create = {"is_aktif": "False"}
     change = {"is_aktif": "True"}
     tanpa = {"hapus": "ditutup, bukan dihapus"}
+
+
+class TestTokenApi(LangkahTests):
+    model, username = TokenApi, "admin"
+    create = {"nama": "Dasbor Bappeda"}
+    tanpa = {"ubah": "token tetap; dicabut lalu dibuat lagi", "hapus": "dicabut, bukan dihapus"}
+
+    def tambahkan(self) -> None:
+        """Jawabannya menunjukkan rahasianya, bukan mengalihkan."""
+        url = self.url("create")
+        halaman = self.client.post(url, self.isian(url) | self.create)
+        assert "dpmd_" in halaman.content.decode()
 
 
 class TestBagianLkjip(LangkahTests):

@@ -34,6 +34,7 @@ from tests.crud import tanpa_templat
 from tests.dunia import fill
 from tests.hak import (
     AKUN,
+    BERTOKEN,
     DATA,
     FAKTOR_SENDIRI,
     HANYA_POST,
@@ -72,7 +73,7 @@ PENYUSUN = (
 TAHUN = 2023
 DIUJI = sorted(
     n
-    for n in set(JALAN) - UMUM - HANYA_POST - FAKTOR_SENDIRI
+    for n in set(JALAN) - UMUM - BERTOKEN - HANYA_POST - FAKTOR_SENDIRI
     if not n.endswith(("_advance", "_temuan"))
 )
 
@@ -256,6 +257,14 @@ def test_hanya_post(dunia, name):
 def test_faktor_sendiri(dunia, name):
     kolom = [1] if needs_row(name) else []
     assert Client().get(reverse(name, args=kolom)).url.startswith("/akun/masuk/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(BERTOKEN))
+def test_sesi_bukan_token(dunia, name):
+    """Yang sudah masuk pun tetap memerlukan token."""
+    for client in (*dunia.values(), Client()):
+        assert client.get(reverse(name)).status_code == 401
 
 
 @pytest.mark.django_db

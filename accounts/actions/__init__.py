@@ -4,6 +4,7 @@ from accounts.actions.faktor import lepas_faktor, record_faktor
 from accounts.actions.kabar import send
 from accounts.actions.sesi import end_sesi
 from accounts.actions.tautan import issue_tautan, redeem_tautan, revoke_tautan
+from accounts.actions.token import issue_token, revoke_token, use_token
 from accounts.actions.usul import decide_usul, has_orang_kedua, propose
 
 __all__ = [
@@ -11,10 +12,13 @@ __all__ = [
     "end_sesi",
     "has_orang_kedua",
     "issue_tautan",
+    "issue_token",
     "lepas_faktor",
     "propose",
     "record_faktor",
     "redeem_tautan",
     "revoke_tautan",
+    "revoke_token",
     "send",
+    "use_token",
 ]

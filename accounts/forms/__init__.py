@@ -3,6 +3,7 @@
 from accounts.forms.kantor import KantorForm, LogoField, PejabatForm, PerangkatDaerahForm
 from accounts.forms.pengguna import UserForm
 from accounts.forms.sandi import GantiSandiForm, LupaSandiForm, PasangSandiForm
+from accounts.forms.token import TokenApiForm
 
 __all__ = [
     "GantiSandiForm",
@@ -12,5 +13,6 @@ __all__ = [
     "PasangSandiForm",
     "PejabatForm",
     "PerangkatDaerahForm",
+    "TokenApiForm",
     "UserForm",
 ]

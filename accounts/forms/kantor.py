@@ -92,6 +92,7 @@ class PerangkatDaerahForm(ScopedModelForm):
             "dasar_hukum",
             "tahun_kerja",
             "is_lkjip_direviu",
+            "is_angka_terbuka",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -107,6 +108,8 @@ class PerangkatDaerahForm(ScopedModelForm):
             data["logo"] = False
         if data.get("logo") and self._is_stored(data["logo"].name):
             data["logo"] = None
+        if data.get("is_angka_terbuka") and data.get("jenis") != Perangkat.DINAS_PMD:
+            self.add_error("is_angka_terbuka", "Hanya dinas PMD yang berangka kinerja di sini.")
         return data
 
     def _is_stored(self, name: str) -> bool:

@@ -11,6 +11,7 @@ from accounts.models.kabar import CaraKabar, JenisKabar, Kabar, PilihanKabar
 from accounts.models.pejabat import Pejabat
 from accounts.models.pengguna import ScopedUserManager, User
 from accounts.models.tautan import Tautan
+from accounts.models.token import TokenApi
 from accounts.models.usul import UsulAkun
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "PilihanKabar",
     "ScopedUserManager",
     "Tautan",
+    "TokenApi",
     "User",
     "UsulAkun",
     "tahun_field",

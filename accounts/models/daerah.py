@@ -146,6 +146,11 @@ class PerangkatDaerah(Named):
         default=True,
         help_text="Direviu sesudah disetujui, sebelum ditandatangani.",
     )
+    is_angka_terbuka = models.BooleanField(
+        "angka terbuka bagi umum",
+        default=False,
+        help_text="Pada dinas PMD: angka naskah sahnya dapat dibaca dan diunduh siapa pun.",
+    )
 
     objects = PerangkatDaerahQuerySet.as_manager()
 

@@ -24,6 +24,7 @@ from accounts.views.pengguna import (
 )
 from accounts.views.tautan import LupaSandi, TautanPakai
 from accounts.views.tim import Tim
+from accounts.views.token import TokenApiCabut, TokenApiCreate, TokenApiDetail
 from accounts.views.usul import UsulDetail, UsulPutus
 
 __all__ = [
@@ -40,6 +41,9 @@ __all__ = [
     "SandiLagi",
     "TautanPakai",
     "Tim",
+    "TokenApiCabut",
+    "TokenApiCreate",
+    "TokenApiDetail",
     "TotpLepas",
     "TotpPasang",
     "UserCreate",

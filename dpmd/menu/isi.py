@@ -251,6 +251,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Tim kantor", "accounts:tim", "accounts.add_user", ADMIN),
             Item("Pengguna", "accounts:user_list", "accounts.view_user", ADMIN),
             Item("Usul akun", "accounts:usulakun_list", "accounts.view_usulakun", ORANG_KEDUA),
+            Item("Token API", "accounts:tokenapi_list", "accounts.view_tokenapi", ADMIN),
             Item("Layanan rumusan", "idm:layananrumusan_list", "idm.view_layananrumusan", ADMIN),
             Item("Formulir terisi", "documents:buktiformulir_list", "documents.view_buktiformulir"),
             Item("Impor lembar kerja", "documents:impor_list", "documents.view_impor", ADMIN),

@@ -1,25 +1,22 @@
 """Layanan untuk situs desa: terbuka untuk umum, dapat disimpan peminta, dan berbatas per alamat."""
 
 import json
-import time
 from collections.abc import Callable
 from functools import wraps
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from core.views import mesin
 from idm import openapi
 from idm.naskah.rumusan.reports import contoh, hasil_tetap, jawaban
 from idm.rumusan import TIDAK_ADA
-from villages.kode import dengan_titik
+from villages.kode import dengan_titik, pesan_bps
 
 Halaman = Callable[..., HttpResponse]
 CARA = "GET, HEAD, OPTIONS"
@@ -36,7 +33,7 @@ def umum(view: Halaman) -> Halaman:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = _selain_membaca(request) or _penuh(request)
+        response = _selain_membaca(request) or mesin.penuh("rumusan", request)
         if response is None:
             response = view(request, *args, **kwargs)
         for name, value in LINTAS_SITUS.items():
@@ -56,71 +53,29 @@ def _selain_membaca(request: HttpRequest) -> HttpResponse | None:
     return HttpResponse(status=204, headers=headers)
 
 
-def _penuh(request: HttpRequest) -> HttpResponse | None:
-    """Galat bila alamat itu sudah terlalu sering meminta."""
-    tunggu = menunggu(request.META["REMOTE_ADDR"])
-    if not tunggu:
-        return None
-    headers = {"Retry-After": str(tunggu), "Cache-Control": "no-store"}
-    return _json(json.dumps(openapi.PENUH), 429, headers)
-
-
-def menunggu(peminta: str) -> int:
-    """Detik sampai boleh meminta lagi; 0 bila masih dalam batas. Dihitung per proses peladen."""
-    kini = int(time.time())
-    jendela, lewat = divmod(kini, openapi.JENDELA)
-    tanda = sha256(peminta.encode())
-    kunci = f"rumusan:{jendela}:{tanda.hexdigest()}"
-    cache.add(kunci, 0, openapi.JENDELA)
-    try:
-        banyak = cache.incr(kunci)
-    except ValueError:  # terhapus di antara dua baris ini
-        return 0
-    if banyak > openapi.BATAS:
-        return openapi.JENDELA - lewat
-    return 0
-
-
-def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
-    """Jawaban mesin, galat pun JSON."""
-    return HttpResponse(
-        isi,
-        status=status,
-        content_type="application/json",
-        headers=headers or {},
-    )
-
-
 def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
-    """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
-    tanda = sha256(isi.encode())
-    sidik = tanda.hexdigest()
-    etag = f'"{sidik[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.MASA_TERSIMPAN}"}
-    response = get_conditional_response(
-        request,
-        etag=etag,
-        response=_json(isi, headers=headers),
-    )
-    if response.status_code == 304:
-        response.headers["Cache-Control"] = headers["Cache-Control"]
-    return response
+    """Boleh disimpan siapa pun selama masanya."""
+    masa = f"public, max-age={openapi.MASA_TERSIMPAN}"
+    return mesin.tersimpan(request, isi, {"Cache-Control": masa})
 
 
 @umum
 def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
-    """Jawaban resmi satu desa; semua yang tidak dapat dilayani mendapat galat resmi yang sama."""
+    """Jawaban resmi satu desa; yang tidak dapat dilayani mendapat galat resmi dengan sebabnya."""
     try:
         tetap = hasil_tetap(dengan_titik(kode), _tahun(tahun))
-    except ValueError:
-        tetap = None
-    if tetap is None:
-        return _json(
-            json.dumps(TIDAK_ADA, separators=(",", ":")),
-            400,
-            {"Cache-Control": "public, max-age=60"},
-        )
+    except ValueError as error:
+        sebab = pesan_bps(kode) or str(error)
+        return mesin.jawab_galat(400, _tidak_ada(sebab), {"Cache-Control": "public, max-age=60"})
     return _tersimpan(request, jawaban(tetap))
+
+
+def _tidak_ada(sebab: str) -> str:
+    """Pesan resminya lebih dahulu, sebab itulah yang dikenali situs desa."""
+    resmi = str(TIDAK_ADA["message"])
+    if sebab:
+        return f"{resmi}: {sebab}"
+    return resmi
 
 
 def _tahun(tulisan: str) -> int:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.models import Kabupaten
 from documents.models import SAH
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
 from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan
@@ -27,30 +28,37 @@ class Tetap:
     hasil: HasilRumusan
 
 
-def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
-    """Hasil desa berkode `kode` (bertitik).
+class TidakDilayani(ValueError):
+    """Mengapa tidak ada jawaban; pesannya untuk peminta, kosong bila kodenya tidak dikenal."""
 
-    `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup.
-    """
+
+def hasil_tetap(kode: str, tahun: int) -> Tetap:
+    """Hasil desa berkode `kode` (bertitik); `TidakDilayani` beserta sebabnya bila tidak ada."""
     rows = Desa.objects.select_related("kecamatan__kabupaten")
     desa = rows.berkode(kode, tahun)
     if desa is None:
-        return None
+        raise TidakDilayani
     kabupaten = desa.kecamatan.kabupaten
     if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
-        return None
+        raise TidakDilayani(f"layanan rumusan {kabupaten} tidak dibuka")
+    instrumen = instrumen_skor(tahun)
+    if instrumen is None:
+        raise TidakDilayani(f"tidak ada IDM tahun {tahun}")
+    baris = _ditetapkan(kabupaten, tahun).get(desa.kode_saat)
+    if baris is None:
+        raise TidakDilayani(f"desa ini tidak termuat pada penetapan IDM {tahun}")
+    return _tetap(desa, tahun, instrumen, baris)
+
+
+def _ditetapkan(kabupaten: Kabupaten, tahun: int) -> dict[str, DesaPenetapan]:
+    """Kode desa → hasilnya pada penetapan terakhir yang sah."""
     sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=tahun)
     terbaru = sah.select_related("snapshot").order_by("-signed_at")
     penetapan = terbaru.first()
     if penetapan is None or penetapan.snapshot is None:
-        return None
+        raise TidakDilayani(f"IDM {tahun} {kabupaten} belum ditetapkan")
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    per_kode = {satu.kode: satu for satu in isi.desa}
-    baris = per_kode.get(desa.kode_saat)
-    instrumen = instrumen_skor(tahun)
-    if baris and instrumen:
-        return _tetap(desa, tahun, instrumen, baris)
-    return None
+    return {satu.kode: satu for satu in isi.desa}
 
 
 def contoh() -> tuple[str, int] | None:

@@ -14,7 +14,7 @@ from idm.naskah.penetapan.reports import DesaPenetapan
 from idm.rumusan import read
 from idm.sources import butir
 from tests.factories import make_desa, make_kabupaten, make_kecamatan, make_penetapan
-from tests.idm.terbuka.bahan import GALAT, alamat, baris
+from tests.idm.terbuka.bahan import alamat, baris, sebab
 from tests.idm.test_rumusan import CONTOH
 from villages.kode import tanpa_titik
 from villages.models import Desa
@@ -139,7 +139,8 @@ class TestIsiPenetapan:
         self, kabupaten: Kabupaten, desa: Desa, situs: Client
     ) -> None:
         make_penetapan(kabupaten, 2024, desa=())
-        assert situs.get(alamat(tanpa_titik(desa.kode))).content == GALAT
+        jawaban = situs.get(alamat(tanpa_titik(desa.kode)))
+        assert sebab(jawaban) == "desa ini tidak termuat pada penetapan IDM 2024"
 
     def test_pengganti_yang_berlaku(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
         lama = make_penetapan(kabupaten, 2024, desa=(self.isi(desa),))

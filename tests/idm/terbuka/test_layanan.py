@@ -9,32 +9,49 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from core.models import AuditEvent
+from core.views import mesin
 from idm import openapi
 from idm.models import IdmDesa, LayananRumusan
-from idm.views import terbuka
 from tests.factories import make_desa, make_kecamatan, make_penetapan
-from tests.idm.terbuka.bahan import GALAT, alamat, baris
+from tests.idm.terbuka.bahan import GALAT, alamat, baris, sebab
 from villages.kode import tanpa_titik
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 
 
+TUTUP = "layanan rumusan Kabupaten {} tidak dibuka"
+TETAP = "IDM {} Kabupaten Banyuasin belum ditetapkan"
+BUKAN_KODE = "“{}” bukan kode desa sepuluh angka."
+BPS = "Ini kode BPS. Isi kode wilayah Kemendagri, misalnya 16.07.01.2001."
+BUKAN_SEPULUH = ("160701200", "16070120011", "abcdefghij", "١٦٠٧٠١٢٠٠١")
+BUKAN_TAHUN = ("0", "20240", "dua", "٢٠٢٤", "9999")
+
+
 @pytest.mark.parametrize(
-    ("kode", "tahun"),
+    ("kode", "tahun", "mengapa"),
     [
-        ("1607999999", "2024"), ("160701200", "2024"), ("16070120011", "2024"),
-        ("abcdefghij", "2024"), ("1607012001", "2022"), ("1607012001", "2025"), ("1607012001", "0"),
-        ("1607012001", "20240"), ("1607012001", "dua"), ("1607012001", "٢٠٢٤"),
-        ("1607012001", "9999"), ("1607011001", "2024"), ("%00607012001", "2024"),
-        ("١٦٠٧٠١٢٠٠١", "2024"),
+        ("1607999999", "2024", ""),
+        ("1607011001", "2024", ""),
+        ("1607010001", "2024", BPS),
+        ("1607012001", "2022", TETAP.format(2022)),
+        ("1607012001", "2025", "tidak ada IDM tahun 2025"),
+        *((kode, "2024", BUKAN_KODE.format(kode)) for kode in BUKAN_SEPULUH),
+        *(("1607012001", tahun, f"“{tahun}” bukan tahun.") for tahun in BUKAN_TAHUN),
     ],
-)  # fmt: skip
-def test_tidak_dikenal_galat_resmi(buka: Any, situs: Client, kode: str, tahun: str) -> None:
+)
+def test_tidak_dilayani_menyebut_sebabnya(
+    buka: Any, situs: Client, kode: str, tahun: str, mengapa: str
+) -> None:
     jawaban = situs.get(alamat(kode, tahun))
-    assert (jawaban.status_code, jawaban.content) == (400, GALAT)
+    assert sebab(jawaban) == mengapa
     assert jawaban.headers["Access-Control-Allow-Origin"] == "*"
     assert jawaban.headers["Content-Type"] == "application/json"
+
+
+def test_tidak_dikenal_galat_resmi_sama(buka: Any, situs: Client) -> None:
+    assert situs.get(alamat("1607999999")).content == GALAT
+    assert situs.get(alamat("%00607012001")).status_code == 400
 
 
 def test_buka_dan_tutup(buka: Any, situs: Client) -> None:
@@ -43,19 +60,19 @@ def test_buka_dan_tutup(buka: Any, situs: Client) -> None:
         LayananRumusan.objects.update(is_aktif=is_aktif)
         assert situs.get(url).status_code == status
     LayananRumusan.objects.all().delete()
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TUTUP.format("Banyuasin")
 
 
 def test_belum_ditetapkan(kabupaten: Kabupaten, situs: Client) -> None:
     LayananRumusan.objects.create(kabupaten=kabupaten, is_aktif=True)
     url = alamat(tanpa_titik(baris().desa.kode))
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TETAP.format(2024)
     penetapan = make_penetapan(kabupaten, 2024)
     assert situs.get(url).status_code == 200
     type(penetapan).objects.update(
         status="disetujui", signed_by=None, signed_at=None, pengesahan=None
     )
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TETAP.format(2024)
 
 
 def test_kabupaten_lain_tidak_ikut_terbuka(buka: Any, situs: Client) -> None:
@@ -69,13 +86,13 @@ def test_kabupaten_lain_tidak_ikut_terbuka(buka: Any, situs: Client) -> None:
         ike=contoh.ike, ikl=contoh.ikl, idm=contoh.idm, status=contoh.status, sumber="skor",
     )  # fmt: skip
     url = alamat("1502012001")
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TUTUP.format("Merangin")
     layanan = LayananRumusan.objects.create(kabupaten=merangin, is_aktif=True)
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == "IDM 2024 Kabupaten Merangin belum ditetapkan"
     make_penetapan(merangin, 2024)
     assert situs.get(url).json()["mapData"]["IDENTITAS"][0]["nama_kab_kota"] == "KABUPATEN MERANGIN"
     LayananRumusan.objects.filter(pk=layanan.pk).update(is_aktif=False)
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TUTUP.format("Merangin")
 
 
 def test_admin_membuka_dari_halamannya(kabupaten: Kabupaten, situs: Client) -> None:
@@ -90,7 +107,7 @@ def test_admin_membuka_dari_halamannya(kabupaten: Kabupaten, situs: Client) -> N
     ubah = reverse("idm:layananrumusan_update", args=[layanan.pk])
     versi = admin.get(ubah).context["form"].initial["versi"]
     assert admin.post(ubah, {"versi": versi}).status_code == 302
-    assert situs.get(url).content == GALAT
+    assert sebab(situs.get(url)) == TUTUP.format("Banyuasin")
     kejadian = AuditEvent.objects.filter(model="idm.LayananRumusan").order_by("nomor")
     assert [k.action for k in kejadian] == ["tambah", "ubah"]
     assert kejadian[1].changes == {"is_aktif": ["True", "False"]}
@@ -153,7 +170,7 @@ class TestLaju:
     def jam(self, monkeypatch: pytest.MonkeyPatch) -> Any:
         """Jam yang dapat dimajukan; mulai di detik ke-10 jendelanya."""
         kini = [6_000_010]
-        monkeypatch.setattr(terbuka.time, "time", lambda: kini[0])
+        monkeypatch.setattr(mesin.time, "time", lambda: kini[0])
         return kini
 
     def test_ditolak_lalu_boleh_lagi(self, jam: Any, situs: Client) -> None:
@@ -186,4 +203,4 @@ class TestLaju:
 
     def test_hitungan_yang_terhapus(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(cache, "add", lambda *args: False)
-        assert terbuka.menunggu("x") == 0
+        assert mesin.menunggu("rumusan", "x") == 0

@@ -18,7 +18,7 @@ from dpmd.reports.belum_diisi import belum_diisi
 from idm.actions.impor import PenerimaIdm
 from idm.models import AmbangStatus
 from tests import factories
-from tests.hak import HANYA_POST, UMUM
+from tests.hak import BERTOKEN, HANYA_POST, UMUM
 from tests.halaman import JALAN
 from villages.grids.kerja_sama import KerjaSamaGrid
 from villages.impor import formulir
@@ -65,7 +65,7 @@ def peramban(client_for):
 
 def daftar() -> Iterator[str]:
     """Halaman tanpa nomor baris, dan unduhan daftarnya."""
-    for nama in sorted(JALAN.keys() - UMUM - HANYA_POST):
+    for nama in sorted(JALAN.keys() - UMUM - BERTOKEN - HANYA_POST):
         if not nama.startswith(PAKET) or KINI.search(nama):
             continue
         try:

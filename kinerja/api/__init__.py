@@ -1,0 +1,1 @@
+"""API: data satu kantor bagi sistem lain, hanya dibaca."""

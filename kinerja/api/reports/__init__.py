@@ -1,0 +1,1 @@
+"""Isi tiap sumber API, dan uraian OpenAPI-nya."""

@@ -1,0 +1,140 @@
+"""Indikator dan rencana aksi satu tahun, dari tahun terukur."""
+
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+
+from accounts.models import TokenApi
+from core.nilai import Rumus
+from documents.models import Kunci, Pembukaan
+from idm.reports.ukuran import is_peragaan
+from kinerja.api.isi import AksiApi, IndikatorApi, RumusApi
+from kinerja.api.reports.sumber import BarisSumber, Saringan
+from kinerja.models import Indikator
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
+from kinerja.terbuka.isi import AngkaTertulis, angka, dari_besaran, persen, uang
+
+PERAGAAN = "Dihitung dari Indeks Desa peragaan, bukan hasil pendataan."
+SUMBER_DESA = "idm."
+Lingkup = tuple[str, ...]  # data yang terkunci bersama
+
+
+def indikator(token: TokenApi, saringan: Saringan) -> BarisSumber:
+    """IKU lalu IKK, urut naskahnya."""
+    kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
+    rows = kinerja.pengukuran.indikator
+    if saringan["jenis"]:
+        rows = tuple(kinerja.pengukuran.jenis(saringan["jenis"]))
+    bentuk = partial(
+        _indikator,
+        kinerja,
+        sah=_sah(token, kinerja.tahun, ("",)),
+        is_buatan=_is_buatan(token, kinerja.tahun),
+    )
+    return BarisSumber(rows, bentuk)
+
+
+def _sah(token: TokenApi, tahun: int, lingkup: Lingkup) -> str | None:
+    """Kode naskah yang mengunci lingkup itu; `None` bila tidak ada, atau kuncinya sedang dibuka."""
+    milik = (token.kabupaten.kode, tahun, lingkup)
+    kunci = Kunci.objects.of(*milik).select_related("pengesahan").first()
+    if kunci is None or Pembukaan.objects.active(*milik).exists():
+        return None
+    kode: str = kunci.pengesahan.kode
+    return kode
+
+
+def _is_buatan(token: TokenApi, tahun: int) -> bool:
+    """Status desa tahun itu atau tahun sebelumnya buatan."""
+    return any(is_peragaan(token.kabupaten, satu) for satu in (tahun, tahun - 1))
+
+
+def _indikator(
+    kinerja: TahunKinerja,
+    semula: Indikator,
+    *,
+    sah: str | None,
+    is_buatan: bool,
+) -> IndikatorApi:
+    """Menurut definisi tahunnya; yang dihitung dari data peragaan tidak berangka."""
+    ukuran = kinerja.pengukuran.ukur(semula)
+    satu = ukuran.indikator
+    jawab = satu.penanggung_jawab
+    is_tampil = not is_buatan or not satu.sumber.startswith(SUMBER_DESA)
+    return IndikatorApi(
+        tahun=kinerja.tahun,
+        jenis=satu.jenis,
+        nomor=satu.nomor_cetak,
+        nama=satu.nama,
+        sasaran=satu.sasaran.nama,
+        satuan=satu.satuan,
+        arah=satu.arah,
+        target=_target(ukuran),
+        realisasi=_realisasi(ukuran) if is_tampil else angka(None, satu.satuan, sebab=PERAGAAN),
+        capaian=_capaian(ukuran) if is_tampil else persen(None, PERAGAAN),
+        predikat=ukuran.predikat if is_tampil else None,
+        rumus=_rumus(ukuran, is_tampil=is_tampil),
+        sumber_data=satu.sumber_data,
+        penanggung_jawab=jawab.nama if jawab else "",
+        sah=sah,
+        alamat=f"{settings.SITE_URL}{satu.get_absolute_url()}?tahun={kinerja.tahun}",
+    )
+
+
+def _target(ukuran: Ukuran) -> AngkaTertulis:
+    satu = ukuran.indikator
+    tercetak = besaran(ukuran.target_cetak, ukuran.keadaan_target)
+    return dari_besaran(tercetak, satu.satuan, satu.desimal, ukuran.catatan_target)
+
+
+def _realisasi(ukuran: Ukuran) -> AngkaTertulis:
+    satu = ukuran.indikator
+    tercetak = besaran(ukuran.realisasi_cetak, ukuran.keadaan_realisasi)
+    return dari_besaran(tercetak, satu.satuan, satu.desimal, ukuran.catatan_realisasi)
+
+
+def _capaian(ukuran: Ukuran) -> AngkaTertulis:
+    return persen(ukuran.capaian.persen, ukuran.keterangan)
+
+
+def _rumus(ukuran: Ukuran, *, is_tampil: bool) -> RumusApi:
+    """Angkanya ikut hanya bila realisasinya tampil."""
+    satu = ukuran.indikator
+    tulisan = satu.rumus_pembilang
+    if satu.rumus_penyebut:
+        tulisan = str(Rumus(satu.rumus_pembilang, satu.rumus_penyebut, satu.faktor))
+    return RumusApi(
+        tulisan=tulisan,
+        pembilang=ukuran.pembilang if is_tampil else None,
+        penyebut=ukuran.penyebut if is_tampil else None,
+        asal=ukuran.asal,
+    )
+
+
+def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisSumber:
+    """Baris pohon menurut urutan naskahnya."""
+    kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
+    sah = _sah(token, kinerja.tahun, ("", "rencana_aksi"))
+    return BarisSumber(kinerja.pohon.baris, partial(_aksi, kinerja.tahun, sah=sah))
+
+
+def _aksi(tahun: int, simpul: Simpul, *, sah: str | None) -> AksiApi:
+    rencana: Any = simpul.rencana
+    jawab = simpul.induk.penanggung_jawab
+    return AksiApi(
+        tahun=tahun,
+        tingkat=simpul.tingkat,
+        kode=simpul.induk.kode,
+        nama=simpul.induk.nama,
+        indikator=simpul.obj.indikator,
+        target=simpul.obj.tulisan_target,
+        aksi=rencana.aksi if rencana else "",
+        bulan=simpul.bulan,
+        pagu=uang(simpul.pagu),
+        penanggung_jawab=str(jawab or ""),
+        sah=sah,
+    )

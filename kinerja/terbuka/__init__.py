@@ -1,0 +1,1 @@
+"""Angka terbuka: angka naskah sah satu kantor, bagi siapa pun."""

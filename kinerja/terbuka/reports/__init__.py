@@ -1,0 +1,1 @@
+"""Angka naskah sah, dibaca dari isi bekunya."""

@@ -1,0 +1,67 @@
+"""Angka program dari Rencana Aksi, evaluasinya dan Formulir E.81 yang sah."""
+
+from collections.abc import Iterator
+
+from kinerja.aturan.rencana import Angka
+from kinerja.naskah.evaluasi.isi import AngkaEvaluasi, BarisEvaluasi, IsiE81, IsiEvaluasi
+from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi
+from kinerja.terbuka.isi import (
+    AngkaTertulis,
+    BarisTerbuka,
+    SemuaAngka,
+    angka,
+    berukuran,
+    persen,
+    uang,
+)
+
+Baris = Iterator[BarisTerbuka]
+
+
+def rencana_aksi(isi: IsiRencanaAksi) -> Baris:
+    """Pagu tiap baris yang diketahui."""
+    for nomor, baris in enumerate(isi.baris):
+        if baris.anggaran is not None:
+            yield _aksi(baris, f"baris[{nomor}]")
+
+
+def _aksi(baris: BarisAksi, letak: str) -> BarisTerbuka:
+    uraian = baris.nama or baris.indikator
+    return BarisTerbuka(
+        letak=letak,
+        kelompok=baris.tingkat.title(),
+        uraian=f"{baris.kode} {uraian}",
+        angka=berukuran(pagu=uang(baris.anggaran)),
+    )
+
+
+def evaluasi(isi: IsiEvaluasi | IsiE81) -> Baris:
+    """Kinerja dan uang tiap baris: target, jumlah sampai triwulannya, dan persennya."""
+    for nomor, baris in enumerate(isi.baris):
+        yield _evaluasi(baris, f"baris[{nomor}]")
+
+
+def _evaluasi(baris: BarisEvaluasi, letak: str) -> BarisTerbuka:
+    return BarisTerbuka(
+        letak=letak,
+        kelompok=baris.tingkat.title(),
+        uraian=": ".join(filter(None, (baris.nama, baris.indikator))),
+        angka=_ukuran(baris, baris.satuan),
+    )
+
+
+def _ukuran(baris: AngkaEvaluasi, satuan: str) -> SemuaAngka:
+    """K dalam satuannya, Rp dalam rupiah."""
+    return berukuran(
+        target=_kinerja(baris.target, satuan),
+        realisasi=_kinerja(baris.jumlah, satuan),
+        capaian=persen(baris.persen.k),
+        pagu=uang(baris.target.rp),
+        uang=uang(baris.jumlah.rp),
+        penyerapan=persen(baris.persen.rp),
+    )
+
+
+def _kinerja(takar: Angka, satuan: str) -> AngkaTertulis:
+    """Keadaannya tertulis sebagai alasannya."""
+    return angka(takar.k, satuan, sebab=takar.keadaan)

@@ -1,0 +1,144 @@
+"""Isi tiap sumber: angkanya sama dengan yang tercetak, yang tidak diketahui beralasan."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from accounts.models import Kabupaten
+from documents.models import Kunci
+from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm
+from kinerja.models import Lkjip, NaskahKinerja
+from tests import factories
+from villages.models import Desa
+
+pytestmark = pytest.mark.django_db
+TIDAK_ADA = {"nilai": None, "tulisan": ""}
+
+
+def bernama(jawaban: Any, awal: str) -> Any:
+    (satu,) = [baris for baris in jawaban.json()["data"] if baris["nama"].startswith(awal)]
+    return satu
+
+
+class TestIndikator:
+    def test_angka_rumus_dan_keadaannya(self, minta: Any) -> None:
+        """IKK 6 tahun 2023: 22 dari 27 desa."""
+        satu = bernama(minta("indikator", tahun=2023, jenis="ikk"), "Persentase Pengentasan Desa")
+        assert satu["realisasi"] == {
+            "nilai": "81.48", "satuan": satu["satuan"], "keadaan": "nilai", "sebab": "",
+            "tulisan": f"81,48 {satu['satuan']}",
+        }  # fmt: skip
+        assert (satu["rumus"]["pembilang"], satu["rumus"]["penyebut"]) == ("22", "27")
+        assert satu["rumus"]["tulisan"].startswith("(")
+        assert satu["sah"] is None
+        assert satu["alamat"].endswith("?tahun=2023")
+
+    def test_belum_diisi_bukan_nol(self, minta: Any, kabupaten: Kabupaten) -> None:
+        factories.make_indikator(kabupaten, nama="Indikator kosong")
+        satu = bernama(minta("indikator", tahun=2023), "Indikator kosong")
+        assert satu["target"] | TIDAK_ADA == satu["target"]
+        assert satu["realisasi"] | TIDAK_ADA == satu["realisasi"]
+        assert satu["target"]["keadaan"] == satu["realisasi"]["keadaan"] == "belum_diisi"
+        assert (satu["capaian"]["keadaan"], satu["predikat"]) == ("tidak_terhitung", None)
+
+    def test_belum_rilis_dengan_alasannya(self, minta: Any, kabupaten: Kabupaten) -> None:
+        row = factories.make_indikator(kabupaten, nama="Indikator tertunda")
+        belum = {"keadaan": "belum_rilis", "sebab": "BPS bulan Mei"}
+        factories.make_realisasi(row, None, tahun=2023, **belum)
+        satu = bernama(minta("indikator", tahun=2023), "Indikator tertunda")
+        assert satu["realisasi"]["nilai"] is None
+        assert satu["realisasi"]["keadaan"] == "belum_rilis"
+        assert "BPS bulan Mei" in satu["realisasi"]["sebab"]
+        assert (satu["capaian"]["keadaan"], satu["predikat"]) == ("tidak_terhitung", None)
+
+    def test_tahun_terkunci_menyebut_naskahnya(self, minta: Any, kabupaten: Kabupaten) -> None:
+        sah = factories.make_penetapan(kabupaten, 2023).pengesahan
+        Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)
+        assert {s["sah"] for s in minta("indikator", tahun=2023).json()["data"]} == {sah.kode}
+        assert {s["sah"] for s in minta("rencana-aksi", tahun=2023).json()["data"]} == {sah.kode}
+        assert {s["sah"] for s in minta("indikator", tahun=2022).json()["data"]} == {None}
+
+
+class TestIndeks:
+    def test_yang_berlaku(self, minta: Any) -> None:
+        isi = minta("indeks", tahun=2024, per_halaman=1000).json()
+        row = IdmDesa.objects.get(desa__kode="16.07.01.2001", tahun=2024)
+        (satu,) = [b for b in isi["data"] if b["kode"] == "16.07.01.2001"]
+        assert satu["nilai"]["nilai"] == str(row.idm)
+        assert (satu["indeks"], satu["status"]) == ("IDM", row.status)
+        assert [b["nilai"] for b in satu["bagian"]] == [str(row.iks), str(row.ike), str(row.ikl)]
+        assert isi["total"] == 288
+
+    def test_draf_tidak_dimuat(self, minta: Any, kabupaten: Kabupaten) -> None:
+        desa = Desa.objects.get(kode="16.07.01.2001")
+        sebelum = minta("indeks", tahun=2024, kecamatan="16.07.01").content
+        instrumen = Instrumen.objects.get(kode="idm-2019")
+        IsianIdm.objects.create(desa=desa, tahun=2024, instrumen=instrumen, skor="5" * 50)
+        assert minta("indeks", tahun=2024, kecamatan="16.07.01").content == sebelum
+
+    def test_peragaan_dan_yang_kosong_belum_diisi(self, minta: Any) -> None:
+        tahun = 2031
+        desa = Desa.objects.filter(kode__startswith="16.07.01").desa()
+        instrumen = Instrumen.objects.get(kode="indeks-desa-2026")
+        for urut, satu in enumerate(desa[:2]):
+            IndeksDesa.objects.create(
+                desa=satu, tahun=tahun, instrumen=instrumen, skor=70, status="MAJU",
+                is_contoh=not urut, sumber="terbitan",
+            )  # fmt: skip
+        isi = minta("indeks", tahun=tahun, kecamatan="16.07.01").json()["data"]
+        assert [b["kode"] for b in isi if b["nilai"]["nilai"]] == [desa[1].kode]
+        assert {b["nilai"]["keadaan"] for b in isi} == {"nilai", "belum_diisi"}
+        assert {(b["indeks"], b["status"]) for b in isi} == {
+            ("Indeks Desa", "MAJU"),
+            ("Indeks Desa", None),
+        }
+        dihitung = [
+            s
+            for s in minta("indikator", tahun=tahun).json()["data"]
+            if "peragaan" in s["realisasi"]["sebab"]
+        ]
+        assert {s["realisasi"]["nilai"] for s in dihitung} <= {None}
+
+
+class TestNaskah:
+    def test_draf_tidak_dimuat_yang_sah_bersidik(self, minta: Any, kabupaten: Kabupaten) -> None:
+        assert minta("naskah").json()["total"] == 0
+        assert NaskahKinerja.objects.exists()
+        assert Lkjip.objects.exists()
+        sah = factories.make_penetapan(kabupaten, 2024)
+        (satu,) = minta("naskah", tahun=2024, status="ditandatangani").json()["data"]
+        assert satu["sha256"] == sah.snapshot.sha256
+        assert satu["sha256_pdf"] == sah.pengesahan.pdf_sha256
+        assert satu["alamat"].endswith(f"/verifikasi/{sah.pengesahan.kode}/")
+        assert minta("naskah", status="diajukan").json()["data"] == []
+        assert minta("naskah", tahun=2023).json()["data"] == []
+
+
+class TestWilayah:
+    def test_menurut_tahunnya_dan_kecamatannya(self, minta: Any) -> None:
+        assert minta("kecamatan", tahun=2024).json()["total"] == 21
+        isi = minta("desa", tahun=2024, kecamatan="16.07.01").json()
+        assert {satu["kecamatan"] for satu in isi["data"]} == {"Banyuasin I"}
+        assert {satu["jenis"] for satu in isi["data"]} == {"desa", "kelurahan"}
+
+    def test_halaman_demi_halaman_sama_dengan_sekaligus(self, minta: Any) -> None:
+        """Diikuti dari `berikutnya`, tidak ada yang terpotong atau terulang."""
+        sekaligus = minta("desa", tahun=2024, per_halaman=1000).json()
+        terkumpul: list[Any] = []
+        jawaban = minta("desa", tahun=2024, per_halaman=90)
+        kepala = {"Authorization": jawaban.wsgi_request.headers["Authorization"]}
+        lalu = None
+        while True:
+            isi = jawaban.json()
+            assert (isi["total"], isi["sebelumnya"]) == (sekaligus["total"], lalu)
+            terkumpul += isi["data"]
+            if isi["berikutnya"] is None:
+                break
+            lalu = isi["berikutnya"].replace(
+                f"halaman={isi['halaman'] + 1}", f"halaman={isi['halaman']}"
+            )
+            jawaban = Client().get(isi["berikutnya"], headers=kepala)
+            lalu = jawaban.json()["sebelumnya"]
+        assert terkumpul == sekaligus["data"]
+        assert isi["halaman"] == isi["jumlah_halaman"] == 4
