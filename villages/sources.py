@@ -1,7 +1,7 @@
 """Wilayah menurut kode edisi lain dan menurut tulisan naskah: nama resmi, lama, atau alias."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from accounts.models import Kabupaten
 from core.querysets import rows_at
@@ -68,6 +68,23 @@ class Keadaan:
     nama: str
     jenis: str
     kecamatan: str
+
+
+class DesaSaat(Protocol):
+    """Baris desa dari `Desa.objects.saat(tahun)`, menurut keadaannya pada akhir tahun itu."""
+
+    pk: int
+    kode_saat: str
+    nama_saat: str
+    jenis_saat: str
+    kecamatan_saat: int
+    kecamatan: Kecamatan
+
+    @property
+    def letak(self) -> str: ...
+    @property
+    def kini(self) -> str: ...
+    def get_absolute_url(self) -> str: ...
 
 
 def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
