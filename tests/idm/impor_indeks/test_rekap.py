@@ -132,7 +132,7 @@ def test_terbitan_berikutnya_menggantikan_terbitan_dan_peragaan(operator, is_con
     if is_contoh:
         IndeksDesa.objects.update(sumber="dimensi", is_contoh=True)
     revisi = upload(operator, rekap_kantor((*DESA[0], *POIN[:5], 61, 71.02, "MAJU")))
-    apply(operator, revisi, usul="1")
+    apply(operator, revisi, ganti="1")
     row = IndeksDesa.objects.get()
     assert (row.skor, row.poin, row.sumber) == (Decimal("71.02"), "120;60;100;70;40;61", "terbitan")
     assert row.is_contoh is False
