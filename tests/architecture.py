@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from tests.modul import Module, imports, modules
 from tests.penulisan import writes
-from tests.susunan import LAYERS, PACKAGES
+from tests.susunan import BERTIPE, LAYERS, PACKAGES
 
 ONLY_IN = {
     "typst": ("documents/pencetak.py", "core/svg.py"),
@@ -18,6 +18,7 @@ ONLY_IN = {
     "xlsxwriter": ("core/spreadsheet.py",),
     "python_calamine": ("idm/pembaca.py",),
 }
+UNTYPED = frozenset({"dict[str, Any]", "dict[str, object]", "Mapping[str, Any]"})
 MODEL_ORDER = ("Meta", "__str__", "get_absolute_url")  # lalu sifat, lalu metode
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 
@@ -167,6 +168,15 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
     return raises
 
 
+def typed(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Isi laporan dataclass beku: kamus bernilai apa saja tidak dikenal kolomnya oleh mypy."""
+    if not any(Path(module.path).is_relative_to(room) for room in BERTIPE):
+        return
+    for node in module.nodes:
+        if isinstance(node, ast.Subscript) and ast.unparse(node) in UNTYPED:
+            yield f"{module.path}:{node.lineno} isi laporan {ast.unparse(node)}, bukan dataclass"
+
+
 def model_order(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Anggota model sesudah kolomnya: `Meta`, `__str__`, `get_absolute_url`, sifat, metode."""
     if not module.is_model:
@@ -194,7 +204,18 @@ def _rank(member: ast.stmt) -> int | None:
     return len(MODEL_ORDER) + (not is_property)
 
 
-RULES = (directions, places, gathering, doubles, purity, doors, overrides, model_order, writes)
+RULES = (
+    directions,
+    places,
+    gathering,
+    doubles,
+    purity,
+    doors,
+    overrides,
+    typed,
+    model_order,
+    writes,
+)
 
 
 def pelanggaran(root: Path) -> list[str]:

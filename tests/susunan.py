@@ -54,6 +54,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # seluruhnya kamar: berkas di luarnya di kanan semuanya; kamar paket lain menempati satu lapis
 DIVIDED = ("kinerja",)
+BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, bukan kamus
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",

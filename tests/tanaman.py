@@ -49,6 +49,16 @@ PLANTED = {
         "import idm.models\n",
         "paket idm di kanan core",
     ),
+    "isi laporan berupa kamus": (
+        "idm/reports/jalan.py",
+        "from typing import Any\n\n\ndef jalan(row: int) -> dict[str, Any]:\n    return {}\n",
+        "isi laporan dict[str, Any], bukan dataclass",
+    ),
+    "isi laporan berupa kamus bernama": (
+        "kinerja/dasbor/reports/uang.py",
+        "from typing import Any\n\nIsi = dict[str, Any]\n",
+        "isi laporan dict[str, Any], bukan dataclass",
+    ),
     "lapis ke kanan": (
         "kinerja/actions.py",
         "from kinerja import views\n",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Count, Value
 
@@ -91,6 +91,23 @@ class Keadaan:
     nama: str
     jenis: str
     kecamatan: str
+
+
+class DesaSaat(Protocol):
+    """Baris desa dari `Desa.objects.saat(tahun)`, menurut keadaannya pada akhir tahun itu."""
+
+    pk: int
+    kode_saat: str
+    nama_saat: str
+    jenis_saat: str
+    kecamatan_saat: int
+    kecamatan: Kecamatan
+
+    @property
+    def letak(self) -> str: ...
+    @property
+    def kini(self) -> str: ...
+    def get_absolute_url(self) -> str: ...
 
 
 def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:

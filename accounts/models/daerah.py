@@ -34,9 +34,8 @@ class KabupatenQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str) -> "Kabupaten":
         return self.get(kode=kode)
 
-    def binaan(self, user: Any) -> "KabupatenQuerySet":
-        """Kabupaten dan kota di provinsi pengguna; bagi pengguna kantor lain tidak ada."""
-        kantor = user.kabupaten
+    def binaan(self, kantor: "Kabupaten | None") -> "KabupatenQuerySet":
+        """Kabupaten dan kota di provinsi `kantor`; bagi kantor lain tidak ada."""
         if kantor is None or kantor.jenis != Daerah.PROVINSI:
             return self.none()
         return self.filter(kode__startswith=f"{kantor.kode}.")

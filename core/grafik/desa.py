@@ -4,8 +4,10 @@ Tanpa data hasilnya tulisan kosong.
 """
 
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
-from typing import Any
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, Protocol
 
 from core import grafik
 from core.angka import format_angka
@@ -15,8 +17,6 @@ from core.grafik.tumpukan import Tumpukan, tumpukan
 
 DeretTahun = Iterable[Any]
 SemuaBaris = Sequence[Any]
-Isi = dict[str, Any]  # satu bagian isi laporan
-SemuaIsi = Sequence[Isi]
 
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
 STATUS = {
@@ -44,6 +44,42 @@ STATUS = {
     ),
 }
 URUTAN = list(STATUS)
+
+
+class Selang(Protocol):
+    """Selang nilai sejak `dari`, dan banyak desanya."""
+
+    @property
+    def dari(self) -> Decimal: ...
+    @property
+    def banyak(self) -> int: ...
+
+
+class NilaiTahun(Protocol):
+    """Nilai satu desa pada satu tahun."""
+
+    @property
+    def tahun(self) -> int: ...
+    @property
+    def nilai(self) -> Decimal | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetakDesa:
+    """Satu desa pada peta petak; status kosong bila tanpa data."""
+
+    nomor: int
+    nama: str
+    status: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetakKecamatan:
+    """Desa satu kecamatan menurut nomor petaknya."""
+
+    nama: str
+    desa: tuple[PetakDesa, ...]
 
 
 def status(deret_tahun: DeretTahun, ukuran: str = "IDM") -> str:
@@ -97,16 +133,16 @@ def _deret_status(deret_tahun: SemuaBaris) -> list[Deret]:
     return deret
 
 
-def sebaran(selang: SemuaIsi, ukuran: str = "IDM") -> str:
+def sebaran(selang: Sequence[Selang], ukuran: str = "IDM") -> str:
     """Banyak desa per selang `ukuran`, satu batang tiap selang."""
     if not selang:
         return ""
     label = []
     banyak = []
     for satu in selang:
-        tepi = format_angka(satu["dari"], 2)
+        tepi = format_angka(satu.dari, 2)
         label.append(tepi)
-        banyak.append(satu["banyak"])
+        banyak.append(satu.banyak)
     deret = Deret(
         nama=f"Desa menurut {ukuran} (tepi bawah selang)",
         nilai=banyak,
@@ -115,31 +151,30 @@ def sebaran(selang: SemuaIsi, ukuran: str = "IDM") -> str:
     return grafik.batang(f"Sebaran {ukuran} desa", label, [deret])
 
 
-def petak(kelompok: SemuaIsi, tahun: int, *, bertautan: bool = False) -> str:
+def petak(kelompok: Sequence[PetakKecamatan], tahun: int, *, bertautan: bool = False) -> str:
     """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
     if not kelompok:
         return ""
     isi = []
     for satu in kelompok:
-        anggota = [_petak(desa, bertautan) for desa in satu["desa"]]
-        isi.append((satu["nama"], anggota))
+        anggota = [_petak(desa, bertautan) for desa in satu.desa]
+        isi.append((satu.nama, anggota))
     judul = f"Status desa per kecamatan {tahun}"
     return grafik.petak(judul, isi, list(STATUS.values()))
 
 
-def _petak(desa: Isi, bertautan: bool) -> Petak:
+def _petak(desa: PetakDesa, bertautan: bool) -> Petak:
     """Tautan hanya di halaman; kertas tidak punya."""
-    nama_status = desa["status"]
     kelas = None
     sebutan = "tanpa data"
-    if nama_status:
-        kelas = URUTAN.index(nama_status)
-        sebutan = STATUS[nama_status].nama
+    if desa.status:
+        kelas = URUTAN.index(desa.status)
+        sebutan = STATUS[desa.status].nama
     return Petak(
-        nomor=desa["nomor"],
-        nama=f"{desa['nama']}: {sebutan}",
+        nomor=str(desa.nomor),
+        nama=f"{desa.nama}: {sebutan}",
         kelas=kelas,
-        url=desa["url"] if bertautan else "",
+        url=desa.url if bertautan else "",
     )
 
 
@@ -181,14 +216,14 @@ def radar(baris: SemuaBaris, judul: str, nama: str) -> str:
     return grafik.radar(judul, sumbu, [desa, kecamatan, kabupaten])
 
 
-def riwayat(baris: SemuaIsi, nama: str, desimal: int) -> str:
+def riwayat(baris: Sequence[NilaiTahun], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []
-    berurut = sorted(baris, key=itemgetter("tahun"))
+    berurut = sorted(baris, key=attrgetter("tahun"))
     for satu in berurut:
-        label.append(str(satu["tahun"]))
-        nilai.append(satu["nilai"])
+        label.append(str(satu.tahun))
+        nilai.append(satu.nilai)
     deret = Deret(nama=nama, nilai=nilai, warna=grafik.WARNA[1])
     judul = f"{nama} per tahun"
     return grafik.batang(judul, label, [deret], desimal=desimal)

@@ -11,11 +11,10 @@ from documents.cetakan import Cetakan
 from documents.ekspor import cetakan_daftar
 from documents.models import Naskah
 from documents.printing import tabular
-from idm.laporan.dasar.reports import kepala
 from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
-from idm.laporan.gambaran.reports import laporan
+from idm.laporan.gambaran.reports import gambaran
 from idm.laporan.perencana.lembar import cetakan_perencana
-from idm.laporan.perencana.reports import LANGKAH, jalan_kabupaten
+from idm.laporan.perencana.reports import jalan_kabupaten
 from idm.laporan.peringkat.lembar import cetakan_peringkat
 from idm.laporan.peringkat.reports import daftar
 from idm.laporan.profil.lembar import cetakan_profil
@@ -70,23 +69,15 @@ def bertabel() -> Iterator[Naskah]:
 
 def _laporan(kabupaten: Kabupaten) -> Bernama:
     """Laporan IDM sekabupaten dan satu desanya, lalu pohon kinerja."""
-    gambaran = laporan(kabupaten, TAHUN)
-    yield "Gambaran IDM", cetakan_gambaran(gambaran)
+    yield "Gambaran IDM", cetakan_gambaran(gambaran(kabupaten, TAHUN))
     peringkat = daftar(kabupaten, TAHUN, None)
     yield "Peringkat IDM", cetakan_peringkat(peringkat)
     semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten, jenis="desa")
     desa = semua.earliest("kode")
     yield "Profil desa", cetakan_profil(profil(desa, TAHUN))
-    yield "Perencana IDM", _perencana(kabupaten)
+    yield "Perencana IDM", cetakan_perencana(jalan_kabupaten(kabupaten, TAHUN, JATAH))
     kinerja = TahunKinerja(kabupaten, TAHUN)
     yield "Pohon kinerja", cetakan_pohon(isi_pohon(kinerja))
-
-
-def _perencana(kabupaten: Kabupaten) -> Cetakan:
-    isi = jalan_kabupaten(kabupaten, TAHUN, JATAH)
-    isi_kepala = kepala(kabupaten, "Jalan ke Status Berikutnya", TAHUN)
-    isi_kepala["jatah"] = f"Jatah {JATAH} langkah"
-    return cetakan_perencana(isi, isi_kepala, LANGKAH)
 
 
 def _daftar(alamat: str) -> Cetakan:

@@ -20,8 +20,6 @@ def accept_usul(
         jawaban = {indikator.posisi: skor}
         note = f"Usul: {dasar}"
         current = jawab(isian=isian, jawaban=jawaban, by=by, note=note)
-        if current.pk is None:
-            current = IsianIdm.objects.get(desa=isian.desa, tahun=isian.tahun)
         rows = CatatanJawaban.objects.filter(isian=current, indikator=indikator)
         catatan = rows.first()
         if catatan is None:

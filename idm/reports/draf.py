@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Kabupaten
 from idm import deret, scoring
@@ -13,21 +13,22 @@ from idm.dampak import DrafDesa
 from idm.models import DimensiIndeks, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from idm.models.berlaku import per_desa
 from idm.models.ukuran import tabel_hasil
-from idm.scoring import DESIMAL_DIMENSI
+from idm.reports.ukuran import HasilBerlaku
+from idm.scoring import DESIMAL_DIMENSI, Ambang
 from idm.sources import susunan
 from idm.susunan import Susunan
 from villages.models import Desa
 from villages.sources import menurut_tahun
 
-Isi = dict[str, Any]  # menurut nama kolomnya
-
-Poin = dict[int, Any]  # menurut dimensinya
+PerNomor = dict[int, HasilBerlaku]  # menurut nomor desanya
+Poin = dict[int, Decimal]  # menurut nomor dimensinya
+PerKode = dict[str, Decimal]  # menurut kode dimensinya
 
 
 def draf_isian(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
     """Isian lengkap yang belum diverifikasi dan berbeda dari yang berlaku, urut kode desa."""
     isian = _isian_lengkap(kabupaten, tahun, desa)
-    dibaca: dict[int, tuple[Poin, Susunan]] = {}
+    dibaca: dict[int, tuple[PerNomor, Susunan]] = {}
     hasil = []
     for satu in isian:
         instrumen = satu.instrumen
@@ -57,23 +58,23 @@ def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[
     return menurut_tahun(rows.select_related("instrumen"), tahun)
 
 
-def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> Poin:
+def _berlaku(model: Any, draf: Sequence[IsianIdm], tahun: int) -> PerNomor:
     """Yang berlaku bagi desa yang berdraf saja."""
     nomor = [satu.desa_id for satu in draf]
     rows = model.objects.filter(desa__in=nomor, tahun=tahun)
     return per_desa(rows)
 
 
-def _is_sama(isian: IsianIdm, row: Any) -> bool:
+def _is_sama(isian: IsianIdm, row: HasilBerlaku | None) -> bool:
     """Instrumen dan deretnya sama, jadi hasilnya pun sama."""
     if row is None:
         return False
     if row.instrumen_id != isian.instrumen_id:
         return False
-    return bool(row.deret == isian.skor)
+    return row.deret == isian.skor
 
 
-def _dari_isian(satu: IsianIdm, row: Any, dipakai: Susunan) -> DrafDesa:
+def _dari_isian(satu: IsianIdm, row: HasilBerlaku | None, dipakai: Susunan) -> DrafDesa:
     """Hasil deretnya di samping yang berlaku."""
     hasil = dipakai.hasil(satu.skor)
     return DrafDesa(
@@ -96,14 +97,10 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     instrumen = instrumen_dimensi(tahun)
     if instrumen is None:
         return []
-    saring: Isi = {"tahun": tahun}
-    if desa:
-        saring["desa"] = desa
-    else:
-        saring["desa__kecamatan__kabupaten"] = kabupaten
-    rows = poin_tanpa_isian(tahun).filter(**saring, dimensi__instrumen=instrumen)
+    milik = Q(desa=desa) if desa else Q(desa__kecamatan__kabupaten=kabupaten)
+    rows = poin_tanpa_isian(tahun).filter(milik, dimensi__instrumen=instrumen)
     poin = _poin_desa(rows, tahun)
-    tercatat = IndeksDesa.objects.filter(**saring)
+    tercatat = IndeksDesa.objects.filter(milik, tahun=tahun)
     berlaku = per_desa(tercatat)
     ambang = instrumen.ambang()
     hasil = []
@@ -129,7 +126,7 @@ def _dari_poin(
     poin: Poin,
     row: IndeksDesa | None,
     instrumen: Instrumen,
-    ambang: Any,
+    ambang: Ambang,
 ) -> DrafDesa | None:
     """`None` bila belum lengkap atau sama dengan yang berlaku."""
     dimensi = list(instrumen.dimensiindeks_set.all())
@@ -151,7 +148,7 @@ def _dari_poin(
     )
 
 
-def _per_kode(dimensi: list[DimensiIndeks], poin: Poin) -> Isi:
+def _per_kode(dimensi: list[DimensiIndeks], poin: Poin) -> PerKode:
     """Poin yang terisi menurut kode dimensinya."""
     per_kode = {}
     for satu in dimensi:
@@ -160,7 +157,7 @@ def _per_kode(dimensi: list[DimensiIndeks], poin: Poin) -> Isi:
     return per_kode
 
 
-def _is_berlaku(row: IndeksDesa | None, instrumen: Instrumen, poin: Isi) -> bool:
+def _is_berlaku(row: IndeksDesa | None, instrumen: Instrumen, poin: PerKode) -> bool:
     """Poin yang sama pada instrumen yang sama sudah berlaku."""
     if row is None or row.instrumen_id != instrumen.pk:
         return False

@@ -1,6 +1,8 @@
 """Jalan satu desa ke status berikutnya, dengan langkahnya."""
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 
 from idm.models import BiayaLangkah, IndikatorIdm, Instrumen
 from idm.planner import (
@@ -13,12 +15,59 @@ from idm.planner import (
     tersedikit,
 )
 from idm.planner_poin import DesaPoin
-from idm.scoring import Ambang
+from idm.reports.ukuran import HasilBerlaku
+from idm.scoring import DESIMAL, Ambang
 
 Rubrik = list[IndikatorIdm]
-Isi = dict[str, Any]  # menurut nama bagiannya
-
 Biaya = dict[int, dict[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LangkahDesa:
+    """Satu indikator naik satu skor; kriteria dan kegiatan yang tidak diketahui kosong.
+
+    `tambah` pada indeksnya tanpa pembulatan; `biaya` rupiah, `None` bila belum diketahui.
+    """
+
+    indikator: IndikatorIdm
+    dari: int
+    ke: int
+    kini: str
+    menjadi: str
+    kegiatan: str
+    pelaksana: str
+    tambah: Decimal
+    biaya: int | None
+
+
+SemuaLangkah = tuple[LangkahDesa, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RencanaDesa:
+    """Langkah menuju satu status; indeks dan status sesudahnya, dan biayanya bila diketahui."""
+
+    langkah: SemuaLangkah
+    idm: Decimal
+    status: str
+    biaya: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jalan:
+    """Jalan ke status `berikut`, kosong bila sudah tertinggi.
+
+    `sedikit` `None` bila tidak tercapai; `murah` `None` bila biayanya belum cukup diketahui.
+    `setiap` satu langkah pada tiap indikator.
+    """
+
+    berikut: str = ""
+    desimal: int = DESIMAL
+    minimal: Decimal | None = None
+    kurang: Decimal | None = None
+    sedikit: RencanaDesa | None = None
+    murah: RencanaDesa | None = None
+    setiap: SemuaLangkah = ()
 
 
 def rubrik(instrumen: Instrumen) -> Rubrik:
@@ -56,12 +105,10 @@ def desa_dari(
     return Desa(butir, ambang)
 
 
-def jalan(row: Any) -> Isi | None:
+def jalan(row: HasilBerlaku) -> Jalan | None:
     """Status berikutnya satu desa, langkah paling sedikit dan termurah.
 
-    Juga hasil satu langkah tiap indikator.
-
-    `None` bila skornya tidak diketahui; `murah` `None` bila biayanya belum cukup diketahui.
+    `None` bila skornya tidak diketahui.
     """
     indikator = rubrik(row.instrumen)
     biaya = BiayaLangkah.objects.per_indikator(row.desa.kecamatan.kabupaten)
@@ -71,60 +118,54 @@ def jalan(row: Any) -> Isi | None:
         return None
     berikut = desa.ambang_berikutnya()
     if berikut is None:
-        return {"berikut": None}
+        return Jalan()
     batas, status = berikut
     minimal = skor_minimal(desa)
-    rencana = tersedikit(desa, batas)
     setiap = []
     for butir in desa.butir:
         setiap += desa.tangga(butir)[:1]
-    return {
-        "berikut": status.value,
-        "desimal": desa.desimal,
-        "minimal": minimal,
-        "kurang": None if minimal is None else minimal - desa.idm(),
-        "langkah": _langkah(rencana.langkah, indikator) if rencana else None,
-        "idm": rencana.idm if rencana else None,
-        "status": rencana.status.value if rencana else None,
-        "murah": _rencana(termurah(desa, batas), indikator),
-        "setiap": _langkah(setiap, indikator),
-    }
+    return Jalan(
+        berikut=status.value,
+        desimal=desa.desimal,
+        minimal=minimal,
+        kurang=None if minimal is None else minimal - desa.idm(),
+        sedikit=_rencana(tersedikit(desa, batas), indikator),
+        murah=_rencana(termurah(desa, batas), indikator),
+        setiap=_langkah(setiap, indikator),
+    )
 
 
-def _rencana(rencana: Rencana | None, indikator: Rubrik) -> Isi | None:
-    """`None` bila tidak ada jalan yang biayanya diketahui."""
+def _rencana(rencana: Rencana | None, indikator: Rubrik) -> RencanaDesa | None:
+    """`None` bila tidak ada jalannya."""
     if rencana is None:
         return None
-    return {
-        "langkah": _langkah(rencana.langkah, indikator),
-        "biaya": rencana.biaya,
-        "idm": rencana.idm,
-    }
+    return RencanaDesa(
+        langkah=_langkah(rencana.langkah, indikator),
+        idm=rencana.idm,
+        status=rencana.status.value,
+        biaya=rencana.biaya,
+    )
 
 
-def _langkah(langkah: Any, indikator: Rubrik) -> list[Isi]:
+def _langkah(langkah: Iterable[Langkah], indikator: Rubrik) -> SemuaLangkah:
     """Menurut urutan langkahnya."""
-    per_posisi = {i.posisi: i for i in indikator}
-    hasil = []
-    for satu in langkah:
-        milik = per_posisi[satu.posisi]
-        hasil.append(_satu(satu, milik))
-    return hasil
+    per_posisi = {satu.posisi: satu for satu in indikator}
+    return tuple(_satu(satu, per_posisi[satu.posisi]) for satu in langkah)
 
 
-def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
+def _satu(langkah: Langkah, indikator: IndikatorIdm) -> LangkahDesa:
     """Kriteria kini dan tujuannya, dan siapa yang mengerjakan."""
-    kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
+    kriteria = {satu.skor: satu for satu in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
-    return {
-        "indikator": indikator,
-        "dari": langkah.dari,
-        "ke": langkah.ke,
-        "kini": kini.kriteria if kini else "",
-        "menjadi": menjadi.kriteria if menjadi else "",
-        "kegiatan": kini.kegiatan if kini else "",
-        "pelaksana": indikator.pelaksana_teks,
-        "tambah": langkah.tambah,
-        "biaya": langkah.biaya,
-    }
+    return LangkahDesa(
+        indikator=indikator,
+        dari=langkah.dari,
+        ke=langkah.ke,
+        kini=kini.kriteria if kini else "",
+        menjadi=menjadi.kriteria if menjadi else "",
+        kegiatan=kini.kegiatan if kini else "",
+        pelaksana=indikator.pelaksana_teks,
+        tambah=langkah.tambah,
+        biaya=langkah.biaya,
+    )

@@ -15,7 +15,7 @@ from idm.indeks import BERGANTI, IDM, INDEKS_DESA
 from idm.models import IdmDesa, IndeksDesa, RekapStatus
 from idm.scoring import Status
 from villages.models import Desa
-from villages.sources import banyak_pada, menurut_tahun
+from villages.sources import DesaSaat, banyak_pada, menurut_tahun
 
 Nama = tuple[str, ...]
 Banyak = int | None  # `None` bila tahunnya tidak diketahui
@@ -24,7 +24,7 @@ URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
 BanyakPerArah = Mapping[Arah, int]
-DesaPerArah = dict[Arah, list[Any]]
+DesaPerArah = dict[Arah, list[DesaSaat]]
 Pindah = dict[Arah, int]  # banyak desa tiap arah
 PerTahun = dict[int, Pindah]
 

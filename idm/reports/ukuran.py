@@ -9,6 +9,8 @@ from idm.indeks import INDEKS_DESA, indeks
 from idm.models import IdmDesa, IndeksDesa
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 
+HasilBerlaku = IdmDesa | IndeksDesa  # yang berlaku bagi satu desa satu tahun
+
 
 @dataclass(frozen=True)
 class Indeks:

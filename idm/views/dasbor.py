@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.daerah import Daerah
+from core.views import Context
 from idm.forms import DasborDesaForm
 from idm.laporan.dasbor.lembar.cetakan import cetakan_dasbor_desa
 from idm.laporan.dasbor.lembar.gambar import gambar_dasbor_desa
@@ -14,8 +15,7 @@ from idm.laporan.dasbor.reports import dasbor_desa
 from idm.laporan.provinsi.lembar import cetakan_provinsi, gambar_provinsi, tabel_provinsi
 from idm.laporan.provinsi.reports import dasbor_provinsi
 from idm.views.laporan import cetak, is_tersaring, lihat, unduh
-
-Isi = dict[str, Any]  # menurut nama bagiannya
+from villages.models import Kecamatan
 
 
 def _form(request: HttpRequest) -> DasborDesaForm:
@@ -25,19 +25,16 @@ def _form(request: HttpRequest) -> DasborDesaForm:
     return DasborDesaForm(isian, user=request.user)
 
 
-def _isi(request: HttpRequest, form: DasborDesaForm) -> Isi:
-    """Menurut saringan yang sah saja; kantor provinsi membaca kabupaten dan kotanya."""
-    user: Any = request.user
+def _saringan(request: HttpRequest, form: DasborDesaForm) -> tuple[int, Kecamatan | None]:
+    """Tahun dan kecamatan dari saringan yang sah saja."""
     form.is_valid()
-    tahun = form.cleaned_data.get("tahun") or request.tahun  # type: ignore[attr-defined]
-    if _is_provinsi(user):
-        return dasbor_provinsi(user, tahun)
-    kecamatan = form.cleaned_data.get("kecamatan")
-    return dasbor_desa(user.kabupaten, tahun, kecamatan)
+    isian = form.cleaned_data
+    tahun = isian.get("tahun") or request.tahun  # type: ignore[attr-defined]
+    return tahun, isian.get("kecamatan")
 
 
 def _is_provinsi(user: Any) -> bool:
-    """Kantornya provinsi: tanpa desa sendiri."""
+    """Kantornya provinsi: tanpa desa sendiri; yang dibaca kabupaten dan kotanya."""
     return bool(user.kabupaten.jenis == Daerah.PROVINSI)
 
 
@@ -46,16 +43,17 @@ def dasbor(request: HttpRequest) -> HttpResponse:
     """Gambar dahulu, masing-masing dengan tabelnya."""
     user: Any = request.user
     form = _form(request)
-    konteks: Isi = {"form": form, "isi": {}}
-    if user.kabupaten and _is_provinsi(user):
-        isi = _isi(request, form)
-        konteks |= {"isi": isi, "tabel": tabel_provinsi(isi), "gambar": gambar_provinsi(isi)}
+    konteks: Context = {"form": form}
+    if not user.kabupaten:
+        return render(request, "idm/dasbor.html", konteks)
+    tahun, kecamatan = _saringan(request, form)
+    if _is_provinsi(user):
+        daerah = dasbor_provinsi(user.kabupaten, tahun)
+        konteks |= {"isi": daerah, "tabel": tabel_provinsi(daerah)}
+        konteks["gambar"] = gambar_provinsi(daerah)
         return render(request, "idm/dasbor_provinsi.html", konteks)
-    if user.kabupaten:
-        isi = _isi(request, form)
-        konteks["isi"] = isi
-        konteks["tabel"] = tabel_dasbor_desa(isi)
-        konteks["gambar"] = gambar_dasbor_desa(isi)
+    isi = dasbor_desa(user.kabupaten, tahun, kecamatan)
+    konteks |= {"isi": isi, "tabel": tabel_dasbor_desa(isi), "gambar": gambar_dasbor_desa(isi)}
     return render(request, "idm/dasbor.html", konteks)
 
 
@@ -73,16 +71,17 @@ def dasbor_xlsx(request: HttpRequest) -> HttpResponse:
 
 def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
     """Halamannya kembali bila saringannya keliru."""
+    user: Any = request.user
     form = _form(request)
     if not is_tersaring(request, form):
         return redirect("idm:dasbor")
-    isi = _isi(request, form)
-    if _is_provinsi(request.user):
-        mencetak = cetakan_provinsi
-        lembar = tabel_provinsi(isi)
-    else:
-        mencetak = cetakan_dasbor_desa
-        lembar = tabel_dasbor_desa(isi).lembar()
+    tahun, kecamatan = _saringan(request, form)
+    if _is_provinsi(user):
+        daerah = dasbor_provinsi(user.kabupaten, tahun)
+        if is_pdf:
+            return cetak(request, cetakan_provinsi(daerah), "idm:dasbor")
+        return unduh(daerah.kepala, tabel_provinsi(daerah))
+    isi = dasbor_desa(user.kabupaten, tahun, kecamatan)
     if is_pdf:
-        return cetak(request, isi, mencetak(isi), "idm:dasbor")
-    return unduh(isi, lembar)
+        return cetak(request, cetakan_dasbor_desa(isi), "idm:dasbor")
+    return unduh(isi.kepala, tabel_dasbor_desa(isi).lembar())

@@ -64,7 +64,6 @@ class IndeksDesaDetail(Detail):
         if row.jawaban:
             hasil = jalan(row)
         return super().get_context_data(**kwargs) | {
-            "isi": {"is_peragaan": row.is_contoh},
             "dampak": [satu for satu in semua if satu.indeks == INDEKS_DESA.nama],
             "terbitan": terbitan.first(),
             "jalan": hasil,

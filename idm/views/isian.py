@@ -108,7 +108,7 @@ class Kuesioner(IsianView):
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen, self.posisi())
         user: Any = request.user
-        may = user.has_perm("idm.change_isianidm") and not isi["lock_reason"]
+        may = user.has_perm("idm.change_isianidm") and not isi.lock_reason
         return render(
             request,
             "idm/isian.html",
@@ -145,11 +145,7 @@ class Kuesioner(IsianView):
         konteks = {
             "b": butir(satu, indikator),
             "pesan": pesan,
-            "isi": {
-                "isian": satu,
-                "desa": self.desa,
-                **ringkasan(satu, sesudah=indikator.posisi),
-            },
+            "ringkasan": ringkasan(satu, sesudah=indikator.posisi),
         }
         return render(self.request, "idm/_isian_jawaban.html", konteks)
 

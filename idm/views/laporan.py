@@ -16,22 +16,22 @@ from django.utils.text import slugify
 from django.views.generic import DetailView
 
 from core.spreadsheet import headers, xlsx
-from core.views import Scoped
+from core.views import Context, Scoped
 from documents import render
 from documents.cetakan import Cetakan
+from documents.kepala import KepalaNaskah
 from documents.printing import typeset
 from idm.forms import PeringkatForm
+from idm.laporan.dasar.reports import KepalaLaporan
 from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
-from idm.laporan.gambaran.lembar.tabel import lembar_gambaran, tabel_gambaran
-from idm.laporan.gambaran.reports import laporan
+from idm.laporan.gambaran.lembar.tabel import tabel_gambaran
+from idm.laporan.gambaran.reports import IsiGambaran, gambaran
 from idm.laporan.peringkat.lembar import cetakan_peringkat, tabel_peringkat
-from idm.laporan.peringkat.reports import daftar
+from idm.laporan.peringkat.reports import IsiPeringkat, daftar
 from idm.laporan.profil.lembar import cetakan_profil, lembar_profil, tabel_profil
-from idm.laporan.profil.reports.profil import profil
+from idm.laporan.profil.reports.profil import IsiProfil, profil
 from idm.reports.dampak_draf import dampak_draf
 from villages.models import Desa
-
-Isi = dict[str, Any]  # menurut nama bagiannya
 
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
@@ -47,72 +47,67 @@ def tahun_diminta(request: HttpRequest) -> int:
     return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(isi: Isi, jenis: str) -> str:
+def _nama(kepala: KepalaLaporan | KepalaNaskah, jenis: str) -> str:
     """Nama berkas dari judul dan tahunnya."""
-    judul = slugify(isi["judul"])
-    return f"{judul}-{isi['tahun']}.{jenis}"
+    judul = slugify(kepala.judul)
+    return f"{judul}-{kepala.tahun}.{jenis}"
 
 
-def cetak(request: HttpRequest, isi: Isi, cetakan: Cetakan, kembali: str) -> HttpResponse:
+def cetak(request: HttpRequest, cetakan: Cetakan, kembali: str) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
         berkas = typeset(cetakan)
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect(kembali)
-    nama = _nama(isi, "pdf")
+    nama = _nama(cetakan.kepala, "pdf")
     kepala = {"Content-Disposition": f'inline; filename="{nama}"'}
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(isi: Isi, isi_lembar: Any) -> HttpResponse:
+def unduh(kepala: KepalaLaporan, isi_lembar: Any) -> HttpResponse:
     """Satu lembar tiap tabelnya."""
-    nama = _nama(isi, "xlsx")
+    nama = _nama(kepala, "xlsx")
     buku = xlsx(isi_lembar)
     return HttpResponse(buku, headers=headers(nama))
 
 
-def _gambaran(request: HttpRequest) -> Isi:
-    """Kosong bila penggunanya tanpa kabupaten."""
+def _gambaran(request: HttpRequest) -> IsiGambaran | None:
+    """`None` bila penggunanya tanpa kabupaten."""
     user: Any = request.user
     if not user.kabupaten:
-        return {}
-    tahun = tahun_diminta(request)
-    return laporan(user.kabupaten, tahun)
+        return None
+    return gambaran(user.kabupaten, tahun_diminta(request))
 
 
 @lihat
 def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
-    isi = _gambaran(request)
-    konteks: Isi = {"isi": isi, "dampak": []}
-    if user.kabupaten:
-        tahun = tahun_diminta(request)
-        konteks["dampak"] = dampak_draf(user.kabupaten, tahun)
-        konteks["tabel"] = tabel_gambaran(isi)
+    konteks: Context = {}
+    if isi := _gambaran(request):
+        konteks |= {"isi": isi, "tabel": tabel_gambaran(isi)}
+        konteks["dampak"] = dampak_draf(user.kabupaten, isi.kepala.tahun)
     return halaman(request, "idm/gambaran.html", konteks)
 
 
 @lihat
 def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
     """Isinya sama dengan halamannya."""
-    isi = _gambaran(request)
-    if not isi:
-        return redirect("idm:gambaran")
-    return cetak(request, isi, cetakan_gambaran(isi), "idm:gambaran")
+    if isi := _gambaran(request):
+        return cetak(request, cetakan_gambaran(isi), "idm:gambaran")
+    return redirect("idm:gambaran")
 
 
 @lihat
 def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
     """Isinya sama dengan halamannya."""
-    isi = _gambaran(request)
-    if isi:
-        return unduh(isi, lembar_gambaran(isi))
+    if isi := _gambaran(request):
+        return unduh(isi.kepala, tabel_gambaran(isi).lembar())
     return redirect("idm:gambaran")
 
 
-def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
+def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, IsiPeringkat | None]:
     """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
     user: Any = request.user
     form = PeringkatForm(request.GET, user=user)
@@ -120,7 +115,7 @@ def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
     if form.is_valid():
         kecamatan = form.cleaned_data["kecamatan"]
     if not user.kabupaten:
-        return form, {}
+        return form, None
     tahun = tahun_diminta(request)
     return form, daftar(user.kabupaten, tahun, kecamatan)
 
@@ -129,11 +124,9 @@ def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
 def peringkat(request: HttpRequest) -> HttpResponse:
     """Semua desa dari yang tertinggi, dapat disaring menurut kecamatan."""
     form, isi = _peringkat(request)
-    konteks = {
-        "form": form,
-        "isi": isi,
-        "tabel": tabel_peringkat(isi) if isi else None,
-    }
+    konteks: Context = {"form": form}
+    if isi:
+        konteks |= {"isi": isi, "tabel": tabel_peringkat(isi.kepala, isi.peringkat)}
     return halaman(request, "idm/peringkat.html", konteks)
 
 
@@ -141,9 +134,9 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
-    if not isi:
-        return redirect("idm:peringkat")
-    return cetak(request, isi, cetakan_peringkat(isi), "idm:peringkat")
+    if isi:
+        return cetak(request, cetakan_peringkat(isi), "idm:peringkat")
+    return redirect("idm:peringkat")
 
 
 @lihat
@@ -151,13 +144,8 @@ def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
     if isi:
-        return unduh(isi, tabel_peringkat(isi))
+        return unduh(isi.kepala, tabel_peringkat(isi.kepala, isi.peringkat))
     return redirect("idm:peringkat")
-
-
-def _berpasangan(isi: Any, tabel: Any) -> list[tuple[Any, Any]]:
-    """Tiap bagian dengan tabelnya."""
-    return list(zip(isi, tabel, strict=True))
 
 
 class Profil(Scoped, DetailView):
@@ -171,11 +159,11 @@ class Profil(Scoped, DetailView):
         """Profil memperlihatkan IDM, bukan hanya desanya."""
         return ("idm.view_idmdesa",)
 
-    def isi(self) -> Isi:
+    def isi(self) -> IsiProfil:
         """Sama bagi PDF dan XLSX-nya."""
         return profil(self.get_object(), tahun_diminta(self.request))
 
-    def get_context_data(self, **kwargs: Any) -> Isi:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Tabelnya dari uraian yang juga dicetak."""
         tahun = tahun_diminta(self.request)
         desa = self.object
@@ -184,8 +172,8 @@ class Profil(Scoped, DetailView):
         return super().get_context_data(**kwargs) | {
             "isi": isi,
             "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
-            "ukuran": _berpasangan(isi["ukuran"], tabel.dimensi),
-            "riwayat": _berpasangan(isi["riwayat"], tabel.riwayat),
+            "ukuran": list(zip(isi.ukuran, tabel.dimensi, strict=True)),
+            "riwayat": list(zip(isi.riwayat, tabel.riwayat, strict=True)),
             "tabel_skor": tabel.skor,
         }
 
@@ -196,9 +184,8 @@ class ProfilPdf(Profil):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Gagal cetak kembali ke profilnya."""
         isi = self.isi()
-        desa = isi["desa"]
-        kembali = reverse("idm:profil", args=[desa.pk])
-        return cetak(request, isi, cetakan_profil(isi), kembali)
+        kembali = reverse("idm:profil", args=[isi.desa.pk])
+        return cetak(request, cetakan_profil(isi), kembali)
 
 
 class ProfilXlsx(Profil):
@@ -207,7 +194,7 @@ class ProfilXlsx(Profil):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu lembar tiap tabelnya."""
         isi = self.isi()
-        return unduh(isi, lembar_profil(isi))
+        return unduh(isi.kepala, lembar_profil(isi))
 
 
 def is_tersaring(request: HttpRequest, form: Form) -> bool:

@@ -15,10 +15,11 @@ from kinerja.dasbor.lembar.gambar import gambar_dasbor
 from kinerja.dasbor.lembar.memo import cetakan_memo
 from kinerja.dasbor.lembar.naskah import tabel_temuan
 from kinerja.dasbor.lembar.tabel import tabel_dasbor
-from kinerja.dasbor.reports import dasbor
+from kinerja.dasbor.reports import IsiDasbor, dasbor
 from kinerja.dasbor.reports.memo import memo
-from kinerja.dasbor.reports.naskah import rekomendasi_terbuka, semua_naskah, semua_temuan
+from kinerja.dasbor.reports.naskah import IsiNaskah, isi_naskah, semua_temuan
 
+JUDUL_MEMO = "Memo Rapat Kinerja"
 lihat = permission_required("kinerja.view_indikator", raise_exception=True)
 
 
@@ -30,17 +31,6 @@ def _form(request: HttpRequest) -> SaringanForm:
     return SaringanForm(isian, user=request.user, tahun_kerja=tahun)
 
 
-def _isi(request: HttpRequest, form: SaringanForm) -> Context:
-    """Isi menurut saringan yang sah."""
-    user: Any = request.user
-    saringan = form.saringan
-    isi = dasbor(user.kabupaten, saringan.tahun, saringan)
-    isi["naskah"] = semua_naskah(user, saringan.tahun)
-    hari_ini = timezone.localdate()
-    isi["rekomendasi"] = rekomendasi_terbuka(user, saringan.tahun, hari_ini)
-    return isi
-
-
 @lihat
 def beranda_dasbor(request: HttpRequest) -> HttpResponse:
     """Gambar dahulu, masing-masing dengan tabelnya."""
@@ -48,13 +38,18 @@ def beranda_dasbor(request: HttpRequest) -> HttpResponse:
     form = _form(request)
     context: Context = {"form": form}
     if user.kabupaten:
-        isi = _isi(request, form)
-        context |= isi
+        isi = dasbor(user.kabupaten, form.saringan)
+        naskah = _naskah(user, isi)
         gambar = gambar_dasbor(isi)
-        tabel = tabel_dasbor(isi)
-        context |= {"gambar": gambar, "tabel": tabel}
-        context["capaian"] = _berpasangan(gambar["capaian"], tabel.ukuran)
+        tabel = tabel_dasbor(isi, naskah)
+        context |= {"isi": isi, "naskah": naskah, "gambar": gambar, "tabel": tabel}
+        context["tahun"] = isi.kepala.tahun
+        context["capaian"] = list(zip(gambar.capaian, tabel.ukuran, strict=True))
     return render(request, "kinerja/dasbor.html", context)
+
+
+def _naskah(user: Any, isi: IsiDasbor) -> IsiNaskah:
+    return isi_naskah(user, isi.kepala.tahun, timezone.localdate())
 
 
 @lihat
@@ -66,14 +61,6 @@ def dasbor_temuan(request: HttpRequest) -> HttpResponse:
     semua = semua_temuan(user, tahun)
     context = {"form": form, "tahun_temuan": tahun, "tabel": tabel_temuan(semua)}
     return render(request, "kinerja/dasbor_temuan.html", context)
-
-
-def _berpasangan(gambar: Any, tabel: Any) -> list[tuple[Any, ...]]:
-    """Nama kelompok, gambarnya, lalu tabelnya."""
-    hasil: list[tuple[Any, ...]] = []
-    for satu, milik in zip(gambar, tabel, strict=True):
-        hasil.append((*satu, milik))
-    return hasil
 
 
 @lihat
@@ -90,13 +77,15 @@ def dasbor_xlsx(request: HttpRequest) -> HttpResponse:
 
 def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
     """Halamannya kembali bila saringannya keliru."""
+    user: Any = request.user
     form = _form(request)
     if not is_tersaring(request, form):
         return redirect("kinerja:dasbor")
-    isi = _isi(request, form)
+    isi = dasbor(user.kabupaten, form.saringan)
+    naskah = _naskah(user, isi)
     if is_pdf:
-        return cetak(request, isi, cetakan_dasbor(isi), "kinerja:dasbor")
-    return unduh(isi, tabel_dasbor(isi).lembar())
+        return cetak(request, cetakan_dasbor(isi, naskah), "kinerja:dasbor")
+    return unduh(isi.kepala, tabel_dasbor(isi, naskah).lembar())
 
 
 @lihat
@@ -106,7 +95,6 @@ def dasbor_memo(request: HttpRequest) -> HttpResponse:
     if not user.kabupaten:
         return redirect("kinerja:dasbor")
     saringan = _form(request).saringan
-    isi = dasbor(user.kabupaten, saringan.tahun, saringan)
-    isi |= memo(user, saringan.tahun, timezone.localdate())
-    isi["judul"] = "Memo Rapat Kinerja"
-    return cetak(request, isi, cetakan_memo(isi), "kinerja:dasbor")
+    isi = dasbor(user.kabupaten, saringan, JUDUL_MEMO)
+    isi_memo = memo(user, saringan.tahun, timezone.localdate())
+    return cetak(request, cetakan_memo(isi, isi_memo), "kinerja:dasbor")

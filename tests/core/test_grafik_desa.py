@@ -9,21 +9,27 @@ from django.utils.text import slugify
 
 from core.grafik import desa
 
-KELOMPOK = [
-    {
-        "nama": "Betung",
-        "desa": [
-            {"nomor": "1", "nama": "Bukit", "status": "MANDIRI", "url": "/desa/1/"},
-            {"nomor": "2", "nama": "Taja", "status": "", "url": "/desa/2/"},
-        ],
-    }
-]
+BUKIT = desa.PetakDesa(nomor=1, nama="Bukit", status="MANDIRI", url="/desa/1/")
+TAJA = desa.PetakDesa(nomor=2, nama="Taja", status="", url="/desa/2/")
+KELOMPOK = [desa.PetakKecamatan(nama="Betung", desa=(BUKIT, TAJA))]
 
 
 @dataclass
 class Tahun:
     tahun: int
     jumlah: dict[str, int]
+
+
+@dataclass
+class Selang:
+    dari: Decimal
+    banyak: int
+
+
+@dataclass
+class Nilai:
+    tahun: int
+    nilai: Decimal | None
 
 
 @dataclass
@@ -73,9 +79,8 @@ def test_pembanding_disebut_pada_batang_dan_radar():
 def test_angka_status_sebaran_dan_riwayat_tertulis():
     assert desa.status(TAHUN).count(">4</text>") == 5
     assert ">4 Mandiri</text>" in desa.satu_kotak_satu_desa(TAHUN, 2024)
-    assert ">0,55</text>" in desa.sebaran([{"dari": Decimal("0.55"), "banyak": 3}])
-    riwayat = desa.riwayat(
-        [{"tahun": 2024, "nilai": Decimal("0.82")}, {"tahun": 2023, "nilai": None}], "IDM", 4
-    )
+    assert ">0,55</text>" in desa.sebaran([Selang(Decimal("0.55"), 3)])
+    semua = [Nilai(2024, Decimal("0.82")), Nilai(2023, None)]
+    riwayat = desa.riwayat(semua, "IDM", 4)
     assert riwayat.index(">2023</text>") < riwayat.index(">2024</text>")
     assert ">0,8200</text>" in riwayat

@@ -14,7 +14,7 @@ from accounts.models import Kabupaten, User
 from idm.laporan.dasbor.lembar.cetakan import cetakan_dasbor_desa
 from idm.laporan.dasbor.lembar.tabel import tabel_dasbor_desa
 from idm.laporan.dasbor.reports import dasbor_desa
-from idm.laporan.gambaran.reports import gambaran
+from idm.laporan.gambaran.reports import SemuaPindah, gambaran
 from idm.models import IdmDesa
 from tests.jalan.halaman import Halaman
 from villages.models import Kecamatan
@@ -37,32 +37,30 @@ def kecamatan(nama: str) -> Kecamatan:
 
 def test_sama_dengan_gambaran(kabupaten: Kabupaten) -> None:
     dasbor, lain = dasbor_desa(kabupaten, 2024), gambaran(kabupaten, 2024)
-    for nama in ("banyak", "tabel", "deret", "kecamatan", "kabupaten", "terlemah"):
-        assert dasbor[nama] == lain[nama], nama
-    assert _angka(dasbor["matriks"]) == _angka(lain["matriks"])
+    for nama in ("ukuran", "tabel", "deret", "kecamatan", "kabupaten", "terlemah"):
+        assert getattr(dasbor, nama) == getattr(lain, nama), nama
+    assert _angka(dasbor.matriks) == _angka(lain.matriks)
 
 
-def _angka(matriks: list[dict[str, Any]]) -> list[Any]:
+def _angka(matriks: SemuaPindah) -> list[Any]:
     return [
-        (baris["dari"], sel["ke"], sel["banyak"], [str(desa) for desa in sel["desa"]])
+        (baris.dari, sel.ke, sel.banyak, [str(desa) for desa in sel.desa])
         for baris in matriks
-        for sel in baris["sel"]
+        for sel in baris.sel
     ]
 
 
 def test_satu_kecamatan_menjumlah_menjadi_kabupatennya(kabupaten: Kabupaten) -> None:
     semua = dasbor_desa(kabupaten, 2024)
     satuan = [dasbor_desa(kabupaten, 2024, satu) for satu in kabupaten.kecamatan_set.all()]
-    assert sum(satu["banyak"] for satu in satuan) == semua["banyak"] == 288
-    per_status = zip(*([b.kini for b in satu["tabel"].baris if b] for satu in satuan), strict=True)
-    assert [sum(filter(None, satu)) for satu in per_status] == [
-        b.kini for b in semua["tabel"].baris
-    ]
-    bergeser = [len(sel["desa"]) for satu in satuan for b in satu["matriks"] for sel in b["sel"]]
-    semuanya = [len(sel["desa"]) for b in semua["matriks"] for sel in b["sel"]]
+    assert sum(satu.rata.banyak for satu in satuan) == semua.rata.banyak == 288
+    per_status = zip(*([b.kini for b in satu.tabel.baris if b] for satu in satuan), strict=True)
+    assert [sum(filter(None, satu)) for satu in per_status] == [b.kini for b in semua.tabel.baris]
+    bergeser = [len(sel.desa) for satu in satuan for b in satu.matriks for sel in b.sel]
+    semuanya = [len(sel.desa) for b in semua.matriks for sel in b.sel]
     assert sum(bergeser) == sum(semuanya) == 44
-    desa = sum(len(satu["peta"]["baris"]) for satu in satuan)
-    assert desa == len(semua["peta"]["baris"])
+    desa = sum(len(satu.peta.baris) for satu in satuan)
+    assert desa == len(semua.peta.baris)
 
 
 def test_tiap_angka_membuka_desa_yang_dihitungnya(masuk: Client, kabupaten: Kabupaten) -> None:
@@ -125,7 +123,7 @@ def test_kertas_hanya_bagian_yang_berisi(nyata: None, kabupaten: Kabupaten) -> N
     bagian = {}
     for tahun in (2023, 2024):
         isi = dasbor_desa(kabupaten, tahun)
-        bagian[bool(isi["terlemah"])] = {s.anak_judul for s in cetakan_dasbor_desa(isi).bagian}
+        bagian[bool(isi.terlemah)] = {s.anak_judul for s in cetakan_dasbor_desa(isi).bagian}
     assert "Indikator terlemah" in bagian[True]
     assert "Indikator terlemah" not in bagian[False]
     assert "Kecamatan berdampingan" in bagian[False]
@@ -133,7 +131,7 @@ def test_kertas_hanya_bagian_yang_berisi(nyata: None, kabupaten: Kabupaten) -> N
 
 def test_tahun_tanpa_data_tidak_menyebut_nol(masuk: Client, kabupaten: Kabupaten) -> None:
     """Legenda dan tabel peta sama dengan tabel status: belum diketahui, bukan nol."""
-    kelas = dasbor_desa(kabupaten, 2026)["peta"]["kelas"]
+    kelas = dasbor_desa(kabupaten, 2026).peta.kelas
     assert [satu.banyak for satu in kelas] == [None] * 5
     for alamat in ("/idm/dasbor/?tahun=2026", "/wilayah/peta/?sifat=indeks_desa&tahun=2026"):
         halaman = masuk.get(alamat).content.decode()
@@ -149,8 +147,8 @@ def test_kueri_tetap_berapa_pun_desanya(masuk: Client, kabupaten: Kabupaten) -> 
 
     kueri()
     banyak = kueri()
-    matriks = dasbor_desa(kabupaten, 2024)["matriks"]
-    sisa = [desa.pk for baris in matriks for sel in baris["sel"] for desa in sel["desa"]][:10]
+    matriks = dasbor_desa(kabupaten, 2024).matriks
+    sisa = [desa.pk for baris in matriks for sel in baris.sel for desa in sel.desa][:10]
     lebih = IdmDesa.objects.exclude(desa__in=sisa)
     lebih._raw_delete(lebih.db)
     assert IdmDesa.objects.filter(tahun=2024).count() == 10

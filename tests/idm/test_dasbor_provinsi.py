@@ -44,15 +44,15 @@ def masuk(orang_provinsi: User) -> Client:
 
 
 def test_sama_dengan_dasbor_kabupatennya(orang_provinsi: User, kabupaten: Kabupaten) -> None:
-    isi = dasbor_provinsi(orang_provinsi, 2024)
-    (banyuasin,) = isi["baris"]
-    rata = dasbor_desa(kabupaten, 2024)["rata"]
+    isi = dasbor_provinsi(orang_provinsi.kabupaten, 2024)
+    (banyuasin,) = isi.baris
+    rata = dasbor_desa(kabupaten, 2024).rata
     assert (banyuasin.banyak, banyuasin.nilai, banyuasin.status) == (
         rata.banyak,
         rata.nilai,
         rata.status,
     )
-    assert isi["provinsi"].nilai == Decimal("0.7126")
+    assert isi.provinsi.nilai == Decimal("0.7126")
     assert cetakan_provinsi(isi).bagian[0].judul[0] == "Dasbor Desa"
 
 
@@ -64,7 +64,7 @@ def test_di_luar_provinsinya_tidak_tampak_dan_yang_belum_disebut(
     assert "Kabupaten Banyuasin" in halaman
     assert "Merangin" not in halaman
     assert "Belum mencatat IDM 2024: Kota Palembang." in halaman
-    assert [str(satu) for satu in Kabupaten.objects.binaan(orang_provinsi)] == [
+    assert [str(satu) for satu in Kabupaten.objects.binaan(orang_provinsi.kabupaten)] == [
         "Kabupaten Banyuasin",
         "Kota Palembang",
     ]
@@ -83,7 +83,7 @@ def test_baris_kabupaten_tetap_tertutup(masuk: Client, orang_provinsi: User) -> 
 
 def test_kantor_kabupaten_tidak_membina(kabupaten: Kabupaten) -> None:
     user = User.objects.get(username="kepala.dinas")
-    assert not Kabupaten.objects.binaan(user).exists()
+    assert not Kabupaten.objects.binaan(user.kabupaten).exists()
 
 
 def test_kueri_tetap_berapa_pun_kabupatennya(masuk: Client) -> None:

@@ -20,48 +20,39 @@ def isi(nyata):
 
 
 def test_status_dan_perpindahan_banyuasin(isi):
-    assert [b.lalu for b in isi["tabel"].baris] == [6, 77, 200, 5, 0]
-    pindah = {
-        (b["dari"], s["ke"]): s["banyak"] for b in isi["matriks"] for s in b["sel"] if s["banyak"]
-    }
+    assert [b.lalu for b in isi.tabel.baris] == [6, 77, 200, 5, 0]
+    pindah = {(b.dari, s.ke): s.banyak for b in isi.matriks for s in b.sel if s.banyak}
     bergeser = {k: n for k, n in pindah.items() if k[0] != k[1]}
     assert bergeser == {
         ("BERKEMBANG", "MAJU"): 34,
         ("TERTINGGAL", "BERKEMBANG"): 5,
         ("MAJU", "MANDIRI"): 5,
     }
-    assert {s["arah"] for b in isi["matriks"] for s in b["sel"] if s["banyak"]} == {"naik", "tetap"}
-    assert all(len(s["desa"]) in (0, s["banyak"]) for b in isi["matriks"] for s in b["sel"])
-    assert sum(pindah.values()) == isi["banyak"] == 288
+    assert {s.arah for b in isi.matriks for s in b.sel if s.banyak} == {"naik", "tetap"}
+    assert all(len(s.desa) in (0, s.banyak) for b in isi.matriks for s in b.sel)
+    assert sum(pindah.values()) == isi.kabupaten.banyak == 288
 
 
 def test_rata_sebaran_dan_terlemah(isi):
     rows = IdmDesa.objects.filter(tahun=2024)
-    assert isi["kabupaten"].nilai == round(sum(r.idm for r in rows) / 288, 4)
-    assert (
-        sum(k.banyak for k in isi["kecamatan"]) == sum(s["banyak"] for s in isi["sebaran"]) == 288
+    assert isi.kabupaten.nilai == round(sum(r.idm for r in rows) / 288, 4)
+    assert sum(k.banyak for k in isi.kecamatan) == sum(s.banyak for s in isi.sebaran) == 288
+    assert [k.nilai for k in isi.kecamatan] == sorted(
+        (k.nilai for k in isi.kecamatan), reverse=True
     )
-    assert [k.nilai for k in isi["kecamatan"]] == sorted(
-        (k.nilai for k in isi["kecamatan"]), reverse=True
-    )
-    assert {s["ambang"] for s in isi["sebaran"]} >= {"MANDIRI", "MAJU", "BERKEMBANG"}
-    lemah = isi["terlemah"]
+    assert {s.ambang for s in isi.sebaran} >= {"MANDIRI", "MAJU", "BERKEMBANG"}
+    lemah = isi.terlemah
     assert len(lemah) == 10
-    posisi = lemah[0]["indikator"].posisi - 1
+    posisi = lemah[0].indikator.posisi - 1
     skor = [int(r.skor[posisi]) for r in rows]
-    assert lemah[0]["rata"] == round(Decimal(sum(skor)) / 288, 2)
-    assert dict(lemah[0]["sebaran"])[5] == skor.count(5)
+    assert lemah[0].rata == round(Decimal(sum(skor)) / 288, 2)
+    assert dict(lemah[0].sebaran)[5] == skor.count(5)
 
 
 def test_tahun_tanpa_data(nyata):
     isi = gambaran(Kabupaten.objects.get(kode="15.02"), 2024)
-    assert (isi["banyak"], isi["matriks"], isi["kabupaten"], isi["terlemah"], isi["sebaran"]) == (
-        0,
-        [],
-        None,
-        [],
-        [],
-    )
+    assert isi.kabupaten is None
+    assert (isi.matriks, isi.terlemah, isi.sebaran, isi.peringkat.baris) == ((), (), (), ())
 
 
 def test_kueri_tetap(nyata):

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from accounts.models import Kabupaten, User
 from documents import render
 from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
-from idm.laporan.gambaran.lembar.tabel import lembar_gambaran
-from idm.laporan.gambaran.reports import laporan
+from idm.laporan.gambaran.lembar.tabel import tabel_gambaran
+from idm.laporan.gambaran.reports import gambaran
 from idm.laporan.peringkat.lembar import cetakan_peringkat, tabel_peringkat
 from idm.laporan.peringkat.reports import daftar, peringkat, petak
 from idm.models import IdmDesa
@@ -34,10 +34,10 @@ def buku(isi):
 
 def test_nomor_dan_perubahan(kabupaten):
     isi = peringkat(kabupaten, 2024)
-    baris = isi["baris"]
+    baris = isi.baris
     idm = {r.desa_id: r.idm for r in IdmDesa.objects.filter(tahun=2024)}
     lalu = {r.desa_id: r for r in IdmDesa.objects.filter(tahun=2023)}
-    assert (isi["indeks"], isi["desimal"], len(baris)) == ("IDM", 4, 288)
+    assert (isi.ukuran.nama, isi.ukuran.desimal, len(baris)) == ("IDM", 4, 288)
     for b in baris:
         assert b.nomor == sum(v > b.nilai for v in idm.values()) + 1
         sekecamatan = [x.nilai for x in baris if x.desa.kecamatan_id == b.desa.kecamatan_id]
@@ -49,7 +49,7 @@ def test_nomor_dan_perubahan(kabupaten):
 
 
 def test_nilai_sama_berbagi_nomor(kabupaten):
-    baris = peringkat(kabupaten, 2023)["baris"]
+    baris = peringkat(kabupaten, 2023).baris
     assert [(b.nomor, b.desa.nama) for b in baris[10:13]] == [
         (11, "Sungsang II"),
         (11, "Suka Mulya"),
@@ -63,33 +63,34 @@ def test_instrumen_lain_tidak_diperbandingkan(kabupaten):
     IdmDesa.objects.filter(pk=desa.pk).update(
         instrumen=desa.instrumen.__class__.objects.get(kode="idm-2016")
     )
-    satu = next(b for b in peringkat(kabupaten, 2024)["baris"] if b.desa.pk == desa.desa_id)
+    satu = next(b for b in peringkat(kabupaten, 2024).baris if b.desa.pk == desa.desa_id)
     assert (satu.lalu, satu.perubahan, satu.status_lalu) == (None, None, "")
 
 
 def test_tahun_lalu_yang_tidak_diketahui_tanpa_kolom(kabupaten):
-    tabel = [tabel_peringkat(daftar(kabupaten, tahun, None)) for tahun in (2023, 2024)]
+    semua = [daftar(kabupaten, tahun, None) for tahun in (2023, 2024)]
+    tabel = [tabel_peringkat(isi.kepala, isi.peringkat) for isi in semua]
     assert [len(satu.kolom) for satu in tabel] == [7, 10]
     assert [len(satu.baris) for satu in tabel] == [288, 288]
 
 
 def test_petak_memuat_semua_desa(kabupaten):
-    baris = peringkat(kabupaten, 2024)["baris"]
+    baris = peringkat(kabupaten, 2024).baris
     isi = petak(kabupaten, 2024, baris)
-    desa = [d for k in isi for d in k["desa"]]
+    desa = [d for k in isi for d in k.desa]
     assert (len(isi), len(desa)) == (21, 288)
-    assert {d["status"] for d in desa} == {"MANDIRI", "MAJU", "BERKEMBANG"}
+    assert {d.status for d in desa} == {"MANDIRI", "MAJU", "BERKEMBANG"}
     nama = list(
         Desa.objects.desa()
         .filter(kecamatan__nama="Betung")
         .order_by("kode")
         .values_list("nama", flat=True)
     )
-    betung = next(k for k in isi if k["nama"] == "Betung")
-    assert [d["nama"] for d in betung["desa"]] == nama
-    assert [d["nomor"] for d in betung["desa"]] == [str(n) for n in range(1, len(nama) + 1)]
+    betung = next(k for k in isi if k.nama == "Betung")
+    assert [d.nama for d in betung.desa] == nama
+    assert [d.nomor for d in betung.desa] == list(range(1, len(nama) + 1))
     sisa = petak(kabupaten, 2024, baris[:-1])
-    assert [d["nama"] for k in sisa for d in k["desa"] if not d["status"]] == [baris[-1].desa.nama]
+    assert [d.nama for k in sisa for d in k.desa if not d.status] == [baris[-1].desa.nama]
 
 
 def test_kecamatan_menurut_tahunnya(kabupaten):
@@ -107,13 +108,11 @@ def test_kecamatan_menurut_tahunnya(kabupaten):
         dasar="Perda pemekaran",
     )
     Desa.objects.filter(pk=desa.pk).update(kecamatan=baru, kode="16.07.99.2001")
-    baris = peringkat(kabupaten, 2024)["baris"]
+    baris = peringkat(kabupaten, 2024).baris
     satu = next(b for b in baris if b.desa.pk == desa.pk)
     assert (satu.kecamatan, satu.desa.nama_saat) == ("Betung", "Nama Lama")
-    assert satu.desa.pk in [
-        b.desa.pk for b in daftar(kabupaten, 2024, betung)["peringkat"]["baris"]
-    ]
-    anggota = {k["nama"]: [d["nama"] for d in k["desa"]] for k in petak(kabupaten, 2024, baris)}
+    assert satu.desa.pk in [b.desa.pk for b in daftar(kabupaten, 2024, betung).peringkat.baris]
+    anggota = {k.nama: [d.nama for d in k.desa] for k in petak(kabupaten, 2024, baris)}
     assert anggota["Betung"][0] == "Nama Lama"
     assert "Betung Ilir" not in anggota
 
@@ -121,11 +120,9 @@ def test_kecamatan_menurut_tahunnya(kabupaten):
 def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     betung = Kecamatan.objects.get(nama="Betung")
     isi = daftar(kabupaten, 2024, betung)
-    semua = {b.desa.pk: b.nomor for b in daftar(kabupaten, 2024, None)["peringkat"]["baris"]}
-    assert isi["judul"] == "Peringkat Desa Kecamatan Betung menurut IDM"
-    assert [b.nomor for b in isi["peringkat"]["baris"]] == [
-        semua[b.desa.pk] for b in isi["peringkat"]["baris"]
-    ]
+    semua = {b.desa.pk: b.nomor for b in daftar(kabupaten, 2024, None).peringkat.baris}
+    assert isi.kepala.judul == "Peringkat Desa Kecamatan Betung menurut IDM"
+    assert [b.nomor for b in isi.peringkat.baris] == [semua[b.desa.pk] for b in isi.peringkat.baris]
     halaman = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
     assert "9 desa" in halaman
     assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in halaman.replace(
@@ -139,9 +136,7 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     assert rows[0][0] == "Pemerintah Kabupaten Banyuasin"
     desa = rows[6:15]
     assert [r[4] for r in desa] == ["Betung"] * 9
-    assert [str(r[5]) for r in desa] == [
-        f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]
-    ]
+    assert [str(r[5]) for r in desa] == [f"{b.nilai.normalize():f}" for b in isi.peringkat.baris]
 
 
 @pytest.mark.parametrize("keliru", ["abc", "999999", "-1"])
@@ -168,7 +163,7 @@ def test_halaman_gambaran_berpetak_dan_bertabel(client):
 
 
 def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
-    isi = laporan(kabupaten, 2024)
+    isi = gambaran(kabupaten, 2024)
     berkas = buku(client.get("/idm/xlsx/?tahun=2024").content)
     assert berkas.sheetnames == [
         "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan",
@@ -187,7 +182,7 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     assert berkas["Perpindahan 2023 ke 2024"]["C9"].number_format == '#,##0" naik"'
     kecamatan = isi_lembar(berkas["Rata-rata kecamatan"])[6:]
     assert kecamatan[-1][:3] == [None, "Kabupaten Banyuasin", 288]
-    assert str(kecamatan[-1][3]) == f"{isi['kabupaten'].nilai}"
+    assert str(kecamatan[-1][3]) == f"{isi.kabupaten.nilai}"
     assert [r[0] for r in kecamatan[:-1]] == list(range(1, 22))
     assert len(isi_lembar(berkas["Peta petak"])) == 288 + 6
     assert isi_lembar(berkas["Peringkat"])[288 + 5][0] == 288
@@ -199,7 +194,7 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
-    isi = laporan(kabupaten, 2024)
+    isi = gambaran(kabupaten, 2024)
     cetakan = cetakan_gambaran(isi)
     hasil = client.get("/idm/pdf/?tahun=2024")
     assert (
@@ -224,13 +219,13 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
 
 def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
     """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data: tidak dapat dihitung."""
-    rekap = cetakan_gambaran(laporan(kabupaten, 2021)).bagian
+    rekap = cetakan_gambaran(gambaran(kabupaten, 2021)).bagian
     assert [bagian.anak_judul for bagian in rekap] == [
         "",
         "Status desa",
         "Perpindahan 2020 ke 2021",
     ]
-    kosong = cetakan_gambaran(laporan(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
+    kosong = cetakan_gambaran(gambaran(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
     assert [bagian.anak_judul for bagian in kosong] == ["", "Perpindahan 2023 ke 2024"]
     for bagian in (rekap[-1], kosong[-1]):
         assert (
@@ -271,9 +266,9 @@ def test_pdf_gagal_kembali_ke_halamannya(client, monkeypatch):
 
 def test_kabupaten_tanpa_data(nyata, client):
     merangin = Kabupaten.objects.get(kode="15.02")
-    isi = laporan(merangin, 2024)
-    assert (isi["peringkat"]["baris"], isi["petak"]) == ([], [])
-    assert [s.nama for s in lembar_gambaran(isi)] == [
+    isi = gambaran(merangin, 2024)
+    assert (isi.peringkat.baris, isi.petak) == ((), ())
+    assert [s.nama for s in tabel_gambaran(isi).lembar()] == [
         "Status", "Rata-rata kecamatan", "Peringkat", "Peta petak", "Sebaran", "Indikator terlemah",
     ]  # fmt: skip
     client.force_login(User.objects.get(username="operator.merangin"))

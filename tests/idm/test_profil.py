@@ -1,5 +1,6 @@
 """Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, dan cetakannya."""
 
+from dataclasses import astuple
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 
@@ -43,7 +44,7 @@ def persen(skor, posisi):
 
 
 def test_dimensi_sama_dengan_menghitung_dari_skor(bukit):
-    (u,) = profil(bukit, 2024)["ukuran"]
+    (u,) = profil(bukit, 2024).ukuran
     rows = IdmDesa.objects.filter(tahun=2024, desa__kecamatan__kabupaten=bukit.kecamatan.kabupaten)
     semua, sekecamatan = (
         [r.skor for r in rows],
@@ -62,25 +63,25 @@ def test_dimensi_sama_dengan_menghitung_dari_skor(bukit):
 
 
 def test_peringkat_dan_rata(bukit):
-    (u,) = profil(bukit, 2024)["ukuran"]
-    assert (u.nilai, u.row.status) == (Decimal("0.8210"), "MANDIRI")
-    assert u.kecamatan == {"nomor": 2, "banyak": 9, "rata": Decimal("0.7756")}
-    assert u.kabupaten == {"nomor": 10, "banyak": 288, "rata": Decimal("0.7126")}
+    (u,) = profil(bukit, 2024).ukuran
+    assert (u.row.nilai, u.row.status) == (Decimal("0.8210"), "MANDIRI")
+    assert astuple(u.kecamatan) == (2, 9, Decimal("0.7756"))
+    assert astuple(u.kabupaten) == (10, 288, Decimal("0.7126"))
 
 
 def test_riwayat_menyebut_indeksnya(bukit):
-    (riwayat,) = profil(bukit, 2024)["riwayat"]
-    assert riwayat["indeks"] == "IDM"
-    assert [(b["tahun"], b["nilai"], b["perubahan"], b["status"]) for b in riwayat["baris"]] == [
+    (riwayat,) = profil(bukit, 2024).riwayat
+    assert riwayat.indeks.nama == "IDM"
+    assert [(b.tahun, b.nilai, b.perubahan, b.status) for b in riwayat.baris] == [
         (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"),
         (2023, Decimal("0.7892"), None, "MAJU"),
     ]  # fmt: skip
 
 
 def test_tabel_dengan_skor_berikutnya(bukit):
-    tabel = profil(bukit, 2024)["tabel"]
-    assert [t["indeks"].kode for t in tabel] == ["IKS", "IKE", "IKL"]
-    baris = [b for t in tabel for b in t["baris"]]
+    tabel = profil(bukit, 2024).tabel
+    assert [t.indeks.kode for t in tabel] == ["IKS", "IKE", "IKL"]
+    baris = [b for t in tabel for b in t.baris]
     assert len(baris) == 50
     for b in baris:
         lebih = [s for s in b.skor.tersedia if s > b.skor.skor]
@@ -92,8 +93,8 @@ def test_tabel_dengan_skor_berikutnya(bukit):
 
 def test_tahun_terbitan_memakai_subindeks(bukit):
     isi = profil(bukit, 2023)
-    (u,) = isi["ukuran"]
-    assert u.dimensi == isi["tabel"] == []
+    (u,) = isi.ukuran
+    assert u.dimensi == isi.tabel == ()
     assert [b.nama for b in u.gambar] == ["IKS Sosial", "IKE Ekonomi", "IKL Ekologi/Lingkungan"]
     assert u.gambar[0].desa == (u.row.iks * 100).quantize(Decimal("0.01"))
 
@@ -102,7 +103,7 @@ def test_tahun_terbitan_memakai_subindeks(bukit):
     ("diminta", "tahun"), [(2030, 2024), (2024, 2024), (2023, 2023), (1999, 2024)]
 )
 def test_tahun_tanpa_data_diganti(bukit, client, diminta, tahun):
-    assert profil(bukit, diminta)["tahun"] == tahun
+    assert profil(bukit, diminta).kepala.tahun == tahun
     halaman = client.get(f"/idm/profil/{bukit.pk}/?tahun={diminta}").content.decode()
     assert (f"Tahun {diminta} belum berdata" in halaman) == (diminta != tahun)
 
@@ -110,7 +111,7 @@ def test_tahun_tanpa_data_diganti(bukit, client, diminta, tahun):
 def test_skor_bukan_milik_instrumennya(bukit, client):
     IdmDesa.objects.filter(desa=bukit, tahun=2024).update(skor="555")
     isi = profil(bukit, 2024)
-    assert (isi["tabel"], isi["ukuran"][0].dimensi) == ([], [])
+    assert (isi.tabel, isi.ukuran[0].dimensi) == ((), ())
     assert client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").status_code == 200
 
 

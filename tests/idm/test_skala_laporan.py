@@ -126,36 +126,34 @@ def indeks_desa(banyuasin):
 
 def test_indeks_desa_dipakai_bila_idm_tidak_ada(banyuasin, indeks_desa):
     isi = peringkat(banyuasin, 2024)
-    assert (isi["indeks"], isi["desimal"]) == ("Indeks Desa", 2)
-    assert [(b.nomor, b.nomor_kecamatan, b.nilai, b.perubahan) for b in isi["baris"]] == [
+    assert (isi.ukuran.nama, isi.ukuran.desimal) == ("Indeks Desa", 2)
+    assert [(b.nomor, b.nomor_kecamatan, b.nilai, b.perubahan) for b in isi.baris] == [
         (1, 1, 81, 1), (2, 1, 71, 1), (3, 2, 61, 1),
     ]  # fmt: skip
     idm = peringkat(banyuasin, 2023)
-    assert (idm["indeks"], {b.perubahan for b in idm["baris"]}) == ("IDM", {None})
+    assert (idm.ukuran.nama, {b.perubahan for b in idm.baris}) == ("IDM", {None})
 
 
 def test_kedua_ukuran_terpisah(banyuasin, indeks_desa):
     isi = profil(indeks_desa[0], 2023)
-    assert [(u.indeks.nama, u.nilai) for u in isi["ukuran"]] == [
+    assert [(u.indeks.nama, u.row.nilai) for u in isi.ukuran] == [
         ("IDM", Decimal("0.7")),
         ("Indeks Desa", 60),
     ]
-    tahun = {r["indeks"]: [b["tahun"] for b in r["baris"]] for r in isi["riwayat"]}
+    tahun = {r.indeks.nama: [b.tahun for b in r.baris] for r in isi.riwayat}
     assert list(tahun.items()) == [("IDM", [2023]), ("Indeks Desa", [2024, 2023])]
-    dimensi = isi["ukuran"][1].dimensi
+    dimensi = isi.ukuran[1].dimensi
     assert [(d.nama, d.desa, d.kecamatan, d.kabupaten) for d in dimensi] == [
         (nama, 25, Decimal("37.5"), 50) for nama in ("Sosial", "Ekonomi", "Lingkungan")
     ]
-    assert (profil(indeks_desa[0], 2024)["tabel"], len(profil(indeks_desa[0], 2024)["ukuran"])) == (
-        [],
-        1,
-    )
+    lalu = profil(indeks_desa[0], 2024)
+    assert (lalu.tabel, len(lalu.ukuran)) == ((), 1)
 
 
 def test_poin_tidak_diketahui_tidak_digambar(banyuasin, indeks_desa):
     IndeksDesa.objects.filter(desa=indeks_desa[0]).update(poin="")
-    assert profil(indeks_desa[0], 2024)["ukuran"][0].gambar == []
-    assert len(profil(indeks_desa[1], 2024)["ukuran"][0].gambar) == 3
+    assert profil(indeks_desa[0], 2024).ukuran[0].gambar == ()
+    assert len(profil(indeks_desa[1], 2024).ukuran[0].gambar) == 3
 
 
 def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
@@ -179,5 +177,5 @@ def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
 def test_kop_tanpa_dinas(banyuasin):
     banyuasin.dinas.delete()
     banyuasin.refresh_from_db()
-    kop = kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023)["dinas"]
+    kop = kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023).dinas
     assert (kop.daerah, kop.provinsi, kop.nama) == ("Kabupaten Banyuasin", "Sumatera Selatan", "")

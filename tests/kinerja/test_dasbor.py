@@ -14,7 +14,7 @@ from accounts.models import Bidang, Kabupaten, User
 from documents.reports.temuan import keadaan_temuan
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.reports import Saringan, dasbor
-from kinerja.dasbor.reports.naskah import LEWAT, rekomendasi_terbuka, semua_temuan
+from kinerja.dasbor.reports.naskah import LEWAT, IsiNaskah, rekomendasi_terbuka, semua_temuan
 from kinerja.models import NaskahKinerja, Rekomendasi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_realisasi, make_sub, make_target
@@ -72,17 +72,18 @@ def test_bidang_kantor_lain_ditolak(masuk: Client) -> None:
 
 def test_saringan_mengubah_yang_dihitung_dan_terbawa_tautannya(masuk: Client) -> None:
     kabupaten = Kabupaten.objects.get(kode="15.02")
-    semua = dasbor(kabupaten, 2024)
+    semua = dasbor(kabupaten, Saringan(2024))
     bidang = next(
         satu.obj.penanggung_jawab
         for satu in Saringan(2024).baris(TahunKinerja(kabupaten, 2024).pohon)[0].baris_sub
         if satu.obj.penanggung_jawab_id
     )
     saringan = Saringan(2024, 1, bidang)
-    sebagian = dasbor(kabupaten, 2024, saringan)
-    assert 0 < sebagian["uang"]["pagu"] < semua["uang"]["pagu"]
-    assert sebagian["uang"]["pagu"] == sum(b.pagu or 0 for b in sebagian["uang"]["baris"])
-    assert [b.nama for b in sebagian["kelengkapan"]] == [bidang.nama]
+    sebagian = dasbor(kabupaten, saringan)
+    pagu = sebagian.uang.jumlah.pagu
+    assert 0 < pagu < semua.uang.jumlah.pagu
+    assert pagu == sum(b.serapan.pagu or 0 for b in sebagian.uang.baris)
+    assert [b.nama for b in sebagian.kelengkapan] == [bidang.nama]
     halaman = isi(masuk, saringan.kueri)
     assert f"?{saringan.kueri.replace('&', '&amp;')}" in halaman
     assert f"<b>{bidang.nama}</b>" in halaman
@@ -93,7 +94,7 @@ def test_saringan_mengubah_yang_dihitung_dan_terbawa_tautannya(masuk: Client) ->
 
 def test_triwulan_yang_belum_dilaporkan_kosong(nyata: None) -> None:
     """Jumlah sampai triwulan I tidak tampak sebagai triwulan II."""
-    fisik = dasbor(Kabupaten.objects.get(kode="15.02"), 2024)["fisik"]
+    fisik = dasbor(Kabupaten.objects.get(kode="15.02"), Saringan(2024)).fisik
     berisi = [satu for satu in fisik if satu.uang[0] is not None]
     assert berisi
     for satu in berisi:
@@ -109,8 +110,8 @@ def test_kertas_dan_lembar_menyebut_saringannya(masuk: Client) -> None:
         assert "Disaring: s.d. Triwulan I" in judul
     user = User.objects.get(username="kepala.dinas.merangin")
     saringan = Saringan(2024, 1)
-    bahan = dasbor(user.kabupaten, 2024, saringan) | {"naskah": [], "rekomendasi": []}
-    muka = cetakan_dasbor(bahan).bagian[0].judul
+    bahan = dasbor(user.kabupaten, saringan)
+    muka = cetakan_dasbor(bahan, IsiNaskah(naskah=(), rekomendasi=())).bagian[0].judul
     assert muka == ("Dasbor Capaian Kinerja Tahun 2024", "Disaring: s.d. Triwulan I")
 
 
@@ -142,7 +143,7 @@ def test_rekomendasi_terbuka_dan_lewat_tenggat(users, banyuasin: Kabupaten) -> N
     hari_ini = datetime.date(2023, 6, 2)
     terbuka = rekomendasi_terbuka(users["operator"], 2023, hari_ini)
     assert [(satu.nomor, satu.keadaan) for satu in terbuka] == [(1, LEWAT), (2, "Terbuka")]
-    assert rekomendasi_terbuka(users["operator"], 2021, hari_ini) == []
+    assert rekomendasi_terbuka(users["operator"], 2021, hari_ini) == ()
     tepat = rekomendasi_terbuka(users["operator"], 2023, tenggat)
     assert {satu.keadaan for satu in tepat} == {"Terbuka"}
 

@@ -1,6 +1,7 @@
 """Isi peta desa: kelas tiap desa menurut satu sifat tahunan, titik atau batasnya, dan tabelnya."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
@@ -14,7 +15,7 @@ from villages.models import (
     Desa,
     RincianLembaga,
 )
-from villages.sources import nama_kecamatan
+from villages.sources import DesaSaat
 
 SemuaDesa = list[Any]
 PerDesa = dict[int, str]  # kelasnya menurut desa
@@ -27,16 +28,35 @@ TEBAL_KABUPATEN = 4
 Titik = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesaPeta:
+    """Satu desa pada tabel petanya; `kelas` `None` bila tanpa data."""
+
+    desa: DesaSaat
+    kelas: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPeta:
+    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat."""
+
+    atribut: Atribut
+    gambar: str
+    kelas: tuple[KelasPeta, ...]
+    tanpa_data: int
+    tanpa_titik: int
+    banyak_batas: int
+    has_garis: bool
+    baris: tuple[DesaPeta, ...]
+
+
 def isi(
     kabupaten: Kabupaten,
     tahun: int,
     atribut: Atribut,
     kecamatan: int | None = None,
-) -> dict[str, Any]:
-    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat.
-
-    Hanya desa satu `kecamatan` tahun itu bila disebut nomornya.
-    """
+) -> IsiPeta:
+    """Hanya desa satu `kecamatan` tahun itu bila disebut nomornya."""
     nilai = atribut.nilai(kabupaten, tahun)
     desa = _desa(kabupaten, tahun)
     if kecamatan:
@@ -53,17 +73,16 @@ def isi(
     garis = _garis(kabupaten, desa, is_kabupaten=kecamatan is None)
     judul = f"{atribut.label} {tahun}, {kabupaten}"
     tanpa_titik = [satu for satu in desa if satu.lintang is None]
-    return {
-        "tahun": tahun,
-        "atribut": atribut,
-        "gambar": peta(judul, tempat, kelas, _nama_kecamatan(desa), garis),
-        "kelas": kelas,
-        "tanpa_data": sum(satu.pk not in nilai for satu in desa),
-        "tanpa_titik": sum(satu.pk not in batas for satu in tanpa_titik),
-        "banyak_batas": len(batas),
-        "has_garis": bool(garis),
-        "baris": [{"desa": satu, "kelas": nilai.get(satu.pk)} for satu in desa],
-    }
+    return IsiPeta(
+        atribut=atribut,
+        gambar=peta(judul, tempat, kelas, _nama_kecamatan(desa), garis),
+        kelas=tuple(kelas),
+        tanpa_data=sum(satu.pk not in nilai for satu in desa),
+        tanpa_titik=sum(satu.pk not in batas for satu in tanpa_titik),
+        banyak_batas=len(batas),
+        has_garis=bool(garis),
+        baris=tuple(DesaPeta(desa=satu, kelas=nilai.get(satu.pk)) for satu in desa),
+    )
 
 
 def _garis(kabupaten: Kabupaten, desa: SemuaDesa, *, is_kabupaten: bool) -> list[Garis]:
@@ -95,13 +114,9 @@ def _kelas(desa: SemuaDesa, nilai: PerDesa, atribut: Atribut) -> list[KelasPeta]
 
 
 def _desa(kabupaten: Kabupaten, tahun: int) -> SemuaDesa:
-    """Desa tahun itu menurut kodenya, masing-masing dengan nama kecamatannya saat itu."""
-    nama = nama_kecamatan(kabupaten, tahun)
+    """Desa tahun itu menurut kodenya."""
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
-    desa = list(rows.order_by("kode_saat"))
-    for satu in desa:
-        satu.nama_kecamatan = nama[satu.kecamatan_saat]
-    return desa
+    return list(rows.order_by("kode_saat"))
 
 
 def _tempat(
@@ -136,7 +151,7 @@ def _nama_kecamatan(desa: SemuaDesa) -> list[tuple[str, Titik]]:
     for satu in desa:
         letak = titik(satu)
         if letak is not None:
-            per[satu.nama_kecamatan].append(letak)
+            per[satu.letak].append(letak)
     hasil = []
     for nama, semua in per.items():
         hasil.append((nama, _tengah(semua)))

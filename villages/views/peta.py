@@ -28,7 +28,7 @@ def peta(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     dipilih = atribut.cari(request.GET.get("sifat", ""))
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    hasil = {}
+    hasil = None
     if user.kabupaten:
         hasil = isi(user.kabupaten, tahun, dipilih)
     return render(

@@ -7,10 +7,10 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan
 from documents.kepala import KepalaNaskah
+from idm.laporan.dasar.reports import KepalaLaporan
 from idm.scoring import DESIMAL
 
 SemuaKolom = Sequence[tuple[str, Kolom]]  # nama dan uraiannya
-Isi = dict[str, Any]  # menurut nama bagiannya
 
 PERAGAAN = "DATA PERAGAAN: angka buatan, bukan hasil pendataan"
 ANGKA = Kolom("bulat", 14)
@@ -21,14 +21,14 @@ PANJANG = Kolom(lebar=60)
 
 
 def tabel_laporan(
-    isi: Isi,
+    kepala: KepalaLaporan,
     nama: str,
     kolom: SemuaKolom,
     baris: Sequence[Any],
     **lain: Any,
 ) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
-    return berjudul(isi, tabel_polos(nama, kolom, baris, **lain))
+    return berjudul(kepala, tabel_polos(nama, kolom, baris, **lain))
 
 
 def tabel_polos(
@@ -47,18 +47,15 @@ def tabel_polos(
     )
 
 
-def berjudul(isi: Isi, tabel: Tabel) -> Tabel:
+def berjudul(kepala: KepalaLaporan, tabel: Tabel) -> Tabel:
     """Dengan kop dan judul laporannya di atas lembar kerja."""
-    dinas = isi["dinas"]
-    judul = isi["judul"]
-    tahun = isi["tahun"]
     kop = [
-        f"Pemerintah {dinas.daerah}",
-        dinas.nama,
-        f"{judul} Tahun {tahun}",
+        f"Pemerintah {kepala.dinas.daerah}",
+        kepala.dinas.nama,
+        f"{kepala.judul} Tahun {kepala.tahun}",
         tabel.nama,
     ]
-    if isi["is_peragaan"]:
+    if kepala.is_peragaan:
         kop.append(PERAGAAN)
     return replace(tabel, judul=tuple(kop))
 
@@ -71,25 +68,25 @@ def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) ->
     return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 
-def cetakan(isi: Isi, bagian: Sequence[Bagian]) -> Cetakan:
+def cetakan(kepala: KepalaLaporan, bagian: Sequence[Bagian]) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap.
 
     Data peragaan ditandai di bawah judulnya.
     """
     semua = tuple(bagian)
-    if isi["is_peragaan"]:
+    if kepala.is_peragaan:
         pertama, *lain = semua
         bertanda = replace(pertama, judul=(*pertama.judul, PERAGAAN))
         semua = (bertanda, *lain)
-    kepala = KepalaNaskah(
-        judul=isi["judul"],
-        tahun=isi["tahun"],
+    tercetak = KepalaNaskah(
+        judul=kepala.judul,
+        tahun=kepala.tahun,
         nomor="",
         tanggal=None,
-        dinas=isi["dinas"],
+        dinas=kepala.dinas,
         penanda_tangan=None,
     )
-    return Cetakan(kepala=kepala, bagian=semua, cap=None)
+    return Cetakan(kepala=tercetak, bagian=semua, cap=None)
 
 
 def bagian(anak_judul: str = "", **lain: Any) -> Bagian:

@@ -8,25 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.models import Kabupaten
-from idm.laporan.dasar.reports import Isi, kepala
+from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from idm.laporan.gambaran.reports import (
+    ButirTerlemah,
     Rata,
     SemuaKelompok,
+    SemuaPindah,
     per_kecamatan,
     per_kelompok,
     rata,
     susun_matriks,
     terlemah,
 )
-from idm.reports import deret_status, tabel_status
-from idm.reports.status import StatusTahun, status_tahunan
+from idm.reports import StatusSetahun, TabelStatus, deret_status, tabel_status
+from idm.reports.status import Arah, DesaPerArah, StatusTahun, status_tahunan
 from idm.reports.ukuran import Indeks, indeks_tahun
 from idm.scoring import Status
 from villages import atribut
-from villages.models import Desa, Kecamatan
+from villages.models import AnggotaKerjaSama, Desa, Kecamatan
 from villages.reports import kerja_sama, peta
-from villages.reports.lembaga import KOLOM, SEBUTAN, TabelLembaga, kelembagaan
+from villages.reports.lembaga import KOLOM, SEBUTAN, JumlahLembaga, TabelLembaga, kelembagaan
 from villages.sources import banyak_pada, keadaan, nama_kecamatan
 
 Dalam = frozenset[int]  # nomor desa yang ikut
@@ -59,6 +63,12 @@ class Lingkup:
         """Ukuran yang tercatat tahun itu."""
         return indeks_tahun(self.kabupaten, self.tahun)
 
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """Baris ukurannya pada tahun itu, seluruh kabupaten."""
+        semua = self.ukuran.model.objects.milik(self.kabupaten)
+        return semua.filter(tahun=self.tahun).order_by()
+
     @property
     def nama(self) -> str:
         """Nama kecamatannya; kosong bila seluruh kabupaten."""
@@ -78,20 +88,79 @@ class Lingkup:
         return [satu for satu in kelompok if satu.kecamatan == self.nama]
 
 
-def dasbor_desa(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None = None) -> Isi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KerjaSamaSetahun:
+    """Tiap jenis dan seluruhnya, berdampingan dengan tahun lalu; `None` bila tanpa baris."""
+
+    jenis: tuple[kerja_sama.HitunganJenis, ...]
+    kini: kerja_sama.Hitungan | None
+    lalu: kerja_sama.Hitungan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LembagaSetahun:
+    """Banyak tiap lembaga, dan nama kecamatan yang belum melapor lengkap."""
+
+    baris: tuple[JumlahLembaga, ...]
+    belum: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiDasborDesa:
+    """Isi halaman, PDF dan XLSX dasbor desa.
+
+    Kecamatan berdampingan selalu sekabupaten; selebihnya menurut kecamatan yang dipilih. `rinci`
+    tahun yang statusnya diketahui per desa.
+    """
+
+    kepala: KepalaLaporan
+    kecamatan_dipilih: Kecamatan | None
+    nama_dipilih: str
+    nomor_kecamatan: Mapping[str, int]
+    tabel: TabelStatus
+    deret: tuple[StatusSetahun, ...]
+    rinci: frozenset[int]
+    matriks: SemuaPindah
+    ukuran: Indeks
+    rata: Rata | None
+    kecamatan: tuple[Rata, ...]
+    kabupaten: Rata | None
+    terlemah: tuple[ButirTerlemah, ...]
+    peta: peta.IsiPeta
+    kerja_sama: KerjaSamaSetahun
+    lembaga: LembagaSetahun
+
+
+def dasbor_desa(
+    kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None = None
+) -> IsiDasborDesa:
     """Menurut keadaan wilayah `tahun`; angkanya sama dengan gambaran, peta dan angka kerja sama."""
     lingkup = Lingkup(kabupaten, tahun, kecamatan)
-    return {
-        **kepala(kabupaten, "Dasbor Desa", tahun),
-        "kecamatan_dipilih": kecamatan,
-        "nama_dipilih": lingkup.nama,
-        "nomor_kecamatan": _menurut_nama(lingkup.nama_kecamatan),
-        **_bagian_status(lingkup),
-        **_bagian_idm(lingkup),
-        "peta": peta.isi(kabupaten, tahun, atribut.cari(PETA[lingkup.ukuran.nama]), lingkup.nomor),
-        "kerja_sama": _kerja_sama(lingkup),
-        "lembaga": _lembaga(kelembagaan(kabupaten, tahun), lingkup.nama),
-    }
+    ukuran = lingkup.ukuran
+    nama = lingkup.nama
+    tiga_tahun = (tahun, tahun - 1, tahun - 2)
+    per_tahun = _per_tahun(lingkup, tiga_tahun)
+    tercatat = _status(lingkup, tiga_tahun, per_tahun)
+    status = [tercatat.get(satu) for satu in tiga_tahun]
+    kelompok = per_kelompok(lingkup.rows, keadaan(kabupaten, tahun), ukuran)
+    return IsiDasborDesa(
+        kepala=kepala(kabupaten, "Dasbor Desa", tahun),
+        kecamatan_dipilih=kecamatan,
+        nama_dipilih=nama,
+        nomor_kecamatan=_menurut_nama(lingkup.nama_kecamatan),
+        tabel=tabel_status(tahun, *status),
+        deret=deret_status(reversed(status)),
+        rinci=frozenset(per_tahun),
+        matriks=_matriks(per_tahun, tahun),
+        ukuran=ukuran,
+        rata=rata(nama or str(kabupaten), lingkup.terpilih(kelompok), ukuran),
+        kecamatan=per_kecamatan(kelompok, ukuran),
+        kabupaten=rata(str(kabupaten), kelompok, ukuran),
+        terlemah=terlemah(_rows_terpilih(lingkup), ukuran),
+        peta=peta.isi(kabupaten, tahun, atribut.cari(PETA[ukuran.nama]), lingkup.nomor),
+        kerja_sama=_kerja_sama(lingkup),
+        lembaga=_lembaga(kelembagaan(kabupaten, tahun), nama),
+    )
 
 
 def _menurut_nama(nama: Mapping[int, str]) -> dict[str, int]:
@@ -102,47 +171,11 @@ def _menurut_nama(nama: Mapping[int, str]) -> dict[str, int]:
     return hasil
 
 
-def _bagian_status(lingkup: Lingkup) -> Isi:
-    """Tiga tahun terakhir, dan perpindahan dari tahun lalu."""
-    tahun = lingkup.tahun
-    tiga_tahun = (tahun, tahun - 1, tahun - 2)
-    per_tahun = _per_tahun(lingkup, tiga_tahun)
-    status = _status(lingkup, tiga_tahun, per_tahun)
-    semua = [status.get(satu) for satu in tiga_tahun]
-    return {
-        "tabel": tabel_status(tahun, *semua),
-        "deret": deret_status(reversed(semua)),
-        "rinci": frozenset(per_tahun),
-        "matriks": _matriks(per_tahun, tahun),
-    }
-
-
-def _bagian_idm(lingkup: Lingkup) -> Isi:
-    """Rata-rata tiap kecamatan; rata-rata dan yang terlemah menurut lingkupnya."""
-    kabupaten = lingkup.kabupaten
-    tahun = lingkup.tahun
-    ukuran = lingkup.ukuran
-    rows = ukuran.model.objects.milik(kabupaten).filter(tahun=tahun).order_by()
-    saat = keadaan(kabupaten, tahun)
-    kelompok = per_kelompok(rows, saat, ukuran)
-    terpilih = lingkup.terpilih(kelompok)
-    if lingkup.nomor is not None:
-        rows = rows.filter(desa__in=lingkup.dalam)
-    return {
-        "banyak": sum(satu.banyak for satu in terpilih),
-        "ukuran": ukuran,
-        "rata": _rata(lingkup.nama or str(kabupaten), terpilih, ukuran),
-        "kecamatan": per_kecamatan(kelompok, ukuran),
-        "kabupaten": _rata(str(kabupaten), kelompok, ukuran),
-        "terlemah": terlemah(rows, ukuran),
-    }
-
-
-def _rata(nama: str, kelompok: SemuaKelompok, ukuran: Indeks) -> Rata | None:
-    """`None` tanpa desa."""
-    if not kelompok:
-        return None
-    return rata(nama, kelompok, ukuran)
+def _rows_terpilih(lingkup: Lingkup) -> QuerySet[Any]:
+    """Baris kecamatannya saja, bila dipilih."""
+    if lingkup.nomor is None:
+        return lingkup.rows
+    return lingkup.rows.filter(desa__in=lingkup.dalam)
 
 
 def _dalam(kabupaten: Kabupaten, tahun: int, kecamatan: int | None) -> Dalam:
@@ -187,12 +220,12 @@ def _status(
     return hasil
 
 
-def _matriks(per_tahun: PerTahun, tahun: int) -> list[Isi]:
+def _matriks(per_tahun: PerTahun, tahun: int) -> SemuaPindah:
     """Perpindahan dari tahun lalu; kosong bila salah satu tahunnya tidak diketahui."""
     kini = per_tahun.get(tahun, {})
     lalu = per_tahun.get(tahun - 1, {})
-    banyak: Counter[tuple[str, str]] = Counter()
-    bergeser: dict[int, tuple[str, str]] = {}
+    banyak: Counter[Arah] = Counter()
+    bergeser: dict[int, Arah] = {}
     for desa, status in kini.items():
         if desa not in lalu:
             continue
@@ -200,7 +233,7 @@ def _matriks(per_tahun: PerTahun, tahun: int) -> list[Isi]:
         banyak[arah] += 1
         if status != lalu[desa]:
             bergeser[desa] = arah
-    pindah: dict[tuple[str, str], list[Any]] = {}
+    pindah: DesaPerArah = {}
     saat = Desa.objects.filter(pk__in=bergeser).saat(tahun).select_related("kecamatan__kabupaten")
     for satu in saat.order_by("kode_saat"):
         searah = pindah.setdefault(bergeser[satu.pk], [])
@@ -208,19 +241,18 @@ def _matriks(per_tahun: PerTahun, tahun: int) -> list[Isi]:
     return susun_matriks(banyak, pindah)
 
 
-def _kerja_sama(lingkup: Lingkup) -> Isi:
-    """Tiap jenis dan seluruhnya, berdampingan dengan tahun lalu."""
+def _kerja_sama(lingkup: Lingkup) -> KerjaSamaSetahun:
     tahun = lingkup.tahun
     kini = _anggota(lingkup, tahun)
     lalu = _anggota(lingkup, tahun - 1)
-    return {
-        "jenis": kerja_sama.per_jenis(kini) if kini else (),
-        "kini": kerja_sama.hitung(kini) if kini else None,
-        "lalu": kerja_sama.hitung(lalu) if lalu else None,
-    }
+    return KerjaSamaSetahun(
+        jenis=kerja_sama.per_jenis(kini) if kini else (),
+        kini=kerja_sama.hitung(kini) if kini else None,
+        lalu=kerja_sama.hitung(lalu) if lalu else None,
+    )
 
 
-def _anggota(lingkup: Lingkup, tahun: int) -> list[Any]:
+def _anggota(lingkup: Lingkup, tahun: int) -> list[AnggotaKerjaSama]:
     """Baris formulir kerja sama kecamatannya."""
     semua = kerja_sama.anggota(lingkup.kabupaten, tahun)
     if lingkup.nomor is None:
@@ -232,17 +264,14 @@ def _anggota(lingkup: Lingkup, tahun: int) -> list[Any]:
     return milik
 
 
-def _lembaga(tabel: TabelLembaga, kecamatan: str) -> Isi:
-    """Banyak tiap lembaga, dan kecamatan yang belum melapor."""
+def _lembaga(tabel: TabelLembaga, kecamatan: str) -> LembagaSetahun:
+    """Sekabupaten, atau satu kecamatan menurut namanya."""
     if not kecamatan:
-        jumlah = [(satu.nama, satu.jumlah) for satu in tabel.lembaga]
-        return {"baris": jumlah, "belum": list(tabel.belum)}
+        return LembagaSetahun(baris=tabel.lembaga, belum=tabel.belum)
     isi = _satu_kecamatan(tabel, kecamatan)
-    baris = []
-    for kolom, nama in SEBUTAN:
-        baris.append((nama, isi.get(kolom)))
+    baris = [JumlahLembaga(nama=nama, jumlah=isi.get(kolom)) for kolom, nama in SEBUTAN]
     belum = [nama for nama in tabel.belum if nama == kecamatan]
-    return {"baris": baris, "belum": belum}
+    return LembagaSetahun(baris=tuple(baris), belum=tuple(belum))
 
 
 def _satu_kecamatan(tabel: TabelLembaga, kecamatan: str) -> dict[str, int | None]:

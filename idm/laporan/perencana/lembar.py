@@ -4,14 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.angka import bulatkan
+from core.angka import bulatkan, ringkas, rupiah
 from core.letak import Letak
 from core.nilai import Bersatuan
 from core.tabel import Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
 from idm.laporan.dasar.lembar import bagian, cetakan, kolom_nilai
-from idm.laporan.dasar.reports import Isi
-from idm.laporan.perencana.reports import RUPIAH
+from idm.laporan.perencana.reports import (
+    AkibatIndikator,
+    Calon,
+    IsiPerencana,
+    LangkahTerpilih,
+    StatusSesudah,
+)
+from idm.reports.jalan import Jalan, LangkahDesa
 from idm.reports.ukuran import Indeks
 
 Baris = list[Any]  # sel menurut kolomnya
@@ -59,63 +65,59 @@ class TabelPerencana:
     desa: Tabel
 
 
-def tabel_perencana(isi: Isi, tahun: int, cara: str) -> TabelPerencana:
+def tabel_perencana(isi: IsiPerencana) -> TabelPerencana:
     """Biaya hanya disebut bila jatahnya rupiah."""
-    judul = _judul(tahun)
-    status = [_status(satu) for satu in isi["status"]]
-    dampak = [_dampak(satu) for satu in isi["dampak"]]
+    judul = _judul(isi)
+    status = [_status(satu) for satu in isi.status]
+    dampak = [_dampak(satu) for satu in isi.dampak]
     return TabelPerencana(
         status=_tabel("Status", STATUS, status, judul),
         dampak=_tabel("Indikator", DAMPAK, dampak, judul),
-        desa=_tabel_desa(isi, judul, cara),
+        desa=_tabel_desa(isi, judul),
     )
 
 
-def lembar(
-    isi: Isi,
-    terpilih: Sequence[tuple[Any, Isi | None]],
-    tahun: int,
-    cara: str,
-) -> list[Tabel]:
+def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel]:
     """Tabel halamannya, lalu langkah desa terpilih."""
-    tabel = tabel_perencana(isi, tahun, cara)
+    tabel = tabel_perencana(isi)
     kolom = (*MILIK_DESA, *LANGKAH)
     baris = []
-    for row, hasil in terpilih:
-        desa: Any = row.desa
-        for satu in _dipilih(hasil, cara):
-            langkah_desa = _langkah(satu)
-            baris.append([desa.kode_saat, str(desa), *langkah_desa])
-    langkah = _tabel("Langkah", kolom, baris, _judul(tahun), is_lanskap=True)
+    for satu in terpilih:
+        desa = satu.desa
+        baris += [[desa.kode_saat, str(desa), *_langkah(langkah)] for langkah in satu.langkah]
+    langkah = _tabel("Langkah", kolom, baris, _judul(isi), is_lanskap=True)
     return [tabel.status, tabel.dampak, tabel.desa, langkah]
 
 
-def cetakan_perencana(isi: Isi, laporan: Isi, cara: str) -> Cetakan:
-    """PDF: keadaan dan akibatnya bila yang terpilih naik, lalu semua desa yang dapat naik.
-
-    `laporan` kepala laporannya: kop, judul dan tahun.
-    """
-    tahun = laporan["tahun"]
-    tabel = tabel_perencana(isi, tahun, cara)
-    kepala = bagian(
-        judul=(laporan["judul"], f"Tahun {tahun}", laporan["jatah"]),
+def cetakan_perencana(isi: IsiPerencana) -> Cetakan:
+    """PDF: keadaan dan akibatnya bila yang terpilih naik, lalu semua desa yang dapat naik."""
+    kepala = isi.kepala
+    tabel = tabel_perencana(isi)
+    muka = bagian(
+        judul=(kepala.judul, f"Tahun {kepala.tahun}", _jatah(isi)),
         tabel=(tabel.status, tabel.dampak),
         is_berkop=True,
         is_sambung=False,
     )
     desa = bagian(tabel.desa.nama, tabel=(tabel.desa,), is_sambung=False)
-    return cetakan(laporan, [kepala, desa])
+    return cetakan(kepala, [muka, desa])
 
 
-def tabel_jalan(jalan: Isi | None) -> dict[str, Tabel]:
+def _jatah(isi: IsiPerencana) -> str:
+    """Jatahnya sebagaimana dibaca orang."""
+    if isi.is_rupiah:
+        return f"Jatah {rupiah(isi.jatah)}"
+    return f"Jatah {ringkas(isi.jatah)} langkah"
+
+
+def tabel_jalan(jalan: Jalan | None) -> dict[str, Tabel]:
     """Tiap daftar langkah satu desa menurut namanya; yang tidak ada jalannya tidak disebut."""
     if jalan is None:
         return {}
-    murah = jalan.get("murah") or {}
     daftar = {
-        "sedikit": jalan.get("langkah"),
-        "murah": murah.get("langkah"),
-        "setiap": jalan.get("setiap"),
+        "sedikit": jalan.sedikit.langkah if jalan.sedikit else (),
+        "murah": jalan.murah.langkah if jalan.murah else (),
+        "setiap": jalan.setiap,
     }
     hasil = {}
     for nama, satu in daftar.items():
@@ -124,19 +126,19 @@ def tabel_jalan(jalan: Isi | None) -> dict[str, Tabel]:
     return hasil
 
 
-def tabel_langkah(langkah: Sequence[Isi]) -> Tabel:
+def tabel_langkah(langkah: Sequence[LangkahDesa]) -> Tabel:
     """Langkah satu desa, bertautan ke indikatornya."""
     rupa = {}
     for nomor, satu in enumerate(langkah):
-        url = satu["indikator"].get_absolute_url()
+        url = satu.indikator.get_absolute_url()
         rupa[nomor, 0] = Rupa(url=url)
     baris = [_langkah(satu) for satu in langkah]
     return _tabel("Langkah", LANGKAH, baris, rupa=rupa)
 
 
-def _judul(tahun: int) -> tuple[str]:
+def _judul(isi: IsiPerencana) -> tuple[str]:
     """Judul lembarnya; halamannya berjudul sendiri."""
-    return (f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}",)
+    return (f"JALAN KE STATUS BERIKUTNYA TAHUN {isi.kepala.tahun}",)
 
 
 def _tabel(
@@ -160,45 +162,37 @@ def _tabel(
     )
 
 
-def _status(satu: Isi) -> Baris:
+def _status(satu: StatusSesudah) -> Baris:
     """Banyak desa satu status."""
-    sebutan = satu["status"].title()
-    return [sebutan, satu["kini"], satu["nanti"]]
+    return [satu.status.title(), satu.kini, satu.nanti]
 
 
-def _dampak(satu: Isi) -> Baris:
+def _dampak(satu: AkibatIndikator) -> Baris:
     """Nilai dengan satuannya; yang tanpa pembagi tidak disebut nol."""
-    nilai: Any = TAK_TERHITUNG
-    if satu["nilai"] is not None:
+    nilai: str | Bersatuan = TAK_TERHITUNG
+    if satu.nilai is not None:
         desimal = 0
-        if satu["satuan"] == "%":
+        if satu.satuan == "%":
             desimal = 2
-        nilai = Bersatuan(satu["nilai"], satu["satuan"], desimal)
-    return [satu["nama"], satu["rumus"], nilai]
+        nilai = Bersatuan(satu.nilai, satu.satuan, desimal)
+    return [satu.nama, satu.rumus, nilai]
 
 
-def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
+def _tabel_desa(isi: IsiPerencana, judul: Sequence[str]) -> Tabel:
     """Yang paling ringan di atas."""
-    kolom = _kolom_desa(isi["ukuran"])
-    is_berharga = cara == RUPIAH
-    if is_berharga:
+    kolom = _kolom_desa(isi.ukuran)
+    if isi.is_rupiah:
         kolom.append(HARGA)
     kolom.append(TERPILIH)
     baris = []
     rupa = {}
-    for nomor, calon in enumerate(isi["baris"]):
-        row: Any = calon["row"]
-        kode = row.desa.kode_saat
-        harga = []
-        if is_berharga:
-            harga = [calon["rupiah"]]
-        terpilih = ""
-        if kode in isi["terpilih"]:
-            terpilih = "Ya"
-        desa = _desa(calon)
-        baris.append([*desa, *harga, terpilih])
-        url = row.get_absolute_url()
-        rupa[nomor, 1] = Rupa(url=url)
+    for nomor, calon in enumerate(isi.baris):
+        sel = _desa(calon)
+        if isi.is_rupiah:
+            sel.append(calon.rupiah)
+        sel.append("Ya" if calon.desa.kode_saat in isi.terpilih else "")
+        baris.append(sel)
+        rupa[nomor, 1] = Rupa(url=calon.row.get_absolute_url())
     return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
 
 
@@ -217,42 +211,32 @@ def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:
     ]
 
 
-def _desa(calon: Isi) -> Baris:
+def _desa(calon: Calon) -> Baris:
     """Satu desa dengan kekurangan dan langkahnya."""
-    row: Any = calon["row"]
-    desa: Any = row.desa
+    row = calon.row
+    desa = calon.desa
     return [
         desa.kode_saat,
         str(desa),
         desa.letak,
         row.nilai,
         row.get_status_display(),
-        calon["menuju"].title(),
-        calon["kurang"],
-        calon["langkah"],
+        calon.menuju.title(),
+        calon.kurang,
+        calon.langkah,
     ]
 
 
-def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
-    """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
-    if hasil is None:
-        return []
-    murah = hasil.get("murah")
-    if cara == RUPIAH and murah:
-        return murah["langkah"] or []
-    return hasil.get("langkah") or []
-
-
-def _langkah(satu: Isi) -> Baris:
+def _langkah(satu: LangkahDesa) -> Baris:
     """Satu langkah satu baris; yang tidak tercantum pada rubriknya tidak diketahui."""
     return [
-        str(satu["indikator"]),
-        satu["dari"],
-        satu["ke"],
-        satu["kini"] or None,
-        satu["menjadi"] or None,
-        satu["kegiatan"] or None,
-        satu["pelaksana"] or None,
-        satu["biaya"],
-        bulatkan(satu["tambah"], DESIMAL_TAMBAH),
+        str(satu.indikator),
+        satu.dari,
+        satu.ke,
+        satu.kini or None,
+        satu.menjadi or None,
+        satu.kegiatan or None,
+        satu.pelaksana or None,
+        satu.biaya,
+        bulatkan(satu.tambah, DESIMAL_TAMBAH),
     ]

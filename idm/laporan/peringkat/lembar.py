@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from core.tabel import Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
-from idm.laporan.dasar.lembar import Isi, bagian, cetakan, kolom_nilai, tabel_laporan
-from idm.laporan.peringkat.reports import Peringkat
+from idm.laporan.dasar.lembar import bagian, cetakan, kolom_nilai, tabel_laporan
+from idm.laporan.dasar.reports import KepalaLaporan
+from idm.laporan.peringkat.reports import IsiPeringkat, Peringkat, PeringkatSetahun
 
 ARTI_PERINGKAT = (
     "Nilai yang sama berbagi nomor. Perubahan hanya terhadap tahun lalu dengan instrumen yang sama."
@@ -19,21 +20,19 @@ KOLOM_DESA = 3
 KOLOM_LALU = 7  # yang pertama dari tahun lalu
 
 
-def tabel_peringkat(isi: Isi) -> Tabel:
-    """Semua desa, atau yang tersaring."""
-    urut = isi["peringkat"]
+def tabel_peringkat(kepala: KepalaLaporan, urut: PeringkatSetahun) -> Tabel:
+    """Semua desa, atau yang tersaring; tahun lalu yang tidak diketahui tidak diberi kolom."""
     kolom = _kolom_peringkat(urut)
-    baris = [_satu_peringkat(satu) for satu in urut["baris"]]
-    if not _has_lalu(urut):
+    baris = [_satu_peringkat(satu) for satu in urut.baris]
+    if not urut.has_lalu:
         kolom = kolom[:KOLOM_LALU]
         baris = [satu[:KOLOM_LALU] for satu in baris]
     rupa = {}
-    for nomor, satu in enumerate(urut["baris"]):
+    for nomor, satu in enumerate(urut.baris):
         url = reverse("idm:profil", args=[satu.desa.pk])
-        alamat = f"{url}?tahun={urut['tahun']}"
-        rupa[nomor, KOLOM_DESA] = Rupa(url=alamat)
+        rupa[nomor, KOLOM_DESA] = Rupa(url=f"{url}?tahun={urut.tahun}")
     return tabel_laporan(
-        isi,
+        kepala,
         "Peringkat",
         kolom,
         baris,
@@ -43,17 +42,11 @@ def tabel_peringkat(isi: Isi) -> Tabel:
     )
 
 
-def _has_lalu(urut: Isi) -> bool:
-    """Tahun lalu yang tidak diketahui satu desa pun tidak diberi kolom."""
-    lalu = [satu.lalu for satu in urut["baris"]]
-    return any(nilai is not None for nilai in lalu)
-
-
-def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
+def _kolom_peringkat(urut: PeringkatSetahun) -> list[tuple[str, Kolom]]:
     """Sebutan dan desimal menurut ukurannya."""
-    lalu = urut["tahun"] - 1
-    desimal = urut["desimal"]
-    indeks = urut["indeks"]
+    lalu = urut.tahun - 1
+    desimal = urut.ukuran.desimal
+    indeks = urut.ukuran.nama
     return [
         ("No", Kolom("bulat", 6)),
         ("No di kec.", Kolom("bulat", 6)),
@@ -84,12 +77,13 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
     ]
 
 
-def cetakan_peringkat(isi: Isi) -> Cetakan:
+def cetakan_peringkat(isi: IsiPeringkat) -> Cetakan:
     """PDF peringkat: kop dan satu tabel."""
+    kepala = isi.kepala
     satu = bagian(
-        judul=(isi["judul"], f"Tahun {isi['tahun']}"),
-        tabel=(tabel_peringkat(isi),),
+        judul=(kepala.judul, f"Tahun {kepala.tahun}"),
+        tabel=(tabel_peringkat(kepala, isi.peringkat),),
         is_berkop=True,
         is_sambung=False,
     )
-    return cetakan(isi, [satu])
+    return cetakan(kepala, [satu])

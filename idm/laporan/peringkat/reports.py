@@ -6,17 +6,19 @@ instrumennya sama; edisi Indeks Desa satu ukuran.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
 
 from django.urls import reverse
 
 from accounts.models import Kabupaten
-from idm.laporan.dasar.reports import Isi, kepala
-from idm.reports.ukuran import indeks_tahun
+from core.grafik.desa import PetakDesa, PetakKecamatan
+from idm.laporan.dasar.reports import KepalaLaporan, kepala
+from idm.models import IdmDesa, IndeksDesa
+from idm.reports.ukuran import Indeks, indeks_tahun
 from villages.models import Desa, Kecamatan
-from villages.sources import nama_kecamatan
+from villages.sources import DesaSaat, nama_kecamatan
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Peringkat:
 
     nomor: int
     nomor_kecamatan: int
-    desa: Any  # dengan kode, nama dan kecamatannya pada akhir tahun itu
+    desa: DesaSaat
     kecamatan: str
     nilai: Decimal
     status: str
@@ -40,7 +42,29 @@ class Peringkat:
         return self.nilai - self.lalu
 
 
-def peringkat(kabupaten: Kabupaten, tahun: int) -> Isi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeringkatSetahun:
+    """Semua desa, atau desa satu kecamatan dengan nomor kabupatennya, dari yang tertinggi."""
+
+    tahun: int
+    ukuran: Indeks
+    baris: tuple[Peringkat, ...]
+
+    @property
+    def has_lalu(self) -> bool:
+        """Tahun lalu diketahui sedikitnya bagi satu desa."""
+        return any(satu.lalu is not None for satu in self.baris)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPeringkat:
+    """Isi halaman, PDF dan XLSX peringkat."""
+
+    kepala: KepalaLaporan
+    peringkat: PeringkatSetahun
+
+
+def peringkat(kabupaten: Kabupaten, tahun: int) -> PeringkatSetahun:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
@@ -61,15 +85,14 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> Isi:
         desa=desa_saat(kabupaten, tahun),
         kecamatan=nama_kecamatan(kabupaten, tahun),
     )
-    return {
-        "tahun": tahun,
-        "indeks": indeks.nama,
-        "desimal": indeks.desimal,
-        "baris": [urutan.baris(row) for row in kini],
-    }
+    return PeringkatSetahun(
+        tahun=tahun,
+        ukuran=indeks,
+        baris=tuple(urutan.baris(row) for row in kini),
+    )
 
 
-def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
+def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, DesaSaat]:
     """Semua desa dengan kode, nama dan kecamatannya pada akhir `tahun`."""
     semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
     return {desa.pk: desa for desa in semua}
@@ -86,12 +109,12 @@ class _Urutan:
     kolom: str
     is_seukuran: bool  # edisi berlainan tetap satu ukuran
     lalu: dict[Dulu, NilaiLalu]
-    desa: dict[int, Any]
+    desa: dict[int, DesaSaat]
     kecamatan: dict[int, str]
     banyak: Counter[int | None] = field(default_factory=Counter)
     pertama: dict[tuple[int | None, Decimal], int] = field(default_factory=dict)
 
-    def baris(self, row: Any) -> Peringkat:
+    def baris(self, row: IdmDesa | IndeksDesa) -> Peringkat:
         """Baris berikutnya; `row` datang dari nilai tertinggi."""
         desa = self.desa[row.desa_id]
         nilai = getattr(row, self.kolom)
@@ -116,53 +139,43 @@ class _Urutan:
         return self.pertama.setdefault((lingkup, nilai), urut)
 
 
-def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi:
+def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> IsiPeringkat:
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
     lingkup = ""
     if kecamatan:
-        semua = urut["baris"]
-        urut["baris"] = [b for b in semua if b.desa.kecamatan_saat == kecamatan.pk]
+        milik = [satu for satu in urut.baris if satu.desa.kecamatan_saat == kecamatan.pk]
+        urut = replace(urut, baris=tuple(milik))
         lingkup = f" Kecamatan {kecamatan}"
-    judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
-    return {
-        **kepala(kabupaten, judul, tahun),
-        "peringkat": urut,
-        "kecamatan": kecamatan,
-    }
+    judul = f"Peringkat Desa{lingkup} menurut {urut.ukuran.nama}"
+    return IsiPeringkat(kepala=kepala(kabupaten, judul, tahun), peringkat=urut)
 
 
-def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[Isi]:
+def petak(
+    kabupaten: Kabupaten, tahun: int, baris: Sequence[Peringkat]
+) -> tuple[PetakKecamatan, ...]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
-    status = {b.desa.pk: b.status for b in baris}
+    status = {satu.desa.pk: satu.status for satu in baris}
     nama = nama_kecamatan(kabupaten, tahun)
-    anggota: dict[int, list[Isi]] = {}
+    anggota: dict[int, list[PetakDesa]] = {}
     for desa in _berpetak(kabupaten, tahun, baris):
         sekecamatan = anggota.setdefault(desa.kecamatan_saat, [])
-        nomor = len(sekecamatan) + 1
-        petak_desa = {
-            "nomor": str(nomor),
-            "nama": desa.nama_saat,
-            "status": status.get(desa.pk, ""),
-            "url": reverse("idm:profil", args=[desa.pk]),
-        }
+        petak_desa = PetakDesa(
+            nomor=len(sekecamatan) + 1,
+            nama=desa.nama_saat,
+            status=status.get(desa.pk, ""),
+            url=reverse("idm:profil", args=[desa.pk]),
+        )
         sekecamatan.append(petak_desa)
     hasil = []
     for kecamatan, desa_petak in anggota.items():
-        letak: Isi = {"nama": nama[kecamatan], "desa": desa_petak}
-        hasil.append(letak)
-    return hasil
+        hasil.append(PetakKecamatan(nama=nama[kecamatan], desa=tuple(desa_petak)))
+    return tuple(hasil)
 
 
-def _berpetak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[Any]:
-    """Desa tahun itu dan semua yang berdata, urut kode."""
+def _berpetak(kabupaten: Kabupaten, tahun: int, baris: Sequence[Peringkat]) -> list[DesaSaat]:
+    """Desa tahun itu dan semua yang berdata, urut kode; kodenya memuat kode kecamatannya."""
     ada = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
-    semua = {satu.pk: satu for satu in ada}
-    semua |= {b.desa.pk: b.desa for b in baris}
-    return sorted(semua.values(), key=_kode_saat)
-
-
-def _kode_saat(desa: Any) -> str:
-    """Kode memuat kode kecamatannya, jadi urutannya menurut kecamatan juga."""
-    kode: str = desa.kode_saat
-    return kode
+    semua: dict[int, DesaSaat] = {satu.pk: satu for satu in ada}
+    semua |= {satu.desa.pk: satu.desa for satu in baris}
+    return sorted(semua.values(), key=lambda desa: desa.kode_saat)

@@ -14,12 +14,21 @@ from idm.laporan.dasar.lembar import (
     NAMA_BARIS,
     PANJANG,
     STATUS,
-    Isi,
     bagian,
     cetakan,
     kolom_nilai,
     tabel_laporan,
 )
+from idm.laporan.dasar.reports import KepalaLaporan
+from idm.laporan.profil.reports.profil import (
+    BarisTabel,
+    IsiProfil,
+    IsiSkor,
+    RiwayatUkuran,
+    Ukuran,
+)
+from idm.reports.skor import IndeksSkor
+from villages.sources import DesaSaat
 
 SemuaBagian = list[Bagian]
 SemuaTabel = tuple[Tabel, ...]
@@ -52,11 +61,11 @@ class TabelProfil:
         return semua
 
 
-def tabel_profil(isi: Isi) -> TabelProfil:
+def tabel_profil(isi: IsiProfil) -> TabelProfil:
     """Tabel IDM hanya bila skornya diketahui."""
-    letak = [_letak(isi, satu) for satu in isi["ukuran"]]
-    dimensi = [_dimensi(isi, satu) for satu in isi["ukuran"]]
-    riwayat = [_riwayat(isi, satu) for satu in isi["riwayat"]]
+    letak = [_letak(isi.kepala, satu) for satu in isi.ukuran]
+    dimensi = [_dimensi(isi, satu) for satu in isi.ukuran]
+    riwayat = [_riwayat(isi.kepala, satu) for satu in isi.riwayat]
     return TabelProfil(
         letak=tuple(letak),
         dimensi=tuple(dimensi),
@@ -65,45 +74,42 @@ def tabel_profil(isi: Isi) -> TabelProfil:
     )
 
 
-def lembar_profil(isi: Isi) -> list[Tabel]:
+def lembar_profil(isi: IsiProfil) -> list[Tabel]:
     """Profil satu desa: nilai dan letaknya, dimensi, riwayat, dan tabel IDM."""
     semua = tabel_profil(isi).lembar()
     if semua:
         return semua
-    return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
+    return [tabel_laporan(isi.kepala, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: Isi, ukuran: Any) -> Tabel:
+def _letak(kepala: KepalaLaporan, ukuran: Ukuran) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = ukuran.indeks.nama
     nilai = kolom_nilai(ukuran.indeks.desimal)
-    status = f"Status {nama}"
-    kolom = [(nama, nilai), (status, STATUS)]
-    baris = [ukuran.nilai, ukuran.row.get_status_display()]
-    lingkup_letak = (("kecamatan", ukuran.kecamatan), ("kabupaten", ukuran.kabupaten))
-    for lingkup, letak in lingkup_letak:
+    kolom = [(nama, nilai), (f"Status {nama}", STATUS)]
+    row = ukuran.row
+    baris: list[Any] = [row.nilai, row.get_status_display()]
+    for lingkup, letak in (("kecamatan", ukuran.kecamatan), ("kabupaten", ukuran.kabupaten)):
         kolom.append((f"Peringkat di {lingkup}", ANGKA))
         kolom.append((f"Rata-rata {lingkup}", nilai))
-        peringkat = f"{letak['nomor']} dari {letak['banyak']}"
-        baris.append(peringkat)
-        baris.append(letak["rata"])
+        baris += [f"{letak.nomor} dari {letak.banyak}", letak.rata]
     return tabel_laporan(
-        isi,
+        kepala,
         nama,
         kolom,
         [baris],
         tebal=frozenset([0]),
-        catatan=(f"{ukuran.row.instrumen}.",),
+        catatan=(f"{row.instrumen}.",),
         huruf=Decimal(9),
     )
 
 
-def _dimensi(isi: Isi, ukuran: Any) -> Tabel:
+def _dimensi(isi: IsiProfil, ukuran: Ukuran) -> Tabel:
     """Subindeks tebal, lalu dimensinya."""
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA_BARIS),
-        (f"{isi['desa']} (%)", persen),
+        (f"{isi.desa} (%)", persen),
         ("Rata-rata kecamatan (%)", persen),
         ("Rata-rata kabupaten (%)", persen),
     ]
@@ -112,7 +118,7 @@ def _dimensi(isi: Isi, ukuran: Any) -> Tabel:
         baris.append([dimensi.nama, dimensi.desa, dimensi.kecamatan, dimensi.kabupaten])
     tebal = frozenset(range(len(ukuran.sub)))
     return tabel_laporan(
-        isi,
+        isi.kepala,
         f"Dimensi {ukuran.indeks.nama}",
         kolom,
         baris,
@@ -121,27 +127,23 @@ def _dimensi(isi: Isi, ukuran: Any) -> Tabel:
     )
 
 
-def _riwayat(isi: Isi, riwayat: Isi) -> Tabel:
+def _riwayat(kepala: KepalaLaporan, riwayat: RiwayatUkuran) -> Tabel:
     """Tiap tahun bertautan ke hasilnya."""
-    nilai = kolom_nilai(riwayat["desimal"])
-    perubahan = kolom_nilai(riwayat["desimal"], is_perubahan=True)
+    indeks = riwayat.indeks
     kolom = [
         ("Tahun", Kolom(lebar=10, is_nama=True)),
-        (riwayat["indeks"], nilai),
-        ("Perubahan", perubahan),
-        (f"Status {riwayat['indeks']}", STATUS),
+        (indeks.nama, kolom_nilai(indeks.desimal)),
+        ("Perubahan", kolom_nilai(indeks.desimal, is_perubahan=True)),
+        (f"Status {indeks.nama}", STATUS),
         ("Instrumen", PANJANG),
     ]
     baris = []
     rupa = {}
-    for nomor, satu in enumerate(riwayat["baris"]):
-        angka = (satu["nilai"], satu["perubahan"])
-        status = satu["status"].title()
-        baris.append([str(satu["tahun"]), *angka, status, satu["instrumen"]])
-        url = satu["url"]
-        rupa[nomor, 0] = Rupa(url=url)
-    nama = f"Riwayat {riwayat['indeks']}"
-    return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
+    for nomor, satu in enumerate(riwayat.baris):
+        angka = (satu.nilai, satu.perubahan)
+        baris.append([str(satu.tahun), *angka, satu.status.title(), satu.instrumen])
+        rupa[nomor, 0] = Rupa(url=satu.url)
+    return tabel_laporan(kepala, f"Riwayat {indeks.nama}", kolom, baris, rupa=rupa)
 
 
 SKOR = (
@@ -158,21 +160,21 @@ KOLOM_AKHIR = len(SKOR) - 1
 KOSONG = ("",) * (len(SKOR) - 2)
 
 
-def tabel_skor(isi: Isi) -> Tabel | None:
+def tabel_skor(isi: IsiSkor) -> Tabel | None:
     """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya.
 
     `None` bila skornya tidak diketahui.
     """
-    if not isi["tabel"]:
+    if not isi.tabel:
         return None
     baris: list[list[Any]] = []
     kelompok = []
     rupa = {}
-    for satu in isi["tabel"]:
+    for satu in isi.tabel:
         kelompok.append(len(baris))
-        hitungan = _hitungan(satu["indeks"])
+        hitungan = _hitungan(satu.indeks)
         baris.append(["", hitungan, *KOSONG])
-        for skor in satu["baris"]:
+        for skor in satu.baris:
             url = skor.skor.indikator.get_absolute_url()
             rupa[len(baris), KOLOM_INDIKATOR] = Rupa(url=url)
             baris.append(_satu_skor(skor))
@@ -180,7 +182,7 @@ def tabel_skor(isi: Isi) -> Tabel | None:
     for nomor in kelompok:
         gabung.append((nomor, 1, nomor, KOLOM_AKHIR))
     return tabel_laporan(
-        isi,
+        isi.kepala,
         "Tabel IDM",
         SKOR,
         baris,
@@ -192,7 +194,7 @@ def tabel_skor(isi: Isi) -> Tabel | None:
     )
 
 
-def _hitungan(indeks: Any) -> str:
+def _hitungan(indeks: IndeksSkor) -> str:
     """Jumlah skor dibagi jumlah tertingginya, empat desimal."""
     nilai = format_angka(indeks.nilai, 4)
     sebutan = f"{indeks.nama} ({indeks.kode})"
@@ -200,7 +202,7 @@ def _hitungan(indeks: Any) -> str:
     return f"{sebutan}: {bagian_penuh} = {nilai}"
 
 
-def _satu_skor(terurai: Any) -> list[Any]:
+def _satu_skor(terurai: BarisTabel) -> list[Any]:
     """Skor tertinggi tidak punya skor berikutnya."""
     indikator = terurai.skor.indikator
     kriteria = terurai.skor.kriteria
@@ -218,29 +220,29 @@ def _satu_skor(terurai: Any) -> list[Any]:
     ]
 
 
-def cetakan_profil(isi: Isi) -> Cetakan:
+def cetakan_profil(isi: IsiProfil) -> Cetakan:
     """PDF profil: nilai dan gambarnya, lalu riwayat dan tabel IDM."""
-    desa = isi["desa"]
+    desa = isi.desa
     tabel = tabel_profil(isi)
     kepala = bagian(
         judul=(
-            f"{isi['judul']} Tahun {isi['tahun']}",
+            f"{isi.kepala.judul} Tahun {isi.kepala.tahun}",
             f"{desa.kode_saat}, Kecamatan {desa.letak}",
         ),
-        pembuka=() if isi["ukuran"] else (Paragraf(BELUM_TERCATAT, "catatan"),),
+        pembuka=() if isi.ukuran else (Paragraf(BELUM_TERCATAT, "catatan"),),
         is_berkop=True,
         is_sambung=False,
     )
     semua = [kepala]
-    for ukuran, letak, dimensi in zip(isi["ukuran"], tabel.letak, tabel.dimensi, strict=True):
+    for ukuran, letak, dimensi in zip(isi.ukuran, tabel.letak, tabel.dimensi, strict=True):
         semua.append(bagian(tabel=(letak,)))
         if ukuran.gambar:
             semua += _bergambar(ukuran, str(desa), dimensi)
-    lanjutan = _lanjutan(desa, isi["tahun"], tabel)
-    return cetakan(isi, [*semua, *lanjutan])
+    lanjutan = _lanjutan(desa, isi.kepala.tahun, tabel)
+    return cetakan(isi.kepala, [*semua, *lanjutan])
 
 
-def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> SemuaBagian:
+def _bergambar(ukuran: Ukuran, nama: str, dimensi: Tabel) -> SemuaBagian:
     """Dimensinya sebagai batang, radar dan tabel."""
     batang = grafik_desa.banding(ukuran.gambar, "Batang dimensi", nama)
     radar = grafik_desa.radar(ukuran.gambar, "Radar dimensi", nama)
@@ -256,7 +258,7 @@ def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> SemuaBagian:
     ]
 
 
-def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> SemuaBagian:
+def _lanjutan(desa: DesaSaat, tahun: int, tabel: TabelProfil) -> SemuaBagian:
     """Riwayat tiap ukuran, lalu tabel IDM di kertas lanskapnya sendiri."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:

@@ -5,13 +5,15 @@ from core.grafik.dua import DuaLebar, dua_lebar
 from core.grafik.tumpukan import Tumpukan
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Cetakan, Gambar
-from idm.laporan.dasar.lembar import ANGKA, NAMA_BARIS, Isi, bagian, cetakan, tabel_laporan
+from idm.laporan.dasar.lembar import ANGKA, NAMA_BARIS, bagian, cetakan, tabel_laporan
+from idm.laporan.gambaran.lembar.tabel import sel_rata
+from idm.laporan.provinsi.reports import IsiProvinsi
 from idm.reports import URUTAN
 
 JUDUL = "Kabupaten dan kota berdampingan"
 
 
-def tabel_provinsi(isi: Isi) -> Tabel:
+def tabel_provinsi(isi: IsiProvinsi) -> Tabel:
     """Satu baris tiap daerah, lalu provinsinya; yang belum mencatat disebut."""
     kolom = [
         ("Kabupaten/Kota", NAMA_BARIS),
@@ -19,20 +21,20 @@ def tabel_provinsi(isi: Isi) -> Tabel:
         ("Rata-rata IDM", Kolom("indeks", 14)),
     ]
     kolom += [(satu.value.title(), ANGKA) for satu in URUTAN]
-    semua = list(isi["baris"])
+    semua = list(isi.baris)
     tebal = frozenset[int]()
-    if isi["provinsi"]:
+    if isi.provinsi:
         tebal = frozenset([len(semua)])
-        semua.append(isi["provinsi"])
+        semua.append(isi.provinsi)
     baris = []
     for satu in semua:
-        baris.append([satu.nama, satu.banyak, satu.nilai, *satu.status.values()])
+        baris.append(sel_rata(satu))
     catatan = []
-    if isi["belum"]:
-        belum = ", ".join(isi["belum"])
-        catatan.append(f"Belum mencatat IDM {isi['tahun']}: {belum}.")
+    if isi.belum:
+        belum = ", ".join(isi.belum)
+        catatan.append(f"Belum mencatat IDM {isi.kepala.tahun}: {belum}.")
     return tabel_laporan(
-        isi,
+        isi.kepala,
         JUDUL,
         kolom,
         baris,
@@ -42,19 +44,20 @@ def tabel_provinsi(isi: Isi) -> Tabel:
     )
 
 
-def gambar_provinsi(isi: Isi) -> DuaLebar:
+def gambar_provinsi(isi: IsiProvinsi) -> DuaLebar:
     """Bagian tiap status pada tiap daerah."""
     baris = []
-    for satu in isi["baris"]:
+    for satu in isi.baris:
         banyak = list(satu.status.values())
         baris.append(Tumpukan(satu.nama, banyak))
     return dua_lebar(lambda lebar: grafik_desa.bertumpuk(JUDUL, baris, lebar))
 
 
-def cetakan_provinsi(isi: Isi) -> Cetakan:
+def cetakan_provinsi(isi: IsiProvinsi) -> Cetakan:
     """Gambarnya di atas tabelnya."""
-    judul = (isi["judul"], f"{isi['dinas'].daerah} Tahun {isi['tahun']}")
+    kepala = isi.kepala
+    judul = (kepala.judul, f"{kepala.dinas.daerah} Tahun {kepala.tahun}")
     svg = gambar_provinsi(isi).lebar
     gambar = (Gambar(JUDUL, svg),) if svg else ()
     muka = bagian(judul=judul, is_berkop=True, is_sambung=False)
-    return cetakan(isi, [muka, bagian(JUDUL, gambar=gambar, tabel=(tabel_provinsi(isi),))])
+    return cetakan(kepala, [muka, bagian(JUDUL, gambar=gambar, tabel=(tabel_provinsi(isi),))])

@@ -1,38 +1,48 @@
 """Status desa tiap kabupaten dan kota satu provinsi; hanya angka terbitan, satu kueri setahun."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from accounts.models import Kabupaten
-from idm.laporan.dasar.reports import Isi, kepala
-from idm.laporan.gambaran.reports import Kelompok, SemuaKelompok, rata
+from idm.laporan.dasar.reports import KepalaLaporan, kepala
+from idm.laporan.gambaran.reports import Kelompok, Rata, SemuaKelompok, rata
 from idm.models import IdmDesa
 
 PerDaerah = dict[int, SemuaKelompok]  # tanpa menyebut kecamatannya
 
 
-def dasbor_provinsi(user: Any, tahun: int) -> Isi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiProvinsi:
+    """Kabupaten dan kota berdampingan; `belum` yang tidak mencatat IDM tahun itu."""
+
+    kepala: KepalaLaporan
+    baris: tuple[Rata, ...]
+    belum: tuple[str, ...]
+    provinsi: Rata | None
+
+
+def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
     """Yang belum mencatat IDM tahun itu disebut, tidak dihitung nol."""
-    binaan = list(Kabupaten.objects.binaan(user).order_by("kode"))
+    binaan = list(Kabupaten.objects.binaan(provinsi).order_by("kode"))
     per_daerah = _per_daerah(binaan, tahun)
     baris = []
     belum = []
-    for satu in binaan:
-        kelompok = per_daerah.get(satu.pk)
-        if kelompok:
-            baris.append(rata(str(satu), kelompok))
-        else:
-            belum.append(str(satu))
     semua: SemuaKelompok = []
-    for milik in per_daerah.values():
-        semua += milik
-    return {
-        **kepala(user.kabupaten, "Dasbor Desa", tahun),
-        "baris": baris,
-        "belum": belum,
-        "provinsi": rata(str(user.kabupaten), semua) if semua else None,
-    }
+    for satu in binaan:
+        kelompok = per_daerah.get(satu.pk, [])
+        semua += kelompok
+        milik = rata(str(satu), kelompok)
+        if milik is None:
+            belum.append(str(satu))
+        else:
+            baris.append(milik)
+    return IsiProvinsi(
+        kepala=kepala(provinsi, "Dasbor Desa", tahun),
+        baris=tuple(baris),
+        belum=tuple(belum),
+        provinsi=rata(str(provinsi), semua),
+    )
 
 
 def _per_daerah(binaan: list[Kabupaten], tahun: int) -> PerDaerah:

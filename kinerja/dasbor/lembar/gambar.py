@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from core.grafik import desa as grafik_desa
 from core.grafik.dasar import PUTIH, TINTA, WARNA, Deret
-from core.grafik.dua import dua_lebar
+from core.grafik.dua import DuaLebar, dua_lebar
 from core.grafik.garis import garis_tahun
 from core.grafik.lajur import Lajur, lajur
 from core.periode import TRIWULAN
+from idm.reports import StatusSetahun
 from kinerja.aturan.capaian import persentase
-from kinerja.dasbor.reports.capaian import BarisUkuran, Isi
+from kinerja.dasbor.reports.capaian import BarisUkuran, IsiDasbor, KelompokIndikator
+from kinerja.dasbor.reports.kelengkapan import Kelengkapan
+from kinerja.dasbor.reports.uang import FisikUang, SerapanProgram
 
 CAPAIAN = (Deret("Capaian", (), WARNA[1]),)
 PENYERAPAN = (Deret("Penyerapan", (), WARNA[1]),)
@@ -36,33 +38,43 @@ class Garis:
     svg: str
 
 
-def gambar_dasbor(isi: Isi) -> Isi:
-    """Gambar tiap bagian menurut namanya."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GambarDasbor:
+    """Gambar tiap bagian; `capaian` menurut urutan kelompoknya."""
+
+    capaian: tuple[DuaLebar, ...]
+    garis: tuple[Garis, ...]
+    uang: DuaLebar
+    fisik: DuaLebar
+    status: DuaLebar
+    kelengkapan: DuaLebar
+
+
+def gambar_dasbor(isi: IsiDasbor) -> GambarDasbor:
+    """Yang tanpa data kosong."""
     capaian = []
     garis = []
-    for nama, semua in isi["kelompok"]:
-        gambar = dua_lebar(_capaian(nama, semua))
-        capaian.append((nama, gambar))
-        for satu in semua:
-            garis.append(_garis(nama, satu))
-    return {
-        "capaian": capaian,
-        "garis": garis,
-        "uang": dua_lebar(_uang(isi["uang"]["baris"])),
-        "fisik": dua_lebar(_fisik(isi["fisik"], isi["sampai"])),
-        "status": dua_lebar(_status(isi["idm"].deret)),
-        "kelengkapan": dua_lebar(_kelengkapan(isi["kelengkapan"])),
-    }
+    for kelompok in isi.kelompok:
+        capaian.append(dua_lebar(_capaian(kelompok)))
+        garis += [_garis(kelompok.nama, satu) for satu in kelompok.ukuran]
+    return GambarDasbor(
+        capaian=tuple(capaian),
+        garis=tuple(garis),
+        uang=dua_lebar(_uang(isi.uang.baris)),
+        fisik=dua_lebar(_fisik(isi.fisik, isi.sampai)),
+        status=dua_lebar(_status(isi.idm.deret)),
+        kelengkapan=dua_lebar(_kelengkapan(isi.kelengkapan)),
+    )
 
 
-def _capaian(nama: str, semua: Sequence[BarisUkuran]) -> Melukis:
+def _capaian(kelompok: KelompokIndikator) -> Melukis:
     baris = []
-    for satu in semua:
+    for satu in kelompok.ukuran:
         indikator = satu.ukuran.indikator
         sebutan = f"{indikator.nomor_cetak}. {indikator.nama}"
         url = indikator.get_absolute_url()
         baris.append(Lajur(sebutan, (satu.ukuran.capaian.persen,), url))
-    return lambda lebar: lajur(f"Capaian {nama}", baris, CAPAIAN, lebar=lebar)
+    return lambda lebar: lajur(f"Capaian {kelompok.nama}", baris, CAPAIAN, lebar=lebar)
 
 
 def _garis(kelompok: str, satu: BarisUkuran) -> Garis:
@@ -72,15 +84,15 @@ def _garis(kelompok: str, satu: BarisUkuran) -> Garis:
     return Garis(f"{nama} ({indikator.satuan})", indikator.get_absolute_url(), svg)
 
 
-def _uang(semua: Sequence[Any]) -> Melukis:
+def _uang(semua: Sequence[SerapanProgram]) -> Melukis:
     baris = []
-    for b in semua:
-        nama = f"{b.kode} {b.nama}"
-        baris.append(Lajur(nama, (b.persen,), b.url))
+    for satu in semua:
+        nama = f"{satu.kode} {satu.nama}"
+        baris.append(Lajur(nama, (satu.serapan.persen,), satu.url))
     return lambda lebar: lajur("Penyerapan anggaran", baris, PENYERAPAN, lebar=lebar)
 
 
-def _fisik(semua: Sequence[Any], sampai: int) -> Melukis:
+def _fisik(semua: Sequence[FisikUang], sampai: int) -> Melukis:
     """Pada triwulan terakhir yang dibaca; tanpa triwulan tidak ada gambarnya."""
     baris = []
     if sampai:
@@ -93,11 +105,11 @@ def _fisik(semua: Sequence[Any], sampai: int) -> Melukis:
     return lambda lebar: lajur(judul, baris, FISIK, lebar=lebar)
 
 
-def _status(deret: Sequence[Any]) -> Melukis:
+def _status(deret: Sequence[StatusSetahun]) -> Melukis:
     return lambda lebar: grafik_desa.status_bertumpuk(deret, lebar)
 
 
-def _kelengkapan(semua: Sequence[Any]) -> Melukis:
+def _kelengkapan(semua: Sequence[Kelengkapan]) -> Melukis:
     baris = []
     for satu in semua:
         terukur = persentase(satu.terukur, satu.indikator)

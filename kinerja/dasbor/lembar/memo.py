@@ -1,18 +1,19 @@
 """Memo rapat dua halaman: angkanya, lalu temuan, catatan reviu dan janji yang belum selesai."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Paragraf
 from idm.laporan.dasar.lembar import bagian, cetakan, tabel_polos
-from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PERSEN, TEKS
+from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PERSEN, TEKS, Baris
 from kinerja.dasbor.lembar.tabel import judul
+from kinerja.dasbor.lembar.uang import angka_serapan
 from kinerja.dasbor.lembar.ukuran import sel_ukuran
-from kinerja.dasbor.reports.capaian import BarisUkuran, Isi
+from kinerja.dasbor.reports.capaian import IsiDasbor, KelompokIndikator
+from kinerja.dasbor.reports.memo import IsiMemo, Tersisa
+from kinerja.dasbor.reports.uang import Penyerapan
 from kinerja.naskah.dasar.lembar import UANG
 
-Baris = list[list[Any]]
 TERBANYAK = 12  # baris tiap daftar, supaya memonya dua halaman
 INDIKATOR = (
     ("No.", Kolom("tanda", 7)),
@@ -37,46 +38,47 @@ JANJI = (
 )
 
 
-def cetakan_memo(isi: Isi) -> Cetakan:
+def cetakan_memo(isi: IsiDasbor, memo: IsiMemo) -> Cetakan:
     """Halaman pertama angkanya, halaman kedua yang belum selesai."""
     _, _, *kepala = judul(isi)
     semua = [
         bagian(judul=tuple(kepala), is_berkop=True, is_sambung=False, kertas="A4"),
-        *[_indikator(*satu) for satu in isi["kelompok"] if satu[1]],
-        _anggaran(isi["uang"]),
+        *[_indikator(satu) for satu in isi.kelompok if satu.ukuran],
+        _anggaran(isi.uang),
         bagian(
             judul=("Yang belum selesai",),
-            tabel=(_temuan(isi["temuan"]),),
+            tabel=(_temuan(memo.temuan),),
             is_sambung=False,
         ),
-        _janji(isi),
+        _janji(memo),
     ]
-    return cetakan(isi, semua)
+    return cetakan(isi.kepala, semua)
 
 
-def _indikator(nama: str, semua: Sequence[BarisUkuran]) -> Bagian:
+def _indikator(kelompok: KelompokIndikator) -> Bagian:
     """Target, realisasi dan capaian tiap IKU dan IKK."""
     baris = []
-    for satu in semua:
+    for satu in kelompok.ukuran:
         nomor, indikator, _, *angka = sel_ukuran(satu)
         baris.append([nomor, indikator, *angka[:4]])
-    return bagian(nama, tabel=(tabel_polos(nama, INDIKATOR, baris),))
+    tabel = tabel_polos(kelompok.nama, INDIKATOR, baris)
+    return bagian(kelompok.nama, tabel=(tabel,))
 
 
-def _anggaran(uang: dict[str, Any]) -> Bagian:
+def _anggaran(uang: Penyerapan) -> Bagian:
     """Pagu dan penyerapan tiap program."""
-    baris = []
-    for satu in uang["baris"]:
-        baris.append([satu.nama, satu.pagu, satu.realisasi, satu.persen])
+    baris: Baris = []
+    for satu in uang.baris:
+        baris.append([satu.nama, *angka_serapan(satu.serapan)])
     tebal: frozenset[int] = frozenset()
     if baris:
         tebal = frozenset([len(baris)])
-        baris.append(["Jumlah", uang["pagu"], uang["realisasi"], uang["persen"]])
+        baris.append(["Jumlah", *angka_serapan(uang.jumlah)])
     tabel = tabel_polos("Anggaran", ANGGARAN, baris, tebal=tebal, kosong="Belum ada program.")
     return bagian("Anggaran", tabel=(tabel,))
 
 
-def _temuan(semua: Sequence[Any]) -> Tabel:
+def _temuan(semua: Sequence[Tersisa]) -> Tabel:
     """Naskah yang masih bertemuan atau bercatatan terbuka."""
     baris: Baris = []
     for satu in semua:
@@ -85,14 +87,14 @@ def _temuan(semua: Sequence[Any]) -> Tabel:
     return tabel_polos("Temuan", TEMUAN, baris, kosong="Tidak ada temuan terbuka.")
 
 
-def _janji(isi: Isi) -> Bagian:
+def _janji(memo: IsiMemo) -> Bagian:
     """Yang lewat tenggat dan yang terdekat lebih dahulu; selebihnya disebut banyaknya."""
-    semua = isi["rekomendasi"]
+    semua = memo.rekomendasi
     baris = []
     for satu in semua[:TERBANYAK]:
         baris.append([satu.uraian, satu.tahun, satu.tenggat, satu.keadaan])
-    selesai, banyak = isi["kemajuan"]
-    penutup = [Paragraf(f"Selesai dengan bukti diterima: {selesai} dari {banyak}.")]
+    kemajuan = f"{memo.selesai} dari {memo.banyak}"
+    penutup = [Paragraf(f"Selesai dengan bukti diterima: {kemajuan}.")]
     if len(semua) > TERBANYAK:
         sisa = len(semua) - TERBANYAK
         penutup.append(Paragraf(f"Belum termuat di sini: {sisa} lagi, pada daftar Rekomendasi."))

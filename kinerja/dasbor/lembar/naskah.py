@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from core.periode import TRIWULAN
 from core.tabel import Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import tabel_polos
 from kinerja.dasbor.lembar.kolom import BANYAK, NAMA, TEKS, Baris, Rupanya
 from kinerja.dasbor.reports.kelengkapan import Kelengkapan
+from kinerja.dasbor.reports.naskah import KeadaanNaskah, RekomendasiTerbuka, TemuanNaskah
 
 
 def tabel_kelengkapan(semua: Sequence[Kelengkapan], sampai: int) -> Tabel:
@@ -40,7 +40,7 @@ def tabel_kelengkapan(semua: Sequence[Kelengkapan], sampai: int) -> Tabel:
     )
 
 
-def tabel_naskah(semua: Sequence[Any]) -> Tabel:
+def tabel_naskah(semua: Sequence[KeadaanNaskah]) -> Tabel:
     """Tiap naskah, keadaannya, dan penjelasan temuan yang belum selesai."""
     kolom = [
         ("Naskah", NAMA),
@@ -58,7 +58,7 @@ def tabel_naskah(semua: Sequence[Any]) -> Tabel:
     return tabel_polos("Naskah", kolom, baris, rupa=rupa, kosong="Belum ada naskah tahun itu.")
 
 
-def tabel_rekomendasi(semua: Sequence[Any]) -> Tabel:
+def tabel_rekomendasi(semua: Sequence[RekomendasiTerbuka]) -> Tabel:
     """Rekomendasi yang buktinya belum diterima."""
     kolom = [
         ("Tahun", Kolom("tahun", 9)),
@@ -81,7 +81,7 @@ def tabel_rekomendasi(semua: Sequence[Any]) -> Tabel:
     )
 
 
-def tabel_temuan(semua: Sequence[Any]) -> Tabel:
+def tabel_temuan(semua: Sequence[TemuanNaskah]) -> Tabel:
     """Temuan uji kewajaran tiap naskah."""
     kolom = [
         ("Naskah", NAMA),
@@ -90,9 +90,7 @@ def tabel_temuan(semua: Sequence[Any]) -> Tabel:
         ("Peringatan terbuka", BANYAK),
         ("Sudah ditanggapi", BANYAK),
     ]
-    berjumlah = []
-    for nama, satu in kolom:
-        berjumlah.append((nama, replace(satu, is_jumlah=satu is BANYAK)))
+    berjumlah = [(nama, replace(satu, is_jumlah=satu is BANYAK)) for nama, satu in kolom]
     baris: Baris = []
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):

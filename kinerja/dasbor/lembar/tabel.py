@@ -8,7 +8,8 @@ from kinerja.aturan.kecenderungan import ATURAN
 from kinerja.dasbor.lembar.naskah import tabel_kelengkapan, tabel_naskah, tabel_rekomendasi
 from kinerja.dasbor.lembar.uang import tabel_fisik, tabel_uang
 from kinerja.dasbor.lembar.ukuran import tabel_deret, tabel_ukuran
-from kinerja.dasbor.reports.capaian import Isi
+from kinerja.dasbor.reports.capaian import IsiDasbor
+from kinerja.dasbor.reports.naskah import IsiNaskah
 
 
 @dataclass(frozen=True)
@@ -41,41 +42,39 @@ class TabelDasbor:
         return [satu for satu in semua if satu]
 
 
-def tabel_dasbor(isi: Isi) -> TabelDasbor:
+def tabel_dasbor(isi: IsiDasbor, naskah: IsiNaskah) -> TabelDasbor:
     """Tiap tabel berkop dan menyebut saringannya."""
-    ukuran = [tabel_ukuran(*satu) for satu in isi["kelompok"]]
+    ukuran = [tabel_ukuran(satu) for satu in isi.kelompok]
     berisi = [satu for satu in ukuran if satu.baris]
     if berisi:
         urut = ukuran.index(berisi[-1])
         ukuran[urut] = replace(berisi[-1], catatan=ATURAN)
-    deret = []
-    for satu in isi["deret"]:
-        if satu[1].tahun:
-            deret.append(tabel_deret(*satu))
-    idm = isi["idm"]
-    perpindahan = tabel_perpindahan(idm.matriks) if idm.matriks else None
+    deret = [tabel_deret(satu) for satu in isi.kelompok if satu.deret.tahun]
+    matriks = isi.idm.matriks
+    perpindahan = tabel_perpindahan(matriks) if matriks else None
     return TabelDasbor(
         ukuran=tuple(_berkop(isi, satu) for satu in ukuran),
         deret=tuple(_berkop(isi, satu) for satu in deret),
-        uang=_berkop(isi, tabel_uang(isi["uang"])),
-        fisik=_berkop(isi, tabel_fisik(isi["fisik"], isi["saringan"].triwulan)),
-        kelengkapan=_berkop(isi, tabel_kelengkapan(isi["kelengkapan"], isi["sampai"])),
-        status=_berkop(isi, tabel_status(idm)),
+        uang=_berkop(isi, tabel_uang(isi.uang)),
+        fisik=_berkop(isi, tabel_fisik(isi.fisik, isi.saringan.triwulan)),
+        kelengkapan=_berkop(isi, tabel_kelengkapan(isi.kelengkapan, isi.sampai)),
+        status=_berkop(isi, tabel_status(isi.idm)),
         perpindahan=_berkop(isi, perpindahan) if perpindahan else None,
-        naskah=_berkop(isi, tabel_naskah(isi["naskah"])),
-        rekomendasi=_berkop(isi, tabel_rekomendasi(isi["rekomendasi"])),
+        naskah=_berkop(isi, tabel_naskah(naskah.naskah)),
+        rekomendasi=_berkop(isi, tabel_rekomendasi(naskah.rekomendasi)),
     )
 
 
-def judul(isi: Isi) -> list[str]:
+def judul(isi: IsiDasbor) -> list[str]:
     """Kop, judul bertahun, dan saringannya."""
-    dinas = isi["dinas"]
-    semua = [f"Pemerintah {dinas.daerah}", dinas.nama, f"{isi['judul']} Tahun {isi['tahun']}"]
-    saringan = isi["saringan"].sebutan
+    kepala = isi.kepala
+    dinas = kepala.dinas
+    semua = [f"Pemerintah {dinas.daerah}", dinas.nama, f"{kepala.judul} Tahun {kepala.tahun}"]
+    saringan = isi.saringan.sebutan
     if saringan:
         semua.append(f"Disaring: {', '.join(saringan)}")
     return semua
 
 
-def _berkop(isi: Isi, tabel: Tabel) -> Tabel:
+def _berkop(isi: IsiDasbor, tabel: Tabel) -> Tabel:
     return replace(tabel, judul=(*judul(isi), tabel.nama))

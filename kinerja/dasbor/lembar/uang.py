@@ -1,22 +1,22 @@
 """Tabel anggaran, dan fisik di samping keuangan sampai tiap triwulan."""
 
 from collections.abc import Sequence
-from typing import Any
+from decimal import Decimal
 
 from core.periode import ROMAWI
 from core.tabel import Kepala, Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import tabel_polos
 from kinerja.dasbor.lembar.kolom import NAMA, PANJANG, PERSEN, Baris, Rupanya
+from kinerja.dasbor.reports.uang import FisikUang, Penyerapan, Serapan
 from kinerja.naskah.dasar.lembar import UANG
 
-Isi = dict[str, Any]  # menurut nama bagiannya
 ARTI_TRIWULAN = (
     "Persen fisik dan keuangan dari awal tahun sampai akhir tiap triwulan; triwulan yang belum "
     "dilaporkan kosong."
 )
 
 
-def tabel_uang(uang: Isi) -> Tabel:
+def tabel_uang(uang: Penyerapan) -> Tabel:
     """Pagu, realisasi dan penyerapan tiap barisnya, lalu jumlahnya."""
     kolom = [
         ("Kode", Kolom("teks", 14)),
@@ -28,20 +28,18 @@ def tabel_uang(uang: Isi) -> Tabel:
     ]
     baris: Baris = []
     rupa: Rupanya = {}
-    for nomor, satu in enumerate(uang["baris"]):
+    for nomor, satu in enumerate(uang.baris):
         for urut in (1, 2, 3, 4):
             rupa[nomor, urut] = Rupa(url=satu.url)
-        baris.append(
-            [satu.kode, satu.nama, satu.pagu, satu.realisasi, satu.persen, satu.keterangan]
-        )
+        serapan = satu.serapan
+        baris.append([satu.kode, satu.nama, *angka_serapan(serapan), serapan.keterangan])
     tebal: frozenset[int] = frozenset()
     if baris:
         tebal = frozenset([len(baris)])
-        angka = (uang["pagu"], uang["realisasi"], uang["persen"])
-        baris.append(["", "Jumlah", *angka, uang["keterangan"]])
+        baris.append(["", "Jumlah", *angka_serapan(uang.jumlah), uang.jumlah.keterangan])
     catatan = []
-    if uang["tanpa_pagu"]:
-        catatan.append(f"Pagu {uang['tanpa_pagu']} baris belum diketahui dan tidak dijumlahkan.")
+    if uang.tanpa_pagu:
+        catatan.append(f"Pagu {uang.tanpa_pagu} baris belum diketahui dan tidak dijumlahkan.")
     return tabel_polos(
         "Anggaran",
         kolom,
@@ -54,7 +52,12 @@ def tabel_uang(uang: Isi) -> Tabel:
     )
 
 
-def tabel_fisik(semua: Sequence[Any], triwulan: int) -> Tabel:
+def angka_serapan(serapan: Serapan) -> list[Decimal | None]:
+    """Sel pagu, realisasi dan penyerapan."""
+    return [serapan.pagu, serapan.realisasi, serapan.persen]
+
+
+def tabel_fisik(semua: Sequence[FisikUang], triwulan: int) -> Tabel:
     """Fisik dan keuangan sampai tiap triwulan, sampai triwulan yang disaring."""
     banyak = triwulan or len(ROMAWI)
     atas = [Kepala("Kode", tinggi=2), Kepala("Program atau sub kegiatan", tinggi=2)]
@@ -65,7 +68,7 @@ def tabel_fisik(semua: Sequence[Any], triwulan: int) -> Tabel:
     baris: Baris = []
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
-        isi = [satu.kode, satu.nama]
+        isi: list[str | Decimal | None] = [satu.kode, satu.nama]
         for masa in range(banyak):
             isi += [satu.fisik[masa], satu.uang[masa]]
         for urut in range(1, len(isi)):

@@ -11,10 +11,10 @@ from idm.laporan.dasar.lembar import tabel_polos
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.kecenderungan import Kecenderungan
 from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PANJANG, PERSEN, TEKS, Baris, Rupanya
-from kinerja.dasbor.reports.capaian import BarisUkuran
+from kinerja.dasbor.reports.capaian import BarisUkuran, KelompokIndikator
 from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.dasar.lembar import bersatuan
-from kinerja.naskah.lkjip.isi.tabel import BarisTahun, TabelTahun
+from kinerja.naskah.lkjip.isi.tabel import BarisTahun
 
 PANAH = {
     Kecenderungan.MEMBAIK: ("▲", "naik"),
@@ -40,8 +40,10 @@ PREDIKAT = 6
 KECENDERUNGAN = 7
 
 
-def tabel_ukuran(nama: str, semua: Sequence[BarisUkuran]) -> Tabel:
+def tabel_ukuran(kelompok: KelompokIndikator) -> Tabel:
     """Target, realisasi, capaian, predikat dan kecenderungan tiap indikator."""
+    nama = kelompok.nama
+    semua = kelompok.ukuran
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
         url = satu.ukuran.indikator.get_absolute_url()
@@ -81,8 +83,9 @@ def sel_ukuran(satu: BarisUkuran) -> list[Any]:
     ]
 
 
-def tabel_deret(nama: str, deret: TabelTahun) -> Tabel:
+def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
     """Tiga baris tiap indikator: target, realisasi, capaian sejak awal periode."""
+    deret = kelompok.deret
     kolom = [("Indikator", NAMA), ("Ukuran", TEKS)]
     kolom += [(str(tahun), BESARAN) for tahun in deret.tahun]
     kolom.append(("Catatan kaki", TEKS))
@@ -93,7 +96,7 @@ def tabel_deret(nama: str, deret: TabelTahun) -> Tabel:
         gabung.append((awal, 0, awal + 2, 0))
         baris += [[satu.nama, *isi] for isi in _tiga_baris(satu, deret.tahun)]
     return tabel_polos(
-        f"{nama} sejak awal periode",
+        f"{kelompok.nama} sejak awal periode",
         kolom,
         baris,
         gabung=gabung,

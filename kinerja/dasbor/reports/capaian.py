@@ -1,27 +1,30 @@
 """Capaian tiap indikator dengan kecenderungannya, dan bagian lain dasbor."""
 
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from core.grafik import Setahun
 from core.periode import TRIWULAN
-from idm.laporan.dasar.reports import kepala
+from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.dasbor.reports.kelengkapan import kelengkapan
+from kinerja.dasbor.reports.kelengkapan import Kelengkapan, kelengkapan
 from kinerja.dasbor.reports.saringan import Saringan
-from kinerja.dasbor.reports.uang import fisik_uang, penyerapan
-from kinerja.models import Indikator
+from kinerja.dasbor.reports.uang import FisikUang, Penyerapan, fisik_uang, penyerapan
+from kinerja.models import Indikator, PeriodeRenstra
+from kinerja.naskah.lkjip.isi.lkjip import StatusIdm
+from kinerja.naskah.lkjip.isi.tabel import TabelTahun
 from kinerja.naskah.lkjip.reports.lkjip import status_idm
 from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun
 from kinerja.tahun.kecenderungan import Terbanding, gerak, is_sama_target
 from kinerja.tahun.pengukuran import Pengukuran
+from kinerja.tahun.renstra import Skala
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
-Isi = dict[str, Any]  # menurut nama bagiannya
-KELOMPOK = (("IKU", "iku"), ("IKK", "ikk"))
+JUDUL = "Dasbor Capaian Kinerja"
+KELOMPOK = ("IKU", "IKK")
 SAMA_TARGET = "Realisasi sama dengan target: periksa buktinya."
 
 
@@ -49,36 +52,74 @@ class BarisUkuran:
         return " ".join(filter(None, semua))
 
 
-def dasbor(kabupaten: Kabupaten, tahun: int, saringan: Saringan | None = None) -> Isi:
-    """`kelompok` ukuran, `deret` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
-    saringan = saringan or Saringan(tahun)
-    kinerja = TahunKinerja(kabupaten, tahun)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KelompokIndikator:
+    """IKU atau IKK: ukuran tahun ini, dan target serta realisasinya sejak awal periode."""
+
+    nama: str
+    ukuran: tuple[BarisUkuran, ...]
+    deret: TabelTahun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiDasbor:
+    """Dasbor capaian yang tersaring; `sampai` triwulan terakhir yang dibaca, nol bila belum ada."""
+
+    kepala: KepalaLaporan
+    saringan: Saringan
+    periode: PeriodeRenstra | None
+    skala: Skala | None
+    kelompok: tuple[KelompokIndikator, ...]
+    rata_iku: Decimal | None
+    rata_kalimat: str
+    uang: Penyerapan
+    sampai: int
+    fisik: tuple[FisikUang, ...]
+    kelengkapan: tuple[Kelengkapan, ...]
+    idm: StatusIdm
+
+    @property
+    def masa(self) -> str:
+        """Kosong bila belum ada triwulan yang dibaca."""
+        if self.sampai:
+            return TRIWULAN[self.sampai]
+        return ""
+
+
+def dasbor(kabupaten: Kabupaten, saringan: Saringan, judul: str = JUDUL) -> IsiDasbor:
+    """Angka setahun tanpa bentuk; yang tidak dapat dihitung `None`."""
+    kinerja = TahunKinerja(kabupaten, saringan.tahun)
     pengukuran = kinerja.pengukuran
-    iku = saringan.indikator(pengukuran.jenis("iku"))
-    rata = pengukuran.rata(iku)
-    kelompok = []
-    deret = []
-    for nama, jenis in KELOMPOK:
-        milik = saringan.indikator(pengukuran.jenis(jenis))
-        kelompok.append((nama, [_terukur(pengukuran, satu) for satu in milik]))
-        deret.append((nama, tabel_beberapa_tahun(pengukuran, jenis, milik)))
+    rata = pengukuran.rata(saringan.indikator(pengukuran.jenis("iku")))
+    rata_iku = None
+    if rata.rasio is not None:
+        rata_iku = bulatkan(rata.rasio, DESIMAL)
     sampai = saringan.triwulan or kinerja.pohon.terlapor.sampai
-    return {
-        **kepala(kabupaten, "Dasbor Capaian Kinerja", tahun),
-        "saringan": saringan,
-        "periode": kinerja.periode,
-        "skala": pengukuran.renstra.skala_tahun,
-        "kelompok": kelompok,
-        "deret": deret,
-        "idm": status_idm(kinerja),
-        "rata_iku": None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
-        "rata_kalimat": rata.kalimat,
-        "uang": penyerapan(kinerja, saringan),
-        "sampai": sampai,
-        "masa": TRIWULAN[sampai] if sampai else "",
-        "fisik": fisik_uang(kinerja, saringan),
-        "kelengkapan": kelengkapan(kinerja, saringan, sampai),
-    }
+    return IsiDasbor(
+        kepala=kepala(kabupaten, judul, saringan.tahun),
+        saringan=saringan,
+        periode=kinerja.periode,
+        skala=pengukuran.renstra.skala_tahun,
+        kelompok=tuple(_kelompok(pengukuran, saringan, nama) for nama in KELOMPOK),
+        rata_iku=rata_iku,
+        rata_kalimat=rata.kalimat,
+        uang=penyerapan(kinerja, saringan),
+        sampai=sampai,
+        fisik=fisik_uang(kinerja, saringan),
+        kelengkapan=kelengkapan(kinerja, saringan, sampai),
+        idm=status_idm(kinerja),
+    )
+
+
+def _kelompok(pengukuran: Pengukuran, saringan: Saringan, nama: str) -> KelompokIndikator:
+    """Indikator satu jenis yang tersaring."""
+    jenis = nama.lower()
+    milik = saringan.indikator(pengukuran.jenis(jenis))
+    return KelompokIndikator(
+        nama=nama,
+        ukuran=tuple(_terukur(pengukuran, satu) for satu in milik),
+        deret=tabel_beberapa_tahun(pengukuran, jenis, milik),
+    )
 
 
 def _terukur(pengukuran: Pengukuran, indikator: Indikator) -> BarisUkuran:

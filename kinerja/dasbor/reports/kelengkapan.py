@@ -1,7 +1,6 @@
 """Yang sudah dan belum diisi tiap bidang sampai satu triwulan."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
@@ -26,7 +25,7 @@ class Kelengkapan:
     fisik: int
 
 
-def kelengkapan(kinerja: TahunKinerja, saringan: Saringan, sampai: int) -> list[Kelengkapan]:
+def kelengkapan(kinerja: TahunKinerja, saringan: Saringan, sampai: int) -> tuple[Kelengkapan, ...]:
     """Satu baris tiap bidang, lalu yang belum berpenanggung jawab bila ada."""
     rows = Bidang.objects.filter(perangkat_daerah__kabupaten=kinerja.kabupaten)
     dinas = kinerja.kabupaten.dinas_tercatat
@@ -38,7 +37,7 @@ def kelengkapan(kinerja: TahunKinerja, saringan: Saringan, sampai: int) -> list[
         satu = _satu(kinerja, bidang, sampai)
         if bidang or satu.indikator or satu.berpagu:
             hasil.append(satu)
-    return hasil
+    return tuple(hasil)
 
 
 def _satu(kinerja: TahunKinerja, bidang: Bidang | None, sampai: int) -> Kelengkapan:
@@ -84,5 +83,4 @@ def _is_berhasil(simpul: Simpul, sampai: int) -> bool:
     """Hasil fisik triwulan itu diisi."""
     if not sampai:
         return False
-    triwulan: Any = simpul.evaluasi.triwulan[sampai - 1]
-    return triwulan.isi is not None
+    return simpul.evaluasi.triwulan[sampai - 1].isi is not None

@@ -3,12 +3,10 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from kinerja.dasbor.reports.naskah import rekomendasi_terbuka, semua_temuan
+from accounts.models import User
+from kinerja.dasbor.reports.naskah import RekomendasiTerbuka, rekomendasi_terbuka, semua_temuan
 from kinerja.models import CatatanReviu, Rekomendasi
-
-Isi = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,22 +19,34 @@ class Tersisa:
     catatan: int
 
 
-def memo(user: Any, tahun: int, hari_ini: datetime.date) -> Isi:
-    """`temuan` tiap naskah, `rekomendasi` menurut tenggatnya, `kemajuan` selesai dan semuanya."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiMemo:
+    """Temuan tiap naskah, rekomendasi menurut tenggatnya, dan banyak yang selesai dari semuanya."""
+
+    temuan: tuple[Tersisa, ...]
+    rekomendasi: tuple[RekomendasiTerbuka, ...]
+    selesai: int
+    banyak: int
+
+
+def memo(user: User, tahun: int, hari_ini: datetime.date) -> IsiMemo:
+    """Rekomendasi dan komitmen sampai `tahun`; temuannya naskah tahun itu."""
     terbuka = rekomendasi_terbuka(user, tahun, hari_ini)
     semua = Rekomendasi.objects.visible_to(user).filter(tahun__lte=tahun)
-    return {
-        "temuan": _tersisa(user, tahun),
-        "rekomendasi": sorted(terbuka, key=_tenggat),
-        "kemajuan": semua.kemajuan(),
-    }
+    selesai, banyak = semua.kemajuan()
+    return IsiMemo(
+        temuan=_tersisa(user, tahun),
+        rekomendasi=tuple(sorted(terbuka, key=_tenggat)),
+        selesai=selesai,
+        banyak=banyak,
+    )
 
 
-def _tenggat(satu: Any) -> tuple[datetime.date, int]:
+def _tenggat(satu: RekomendasiTerbuka) -> tuple[datetime.date, int]:
     return (satu.tenggat or datetime.date.max, satu.nomor)
 
 
-def _tersisa(user: Any, tahun: int) -> list[Tersisa]:
+def _tersisa(user: User, tahun: int) -> tuple[Tersisa, ...]:
     """Tiap naskah: temuan yang menahan dan terbuka, dan catatan reviu yang belum diterima."""
     rows = CatatanReviu.objects.visible_to(user).unfinished().filter(reviu__tahun=tahun)
     catatan = Counter(rows.order_by().values_list("reviu__judul", flat=True))
@@ -49,4 +59,4 @@ def _tersisa(user: Any, tahun: int) -> list[Tersisa]:
             catatan=catatan[satu.nama],
         )
         hasil.append(tersisa)
-    return hasil
+    return tuple(hasil)

@@ -3,10 +3,10 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count
 
+from accounts.models import User
 from documents.models import Naskah, TanggapanTemuan, naskah_models
 from documents.reports.temuan import keadaan_temuan
 from documents.workflow import Status
@@ -57,17 +57,31 @@ class TemuanNaskah:
     ditanggapi: int
 
 
-def semua_naskah(user: Any, tahun: int) -> list[KeadaanNaskah]:
-    """Yang belum sah lebih dahulu, menurut alurnya."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiNaskah:
+    """Naskah setahun dan rekomendasi yang belum selesai, yang terlihat satu pemakai."""
+
+    naskah: tuple[KeadaanNaskah, ...]
+    rekomendasi: tuple[RekomendasiTerbuka, ...]
+
+
+def isi_naskah(user: User, tahun: int, hari_ini: datetime.date) -> IsiNaskah:
+    """Naskah yang belum sah lebih dahulu, menurut alurnya."""
     banyak = _tanggapan(user)
-    return [_keadaan(naskah, banyak) for naskah in _setahun(user, tahun)]
+    naskah = [_keadaan(satu, banyak) for satu in _setahun(user, tahun)]
+    return IsiNaskah(
+        naskah=tuple(naskah),
+        rekomendasi=rekomendasi_terbuka(user, tahun, hari_ini),
+    )
 
 
-def semua_temuan(user: Any, tahun: int) -> list[TemuanNaskah]:
+def semua_temuan(user: User, tahun: int) -> list[TemuanNaskah]:
     """Uji kewajaran semua naskah tahun itu; dijalankan, maka hanya bila diminta.
 
     Yang berbahan tahun kinerja memakai tahun yang sama, diukur sekali.
     """
+    if user.kabupaten is None:
+        return []
     kinerja = TahunKinerja(user.kabupaten, tahun)
     hasil = []
     for naskah in _setahun(user, tahun):
@@ -93,7 +107,7 @@ def _uji(naskah: Naskah) -> str:
     return f"{naskah.get_absolute_url()}#uji-kewajaran"
 
 
-def _setahun(user: Any, tahun: int) -> list[Naskah]:
+def _setahun(user: User, tahun: int) -> list[Naskah]:
     """Semua jenis naskah tahun itu, menurut alurnya."""
     semua: list[Naskah] = []
     for model in naskah_models():
@@ -110,7 +124,7 @@ def _setahun(user: Any, tahun: int) -> list[Naskah]:
     return semua
 
 
-def _tanggapan(user: Any) -> Banyak:
+def _tanggapan(user: User) -> Banyak:
     """Banyak penjelasan tiap naskah menurut putusannya."""
     rows = TanggapanTemuan.objects.visible_to(user).order_by()
     banyak: Banyak = Counter()
@@ -136,7 +150,9 @@ def _keadaan(naskah: Naskah, banyak: Banyak) -> KeadaanNaskah:
     )
 
 
-def rekomendasi_terbuka(user: Any, tahun: int, hari_ini: datetime.date) -> list[RekomendasiTerbuka]:
+def rekomendasi_terbuka(
+    user: User, tahun: int, hari_ini: datetime.date
+) -> tuple[RekomendasiTerbuka, ...]:
     """Sampai `tahun`; yang lewat tenggat disebut, selain itu statusnya."""
     rows = Rekomendasi.objects.visible_to(user).unfinished()
     rows = rows.filter(tahun__lte=tahun)
@@ -152,4 +168,4 @@ def rekomendasi_terbuka(user: Any, tahun: int, hari_ini: datetime.date) -> list[
                 keadaan=LEWAT if row.is_lewat(hari_ini) else row.get_status_display(),
             )
         )
-    return hasil
+    return tuple(hasil)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from accounts.models import Bidang
 from core.periode import SETAHUN, TRIWULAN
+from kinerja.models import Indikator
 from kinerja.tahun.pohon import Pohon, Simpul
 
 
@@ -38,15 +38,15 @@ class Saringan:
             semua.append(str(self.bidang))
         return semua
 
-    def indikator(self, semua: Iterable[Any]) -> list[Any]:
+    def indikator(self, semua: Iterable[Indikator]) -> list[Indikator]:
         """Indikator yang ditanggung bidangnya; tanpa bidang semuanya."""
-        return [satu for satu in semua if self._is_milik(satu)]
+        return [satu for satu in semua if self._is_milik(satu.penanggung_jawab_id)]
 
     def baris(self, pohon: Pohon) -> list[Simpul]:
         """Semua program, atau sub kegiatan yang ditanggung bidangnya."""
         if self.bidang is None:
             return list(pohon.program)
-        return [simpul for simpul in pohon.sub if self._is_milik(simpul.obj)]
+        return [simpul for simpul in pohon.sub if self._is_milik(simpul.obj.penanggung_jawab_id)]
 
-    def _is_milik(self, baris: Any) -> bool:
-        return self.bidang is None or baris.penanggung_jawab_id == self.bidang.pk
+    def _is_milik(self, penanggung_jawab: int | None) -> bool:
+        return self.bidang is None or penanggung_jawab == self.bidang.pk

@@ -14,7 +14,7 @@ def terbaca(kabupaten, tahun):
     realisasi = {
         i.pk: kinerja.pengukuran.ukur(i).realisasi for i in semua if i.sumber.startswith("idm.")
     }
-    urut = [(b.desa.pk, b.nilai) for b in peringkat(kabupaten, tahun)["baris"]]
+    urut = [(b.desa.pk, b.nilai) for b in peringkat(kabupaten, tahun).baris]
     return status_tahun(kabupaten, tahun).counts, urut, realisasi
 
 

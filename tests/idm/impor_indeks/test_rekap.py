@@ -126,6 +126,19 @@ def test_aspek_yang_tidak_diterima_tidak_dibaca(operator, edisi):
     assert not IndikatorIdm.objects.exclude(judul_lembar="").exists()
 
 
+@pytest.mark.parametrize("is_contoh", [False, True])
+def test_terbitan_berikutnya_menggantikan_terbitan_dan_peragaan(operator, is_contoh):
+    apply(operator, upload(operator, rekap_kantor(REBO)))
+    if is_contoh:
+        IndeksDesa.objects.update(sumber="dimensi", is_contoh=True)
+    revisi = upload(operator, rekap_kantor((*DESA[0], *POIN[:5], 61, 71.02, "MAJU")))
+    apply(operator, revisi, ganti="1")
+    row = IndeksDesa.objects.get()
+    assert (row.skor, row.poin, row.sumber) == (Decimal("71.02"), "120;60;100;70;40;61", "terbitan")
+    assert row.is_contoh is False
+    assert TerbitanIndeks.objects.get().skor == Decimal("71.02")
+
+
 @pytest.mark.parametrize(
     ("bobot", "sebab"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from idm.laporan.dasbor.reports import dasbor_desa
-from idm.laporan.gambaran.reports import laporan
+from idm.laporan.gambaran.reports import gambaran
 from idm.laporan.perencana.reports import jalan_kabupaten
 from idm.laporan.peringkat.reports import peringkat
 from idm.models import IndeksDesa
@@ -40,29 +40,29 @@ def record_desa(edisi, tahun, skor, status, jawaban="", **lain):
 
 def test_gambaran_menurut_indeks_desa(edisi, kabupaten):
     banyak = record_desa(edisi, 2025, Decimal("60.5"), "BERKEMBANG")
-    isi = laporan(kabupaten, 2025)
-    assert isi["judul"] == "Gambaran Indeks Desa"
-    assert isi["kabupaten"].nilai == Decimal("60.50")
-    assert isi["tabel"].jumlah_kini == banyak
-    assert isi["tabel"].jumlah_lalu is None  # 2024 memakai IDM
-    assert isi["matriks"] == []
-    (selang,) = isi["sebaran"]
-    assert (selang["dari"], selang["sampai"]) == (60, 65)
-    assert isi["terlemah"] == []  # aspeknya tidak diketahui
-    assert laporan(kabupaten, 2024)["kabupaten"].nilai < 1
+    isi = gambaran(kabupaten, 2025)
+    assert isi.kepala.judul == "Gambaran Indeks Desa"
+    assert isi.kabupaten.nilai == Decimal("60.50")
+    assert isi.tabel.jumlah_kini == banyak
+    assert isi.tabel.jumlah_lalu is None  # 2024 memakai IDM
+    assert isi.matriks == ()
+    (selang,) = isi.sebaran
+    assert (selang.dari, selang.sampai) == (60, 65)
+    assert isi.terlemah == ()  # aspeknya tidak diketahui
+    assert gambaran(kabupaten, 2024).kabupaten.nilai < 1
 
 
 def test_perpindahan_antaredisi_dan_aspek_terlemah(edisi, kabupaten):
     banyak = record_desa(edisi, 2025, Decimal("60.5"), "BERKEMBANG")
     record_desa(edisi, 2026, Decimal("70.5"), "MAJU", jawaban="1" + "5" * 126)
-    isi = laporan(kabupaten, 2026)
-    assert isi["matriks"][2]["sel"][1]["banyak"] == banyak
-    assert isi["terlemah"][0]["rata"] == 1
-    assert isi["terlemah"][0]["indikator"].kode == "1.1"
-    pertama = peringkat(kabupaten, 2026)["baris"][0]
+    isi = gambaran(kabupaten, 2026)
+    assert isi.matriks[2].sel[1].banyak == banyak
+    assert isi.terlemah[0].rata == 1
+    assert isi.terlemah[0].indikator.kode == "1.1"
+    pertama = peringkat(kabupaten, 2026).baris[0]
     assert (pertama.perubahan, pertama.status_lalu) == (Decimal("10.00"), "BERKEMBANG")
-    assert peringkat(kabupaten, 2025)["baris"][0].perubahan is None
-    ambang = {satu["ambang"] for satu in isi["sebaran"]}
+    assert peringkat(kabupaten, 2025).baris[0].perubahan is None
+    ambang = {satu.ambang for satu in isi.sebaran}
     assert ambang == {""}  # 70–75 tidak memuat batas
 
 
@@ -84,8 +84,8 @@ def test_iku_dan_ikk_memakai_indeks_tahunnya(edisi, kabupaten):
 def test_perencana_aspek(edisi, kabupaten):
     banyak = record_desa(edisi, 2026, Decimal("79.53"), "MAJU", jawaban="1" * 32 + "5" * 94 + "3")
     isi = jalan_kabupaten(kabupaten, 2026, 3)
-    assert (isi["banyak"], len(isi["baris"]), len(isi["terpilih"])) == (banyak, banyak, 3)
-    assert isi["baris"][0]["langkah"] == 1
+    assert (isi.banyak, len(isi.baris), len(isi.terpilih)) == (banyak, banyak, 3)
+    assert isi.baris[0].langkah == 1
 
 
 @pytest.mark.parametrize("alamat", ["/idm/", "/idm/dasbor/", "/idm/peringkat/", "/idm/perencana/"])
@@ -101,8 +101,8 @@ def test_dasbor_satu_kecamatan(edisi, kabupaten):
     banyak = record_desa(edisi, 2025, Decimal("60.5"), "BERKEMBANG")
     kecamatan = Desa.objects.get(kode="16.07.01.2004").kecamatan
     isi = dasbor_desa(kabupaten, 2025, kecamatan)
-    assert (isi["banyak"], isi["ukuran"].nama) == (banyak, "Indeks Desa")
-    assert "Indeks Desa" in isi["tabel"].sumber[0]
+    assert (isi.rata.banyak, isi.ukuran.nama) == (banyak, "Indeks Desa")
+    assert "Indeks Desa" in isi.tabel.sumber[0]
 
 
 def test_halaman_satu_desa_menyebut_jalannya(edisi, kabupaten):

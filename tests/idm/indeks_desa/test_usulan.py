@@ -69,6 +69,25 @@ def test_register_berubah_dikatakan(edisi, desa, anggota, client):
     assert "tidak mengusulkan" in client.post(url, {"posisi": nomor}, follow=True).content.decode()
 
 
+def test_catatan_orang_tidak_ditimpa_usul_dan_catatan_usul_diperbarui(edisi, desa, anggota, client):
+    url = reverse("idm:isian_usul", args=[desa.pk])
+    nomor = posisi(edisi, "25.1")
+    client.post(url, {"posisi": nomor})
+    kerja_sama = anggota.kerja_sama
+    kerja_sama.nama = "Kawasan Baru"
+    kerja_sama.save()
+    client.post(url, {"posisi": nomor})
+    catatan = CatatanJawaban.objects.get()
+    assert catatan.catatan == catatan.usul == f"Anggota aktif {kerja_sama} 2026."
+    CatatanJawaban.objects.update(catatan="Menurut berita acara.")
+    client.post(url, {"posisi": nomor})
+    catatan.refresh_from_db()
+    assert (catatan.catatan, catatan.usul) == (
+        "Menurut berita acara.",
+        f"Anggota aktif {kerja_sama} 2026.",
+    )
+
+
 def test_usul_yang_tidak_ada_pada_skala_dan_tahun_idm(edisi, desa, operator, anggota):
     aspek = edisi[1].indikatoridm_set.get(kode="25.1")
     aspek.tersedia = (1, 3)

@@ -15,7 +15,7 @@ from documents.actions import advance
 from documents.printing import isi_naskah
 from kinerja.aturan import capaian as modul_capaian
 from kinerja.aturan import e81, rencana
-from kinerja.dasbor.reports import dasbor, penyerapan
+from kinerja.dasbor.reports import Saringan, dasbor, penyerapan
 from kinerja.dasbor.reports.naskah import semua_temuan
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.perencanaan.actions import copy_tahun
@@ -174,7 +174,7 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     assert (
         pohon.pagu
         == kinerja.pohon.total.target.rp
-        == dasbor(kabupaten, 2023)["uang"]["pagu"]
+        == dasbor(kabupaten, Saringan(2023)).uang.jumlah.pagu
         == pagu
     )
     assert pohon.terinci == "terinci Rp 174.270.000 dari Rp 10.716.928.854"
@@ -194,7 +194,7 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     kinerja = TahunKinerja(merangin_nyata, 2025)
     assert isi_pohon(kinerja).pagu is None
     uang = penyerapan(kinerja)
-    assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
+    assert (uang.jumlah.pagu, uang.jumlah.realisasi, uang.tanpa_pagu) == (None, None, 5)
     assert (
         make_lkjip(merangin_nyata, tahun=2025, nomor="x")
         .reading()
@@ -208,14 +208,14 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
 def test_sub_kegiatan_tanpa_pagu_disebut_dasbor(merangin_nyata):
     """Satu program tanpa pagu, dan satu sub kegiatan yang hilang dari jumlah programnya."""
     uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
-    assert uang["tanpa_pagu"] == 2
+    assert uang.tanpa_pagu == 2
     client = Client()
     client.force_login(User.objects.get(username="operator.merangin"))
     kisi = reverse("kinerja:evaluasi_grid") + "?tahun=2024"
     assert dict(client.get(kisi).context["totals"])["pagu"] == "8.790.633.125*"
     SubKegiatan.objects.filter(kode="2.13.02.2.01.0001").update(pagu=0)
     SubKegiatan.objects.filter(kode="2.13.01.2.08.0001").update(pagu=0)
-    assert penyerapan(TahunKinerja(merangin_nyata, 2024))["tanpa_pagu"] == 0
+    assert penyerapan(TahunKinerja(merangin_nyata, 2024)).tanpa_pagu == 0
     assert dict(client.get(kisi).context["totals"])["pagu"] == "8.790.633.125"
     SubKegiatan.objects.update(pagu=None, pagu_perubahan=None)
     assert dict(client.get(kisi).context["totals"])["pagu"] == "—"
@@ -227,9 +227,9 @@ def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
     kisi = dict(client.get(reverse("kinerja:evaluasi_grid") + "?tahun=2024").context["totals"])
     assert (kisi["rp_1"], kisi["jumlah_rp"]) == ("856.110.443", "856.110.443")
     uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
-    assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
-    assert kisi["target"] == uang["keterangan"] == "Triwulan I: 31 dari 40 baris berpagu"
-    assert None not in [b.realisasi for b in uang["baris"] if b.pagu]
+    assert (uang.jumlah.realisasi, uang.jumlah.persen) == (856_110_443, Decimal("9.74"))
+    assert kisi["target"] == uang.jumlah.keterangan == "Triwulan I: 31 dari 40 baris berpagu"
+    assert None not in [b.serapan.realisasi for b in uang.baris if b.serapan.pagu]
     halaman = client.get(reverse("kinerja:dasbor")).content.decode()
     assert "856.110.443" in halaman
-    assert uang["keterangan"] in halaman
+    assert uang.jumlah.keterangan in halaman

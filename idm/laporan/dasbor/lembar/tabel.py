@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from core.tabel import Kolom, Rupa, Tabel
-from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, berjudul, tabel_laporan
+from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, berjudul, tabel_laporan
+from idm.laporan.dasbor.reports import IsiDasborDesa
 from idm.laporan.gambaran.lembar.tabel import (
     tabel_bergeser,
     tabel_kecamatan,
@@ -15,6 +16,8 @@ from idm.laporan.gambaran.lembar.tabel import (
     tabel_status,
     tabel_terlemah,
 )
+from idm.laporan.gambaran.reports import NAMA_STATUS
+from villages.reports.kerja_sama import Hitungan
 
 DESA_BERLAINAN = "Desa yang sama pada beberapa daftar dihitung sekali."
 
@@ -48,15 +51,18 @@ class TabelDasborDesa:
         return [satu for satu in semua if satu]
 
 
-def tabel_dasbor_desa(isi: Isi) -> TabelDasborDesa:
+def tabel_dasbor_desa(isi: IsiDasborDesa) -> TabelDasborDesa:
     """Tiap tabel menyebut kecamatannya bila disaring."""
-    is_berpindah = bool(isi["matriks"])
+    kepala = isi.kepala
+    matriks = tabel_matriks(kepala, isi.matriks)
+    bergeser = tabel_bergeser(kepala, isi.matriks)
+    kecamatan = tabel_kecamatan(kepala, isi.ukuran, isi.kecamatan, isi.kabupaten)
     return TabelDasborDesa(
         status=_tersaring(isi, tabel_laporan_status(isi)),
-        matriks=_tersaring(isi, _matriks(isi)) if is_berpindah else None,
-        bergeser=_tersaring(isi, tabel_bergeser(isi)) if is_berpindah else None,
-        kecamatan=_bertautan(isi, tabel_kecamatan(isi)),
-        terlemah=_tersaring(isi, tabel_terlemah(isi)),
+        matriks=_tersaring(isi, _menunjuk(matriks)) if matriks else None,
+        bergeser=_tersaring(isi, bergeser) if bergeser else None,
+        kecamatan=_bertautan(isi, kecamatan),
+        terlemah=_tersaring(isi, tabel_terlemah(kepala, isi.ukuran, isi.terlemah)),
         kerja_sama=_tersaring(isi, _kerja_sama(isi)),
         lembaga=_tersaring(isi, _lembaga(isi)),
         kelas=_tersaring(isi, _kelas(isi)),
@@ -64,28 +70,28 @@ def tabel_dasbor_desa(isi: Isi) -> TabelDasborDesa:
     )
 
 
-def tabel_laporan_status(isi: Isi) -> Tabel:
+def tabel_laporan_status(isi: IsiDasborDesa) -> Tabel:
     """Status tiga tahun dengan kop laporannya."""
-    status = isi["tabel"]
-    polos = berjudul(isi, tabel_status(status))
+    status = isi.tabel
+    polos = berjudul(isi.kepala, tabel_status(status))
     rupa = dict(polos.rupa)
     bertautan = {1: status.tahun - 1, 3: status.tahun}  # kolom dan tahunnya
     for nomor, baris in enumerate(status.baris):
         for urut, tahun in bertautan.items():
-            if tahun in isi["rinci"]:
+            if tahun in isi.rinci:
                 url = _alamat_desa(isi, tahun, baris.status)
                 rupa[nomor, urut] = Rupa(url=url)
     return replace(polos, rupa=rupa)
 
 
 def _alamat_desa(
-    isi: Isi,
+    isi: IsiDasborDesa,
     tahun: int,
     status: str = "",
     kecamatan: int | None = None,
 ) -> str:
     """Daftar desa yang dihitung satu angka."""
-    dipilih = isi["kecamatan_dipilih"]
+    dipilih = isi.kecamatan_dipilih
     if kecamatan is None and dipilih:
         kecamatan = dipilih.pk
     saringan = {"tahun": tahun, "kecamatan": kecamatan, "status": status}
@@ -97,9 +103,8 @@ def _alamat_desa(
     return f"{alamat}?{urlencode(terisi)}"
 
 
-def _matriks(isi: Isi) -> Tabel:
-    """Yang bergeser membuka nama desanya di bawahnya."""
-    tabel = tabel_matriks(isi)
+def _menunjuk(tabel: Tabel) -> Tabel:
+    """Yang bergeser membuka nama desanya di bawah matriksnya."""
     rupa = {}
     for letak, satu in tabel.rupa.items():
         if satu.arah != "tetap":
@@ -108,25 +113,25 @@ def _matriks(isi: Isi) -> Tabel:
     return replace(tabel, rupa=rupa)
 
 
-def _kelas(isi: Isi) -> Tabel:
+def _kelas(isi: IsiDasborDesa) -> Tabel:
     """Banyak desa tiap kelas pada peta."""
-    tahun = isi["tahun"]
+    tahun = isi.kepala.tahun
     baris: list[list[Any]] = []
     rupa = {}
-    for nomor, satu in enumerate(isi["peta"]["kelas"]):
+    for nomor, satu in enumerate(isi.peta.kelas):
         url = _alamat_desa(isi, tahun, satu.nama.upper())
         rupa[nomor, 1] = Rupa(url=url)
         baris.append([satu.nama, satu.banyak])
-    tanpa_data = isi["peta"]["tanpa_data"]
+    tanpa_data = isi.peta.tanpa_data
     baris.append(["Tanpa data, termasuk kelurahan", tanpa_data])
     status = replace(NAMA_BARIS, is_status=True)
     kolom = [("Status pada peta", status), ("Desa", ANGKA)]
-    return tabel_laporan(isi, "Peta", kolom, baris, rupa=rupa)
+    return tabel_laporan(isi.kepala, "Peta", kolom, baris, rupa=rupa)
 
 
-def _tersaring(isi: Isi, tabel: Tabel) -> Tabel:
+def _tersaring(isi: IsiDasborDesa, tabel: Tabel) -> Tabel:
     """Kecamatan yang disaring pada judul lembarnya."""
-    dipilih = isi["nama_dipilih"]
+    dipilih = isi.nama_dipilih
     if not dipilih:
         return tabel
     *kop, nama = tabel.judul
@@ -134,17 +139,17 @@ def _tersaring(isi: Isi, tabel: Tabel) -> Tabel:
     return replace(tabel, judul=judul)
 
 
-def alamat_kecamatan(isi: Isi, nama: str) -> str:
+def alamat_kecamatan(isi: IsiDasborDesa, nama: str) -> str:
     """Dasbor satu kecamatan pada tahun yang sama."""
-    nomor = isi["nomor_kecamatan"].get(nama)
+    nomor = isi.nomor_kecamatan.get(nama)
     if nomor is None:
         return ""
     alamat = reverse("idm:dasbor")
-    tahun = isi["tahun"]
+    tahun = isi.kepala.tahun
     return f"{alamat}?tahun={tahun}&kecamatan={nomor}"
 
 
-def _bertautan(isi: Isi, tabel: Tabel) -> Tabel:
+def _bertautan(isi: IsiDasborDesa, tabel: Tabel) -> Tabel:
     """Tiap kecamatan membuka dasbornya; yang sedang disaring tebal."""
     rupa = dict(tabel.rupa)
     tebal = set(tabel.tebal)
@@ -154,24 +159,24 @@ def _bertautan(isi: Isi, tabel: Tabel) -> Tabel:
         if url:
             rupa[nomor, 1] = Rupa(url=url)
             rupa |= _angka_kecamatan(isi, nomor, nama)
-        if nama == isi["nama_dipilih"]:
+        if nama == isi.nama_dipilih:
             tebal.add(nomor)
     return replace(tabel, rupa=rupa, tebal=frozenset(tebal))
 
 
-def _angka_kecamatan(isi: Isi, nomor: int, nama: str) -> dict[tuple[int, int], Rupa]:
+def _angka_kecamatan(isi: IsiDasborDesa, nomor: int, nama: str) -> dict[tuple[int, int], Rupa]:
     """Banyak desanya, lalu banyak tiap status, masing-masing membuka daftarnya."""
-    kecamatan = isi["nomor_kecamatan"][nama]
-    tahun = isi["tahun"]
+    kecamatan = isi.nomor_kecamatan[nama]
+    tahun = isi.kepala.tahun
     semua = _alamat_desa(isi, tahun, "", kecamatan)
     rupa = {(nomor, 2): Rupa(url=semua)}
-    for urut, status in enumerate(isi["kabupaten"].status, start=4):
+    for urut, status in enumerate(NAMA_STATUS, start=4):
         url = _alamat_desa(isi, tahun, status, kecamatan)
         rupa[nomor, urut] = Rupa(url=url)
     return rupa
 
 
-def _kerja_sama(isi: Isi) -> Tabel:
+def _kerja_sama(isi: IsiDasborDesa) -> Tabel:
     """Baris dan desa berlainan tiap jenis, dengan jumlah tahun lalu."""
     kolom = [
         ("Jenis", NAMA_BARIS),
@@ -180,14 +185,14 @@ def _kerja_sama(isi: Isi) -> Tabel:
         ("Baris aktif", ANGKA),
         ("Desa aktif", ANGKA),
     ]
-    satuan = isi["kerja_sama"]
-    tahun = isi["tahun"]
+    satuan = isi.kerja_sama
+    tahun = isi.kepala.tahun
     baris = []
-    for satu in satuan["jenis"]:
+    for satu in satuan.jenis:
         baris.append(_hitungan(satu.jenis, satu.hitungan))
     tebal = []
-    kini = satuan["kini"]
-    lalu = satuan["lalu"]
+    kini = satuan.kini
+    lalu = satuan.lalu
     if kini:
         tebal.append(len(baris))
         baris.append(_hitungan(f"Seluruhnya {tahun}", kini))
@@ -195,7 +200,7 @@ def _kerja_sama(isi: Isi) -> Tabel:
         baris.append(_hitungan(f"Seluruhnya {tahun - 1}", lalu))
     rupa = _nama_bertautan(isi, "villages:kerjasama_angka", len(baris))
     return tabel_laporan(
-        isi,
+        isi.kepala,
         "Kerja sama",
         kolom,
         baris,
@@ -206,29 +211,29 @@ def _kerja_sama(isi: Isi) -> Tabel:
     )
 
 
-def _nama_bertautan(isi: Isi, halaman: str, banyak: int) -> dict[tuple[int, int], Rupa]:
+def _nama_bertautan(isi: IsiDasborDesa, halaman: str, banyak: int) -> dict[tuple[int, int], Rupa]:
     """Nama tiap baris membuka `halaman` pada tahun laporannya."""
     alamat = reverse(halaman)
-    tahun = isi["tahun"]
+    tahun = isi.kepala.tahun
     rupa = Rupa(url=f"{alamat}?tahun={tahun}")
     return {(nomor, 0): rupa for nomor in range(banyak)}
 
 
-def _hitungan(nama: str, satu: Any) -> list[Any]:
+def _hitungan(nama: str, satu: Hitungan) -> list[str | int]:
     return [nama, satu.baris, satu.desa, satu.aktif, satu.desa_aktif]
 
 
-def _lembaga(isi: Isi) -> Tabel:
+def _lembaga(isi: IsiDasborDesa) -> Tabel:
     """Banyak tiap lembaga; kecamatan yang belum melapor disebut."""
-    lembaga = isi["lembaga"]
-    baris = [list(satu) for satu in lembaga["baris"]]
+    lembaga = isi.lembaga
+    baris = [[satu.nama, satu.jumlah] for satu in lembaga.baris]
     rupa = _nama_bertautan(isi, "villages:rekaplembaga_grid", len(baris))
     catatan = []
-    if lembaga["belum"]:
-        belum = ", ".join(lembaga["belum"])
+    if lembaga.belum:
+        belum = ", ".join(lembaga.belum)
         catatan.append(f"Belum melapor lengkap: {belum}.")
     return tabel_laporan(
-        isi,
+        isi.kepala,
         "Lembaga",
         [("Lembaga", NAMA_BARIS), ("Banyak", ANGKA)],
         baris,
@@ -237,7 +242,7 @@ def _lembaga(isi: Isi) -> Tabel:
     )
 
 
-def _desa(isi: Isi) -> Tabel:
+def _desa(isi: IsiDasborDesa) -> Tabel:
     """Yang tergambar pada peta, satu baris tiap desa."""
     kolom = [
         ("Kode", Kolom(lebar=16)),
@@ -247,10 +252,10 @@ def _desa(isi: Isi) -> Tabel:
     ]
     baris = []
     rupa = {}
-    tahun = isi["tahun"]
-    for nomor, satu in enumerate(isi["peta"]["baris"]):
-        desa = satu["desa"]
+    tahun = isi.kepala.tahun
+    for nomor, satu in enumerate(isi.peta.baris):
+        desa = satu.desa
         url = reverse("idm:profil", args=[desa.pk])
         rupa[nomor, 1] = Rupa(url=f"{url}?tahun={tahun}")
-        baris.append([desa.kode_saat, desa.nama_saat, desa.nama_kecamatan, satu["kelas"]])
-    return tabel_laporan(isi, "Desa", kolom, baris, rupa=rupa)
+        baris.append([desa.kode_saat, desa.nama_saat, desa.letak, satu.kelas])
+    return tabel_laporan(isi.kepala, "Desa", kolom, baris, rupa=rupa)

@@ -1,6 +1,6 @@
 """Gambaran kabupaten: tabelnya sekali diuraikan untuk layar, lembar kerja dan PDF."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -12,15 +12,17 @@ from idm.laporan.dasar.lembar import (
     NAMA,
     NAMA_BARIS,
     STATUS,
-    Isi,
     SemuaKolom,
     berjudul,
     kolom_nilai,
     tabel_laporan,
     tabel_polos,
 )
+from idm.laporan.dasar.reports import KepalaLaporan
+from idm.laporan.gambaran.reports import ButirTerlemah, IsiGambaran, Rata, SelPindah, SemuaPindah
 from idm.laporan.peringkat.lembar import tabel_peringkat
 from idm.reports import Matriks, TabelStatus
+from idm.reports.ukuran import Indeks
 
 Baris = list[list[Any]]  # sel menurut kolomnya
 
@@ -56,24 +58,19 @@ class TabelGambaran:
         ]
 
 
-def tabel_gambaran(isi: Isi) -> TabelGambaran:
+def tabel_gambaran(isi: IsiGambaran) -> TabelGambaran:
     """Matriks dan pergeseran hanya bila diketahui per desa."""
-    is_berpindah = bool(isi["matriks"])
+    kepala = isi.kepala
     return TabelGambaran(
-        status=berjudul(isi, tabel_status(isi["tabel"])),
-        matriks=tabel_matriks(isi) if is_berpindah else None,
-        bergeser=tabel_bergeser(isi) if is_berpindah else None,
-        kecamatan=tabel_kecamatan(isi),
-        peringkat=tabel_peringkat(isi),
+        status=berjudul(kepala, tabel_status(isi.tabel)),
+        matriks=tabel_matriks(kepala, isi.matriks),
+        bergeser=tabel_bergeser(kepala, isi.matriks),
+        kecamatan=tabel_kecamatan(kepala, isi.ukuran, isi.kecamatan, isi.kabupaten),
+        peringkat=tabel_peringkat(kepala, isi.peringkat),
         petak=_petak(isi),
         sebaran=_sebaran(isi),
-        terlemah=tabel_terlemah(isi),
+        terlemah=tabel_terlemah(kepala, isi.ukuran, isi.terlemah),
     )
-
-
-def lembar_gambaran(isi: Isi) -> list[Tabel]:
-    """Gambaran kabupaten, satu lembar tiap tabelnya."""
-    return tabel_gambaran(isi).lembar()
 
 
 def tabel_status(status: TabelStatus) -> Tabel:
@@ -116,36 +113,35 @@ def _kolom_perpindahan(status: Iterable[str]) -> SemuaKolom:
     return kolom
 
 
-def tabel_matriks(isi: Isi) -> Tabel:
+def tabel_matriks(kepala: KepalaLaporan, matriks: SemuaPindah) -> Tabel | None:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
-    matriks = isi["matriks"]
-    status = [sel["ke"] for sel in matriks[0]["sel"]]
-    kolom = _kolom_perpindahan(status)
+    if not matriks:
+        return None
+    pertama, *_ = matriks
+    kolom = _kolom_perpindahan(sel.ke for sel in pertama.sel)
     baris = []
     rupa = {}
     for nomor, satu in enumerate(matriks):
-        semula = satu["dari"].title()
-        banyak = map(_banyak, satu["sel"])
-        baris.append([semula, *banyak])
-        for urut, sel in enumerate(satu["sel"], start=1):
-            if sel["banyak"]:
-                arah = sel["arah"]
-                rupa[nomor, urut] = Rupa(arah=arah)
-    tahun = isi["tahun"]
-    nama = f"Perpindahan {tahun - 1} ke {tahun}"
-    return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
+        banyak = map(_banyak, satu.sel)
+        baris.append([satu.dari.title(), *banyak])
+        for urut, sel in enumerate(satu.sel, start=1):
+            if sel.banyak:
+                rupa[nomor, urut] = Rupa(arah=sel.arah)
+    nama = f"Perpindahan {kepala.tahun - 1} ke {kepala.tahun}"
+    return tabel_laporan(kepala, nama, kolom, baris, rupa=rupa)
 
 
-def _banyak(sel: Isi) -> int | Bersatuan:
+def _banyak(sel: SelPindah) -> int | Bersatuan:
     """Yang bergeser menyebut arahnya di samping banyaknya."""
-    banyak = int(sel["banyak"])
-    if not banyak or sel["arah"] == "tetap":
-        return banyak
-    return Bersatuan(nilai=banyak, satuan=sel["arah"], desimal=0)
+    if not sel.banyak or sel.arah == "tetap":
+        return sel.banyak
+    return Bersatuan(nilai=sel.banyak, satuan=sel.arah, desimal=0)
 
 
-def tabel_bergeser(isi: Isi) -> Tabel:
+def tabel_bergeser(kepala: KepalaLaporan, matriks: SemuaPindah) -> Tabel | None:
     """Desa yang bergeser, satu baris tiap desa."""
+    if not matriks:
+        return None
     kolom = [
         ("Kode", Kolom(lebar=16)),
         ("Desa", NAMA_BARIS),
@@ -156,49 +152,53 @@ def tabel_bergeser(isi: Isi) -> Tabel:
     ]
     baris: Baris = []
     rupa = {}
-    for dari, sel in pergeseran(isi):
-        menjadi = sel["ke"].title()
-        pindah = (dari.title(), menjadi, sel["arah"])
-        for desa in sel["desa"]:
+    for dari, sel in pergeseran(matriks):
+        pindah = (dari.title(), sel.ke.title(), sel.arah)
+        for desa in sel.desa:
             url = desa.get_absolute_url()
             rupa[len(baris), 1] = Rupa(url=url)
             baris.append([desa.kode_saat, str(desa), desa.letak, *pindah])
-    return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
+    return tabel_laporan(kepala, "Desa yang bergeser", kolom, baris, rupa=rupa)
 
 
-def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
+def pergeseran(matriks: SemuaPindah) -> Iterator[tuple[str, SelPindah]]:
     """Tiap status asal dengan tujuan yang menerima desanya."""
-    for baris in isi["matriks"]:
-        for sel in baris["sel"]:
-            if sel["desa"]:
-                yield baris["dari"], sel
+    for baris in matriks:
+        for sel in baris.sel:
+            if sel.desa:
+                yield baris.dari, sel
 
 
-def tabel_kecamatan(isi: Isi) -> Tabel:
-    """Tiap kecamatan bernomor, lalu kabupatennya."""
-    ukuran = isi["ukuran"]
-    bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
-    if isi["kabupaten"]:
-        bernomor.append(("", isi["kabupaten"]))
+def tabel_kecamatan(
+    kepala: KepalaLaporan,
+    ukuran: Indeks,
+    kecamatan: Sequence[Rata],
+    kabupaten: Rata | None,
+) -> Tabel:
+    """Tiap kecamatan bernomor, lalu kabupatennya; tanpa desa tidak ada kolom statusnya."""
     kolom = [
         ("No", Kolom("bulat", 6)),
         ("Kecamatan", NAMA_BARIS),
         ("Desa", ANGKA),
         (f"Rata-rata {ukuran.nama}", kolom_nilai(ukuran.desimal, 14)),
     ]
-    baris = []
-    for nomor, rata in bernomor:
-        baris.append([nomor, rata.nama, rata.banyak, rata.nilai, *rata.status.values()])
-    if bernomor:
-        _, pertama = bernomor[0]
-        kolom += [(status.title(), ANGKA) for status in pertama.status]
-    akhir = []
-    if baris:
-        akhir = [len(baris) - 1]
-    return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
+    baris: Baris = []
+    for nomor, satu in enumerate(kecamatan, start=1):
+        baris.append([nomor, *sel_rata(satu)])
+    tebal: frozenset[int] = frozenset()
+    if kabupaten:
+        tebal = frozenset([len(baris)])
+        baris.append(["", *sel_rata(kabupaten)])
+        kolom += [(status.title(), ANGKA) for status in kabupaten.status]
+    return tabel_laporan(kepala, "Rata-rata kecamatan", kolom, baris, tebal=tebal)
 
 
-def _petak(isi: Isi) -> Tabel:
+def sel_rata(rata: Rata) -> list[Any]:
+    """Nama, banyak desa, rata-rata, lalu banyak desa tiap status."""
+    return [rata.nama, rata.banyak, rata.nilai, *rata.status.values()]
+
+
+def _petak(isi: IsiGambaran) -> Tabel:
     """Peta petak, satu baris tiap desa."""
     kolom = [
         ("Kecamatan", NAMA),
@@ -208,16 +208,14 @@ def _petak(isi: Isi) -> Tabel:
     ]
     baris: Baris = []
     rupa = {}
-    for kecamatan in isi["petak"]:
-        for desa in kecamatan["desa"]:
-            url = desa["url"]
-            rupa[len(baris), 2] = Rupa(url=url)
-            letak = (kecamatan["nama"], int(desa["nomor"]))
-            baris.append([*letak, desa["nama"], desa["status"].title()])
-    return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
+    for kecamatan in isi.petak:
+        for desa in kecamatan.desa:
+            rupa[len(baris), 2] = Rupa(url=desa.url)
+            baris.append([kecamatan.nama, desa.nomor, desa.nama, desa.status.title()])
+    return tabel_laporan(isi.kepala, "Peta petak", kolom, baris, rupa=rupa)
 
 
-def _sebaran(isi: Isi) -> Tabel:
+def _sebaran(isi: IsiGambaran) -> Tabel:
     """Banyak desa tiap selang, dan ambang yang jatuh di dalamnya."""
     kolom = [
         ("Dari", Kolom("skor", is_nama=True)),
@@ -226,34 +224,33 @@ def _sebaran(isi: Isi) -> Tabel:
         ("Ambang di dalamnya", NAMA),
     ]
     baris = []
-    for selang in isi["sebaran"]:
-        tepi = (selang["dari"], selang["sampai"])
-        baris.append([*tepi, selang["banyak"], selang["ambang"].title()])
-    return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
+    for selang in isi.sebaran:
+        baris.append([selang.dari, selang.sampai, selang.banyak, selang.ambang.title()])
+    return tabel_laporan(isi.kepala, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
-def tabel_terlemah(isi: Isi) -> Tabel:
+def tabel_terlemah(
+    kepala: KepalaLaporan, ukuran: Indeks, terlemah: Sequence[ButirTerlemah]
+) -> Tabel:
     """Banyak desa tiap skor di samping rata-ratanya."""
-    butir = isi["ukuran"].butir
     kolom = [
-        (butir, Kolom(lebar=60, is_nama=True)),
+        (ukuran.butir, Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]
     baris: Baris = []
     rupa = {}
-    for satu in isi["terlemah"]:
-        indikator = satu["indikator"]
-        banyak = [n for _, n in satu["sebaran"]]
+    for satu in terlemah:
+        indikator = satu.indikator
+        banyak = [n for _, n in satu.sebaran]
         url = indikator.get_absolute_url()
         rupa[len(baris), 0] = Rupa(url=url)
-        baris.append([str(indikator), indikator.dimensi, satu["rata"], *banyak])
-    if isi["terlemah"]:
-        pertama, *_ = isi["terlemah"]
-        kolom += [(f"Skor {skor}", ANGKA) for skor, _ in pertama["sebaran"]]
+        baris.append([str(indikator), indikator.dimensi, satu.rata, *banyak])
+    if terlemah:
+        kolom += [(f"Skor {skor}", ANGKA) for skor, _ in terlemah[0].sebaran]
     return tabel_laporan(
-        isi,
-        f"{butir} terlemah",
+        kepala,
+        f"{ukuran.butir} terlemah",
         kolom,
         baris,
         is_lanskap=True,

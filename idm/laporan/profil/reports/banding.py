@@ -1,21 +1,32 @@
 """Dimensi satu desa di antara kecamatan dan kabupatennya, sebagai persen dari nilai tertinggi."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 from core.angka import bulatkan
 from idm import deret
-from idm.models import IndikatorIdm
+from idm.models import IdmDesa, IndeksDesa, IndikatorIdm
 from idm.reports.jalan import rubrik
+from idm.reports.ukuran import HasilBerlaku
 from idm.scoring import SKOR_TERTINGGI
-
-Baris = dict[str, Any]  # satu desa, menurut kolomnya
-SemuaBaris = list[Baris]
+from villages.sources import DesaSaat
 
 DESIMAL_PERSEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DesaTerukur:
+    """Hasil satu desa, dengan kecamatannya tahun itu."""
+
+    row: HasilBerlaku
+    kecamatan: int
+
+
+SemuaDesa = Sequence[DesaTerukur]
+Ambil = Callable[[Any], Any]  # dari baris hasil ke nilai yang dijumlahkan
 
 
 @dataclass(frozen=True)
@@ -28,37 +39,33 @@ class Banding:
     kabupaten: Decimal
 
 
-Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
+SemuaBanding = tuple[Banding, ...]
+Uraian = tuple[SemuaBanding, SemuaBanding]  # subindeks, dimensi
 
 
-def banding_idm(row: Any, desa: Any, semua: SemuaBaris) -> Uraian:
+def banding_idm(row: IdmDesa, desa: DesaSaat, semua: SemuaDesa) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
-    nomor = row.instrumen_id
-    sama = [r for r in semua if r["instrumen_id"] == nomor]
+    sama = [satu for satu in semua if satu.row.instrumen_id == row.instrumen_id]
     sub = _subindeks(desa, sama)
     indikator = rubrik(row.instrumen)
     panjang = len(indikator)
     if not row.skor or len(row.skor) != panjang:
-        return sub, []
-    berskor = [r for r in sama if len(r["skor"]) == panjang]
-    dimensi = _dimensi(desa, indikator, berskor)
-    return sub, dimensi
+        return sub, ()
+    berskor = [satu for satu in sama if len(satu.row.deret) == panjang]
+    return sub, _dimensi(desa, indikator, berskor)
 
 
-def _subindeks(desa: Any, semua: SemuaBaris) -> list[Banding]:
+def _subindeks(desa: DesaSaat, semua: SemuaDesa) -> SemuaBanding:
     """IKS, IKE dan IKL, yang tertingginya satu."""
     sub = []
     for kode, arti in IndikatorIdm.INDEKS:
         singkat = arti.removeprefix("Indeks Ketahanan ")
-        kolom = kode.lower()
-        ambil = itemgetter(kolom)
-        nama = f"{kode} {singkat}"
-        satu = _banding(nama, desa, semua, ambil, 1)
-        sub.append(satu)
-    return sub
+        ambil = attrgetter(kode.lower())
+        sub.append(_banding(f"{kode} {singkat}", desa, semua, ambil, 1))
+    return tuple(sub)
 
 
-def _dimensi(desa: Any, indikator: list[IndikatorIdm], berskor: SemuaBaris) -> list[Banding]:
+def _dimensi(desa: DesaSaat, indikator: list[IndikatorIdm], berskor: SemuaDesa) -> SemuaBanding:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
@@ -68,40 +75,37 @@ def _dimensi(desa: Any, indikator: list[IndikatorIdm], berskor: SemuaBaris) -> l
     dimensi = []
     for (_, nama), posisi in kelompok.items():
         tertinggi = SKOR_TERTINGGI * len(posisi)
-        ambil = _jumlah(posisi)
-        sedimensi_banding = _banding(nama, desa, berskor, ambil, tertinggi)
-        dimensi.append(sedimensi_banding)
-    return dimensi
+        dimensi.append(_banding(nama, desa, berskor, _jumlah(posisi), tertinggi))
+    return tuple(dimensi)
 
 
-def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
+def _jumlah(posisi: list[int]) -> Ambil:
     """Jumlah skor indikator pada posisi itu."""
 
-    def ambil(row: Baris) -> int:
+    def ambil(row: IdmDesa) -> int:
         """Hanya posisi dimensinya."""
-        skor = row["skor"]
-        return sum(int(skor[n]) for n in posisi)
+        return sum(int(row.skor[tempat]) for tempat in posisi)
 
     return ambil
 
 
 def _banding(
     nama: str,
-    desa: Any,
-    semua: Iterable[Baris],
-    ambil: Callable[..., Any],
+    desa: DesaSaat,
+    semua: SemuaDesa,
+    ambil: Ambil,
     tertinggi: int,
 ) -> Banding:
     """Jumlah dulu, lalu dibagi dan dibulatkan sekali."""
     sendiri = []
     kecamatan = []
     kabupaten = []
-    for row in semua:
-        nilai = ambil(row)
+    for satu in semua:
+        nilai = ambil(satu.row)
         kabupaten.append(nilai)
-        if row["kecamatan"] == desa.kecamatan_saat:
+        if satu.kecamatan == desa.kecamatan_saat:
             kecamatan.append(nilai)
-        if row["desa_id"] == desa.pk:
+        if satu.row.desa_id == desa.pk:
             sendiri.append(nilai)
     return Banding(
         nama,
@@ -111,33 +115,33 @@ def _banding(
     )
 
 
-def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
+def _persen(nilai: Sequence[Decimal | int], tertinggi: int) -> Decimal:
     """Dibagi banyak desa dan nilai tertingginya sekaligus."""
     jumlah = Decimal(sum(nilai))
     penuh = len(nilai) * tertinggi
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(row: Any, desa: Any, semua: SemuaBaris) -> Uraian:
+def banding_poin(row: IndeksDesa, desa: DesaSaat, semua: SemuaDesa) -> Uraian:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
     banyak = len(dimensi)
     if len(deret.poin(row.poin)) != banyak:
-        return [], []
+        return (), ()
     berpoin = []
-    for lain in semua:
-        is_sama = lain["instrumen_id"] == row.instrumen_id
-        poin = deret.poin(lain["poin"])
-        if is_sama and len(poin) == banyak:
-            berpoin.append(lain)
+    for satu in semua:
+        lain = satu.row
+        if not isinstance(lain, IndeksDesa) or lain.instrumen_id != row.instrumen_id:
+            continue
+        if len(deret.poin(lain.poin)) == banyak:
+            berpoin.append(satu)
     hasil = []
-    for tempat, satu in enumerate(dimensi):
+    for tempat, satu_dimensi in enumerate(dimensi):
         ambil = _poin_ke(tempat)
-        letak = _banding(satu.nama, desa, berpoin, ambil, satu.maksimum)
-        hasil.append(letak)
-    return [], hasil
+        hasil.append(_banding(satu_dimensi.nama, desa, berpoin, ambil, satu_dimensi.maksimum))
+    return (), tuple(hasil)
 
 
-def _poin_ke(n: int) -> Callable[[Baris], Decimal]:
+def _poin_ke(tempat: int) -> Ambil:
     """Poin dimensi pada tempat itu."""
-    return lambda r: deret.poin(r["poin"])[n]
+    return lambda row: deret.poin(row.poin)[tempat]
