@@ -18,17 +18,17 @@ from core.audit import Refused
 from core.skema import BATAS, JENDELA
 from core.views import mesin
 from documents.snapshot import canonical
-from kinerja.api.reports.sumber import Sumber
+from kinerja.api.reports.koleksi import Koleksi
 from kinerja.api.reports.uraian import GALAT, uraian
 
 Halaman = Callable[..., HttpResponse]
-SemuaSumber = tuple[Sumber, ...]
+SemuaKoleksi = tuple[Koleksi, ...]
 CARA = "GET, HEAD"
 MASA = {"Cache-Control": "private, max-age=60", "Vary": "Authorization"}
 MASA_URAIAN = {"Cache-Control": "public, max-age=3600"}
 MINTA_TOKEN = {"WWW-Authenticate": 'Bearer realm="Kinerja DPMD"'}
 TANPA_TOKEN = "Kirim token dari admin kantornya: Authorization: Bearer <token>."
-TIDAK_ADA = "Alamat ini tidak ada. Daftar sumbernya di /api/openapi.json."
+TIDAK_ADA = "Alamat ini tidak ada. Daftarnya di /api/openapi.json."
 
 
 def bagi_mesin(view: Halaman) -> Halaman:
@@ -58,17 +58,17 @@ def _token(request: HttpRequest) -> TokenApi:
 
 
 @bagi_mesin
-def sumber(request: HttpRequest, sumber: Sumber) -> HttpResponse:
-    """Sehalaman baris satu sumber milik kantor token."""
+def koleksi(request: HttpRequest, koleksi: Koleksi) -> HttpResponse:
+    """Sehalaman baris satu koleksi milik kantor token."""
     try:
         token = _token(request)
     except Refused as error:
         return mesin.jawab_galat(401, str(error), MINTA_TOKEN)
-    form = sumber.saringan(request.GET, token=token)
+    form = koleksi.saringan(request.GET, token=token)
     if not form.is_valid():
         return mesin.jawab_galat(400, form.kalimat)
     saringan = form.cleaned_data
-    bacaan = sumber.read(token, saringan)
+    bacaan = koleksi.read(token, saringan)
     halaman = Paginator(bacaan.rows, saringan["per_halaman"])
     try:
         satu = halaman.page(saringan["halaman"])
@@ -106,7 +106,7 @@ def _alamat(request: HttpRequest, nomor: int) -> str:
 
 
 @bagi_mesin
-def dokumen(request: HttpRequest, semua: SemuaSumber) -> HttpResponse:
+def dokumen(request: HttpRequest, semua: SemuaKoleksi) -> HttpResponse:
     """Uraian OpenAPI; tanpa token."""
     isi = json.dumps(uraian(semua, settings.SITE_URL), ensure_ascii=False, indent=2)
     return mesin.tersimpan(request, isi, MASA_URAIAN)
@@ -119,7 +119,7 @@ def tidak_ada(request: HttpRequest, sisa: str) -> HttpResponse:
 
 
 @login_not_required
-def petunjuk(request: HttpRequest, semua: SemuaSumber) -> HttpResponse:
+def petunjuk(request: HttpRequest, semua: SemuaKoleksi) -> HttpResponse:
     """Cara memakai API, bagi pengelola sistem lain."""
     daftar = []
     for satu in semua:

@@ -1,1 +1,1 @@
-"""Isi tiap sumber API, dan uraian OpenAPI-nya."""
+"""Isi tiap koleksi API, dan uraian OpenAPI-nya."""

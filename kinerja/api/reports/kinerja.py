@@ -10,7 +10,7 @@ from core.nilai import Rumus
 from documents.models import Kunci, Pembukaan
 from idm.reports.ukuran import is_peragaan
 from kinerja.api.isi import AksiApi, IndikatorApi, RumusApi
-from kinerja.api.reports.sumber import BarisSumber, Saringan
+from kinerja.api.reports.koleksi import BarisKoleksi, Saringan
 from kinerja.models import Indikator
 from kinerja.naskah.dasar.besaran import besaran
 from kinerja.tahun.pohon import Simpul
@@ -23,7 +23,7 @@ SUMBER_DESA = "idm."
 Lingkup = tuple[str, ...]  # data yang terkunci bersama
 
 
-def indikator(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def indikator(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """IKU lalu IKK, urut naskahnya."""
     kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
     rows = kinerja.pengukuran.indikator
@@ -35,7 +35,7 @@ def indikator(token: TokenApi, saringan: Saringan) -> BarisSumber:
         sah=_sah(token, kinerja.tahun, ("",)),
         is_buatan=_is_buatan(token, kinerja.tahun),
     )
-    return BarisSumber(rows, bentuk)
+    return BarisKoleksi(rows, bentuk)
 
 
 def _sah(token: TokenApi, tahun: int, lingkup: Lingkup) -> str | None:
@@ -115,11 +115,11 @@ def _rumus(ukuran: Ukuran, *, is_tampil: bool) -> RumusApi:
     )
 
 
-def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Baris pohon menurut urutan naskahnya."""
     kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
     sah = _sah(token, kinerja.tahun, ("", "rencana_aksi"))
-    return BarisSumber(kinerja.pohon.baris, partial(_aksi, kinerja.tahun, sah=sah))
+    return BarisKoleksi(kinerja.pohon.baris, partial(_aksi, kinerja.tahun, sah=sah))
 
 
 def _aksi(tahun: int, simpul: Simpul, *, sah: str | None) -> AksiApi:

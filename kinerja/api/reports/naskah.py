@@ -7,12 +7,12 @@ from documents.models import naskah_models
 from documents.printing import verification_url
 from documents.workflow import Status
 from kinerja.api.isi import NaskahApi
-from kinerja.api.reports.sumber import BarisSumber, Saringan
+from kinerja.api.reports.koleksi import BarisKoleksi, Saringan
 
 DIRUJUK = ("kabupaten", "snapshot", "pengesahan")
 
 
-def naskah(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def naskah(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Tahun terakhir lebih dahulu, lalu menurut jenis dan nomor barisnya; satu kueri tiap jenis."""
     semua: list[Any] = []
     for model in naskah_models():
@@ -23,7 +23,7 @@ def naskah(token: TokenApi, saringan: Saringan) -> BarisSumber:
             rows = rows.filter(status=saringan["status"])
         semua += rows.select_related(*DIRUJUK)
     semua.sort(key=_urutan)
-    return BarisSumber(semua, _naskah)
+    return BarisKoleksi(semua, _naskah)
 
 
 def _urutan(row: Any) -> tuple[Any, ...]:

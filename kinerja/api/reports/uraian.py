@@ -1,4 +1,4 @@
-"""Uraian OpenAPI 3.1 dari pernyataan sumbernya: bentuk jawaban dan uraiannya satu asal."""
+"""Uraian OpenAPI 3.1 dari pernyataan koleksinya: bentuk jawaban dan uraiannya satu asal."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from django import forms
 from core.forms import BilanganField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.skema import BATAS, JENDELA, Skema, bentuk_galat, bernama, galat, objek, rujukan
-from kinerja.api.reports.sumber import Sumber
+from kinerja.api.reports.koleksi import Koleksi
 from kinerja.terbuka.isi import IsiTerbuka
 
 ARTI = (
@@ -18,7 +18,7 @@ ARTI = (
 GALAT = {
     "400": ("Saringan keliru.", "tahun: Tahun paling awal 2015."),
     "401": ("Tanpa token, atau tokennya tidak dikenal, dicabut, atau lewat masanya.", "…"),
-    "404": ("Halaman atau sumber itu tidak ada.", "Halaman 9 tidak ada; yang terakhir 3."),
+    "404": ("Halaman atau koleksi itu tidak ada.", "Halaman 9 tidak ada; yang terakhir 3."),
     "405": ("Hanya GET dan HEAD.", "…"),
     "406": ("Jawaban hanya application/json.", "…"),
     "429": (f"Lebih dari {BATAS} permintaan dalam {JENDELA} detik dari satu alamat.", "…"),
@@ -29,13 +29,13 @@ TAHUN = {"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}
 ALAMAT = {"type": ["string", "null"], "description": "Null bila tidak ada."}
 
 
-def uraian(semua: Iterable[Sumber], situs: str) -> Skema:
+def uraian(semua: Iterable[Koleksi], situs: str) -> Skema:
     """Dokumen OpenAPI; `situs` alamat dasar layanan."""
     jalan = {}
     bentuk = {"Galat": bentuk_galat()}
-    for sumber in semua:
-        jalan[f"/api/v1/{sumber.nama}"] = {"get": _jalan(sumber)}
-        bentuk |= bernama(sumber.isi)
+    for koleksi in semua:
+        jalan[f"/api/v1/{koleksi.nama}"] = {"get": _jalan(koleksi)}
+        bentuk |= bernama(koleksi.isi)
     jalan["/angka-terbuka/{kode}/angka.json"] = {"get": _terbuka()}
     bentuk |= bernama(IsiTerbuka)
     return {
@@ -51,19 +51,19 @@ def uraian(semua: Iterable[Sumber], situs: str) -> Skema:
     }
 
 
-def _jalan(sumber: Sumber) -> Skema:
-    isi = {"application/json": {"schema": amplop(sumber)}}
+def _jalan(koleksi: Koleksi) -> Skema:
+    isi = {"application/json": {"schema": amplop(koleksi)}}
     kepala = {"ETag": {"schema": {"type": "string"}}}
     tanggapan: Skema = {
-        "200": {"description": sumber.judul, "headers": kepala, "content": isi},
+        "200": {"description": koleksi.judul, "headers": kepala, "content": isi},
         "304": {"description": "Tidak berubah sejak ETag itu."},
     }
     for kode, (arti, contoh) in GALAT.items():
         tanggapan[kode] = _galat(int(kode), arti, contoh)
     return {
-        "operationId": sumber.nama,
-        "summary": sumber.judul,
-        "parameters": saringan(sumber),
+        "operationId": koleksi.nama,
+        "summary": koleksi.judul,
+        "parameters": saringan(koleksi),
         "responses": tanggapan,
     }
 
@@ -88,11 +88,11 @@ def _terbuka() -> Skema:
     }
 
 
-def amplop(sumber: Sumber) -> Skema:
+def amplop(koleksi: Koleksi) -> Skema:
     """Sehalaman baris dan letaknya di antara semuanya."""
     return objek(
         {
-            "data": {"type": "array", "items": rujukan(sumber.isi.__name__)},
+            "data": {"type": "array", "items": rujukan(koleksi.isi.__name__)},
             "total": BULAT,
             "halaman": BULAT,
             "per_halaman": BULAT,
@@ -108,10 +108,10 @@ def _galat(status: int, arti: str, contoh: str) -> Skema:
     return {"description": arti, "content": {"application/json": isi}}
 
 
-def saringan(sumber: Sumber) -> list[Skema]:
+def saringan(koleksi: Koleksi) -> list[Skema]:
     """Parameter menurut isian formulirnya."""
     hasil = []
-    for nama, field in sumber.saringan.base_fields.items():
+    for nama, field in koleksi.saringan.base_fields.items():
         satu = _parameter(nama, field.help_text, _skema(field))
         hasil.append(satu | {"required": field.required})
     return hasil

@@ -9,7 +9,7 @@ from idm import deret
 from idm.models import DimensiIndeks
 from idm.reports.ukuran import Indeks, indeks_tahun
 from kinerja.api.isi import BagianIndeks, DesaApi, IndeksApi, KecamatanApi
-from kinerja.api.reports.sumber import BarisSumber, Saringan
+from kinerja.api.reports.koleksi import BarisKoleksi, Saringan
 from kinerja.terbuka.isi import angka
 from villages.models import Desa, Kecamatan
 
@@ -17,10 +17,10 @@ INDEKS_IDM = ("iks", "ike", "ikl")
 Nama = dict[int, list[str]]  # instrumen → nama dimensinya menurut urutan
 
 
-def kecamatan(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def kecamatan(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Keadaan akhir tahun itu, urut kodenya."""
     rows = Kecamatan.objects.visible_to(token).on(saringan["tahun"])
-    return BarisSumber(rows.order_by("kode_saat", "pk"), _kecamatan)
+    return BarisKoleksi(rows.order_by("kode_saat", "pk"), _kecamatan)
 
 
 def _kecamatan(row: Any) -> KecamatanApi:
@@ -35,9 +35,9 @@ def _desa_tersaring(token: TokenApi, saringan: Saringan) -> Any:
     return rows.order_by("kode_saat", "pk")
 
 
-def desa(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def desa(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Termasuk kelurahan."""
-    return BarisSumber(_desa_tersaring(token, saringan), _desa)
+    return BarisKoleksi(_desa_tersaring(token, saringan), _desa)
 
 
 def _desa(row: Any) -> DesaApi:
@@ -51,7 +51,7 @@ def _desa(row: Any) -> DesaApi:
     )
 
 
-def indeks(token: TokenApi, saringan: Saringan) -> BarisSumber:
+def indeks(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Semua desa tahun itu; yang belum berindeks disebut belum diisi."""
     tahun = saringan["tahun"]
     ukuran = indeks_tahun(token.kabupaten, tahun)
@@ -67,7 +67,7 @@ def indeks(token: TokenApi, saringan: Saringan) -> BarisSumber:
     def bentuk(row: Any) -> IndeksApi:
         return _indeks(row, tahun, ukuran, dimensi)
 
-    return BarisSumber(rows, bentuk)
+    return BarisKoleksi(rows, bentuk)
 
 
 def _dimensi() -> Nama:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.actions import issue_token
 from accounts.models import Kabupaten, TokenApi, User
 from core.views import mesin
-from kinerja.api.halaman import SUMBER
+from kinerja.api.halaman import KOLEKSI
 
 Minta = Callable[..., Any]
 
@@ -50,7 +50,7 @@ def minta(create_token: Callable[..., str]) -> Minta:
     return ask
 
 
-@pytest.fixture(params=SUMBER, ids=lambda satu: satu.nama)
+@pytest.fixture(params=KOLEKSI, ids=lambda satu: satu.nama)
 def sumber(request: pytest.FixtureRequest) -> Any:
     """Tiap sumber API."""
     return request.param

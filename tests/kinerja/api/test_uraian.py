@@ -8,10 +8,10 @@ from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker
 
 from accounts.models import Kabupaten
-from kinerja.api.halaman import SUMBER
+from kinerja.api.halaman import KOLEKSI
 from kinerja.api.reports.uraian import uraian
 from tests.factories import make_penetapan
-from tests.hak import SUMBER as NAMA
+from tests.hak import KOLEKSI as NAMA
 
 pytestmark = pytest.mark.django_db
 
@@ -55,11 +55,11 @@ def test_galat_cocok_dengan_uraian(minta: Any, sumber: Any) -> None:
 
 
 def test_uraian_menyebut_semua_sumber_dan_saringannya() -> None:
-    dokumen = uraian(SUMBER, "https://dpmd.example.id/")
+    dokumen = uraian(KOLEKSI, "https://dpmd.example.id/")
     assert dokumen["servers"] == [{"url": "https://dpmd.example.id"}]
     umum = "/angka-terbuka/{kode}/angka.json"
     assert set(dokumen["paths"]) == {f"/api/v1/{nama}" for nama in NAMA} | {umum}
-    for satu in SUMBER:
+    for satu in KOLEKSI:
         jalan = dokumen["paths"][f"/api/v1/{satu.nama}"]["get"]
         nama = {isian["name"]: isian["required"] for isian in jalan["parameters"]}
         assert set(nama) == set(satu.saringan.base_fields)

@@ -1,4 +1,4 @@
-"""Satu sumber API: baris yang dibaca, dan cara sebaris menjadi jawaban."""
+"""Satu koleksi API: baris yang dibaca, dan cara sebaris menjadi jawaban."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Saringan = dict[str, Any]  # isian saringan yang sudah diperiksa
 
 
 @dataclass(frozen=True)
-class BarisSumber:
+class BarisKoleksi:
     """Baris menurut urutan tetapnya; hanya yang sehalaman dibentuk menjadi jawaban."""
 
     rows: Any  # QuerySet atau daftar
@@ -18,11 +18,11 @@ class BarisSumber:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sumber:
+class Koleksi:
     """`nama` jalannya; `isi` dataclass sebarisnya; `saringan` kelas formulirnya."""
 
     nama: str
     judul: str
     isi: type
     saringan: Any
-    read: Callable[[TokenApi, Saringan], BarisSumber]
+    read: Callable[[TokenApi, Saringan], BarisKoleksi]
