@@ -253,8 +253,8 @@ UMUM = {
 UMUM |= {f"angka:{nama}" for nama in ("daftar", "kantor", "csv", "json")}
 UMUM |= {f"api:{nama}" for nama in ("petunjuk", "dokumen", "tidak_ada")}
 # tanpa sesi, hanya dengan token
-SUMBER = ("kecamatan", "desa", "indeks", "indikator", "rencana-aksi", "naskah")
-BERTOKEN = {f"api:{nama}" for nama in SUMBER}
+KOLEKSI = ("kecamatan", "desa", "indeks", "indikator", "rencana-aksi", "naskah")
+BERTOKEN = {f"api:{nama}" for nama in KOLEKSI}
 # faktor kedua milik sendiri yang belum terpasang: tidak ada barisnya, juga bagi yang berhak
 FAKTOR_SENDIRI = {
     "mfa_deactivate_totp",
