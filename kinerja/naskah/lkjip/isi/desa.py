@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from core.grafik.desa import URUTAN
+from core.grafik.desa import URUTAN, PetakDesa, PetakKecamatan
 
 SemuaBanyak = list[int]
 TERTINGGAL = ("TERTINGGAL", "SANGAT TERTINGGAL")
@@ -124,12 +123,12 @@ class RincianDesa:
         return [satu for satu in semua if satu.banyak]
 
     @property
-    def petak(self) -> list[dict[str, Any]]:
+    def petak(self) -> list[PetakKecamatan]:
         """Bahan peta petak."""
         hasil = []
         for satu in self.kecamatan:
-            desa = list(_petak(satu.desa))
-            hasil.append({"nama": satu.nama, "desa": desa})
+            desa = tuple(_petak(satu.desa))
+            hasil.append(PetakKecamatan(nama=satu.nama, desa=desa))
         return hasil
 
     def _desa(self) -> list[DesaStatus]:
@@ -171,7 +170,7 @@ def _is_cocok(desa: DesaStatus, ciri: dict[str, str]) -> bool:
     return all(getattr(desa, nama) == isi for nama, isi in ciri.items())
 
 
-def _petak(desa: Iterable[DesaStatus]) -> Iterable[dict[str, str]]:
+def _petak(desa: Iterable[DesaStatus]) -> Iterable[PetakDesa]:
     """Bernomor dalam kecamatannya."""
     for nomor, satu in enumerate(desa, 1):
-        yield {"nomor": str(nomor), "nama": satu.nama, "status": satu.status}
+        yield PetakDesa(nomor=nomor, nama=satu.nama, status=satu.status, url="")
