@@ -216,6 +216,11 @@ class TestPeriodeRenstra(CrudTests):
     create = {"nama": "Renstra 2030–2034", "tahun_awal": "2030", "tahun_akhir": "2034"}
     change = {"regulasi": "Peraturan Uji"}
 
+    def test_ubah_tersimpan_lalu_yang_basi_ditolak(self):
+        """Aturan efisiensi yang belum tertulis ikut tersimpan sebagaimana diusulkan."""
+        self.ikut = {"bunyi_efisiensi", "sumber_efisiensi", "edisi_efisiensi"}
+        super().test_ubah_tersimpan_lalu_yang_basi_ditolak()
+
 
 class TestPeriodeIsian(CrudTests):
     model, username = PeriodeIsian, "kepala.bidang"

@@ -39,6 +39,8 @@ def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         locks=lambda naskah: ("",),
     )
     monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)
+    # bagiannya disandingkan dengan data sungguhan di uji LKjIP sendiri
+    monkeypatch.setattr("kinerja.naskah.lkjip.views.basi", lambda lkjip, facts: [])
     return bahan
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from idm.models import IdmDesa
 from idm.scoring import Status
-from kinerja.dasbor.reports import dasbor
+from kinerja.dasbor.reports import Saringan, dasbor
 from kinerja.models import AngkaTercetak, Indikator, Lkjip, Realisasi
 from kinerja.tahun.data import read_data
 from kinerja.tahun.rincian import RINCIAN
@@ -137,8 +137,9 @@ def test_status_sebagian_disebut_naskah_dan_dasbor(lkjip):
     kalimat = "desa; yang lain tidak ikut terhitung."
 
     def catatan():
-        semua = dict(dasbor(lkjip.kabupaten, 2023)["kelompok"])
-        return [satu.catatan for satu in semua["IKU"]]
+        isi = dasbor(lkjip.kabupaten, Saringan(tahun=2023))
+        (iku,) = (satu for satu in isi.kelompok if satu.nama == "IKU")
+        return [satu.catatan for satu in iku.ukuran]
 
     assert not any(kalimat in satu for satu in catatan())
     assert not [s for s in temuan_kelas(lkjip, "V6") if kalimat in s.pesan]
@@ -149,7 +150,7 @@ def test_status_sebagian_disebut_naskah_dan_dasbor(lkjip):
     assert [s.pesan for s in temuan_kelas(lkjip, "V6") if kalimat in s.pesan] == [
         f"Baru {banyak} dari 288 {kalimat}"
     ]
-    status = dasbor(lkjip.kabupaten, 2023)["idm"]
+    status = dasbor(lkjip.kabupaten, Saringan(tahun=2023)).idm
     assert any(f"baru {banyak} dari 288 desa yang berstatus" in satu for satu in status.sumber)
 
 
