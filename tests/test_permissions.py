@@ -69,7 +69,7 @@ PENYUSUN = (
     (halaman_naskah, "ready_print"),
     (halaman_naskah, "isi_naskah"),
     (halaman_temuan, "keadaan_temuan"),
-    (halaman_laporan, "laporan"),
+    (halaman_laporan, "gambaran"),
     (halaman_laporan, "daftar"),
     (halaman_pohon, "_isi"),
 )

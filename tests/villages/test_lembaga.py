@@ -8,8 +8,7 @@ from django.utils import timezone
 from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
 from kinerja.tahun.data import read_data
-from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.v04_persen import penyebut_lembaga
+from kinerja.tahun.sources import penyebut_lembaga
 from tests import factories
 from villages.actions import jumlahkan
 from villages.grids import KegiatanPkkGrid, RekapLembagaGrid, RincianLembagaGrid
@@ -79,8 +78,9 @@ def test_baris_yang_baru_sebagian_tidak_menjadi_nol(kecamatan, users):
     assert (tabel.semua, tabel.belum) == (5, (kecamatan.nama,))
     assert (kelengkapan(kecamatan.kabupaten, 2023)[0].rekap, row.is_berisi) == (False, True)
     assert RekapLembaga.objects.totals()["rw"] is None
-    kinerja = TahunKinerja(kecamatan.kabupaten, 2023)
-    assert [penyebut_lembaga(kinerja, nama) for nama in ("rt", "lpm")] == [5, 0]
+    data = read_data(kecamatan.kabupaten, [2023])
+    penyebut = [penyebut_lembaga(nama, data, 2023) for nama in ("rt", "lpm")]
+    assert penyebut == [(5, "rt"), (0, "")]
     grid.write([isi(grid, "rt", "")])
     assert [baris.gaya for baris in grid.rows()] == ["belum"]
     tabel = kelembagaan(kecamatan.kabupaten, 2023)

@@ -95,7 +95,8 @@ def test_desa_yang_berpindah_dan_yang_tertinggal_disebut():
     ]
     assert (RINCIAN.jumlah, RINCIAN.banyak) == ([1, 1, 1, 1, 0], 4)
     assert (RINCIAN.naik, RINCIAN.turun, RINCIAN.is_berpindah) == (1, 1, True)
-    assert RINCIAN.petak[1]["desa"][1] == {"nomor": "2", "nama": "Empat", "status": "MANDIRI"}
+    petak = RINCIAN.petak[1].desa[1]
+    assert (petak.nomor, petak.nama, petak.status, petak.url) == (2, "Empat", "MANDIRI", "")
     assert (TANPA_DESA.pindah, TANPA_DESA.banyak, TANPA_DESA.is_berpindah) == ([], 0, False)
 
 
