@@ -7,7 +7,7 @@ from typing import Any
 from core.angka import bersatuan
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan import kode
-from kinerja.aturan.capaian import Arah, Sebutan
+from kinerja.aturan.capaian import TINGGI, Arah, Sebutan
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.rencana import Takaran, target_cetak
 from kinerja.tahun.pohon import Pohon, Simpul
@@ -35,7 +35,8 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 def _arah(simpul: Simpul) -> Temuan | None:
     row = simpul.obj
-    is_salah = Arah(row.arah) is Arah.NAIK and is_buruk(row.indikator)
+    is_naik = Arah(row.arah).rumus.kalimat == TINGGI
+    is_salah = is_naik and is_buruk(row.indikator)
     return temuan_arah(row, "Yang diukur keadaan buruk") if is_salah else None
 
 
