@@ -73,6 +73,15 @@ def test_di_luar_provinsinya_tidak_tampak_dan_yang_belum_disebut(
     assert any(sel.value == "Kabupaten Banyuasin" for (sel,) in lembar["A1:A20"])
 
 
+def test_yang_baru_sebagian_desanya_disebut(masuk: Client) -> None:
+    assert "Baru sebagian" not in masuk.get(f"{DASBOR}?tahun=2024").content.decode()
+    IdmDesa.objects.filter(tahun=2024, desa__nama__startswith="S").delete()
+    banyak = IdmDesa.objects.filter(tahun=2024, desa__kode__startswith="16.07").count()
+    halaman = masuk.get(f"{DASBOR}?tahun=2024").content.decode()
+    kalimat = f"Baru sebagian desanya yang berstatus: Kabupaten Banyuasin {banyak} dari 288 desa."
+    assert kalimat in halaman
+
+
 def test_baris_kabupaten_tetap_tertutup(masuk: Client, orang_provinsi: User) -> None:
     """Hanya angkanya; desa, draf dan daftar daerah lain tidak."""
     row = IdmDesa.objects.filter(tahun=2024).first()

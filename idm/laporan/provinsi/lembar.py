@@ -33,6 +33,9 @@ def tabel_provinsi(isi: IsiProvinsi) -> Tabel:
     if isi.belum:
         belum = ", ".join(isi.belum)
         catatan.append(f"Belum mencatat IDM {isi.kepala.tahun}: {belum}.")
+    if isi.sebagian:
+        sebagian = ", ".join(isi.sebagian)
+        catatan.append(f"Baru sebagian desanya yang berstatus: {sebagian}.")
     return tabel_laporan(
         isi.kepala,
         JUDUL,

@@ -4,21 +4,28 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Count
+
 from accounts.models import Kabupaten
 from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from idm.laporan.gambaran.reports import Kelompok, Rata, SemuaKelompok, rata
 from idm.models import IdmDesa
+from villages.models import Desa
 
 PerDaerah = dict[int, SemuaKelompok]  # tanpa menyebut kecamatannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsiProvinsi:
-    """Kabupaten dan kota berdampingan; `belum` yang tidak mencatat IDM tahun itu."""
+    """Kabupaten dan kota berdampingan.
+
+    `belum` yang tidak mencatat IDM tahun itu, `sebagian` yang baru sebagian desanya.
+    """
 
     kepala: KepalaLaporan
     baris: tuple[Rata, ...]
     belum: tuple[str, ...]
+    sebagian: tuple[str, ...]
     provinsi: Rata | None
 
 
@@ -26,8 +33,10 @@ def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
     """Yang belum mencatat IDM tahun itu disebut, tidak dihitung nol."""
     binaan = list(Kabupaten.objects.binaan(provinsi).order_by("kode"))
     per_daerah = _per_daerah(binaan, tahun)
+    per_desa = _banyak_desa(binaan, tahun)
     baris = []
     belum = []
+    sebagian = []
     semua: SemuaKelompok = []
     for satu in binaan:
         kelompok = per_daerah.get(satu.pk, [])
@@ -35,12 +44,16 @@ def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
         milik = rata(str(satu), kelompok)
         if milik is None:
             belum.append(str(satu))
-        else:
-            baris.append(milik)
+            continue
+        baris.append(milik)
+        ada = per_desa.get(satu.pk, 0)
+        if milik.banyak < ada:
+            sebagian.append(f"{satu} {milik.banyak} dari {ada} desa")
     return IsiProvinsi(
         kepala=kepala(provinsi, "Dasbor Desa", tahun),
         baris=tuple(baris),
         belum=tuple(belum),
+        sebagian=tuple(sebagian),
         provinsi=rata(str(provinsi), semua),
     )
 
@@ -57,3 +70,9 @@ def _per_daerah(binaan: list[Kabupaten], tahun: int) -> PerDaerah:
         milik = hasil[daerah]
         milik.append(Kelompok("", status, len(semua), sum(semua, Decimal(0))))
     return dict(hasil)
+
+
+def _banyak_desa(binaan: list[Kabupaten], tahun: int) -> dict[int, int]:
+    """Banyak desa tiap daerah binaan pada akhir tahun itu; tanpa kelurahannya."""
+    desa = Desa.objects.filter(kecamatan__kabupaten__in=binaan).order_by().desa_on(tahun)
+    return dict(desa.values_list("kecamatan__kabupaten").annotate(banyak=Count("pk")))
