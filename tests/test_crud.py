@@ -218,7 +218,7 @@ class TestPeriodeRenstra(CrudTests):
 
     def test_ubah_tersimpan_lalu_yang_basi_ditolak(self):
         """Aturan efisiensi yang belum tertulis ikut tersimpan sebagaimana diusulkan."""
-        self.ikut = {"bunyi_efisiensi", "sumber_efisiensi", "edisi_efisiensi"}
+        self.ikut = {"bunyi_efisiensi", "sumber_efisiensi", "tahun_efisiensi"}
         super().test_ubah_tersimpan_lalu_yang_basi_ditolak()
 
 

@@ -22,7 +22,7 @@ def write_rules(apps, schema_editor):
     periode = apps.get_model("kinerja", "PeriodeRenstra").objects
     for cara, (bunyi, sumber, edisi) in DICETAK.items():
         milik = periode.filter(efisiensi=cara)
-        milik.update(bunyi_efisiensi=bunyi, sumber_efisiensi=sumber, edisi_efisiensi=edisi)
+        milik.update(bunyi_efisiensi=bunyi, sumber_efisiensi=sumber, tahun_efisiensi=edisi)
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -41,8 +41,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='perioderenstra',
-            name='edisi_efisiensi',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Kosong: diisi menurut aturan yang dipilih.', null=True, validators=[django.core.validators.MinValueValidator(1945)], verbose_name='edisi aturan efisiensi'),
+            name='tahun_efisiensi',
+            field=models.PositiveSmallIntegerField(blank=True, help_text='Kosong: diisi menurut aturan yang dipilih.', null=True, validators=[django.core.validators.MinValueValidator(1945)], verbose_name='tahun edisi aturan efisiensi'),
         ),
         migrations.AddField(
             model_name='perioderenstra',

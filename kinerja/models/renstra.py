@@ -70,8 +70,8 @@ class PeriodeRenstra(Named):
     sumber_efisiensi = models.CharField(
         "sumber aturan efisiensi", max_length=300, blank=True, help_text=MENURUT_PILIHAN
     )
-    edisi_efisiensi = models.PositiveSmallIntegerField(
-        "edisi aturan efisiensi",
+    tahun_efisiensi = models.PositiveSmallIntegerField(
+        "tahun edisi aturan efisiensi",
         null=True,
         blank=True,
         validators=[MinValueValidator(TERTUA)],
@@ -104,7 +104,7 @@ class PeriodeRenstra(Named):
             usulan,
             kalimat=self.bunyi_efisiensi or usulan.kalimat,
             sumber=self.sumber_efisiensi or usulan.sumber,
-            edisi=self.edisi_efisiensi or usulan.edisi,
+            edisi=self.tahun_efisiensi or usulan.edisi,
         )
 
     def clean(self) -> None:
@@ -129,7 +129,7 @@ class PeriodeRenstra(Named):
         aturan = self.aturan_efisiensi
         self.bunyi_efisiensi = aturan.kalimat
         self.sumber_efisiensi = aturan.sumber
-        self.edisi_efisiensi = aturan.edisi
+        self.tahun_efisiensi = aturan.edisi
 
     def _delete_usulan(self, lama: AturanEfisiensi) -> None:
         """Usulan cara yang ditinggalkan tidak menyertai cara yang baru."""
@@ -137,8 +137,8 @@ class PeriodeRenstra(Named):
             self.bunyi_efisiensi = ""
         if self.sumber_efisiensi == lama.sumber:
             self.sumber_efisiensi = ""
-        if self.edisi_efisiensi == lama.edisi:
-            self.edisi_efisiensi = None
+        if self.tahun_efisiensi == lama.edisi:
+            self.tahun_efisiensi = None
 
     def _refuse_efisiensi(self) -> None:
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()

@@ -33,7 +33,7 @@ class PeriodeRenstraForm(ScopedModelForm):
             "efisiensi",
             "bunyi_efisiensi",
             "sumber_efisiensi",
-            "edisi_efisiensi",
+            "tahun_efisiensi",
         )
 
     def clean_tahun_akhir(self) -> int:

@@ -161,7 +161,7 @@ def test_aturan_tahun_yang_terkunci_tetap(banyuasin):
     with pytest.raises(ValidationError, match=f"Data tahun {periode.tahun_awal} terkunci"):
         periode.full_clean()
     periode.efisiensi = lama.value
-    periode.edisi_efisiensi = 2025
+    periode.tahun_efisiensi = 2025
     with pytest.raises(ValidationError, match=f"Data tahun {periode.tahun_awal} terkunci"):
         periode.full_clean()
 
@@ -182,17 +182,17 @@ def test_bunyi_sumber_dan_edisi_aturan_data_periodenya(client_for, banyuasin):
     assert send().status_code == 302
     periode.refresh_from_db()
     usulan = CaraEfisiensi.SELISIH.aturan
-    tersimpan = (periode.bunyi_efisiensi, periode.sumber_efisiensi, periode.edisi_efisiensi)
+    tersimpan = (periode.bunyi_efisiensi, periode.sumber_efisiensi, periode.tahun_efisiensi)
     assert tersimpan == (usulan.kalimat, usulan.sumber, usulan.edisi)
     bunyi = {"bunyi_efisiensi": "efisien menurut Perbup", "sumber_efisiensi": "Peraturan Bupati 7"}
-    send(**bunyi, edisi_efisiensi=2022)
+    send(**bunyi, tahun_efisiensi=2022)
     cetak = "efisien menurut Perbup (Peraturan Bupati 7, edisi 2022)"
     assert TahunKinerja(banyuasin, 2023).rujukan["anggaran.efisiensi.aturan"].teks == cetak
     lkjip = make_lkjip(banyuasin)
     assert lkjip.reading().isi.keuangan.aturan_efisiensi == cetak
     rinci = client.get(reverse("kinerja:perioderenstra_detail", args=[periode.pk]))
     assert "Peraturan Bupati 7" in rinci.content.decode()
-    salah = send(edisi_efisiensi=22)
+    salah = send(tahun_efisiensi=22)
     assert "1945" in salah.content.decode()
 
 
@@ -206,6 +206,6 @@ def test_usulan_mengikuti_cara_yang_dipilih(banyuasin):
     periode.sumber_efisiensi = "Surat Sekretaris Daerah 2024"
     periode.full_clean()
     pmk = CaraEfisiensi.PMK_22_2021.aturan
-    assert (periode.bunyi_efisiensi, periode.edisi_efisiensi) == (pmk.kalimat, pmk.edisi)
+    assert (periode.bunyi_efisiensi, periode.tahun_efisiensi) == (pmk.kalimat, pmk.edisi)
     assert periode.sumber_efisiensi == "Surat Sekretaris Daerah 2024"
     assert periode.aturan_efisiensi.hitung is pmk.hitung
