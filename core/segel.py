@@ -6,10 +6,12 @@ hilang tanpa lewat pintu menulis mengubah jumlahnya.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -30,13 +32,13 @@ def kunci() -> bytes:
 
 @cache
 def _kunci_berkas(path: Path) -> bytes:
+    """Bernama sesudah isinya utuh: proses lain tidak membaca kunci yang setengah tertulis."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x") as berkas:
-            path.chmod(0o600)
-            berkas.write(token_hex(PANJANG_SEGEL))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        with NamedTemporaryFile("w", dir=path.parent) as baru, suppress(FileExistsError):
+            baru.write(token_hex(PANJANG_SEGEL))
+            baru.flush()
+            path.hardlink_to(baru.name)
     return path.read_bytes()
 
 

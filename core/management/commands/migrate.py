@@ -1,9 +1,11 @@
 from typing import Any
 
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from core.audit import Refused
 from core.keutuhan import seal
 
 
@@ -17,7 +19,10 @@ class Command(migrate.Command):
         tertunda = _tertunda(options["database"])
         super().handle(*args, **options)
         if tertunda and not _tertunda(options["database"]):
-            seal("Sesudah migrasi.")
+            try:
+                seal("Sesudah migrasi.")
+            except Refused as error:
+                raise CommandError(f"Jejak audit rusak, tidak diakui: {error}") from error
 
 
 def _tertunda(database: str) -> bool:
