@@ -23,7 +23,7 @@ _allows = cache(allows)  # tabel hak tetap selama proses hidup; menu dan tiap to
 
 
 class RoleBackend(ModelBackend):
-    """Grup bernama peran memberi hak menurut tabel di `accounts.roles`."""
+    """Grup bernama peran memberi hak menurut tabel di `accounts.peran`."""
 
     def authenticate(
         self, request: HttpRequest | None, username: Any = None, password: Any = None, **kwargs: Any
@@ -36,7 +36,7 @@ class RoleBackend(ModelBackend):
         return user
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
-        return user_obj.is_active and any(_allows(role, perm) for role in user_obj.roles)
+        return user_obj.is_active and any(_allows(peran, perm) for peran in user_obj.peran)
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
         return self.has_perm(user_obj, f"{app_label}.view_any")

@@ -50,7 +50,7 @@ HALAMAN = (
         kolom=(
             "username",
             "first_name",
-            ("peran", tables.Column("Peran", accessor="role_labels", orderable=False)),
+            ("peran", tables.Column("Peran", accessor="sebutan_peran", orderable=False)),
             kantor(),
             "bidang",
             "is_active",

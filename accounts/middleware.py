@@ -57,10 +57,10 @@ class Kewajiban:
         is_umum = not getattr(view_func, "login_required", True)
         if is_umum or not user.is_authenticated or request.resolver_match is None:
             return None
-        name = request.resolver_match.view_name
-        if user.is_sandi_sementara and name not in MENGGANTI:
+        nama = request.resolver_match.view_name
+        if user.is_sandi_sementara and nama not in MENGGANTI:
             return redirect(SANDI)
-        if name not in MEMASANG and kurang_faktor(user):
+        if nama not in MEMASANG and kurang_faktor(user):
             return redirect(KEAMANAN)
         return None
 

@@ -41,7 +41,7 @@ def _peran_orang(pengguna: User, sejak: datetime) -> Iterator[str]:
     rows = UsulAkun.objects.visible_to(pengguna).filter(
         status=UsulAkun.Status.DISETUJUI,
         diputus_at__gt=sejak,
-        peran__in=pengguna.roles,
+        peran__in=pengguna.peran,
     )
     for satu in rows.exclude(pengguna=pengguna)[:TERBANYAK]:
         yield f"{satu}: diusulkan {satu.diusulkan_by}, disetujui {satu.diputus_by}."

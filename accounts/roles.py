@@ -10,10 +10,10 @@ from fnmatch import fnmatch
 
 from core.daerah import Perangkat
 
-Rules = dict[str, tuple[str, ...]]  # model → tindakannya
+SemuaHak = dict[str, tuple[str, ...]]  # model → tindakannya
 
 
-class Role(StrEnum):
+class Peran(StrEnum):
     OPERATOR = "operator"
     KEPALA_BIDANG = "kepala_bidang"
     KEPALA_DINAS = "kepala_dinas"
@@ -23,39 +23,39 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-def in_order(names: Collection[str]) -> tuple[str, ...]:
-    """Nama peran menurut urutan `Role`; nama grup lain dilewati."""
-    return tuple(role.value for role in Role if role in names)
+def in_order(semua_nama: Collection[str]) -> tuple[str, ...]:
+    """Nama peran menurut urutan `Peran`; nama grup lain dilewati."""
+    return tuple(peran.value for peran in Peran if peran in semua_nama)
 
 
 LABELS = {
-    Role.OPERATOR: "Operator",
-    Role.KEPALA_BIDANG: "Kepala Bidang/Sekretaris",
-    Role.KEPALA_DINAS: "Kepala Dinas",
-    Role.KEPALA_DAERAH: "Kepala Daerah",
-    Role.INSPEKTORAT: "Inspektorat",
-    Role.INSPEKTUR: "Inspektur",
-    Role.ADMIN: "Admin",
+    Peran.OPERATOR: "Operator",
+    Peran.KEPALA_BIDANG: "Kepala Bidang/Sekretaris",
+    Peran.KEPALA_DINAS: "Kepala Dinas",
+    Peran.KEPALA_DAERAH: "Kepala Daerah",
+    Peran.INSPEKTORAT: "Inspektorat",
+    Peran.INSPEKTUR: "Inspektur",
+    Peran.ADMIN: "Admin",
 }
 
 # Peran yang hanya berlaku di satu jenis perangkat daerah.
 # Yang lain di perangkat daerah pemilik naskahnya.
 PERANGKAT_PERAN = {
-    Role.KEPALA_DAERAH: Perangkat.KEPALA_DAERAH,
-    Role.INSPEKTORAT: Perangkat.INSPEKTORAT,
-    Role.INSPEKTUR: Perangkat.INSPEKTORAT,
+    Peran.KEPALA_DAERAH: Perangkat.KEPALA_DAERAH,
+    Peran.INSPEKTORAT: Perangkat.INSPEKTORAT,
+    Peran.INSPEKTUR: Perangkat.INSPEKTORAT,
 }
 
 # Menandatangani naskah atas nama jabatannya. Operator tidak: ia hanya pihak pada perjanjiannya.
 PENANDA_TANGAN = frozenset(
-    {Role.KEPALA_BIDANG, Role.KEPALA_DINAS, Role.KEPALA_DAERAH, Role.INSPEKTUR}
+    {Peran.KEPALA_BIDANG, Peran.KEPALA_DINAS, Peran.KEPALA_DAERAH, Peran.INSPEKTUR}
 )
 # Peran yang baru berlaku sesudah disetujui orang kedua; admin termasuk, sebab ia orang kedua.
-BERPERSETUJUAN = PENANDA_TANGAN | {Role.ADMIN}
+BERPERSETUJUAN = PENANDA_TANGAN | {Peran.ADMIN}
 # Yang boleh menjadi orang kedua.
-ORANG_KEDUA = frozenset({Role.ADMIN, Role.KEPALA_DINAS, Role.INSPEKTUR})
+ORANG_KEDUA = frozenset({Peran.ADMIN, Peran.KEPALA_DINAS, Peran.INSPEKTUR})
 # Yang wajib berfaktor kedua pada pemasangan nyata.
-BERFAKTOR_KEDUA = PENANDA_TANGAN | {Role.ADMIN, Role.INSPEKTORAT}
+BERFAKTOR_KEDUA = PENANDA_TANGAN | {Peran.ADMIN, Peran.INSPEKTORAT}
 
 # Instrumen dipakai bersama; admin menambah yang berikutnya, dan yang sudah dipakai terkunci.
 _INSTRUMEN = (
@@ -86,8 +86,8 @@ _REVIU = (
 )
 
 # peran -> pola `app.model` -> tindakan
-MATRIX: dict[Role, Rules] = {
-    Role.OPERATOR: {
+MATRIX: dict[Peran, SemuaHak] = {
+    Peran.OPERATOR: {
         **dict.fromkeys(_DATA, _EDIT),
         **dict.fromkeys(_INSTRUMEN, ("view",)),
         "idm.terbitanidm": ("view",),
@@ -114,8 +114,8 @@ MATRIX: dict[Role, Rules] = {
         "accounts.user": (),
         "accounts.usulakun": (),
         "accounts.kabar": ("view",),
-        "documents.submit": ("step",),
-        "documents.sign": ("step",),
+        "documents.submit": ("langkah",),
+        "documents.sign": ("langkah",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
@@ -124,16 +124,16 @@ MATRIX: dict[Role, Rules] = {
         "documents.balasan": ("view", "add"),
         "documents.buktibalasan": ("view",),
     },
-    Role.KEPALA_BIDANG: {
+    Peran.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "idm.isianidm": ("view", "verify", "return"),
         "kinerja.periodeisian": _EDIT,
         "accounts.user": (),
         "accounts.usulakun": (),
         "accounts.kabar": ("view", "add"),
-        "documents.approve": ("step",),
-        "documents.return": ("step",),
-        "documents.sign": ("step",),
+        "documents.approve": ("langkah",),
+        "documents.return": ("langkah",),
+        "documents.sign": ("langkah",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
@@ -142,15 +142,15 @@ MATRIX: dict[Role, Rules] = {
         "documents.balasan": ("view", "add"),
         "documents.buktibalasan": ("view",),
     },
-    Role.KEPALA_DINAS: {
+    Peran.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "idm.isianidm": ("view", "return"),
         "accounts.user": (),
         "accounts.usulakun": ("view", "change"),
         "accounts.kabar": ("view", "add"),
         "core.auditevent": ("view",),
-        "documents.sign": ("step",),
-        "documents.return": ("step",),
+        "documents.sign": ("langkah",),
+        "documents.return": ("langkah",),
         "documents.pembukaan": ("view", "add"),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
@@ -159,18 +159,18 @@ MATRIX: dict[Role, Rules] = {
         "documents.balasan": ("view", "add"),
         "documents.buktibalasan": ("view",),
     },
-    Role.KEPALA_DAERAH: {
+    Peran.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
         "accounts.usulakun": (),
         "accounts.kabar": ("view",),
-        "documents.sign": ("step",),
+        "documents.sign": ("langkah",),
         "documents.tugas": ("view",),
         "documents.balasan": ("view",),
         "documents.buktibalasan": ("view",),
         "documents.buktiformulir": ("view",),
     },
-    Role.INSPEKTORAT: {
+    Peran.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
         "accounts.usulakun": (),
@@ -181,9 +181,9 @@ MATRIX: dict[Role, Rules] = {
         "kinerja.rekomendasi": _EDIT,
         "kinerja.pernyataanreviu": _EDIT,
         **dict.fromkeys(_REVIU, _EDIT),
-        "documents.submit": ("step",),
-        "documents.review": ("step",),
-        "documents.return": ("step",),
+        "documents.submit": ("langkah",),
+        "documents.review": ("langkah",),
+        "documents.return": ("langkah",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
@@ -192,14 +192,14 @@ MATRIX: dict[Role, Rules] = {
         "documents.balasan": ("view", "judge"),
         "documents.buktibalasan": ("view",),
     },
-    Role.INSPEKTUR: {
+    Peran.INSPEKTUR: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
         "accounts.usulakun": ("view", "change"),
         "accounts.kabar": ("view",),
         "core.auditevent": ("view",),
-        "documents.sign": ("step",),
-        "documents.return": ("step",),
+        "documents.sign": ("langkah",),
+        "documents.return": ("langkah",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
         "documents.tugas": ("view",),
@@ -208,7 +208,7 @@ MATRIX: dict[Role, Rules] = {
         "documents.balasan": ("view",),
         "documents.buktibalasan": ("view",),
     },
-    Role.ADMIN: {
+    Peran.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),
         **dict.fromkeys(_INSTRUMEN, _EDIT),
         "villages.kecamatan": _EDIT,
@@ -235,20 +235,20 @@ MATRIX: dict[Role, Rules] = {
 }
 
 
-def allows(role: str, perm: str) -> bool:
-    """Apakah `role` memiliki `perm` (`app.tindakan_model` atau `documents.langkah`)."""
-    if role not in Role.__members__.values():
+def allows(peran: str, perm: str) -> bool:
+    """Apakah `peran` memiliki `perm` (`app.tindakan_model` atau `documents.langkah`)."""
+    if peran not in Peran.__members__.values():
         return False
     app, _, codename = perm.partition(".")
     action, _, model = codename.partition("_")
-    name, action = (f"{app}.{model}", action) if model else (perm, "step")
-    if name in SHARED and action != "view":
+    nama, action = (f"{app}.{model}", action) if model else (perm, "langkah")
+    if nama in SHARED and action != "view":
         return False
-    return action in _actions(MATRIX[Role(role)], name)
+    return action in _actions(MATRIX[Peran(peran)], nama)
 
 
-def _actions(rules: Rules, name: str) -> tuple[str, ...]:
-    """Tindakan untuk `name`; nama lengkap mengalahkan pola."""
-    if name in rules:
-        return rules[name]
-    return next((rules[p] for p in rules if "*" in p and fnmatch(name, p)), ())
+def _actions(semua_ketentuan: SemuaHak, nama: str) -> tuple[str, ...]:
+    """Tindakan untuk `nama`; nama lengkap mengalahkan pola."""
+    if nama in semua_ketentuan:
+        return semua_ketentuan[nama]
+    return next((semua_ketentuan[p] for p in semua_ketentuan if "*" in p and fnmatch(nama, p)), ())

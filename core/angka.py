@@ -91,8 +91,8 @@ class Kosongan(BukanAngka):
 class Rancu(BukanAngka):
     """Tulisan bergaya asing, dan `nilai` yang tampaknya dimaksud."""
 
-    def __init__(self, text: str, nilai: Decimal) -> None:
-        super().__init__(f"“{text}” rancu.")
+    def __init__(self, teks: str, nilai: Decimal) -> None:
+        super().__init__(f"“{teks}” rancu.")
         self.nilai = tanpa_ekor(nilai)
 
     def bagi(self, diterima: Diterima) -> str:
@@ -110,9 +110,9 @@ class Rancu(BukanAngka):
 class Berkata(Rancu):
     """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
 
-    def __init__(self, text: str, kata: str, nilai: Decimal) -> None:
-        super().__init__(text, nilai)
-        self.pokok = f"“{text}” memuat kata “{kata}”; isian ini hanya angka."
+    def __init__(self, teks: str, kata: str, nilai: Decimal) -> None:
+        super().__init__(teks, nilai)
+        self.pokok = f"“{teks}” memuat kata “{kata}”; isian ini hanya angka."
 
     def bagi(self, diterima: Diterima) -> str:
         """Usulnya cukup, tanpa contoh."""
@@ -137,12 +137,12 @@ class TerlaluTeliti(Berkata):
         self.pokok = f"{tulisan} berpecahan; di sini {batas}."
 
 
-def parse(text: str) -> Decimal:
+def parse(teks: str) -> Decimal:
     """Nilai dari tulisan `1.234,56`, `1234,56`, `Rp 1.234`, `96,69 %`.
 
     `ValueError` berbahasa Indonesia untuk tulisan kosong, asing atau rancu (`1,234.56`, `12.34`).
     """
-    inti = text.strip()
+    inti = teks.strip()
     if not inti:
         raise BukanAngka("Angka belum diisi.")
     if is_setrip(inti) or _baku(inti) in _KOSONGAN:
@@ -162,39 +162,39 @@ def parse(text: str) -> Decimal:
     return nol_biasa(nilai)
 
 
-def is_setrip(text: str) -> bool:
+def is_setrip(teks: str) -> bool:
     """Tanda setrip, juga yang dicetak Excel bagi nol bentuk akuntansi: `Rp -`."""
-    return _SETRIP.fullmatch(text.strip()) is not None
+    return _SETRIP.fullmatch(teks.strip()) is not None
 
 
-def _baku(text: str) -> str:
+def _baku(teks: str) -> str:
     """Tanpa beda huruf besar, spasi, dan titik di ujungnya."""
-    kata = text.lower().rstrip(".").split()
+    kata = teks.lower().rstrip(".").split()
     return " ".join(kata).replace(" / ", "/")
 
 
-def parse_bulat(text: str) -> Decimal:
+def parse_bulat(teks: str) -> Decimal:
     """Seperti `parse`, bagi isian tanpa desimal: `1,234` rancu, ribuan asing atau pecahan."""
-    polos = _HIASAN.sub(r"\1\2", text.strip())
+    polos = _HIASAN.sub(r"\1\2", teks.strip())
     cocok = _RIBUAN_ASING.match(polos)
     if cocok is not None:
         bulat = "".join(cocok.groups())
-        raise Rancu(text.strip(), Decimal(bulat))
-    return parse(text)
+        raise Rancu(teks.strip(), Decimal(bulat))
+    return parse(teks)
 
 
-def _galat(text: str, polos: str) -> BukanAngka:
+def _galat(teks: str, polos: str) -> BukanAngka:
     """Bila tulisan tampak bergaya asing atau berkata, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return _berkata(text, polos) or _tak_dikenali(text)
+        return _berkata(teks, polos) or _tak_dikenali(teks)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
-    return Rancu(text, nilai)
+    return Rancu(teks, nilai)
 
 
-def _berkata(text: str, polos: str) -> BukanAngka | None:
+def _berkata(teks: str, polos: str) -> BukanAngka | None:
     """`12 RT` dan `7,6 juta`; `None` bila bukan angka yang diikuti kata."""
     cocok = _BERKATA.match(polos)
     if cocok is None:
@@ -204,9 +204,9 @@ def _berkata(text: str, polos: str) -> BukanAngka | None:
     if nilai is None:
         return None
     if awal.lower() in _TAK_TENTU:
-        return BukanAngka(f"“{text}” memuat kata “{kata}”; isian ini hanya angka.")
+        return BukanAngka(f"“{teks}” memuat kata “{kata}”; isian ini hanya angka.")
     nilai *= _KELIPATAN.get(awal.lower(), 1)
-    return Berkata(text, kata, nilai)
+    return Berkata(teks, kata, nilai)
 
 
 def _terbaca(angka: str) -> Decimal | None:
@@ -219,8 +219,8 @@ def _terbaca(angka: str) -> Decimal | None:
         return None
 
 
-def _tak_dikenali(text: str) -> BukanAngka:
-    return BukanAngka(f"“{text}” bukan angka yang dikenali.")
+def _tak_dikenali(teks: str) -> BukanAngka:
+    return BukanAngka(f"“{teks}” bukan angka yang dikenali.")
 
 
 def tanpa_ekor(nilai: Decimal) -> Decimal:

@@ -23,13 +23,13 @@ from core.segel import Neraca, segel, sidik, tambahkan
 Fields = dict[str, Any]  # kolom → nilainya
 Action = AuditEvent.Action
 Model = type[models.Model]
-Values = dict[str, str | None]  # kolom → tulisannya
+SemuaNilai = dict[str, str | None]  # kolom → tulisannya
 Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
-_answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
+_semua_jawaban: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
 _held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
 
 
@@ -48,18 +48,18 @@ class Invalid(ValidationError, Refused):
 def locked(kabupaten: str) -> Iterator[None]:
     """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
     held = _held.get()
-    answers = _answers.get()
-    if answers is None:
-        answers = {}
+    semua_jawaban = _semua_jawaban.get()
+    if semua_jawaban is None:
+        semua_jawaban = {}
     with transaction.atomic():
         if kabupaten not in held:
             hold(kabupaten)
         now_held = _held.set(held | {kabupaten})
-        now_answers = _answers.set(answers)
+        kini_jawaban = _semua_jawaban.set(semua_jawaban)
         try:
             yield
         finally:
-            _answers.reset(now_answers)
+            _semua_jawaban.reset(kini_jawaban)
             _held.reset(now_held)
 
 
@@ -78,46 +78,46 @@ def _holding(kabupaten: str) -> AbstractContextManager[None]:
     return locked(kabupaten)
 
 
-def remember(key: Any, ask: Callable[[], str]) -> str:
+def remember(kunci: Any, ask: Callable[[], str]) -> str:
     """Jawaban `ask`.
 
     Selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap.
     """
-    answers = _answers.get()
-    if answers is None:
+    semua_jawaban = _semua_jawaban.get()
+    if semua_jawaban is None:
         return ask()
-    if key not in answers:
-        answers[key] = ask()
-    return answers[key]
+    if kunci not in semua_jawaban:
+        semua_jawaban[kunci] = ask()
+    return semua_jawaban[kunci]
 
 
-def values(obj: models.Model) -> Values:
+def semua_nilai(obj: models.Model) -> SemuaNilai:
     """Isi baris sebagai teks per kolom.
 
     Yang rahasia hanya ditandai terisi; isi beku dan JSON berupa SHA-256.
     """
-    result: Values = {}
+    hasil: SemuaNilai = {}
     for field in _recorded(obj._meta.model):
-        value = getattr(obj, field.attname)
-        result[field.name] = _column_text(field, value)
-    return result
+        nilai = getattr(obj, field.attname)
+        hasil[field.name] = _teks_kolom(field, nilai)
+    return hasil
 
 
-def _column_text(field: Any, value: Any) -> str | None:
+def _teks_kolom(field: Any, nilai: Any) -> str | None:
     """Tulisan satu kolom; `None` berarti tidak diisi."""
-    if value is None:
+    if nilai is None:
         return None
     if field.name in SENSITIVE:
-        if value:
-            sidik = _sha256(value)
+        if nilai:
+            sidik = _sha256(nilai)
             return f"terisi ({sidik[:8]})"
         return None
-    if value and isinstance(field, models.JSONField):
-        tulisan = _json(value)
+    if nilai and isinstance(field, models.JSONField):
+        tulisan = _json(nilai)
         return f"sha256 {_sha256(tulisan)}"
-    if value and field.name in BEKU:
-        return f"sha256 {_sha256(value)}"
-    return _text(value)
+    if nilai and field.name in BEKU:
+        return f"sha256 {_sha256(nilai)}"
+    return _teks(nilai)
 
 
 @cache
@@ -133,9 +133,9 @@ def _recorded(model: Model) -> list[Any]:
 
 def tulisan(row: models.Model) -> str:
     """Tabel, isi baris dan anggota relasi banyaknya, tanpa kolom yang ditulis lepas."""
-    isi: Fields = values(row)
-    for name in getattr(row, "lepas", ()):
-        del isi[name]
+    isi: Fields = semua_nilai(row)
+    for nama in getattr(row, "lepas", ()):
+        del isi[nama]
     for field in row._meta.local_many_to_many:
         members = getattr(row, field.name).all()
         isi[field.name] = sorted(str(member) for member in members)
@@ -147,24 +147,24 @@ def sidik_baris(row: models.Model) -> int:
     return sidik(row.pk, tulisan(row))
 
 
-def _sha256(value: Any) -> str:
+def _sha256(nilai: Any) -> str:
     """Atas tulisannya, agar sama di mesin mana pun."""
-    text = str(value)
-    return sha256(text.encode()).hexdigest()
+    teks = str(nilai)
+    return sha256(teks.encode()).hexdigest()
 
 
-def _json(value: Any) -> str:
+def _json(nilai: Any) -> str:
     """Kunci berurut, sehingga isi yang sama selalu tulisan yang sama."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return json.dumps(nilai, sort_keys=True, ensure_ascii=False)
 
 
-def _text(value: Any) -> str:
+def _teks(nilai: Any) -> str:
     """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona juga bukan."""
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, datetime):
-        return str(value.astimezone(UTC))
-    return str(value)
+    if isinstance(nilai, Decimal):
+        return format(nilai.normalize(), "f")
+    if isinstance(nilai, datetime):
+        return str(nilai.astimezone(UTC))
+    return str(nilai)
 
 
 def fingerprint(obj: models.Model, *relations: str) -> str:
@@ -172,25 +172,25 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 
     Berbeda bila diubah orang lain sejak formulir dibuka.
     """
-    content: list[Any] = sorted(values(obj).items())
-    for name in relations:
-        members = getattr(obj, name).all()
-        keys = sorted(member.pk for member in members)
-        content.append((name, keys))
-    return _sha256(content)[:16]
+    isi: list[Any] = sorted(semua_nilai(obj).items())
+    for nama in relations:
+        members = getattr(obj, nama).all()
+        semua_kunci = sorted(member.pk for member in members)
+        isi.append((nama, semua_kunci))
+    return _sha256(isi)[:16]
 
 
 def difference(before: Fields, after: Fields) -> Changes:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
-    result = {}
-    keys = {*before, *after}
-    for key in sorted(keys):
-        old = before.get(key)
-        new = after.get(key)
+    hasil = {}
+    semua_kunci = {*before, *after}
+    for kunci in sorted(semua_kunci):
+        old = before.get(kunci)
+        new = after.get(kunci)
         if old == new:
             continue
-        result[key] = [old, new]
-    return result
+        hasil[kunci] = [old, new]
+    return hasil
 
 
 def record(
@@ -279,10 +279,10 @@ class _Target:
 
 def digest(event: AuditEvent) -> str:
     """SHA-256 atas seluruh isi kejadian dan hash kejadian sebelumnya."""
-    return _sha256(_json(content(event)))
+    return _sha256(_json(isi(event)))
 
 
-def content(event: AuditEvent) -> Fields:
+def isi(event: AuditEvent) -> Fields:
     """Isi kejadian sebagaimana dihitung hash-nya, untuk dihitung ulang di tempat lain."""
     isi = {}
     for field in event._meta.concrete_fields:

@@ -25,26 +25,26 @@ def cascade(row: Named) -> tuple[Rows, list[Released]]:
     try:
         collector.collect([row])
     except ProtectedError as error:
-        names = ", ".join(_users(error))
-        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
+        semua_nama = ", ".join(_users(error))
+        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {semua_nama}.") from error
     return _ikut(collector, row), list(_released(collector))
 
 
 def _users(error: ProtectedError) -> list[str]:
     """Jenis baris yang masih memakainya, masing-masing sekali."""
     users = set()
-    for one in error.protected_objects:
-        name = str(one._meta.verbose_name)
-        users.add(name)
+    for satu in error.protected_objects:
+        nama = str(satu._meta.verbose_name)
+        users.add(nama)
     return sorted(users)
 
 
 def _ikut(collector: Collector, row: Named) -> Rows:
     """Menurut jenis lalu nomor, agar jejaknya selalu berurutan sama."""
     ikut = []
-    for one in chain(*collector.data.values(), *collector.fast_deletes):
-        if isinstance(one, Named) and one != row:
-            ikut.append(one)
+    for satu in chain(*collector.data.values(), *collector.fast_deletes):
+        if isinstance(satu, Named) and satu != row:
+            ikut.append(satu)
     ikut.sort(key=_order)
     return ikut
 
@@ -56,6 +56,6 @@ def _order(row: Named) -> tuple[str, Any]:
 
 def _released(collector: Collector) -> Iterator[Released]:
     """Rujukan yang boleh kosong dilepas, tidak ikut dihapus."""
-    for (field, value), groups in collector.field_updates.items():
-        for one in chain(*groups):
-            yield one, field.name, value
+    for (field, nilai), groups in collector.field_updates.items():
+        for satu in chain(*groups):
+            yield satu, field.name, nilai

@@ -25,40 +25,40 @@ class Item:
     """`url` kosong bila tidak ada halaman untuk isinya."""
 
     label: str
-    text: str
+    teks: str
     url: str = ""
-    is_number: bool = False
+    is_angka: bool = False
 
 
-def text_of(value: Any, *, is_tahun: bool = False) -> str:
+def teks_dari(nilai: Any, *, is_tahun: bool = False) -> str:
     """Tulisan Indonesia untuk nilai apa pun dari basis data."""
-    if value is None or value == "":
+    if nilai is None or nilai == "":
         return KOSONG
-    if isinstance(value, bool):
-        return ya_tidak(value)
-    if isinstance(value, date):
-        return _date_text(value)
-    if isinstance(value, int | Decimal) and not is_tahun:
-        return ringkas(value)
-    return str(value)
+    if isinstance(nilai, bool):
+        return ya_tidak(nilai)
+    if isinstance(nilai, date):
+        return _teks_tanggal(nilai)
+    if isinstance(nilai, int | Decimal) and not is_tahun:
+        return ringkas(nilai)
+    return str(nilai)
 
 
-def _date_text(value: date) -> str:
+def _teks_tanggal(nilai: date) -> str:
     """Saat ditulis dengan jam setempatnya."""
-    if not isinstance(value, datetime):
-        return tanggal_panjang(value)
-    local = timezone.localtime(value)
+    if not isinstance(nilai, datetime):
+        return tanggal_panjang(nilai)
+    local = timezone.localtime(nilai)
     hari = tanggal_panjang(local)
     return f"{hari} {local:%H.%M}"
 
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:
     """Semua kolom `obj` kecuali yang tersembunyi; kolom `masked` ditutup."""
-    found = []
+    hasil = []
     for field in obj._meta.concrete_fields:
         if field.name not in HIDDEN:
-            found.append(_item(obj, field, field.name in masked))
-    return found
+            hasil.append(_item(obj, field, field.name in masked))
+    return hasil
 
 
 def _label(field: Any) -> str:
@@ -70,36 +70,36 @@ def _label(field: Any) -> str:
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
     """Yang ditutup hanya tampak ekornya; rujukan membuka halamannya bila ada."""
     label = _label(field)
-    value = getattr(obj, field.name)
-    if is_masked and value:
-        ekor = str(value)[-2:]
+    nilai = getattr(obj, field.name)
+    if is_masked and nilai:
+        ekor = str(nilai)[-2:]
         return Item(label, f"••••{ekor}")
     if field.is_relation:
-        return _related_item(label, value)
+        return _related_item(label, nilai)
     if field.choices:
         display = getattr(obj, f"get_{field.name}_display")
-        text = display()
-        return Item(label, text or KOSONG)
-    return _plain_item(label, value, _is_tahun(field))
+        teks = display()
+        return Item(label, teks or KOSONG)
+    return _plain_item(label, nilai, _is_tahun(field))
 
 
-def _related_item(label: str, value: Any) -> Item:
+def _related_item(label: str, nilai: Any) -> Item:
     """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
-    if not value:
-        return Item(label, text_of(value))
-    text = getattr(value, "tulisan_tahun", value)
-    return Item(label=label, text=text_of(text), url=value.get_absolute_url())
+    if not nilai:
+        return Item(label, teks_dari(nilai))
+    teks = getattr(nilai, "tulisan_tahun", nilai)
+    return Item(label=label, teks=teks_dari(teks), url=nilai.get_absolute_url())
 
 
-def _plain_item(label: str, value: Any, is_tahun: bool) -> Item:
+def _plain_item(label: str, nilai: Any, is_tahun: bool) -> Item:
     """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
-    is_number = isinstance(value, int | Decimal)
-    if is_tahun or isinstance(value, bool):
-        is_number = False
+    is_angka = isinstance(nilai, int | Decimal)
+    if is_tahun or isinstance(nilai, bool):
+        is_angka = False
     return Item(
         label=label,
-        text=text_of(value, is_tahun=is_tahun),
-        is_number=is_number,
+        teks=teks_dari(nilai, is_tahun=is_tahun),
+        is_angka=is_angka,
     )
 
 
@@ -123,18 +123,18 @@ def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
     `model` berlabel `app.Model`; kolom atau model yang sudah tiada ditulis sebagaimana tercatat.
     """
     readable = []
-    for name, (before, after) in changes.items():
-        change = _change(model, name, before, after)
+    for nama, (before, after) in changes.items():
+        change = _change(model, nama, before, after)
         readable.append(change)
     return readable
 
 
-def _change(model: str, name: str, before: Any, after: Any) -> Change:
+def _change(model: str, nama: str, before: Any, after: Any) -> Change:
     """Kolom yang sudah tiada tetap disebut namanya."""
     try:
-        field = apps.get_model(model)._meta.get_field(name)
+        field = apps.get_model(model)._meta.get_field(nama)
     except (LookupError, ValueError, FieldDoesNotExist):
-        return Change(label=name, before=text_of(before), after=text_of(after))
+        return Change(label=nama, before=teks_dari(before), after=teks_dari(after))
     return Change(
         label=_label(field),
         before=_recorded(field, before),
@@ -142,27 +142,27 @@ def _change(model: str, name: str, before: Any, after: Any) -> Change:
     )
 
 
-def _recorded(field: Any, value: Any) -> str:
+def _recorded(field: Any, nilai: Any) -> str:
     """Isi tercatat (selalu teks) sebagai tulisan menurut jenis kolomnya."""
-    if value in (None, ""):
+    if nilai in (None, ""):
         return KOSONG
     if field.is_relation:
-        row = field.related_model._base_manager.filter(pk=value).first()
+        row = field.related_model._base_manager.filter(pk=nilai).first()
         if row is None:
-            return f"#{value} (sudah dihapus)"
+            return f"#{nilai} (sudah dihapus)"
         return str(row)
     if isinstance(field, models.FileField):
-        return _berkas(value)
+        return _berkas(nilai)
     if field.choices:
         labels = {}
-        for key, label in field.flatchoices:
-            labels[str(key)] = label
-        return str(labels.get(str(value), value))
+        for kunci, label in field.flatchoices:
+            labels[str(kunci)] = label
+        return str(labels.get(str(nilai), nilai))
     try:
-        typed = _typed(field, str(value))
-        return text_of(typed, is_tahun=_is_tahun(field))
+        typed = _typed(field, str(nilai))
+        return teks_dari(typed, is_tahun=_is_tahun(field))
     except (InvalidOperation, ValueError):
-        return str(value)
+        return str(nilai)
 
 
 def _berkas(nama: str) -> str:
@@ -171,14 +171,14 @@ def _berkas(nama: str) -> str:
     return f"berkas {akhiran.upper()}".strip()
 
 
-def _typed(field: Any, text: str) -> Any:
+def _typed(field: Any, teks: str) -> Any:
     """Nilai menurut jenis kolom dari tulisan di jejak audit."""
     if isinstance(field, models.BooleanField):
-        return text == "True"
+        return teks == "True"
     if isinstance(field, models.DateTimeField):
-        return datetime.fromisoformat(text)
+        return datetime.fromisoformat(teks)
     if isinstance(field, models.DateField):
-        return date.fromisoformat(text)
+        return date.fromisoformat(teks)
     if isinstance(field, models.DecimalField | models.IntegerField):
-        return Decimal(text)
-    return text
+        return Decimal(teks)
+    return teks

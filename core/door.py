@@ -16,7 +16,7 @@ from django.db import IntegrityError, models
 from core import audit
 from core.audit import Action, Invalid, Refused
 from core.cascade import cascade
-from core.kumpulan import check_set, keys, locks, replaced, tertimpa, unique_by
+from core.kumpulan import check_set, locks, replaced, semua_kunci, tertimpa, unique_by
 from core.models import AuditEvent, Named
 from core.segel import sidik
 
@@ -53,24 +53,24 @@ def save(
     `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
     bila `token` sudah diterima.
     """
-    with _naming_broken_rule(row), audit.locked(row.kabupaten_kode):
+    with _naming_broken_kendala(row), audit.locked(row.kabupaten_kode):
         stored = _stored(row)
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
-        _check(row, with_rules=False)
+        _check(row, with_kendala=False)
         before = _before(stored)
         semula = _sidik(stored)
         has_more = action is not None or changes
-        if stored and not has_more and audit.values(row) == before:
+        if stored and not has_more and audit.semua_nilai(row) == before:
             return None
         row.save()
         _replace_relations(row, relations)
         # sesudah disimpan: nama berkas baru tetap pada saat itu
-        found = audit.difference(before, audit.values(row)) | dict(changes)
+        hasil = audit.difference(before, audit.semua_nilai(row)) | dict(changes)
         selisih = {row._meta.label: _sidik(row) - semula}
         action = action or _usual(stored)
         kejadian = {"action": action, "note": note, "token": token, "selisih": selisih}
-        return audit.record(by=by, obj=row, changes=found, **kejadian)
+        return audit.record(by=by, obj=row, changes=hasil, **kejadian)
 
 
 def _sidik(row: Named | None) -> int:
@@ -84,7 +84,7 @@ def _before(stored: Named | None) -> dict[str, str | None]:
     """Isi tersimpan; baris baru belum berisi apa pun."""
     if stored is None:
         return {}
-    return audit.values(stored)
+    return audit.semua_nilai(stored)
 
 
 def _usual(stored: Named | None) -> str:
@@ -96,8 +96,8 @@ def _usual(stored: Named | None) -> str:
 
 def _replace_relations(row: Named, relations: Relations) -> None:
     """Isi relasi banyak diganti seluruhnya."""
-    for name, members in relations.items():
-        relation = getattr(row, name)
+    for nama, members in relations.items():
+        relation = getattr(row, nama)
         relation.set(members)
 
 
@@ -108,15 +108,15 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
-        _refuse(row.delete_reason())
+        _refuse(row.sebab_delete())
         ikut, released = cascade(row)
-        for one in (*ikut, row):
-            _refuse_locked(one, None, only_scope)
-        for one, name, value in released:
-            setattr(one, name, value)
-            save(one, by=by, note=f"Dilepas dari {row} yang dihapus.")
-        for one in ikut:
-            _record_deleted(one, by, f"Ikut terhapus bersama {row}.")
+        for satu in (*ikut, row):
+            _refuse_locked(satu, None, only_scope)
+        for satu, nama, nilai in released:
+            setattr(satu, nama, nilai)
+            save(satu, by=by, note=f"Dilepas dari {row} yang dihapus.")
+        for satu in ikut:
+            _record_deleted(satu, by, f"Ikut terhapus bersama {row}.")
         _record_deleted(row, by, note)
         row.delete()
 
@@ -181,20 +181,20 @@ def _digest(tulisan: Iterable[str]) -> str:
     return sha256(joined.encode()).hexdigest()
 
 
-def _refuse(reason: str) -> None:
-    if reason:
-        raise Refused(reason)
+def _refuse(sebab: str) -> None:
+    if sebab:
+        raise Refused(sebab)
 
 
 def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
     """Isi lama dan isi baru: baris tidak berpindah dari atau ke tahun yang terkunci."""
-    for one in (stored, row):
-        if one is None:
+    for satu in (stored, row):
+        if satu is None:
             continue
         if only_scope:
-            _refuse(one.scope_lock())
+            _refuse(satu.scope_lock())
         else:
-            _refuse(one.lock_reason())
+            _refuse(satu.sebab_lock())
 
 
 def _refuse_stale(stored: Named | None, seen: str | None, relations: Iterable[str]) -> None:
@@ -221,7 +221,7 @@ def _stored(row: Any) -> Any:
 
 
 @contextmanager
-def _naming_broken_rule(row: Named) -> Iterator[None]:
+def _naming_broken_kendala(row: Named) -> Iterator[None]:
     """Basis data yang menguji keunikan dan kendala; baru bila ditolak, Django yang menyebutnya.
 
     Satu pertanyaan tiap kendala setiap menyimpan jauh lebih mahal daripada penyimpanannya.
@@ -229,20 +229,20 @@ def _naming_broken_rule(row: Named) -> Iterator[None]:
     try:
         yield
     except IntegrityError:
-        _check(row, with_rules=True)
+        _check(row, with_kendala=True)
         raise
 
 
-def _check(row: Named, *, with_rules: bool) -> None:
+def _check(row: Named, *, with_kendala: bool) -> None:
     try:
-        row.full_clean(validate_unique=with_rules, validate_constraints=with_rules)
+        row.full_clean(validate_unique=with_kendala, validate_constraints=with_kendala)
     except ValidationError as error:
         raise Invalid(error) from error
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
     """Isi terakhirnya tercatat: sesudah ini barisnya tidak ada lagi."""
-    changes = audit.difference(audit.values(row), {})
+    changes = audit.difference(audit.semua_nilai(row), {})
     audit.record(
         by=by,
         action=Action.DELETE,
@@ -267,11 +267,11 @@ def _write(model: type[Named], rows: Rows, replace: bool) -> None:
     """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
     options: dict[str, Any] = {}
     if replace:
-        key = keys(model)[0]
+        kunci = semua_kunci(model)[0]
         unique = unique_by(model, rows)
         options = {
             "update_conflicts": True,
             "unique_fields": unique,
-            "update_fields": replaced(model, key),
+            "update_fields": replaced(model, kunci),
         }
     model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)

@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.utils.text import slugify
 from django_tables2 import BooleanColumn
 
-from core.display import text_of
+from core.display import teks_dari
 from core.nilai import TERTULIS
-from core.spreadsheet import XLSX, csv_text, headers, xlsx
+from core.spreadsheet import XLSX, headers, teks_csv, xlsx
 from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
 from core.tables import AngkaColumn, Table, TotalColumn
 
@@ -39,8 +39,8 @@ class Daftar:
 
     def headers(self, jenis: str, content_type: str) -> dict[str, str]:
         """Kepala jawaban unduhannya."""
-        name = slugify(self.judul)
-        return headers(f"{name}.{jenis}", content_type)
+        nama = slugify(self.judul)
+        return headers(f"{nama}.{jenis}", content_type)
 
     @property
     def dinas(self) -> Any:
@@ -52,8 +52,8 @@ class Daftar:
 def saringan_terpakai(form: Form) -> list[str]:
     """Saringan yang berisi sebagaimana dibaca orang."""
     terpakai = []
-    for name, field in form.fields.items():
-        nilai = form.cleaned_data[name]
+    for nama, field in form.fields.items():
+        nilai = form.cleaned_data[nama]
         if nilai is None or nilai == "":
             continue
         teks = _tulisan_saringan(field, nilai)
@@ -116,7 +116,7 @@ def _nilai(column: Any, nilai: Any) -> Any:
     if isinstance(column, BooleanColumn):
         return ya_tidak(nilai == "True")
     if isinstance(nilai, datetime):
-        return text_of(nilai)
+        return teks_dari(nilai)
     if nilai is None or isinstance(nilai, TERTULIS):
         return nilai
     return str(nilai)
@@ -172,7 +172,7 @@ def _kop(daftar: Daftar) -> list[str]:
 def ke_csv(daftar: Daftar) -> HttpResponse:
     """Tanpa kop dan tanpa jumlah: untuk diolah lagi."""
     judul, baris = _isi(daftar.table)
-    isi = csv_text(judul, baris)
+    isi = teks_csv(judul, baris)
     return HttpResponse(isi, headers=daftar.headers("csv", CSV))
 
 

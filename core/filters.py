@@ -71,8 +71,8 @@ def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
 
 def saringan(model: Any, path: str) -> django_filters.Filter:
     """Tahun, teks yang memuat, atau pilihan, menurut kolom di ujung `path`."""
-    _, _, name = path.rpartition("__")
-    if name == "tahun":
+    _, _, nama = path.rpartition("__")
+    if nama == "tahun":
         return TahunFilter(field_name=path)
     column = get_model_field(model, path)
     label = capfirst(column.verbose_name)

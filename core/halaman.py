@@ -39,7 +39,7 @@ VIEWS = {
 # model → halamannya; panel dan uji mencarinya di sini
 HALAMAN: dict[type[models.Model], "Halaman"] = {}
 
-Names = tuple[str, ...]
+UrutanNama = tuple[str, ...]
 # sebuah nama; atau namanya dengan jalan kolomnya, atau dengan kolom, saringan atau tabelnya
 Nama = str | tuple[str, Any]
 SemuaNama = tuple[Nama, ...]
@@ -55,14 +55,14 @@ class Halaman:
 
     model: Any
     prefix: str
-    only: Names = READ + WRITE
-    related: Names = ()
+    only: UrutanNama = READ + WRITE
+    related: UrutanNama = ()
     panels: SemuaNama = ()
     kolom: SemuaNama = ()
     table: KelasTabel = Table
     saring: SemuaNama = ()
     filterset: type[FilterSet] | None = None
-    isian: Names = ()
+    isian: UrutanNama = ()
     form: KelasFormulir = ScopedModelForm
     # kunci tamu pada isian → (tulisan tiap pilihannya, kolom yang dibaca sekaligus …)
     sebutan: Setelan = field(default_factory=dict)
@@ -83,15 +83,15 @@ class Halaman:
         """Tabel daftarnya, juga panel pada induknya."""
         if not self.kolom:
             return self.table
-        names, given = _split(self.kolom)
+        semua_nama, given = _split(self.kolom)
         columns = {}
-        for name, value in given.items():
-            columns[name] = value
-            if isinstance(value, str):
-                columns[name] = tables.Column(accessor=value)
+        for nama, nilai in given.items():
+            columns[nama] = nilai
+            if isinstance(nilai, str):
+                columns[nama] = tables.Column(accessor=nilai)
         return self._derive(
             self.table,
-            self._meta(self.table.Meta, fields=names),
+            self._meta(self.table.Meta, fields=semua_nama),
             related=self.related,
             **columns,
         )
@@ -101,14 +101,14 @@ class Halaman:
         """Saringan daftarnya; tanpa saringan tetap ada, kosong."""
         if self.filterset:
             return self.filterset
-        names, given = _split(self.saring)
+        semua_nama, given = _split(self.saring)
         filters = {}
-        for name in names:
-            value = given.get(name, name)
-            filters[name] = value
-            if isinstance(value, str):
-                filters[name] = saringan(self.model, value)
-        meta = self._meta(object, fields=names)
+        for nama in semua_nama:
+            nilai = given.get(nama, nama)
+            filters[nama] = nilai
+            if isinstance(nilai, str):
+                filters[nama] = saringan(self.model, nilai)
+        meta = self._meta(object, fields=semua_nama)
         return self._derive(FilterSet, meta, **filters)
 
     @cached_property
@@ -130,11 +130,11 @@ class Halaman:
 
     def _derive(self, base: Any, meta: type, **attributes: Any) -> Any:
         """Turunan `base` untuk model ini, bernama menurut keduanya."""
-        name = self.model.__name__ + base.__name__
+        nama = self.model.__name__ + base.__name__
         metaclass = type(base)
         attributes["Meta"] = meta
         attributes["__module__"] = self.model.__module__
-        return metaclass(name, (base,), attributes)
+        return metaclass(nama, (base,), attributes)
 
     def options(self, halaman: str) -> Bernama:
         """Setelan kelas satu halaman; yang kosong mengikuti kelasnya."""
@@ -156,13 +156,13 @@ class Halaman:
         related = {}
         for relation in self.model._meta.related_objects:
             related[relation.get_accessor_name()] = relation.related_model
-        names, given = _split(self.panels)
-        found = {}
-        for name in names:
-            anak = related[name]
-            own = given.get(name)
-            found[name] = own or HALAMAN[anak].table_class
-        return found
+        semua_nama, given = _split(self.panels)
+        hasil = {}
+        for nama in semua_nama:
+            anak = related[nama]
+            own = given.get(nama)
+            hasil[nama] = own or HALAMAN[anak].table_class
+        return hasil
 
     def urls(self) -> Jalan:
         """Jalan `/<prefix>/…` bernama `<model>_<halaman>`."""
@@ -172,11 +172,11 @@ class Halaman:
         """Satu jalan menurut halaman dan kelasnya."""
         view = self.custom.get(halaman) or VIEWS[halaman]
         options = self.options(halaman)
-        model_name = self.model._meta.model_name
+        nama_model = self.model._meta.model_name
         return path(
             f"{self.prefix}/{ROUTES[halaman]}",
             view.as_view(model=self.model, **options),
-            name=f"{model_name}_{halaman}",
+            name=f"{nama_model}_{halaman}",
         )
 
 
@@ -188,15 +188,15 @@ def halaman_urls(*semua: Halaman) -> Jalan:
     return patterns
 
 
-def _split(given: SemuaNama) -> tuple[Names, Bernama]:
+def _split(given: SemuaNama) -> tuple[UrutanNama, Bernama]:
     """Semua nama menurut urutannya, dan yang disebut bersama jalan atau kelasnya."""
-    names = []
-    values = {}
-    for one in given:
-        if isinstance(one, str):
-            names.append(one)
+    semua_nama = []
+    semua_nilai = {}
+    for satu in given:
+        if isinstance(satu, str):
+            semua_nama.append(satu)
         else:
-            name, value = one
-            values[name] = value
-            names.append(name)
-    return tuple(names), values
+            nama, nilai = satu
+            semua_nilai[nama] = nilai
+            semua_nama.append(nama)
+    return tuple(semua_nama), semua_nilai

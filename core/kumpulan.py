@@ -12,7 +12,7 @@ from core.models import Named
 
 Model = type[Named]
 Rows = Sequence[Named]
-Key = tuple[str, ...]  # nama kolom yang unik bersama
+Kunci = tuple[str, ...]  # nama kolom yang unik bersama
 SEKALI = 2000  # kunci yang ditanyakan sekali
 
 
@@ -23,23 +23,23 @@ def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
         owner = row.lock_owner()
         owners[id(owner)] = owner
     scopes = set()
-    reasons = set()
+    semua_sebab = set()
     for owner in owners.values():
         if only_scope or _has_only_masa(owner):
             scope = (type(owner), owner.lock_masa())
             scopes.add(scope)
         else:
-            reasons.add(owner.lock_reason())
+            semua_sebab.add(owner.sebab_lock())
     for model, masa in scopes:
-        reason = model.lock_for(kabupaten, *masa)
-        reasons.add(reason)
-    reasons.discard("")
-    return " ".join(sorted(reasons))
+        sebab = model.lock_for(kabupaten, *masa)
+        semua_sebab.add(sebab)
+    semua_sebab.discard("")
+    return " ".join(sorted(semua_sebab))
 
 
 def _has_only_masa(owner: Named) -> bool:
     """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
-    if type(owner).lock_reason is not Named.lock_reason:
+    if type(owner).sebab_lock is not Named.sebab_lock:
         return False
     return bool(owner.lock_masa())
 
@@ -48,12 +48,12 @@ def check_set(model: Model, rows: Rows) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
     for field in _given(model):
         if not field.is_relation:
-            values = [getattr(row, field.attname) for row in rows]
-            _check_column(field, values)
-    for names in keys(model):
-        if _has_twins(rows, names):
+            semua_nilai = [getattr(row, field.attname) for row in rows]
+            _check_column(field, semua_nilai)
+    for semua_nama in semua_kunci(model):
+        if _has_twins(rows, semua_nama):
             nama = model._meta.verbose_name
-            kunci = ", ".join(names)
+            kunci = ", ".join(semua_nama)
             raise Invalid(f"{nama}: ada baris kembar menurut {kunci}.")
 
 
@@ -65,50 +65,50 @@ def _given(model: Model) -> Iterator[Any]:
         yield field
 
 
-def _has_twins(rows: Rows, names: Sequence[str]) -> bool:
+def _has_twins(rows: Rows, semua_nama: Sequence[str]) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
-    known = set()
+    dikenal = set()
     for row in rows:
-        key = tuple(map(row.serializable_value, names))
-        if None in key:
+        kunci = tuple(map(row.serializable_value, semua_nama))
+        if None in kunci:
             continue
-        if key in known:
+        if kunci in dikenal:
             return True
-        known.add(key)
+        dikenal.add(kunci)
     return False
 
 
-def _check_column(field: Any, values: list[Any]) -> None:
+def _check_column(field: Any, semua_nilai: list[Any]) -> None:
     """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
-    distinct: Iterable[Any] = values
+    distinct: Iterable[Any] = semua_nilai
     if not isinstance(field, models.JSONField):
-        distinct = set(values)
-    for value in distinct:
-        if field.blank and value in field.empty_values:
+        distinct = set(semua_nilai)
+    for nilai in distinct:
+        if field.blank and nilai in field.empty_values:
             continue
         try:
-            field.clean(value, None)
+            field.clean(nilai, None)
         except ValidationError as error:
             raise Invalid({field.name: error.error_list}) from error
 
 
-def keys(model: Model) -> list[Key]:
+def semua_kunci(model: Model) -> list[Kunci]:
     """Kolom yang unik bersama, menurut model."""
-    keys = []
+    semua_kunci = []
     for constraint in model._meta.total_unique_constraints:
-        names = tuple(constraint.fields)
-        keys.append(names)
+        semua_nama = tuple(constraint.fields)
+        semua_kunci.append(semua_nama)
     for field in model._meta.concrete_fields:
         if field.unique and not field.primary_key:
-            keys.append((field.name,))
-    return keys
+            semua_kunci.append((field.name,))
+    return semua_kunci
 
 
-def replaced(model: Model, key: Key) -> list[str]:
+def replaced(model: Model, kunci: Kunci) -> list[str]:
     """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
     hasil = []
     for field in _given(model):
-        if field.name not in key:
+        if field.name not in kunci:
             hasil.append(field.name)
     return hasil
 
@@ -117,16 +117,16 @@ def tertimpa(model: Model, rows: Rows, replace: bool) -> int:
     """Jumlah sidik baris tersimpan yang kuncinya akan ditimpa."""
     if not replace:
         return 0
-    key = unique_by(model, rows)
-    awal = key[0]
+    kode = unique_by(model, rows)
+    awal = kode[0]
     dicari = {row.serializable_value(awal) for row in rows}
-    kunci = {tuple(map(row.serializable_value, key)) for row in rows}
+    kunci = {tuple(map(row.serializable_value, kode)) for row in rows}
     semula = 0
     terurut = sorted(dicari)
     for mulai in range(0, len(terurut), SEKALI):
         sebagian = {f"{awal}__in": terurut[mulai : mulai + SEKALI]}
         for row in model._base_manager.filter(**sebagian):
-            if tuple(map(row.serializable_value, key)) in kunci:
+            if tuple(map(row.serializable_value, kode)) in kunci:
                 semula += audit.sidik_baris(row)
     return semula
 
@@ -135,4 +135,4 @@ def unique_by(model: Model, rows: Rows) -> list[str]:
     """Kolom yang menentukan baris mana yang ditimpa."""
     if rows[0].pk:
         return ["pk"]
-    return list(keys(model)[0])
+    return list(semua_kunci(model)[0])

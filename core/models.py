@@ -8,13 +8,13 @@ from core.querysets import ScopedQuerySet
 
 
 @lru_cache(maxsize=10_000)
-def _alamat(name: str, pk: Any) -> str:
+def _alamat(nama: str, pk: Any) -> str:
     """Tetap selama proses hidup; daftar panjang menyebut baris yang sama berkali-kali.
 
     Kosong bila tidak berhalaman.
     """
     try:
-        return reverse(name, args=[pk])
+        return reverse(nama, args=[pk])
     except NoReverseMatch:
         return ""
 
@@ -24,7 +24,7 @@ class Named(models.Model):
 
     kabupaten_path: ClassVar[str | None] = "kabupaten"
     is_kini: ClassVar[bool] = False  # rujukannya tetap menurut keadaan kini, bukan tahun kerjanya
-    lock_parent: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
+    induk_lock: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
     dicari: ClassVar[tuple[str, ...]] = ()  # kolom yang dibaca pencarian; namanya yang pertama
     lepas: ClassVar[tuple[str, ...]] = ()  # kolom yang ditulis tanpa kejadian: kemajuan, terbaca
 
@@ -43,8 +43,8 @@ class Named(models.Model):
             return ""
         target: Any = self
         if path != "pk":
-            for name in path.split("__"):
-                target = getattr(target, name)
+            for nama in path.split("__"):
+                target = getattr(target, nama)
         if target is not None:
             return target.kode
         return ""
@@ -65,9 +65,9 @@ class Named(models.Model):
         return ()
 
     def lock_owner(self) -> "Named":
-        """Baris yang ditanyai kuncinya: baris ini, atau induknya menurut `lock_parent`."""
-        if self.lock_parent:
-            return getattr(self, self.lock_parent).lock_owner()
+        """Baris yang ditanyai kuncinya: baris ini, atau induknya menurut `induk_lock`."""
+        if self.induk_lock:
+            return getattr(self, self.induk_lock).lock_owner()
         return self
 
     def scope_lock(self) -> str:
@@ -77,14 +77,14 @@ class Named(models.Model):
             return self.lock_for(self.kabupaten_kode, *masa)
         return ""
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Kalimat mengapa baris tidak boleh diubah; kosong bila boleh."""
         owner = self.lock_owner()
         if owner is self:
             return self.scope_lock()
-        return owner.lock_reason()
+        return owner.sebab_lock()
 
-    def delete_reason(self) -> str:
+    def sebab_delete(self) -> str:
         """Kalimat mengapa baris tidak boleh dihapus walau boleh diubah; kosong bila boleh."""
         return ""
 

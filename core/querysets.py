@@ -73,15 +73,15 @@ class ScopedQuerySet(models.QuerySet[Any]):
         """Yang dicari selama bekerja pada `tahun`; yang tidak bertahun selalu ada."""
         return self
 
-    def sebagian(self, names: Iterable[str]) -> set[str]:
-        """Kolom di antara `names` yang nilainya diketahui hanya pada sebagian baris.
+    def sebagian(self, semua_nama: Iterable[str]) -> set[str]:
+        """Kolom di antara `semua_nama` yang nilainya diketahui hanya pada sebagian baris.
 
         Satu kueri; yang seluruhnya diketahui dan yang seluruhnya kosong tidak termasuk.
         """
-        semua = tuple(names)
-        per_kolom = {f"banyak_{name}": models.Count(name) for name in semua}
+        semua = tuple(semua_nama)
+        per_kolom = {f"banyak_{nama}": models.Count(nama) for nama in semua}
         banyak = self.order_by().aggregate(banyak=models.Count("pk"), **per_kolom)
-        return {name for name in semua if 0 < banyak[f"banyak_{name}"] < banyak["banyak"]}
+        return {nama for nama in semua if 0 < banyak[f"banyak_{nama}"] < banyak["banyak"]}
 
     def for_tahun(self, tahun: int) -> Self:
         """Baris data satu tahun."""

@@ -8,18 +8,18 @@ TERPANJANG = 32_767  # aksara satu sel XLSX
 TERPOTONG = " … [terpotong: {panjang} aksara, satu sel hanya memuat 32.767]"
 
 
-def is_seperti_rumus(text: str) -> bool:
+def is_seperti_rumus(teks: str) -> bool:
     """Apakah pembaca CSV mungkin menjalankannya, juga sesudah spasi di depannya dibuang."""
-    inti = text.lstrip()
+    inti = teks.lstrip()
     is_rumus = len(inti) > 1 and inti[0] in AWAL_RUMUS
-    return is_rumus or text.startswith(AWAL_KENDALI)
+    return is_rumus or teks.startswith(AWAL_KENDALI)
 
 
-def sepanjang_sel(text: str) -> str:
+def sepanjang_sel(teks: str) -> str:
     """Tulisan yang muat dalam satu sel; yang dipotong mengatakannya."""
-    panjang = len(text)
+    panjang = len(teks)
     if panjang <= TERPANJANG:
-        return text
+        return teks
     ekor = TERPOTONG.format(panjang=ringkas(panjang))
     sisa = TERPANJANG - len(ekor)
-    return f"{text[:sisa]}{ekor}"
+    return f"{teks[:sisa]}{ekor}"

@@ -49,11 +49,11 @@ BUKAN_NAMA = str.maketrans("[]:*?/\\", "       ")  # tidak boleh pada nama lemba
 LEBAR_TERBESAR = 60
 
 
-def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
+def headers(nama: str, content_type: str = XLSX) -> dict[str, str]:
     """Kepala jawaban HTTP untuk berkas unduhan."""
     return {
         "Content-Type": content_type,
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": f'attachment; filename="{nama}"',
         "X-Content-Type-Options": "nosniff",
     }
 
@@ -89,8 +89,8 @@ class _Penulis:
         angka: str = "",
     ) -> Any:
         """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
-        key = (jenis, bold, kepala, angka)
-        if key not in self.formats:
+        kunci = (jenis, bold, kepala, angka)
+        if kunci not in self.formats:
             props = {
                 "border": 1,
                 "valign": "top",
@@ -98,8 +98,8 @@ class _Penulis:
                 "bold": bold or kepala,
             }
             props |= _props(jenis, kepala, angka)
-            self.formats[key] = self.book.add_format(props)
-        return self.formats[key]
+            self.formats[kunci] = self.book.add_format(props)
+        return self.formats[kunci]
 
     def write(self) -> None:
         """Judul, kepala, isi, gabungan, jumlah, lalu catatan dan kaki."""
@@ -133,10 +133,10 @@ class _Penulis:
         for awal, kolom, akhir, kolom_akhir in tabel.gabung:
             row = start + awal
             last = start + akhir
-            value = tabel.baris[awal][kolom]
+            nilai = tabel.baris[awal][kolom]
             form = self.format("teks")
             self.lembar.merge_range(row, kolom, last, kolom_akhir, "", form)
-            self.write_isi(row, kolom, value, bold=awal in tabel.tebal)
+            self.write_isi(row, kolom, nilai, bold=awal in tabel.tebal)
 
     def write_head(self, row: int) -> int:
         """Kepala bertingkat, melompati sel yang tertutup gabungan; hasilnya baris isi pertama."""
@@ -164,33 +164,33 @@ class _Penulis:
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
         """Semua sel sebaris."""
-        for column, value in enumerate(isi):
-            self.write_isi(row, column, value, bold=bold)
+        for column, nilai in enumerate(isi):
+            self.write_isi(row, column, nilai, bold=bold)
 
-    def write_isi(self, row: int, column: int, value: Any, *, bold: bool) -> None:
+    def write_isi(self, row: int, column: int, nilai: Any, *, bold: bool) -> None:
         """Sel bersatuan tetap angka; satuannya pada bentuk selnya."""
         kolom = self.tabel.kolom[column]
         angka = ""
-        if isinstance(value, Bersatuan):
-            angka = value.bentuk
-            value = value.nilai
+        if isinstance(nilai, Bersatuan):
+            angka = nilai.bentuk
+            nilai = nilai.nilai
         form = self.format(kolom.jenis, bold=bold, angka=angka)
-        self.write_sel(row, column, value, form)
+        self.write_sel(row, column, nilai, form)
 
-    def write_sel(self, row: int, column: int, value: Any, form: Any) -> None:
+    def write_sel(self, row: int, column: int, nilai: Any, form: Any) -> None:
         """Ditulis menurut jenisnya, tidak pernah sebagai rumus."""
         lembar = self.lembar
-        if value is None or value == "":
+        if nilai is None or nilai == "":
             lembar.write_blank(row, column, None, form)
-        elif isinstance(value, bool):
-            lembar.write_string(row, column, ya_tidak(value), form)
-        elif isinstance(value, int | Decimal):
-            lembar.write_number(row, column, value, form)
-        elif isinstance(value, datetime.date):
-            lembar.write_datetime(row, column, value, form)
+        elif isinstance(nilai, bool):
+            lembar.write_string(row, column, ya_tidak(nilai), form)
+        elif isinstance(nilai, int | Decimal):
+            lembar.write_number(row, column, nilai, form)
+        elif isinstance(nilai, datetime.date):
+            lembar.write_datetime(row, column, nilai, form)
         else:
-            text = sepanjang_sel(str(value))
-            lembar.write_string(row, column, text, form)
+            teks = sepanjang_sel(str(nilai))
+            lembar.write_string(row, column, teks, form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
@@ -271,7 +271,7 @@ def _sum(runs: Iterable[Run], column: int) -> str:
     return f"=SUM({semua})"
 
 
-def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
+def teks_csv(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
     """CSV bertitik koma dengan koma desimal, cara Excel berbahasa Indonesia; UTF-8 dengan BOM."""
     output = StringIO()
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
@@ -281,20 +281,20 @@ def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
     return "\ufeff" + output.getvalue()
 
 
-def _plain(value: Any) -> str:
+def _plain(nilai: Any) -> str:
     """Angka tanpa titik ribuan; tulisan yang tampak seperti rumus diberi petik."""
-    if value is None:
+    if nilai is None:
         return ""
-    if isinstance(value, bool):
-        return ya_tidak(value)
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        return text.replace(".", ",")
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    text = str(value)
-    if is_seperti_rumus(text):
-        return f"'{text}"
-    return text
+    if isinstance(nilai, bool):
+        return ya_tidak(nilai)
+    if isinstance(nilai, Decimal):
+        teks = f"{nilai:f}"
+        return teks.replace(".", ",")
+    if isinstance(nilai, int):
+        return str(nilai)
+    if isinstance(nilai, datetime.date):
+        return nilai.isoformat()
+    teks = str(nilai)
+    if is_seperti_rumus(teks):
+        return f"'{teks}"
+    return teks

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.html import format_html
 
 from core.angka import format_angka
-from core.display import KOSONG, text_of
+from core.display import KOSONG, teks_dari
 from core.kaki import TANDA_SEBAGIAN
 
 RATA_KANAN = {"class": "angka"}
@@ -24,17 +24,17 @@ class AngkaColumn(tables.Column):
         self.desimal = desimal
 
     def render(self, value: Any) -> str:
-        return self.text(value)
+        return self.teks(value)
 
     def value(self, value: Any) -> Any:
         """Untuk ekspor: angkanya, bukan tulisannya."""
         return value
 
-    def text(self, value: Any) -> str:
+    def teks(self, nilai: Any) -> str:
         """Tanpa ketetapan desimal menurut nilainya."""
-        if value is None or self.desimal is None:
-            return text_of(value)
-        return format_angka(value, self.desimal)
+        if nilai is None or self.desimal is None:
+            return teks_dari(nilai)
+        return format_angka(nilai, self.desimal)
 
 
 class TotalColumn(AngkaColumn):
@@ -46,7 +46,7 @@ class TotalColumn(AngkaColumn):
 
     def render_footer(self, bound_column: Any, table: Any) -> str:
         """Jumlahnya dari basis data, bukan dari halaman yang tampak."""
-        tulisan = self.text(table.totals[bound_column.name])
+        tulisan = self.teks(table.totals[bound_column.name])
         if bound_column.name in table.sebagian:
             return f"{tulisan}{TANDA_SEBAGIAN}"
         return tulisan
@@ -95,10 +95,10 @@ class Table(tables.Table):
         model = cls._meta.model
         if not model:
             return
-        for name, column in cls.base_columns.items():
+        for nama, column in cls.base_columns.items():
             is_polos = type(column) is tables.Column
-            if is_polos and _is_number(model, name):
-                cls.base_columns[name] = AngkaColumn(
+            if is_polos and _is_angka(model, nama):
+                cls.base_columns[nama] = AngkaColumn(
                     verbose_name=column.verbose_name,
                     accessor=column.accessor,
                 )
@@ -127,11 +127,11 @@ class Table(tables.Table):
 
         Dari `sebagian()` pada queryset; tabel yang menghitung angkanya sendiri menimpanya.
         """
-        names = []
-        for name, column in self.columns.items():
+        semua_nama = []
+        for nama, column in self.columns.items():
             if isinstance(column.column, TotalColumn):
-                names.append(name)
-        return self.data.data.sebagian(names)  # type: ignore[no-any-return]
+                semua_nama.append(nama)
+        return self.data.data.sebagian(semua_nama)  # type: ignore[no-any-return]
 
 
 def _rincian(record: Any) -> str:
@@ -139,11 +139,11 @@ def _rincian(record: Any) -> str:
     return record.get_absolute_url()  # type: ignore[no-any-return]
 
 
-def _is_number(model: type[models.Model], name: str) -> bool:
+def _is_angka(model: type[models.Model], nama: str) -> bool:
     """Kolom bilangan modelnya, selain pilihan dan tahun."""
-    if name.startswith("tahun"):
+    if nama.startswith("tahun"):
         return False
     for field in model._meta.concrete_fields:
-        if field.name == name and not field.choices:
+        if field.name == nama and not field.choices:
             return isinstance(field, models.DecimalField | models.IntegerField)
     return False

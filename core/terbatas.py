@@ -113,8 +113,8 @@ def run_module(
         pipa.seek(0)
         baku = [satu.fileno() for satu in (pipa, hasil, galat)]
         with Anak(pesanan, baku) as anak:
-            kode = anak.tunggu(seconds, lambda: pantau(_lines(galat)))
-        catatan = _lines(galat)
+            kode = anak.tunggu(seconds, lambda: pantau(_semua_baris(galat)))
+        catatan = _semua_baris(galat)
         pantau(catatan)
         hasil.seek(0)
         return Keluaran(kode, hasil.read(), catatan)
@@ -155,9 +155,9 @@ class Anak:
         raise TimeoutExpired(self.pesanan, seconds)
 
 
-def _lines(berkas: IO[bytes]) -> list[str]:
+def _semua_baris(berkas: IO[bytes]) -> list[str]:
     """Dibaca tanpa menggeser tempat proses anak menulis."""
     nomor = berkas.fileno()
     size = os.fstat(nomor).st_size
-    text = os.pread(nomor, size, 0).decode(errors="replace")
-    return text.strip().splitlines()
+    teks = os.pread(nomor, size, 0).decode(errors="replace")
+    return teks.strip().splitlines()

@@ -36,8 +36,8 @@ def remove(connection: Any, table: str) -> None:
     """Lepas pemicu; hanya untuk migrasi mundur dan pembersihan basis data uji."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            for name in ("change", "truncate"):
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{name} ON {table}")
+            for nama in ("change", "truncate"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{nama} ON {table}")
         else:
             for verb in ("UPDATE", "DELETE"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")

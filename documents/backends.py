@@ -46,7 +46,7 @@ class CeleryBackend(BaseTaskBackend):
         kode = get_random_id()
         given = [task.module_path, list(args), kwargs]
         self.signal.apply_async(given, task_id=kode, eta=task.run_after)
-        return _result(task, kode, args, kwargs)
+        return _hasil(task, kode, args, kwargs)
 
     def serve(self) -> None:
         """Satu proses pekerja sampai dihentikan."""
@@ -59,7 +59,7 @@ def receive(path: str, args: list[Any], kwargs: Setelan) -> None:
     task.call(*args, **kwargs)
 
 
-def _result(task: Any, kode: str, args: Any, kwargs: Any) -> TaskResult[Any]:
+def _hasil(task: Any, kode: str, args: Any, kwargs: Any) -> TaskResult[Any]:
     """Tanda terima; hasilnya tidak diambil dari broker."""
     return TaskResult(
         task=task,

@@ -12,7 +12,7 @@ TURUNAN = {"turunan": True}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Sandingan:
     """Satu bagian isi beku di samping fakta lama dan fakta kininya."""
 
     beku: Any
@@ -21,7 +21,7 @@ class Part:
     letak: str
 
 
-Parts = Iterator[Part]
+SemuaSandingan = Iterator[Sandingan]
 
 
 def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Kalimat:
@@ -29,60 +29,60 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Kalimat:
 
     Hanya kunci pada isi `beku` yang dibandingkan.
     """
-    return _differences(Part(beku, lama, kini, letak))
+    return _differences(Sandingan(beku, lama, kini, letak))
 
 
-def _differences(part: Part) -> Kalimat:
-    if part.lama == part.kini:
+def _differences(sandingan: Sandingan) -> Kalimat:
+    if sandingan.lama == sandingan.kini:
         return
-    bagian = _parts(part)
+    bagian = _anggota(sandingan)
     if bagian is None:
-        yield part.letak
+        yield sandingan.letak
         return
     for satu in bagian:
         yield from _differences(satu)
 
 
-def _parts(part: Part) -> Iterable[Part] | None:
+def _anggota(sandingan: Sandingan) -> Iterable[Sandingan] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
-    lama = part.lama
-    kini = part.kini
+    lama = sandingan.lama
+    kini = sandingan.kini
     if type(lama) is not type(kini):
         return None
     if is_dataclass(lama):
-        return _fields(part)
+        return _fields(sandingan)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return _values(part)
+        return _semua_nilai(sandingan)
     if isinstance(lama, tuple) and len(lama) == len(kini):
-        return _items(part)
+        return _items(sandingan)
     return None
 
 
-def _values(part: Part) -> Parts:
-    for kunci, dulu in part.lama.items():
-        yield Part(
-            beku=part.beku[kunci],
+def _semua_nilai(sandingan: Sandingan) -> SemuaSandingan:
+    for kunci, dulu in sandingan.lama.items():
+        yield Sandingan(
+            beku=sandingan.beku[kunci],
             lama=dulu,
-            kini=part.kini[kunci],
-            letak=f"{part.letak} {kunci}",
+            kini=sandingan.kini[kunci],
+            letak=f"{sandingan.letak} {kunci}",
         )
 
 
-def _fields(part: Part) -> Parts:
+def _fields(sandingan: Sandingan) -> SemuaSandingan:
     """Nama kolom ditulis sebagai kata."""
     awal = ""
-    if part.letak:
-        awal = f"{part.letak} › "
-    tipe: Any = type(part.lama)
+    if sandingan.letak:
+        awal = f"{sandingan.letak} › "
+    tipe: Any = type(sandingan.lama)
     turunan = _turunan(tipe)
-    for nama, isi in part.beku.items():
+    for nama, isi in sandingan.beku.items():
         if nama in turunan:
             continue
         sebutan = nama.replace("_", " ")
-        yield Part(
+        yield Sandingan(
             beku=isi,
-            lama=getattr(part.lama, nama),
-            kini=getattr(part.kini, nama),
+            lama=getattr(sandingan.lama, nama),
+            kini=getattr(sandingan.kini, nama),
             letak=awal + sebutan,
         )
 
@@ -93,16 +93,16 @@ def _turunan(tipe: Any) -> frozenset[str]:
     return frozenset(f.name for f in fields(tipe) if "turunan" in f.metadata)
 
 
-def _items(part: Part) -> Parts:
+def _items(sandingan: Sandingan) -> SemuaSandingan:
     """Anggota disebut namanya, selainnya nomor urutnya."""
-    pasangan = zip(part.beku, part.lama, part.kini, strict=True)
+    pasangan = zip(sandingan.beku, sandingan.lama, sandingan.kini, strict=True)
     for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):
         sebutan = getattr(dulu, "nama", "") or nomor
-        yield Part(
+        yield Sandingan(
             beku=isi,
             lama=dulu,
             kini=sekarang,
-            letak=f"{part.letak} {sebutan}",
+            letak=f"{sandingan.letak} {sebutan}",
         )
 
 

@@ -218,15 +218,15 @@ def _semua_tabel(bagian: Bagian, lebar: int, tinggi: int) -> list[Uraian]:
 def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     """Gambar yang disebut uraian menurut namanya: kode QR dan logo."""
     cap = cetakan.cap
-    found = {}
+    hasil = {}
     if cap and cap.qr:
-        found["qr.svg"] = cap.qr.encode()
+        hasil["qr.svg"] = cap.qr.encode()
     dinas = cetakan.kepala.dinas
     nama = nama_logo(dinas)
     if nama:
         _, _, data = dinas.logo.partition(",")
-        found[nama] = b64decode(data)
-    return found
+        hasil[nama] = b64decode(data)
+    return hasil
 
 
 def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> Uraian:

@@ -108,7 +108,7 @@ class HalamanNaskah(Halaman):
 
     def urls(self) -> list[URLPattern]:
         jalan: dict[str, tuple[str, Any]] = {
-            "advance": ("langkah/<str:step>/", naskah.Advance),
+            "advance": ("langkah/<str:langkah>/", naskah.Advance),
             "preview": ("pratinjau/", naskah.Preview),
             "pdf": ("pdf/", naskah.Download),
             "xlsx": ("xlsx/", naskah.Lembar),
@@ -124,9 +124,9 @@ class HalamanNaskah(Halaman):
         patterns = super().urls()
         for halaman, (tail, view) in jalan.items():
             halaman_view = view.as_view(model=self.model)
-            name = f"{self.model._meta.model_name}_{halaman}"
+            nama = f"{self.model._meta.model_name}_{halaman}"
             jalur = f"{self.prefix}/<int:pk>/{tail}"
-            satu = path(jalur, halaman_view, name=name)
+            satu = path(jalur, halaman_view, name=nama)
             patterns.append(satu)
         return patterns
 

@@ -77,18 +77,18 @@ class JenisNaskah(Generic[T]):
         """Seluruh naskah satu uraian tabel: disusun Typst."""
         return self.template == TABULAR
 
-    def restore(self, content: str) -> T:
+    def restore(self, teks: str) -> T:
         """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""
-        beku = lifted(content, self.isi.VERSI, self.lift)
+        beku = lifted(teks, self.isi.VERSI, self.lift)
         isi: T = restore(self.isi, beku)
         return isi
 
-    def differences(self, content: str, kini: T) -> Kalimat:
+    def differences(self, teks: str, kini: T) -> Kalimat:
         """Fakta pada isi beku yang lain pada `kini`.
 
         Yang baru dikenal sesudahnya tidak dibandingkan.
         """
-        beku = lifted(content, self.isi.VERSI, self.lift)
+        beku = lifted(teks, self.isi.VERSI, self.lift)
         lama = restore(self.isi, beku)
         beda = differences(beku, lama, kini)
         return list(beda)

@@ -22,43 +22,43 @@ WAJAR = 5 * 1024**2  # berkas sekecil ini boleh mengembang berapa kali pun
 ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
 
 
-def masalah_berkas(name: str, head: bytes, size: int, max_bytes: int) -> str:
+def masalah_berkas(nama: str, head: bytes, size: int, max_bytes: int) -> str:
     """Kalimat galat untuk berkas; kosong bila boleh diterima."""
     if size > max_bytes:
         besar = size // 1_000_000
         paling_besar = max_bytes // 1_000_000
-        return f"“{name}” berukuran {besar} MB; paling besar {paling_besar} MB."
+        return f"“{nama}” berukuran {besar} MB; paling besar {paling_besar} MB."
     if size == 0:
-        return f"“{name}” kosong."
-    akhiran = PurePath(name).suffix.lower()
+        return f"“{nama}” kosong."
+    akhiran = PurePath(nama).suffix.lower()
     suffix = akhiran.lstrip(".")
     if suffix not in SIGNATURES:
-        return f"“{name}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
-    known = SIGNATURES[suffix]
-    if not head.startswith(known):
+        return f"“{nama}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
+    dikenal = SIGNATURES[suffix]
+    if not head.startswith(dikenal):
         jenis = suffix.upper()
-        return f"“{name}” bukan berkas {jenis} walau namanya demikian."
+        return f"“{nama}” bukan berkas {jenis} walau namanya demikian."
     return ""
 
 
-def masalah_isi(name: str, berkas: BinaryIO) -> str:
+def masalah_isi(nama: str, berkas: BinaryIO) -> str:
     """Kalimat galat bagi DOCX dan XLSX: rusak, bermakro, atau mengembang bila dibuka.
 
     Yang lain tidak dibuka. Ukurannya menurut daftar di dalam zip, tanpa mengurainya.
     """
-    if not name.lower().endswith(BERISI_ZIP):
+    if not nama.lower().endswith(BERISI_ZIP):
         return ""
     try:
         with zipfile.ZipFile(berkas) as arsip:
             isi = arsip.infolist()
             jenis = arsip.read(DAFTAR_ISI) if _is_kecil(isi) else b""
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
-        return f"“{name}” rusak atau bukan berkas Office."
+        return f"“{nama}” rusak atau bukan berkas Office."
     if not jenis:
-        return f"“{name}” mengembang terlalu besar saat dibuka."
+        return f"“{nama}” mengembang terlalu besar saat dibuka."
     semua = [satu.filename.lower() for satu in isi]
     if b"macroEnabled" in jenis or any(satu.endswith(MAKRO) for satu in semua):
-        return f"“{name}” memuat makro. Simpan tanpa makro, atau sebagai PDF."
+        return f"“{nama}” memuat makro. Simpan tanpa makro, atau sebagai PDF."
     return ""
 
 

@@ -205,20 +205,20 @@ def _sel_csv(tertulis: str) -> Sel:
 
 def sel_dari(cell: Any) -> Tertulis:
     """Jenis dan tulisan satu sel openpyxl, dengan satuan pada bentuk angkanya."""
-    value = cell.value
-    if value is None or value == "":
+    nilai = cell.value
+    if nilai is None or nilai == "":
         return ("kosong", "")
     if cell.data_type in TERTULIS:
-        return (TERTULIS[cell.data_type], str(value))
-    if hasattr(value, "isoformat"):
-        tanggal = value.isoformat()
+        return (TERTULIS[cell.data_type], str(nilai))
+    if hasattr(nilai, "isoformat"):
+        tanggal = nilai.isoformat()
         return ("tanggal", tanggal[:10])
     if cell.data_type == "d":
-        return ("tanggal", str(value))
+        return ("tanggal", str(nilai))
     if cell.data_type == "n":
         bentuk = str(cell.number_format)
-        return (jenis_angka(bentuk), repr(value), satuan(bentuk))
-    teks = str(value)
+        return (jenis_angka(bentuk), repr(nilai), satuan(bentuk))
+    teks = str(nilai)
     return ("teks", teks.strip())
 
 

@@ -44,8 +44,8 @@ def berkas_statis(url: str) -> Path:
     """Berkas statis untuk `url`; `ValueError` bila di luar `static/`."""
     prefix = "file:///static/"
     alamat = url.removeprefix(prefix)
-    name, _, _ = alamat.partition("?")
-    path = (STATIC / name).resolve()
+    nama, _, _ = alamat.partition("?")
+    path = (STATIC / nama).resolve()
     is_static = url.startswith(prefix) and path.is_relative_to(STATIC)
     if not is_static or not path.is_file():
         raise ValueError(f"Sumber di luar berkas statis ditolak: {url[:100]}")
@@ -126,13 +126,13 @@ def write_typst(masukan: bytes) -> bytes:
     isi = legible(order["isi"], glyphs())
     berkas = _berkas(template)
     berkas["isi.json"] = json.dumps(isi, ensure_ascii=False).encode()
-    for name, data in order["berkas"].items():
-        berkas[name] = b64decode(data)
+    for nama, data in order["berkas"].items():
+        berkas[nama] = b64decode(data)
     # gambar bukan tulisan: Typst hanya menerimanya dari folder
     with TemporaryDirectory() as folder:
-        for name, data in berkas.items():
-            (Path(folder) / name).write_bytes(data)
-        result, warnings = typst.compile_with_warnings(
+        for nama, data in berkas.items():
+            (Path(folder) / nama).write_bytes(data)
+        hasil, warnings = typst.compile_with_warnings(
             f"{folder}/main.typ",
             format="pdf",
             font_paths=[FONTS],
@@ -141,7 +141,7 @@ def write_typst(masukan: bytes) -> bytes:
         )
     if warnings:
         raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
-    return bytes(result)
+    return bytes(hasil)
 
 
 def _berkas(template: Path) -> dict[str, bytes]:
@@ -159,34 +159,34 @@ def glyphs() -> Glyphs:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
-    known = []
-    for name in ("Sans", "Serif"):
-        with TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True) as font:
-            known.append(set(font.getBestCmap()))
-    return set.intersection(*known)
+    dikenal = []
+    for nama in ("Sans", "Serif"):
+        with TTFont(f"{FONTS}/Liberation{nama}-Regular.ttf", lazy=True) as font:
+            dikenal.append(set(font.getBestCmap()))
+    return set.intersection(*dikenal)
 
 
-def legible(value: Any, known: Glyphs) -> Any:
-    """`value` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
+def legible(nilai: Any, dikenal: Glyphs) -> Any:
+    """`nilai` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
 
     PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
     """
-    if isinstance(value, str):
-        return "".join(_legible_char(char, known) for char in value)
-    if isinstance(value, list):
-        return [legible(one, known) for one in value]
-    if isinstance(value, dict):
+    if isinstance(nilai, str):
+        return "".join(_legible_char(char, dikenal) for char in nilai)
+    if isinstance(nilai, list):
+        return [legible(satu, dikenal) for satu in nilai]
+    if isinstance(nilai, dict):
         hasil = {}
-        for name, one in value.items():
-            hasil[name] = legible(one, known)
+        for nama, satu in nilai.items():
+            hasil[nama] = legible(satu, dikenal)
         return hasil
-    return value
+    return nilai
 
 
-def _legible_char(char: str, known: Glyphs) -> str:
+def _legible_char(char: str, dikenal: Glyphs) -> str:
     """Aksara yang tidak ada pada huruf cetak diganti, bukan hilang."""
-    is_known = char == "\n" or ord(char) in known
-    if is_known:
+    is_dikenal = char == "\n" or ord(char) in dikenal
+    if is_dikenal:
         return char
     return REPLACED.get(char, "□")
 
@@ -213,5 +213,5 @@ def main(engine: str, memory: str, cpu: str) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (waktu, waktu))
     gc.disable()  # prosesnya sebentar dan ingatannya berbatas; menyapu hanya memperlambat
     masukan = sys.stdin.buffer.read()
-    result = ENGINES[engine](masukan)
-    sys.stdout.buffer.write(result)
+    hasil = ENGINES[engine](masukan)
+    sys.stdout.buffer.write(hasil)

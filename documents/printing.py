@@ -67,10 +67,10 @@ def lampiran(naskah: Naskah) -> "list[Lampiran]":
     return [Lampiran(sah, verification_url(sah.kode), _tersimpan(sah.pdf)) for sah in semua]
 
 
-def _tersimpan(name: str) -> bytes:
+def _tersimpan(nama: str) -> bytes:
     """Kosong bila berkasnya hilang; melampirkannya lalu gagal dengan sebabnya."""
     try:
-        return stored(name)
+        return stored(nama)
     except OSError:
         return b""
 
@@ -160,9 +160,9 @@ def isi_naskah(naskah: Naskah) -> Any:
     return naskah.jenis_naskah.restore(naskah.snapshot.content)
 
 
-def stored(name: str) -> bytes:
+def stored(nama: str) -> bytes:
     """Bita PDF yang tersimpan."""
-    path = Path(settings.MEDIA_ROOT) / name
+    path = Path(settings.MEDIA_ROOT) / nama
     return path.read_bytes()
 
 
@@ -201,28 +201,28 @@ def verification_url(kode: str) -> str:
 def new_code() -> str:
     """Kode verifikasi acak 80 bit, empat kelompok empat aksara."""
     acak = secrets.token_bytes(10)
-    text = b32encode(acak).decode()
+    teks = b32encode(acak).decode()
     kelompok = []
     for awal in range(0, 16, 4):
         akhir = awal + 4
-        kelompok.append(text[awal:akhir])
+        kelompok.append(teks[awal:akhir])
     return "-".join(kelompok)
 
 
 def store_pdf(pdf: bytes) -> str:
     """Simpan menurut hash isinya; nama relatif terhadap MEDIA_ROOT."""
-    name = f"pengesahan/{digest(pdf)}.pdf"
-    path = Path(settings.MEDIA_ROOT) / name
+    nama = f"pengesahan/{digest(pdf)}.pdf"
+    path = Path(settings.MEDIA_ROOT) / nama
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pdf)
     path.chmod(0o440)
-    return name
+    return nama
 
 
 def nama_berkas(naskah: Naskah) -> str:
     """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
     judul = slugify(naskah.judul)
-    name = f"{judul}-{naskah.tahun}"
+    nama = f"{judul}-{naskah.tahun}"
     if naskah.is_signed:
-        return name
-    return f"draf-{name}"
+        return nama
+    return f"draf-{nama}"

@@ -48,10 +48,10 @@ def pdf(html: str, pantau: Pantau | None = None) -> bytes:
 
 def fingerprint(html: str) -> str:
     """Sidik cetakan `html` sebelum dicetak: isinya, dan lembar gaya yang dipakainya."""
-    content = [html.encode()]
+    isi = [html.encode()]
     for path in sorted(STATIC.glob("print/*.css")):
-        content.append(path.read_bytes())
-    joined = b"".join(content)
+        isi.append(path.read_bytes())
+    joined = b"".join(isi)
     return sha256(joined).hexdigest()
 
 
@@ -63,15 +63,15 @@ def typeset(template: str, isi: Isi, berkas: Mapping[str, bytes] | None = None) 
     """
     pictures = {}
     if berkas:
-        for name, data in berkas.items():
-            pictures[name] = b64encode(data).decode()
+        for nama, data in berkas.items():
+            pictures[nama] = b64encode(data).decode()
     order = {"template": template, "isi": isi, "berkas": pictures}
     return _anak("typst", _json(order))
 
 
-def _json(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False)
-    return text.encode()
+def _json(nilai: Any) -> bytes:
+    teks = json.dumps(nilai, ensure_ascii=False)
+    return teks.encode()
 
 
 def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
@@ -88,22 +88,22 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.kode or not done.isi.startswith(b"%PDF"):
-        raise RenderFailed(f"PDF tidak dapat dibuat: {_reason(done.catatan)}")
+        raise RenderFailed(f"PDF tidak dapat dibuat: {_sebab(done.catatan)}")
     return done.isi
 
 
 def _banyak_halaman(catatan: Catatan) -> tuple[Banyak, Banyak]:
     """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
-    for line in reversed(catatan):
-        if line.startswith(KABAR):
-            maju, dari = line.removeprefix(KABAR).split()
+    for baris in reversed(catatan):
+        if baris.startswith(KABAR):
+            maju, dari = baris.removeprefix(KABAR).split()
             return int(maju), int(dari) or None
     return None, None
 
 
-def _reason(catatan: Catatan) -> str:
+def _sebab(catatan: Catatan) -> str:
     """Baris terakhir yang bukan kabar."""
-    lines = [line for line in catatan if not line.startswith(KABAR)]
-    if lines:
-        return lines[-1]
+    semua_baris = [baris for baris in catatan if not baris.startswith(KABAR)]
+    if semua_baris:
+        return semua_baris[-1]
     return "tanpa keterangan"

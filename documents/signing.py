@@ -52,10 +52,10 @@ def load_signer(nip: str, passphrase: str) -> "SimpleSigner":
 def read_certificate(data: bytes, passphrase: str) -> x509.Certificate:
     """Sertifikat yang dapat menandatangani kini; `WrongPassphrase` menyebut sebabnya bila tidak."""
     try:
-        key, cert, _others = pkcs12.load_key_and_certificates(data, passphrase.encode())
+        kunci, cert, _others = pkcs12.load_key_and_certificates(data, passphrase.encode())
     except ValueError as error:
         raise WrongPassphrase("Frasa sandi sertifikat salah.") from error
-    if key is None or cert is None:
+    if kunci is None or cert is None:
         raise WrongPassphrase("Sertifikat tidak memuat kunci penanda tangan.")
     if cert.not_valid_after_utc < datetime.datetime.now(datetime.UTC):
         raise WrongPassphrase("Sertifikat penanda tangan sudah kedaluwarsa.")
@@ -76,8 +76,8 @@ def sign(
     pdf: bytes,
     signer: "SimpleSigner",
     *,
-    name: str,
-    reason: str,
+    nama: str,
+    sebab: str,
     location: str,
     nomor: int = 1,
 ) -> bytes:
@@ -87,8 +87,8 @@ def sign(
 
     metadata = signers.PdfSignatureMetadata(
         field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
-        name=name,
-        reason=reason,
+        name=nama,
+        reason=sebab,
         location=location,
         subfilter=fields.SigSeedSubFilter.PADES,
     )
@@ -97,31 +97,31 @@ def sign(
     return output.getvalue()
 
 
-def qr_code(text: str, skala: int = 3) -> str:
+def qr_code(teks: str, skala: int = 3) -> str:
     """Kode QR sebagai SVG utuh; `skala` besar tiap kotaknya."""
     output = BytesIO()
-    segno.make(text, error="m").save(output, kind="svg", scale=skala, border=2)
+    segno.make(teks, error="m").save(output, kind="svg", scale=skala, border=2)
     return output.getvalue().decode()
 
 
-def qr_svg(text: str) -> str:
+def qr_svg(teks: str) -> str:
     """Kode QR sebagai SVG `data:`, untuk halaman dan cetakan."""
-    return segno.make(text, error="m").svg_data_uri(scale=3, border=2)
+    return segno.make(teks, error="m").svg_data_uri(scale=3, border=2)
 
 
 def create_certificate(
     nip: str,
-    name: str,
+    nama: str,
     organization: str,
     passphrase: str,
 ) -> Path:
     """Sertifikat tanda tangan buatan sendiri; hanya untuk demo, bukan pengganti sertifikat BSrE."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    kunci = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, organization[:64]),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{name} (sertifikat demo)"[:64]),
+            x509.NameAttribute(NameOID.COMMON_NAME, f"{nama} (sertifikat demo)"[:64]),
         ]
     )
     now = datetime.datetime.now(datetime.UTC)
@@ -130,13 +130,13 @@ def create_certificate(
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(subject)
-        .public_key(key.public_key())
+        .public_key(kunci.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now)
         .not_valid_after(now + datetime.timedelta(days=365 * TAHUN_CONTOH))
         .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256())
+        .sign(kunci, hashes.SHA256())
     )
     encryption = BestAvailableEncryption(passphrase.encode())
-    data = pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption)
+    data = pkcs12.serialize_key_and_certificates(nip.encode(), kunci, cert, None, encryption)
     return keep_certificate(nip, data)

@@ -39,41 +39,41 @@ def canonical(isi: Any) -> str:
     )
 
 
-def _plain(value: Any) -> Any:
+def _plain(nilai: Any) -> Any:
     """Desimal tanpa eksponen, tanggal ISO; yang lain ditolak, tidak ditebak."""
-    if is_dataclass(value):
-        isi = columns(value)
-        if hasattr(value, "VERSI"):
-            isi.setdefault("versi", value.VERSI)
+    if is_dataclass(nilai):
+        isi = columns(nilai)
+        if hasattr(nilai, "VERSI"):
+            isi.setdefault("versi", nilai.VERSI)
         return isi
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} tidak dapat dibekukan.")
+    if isinstance(nilai, Decimal):
+        return format(nilai, "f")
+    if isinstance(nilai, date):
+        return nilai.isoformat()
+    raise TypeError(f"{type(nilai).__name__} tidak dapat dibekukan.")
 
 
 def columns(isi: Any) -> Plain:
     """Kolom dataclass menurut namanya; isinya tidak diubah."""
-    found = {}
+    hasil = {}
     for field in fields(isi):
-        found[field.name] = getattr(isi, field.name)
-    return found
+        hasil[field.name] = getattr(isi, field.name)
+    return hasil
 
 
-def digest(content: str | bytes) -> str:
+def digest(teks: str | bytes) -> str:
     """SHA-256 heksadesimal."""
-    if isinstance(content, str):
-        content = content.encode()
-    return sha256(content).hexdigest()
+    if isinstance(teks, str):
+        teks = teks.encode()
+    return sha256(teks).hexdigest()
 
 
-def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
+def lifted(teks: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     """Isi beku dalam bentuk `versi`; `lift[n]` membawanya dari versi n ke n+1.
 
     `Unreadable` bila bukan JSON, lebih baru, atau tidak berbentuk seperti versinya.
     """
-    isi = _read(content)
+    isi = _read(teks)
     tertulis = isi.pop("versi", VERSI_AWAL)
     asal = _checked(tertulis, int, "versi")
     if asal > versi:
@@ -89,10 +89,10 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     return isi
 
 
-def _read(content: str) -> Plain:
+def _read(teks: str) -> Plain:
     """Isi beku selalu objek; selain itu berkasnya rusak."""
     try:
-        isi = json.loads(content)
+        isi = json.loads(teks)
     except ValueError as error:
         raise Unreadable(f"Isi beku bukan JSON yang utuh: {error}.") from error
     if not isinstance(isi, dict):
@@ -116,8 +116,8 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
         items = _restore_items(pilihan[0], nilai, letak)
         return tuple(items)
     if asal is dict:
-        values = _restore_values(pilihan[1], nilai, letak)
-        return dict(values)
+        semua_nilai = _restore_nilai(pilihan[1], nilai, letak)
+        return dict(semua_nilai)
     return _restore_scalar(tipe, nilai, letak)
 
 
@@ -135,7 +135,7 @@ def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
         yield restore(tipe, satu, f"{letak}[{nomor}]")
 
 
-def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
+def _restore_nilai(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
     semua = _checked(nilai, dict, letak)
     for kunci, satu in semua.items():
         isi = restore(tipe, satu, f"{letak}.{kunci}")
@@ -144,7 +144,7 @@ def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, An
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    _check_keys(tipe, nilai, letak)
+    _check_kunci(tipe, nilai, letak)
     hints = _hints(tipe)
     isi = {}
     for nama, satu in nilai.items():
@@ -153,16 +153,16 @@ def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     return tipe(**isi)
 
 
-def _check_keys(tipe: Any, nilai: Plain, letak: str) -> None:
+def _check_kunci(tipe: Any, nilai: Plain, letak: str) -> None:
     """Kunci yang kurang dan yang asing sama-sama ditolak."""
     kurang = [nama for nama in _required(tipe) if nama not in nilai]
-    _refuse_keys("kurang", kurang, letak)
+    _refuse_kunci("kurang", kurang, letak)
     dikenal = {field.name for field in fields(tipe)}
     asing = nilai.keys() - dikenal
-    _refuse_keys("tidak dikenal", sorted(asing), letak)
+    _refuse_kunci("tidak dikenal", sorted(asing), letak)
 
 
-def _refuse_keys(sebutan: str, daftar: Sequence[str], letak: str) -> None:
+def _refuse_kunci(sebutan: str, daftar: Sequence[str], letak: str) -> None:
     """Semua kunci yang salah disebut sekaligus."""
     if not daftar:
         return

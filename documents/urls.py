@@ -31,7 +31,7 @@ urlpatterns = [
     *[
         path(
             f"tugas/<int:pk>/{langkah}/",
-            tugas.TugasStep.as_view(model=Tugas, langkah=langkah),
+            tugas.TugasLangkah.as_view(model=Tugas, langkah=langkah),
             name=f"tugas_{langkah}",
         )
         for langkah in tugas.LANGKAH
@@ -47,41 +47,41 @@ def grid_urls(
     grid_class: Any,
     *,
     prefix: str,
-    name: str,
+    nama: str,
     app: str,
     **halaman: Any,
 ) -> list[URLPattern]:
-    """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`.
+    """Halaman kisi, lembar kerjanya, dan impornya; bernama `<nama>`, `<nama>_xlsx`, `<nama>_impor`.
 
     `halaman` setelan tambahan halaman kisinya, misalnya `template_name`; `view` kelas halamannya.
     """
-    nama_penuh = f"{app}:{name}"
+    nama_penuh = f"{app}:{nama}"
     options = {"grid_class": grid_class, "name": nama_penuh}
     view = halaman.pop("view", GridView)
-    lembar = f"{name}_xlsx"
+    lembar = f"{nama}_xlsx"
     return [
-        path(prefix, view.as_view(**options, **halaman), name=name),
+        path(prefix, view.as_view(**options, **halaman), name=nama),
         path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=lembar),
-        *_formulir_urls(options, prefix, name),
+        *_formulir_urls(options, prefix, nama),
         *impor_urls(
             kisi(grid_class, nama_penuh),
             prefix=f"{prefix}impor/",
-            name=name,
+            nama=nama,
             app=app,
             templat=f"{app}:{lembar}",
         ),
     ]
 
 
-def _formulir_urls(options: dict[str, Any], prefix: str, name: str) -> list[URLPattern]:
+def _formulir_urls(options: dict[str, Any], prefix: str, nama: str) -> list[URLPattern]:
     """Formulir kertas tiap baris, bagi kisi yang barisnya dapat dicetak."""
     if not options["grid_class"].is_berformulir:
         return []
     halaman = formulir.KisiFormulir.as_view(**options)
     pdf = formulir.FormulirPdf.as_view(**options)
     return [
-        path(f"{prefix}kertas/", halaman, name=f"{name}_formulir"),
-        path(f"{prefix}kertas/pdf/", pdf, name=f"{name}_formulir_pdf"),
+        path(f"{prefix}kertas/", halaman, name=f"{nama}_formulir"),
+        path(f"{prefix}kertas/pdf/", pdf, name=f"{nama}_formulir_pdf"),
     ]
 
 
@@ -89,11 +89,11 @@ def impor_urls(
     penerima: type[Penerima],
     *,
     prefix: str,
-    name: str,
+    nama: str,
     app: str,
     templat: str = "",
 ) -> list[URLPattern]:
-    """Halaman unggah satu penerima, bernama `<name>_impor`; pratinjaunya sama bagi semua."""
-    PENERIMA[f"{app}:{name}"] = penerima
-    view = impor.LembarImpor.as_view(name=f"{app}:{name}", templat=templat)
-    return [path(prefix, view, name=f"{name}_impor")]
+    """Halaman unggah satu penerima, bernama `<nama>_impor`; pratinjaunya sama bagi semua."""
+    PENERIMA[f"{app}:{nama}"] = penerima
+    view = impor.LembarImpor.as_view(name=f"{app}:{nama}", templat=templat)
+    return [path(prefix, view, name=f"{nama}_impor")]

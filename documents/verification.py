@@ -16,10 +16,10 @@ def verify() -> Iterator[str]:
     for snapshot in snapshots.iterator():
         if digest(snapshot.content) != snapshot.sha256:
             yield f"Snapshot {snapshot} isinya telah berubah"
-    for label, name, expected in simpanan():
-        masalah = masalah_simpanan(name, expected)
+    for label, nama, expected in simpanan():
+        masalah = masalah_simpanan(nama, expected)
         if masalah:
-            yield f"{label} ({name}) {masalah}"
+            yield f"{label} ({nama}) {masalah}"
 
 
 def simpanan() -> Iterator[tuple[str, str, str]]:
@@ -35,12 +35,12 @@ def simpanan() -> Iterator[tuple[str, str, str]]:
             yield f"Bukti {row}", row.berkas.name, row.sha256
 
 
-def masalah_simpanan(name: str, expected: str) -> str:
+def masalah_simpanan(nama: str, expected: str) -> str:
     """Apa yang salah dengan berkas; kosong bila utuh."""
-    path = Path(settings.MEDIA_ROOT) / name
+    path = Path(settings.MEDIA_ROOT) / nama
     if not path.is_file():
         return "hilang"
-    content = path.read_bytes()
-    if digest(content) == expected:
+    isi = path.read_bytes()
+    if digest(isi) == expected:
         return ""
     return "isinya telah berubah"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-Roles = frozenset[str]
+SemuaPeran = frozenset[str]
 
 
 class Status(StrEnum):
@@ -21,7 +21,7 @@ class Status(StrEnum):
     DIREVIU = "direviu"
 
 
-class Step(StrEnum):
+class Langkah(StrEnum):
     """Yang dapat dilakukan atas naskah."""
 
     SUBMIT = "submit"
@@ -45,28 +45,28 @@ STATUS_SENTENCES = {
     Status.DITANDATANGANI: "sudah ditandatangani",
     Status.DIREVIU: "telah direviu",
 }
-STEP_LABELS = {
-    Step.SUBMIT: "Ajukan",
-    Step.APPROVE: "Setujui",
-    Step.RETURN: "Kembalikan",
-    Step.SIGN: "Tanda tangani",
-    Step.REVIEW: "Nyatakan telah direviu",
+SEBUTAN_LANGKAH = {
+    Langkah.SUBMIT: "Ajukan",
+    Langkah.APPROVE: "Setujui",
+    Langkah.RETURN: "Kembalikan",
+    Langkah.SIGN: "Tanda tangani",
+    Langkah.REVIEW: "Nyatakan telah direviu",
 }
-STEP_NOUNS = {
-    Step.SUBMIT: "pengajuan",
-    Step.APPROVE: "persetujuan",
-    Step.RETURN: "perbaikan",
-    Step.SIGN: "tanda tangan",
-    Step.REVIEW: "reviu",
+KATA_LANGKAH = {
+    Langkah.SUBMIT: "pengajuan",
+    Langkah.APPROVE: "persetujuan",
+    Langkah.RETURN: "perbaikan",
+    Langkah.SIGN: "tanda tangan",
+    Langkah.REVIEW: "reviu",
 }
 
 
 @dataclass(frozen=True)
-class Rule:
+class Ketentuan:
     """Ke mana langkah membawa dokumen, peran yang boleh, dan yang diminta darinya."""
 
     to: Status
-    roles: Roles
+    peran: SemuaPeran
     note: bool = False
     password: bool = False
 
@@ -75,54 +75,54 @@ class Rule:
 class Workflow:
     """Satu alur: `(status, langkah)` menjadi aturannya, menurut urutan jalannya."""
 
-    table: Mapping[tuple[Status, Step], Rule]
+    table: Mapping[tuple[Status, Langkah], Ketentuan]
 
-    def rule(self, status: str, step: str) -> Rule | None:
-        """Aturan untuk `step` dari `status`; `None` bila langkah itu tidak ada di sana."""
+    def ketentuan(self, status: str, langkah: str) -> Ketentuan | None:
+        """Ketentuan `langkah` dari `status`; `None` bila langkah itu tidak ada di sana."""
         try:
-            return self.table.get((Status(status), Step(step)))
+            return self.table.get((Status(status), Langkah(langkah)))
         except ValueError:
             return None
 
-    def rules_at(self, status: str) -> dict[Step, Rule]:
+    def ketentuan_pada(self, status: str) -> dict[Langkah, Ketentuan]:
         """Langkah dari `status` dengan aturannya, menurut urutan tabel."""
-        rules = {}
-        for (at, step), rule in self.table.items():
+        semua_ketentuan = {}
+        for (at, langkah), ketentuan in self.table.items():
             if at == status:
-                rules[step] = rule
-        return rules
+                semua_ketentuan[langkah] = ketentuan
+        return semua_ketentuan
 
-    def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
-        """Langkah yang terbuka bagi pemegang `roles`."""
-        rules = self.rules_at(status).items()
+    def langkah_bagi(self, status: str, semua_peran: tuple[str, ...]) -> list[Langkah]:
+        """Langkah yang terbuka bagi pemegang `peran`."""
+        semua_ketentuan = self.ketentuan_pada(status).items()
         hasil = []
-        for step, rule in rules:
-            if rule.roles.intersection(roles):
-                hasil.append(step)
+        for langkah, ketentuan in semua_ketentuan:
+            if ketentuan.peran.intersection(semua_peran):
+                hasil.append(langkah)
         return hasil
 
-    def roles(self, step: str) -> Roles:
-        """Peran yang pada suatu saat melakukan `step`."""
-        roles: Roles = frozenset()
-        for (_, known), rule in self.table.items():
-            if known == step:
-                roles |= rule.roles
-        return roles
+    def peran(self, langkah: str) -> SemuaPeran:
+        """Peran yang pada suatu saat melakukan `langkah`."""
+        semua_peran: SemuaPeran = frozenset()
+        for (_, dikenal), ketentuan in self.table.items():
+            if dikenal == langkah:
+                semua_peran |= ketentuan.peran
+        return semua_peran
 
     def stages(self) -> list[Status]:
         """Status yang dilalui, dari draf sampai akhir."""
         stages = [Status.DRAFT]
-        for rule in self.table.values():
-            if rule.to not in stages:
-                stages.append(rule.to)
+        for ketentuan in self.table.values():
+            if ketentuan.to not in stages:
+                stages.append(ketentuan.to)
         return stages
 
-    def next_step(self, status: str) -> Step | None:
+    def langkah_berikut(self, status: str) -> Langkah | None:
         """Langkah maju dari `status`; `None` pada akhir jalan."""
         forward = []
-        for step in self.rules_at(status):
-            if step is not Step.RETURN:
-                forward.append(step)
+        for langkah in self.ketentuan_pada(status):
+            if langkah is not Langkah.RETURN:
+                forward.append(langkah)
         return next(iter(forward), None)
 
 
@@ -135,37 +135,39 @@ _INSPEKTUR = frozenset({"inspektur"})
 _PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator", "inspektur"})
 
 _SAMPAI_DISETUJUI = {
-    (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, _OPERATOR),
-    (Status.DIAJUKAN, Step.APPROVE): Rule(Status.DISETUJUI, _BIDANG),
-    (Status.DIAJUKAN, Step.RETURN): Rule(Status.DRAFT, _BIDANG, note=True),
+    (Status.DRAFT, Langkah.SUBMIT): Ketentuan(Status.DIAJUKAN, _OPERATOR),
+    (Status.DIAJUKAN, Langkah.APPROVE): Ketentuan(Status.DISETUJUI, _BIDANG),
+    (Status.DIAJUKAN, Langkah.RETURN): Ketentuan(Status.DRAFT, _BIDANG, note=True),
 }
-_TANDA_TANGAN = Rule(Status.DITANDATANGANI, _PIHAK, password=True)
-_KEMBALI = Rule(Status.DRAFT, _DINAS, note=True)
-_REVIU = Rule(Status.DIREVIU, _PEREVIU, note=True)
+_TANDA_TANGAN = Ketentuan(Status.DITANDATANGANI, _PIHAK, password=True)
+_KEMBALI = Ketentuan(Status.DRAFT, _DINAS, note=True)
+_REVIU = Ketentuan(Status.DIREVIU, _PEREVIU, note=True)
 
 BIASA = Workflow(
     {
         **_SAMPAI_DISETUJUI,
-        (Status.DISETUJUI, Step.SIGN): _TANDA_TANGAN,
-        (Status.DISETUJUI, Step.RETURN): _KEMBALI,
+        (Status.DISETUJUI, Langkah.SIGN): _TANDA_TANGAN,
+        (Status.DISETUJUI, Langkah.RETURN): _KEMBALI,
     }
 )
 DIREVIU_DULU = Workflow(
     {
         **_SAMPAI_DISETUJUI,
-        (Status.DISETUJUI, Step.REVIEW): _REVIU,
-        (Status.DISETUJUI, Step.RETURN): Rule(Status.DRAFT, _DINAS | _PEREVIU, note=True),
-        (Status.DIREVIU, Step.SIGN): _TANDA_TANGAN,
-        (Status.DIREVIU, Step.RETURN): _KEMBALI,
+        (Status.DISETUJUI, Langkah.REVIEW): _REVIU,
+        (Status.DISETUJUI, Langkah.RETURN): Ketentuan(Status.DRAFT, _DINAS | _PEREVIU, note=True),
+        (Status.DIREVIU, Langkah.SIGN): _TANDA_TANGAN,
+        (Status.DIREVIU, Langkah.RETURN): _KEMBALI,
     }
 )
 # naskah yang sudah ditandatangani menurut urutan lama; reviunya menyusul
-DIREVIU_KEMUDIAN = Workflow({**BIASA.table, (Status.DITANDATANGANI, Step.REVIEW): _REVIU})
+DIREVIU_KEMUDIAN = Workflow({**BIASA.table, (Status.DITANDATANGANI, Langkah.REVIEW): _REVIU})
 INSPEKTORAT = Workflow(
     {
-        (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, _PEREVIU),
-        (Status.DIAJUKAN, Step.SIGN): Rule(Status.DITANDATANGANI, _INSPEKTUR, password=True),
-        (Status.DIAJUKAN, Step.RETURN): Rule(Status.DRAFT, _INSPEKTUR, note=True),
+        (Status.DRAFT, Langkah.SUBMIT): Ketentuan(Status.DIAJUKAN, _PEREVIU),
+        (Status.DIAJUKAN, Langkah.SIGN): Ketentuan(
+            Status.DITANDATANGANI, _INSPEKTUR, password=True
+        ),
+        (Status.DIAJUKAN, Langkah.RETURN): Ketentuan(Status.DRAFT, _INSPEKTUR, note=True),
     }
 )
 WORKFLOWS = (BIASA, DIREVIU_DULU, DIREVIU_KEMUDIAN, INSPEKTORAT)

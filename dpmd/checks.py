@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
-SHORTEST_KEY = 50
+KUNCI_TERPENDEK = 50
 KUNCI_CONTOH = ("demo-", "ganti-")  # tertulis di kode sumber
 
 
@@ -17,20 +17,20 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     is_debug = is_live and settings.DEBUG
     is_xml_unsafe = find_spec("defusedxml") is None
     kunci = settings.SECRET_KEY
-    is_key_weak = len(kunci) < SHORTEST_KEY or kunci.startswith(KUNCI_CONTOH)
+    is_kunci_lemah = len(kunci) < KUNCI_TERPENDEK or kunci.startswith(KUNCI_CONTOH)
     is_https = settings.SITE_URL.startswith("https://")
     folder = settings.DATA_DIR
-    rules = {
-        "SECRET_KEY terlalu pendek, atau kunci contoh.": is_live and is_key_weak,
+    semua_ketentuan = {
+        "SECRET_KEY terlalu pendek, atau kunci contoh.": is_live and is_kunci_lemah,
         "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": is_debug,
         "SITE_URL harus https:// di luar demo.": is_live and not is_https,
         "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
     }
     errors: list[CheckMessage] = []
-    for number, (pesan, is_wrong) in enumerate(rules.items(), start=1):
+    for nomor, (pesan, is_wrong) in enumerate(semua_ketentuan.items(), start=1):
         if is_wrong:
-            errors.append(Error(pesan, id=f"dpmd.E{number:03d}"))
+            errors.append(Error(pesan, id=f"dpmd.E{nomor:03d}"))
     return errors
 
 

@@ -20,7 +20,7 @@ class Butir:
 
     label: str
     url: str
-    is_current: bool
+    is_kini: bool
 
 
 @dataclass
@@ -30,8 +30,8 @@ class Kelompok:
     is_open: bool = False
 
     @property
-    def is_current(self) -> bool:
-        return any(butir.is_current for butir in self.items)
+    def is_kini(self) -> bool:
+        return any(butir.is_kini for butir in self.items)
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     if not hasattr(request, "menu"):
         request.menu = {  # type: ignore[attr-defined]
-            "menu": _menu(request.path, user.roles),
+            "menu": _menu(request.path, user.peran),
             "bantuan": _bantuan(request),
         }
     return request.menu  # type: ignore[attr-defined, no-any-return]
@@ -68,7 +68,7 @@ def _menu(path: str, peran: Peran) -> SafeString:
 def _kini(path: str, items: list[Item]) -> str:
     """Alamat butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
     sama = [item.url for item in items if item.url == path]
-    daftar = [item.url for item in items if item.url_name.endswith("_list")]
+    daftar = [item.url for item in items if item.nama_url.endswith("_list")]
     di_atas = [url for url in daftar if path.startswith(url)]
     return max([*sama, *di_atas], key=len, default="")
 
@@ -89,6 +89,6 @@ def _gambar(peran: Peran, kini: str) -> SafeString:
 def _buka(kelompok: list[Kelompok]) -> None:
     """Kelompok halaman kini, atau yang utama; semuanya bila menunya singkat."""
     banyak = sum(len(satu.items) for satu in kelompok)
-    dibuka = [satu.label for satu in kelompok[1:] if satu.is_current] or [UTAMA]
+    dibuka = [satu.label for satu in kelompok[1:] if satu.is_kini] or [UTAMA]
     for satu in kelompok:
         satu.is_open = banyak <= SINGKAT or satu.label in dibuka

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-from accounts.roles import Role
+from accounts.roles import Peran
 from core.sanitize import sanitize_bab
 
 FOLDER = settings.BASE_DIR / "docs" / "panduan"
@@ -26,11 +26,11 @@ class Bab:
     guna: str
 
     @property
-    def url_name(self) -> str:
+    def nama_url(self) -> str:
         return f"bantuan_{self.kode}"
 
     def get_absolute_url(self) -> str:
-        return reverse(self.url_name)
+        return reverse(self.nama_url)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class KelompokBab:
     """Bab bagi satu pekerjaan; tanpa `peran` berarti bagi semua."""
 
     judul: str
-    peran: tuple[Role, ...]
+    peran: tuple[Peran, ...]
     bab: tuple[Bab, ...]
 
     def is_bagi(self, peran: Iterable[str]) -> bool:
@@ -61,7 +61,7 @@ BAGIAN = (
     ),
     KelompokBab(
         "Operator",
-        (Role.OPERATOR,),
+        (Peran.OPERATOR,),
         (
             Bab("membuka-tahun", "Membuka tahun", "Dari Renstra sampai naskah yang siap diajukan."),
             Bab("buku-kerja", "Buku kerja setahun", "Semua isian setahun dalam satu berkas."),
@@ -75,27 +75,27 @@ BAGIAN = (
     ),
     KelompokBab(
         "Kepala bidang dan sekretaris",
-        (Role.KEPALA_BIDANG,),
+        (Peran.KEPALA_BIDANG,),
         (Bab("bidang", "Memeriksa dan menyetujui", "Naskah, temuan, IDM, dan masa pengisian."),),
     ),
     KelompokBab(
         "Kepala dinas",
-        (Role.KEPALA_DINAS,),
+        (Peran.KEPALA_DINAS,),
         (Bab("kepala-dinas", "Menandatangani", "Tanda tangan, kunci tahun, dan usul akun."),),
     ),
     KelompokBab(
         "Kepala daerah",
-        (Role.KEPALA_DAERAH,),
+        (Peran.KEPALA_DAERAH,),
         (Bab("kepala-daerah", "Membaca capaian", "Dasbor, asal angka, Perjanjian Kinerja."),),
     ),
     KelompokBab(
         "Inspektorat",
-        (Role.INSPEKTORAT, Role.INSPEKTUR),
+        (Peran.INSPEKTORAT, Peran.INSPEKTUR),
         (Bab("inspektorat", "Memeriksa dan mereviu", "Menelusuri angka, reviu, AKIP, jejak."),),
     ),
     KelompokBab(
         "Admin",
-        (Role.ADMIN,),
+        (Peran.ADMIN,),
         (
             Bab("pemasangan", "Pemasangan dan kantor baru", "Peladen, kantor, bidang, pejabat."),
             Bab("acuan", "Wilayah dan acuan", "Daftar desa, batas, nomenklatur, instrumen."),
@@ -186,9 +186,9 @@ HALAMAN = {
 
 
 @cache
-def bab_halaman(url_name: str) -> Bab | None:
+def bab_halaman(nama_url: str) -> Bab | None:
     """Bab yang menerangkan halaman itu."""
-    awalan = [awal for awal in HALAMAN if url_name.startswith(awal)]
+    awalan = [awal for awal in HALAMAN if nama_url.startswith(awal)]
     if not awalan:
         return None
     terpanjang = max(awalan, key=len)

@@ -13,7 +13,7 @@ from kinerja.terbuka.urls import urlpatterns as angka_patterns
 robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
 
 bab_patterns = [
-    path(f"{bab.kode}/", views.BabDetail.as_view(bab=bab), name=bab.url_name)
+    path(f"{bab.kode}/", views.BabDetail.as_view(bab=bab), name=bab.nama_url)
     for bab in BAB.values()
 ]
 urlpatterns = [
@@ -41,6 +41,6 @@ urlpatterns = [
 ]
 handler400 = "dpmd.views.bad_request"
 handler403 = "dpmd.views.forbidden"
-handler404 = "dpmd.views.not_found"
+handler404 = "dpmd.views.tidak_ditemukan"
 handler429 = "dpmd.views.too_many"  # dibaca allauth; nama lainnya dibaca Django
 handler500 = "dpmd.views.server_error"

@@ -65,7 +65,7 @@ class IdmDesaForm(ScopedModelForm):
 
     def from_terbitan(self, data: Isi) -> None:
         """IDM dari tiga subindeks terbitan; yang terbit tetap selama subindeksnya tidak diubah."""
-        nilai = {name: data[name] for name in scoring.SUBINDEKS}
+        nilai = {nama: data[nama] for nama in scoring.SUBINDEKS}
         hitung = scoring.idm(**nilai)
         lama = self.instance
         if not self.is_tetap(nilai, hitung):

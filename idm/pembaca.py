@@ -42,8 +42,8 @@ def read_besar(berkas: Path) -> Iterator[Lembar]:
         )
     nama = ""
     baris = []
-    for line in done.isi.splitlines():
-        isi = json.loads(line)
+    for tulisan in done.isi.splitlines():
+        isi = json.loads(tulisan)
         if isinstance(isi, list):
             baris.append(isi)
             continue

@@ -44,12 +44,12 @@ isian_patterns = [
     *grid_urls(
         grids.IsianGrid,
         prefix="isian/kisi/",
-        name="isian_grid",
+        nama="isian_grid",
         app="idm",
         template_name="idm/isian_grid.html",
     ),
-    *grid_urls(grids.PoinGrid, prefix="indeks-desa/kisi/", name="poin_grid", app="idm"),
-    *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),
+    *grid_urls(grids.PoinGrid, prefix="indeks-desa/kisi/", nama="poin_grid", app="idm"),
+    *grid_urls(grids.BiayaGrid, prefix="biaya/", nama="biaya_grid", app="idm"),
 ]
 instrumen_patterns = [
     path("indikator/<int:pk>/skala/", instrumen.SkalaPastikan.as_view(), name="skala_pastikan"),
@@ -74,9 +74,9 @@ urlpatterns = [
     path("perencana/", perencana.perencana, name="perencana"),
     path("perencana/pdf/", perencana.perencana_pdf, name="perencana_pdf"),
     path("perencana/xlsx/", perencana.perencana_xlsx, name="perencana_xlsx"),
-    *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
-    *impor_urls(PenerimaIndeks, prefix="indeks-desa/impor/", name="indeks", app="idm"),
-    *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),
+    *impor_urls(PenerimaIdm, prefix="impor/", nama="idm", app="idm"),
+    *impor_urls(PenerimaIndeks, prefix="indeks-desa/impor/", nama="indeks", app="idm"),
+    *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", nama="rumusan", app="idm"),
     *halaman_urls(*HASIL),
 ]
 terbuka_patterns = [

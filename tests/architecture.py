@@ -20,20 +20,20 @@ ONLY_IN = {
 }
 UNTYPED = frozenset({"dict[str, Any]", "dict[str, object]", "Mapping[str, Any]"})
 MODEL_ORDER = ("Meta", "__str__", "get_absolute_url")  # lalu sifat, lalu metode
-VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
+NAMA_SAMAR = frozenset({"utils", "common", "services", "helpers"})
 
 
-def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def directions(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Impor antar paket, antar kamar dan antar lapis hanya ke kiri."""
-    for name, line in imports(module, known):
-        package = name.split(".")[0]
+    for nama, baris in imports(module, dikenal):
+        package = nama.split(".")[0]
         if package not in PACKAGES:
             continue
-        where = f"{module.path}:{line} mengimpor {name}"
+        where = f"{module.path}:{baris} mengimpor {nama}"
         if PACKAGES.index(package) > PACKAGES.index(module.package):
             yield f"{where}: paket {package} di kanan {module.package}"
-        elif package == module.package and name in known and not module.is_migration:
-            yield from _salah_tempat(module, known[name], where)
+        elif package == module.package and nama in dikenal and not module.is_migration:
+            yield from _salah_tempat(module, dikenal[nama], where)
 
 
 def _salah_tempat(module: Module, target: Module, where: str) -> Iterator[str]:
@@ -48,9 +48,9 @@ def _salah_tempat(module: Module, target: Module, where: str) -> Iterator[str]:
         yield f"{where}: {layers[0]} di kanan {layers[1]}"
 
 
-def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def places(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Tiap modul punya tempat dalam urutan, dan namanya mengatakan isinya."""
-    vague = VAGUE_NAMES.intersection(module.name.split("."))
+    vague = NAMA_SAMAR.intersection(module.name.split("."))
     if vague:
         yield f"{module.path}: nama {', '.join(vague)} tidak mengatakan isinya"
     elif (
@@ -62,7 +62,7 @@ def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
         yield f"{module.path}: lapis {module.layer} tidak punya tempat dalam urutan"
 
 
-def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def gathering(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """`__init__.py` hanya mengumpulkan nama: docstring, impor, `__all__`."""
     if not module.path.endswith("__init__.py"):
         return
@@ -73,18 +73,18 @@ def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
             yield f"{module.path}:{node.lineno} __init__.py berisi kode"
 
 
-def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def doubles(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
     if _is_named_by_django(module):
         return
     mine = Counter(module.classes)
-    for name, banyak in mine.items():
+    for nama, banyak in mine.items():
         if banyak > 1:
-            yield f"{module.path}: kelas {name} lebih dari sekali"
-    for other in known.values():
+            yield f"{module.path}: kelas {nama} lebih dari sekali"
+    for other in dikenal.values():
         if _is_beside(other, module):
-            for name in sorted(mine.keys() & set(other.classes)):
-                yield f"{module.path}: kelas {name} juga ada di {other.path}"
+            for nama in sorted(mine.keys() & set(other.classes)):
+                yield f"{module.path}: kelas {nama} juga ada di {other.path}"
 
 
 def _is_named_by_django(module: Module) -> bool:
@@ -97,22 +97,22 @@ def _is_beside(other: Module, module: Module) -> bool:
     return is_before and not _is_named_by_django(other)
 
 
-def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def purity(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Modul murni: pustaka baku dan modul murni lain, tanpa bilangan float."""
     if not module.is_pure:
         return
-    for name, line in imports(module, known):
-        if not _is_pure(name, known):
-            yield f"{module.path}:{line} modul murni mengimpor {name}"
+    for nama, baris in imports(module, dikenal):
+        if not _is_pure(nama, dikenal):
+            yield f"{module.path}:{baris} modul murni mengimpor {nama}"
     for node in module.nodes:
         if _is_float(node):
             yield f"{module.path}:{node.lineno} modul murni memakai float"
 
 
-def _is_pure(name: str, known: dict[str, Module]) -> bool:
-    if name in known:
-        return known[name].is_pure
-    return name.split(".")[0] in sys.stdlib_module_names
+def _is_pure(nama: str, dikenal: dict[str, Module]) -> bool:
+    if nama in dikenal:
+        return dikenal[nama].is_pure
+    return nama.split(".")[0] in sys.stdlib_module_names
 
 
 def _is_float(node: ast.AST) -> TypeGuard[ast.Constant | ast.Name]:
@@ -121,14 +121,14 @@ def _is_float(node: ast.AST) -> TypeGuard[ast.Constant | ast.Name]:
     return isinstance(node, ast.Name) and node.id == "float"
 
 
-def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def doors(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """WeasyPrint dan penulisan XLSX masing-masing satu pintu; sinyal tidak ada."""
-    for name, line in imports(module, known):
-        top = name.split(".")[0]
+    for nama, baris in imports(module, dikenal):
+        top = nama.split(".")[0]
         if module.path not in ONLY_IN.get(top, (module.path,)):
-            yield f"{module.path}:{line} {top} hanya boleh di {', '.join(ONLY_IN[top])}"
-        if name.endswith(".signals") or name == "django.dispatch":
-            yield f"{module.path}:{line} mengimpor sinyal {name}"
+            yield f"{module.path}:{baris} {top} hanya boleh di {', '.join(ONLY_IN[top])}"
+        if nama.endswith(".signals") or nama == "django.dispatch":
+            yield f"{module.path}:{baris} mengimpor sinyal {nama}"
     (door,) = ONLY_IN["xlsxwriter"]
     if module.path == door:
         return
@@ -143,7 +143,7 @@ def _is_workbook(node: ast.AST) -> TypeGuard[ast.ImportFrom | ast.Attribute]:
     return isinstance(node, ast.Attribute) and node.attr == "Workbook"
 
 
-def overrides(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def overrides(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """`save` dan `delete` pada model hanya boleh menolak."""
     if not module.is_model:
         return
@@ -161,14 +161,14 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
             if isinstance(statement, ast.If) and not statement.orelse
             else [statement]
         )
-        if all(isinstance(part, ast.Raise) for part in inner):
+        if all(isinstance(bagian, ast.Raise) for bagian in inner):
             raises = True
         elif not ast.unparse(statement).removeprefix("return ").startswith(("super().", "'", '"')):
             return False
     return raises
 
 
-def typed(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def typed(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Isi laporan dataclass beku: kamus bernilai apa saja tidak dikenal kolomnya oleh mypy."""
     if not any(Path(module.path).is_relative_to(room) for room in BERTIPE):
         return
@@ -177,34 +177,34 @@ def typed(module: Module, known: dict[str, Module]) -> Iterator[str]:
             yield f"{module.path}:{node.lineno} isi laporan {ast.unparse(node)}, bukan dataclass"
 
 
-def model_order(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def model_order(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Anggota model sesudah kolomnya: `Meta`, `__str__`, `get_absolute_url`, sifat, metode."""
     if not module.is_model:
         return
     for node in module.nodes:
-        if not isinstance(node, ast.ClassDef) or "Meta" not in map(_name, node.body):
+        if not isinstance(node, ast.ClassDef) or "Meta" not in map(_nama, node.body):
             continue
         ranked = [(rank, member) for member in node.body if (rank := _rank(member)) is not None]
         for (before, _), (after, member) in pairwise(ranked):
             if before > after:
-                yield f"{module.path}:{member.lineno} {_name(member)} salah urutan di {node.name}"
+                yield f"{module.path}:{member.lineno} {_nama(member)} salah urutan di {node.name}"
 
 
-def _name(member: ast.stmt) -> str:
+def _nama(member: ast.stmt) -> str:
     return getattr(member, "name", "")
 
 
 def _rank(member: ast.stmt) -> int | None:
     """Urutan satu anggota kelas; `None` bagi tetapan, kolom dan pilihannya."""
-    if _name(member) in MODEL_ORDER:
-        return MODEL_ORDER.index(_name(member))
+    if _nama(member) in MODEL_ORDER:
+        return MODEL_ORDER.index(_nama(member))
     if not isinstance(member, ast.FunctionDef):
         return None
-    is_property = any("property" in ast.unparse(one) for one in member.decorator_list)
+    is_property = any("property" in ast.unparse(satu) for satu in member.decorator_list)
     return len(MODEL_ORDER) + (not is_property)
 
 
-RULES = (
+SEMUA_KETENTUAN = (
     directions,
     places,
     gathering,
@@ -220,6 +220,6 @@ RULES = (
 
 def pelanggaran(root: Path) -> list[str]:
     """Semua pelanggaran pada pohon sumber di `root`."""
-    known = modules(root)
-    pairs = product(known.values(), RULES)
-    return list(chain.from_iterable(rule(module, known) for module, rule in pairs))
+    dikenal = modules(root)
+    pairs = product(dikenal.values(), SEMUA_KETENTUAN)
+    return list(chain.from_iterable(ketentuan(module, dikenal) for module, ketentuan in pairs))

@@ -194,7 +194,9 @@ class Postgres:
 
     def url(self, name: str) -> str:
         default = connection.settings_dict
-        place = urlencode({key.lower(): default[key] for key in ("HOST", "PORT") if default[key]})
+        place = urlencode(
+            {kunci.lower(): default[kunci] for kunci in ("HOST", "PORT") if default[kunci]}
+        )
         return f"postgres://{default['USER']}:{quote(default['PASSWORD'])}@/{name}?{place}"
 
     def run(self, statement: str, database: str = "postgres") -> list[Any]:

@@ -186,9 +186,9 @@ def users(banyuasin: Kabupaten) -> dict[str, User]:
 def client_for(users: dict[str, User]) -> Callable[[str], Client]:
     """Peramban uji yang sudah masuk sebagai pemegang peran Banyuasin."""
 
-    def build(role: str) -> Client:
+    def build(peran: str) -> Client:
         client = Client()
-        client.force_login(users[role])
+        client.force_login(users[peran])
         return client
 
     return build

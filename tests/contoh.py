@@ -33,8 +33,8 @@ def contoh(model: Any, kabupaten: Kabupaten) -> Any:
         is_terisi = field.primary_key or field.has_default()
         is_boleh_kosong = field.null or field.blank
         if not (is_terisi or is_boleh_kosong):
-            value = _nilai(field, kabupaten)
-            setattr(row, field.name, value)
+            nilai = _nilai(field, kabupaten)
+            setattr(row, field.name, nilai)
     row.full_clean()
     row.save()
     return row
@@ -44,11 +44,11 @@ def _nilai(field: Any, kabupaten: Kabupaten) -> Any:
     if field.related_model:
         return _induk(field.related_model, kabupaten)
     if field.choices:
-        value, _ = field.flatchoices[0]
-        return value
+        nilai, _ = field.flatchoices[0]
+        return nilai
     if field.name.startswith("tahun"):
         return TAHUN_BEBAS
-    kelas = next(one for one in NILAI if isinstance(field, one))
+    kelas = next(satu for satu in NILAI if isinstance(field, satu))
     return NILAI[kelas]
 
 
@@ -69,9 +69,9 @@ class IsianContoh:
     def __init__(self, halaman: Halaman, row: Any) -> None:
         self.row = row
         self.meta = halaman.model._meta
-        names = halaman.form_class._meta.fields
+        semua_nama = halaman.form_class._meta.fields
         fields = self.meta.concrete_fields
-        self.fields = [field for field in fields if field.name in names and _is_leluasa(field)]
+        self.fields = [field for field in fields if field.name in semua_nama and _is_leluasa(field)]
         self.teks = [field for field in self.fields if isinstance(field, TEKS)]
 
     def baru(self) -> dict[str, str]:
@@ -87,7 +87,7 @@ class IsianContoh:
 
     def ubah(self) -> dict[str, str]:
         """Satu isian berganti; yang di luar kendala dan berupa teks lebih dulu."""
-        tunggal = {name for kunci in self.kunci() for name in kunci}
+        tunggal = {nama for kunci in self.kunci() for nama in kunci}
         bebas = [field for field in self.fields if field.name not in tunggal]
         calon = bebas or self.fields
         teks = [field for field in calon if field in self.teks]
@@ -118,14 +118,14 @@ class IsianContoh:
 
     def pilihan_lain(self, field: Any, jarak: int) -> str:
         kini = getattr(self.row, field.name)
-        values = [value for value, _ in field.flatchoices]
-        lain = [value for value in values if value not in ("", kini)]
+        semua_nilai = [nilai for nilai, _ in field.flatchoices]
+        lain = [nilai for nilai in semua_nilai if nilai not in ("", kini)]
         return str(lain[jarak % len(lain)])
 
     def terbesar(self, field: Any) -> int:
         rows = type(self.row)._default_manager.all()
-        found = rows.aggregate(besar=Max(field.name))
-        return int(found["besar"] or 0)
+        hasil = rows.aggregate(besar=Max(field.name))
+        return int(hasil["besar"] or 0)
 
 
 def _is_leluasa(field: Any) -> bool:

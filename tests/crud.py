@@ -67,8 +67,8 @@ class LangkahTests:
             return User.objects.get(username=self.username)
         meta = self.model._meta
         hak = f"{meta.app_label}.add_{meta.model_name}"
-        semua = (User.objects.get(username=name) for name in PENULIS)
-        boleh = (one for one in semua if one.has_perm(hak))
+        semua = (User.objects.get(username=nama) for nama in PENULIS)
+        boleh = (satu for satu in semua if satu.has_perm(hak))
         return next(boleh, None) or User.objects.get(username=PENULIS[0])
 
     def rows(self) -> Any:
@@ -164,26 +164,26 @@ class LangkahTests:
         before = set(self.rows().values_list("pk", flat=True))
         self.tambahkan()
         row = self.rows().exclude(pk__in=before).get()
-        assert self.changes("tambah", row) == audit.difference({}, audit.values(row))
+        assert self.changes("tambah", row) == audit.difference({}, audit.semua_nilai(row))
         return row
 
     def diubah(self, row: Any) -> Any:
         """Hanya kolom `change` yang berubah, dari isinya semula menjadi isinya kini."""
         if "ubah" in self.tanpa:
             return row
-        before = audit.values(row)
+        before = audit.semua_nilai(row)
         self.ubahkan(row)
         row = self.rows().get(pk=row.pk)
         changes = self.changes("ubah", row)
         assert set(changes) == set(self.change) | self.ikut
-        assert changes == audit.difference(before, audit.values(row))
+        assert changes == audit.difference(before, audit.semua_nilai(row))
         return row
 
     def dihapus(self, row: Any) -> None:
         """Barisnya tiada; kejadiannya memuat seluruh isi terakhirnya."""
         if "hapus" in self.tanpa:
             return
-        before = audit.values(row)
+        before = audit.semua_nilai(row)
         self.hapuskan(row)
         assert not self.model._default_manager.filter(pk=row.pk).exists()
         assert self.changes("hapus", row) == audit.difference(before, {})
@@ -204,7 +204,7 @@ class CrudTests(LangkahTests):
     def ditambah(self) -> Any:
         row = super().ditambah()
         tersimpan = self.isian(self.url("update", row.pk))
-        assert {name: str(tersimpan[name]) for name in self.create} == self.create
+        assert {nama: str(tersimpan[nama]) for nama in self.create} == self.create
         return row
 
     def test_halaman_dibaca(self, subtests: pytest.Subtests) -> None:
@@ -225,8 +225,8 @@ class CrudTests(LangkahTests):
         for url in (self.url("create"), self.url("update", self.row.pk)):
             halaman = self.client.get(url)
             tulisan = halaman.content.decode()
-            names = [field.html_name for field in halaman.context["form"]]
-            assert [name for name in names if f'name="{name}"' not in tulisan] == []
+            semua_nama = [field.html_name for field in halaman.context["form"]]
+            assert [nama for nama in semua_nama if f'name="{nama}"' not in tulisan] == []
 
     def tambah_kosong(self) -> None:
         """Ditolak formulirnya, tanpa ada yang ditulis."""

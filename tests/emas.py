@@ -91,8 +91,8 @@ def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:
     """Buku kerja naskah sejenis `nama`; `is_terhitung` memberi nilai rumusnya."""
     jenis_naskah = kosong(nama).jenis_naskah
     assert jenis_naskah.lembar is not None
-    content = spreadsheet.xlsx(jenis_naskah.lembar(jenis_naskah.restore(beku)))
-    return load_workbook(io.BytesIO(content), data_only=is_terhitung)
+    isi = spreadsheet.xlsx(jenis_naskah.lembar(jenis_naskah.restore(beku)))
+    return load_workbook(io.BytesIO(isi), data_only=is_terhitung)
 
 
 def terisi(row: Iterable[Any]) -> list[Any]:

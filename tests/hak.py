@@ -149,7 +149,7 @@ LAIN = {
     "bantuan": SEMUA,
     "pencarian": SEMUA,
     "data_acuan": SEMUA,
-    **{bab.url_name: SEMUA for bab in BAB.values()},
+    **{bab.nama_url: SEMUA for bab in BAB.values()},
     "kinerja:dasbor": SEMUA,
     "kinerja:dasbor_pdf": SEMUA,
     "kinerja:dasbor_xlsx": SEMUA,
@@ -291,10 +291,10 @@ HANYA_POST = {
 READ, WRITE = ("list", "detail", "history"), ("create", "update", "delete")
 
 
-def boleh(name):
+def boleh(nama):
     """Huruf peran yang boleh membuka halaman; KeyError bila tidak terdaftar."""
-    if name in LAIN:
-        return LAIN[name]
-    model, _, halaman = name.rpartition("_")
+    if nama in LAIN:
+        return LAIN[nama]
+    model, _, halaman = nama.rpartition("_")
     lihat, sunting = DATA[model]
     return lihat if halaman in READ else dict.fromkeys(WRITE, sunting)[halaman]

@@ -39,11 +39,11 @@ class Module:
     @cached_property
     def classes(self) -> list[str]:
         """Nama semua kelasnya, juga yang di dalam kelas atau fungsi."""
-        found = []
+        hasil = []
         for node in self.nodes:
             if isinstance(node, ast.ClassDef) and node.name not in GIVEN_CLASSES:
-                found.append(node.name)
-        return found
+                hasil.append(node.name)
+        return hasil
 
     @property
     def package(self) -> str:
@@ -52,13 +52,13 @@ class Module:
     @cached_property
     def place(self) -> tuple[tuple[int, int], str]:
         """Urutan kamarnya, lalu lapisnya di kamar itu; kamar yang satu berkas tidak berlapis."""
-        rooms, parts = ROOMS.get(self.package, {}), self.name.split(".")[1:]
-        if not parts or parts[0] not in rooms:
-            return (OUTSIDE, OUTSIDE), "".join(parts[:1])
-        outer, inner = self._outer(parts[0]), rooms[parts[0]]
-        if not parts[1:] or parts[1] not in inner:
-            return (outer, OUTSIDE), "".join(parts[1:2])
-        return (outer, inner.index(parts[1])), "".join(parts[2:3])
+        rooms, semua_bagian = ROOMS.get(self.package, {}), self.name.split(".")[1:]
+        if not semua_bagian or semua_bagian[0] not in rooms:
+            return (OUTSIDE, OUTSIDE), "".join(semua_bagian[:1])
+        outer, inner = self._outer(semua_bagian[0]), rooms[semua_bagian[0]]
+        if not semua_bagian[1:] or semua_bagian[1] not in inner:
+            return (outer, OUTSIDE), "".join(semua_bagian[1:2])
+        return (outer, inner.index(semua_bagian[1])), "".join(semua_bagian[2:3])
 
     def _outer(self, room: str) -> int:
         """Urutan kamar pada paketnya, atau urutan lapis yang ditempatinya."""
@@ -107,30 +107,30 @@ class Module:
 
 def modules(root: Path) -> dict[str, Module]:
     """Semua modul di paket-paket `root`."""
-    found = {}
+    hasil = {}
     for package in PACKAGES:
         for berkas in sorted((root / package).rglob("*.py")):
             path = berkas.relative_to(root)
             name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-            found[name] = Module(name, path.as_posix(), berkas.read_text())
-    return found
+            hasil[name] = Module(name, path.as_posix(), berkas.read_text())
+    return hasil
 
 
-def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int]]:
+def imports(module: Module, dikenal: dict[str, Module]) -> Iterator[tuple[str, int]]:
     """Nama bertitik dan baris tiap impor, juga yang di dalam fungsi dan `import_module("…")`."""
     for node in module.nodes:
-        for name in _imported(node, known):
+        for name in _imported(node, dikenal):
             yield name, getattr(node, "lineno", 0)
 
 
-def _imported(node: ast.AST, known: dict[str, Module]) -> Iterator[str]:
+def _imported(node: ast.AST, dikenal: dict[str, Module]) -> Iterator[str]:
     """Nama yang diimpor satu simpul."""
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
         for alias in node.names:
             full = f"{node.module}.{alias.name}"
-            yield full if full in known else str(node.module)
+            yield full if full in dikenal else str(node.module)
     elif isinstance(node, ast.Call) and _called(node) == "import_module":
         yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
 

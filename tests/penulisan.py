@@ -42,7 +42,7 @@ WRITES = frozenset(
 )
 # atas relasi banyak (`user.groups`, `desa.lembaga_set`); bagi himpunan dan daftar bukan penulisan
 RELATION_WRITES = frozenset(["add", "set", "remove", "clear", "aadd", "aset", "aremove", "aclear"])
-BY_NAME = frozenset(["getattr", "attrgetter", "methodcaller"])
+BY_NAMA = frozenset(["getattr", "attrgetter", "methodcaller"])
 DOOR = "core/door.py"
 # berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
 SENEGARA = "dpmd/management/senegara.py"
@@ -71,13 +71,13 @@ OWN_WRITES = {
     (SEBAR, "rows.update"): TERBACA,
     (SEBAR, "kabar.update"): TERBACA,
     (SEBAR, "siap.filter(pk__in=nomor).update"): TERBACA,
-    ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
+    ("documents/signing.py", "segno.make(teks, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,
     ("documents/actions/kerja.py", "Tugas.objects.filter(pk=tugas.pk).update"): KABAR,
     (
         "documents/actions/kerja.py",
-        "current.berkas.storage.delete",
+        "kini.berkas.storage.delete",
     ): "berkas yang batal, bukan baris",
     (
         "dpmd/actions/fixtures.py",
@@ -99,13 +99,13 @@ OWN_WRITES = {
 }
 
 
-def writes(module: Module, known: dict[str, Module]) -> Iterator[str]:
+def writes(module: Module, dikenal: dict[str, Module]) -> Iterator[str]:
     """Baris hanya ditulis oleh `core.door`; yang lain disebut dengan sebabnya di `OWN_WRITES`."""
     if module.path == DOOR or module.is_migration:
         return
-    for line, text in _writing(module):
-        if (module.path, text) not in OWN_WRITES:
-            yield f"{module.path}:{line} {text}() menulis tanpa lewat {DOOR}"
+    for baris, teks in _writing(module):
+        if (module.path, teks) not in OWN_WRITES:
+            yield f"{module.path}:{baris} {teks}() menulis tanpa lewat {DOOR}"
 
 
 def _writing(module: Module) -> Iterator[tuple[int, str]]:
@@ -128,7 +128,7 @@ def _unsaved(module: Module) -> Iterator[ast.expr]:
     for node in module.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        given = {f"{one.arg}={ast.unparse(one.value)}" for one in node.keywords}
+        given = {f"{satu.arg}={ast.unparse(satu.value)}" for satu in node.keywords}
         if node.func.attr in {"save", "delete"} and given & {"commit=False", "save=False"}:
             yield node.func
 
@@ -154,11 +154,11 @@ def _through_door(module: Module) -> Iterator[ast.expr]:
 
 def _imported_door(module: Module) -> set[tuple[str | None, str]]:
     """Asal semua impor yang di berkas ini bernama `door`."""
-    found = set()
+    hasil = set()
     for node in module.nodes:
         if isinstance(node, ast.ImportFrom):
-            found |= {(node.module, one.name) for one in node.names if _bound(one) == "door"}
-    return found
+            hasil |= {(node.module, satu.name) for satu in node.names if _bound(satu) == "door"}
+    return hasil
 
 
 def _renames_door(node: ast.AST) -> bool:
@@ -183,21 +183,21 @@ def _is_write(node: ast.Attribute) -> bool:
 @cache
 def _relations() -> frozenset[str]:
     """Nama semua relasi banyak, dari kedua sisinya."""
-    found = set()
+    hasil = set()
     for model in apps.get_models():
-        found.update(field.name for field in model._meta.many_to_many)
-        found.update(str(field.get_accessor_name()) for field in model._meta.related_objects)
-    return frozenset(found)
+        hasil.update(field.name for field in model._meta.many_to_many)
+        hasil.update(str(field.get_accessor_name()) for field in model._meta.related_objects)
+    return frozenset(hasil)
 
 
 def _is_named(call: ast.Call) -> bool:
     """`getattr(row, "save")`: penulis yang disebut sebagai tulisan."""
     called = ast.unparse(call.func).rpartition(".")[-1]
-    given = [one.value for one in call.args if isinstance(one, ast.Constant)]
-    return called in BY_NAME and not WRITES.isdisjoint(given)
+    given = [satu.value for satu in call.args if isinstance(satu, ast.Constant)]
+    return called in BY_NAMA and not WRITES.isdisjoint(given)
 
 
-def unused_exceptions(known: dict[str, Module]) -> list[tuple[str, str]]:
+def unused_exceptions(dikenal: dict[str, Module]) -> list[tuple[str, str]]:
     """Perkecualian `OWN_WRITES` yang penulisannya sudah tidak ada."""
-    found = {(module.path, text) for module in known.values() for _, text in _writing(module)}
-    return sorted(OWN_WRITES.keys() - found)
+    hasil = {(module.path, teks) for module in dikenal.values() for _, teks in _writing(module)}
+    return sorted(OWN_WRITES.keys() - hasil)

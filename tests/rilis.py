@@ -79,11 +79,11 @@ def _maju(naskah: Any, langkah: str) -> Any:
     """Oleh akun pertama yang berhak."""
     naskah = type(naskah).objects.get(pk=naskah.pk)
     semua = User.objects.filter(kabupaten=naskah.kabupaten).order_by("pk")
-    pelaku = next(user for user in semua if langkah in naskah.steps_for(user))
+    pelaku = next(user for user in semua if langkah in naskah.langkah_bagi(user))
     sandi = SANDI if langkah == "sign" else ""
     return advance(
         naskah,
-        step=langkah,
+        langkah=langkah,
         by=pelaku,
         note=CATATAN,
         password=sandi,

@@ -25,9 +25,9 @@ def test_project_is_clean() -> None:
 
 
 def test_project_is_really_read() -> None:
-    known = modules(ROOT)
-    assert {module.package for module in known.values()} == set(susunan.PACKAGES)
-    assert susunan.ROOMS.keys() <= known.keys()
+    dikenal = modules(ROOT)
+    assert {module.package for module in dikenal.values()} == set(susunan.PACKAGES)
+    assert susunan.ROOMS.keys() <= dikenal.keys()
 
 
 def test_each_layer_is_used() -> None:
@@ -63,7 +63,7 @@ def test_isi_kamar_sama_dengan_berkasnya(paket: str, kamar: str, isi: tuple[str,
 def named(judul: str, column: int) -> list[list[str]]:
     """Nama dalam tanda kutip balik pada kolom tabel di bawah `judul` di docs/arsitektur.md."""
     bagian = (ROOT / "docs/arsitektur.md").read_text().split(f"\n## {judul}\n")[1].split("\n## ")[0]
-    rows = [line.split("|")[1:-1] for line in bagian.splitlines() if line.startswith("| `")]
+    rows = [baris.split("|")[1:-1] for baris in bagian.splitlines() if baris.startswith("| `")]
     return [re.findall(r"`([a-z0-9_]+)`", cells[column]) for cells in rows]
 
 
@@ -87,27 +87,27 @@ def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
     assert plant(tmp_path, CLEAN) == []
 
 
-@pytest.mark.parametrize("rule", PLANTED)
-def test_rule_bites(tmp_path: Path, rule: str) -> None:
-    path, teks, kalimat = PLANTED[rule]
-    found = plant(tmp_path, CLEAN | {path: teks})
-    assert len(found) == 1
-    assert found[0].startswith(path)
-    assert kalimat in found[0]
+@pytest.mark.parametrize("ketentuan", PLANTED)
+def test_rule_bites(tmp_path: Path, ketentuan: str) -> None:
+    path, teks, kalimat = PLANTED[ketentuan]
+    hasil = plant(tmp_path, CLEAN | {path: teks})
+    assert len(hasil) == 1
+    assert hasil[0].startswith(path)
+    assert kalimat in hasil[0]
 
 
 @pytest.mark.parametrize("statement", WRITING)
 @pytest.mark.parametrize("path", ["kinerja/actions.py", "idm/models.py"])
 def test_every_spelling_of_writing_is_refused(tmp_path: Path, path: str, statement: str) -> None:
     """`idm/models.py`: `super()` pun hanya di dalam `save` dan `delete`."""
-    found = plant(tmp_path, CLEAN | {path: f"def f(row, rows):\n    {statement}\n"})
-    assert found == [f"{path}:2 {WRITING[statement]} menulis tanpa lewat core/door.py"]
+    hasil = plant(tmp_path, CLEAN | {path: f"def f(row, rows):\n    {statement}\n"})
+    assert hasil == [f"{path}:2 {WRITING[statement]} menulis tanpa lewat core/door.py"]
 
 
 def test_another_door_is_not_the_door(tmp_path: Path) -> None:
     teks = "from core import door\n\n\ndef f(row, door):\n    door.delete(row)\n"
-    found = plant(tmp_path, CLEAN | {"kinerja/actions.py": teks})
-    assert found == ["kinerja/actions.py:5 door.delete() menulis tanpa lewat core/door.py"]
+    hasil = plant(tmp_path, CLEAN | {"kinerja/actions.py": teks})
+    assert hasil == ["kinerja/actions.py:5 door.delete() menulis tanpa lewat core/door.py"]
 
 
 def test_each_exception_is_used_and_explained() -> None:

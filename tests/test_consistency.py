@@ -47,27 +47,27 @@ def relative(berkas: Path) -> str:
     return berkas.relative_to(ROOT).as_posix()
 
 
-def name_of(template: Path) -> str:
+def nama_templat(template: Path) -> str:
     return template.relative_to(ROOT / "templates").as_posix()
 
 
 def tracked() -> Iterator[tuple[str, str]]:
     """Nama dan isi setiap berkas teks yang ikut atau akan ikut repositori."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(
+    for nama in subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines():
         try:
-            yield name, (ROOT / name).read_text()
+            yield nama, (ROOT / nama).read_text()
         except (UnicodeDecodeError, FileNotFoundError):
             continue
 
 
-def url_names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+def semua_nama_url(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            yield from url_names(pattern.url_patterns, namespace)
+            yield from semua_nama_url(pattern.url_patterns, namespace)
         elif pattern.name:
             yield prefix + pattern.name
 
@@ -81,11 +81,11 @@ def sources() -> dict[Path, str]:
 
 def is_named(template: Path) -> bool:
     """Disebut berkas lain: dengan jalan lengkapnya, atau dari folder yang sama."""
-    name, near = name_of(template), {f'"./{template.name}"', f'#import "{template.name}"'}
-    for path, text in sources().items():
+    nama, near = nama_templat(template), {f'"./{template.name}"', f'#import "{template.name}"'}
+    for path, teks in sources().items():
         if path == template:
             continue
-        if name in text or (path.parent == template.parent and any(n in text for n in near)):
+        if nama in teks or (path.parent == template.parent and any(n in teks for n in near)):
             return True
     return False
 
@@ -97,25 +97,25 @@ def test_templates_compile_and_are_used() -> None:
         for halaman in HALAMAN
     }
     for template in TEMPLATES:
-        get_template(name_of(template))
-    beda = [one for one in TEMPLATES if name_of(one) not in by_convention]
-    assert [name_of(one) for one in beda if not is_named(one)] == [], "tidak dipakai"
+        get_template(nama_templat(template))
+    beda = [satu for satu in TEMPLATES if nama_templat(satu) not in by_convention]
+    assert [nama_templat(satu) for satu in beda if not is_named(satu)] == [], "tidak dipakai"
 
 
 def test_urls_named_in_templates_exist() -> None:
-    known = set(url_names(get_resolver().url_patterns))
+    dikenal = set(semua_nama_url(get_resolver().url_patterns))
     named = {
-        (name_of(template), found)
+        (nama_templat(template), hasil)
         for template in TEMPLATES
-        for found in re.findall(r"{% url ['\"]([\w:]+)['\"]", template.read_text())
+        for hasil in re.findall(r"{% url ['\"]([\w:]+)['\"]", template.read_text())
     }
-    assert not sorted(pair for pair in named if pair[1] not in known)
+    assert not sorted(pair for pair in named if pair[1] not in dikenal)
 
 
 def test_menu_leads_somewhere() -> None:
     for _, items in MENU:
         for item in items:
-            assert reverse(item.url_name).startswith("/")
+            assert reverse(item.nama_url).startswith("/")
 
 
 def test_models_have_indonesian_names() -> None:
@@ -123,54 +123,54 @@ def test_models_have_indonesian_names() -> None:
         assert "verbose_name" in model._meta.original_attrs, model
     # kolom bawaan Django pada pengguna sudah diterjemahkan
     named = [model for model in MODELS if model._meta.label != "accounts.User"]
-    shown = {(model._meta.label, name) for model in named for name in names(model)}
+    shown = {(model._meta.label, nama) for model in named for nama in semua_nama(model)}
     assert sorted(pair for pair in shown if ENGLISH.search(pair[1])) == []
 
 
-def names(model: type[models.Model]) -> list[str]:
+def semua_nama(model: type[models.Model]) -> list[str]:
     """Nama model dan kolomnya sebagaimana tampil."""
     fields = [field for field in model._meta.concrete_fields if field.name not in INTERNAL]
     return [str(model._meta.verbose_name), *(str(field.verbose_name) for field in fields)]
 
 
 def test_page_text_is_indonesian() -> None:
-    halaman = {name_of(one): one.read_text() for one in TEMPLATES if one.suffix == ".html"}
-    assert {name: found for name, text in halaman.items() if (found := english(text))} == {}
+    halaman = {nama_templat(satu): satu.read_text() for satu in TEMPLATES if satu.suffix == ".html"}
+    assert {nama: hasil for nama, teks in halaman.items() if (hasil := english(teks))} == {}
 
 
 def english(template: str) -> list[str]:
     """Kata Inggris yang tampak pada halaman dari templat ini."""
-    text = re.sub(
+    teks = re.sub(
         r"{#.*?#}|{%.*?%}|{{.*?}}|<script.*?</script>|<style.*?</style>",
         " ",
         template,
         flags=re.S,
     )
-    attributes = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', text)
-    visible = " ".join([re.sub(r"<[^>]*>", " ", text), *attributes])
+    attributes = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', teks)
+    visible = " ".join([re.sub(r"<[^>]*>", " ", teks), *attributes])
     return ENGLISH.findall(visible)
 
 
 def test_nothing_comes_from_another_host() -> None:
     isi = {relative(berkas): berkas.read_text() for berkas in (*TEMPLATES, *STATIC)}
-    assert {name: found for name, text in isi.items() if (found := EXTERNAL.findall(text))} == {}
+    assert {nama: hasil for nama, teks in isi.items() if (hasil := EXTERNAL.findall(teks))} == {}
 
 
 def test_no_file_knows_a_machine_or_a_registry() -> None:
-    found = {
-        name: m.group()
-        for name, text in tracked()
-        for m in [MACHINE.search(text) or REGISTRY.search(text)]
+    hasil = {
+        nama: m.group()
+        for nama, teks in tracked()
+        for m in [MACHINE.search(teks) or REGISTRY.search(teks)]
         if m
     }
-    assert not found
+    assert not hasil
 
 
 def test_each_fixture_says_where_it_comes_from() -> None:
     readme = (ROOT / "fixtures" / "README.md").read_text()
-    names = [p.name for p in (ROOT / "fixtures").iterdir() if p.name != "README.md"]
-    assert names
-    assert not [name for name in names if f"`{name}`" not in readme]
+    semua_nama = [p.name for p in (ROOT / "fixtures").iterdir() if p.name != "README.md"]
+    assert semua_nama
+    assert not [nama for nama in semua_nama if f"`{nama}`" not in readme]
 
 
 def test_newest_release_is_the_version() -> None:
@@ -187,9 +187,9 @@ def test_earlier_releases_keep_their_database() -> None:
     assert len(terdahulu) + 1 == changelog.count("\n## ")
 
 
-def pins(text: str) -> dict[str, str]:
-    found = re.findall(r"^([\w.-]+(?:\[[\w,-]+\])?)==([\w.]+)", text, flags=re.M)
-    return {re.sub(r"\[.*", "", name).lower(): version for name, version in found}
+def pins(teks: str) -> dict[str, str]:
+    hasil = re.findall(r"^([\w.-]+(?:\[[\w,-]+\])?)==([\w.]+)", teks, flags=re.M)
+    return {re.sub(r"\[.*", "", nama).lower(): version for nama, version in hasil}
 
 
 @pytest.mark.parametrize(
@@ -203,13 +203,13 @@ def pins(text: str) -> dict[str, str]:
 def test_lock_follows_the_requirements(wanted: str, lock: str) -> None:
     expected, locked = pins((ROOT / wanted).read_text()), pins((ROOT / lock).read_text())
     assert expected
-    assert {name: locked.get(name) for name in expected} == expected
+    assert {nama: locked.get(nama) for nama in expected} == expected
 
 
 @pytest.mark.parametrize("berkas", ["requirements.txt", "tests/requirements.txt"])
 def test_each_requirement_has_a_reason(berkas: str) -> None:
-    lines = [line for line in (ROOT / berkas).read_text().splitlines() if "==" in line]
-    assert not [line for line in lines if not re.search(r"#\s+\S.{8,}", line)]
+    semua_baris = [baris for baris in (ROOT / berkas).read_text().splitlines() if "==" in baris]
+    assert not [baris for baris in semua_baris if not re.search(r"#\s+\S.{8,}", baris)]
 
 
 def test_each_locked_package_has_a_hash() -> None:

@@ -196,10 +196,10 @@ class KisiTests(LangkahTests):
             for k, lama, baru in self.sel[langkah]
         ]
         url = f"{reverse(self.kisi)}?tahun={self.tahun}"
-        answer = self.client.post(
+        jawaban = self.client.post(
             url, json.dumps({"ubahan": ubahan}), content_type="application/json"
         ).json()
-        assert {hasil["status"] for hasil in answer["hasil"]} == {"tersimpan"}, answer
+        assert {hasil["status"] for hasil in jawaban["hasil"]} == {"tersimpan"}, jawaban
 
     def tambahkan(self) -> None:
         self.isi("tambah")

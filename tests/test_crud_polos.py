@@ -19,8 +19,8 @@ SENDIRI = (
 
 
 def subclasses(base: type) -> set[type]:
-    found = set(base.__subclasses__())
-    return found.union(*map(subclasses, found))
+    hasil = set(base.__subclasses__())
+    return hasil.union(*map(subclasses, hasil))
 
 
 def diuji() -> set[type]:
@@ -29,10 +29,10 @@ def diuji() -> set[type]:
     return {kelas.model for kelas in semua if hasattr(kelas, "model")}
 
 
-for model in [one for one in HALAMAN if one not in diuji()]:
+for model in [satu for satu in HALAMAN if satu not in diuji()]:
     if set(WRITE) <= set(HALAMAN[model].only):
-        name = f"Test{model.__name__}"
-        globals()[name] = type(name, (CrudTests,), {"model": model, "__module__": __name__})
+        nama = f"Test{model.__name__}"
+        globals()[nama] = type(nama, (CrudTests,), {"model": model, "__module__": __name__})
 
 
 # label model → mengapa tidak punya uji tambah, ubah dan hapus
@@ -59,7 +59,7 @@ PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja")
 
 def test_setiap_model_ditambah_diubah_dihapus() -> None:
     """Model baru tanpa uji menggagalkan ini; pengecualian beralasan dan tidak sekaligus diuji."""
-    tanpa = {name.lower() for name in TANPA_UJI}
+    tanpa = {nama.lower() for nama in TANPA_UJI}
     for model in apps.get_models():
         if model._meta.app_label in PAKET and not issubclass(model, Immutable):
             assert (model in diuji()) != (model._meta.label_lower in tanpa), model._meta.label

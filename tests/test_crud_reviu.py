@@ -33,8 +33,8 @@ class MejaTests(LangkahTests):
     def persiapan(self, kabupaten: Any) -> None:
         akun = {user.username: user for user in User.objects.filter(kabupaten=kabupaten)}
         lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
-        self.lkjip = advance(lkjip, step="submit", by=akun["operator"])
-        self.lkjip = advance(self.lkjip, step="approve", by=akun["kepala.bidang"])
+        self.lkjip = advance(lkjip, langkah="submit", by=akun["operator"])
+        self.lkjip = advance(self.lkjip, langkah="approve", by=akun["kepala.bidang"])
         self.prepare(kabupaten)
         self.masuk()
 

@@ -102,7 +102,7 @@ def sesi_teringat():
     def get_user(backend, pk):
         if pk not in akun:
             akun[pk] = asli(backend, pk)
-            assert akun[pk].roles
+            assert akun[pk].peran
         return copy(akun[pk])
 
     asli = RoleBackend.get_user
@@ -124,14 +124,14 @@ def masuk(akun):
     return client
 
 
-def model_of(name):
-    callback = JALAN[name].callback
+def model_of(nama):
+    callback = JALAN[nama].callback
     return callback.view_initkwargs.get("model") or callback.view_class.model
 
 
-def objects(name):
+def objects(nama):
     """Satu baris milik Banyuasin dan satu milik Merangin (None untuk data acuan bersama)."""
-    model = model_of(name)
+    model = model_of(nama)
     pemilik = [User.objects.get(username=username) for username in PEMILIK]
     if model.kabupaten_path is None:
         return milik(model, pemilik[0]), None
@@ -146,12 +146,12 @@ def milik(model, user, lain=None):
     return rows.first() or contoh(model, user.kabupaten)
 
 
-def needs_row(name):
-    return "<int:pk>" in str(JALAN[name].pattern)
+def needs_row(nama):
+    return "<int:pk>" in str(JALAN[nama].pattern)
 
 
-def url_for(name, row):
-    return reverse(name, args=[row.pk]) if needs_row(name) else reverse(name)
+def url_for(nama, row):
+    return reverse(nama, args=[row.pk]) if needs_row(nama) else reverse(nama)
 
 
 class Diterima(Exception):
@@ -181,8 +181,8 @@ def status(client, url, is_disusun=False):
 
 
 def test_setiap_halaman_punya_baris():
-    for name in DIUJI:
-        boleh(name)
+    for nama in DIUJI:
+        boleh(nama)
 
 
 def test_tidak_ada_baris_untuk_halaman_yang_sudah_tiada():
@@ -200,26 +200,26 @@ def hanya_hak(monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", DIUJI)
-def test_peran(dunia, hanya_hak, name):
+@pytest.mark.parametrize("nama", DIUJI)
+def test_peran(dunia, hanya_hak, nama):
     """Yang berhak diterima, yang lain 403; milik kabupaten lain 404 atau 403. Semua tercatat."""
-    own, other = objects(name) if needs_row(name) else (None, None)
-    izin = boleh(name)
+    own, other = objects(nama) if needs_row(nama) else (None, None)
+    izin = boleh(nama)
     disusun = (izin[:1], izin[-1:])  # yang pertama dan terakhir berhak: penulis dan pembaca
     tercatat = []
-    alamat = url_for(name, own)
+    alamat = url_for(nama, own)
     for huruf, client in dunia.items():
         is_boleh = huruf in izin
         jawaban = status(client, alamat, huruf in disusun)
         diterima = (200, 302) if is_boleh else (403,)
-        assert jawaban in diterima, (name, AKUN[huruf], jawaban)
+        assert jawaban in diterima, (nama, AKUN[huruf], jawaban)
         if jawaban == 403:
             tercatat.append(client.pelaku)
         if other is not None:
-            asing = status(client, url_for(name, other))
-            assert asing == (404 if is_boleh else 403), (name, AKUN[huruf], asing)
+            asing = status(client, url_for(nama, other))
+            assert asing == (404 if is_boleh else 403), (nama, AKUN[huruf], asing)
             tercatat.append(client.pelaku)
-    assert ditolak() == tercatat, name
+    assert ditolak() == tercatat, nama
     tamu = Client().get(alamat)
     assert tamu.status_code == 302
     assert tamu.url.startswith("/akun/masuk/")
@@ -232,42 +232,42 @@ def ditolak():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("step", LANGKAH)
-def test_langkah(dunia, step):
+@pytest.mark.parametrize("langkah", LANGKAH)
+def test_langkah(dunia, langkah):
     """Membuka halaman langkah: yang berhak diarahkan atau melihat formulir, yang lain ditolak."""
     milik, asing = (
-        reverse("kinerja:lkjip_advance", args=[row.pk, step])
+        reverse("kinerja:lkjip_advance", args=[row.pk, langkah])
         for row in objects("kinerja:lkjip_detail")
     )
     for huruf, client in dunia.items():
         jawaban = client.get(milik).status_code
-        diterima = (200, 302) if huruf in LANGKAH[step] else (403,)
-        assert jawaban in diterima, (step, huruf, jawaban)
+        diterima = (200, 302) if huruf in LANGKAH[langkah] else (403,)
+        assert jawaban in diterima, (langkah, huruf, jawaban)
         jawaban = client.get(asing).status_code
-        is_mungkin = huruf in MUNGKIN.get(step, LANGKAH[step])
-        assert jawaban == (404 if is_mungkin else 403), (step, huruf, jawaban)
+        is_mungkin = huruf in MUNGKIN.get(langkah, LANGKAH[langkah])
+        assert jawaban == (404 if is_mungkin else 403), (langkah, huruf, jawaban)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(HANYA_POST))
-def test_hanya_post(dunia, name):
-    kolom = [1] if needs_row(name) else []
-    assert dunia["o"].get(reverse(name, args=kolom)).status_code == 405
+@pytest.mark.parametrize("nama", sorted(HANYA_POST))
+def test_hanya_post(dunia, nama):
+    kolom = [1] if needs_row(nama) else []
+    assert dunia["o"].get(reverse(nama, args=kolom)).status_code == 405
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(FAKTOR_SENDIRI))
-def test_faktor_sendiri(dunia, name):
-    kolom = [1] if needs_row(name) else []
-    assert Client().get(reverse(name, args=kolom)).url.startswith("/akun/masuk/")
+@pytest.mark.parametrize("nama", sorted(FAKTOR_SENDIRI))
+def test_faktor_sendiri(dunia, nama):
+    kolom = [1] if needs_row(nama) else []
+    assert Client().get(reverse(nama, args=kolom)).url.startswith("/akun/masuk/")
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(BERTOKEN))
-def test_sesi_bukan_token(dunia, name):
+@pytest.mark.parametrize("nama", sorted(BERTOKEN))
+def test_sesi_bukan_token(dunia, nama):
     """Yang sudah masuk pun tetap memerlukan token."""
     for client in (*dunia.values(), Client()):
-        assert client.get(reverse(name)).status_code == 401
+        assert client.get(reverse(nama)).status_code == 401
 
 
 @pytest.mark.django_db

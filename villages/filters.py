@@ -27,9 +27,9 @@ class WilayahFilterSet(FilterSet):
     tahun = WilayahTahunFilter()
     nama = django_filters.CharFilter(label="Nama memuat", method="bernama")
 
-    def bernama(self, rows: Any, name: str, value: str) -> Any:
+    def bernama(self, rows: Any, nama: str, nilai: str) -> Any:
         """Nama pada tahun itu, atau nama kini."""
-        syarat = _memuat("nama", value)
+        syarat = _memuat("nama", nilai)
         return rows.filter(syarat)
 
 
@@ -48,20 +48,20 @@ class DesaFilterSet(WilayahFilterSet):
         field_name="jenis_saat",
     )
 
-    def sekecamatan(self, rows: Any, name: str, value: Kecamatan) -> Any:
+    def sekecamatan(self, rows: Any, nama: str, nilai: Kecamatan) -> Any:
         """Kecamatannya saat itu."""
-        return rows.filter(kecamatan_saat=value.pk)
+        return rows.filter(kecamatan_saat=nilai.pk)
 
-    def berkode(self, rows: Any, name: str, value: str) -> Any:
+    def berkode(self, rows: Any, nama: str, nilai: str) -> Any:
         """Kode pada tahun itu, atau kode kini."""
-        syarat = _memuat("kode", value)
+        syarat = _memuat("kode", nilai)
         return rows.filter(syarat)
 
 
-def _memuat(kolom: str, value: str) -> Q:
+def _memuat(kolom: str, nilai: str) -> Q:
     """Kolomnya saat itu atau kini memuat tulisan itu."""
-    saat = {f"{kolom}_saat__icontains": value}
-    kini = {f"{kolom}__icontains": value}
+    saat = {f"{kolom}_saat__icontains": nilai}
+    kini = {f"{kolom}__icontains": nilai}
     return Q(**saat) | Q(**kini)
 
 

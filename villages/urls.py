@@ -18,7 +18,7 @@ app_name = "villages"
 wilayah_patterns = [
     path("peta/", peta.peta, name="peta"),
     path("peta/batas/", peta.LoadBatas.as_view(), name="batasdesa_load"),
-    *impor_urls(KodeWilayah, prefix="desa/impor/", name="desa", app="villages"),
+    *impor_urls(KodeWilayah, prefix="desa/impor/", nama="desa", app="villages"),
     path("alias/cocokkan/", wilayah_views.Cocokkan.as_view(), name="aliasnama_cocok"),
     *halaman_urls(*wilayah.HALAMAN),
 ]
@@ -26,7 +26,7 @@ kerja_sama_patterns = [
     *grid_urls(
         grids.KerjaSamaGrid,
         prefix="kerja-sama/formulir/",
-        name="kerjasama_grid",
+        nama="kerjasama_grid",
         app="villages",
         template_name="villages/kerjasama_grid.html",
     ),
@@ -44,16 +44,16 @@ lembaga_patterns = [
     *grid_urls(
         grids.RekapLembagaGrid,
         prefix="lembaga/isian/",
-        name="rekaplembaga_grid",
+        nama="rekaplembaga_grid",
         app="villages",
     ),
     *grid_urls(
         grids.RincianLembagaGrid,
         prefix="lembaga/rincian/isian/",
-        name="rincianlembaga_grid",
+        nama="rincianlembaga_grid",
         app="villages",
     ),
-    *grid_urls(grids.KegiatanPkkGrid, prefix="pkk/isian/", name="kegiatanpkk_grid", app="villages"),
+    *grid_urls(grids.KegiatanPkkGrid, prefix="pkk/isian/", nama="kegiatanpkk_grid", app="villages"),
     path("lembaga/kelengkapan/", lembaga_views.kelengkapan_lembaga, name="kelengkapan"),
     path(
         "register-lembaga/sk-berakhir/",

@@ -10,10 +10,10 @@ from django.db.models import Max
 from accounts.actions.tautan import issue_tautan
 from accounts.actions.usul import TANPA_ORANG_KEDUA, propose
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User, UsulAkun
-from accounts.roles import BERPERSETUJUAN, Role
+from accounts.roles import BERPERSETUJUAN, Peran
 from core import audit, door
 
-Roles = tuple[Role, ...]
+SemuaPeran = tuple[Peran, ...]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Anggota:
     """Satu orang; barisnya belum tersimpan kecuali pejabat yang sudah tercatat."""
 
     kantor: PerangkatDaerah
-    peran: Roles
+    peran: SemuaPeran
     akun: User
     pejabat: Pejabat | None = None
     bidang: str = ""
@@ -33,7 +33,7 @@ class Undangan:
 
     akun: User
     rahasia: str
-    ditahan: Roles
+    ditahan: SemuaPeran
 
 
 def create_tim(*, tim: Sequence[Anggota], by: User) -> list[Undangan]:
@@ -54,7 +54,7 @@ def _undang(satu: Anggota, is_diusulkan: bool, by: User) -> Undangan:
     akun.bidang = _bidang(satu, by)
     akun.pejabat = _pejabat(satu, by)
     akun.set_unusable_password()
-    ditahan: Roles = ()
+    ditahan: SemuaPeran = ()
     if is_diusulkan:
         ditahan = tuple(peran for peran in satu.peran if peran in BERPERSETUJUAN)
     langsung = [peran for peran in satu.peran if peran not in ditahan]
@@ -65,7 +65,7 @@ def _undang(satu: Anggota, is_diusulkan: bool, by: User) -> Undangan:
     return Undangan(akun, rahasia, ditahan)
 
 
-def _store(akun: User, langsung: Sequence[Role], by: User) -> None:
+def _store(akun: User, langsung: Sequence[Peran], by: User) -> None:
     """Peran yang langsung berlaku ikut tercatat, juga bahwa belum ada orang kedua."""
     note = ""
     if not BERPERSETUJUAN.isdisjoint(langsung):
@@ -82,9 +82,9 @@ def _bidang(satu: Anggota, by: User) -> Bidang | None:
     if not satu.bidang:
         return None
     rows = Bidang.objects.filter(perangkat_daerah=satu.kantor)
-    found: Bidang | None = rows.filter(nama__iexact=satu.bidang).first()
-    if found is not None:
-        return found
+    hasil: Bidang | None = rows.filter(nama__iexact=satu.bidang).first()
+    if hasil is not None:
+        return hasil
     terakhir = rows.aggregate(terakhir=Max("urutan"))["terakhir"] or 0
     bidang = Bidang(perangkat_daerah=satu.kantor, nama=satu.bidang, urutan=terakhir + 1)
     door.save(bidang, by=by)

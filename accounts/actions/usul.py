@@ -84,10 +84,10 @@ def _apply(usul: UsulAkun, by: User) -> None:
     if usul.jenis == UsulAkun.JenisUsul.FAKTOR:
         lepas_faktor(pengguna, by=by, note=f"melepas faktor kedua; {note}")
         return
-    sebelum = ", ".join(pengguna.roles)
+    sebelum = ", ".join(pengguna.peran)
     group = Group.objects.get(name=usul.peran)
     groups = [*pengguna.groups.all(), group]
-    sesudah = ", ".join([*pengguna.roles, usul.peran])
+    sesudah = ", ".join([*pengguna.peran, usul.peran])
     door.save(
         pengguna,
         by=by,

@@ -53,8 +53,8 @@ def logo_png(berkas: Any) -> ContentFile:
     small.thumbnail((LOGO_CETAK, LOGO_CETAK))
     output = BytesIO()
     small.save(output, "PNG", optimize=True)
-    content = output.getvalue()
-    return ContentFile(content, f"{sha256(content).hexdigest()[:20]}.png")
+    isi = output.getvalue()
+    return ContentFile(isi, f"{sha256(isi).hexdigest()[:20]}.png")
 
 
 def _raster(berkas: Any) -> BytesIO:
@@ -112,10 +112,10 @@ class PerangkatDaerahForm(ScopedModelForm):
             self.add_error("is_angka_terbuka", "Hanya dinas PMD yang berangka kinerja di sini.")
         return data
 
-    def _is_stored(self, name: str) -> bool:
+    def _is_stored(self, nama: str) -> bool:
         """Apakah logo tersimpan berisi sama; namanya sidik isinya, mungkin berakhiran pembeda."""
         logo = self.instance.logo
-        is_same = bool(logo) and name.removesuffix(".png") in logo.name
+        is_same = bool(logo) and nama.removesuffix(".png") in logo.name
         return is_same and logo.storage.exists(logo.name)
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from accounts.actions import has_orang_kedua
 from accounts.forms.kantor import KantorForm
 from accounts.models import Bidang, User
-from accounts.roles import BERPERSETUJUAN, LABELS, ORANG_KEDUA, PERANGKAT_PERAN, Role, in_order
+from accounts.roles import BERPERSETUJUAN, LABELS, ORANG_KEDUA, PERANGKAT_PERAN, Peran, in_order
 from core.daerah import PERANGKAT, Perangkat
 from core.forms import Cleaned, ScopedModelForm
 
@@ -30,7 +30,7 @@ class UserForm(KantorForm):
     sebutan = KantorForm.sebutan | {"bidang": (label_bidang, "perangkat_daerah")}
 
     peran = forms.MultipleChoiceField(
-        choices=[(role.value, LABELS[role]) for role in Role],
+        choices=[(peran.value, LABELS[peran]) for peran in Peran],
         label="Peran",
         widget=forms.CheckboxSelectMultiple,
     )
@@ -60,16 +60,16 @@ class UserForm(KantorForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.before = self.instance.roles if self.instance.pk else ()
+        self.before = self.instance.peran if self.instance.pk else ()
         self.initial["peran"] = list(self.before)
         if self.instance.pk == self.user.pk:
             self._protect_own()
 
     def _protect_own(self) -> None:
         """Kata sandi sendiri diganti di halamannya, yang meminta kata sandi lama."""
-        for name in SENDIRI:
-            self.fields[name].disabled = True
-            self.fields[name].help_text = "Pada akun sendiri hanya dapat diubah admin lain."
+        for nama in SENDIRI:
+            self.fields[nama].disabled = True
+            self.fields[nama].help_text = "Pada akun sendiri hanya dapat diubah admin lain."
         del self.fields["sandi"]
         self.helper.layout.fields.remove("sandi")
 
@@ -79,10 +79,10 @@ class UserForm(KantorForm):
     def clean_sandi(self) -> str:
         sandi: str = self.cleaned_data["sandi"]
         if sandi:
-            names = ("username", "first_name", "last_name", "email")
+            semua_nama = ("username", "first_name", "last_name", "email")
             validate_password(
                 sandi,
-                User(**{name: self.cleaned_data.get(name, "") for name in names}),
+                User(**{nama: self.cleaned_data.get(nama, "") for nama in semua_nama}),
             )
         return sandi
 
@@ -97,17 +97,17 @@ class UserForm(KantorForm):
         return data
 
     def _check_kantor(self, data: Cleaned, kantor: Any) -> None:
-        for name in ("bidang", "pejabat"):
-            row = data.get(name)
+        for nama in ("bidang", "pejabat"):
+            row = data.get(nama)
             if row and row.perangkat_daerah_id != kantor.pk:
-                self.add_error(name, f"“{row}” bukan milik {kantor.nama}.")
-        for role in data.get("peran", ()):
-            wajib = PERANGKAT_PERAN.get(Role(role), kantor.jenis)
+                self.add_error(nama, f"“{row}” bukan milik {kantor.nama}.")
+        for peran in data.get("peran", ()):
+            wajib = PERANGKAT_PERAN.get(Peran(peran), kantor.jenis)
             if wajib != kantor.jenis:
                 milik = PERANGKAT[Perangkat(wajib)]
                 self.add_error(
                     "peran",
-                    f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.",
+                    f"Peran {LABELS[Peran(peran)]} hanya untuk akun pada {milik}.",
                 )
 
     def _ends_orang_kedua(self, data: Cleaned) -> bool:
@@ -124,10 +124,10 @@ class UserForm(KantorForm):
     def ditahan(self) -> list[str]:
         """Peran baru yang menunggu orang kedua; kosong selama orang kedua belum ada."""
         baru = []
-        for role in self.cleaned_data["peran"]:
-            if role not in self.before:
-                baru.append(role)
-        perlu = [role for role in baru if role in BERPERSETUJUAN]
+        for peran in self.cleaned_data["peran"]:
+            if peran not in self.before:
+                baru.append(peran)
+        perlu = [peran for peran in baru if peran in BERPERSETUJUAN]
         if perlu and self._has_orang_kedua():
             return perlu
         return []
@@ -135,7 +135,7 @@ class UserForm(KantorForm):
     def berlaku(self) -> list[str]:
         """Peran yang langsung berlaku."""
         ditahan = self.ditahan()
-        return [role for role in self.cleaned_data["peran"] if role not in ditahan]
+        return [peran for peran in self.cleaned_data["peran"] if peran not in ditahan]
 
     def save(self, commit: bool = True) -> User:
         """Akun dengan sandinya bila diisi; `core.door` yang menyimpannya bersama `groups`."""
@@ -150,9 +150,9 @@ class UserForm(KantorForm):
     def groups(self) -> list[Group]:
         """Grup menurut peran yang berlaku; grup yang bukan peran dibiarkan."""
         groups = []
-        for role in self.berlaku():
-            groups.append(Group.objects.get_or_create(name=role)[0])
+        for peran in self.berlaku():
+            groups.append(Group.objects.get_or_create(name=peran)[0])
         if self.instance.pk:
-            lain = self.instance.groups.exclude(name__in=Role.__members__.values())
+            lain = self.instance.groups.exclude(name__in=Peran.__members__.values())
             groups += lain
         return groups

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.actions.tim import Anggota
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import Role
+from accounts.roles import Peran
 from core.daerah import Perangkat
 from core.forms import Cleaned, PlainForm, TanggalField
 
@@ -28,7 +28,7 @@ class Kursi:
 
     nama: str
     judul: str
-    peran: tuple[Role, ...]
+    peran: tuple[Peran, ...]
     jenis: Perangkat = Perangkat.DINAS_PMD
     is_kepala: bool = False
     is_berpejabat: bool = True
@@ -55,18 +55,18 @@ def _bernomor(banyak: int, nama: str, judul: str, **lain: Any) -> list[Kursi]:
 
 
 KURSI = (
-    Kursi("kepala_dinas", "Kepala dinas", (Role.KEPALA_DINAS,), is_kepala=True),
+    Kursi("kepala_dinas", "Kepala dinas", (Peran.KEPALA_DINAS,), is_kepala=True),
     Kursi(
         "kepala_daerah",
         "Kepala daerah",
-        (Role.KEPALA_DAERAH,),
+        (Peran.KEPALA_DAERAH,),
         Perangkat.KEPALA_DAERAH,
         is_kepala=True,
     ),
     Kursi(
         "inspektur",
         "Inspektur",
-        (Role.INSPEKTORAT, Role.INSPEKTUR),
+        (Peran.INSPEKTORAT, Peran.INSPEKTUR),
         Perangkat.INSPEKTORAT,
         is_kepala=True,
     ),
@@ -74,14 +74,14 @@ KURSI = (
         BANYAK_BIDANG,
         "bidang",
         "Sekretariat atau bidang",
-        peran=(Role.KEPALA_BIDANG,),
+        peran=(Peran.KEPALA_BIDANG,),
         is_berbidang=True,
     ),
     *_bernomor(
         BANYAK_OPERATOR,
         "operator",
         "Operator",
-        peran=(Role.OPERATOR,),
+        peran=(Peran.OPERATOR,),
         is_berpejabat=False,
         is_berbidang=True,
     ),

@@ -90,14 +90,14 @@ class Kabupaten(Named):
 
     def perangkat(self, jenis: Perangkat) -> "PerangkatDaerah":
         """Satu-satunya perangkat daerah berjenis itu; `PerangkatBelumAda` bila belum dicatat."""
-        found: PerangkatDaerah | None = PerangkatDaerah.objects.filter(
+        hasil: PerangkatDaerah | None = PerangkatDaerah.objects.filter(
             kabupaten=self,
             jenis=jenis,
         ).first()
-        if found is None:
+        if hasil is None:
             kejadian = f"{PERANGKAT[jenis]} {self} belum dicatat."
             raise PerangkatBelumAda(f"{kejadian} {CARA_MENCATAT}")
-        return found
+        return hasil
 
 
 class PerangkatDaerahQuerySet(ScopedQuerySet):
@@ -202,12 +202,12 @@ class PerangkatDaerah(Named):
 
     def _used_by(self) -> list[str]:
         """Nama tiap jenis baris yang merujuk perangkat daerah ini."""
-        found = []
+        hasil = []
         for relation in self._meta.related_objects:
             model = relation.related_model
             if model._base_manager.filter(**{relation.field.name: self}).exists():
-                found.append(str(model._meta.verbose_name))
-        return found
+                hasil.append(str(model._meta.verbose_name))
+        return hasil
 
 
 class BidangQuerySet(ScopedQuerySet):

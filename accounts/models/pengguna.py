@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from accounts.models.daerah import Bidang, Kabupaten, PerangkatDaerah
 from accounts.models.pejabat import Pejabat
-from accounts.roles import BERFAKTOR_KEDUA, LABELS, ORANG_KEDUA, Role, in_order
+from accounts.roles import BERFAKTOR_KEDUA, LABELS, ORANG_KEDUA, Peran, in_order
 from core.models import Named
 from core.querysets import ScopedQuerySet
 
@@ -23,7 +23,7 @@ from core.querysets import ScopedQuerySet
 class UserQuerySet(ScopedQuerySet):
     def orang_kedua(self, kabupaten: Kabupaten) -> "UserQuerySet":
         """Akun aktif yang boleh menyetujui perubahan yang diusulkan orang lain."""
-        peran = [role.value for role in ORANG_KEDUA]
+        peran = [satu.value for satu in ORANG_KEDUA]
         aktif = self.filter(kabupaten=kabupaten, is_active=True)
         return aktif.filter(groups__name__in=peran).distinct()
 
@@ -71,18 +71,18 @@ class User(AbstractUser, Named):
         return self.get_full_name() or self.username
 
     @cached_property
-    def roles(self) -> tuple[str, ...]:
+    def peran(self) -> tuple[str, ...]:
         """Peran pengguna menurut nama grupnya, menurut urutan peran."""
         return in_order(self.groups.values_list("name", flat=True))
 
     @property
     def is_berfaktor_kedua(self) -> bool:
         """Apakah perannya meminta faktor kedua pada pemasangan nyata."""
-        return not BERFAKTOR_KEDUA.isdisjoint(self.roles)
+        return not BERFAKTOR_KEDUA.isdisjoint(self.peran)
 
     @property
-    def role_labels(self) -> str:
-        return ", ".join(LABELS[Role(role)] for role in self.roles)
+    def sebutan_peran(self) -> str:
+        return ", ".join(LABELS[Peran(peran)] for peran in self.peran)
 
     def check_password(self, raw_password: str) -> bool:
         """Tanpa menyandi ulang: kolomnya hanya berganti lewat pintu menulis."""

@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.models.pengguna import User
-from accounts.roles import BERPERSETUJUAN, LABELS, Role
+from accounts.roles import BERPERSETUJUAN, LABELS, Peran
 from core.models import Named
 from core.querysets import ScopedQuerySet
 
-PERAN = [(role.value, LABELS[role]) for role in Role if role in BERPERSETUJUAN]
+PERAN = [(peran.value, LABELS[peran]) for peran in Peran if peran in BERPERSETUJUAN]
 
 
 class UsulAkunQuerySet(ScopedQuerySet):

@@ -21,9 +21,9 @@ KEAMANAN = reverse_lazy("mfa_index")
 PILIHAN_KODE = {"inputmode": "numeric", "autofocus": True, "placeholder": ""}
 
 
-def sebut(form: Any, name: str, label: str, **attrs: Any) -> None:
+def sebut(form: Any, nama: str, label: str, **attrs: Any) -> None:
     """Sebutan rumah bagi satu isian formulir allauth."""
-    field = form.fields[name]
+    field = form.fields[nama]
     field.label = label
     field.widget.attrs |= attrs
 

@@ -21,7 +21,7 @@ from accounts.actions import (
 )
 from accounts.actions.usul import TANPA_ORANG_KEDUA
 from accounts.models import Tautan, User, UsulAkun
-from accounts.roles import BERPERSETUJUAN, LABELS, Role
+from accounts.roles import BERPERSETUJUAN, LABELS, Peran
 from accounts.views.tautan import SEBAB, send_tautan, tautan_url
 from core.audit import Refused
 from core.display import KOSONG, Item
@@ -60,7 +60,7 @@ class UserSave:
                 by=user,
             )
         if ditahan:
-            sebutan = ", ".join(LABELS[Role(peran)] for peran in ditahan)
+            sebutan = ", ".join(LABELS[Peran(peran)] for peran in ditahan)
             messages.warning(self.request, MENUNGGU.format(peran=sebutan))
 
 
@@ -91,7 +91,7 @@ class UserDetail(Detail):
         context = super().get_context_data(**kwargs)
         akun = self.object
         tautan = Tautan.objects.berlaku().filter(pengguna=akun)
-        context["items"].append(Item("Peran", akun.role_labels or KOSONG))
+        context["items"].append(Item("Peran", akun.sebutan_peran or KOSONG))
         context["is_sendiri"] = akun == self.request.user
         context["is_diundang"] = not akun.has_usable_password()
         context["tautan"] = tautan.first()
@@ -166,7 +166,7 @@ class UserFaktor(UserAct):
 
     def act(self, akun: User) -> HttpResponse:
         user: Any = self.request.user
-        perlu = not BERPERSETUJUAN.isdisjoint(akun.roles)
+        perlu = not BERPERSETUJUAN.isdisjoint(akun.peran)
         if perlu and has_orang_kedua(pengguna=akun, by=user):
             propose(pengguna=akun, jenis=UsulAkun.JenisUsul.FAKTOR, by=user)
             return self.done(akun, "Pelepasan faktor kedua menunggu persetujuan orang kedua.")

@@ -121,17 +121,17 @@ class BilanganField(AngkaField):
     satuan = "banyaknya"
 
     def to_python(self, value: Any) -> Decimal | None:
-        number = super().to_python(value)
-        if number is not None and number != number.to_integral_value():
-            teliti = TerlaluTeliti(number, 0)
+        bilangan = super().to_python(value)
+        if bilangan is not None and bilangan != bilangan.to_integral_value():
+            teliti = TerlaluTeliti(bilangan, 0)
             raise ValidationError(teliti.pokok, code="bulat")
-        return number
+        return bilangan
 
     def clean(self, value: Any) -> Any:
-        number = super().clean(value)
-        if number is None:
+        bilangan = super().clean(value)
+        if bilangan is None:
             return None
-        return int(number)
+        return int(bilangan)
 
 
 class TahunField(BilanganField):

@@ -65,8 +65,8 @@ class ScopedModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = rows_at(field.queryset.visible_to(user), self.tahun_baris)
-        for name in self.sebutan:
-            self._relabel(name)
+        for nama in self.sebutan:
+            self._relabel(nama)
         if self.instance.pk:
             self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:
@@ -75,16 +75,16 @@ class ScopedModelForm(forms.ModelForm):
     def _own(self) -> list[str]:
         """Isi kolom pemilik yang tidak ditanyakan formulirnya; namanya dikembalikan."""
         columns = self.instance._meta.concrete_fields
-        names = {field.name for field in columns}
+        semua_nama = {field.name for field in columns}
         owned = []
-        for name in OWNED:
-            if name in self.fields or name not in names:
+        for nama in OWNED:
+            if nama in self.fields or nama not in semua_nama:
                 continue
             owner = self.user.kabupaten
-            if name != "kabupaten":
+            if nama != "kabupaten":
                 owner = owner.dinas
-            setattr(self.instance, name, owner)
-            owned.append(name)
+            setattr(self.instance, nama, owner)
+            owned.append(nama)
         return owned
 
     @property
@@ -98,10 +98,10 @@ class ScopedModelForm(forms.ModelForm):
             return 0
         return self.tahun_kerja
 
-    def _relabel(self, name: str) -> None:
-        """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan` dan tahun barisnya."""
-        field: Any = self.fields[name]
-        label, *related = self.sebutan[name]
+    def _relabel(self, nama: str) -> None:
+        """Tulisan tiap pilihan kunci tamu `nama`, menurut `sebutan` dan tahun barisnya."""
+        field: Any = self.fields[nama]
+        label, *related = self.sebutan[nama]
         for kolom in related:
             field.queryset = related_at(field.queryset, kolom, self.tahun_baris)
         field.label_from_instance = label
@@ -113,16 +113,16 @@ class ScopedModelForm(forms.ModelForm):
     def foreign_choices(self) -> Rows:
         """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
         rows: Rows = []
-        for name, field in self.fields.items():
+        for nama, field in self.fields.items():
             if not isinstance(field, forms.ModelChoiceField):
                 continue
-            if not self.has_error(name, "invalid_choice"):
+            if not self.has_error(nama, "invalid_choice"):
                 continue
-            value = str(self[name].value())
-            if value.isdecimal():
+            nilai = str(self[nama].value())
+            if nilai.isdecimal():
                 manager = field.queryset.model._default_manager
                 visible = manager.visible_to(self.user)
-                rows += manager.filter(pk=value).exclude(pk__in=visible)
+                rows += manager.filter(pk=nilai).exclude(pk__in=visible)
         return rows
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from core import audit
 from core.audit import Refused
-from core.display import text_of
+from core.display import teks_dari
 from core.grid.bagian import Terbagi
 from core.grid.kolom import (
     BATAL,
@@ -35,7 +35,7 @@ TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
 Masalah = list[Hasil]
-ByName = dict[str, KolomKisi]
+PerNama = dict[str, KolomKisi]
 Rows = dict[str, BarisKisi]  # menurut kuncinya
 Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
 
@@ -73,11 +73,11 @@ class Grid(Terbagi):
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError
 
-    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+    def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
         """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""
-        return kolom.parse(text)
+        return kolom.parse(teks)
 
-    def blank_text(self, kolom: KolomKisi) -> str:
+    def teks_kosong(self, kolom: KolomKisi) -> str:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
         return ""
 
@@ -106,15 +106,15 @@ class Grid(Terbagi):
         totals = {}
         for kolom in self.columns():
             if kolom.is_jumlah:
-                values = [isi.get(kolom.nama) for isi in counted]
-                totals[kolom.nama] = kolom.total(values)
+                semua_nilai = [isi.get(kolom.nama) for isi in counted]
+                totals[kolom.nama] = kolom.total(semua_nilai)
         return totals
 
     def write(self, ubahan: SemuaUbahan, *, note: str = "") -> Masalah:
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
-            columns = self._by_name()
+            columns = self._kolom_bernama()
             pending, masalah = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
             right = _without(pending, masalah)
@@ -128,7 +128,7 @@ class Grid(Terbagi):
             hasil.append(_stored(satu, kolom, pending))
         return hasil
 
-    def _by_name(self) -> ByName:
+    def _kolom_bernama(self) -> PerNama:
         """Kolom menurut namanya."""
         columns = self.columns()
         return {kolom.nama: kolom for kolom in columns}
@@ -137,7 +137,7 @@ class Grid(Terbagi):
         self,
         ubahan: SemuaUbahan,
         rows: Rows,
-        columns: ByName,
+        columns: PerNama,
     ) -> tuple[Pending, Masalah]:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
         pending: Pending = {}
@@ -150,7 +150,7 @@ class Grid(Terbagi):
                 try:
                     nilai = self.parse(row, kolom, satu.baru)
                 except ValidationError as error:
-                    kini = row.text(kolom)
+                    kini = row.teks(kolom)
                     pesan = " ".join(error.messages)
                     hasil = satu.hasil(GAGAL, kini, pesan)
                 else:
@@ -169,20 +169,20 @@ class Grid(Terbagi):
         """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
             return ubahan.hasil(GAGAL, pesan=TIDAK_ADA)
-        kini = row.text(kolom)
-        reason = self._lock_reason(row, kolom)
-        if reason:
-            return ubahan.hasil(LOCKED, kini, reason)
+        kini = row.teks(kolom)
+        sebab = self._sebab_lock(row, kolom)
+        if sebab:
+            return ubahan.hasil(LOCKED, kini, sebab)
         if self._is_expected(ubahan, kini, kolom):
             return None
         pesan = self._who(row, kolom, kini)
         return ubahan.hasil(BENTROK, kini, pesan)
 
-    def _lock_reason(self, row: BarisKisi, kolom: KolomKisi) -> str:
+    def _sebab_lock(self, row: BarisKisi, kolom: KolomKisi) -> str:
         """Kunci barisnya, kunci kolomnya, atau selnya dihitung."""
-        reason = row.lock_reason or self.column_lock(kolom)
-        if reason or row.is_isian(kolom):
-            return reason
+        sebab = row.sebab_lock or self.column_lock(kolom)
+        if sebab or row.is_isian(kolom):
+            return sebab
         return TERHITUNG
 
     def _is_expected(self, ubahan: Ubahan, kini: str, kolom: KolomKisi) -> bool:
@@ -191,7 +191,7 @@ class Grid(Terbagi):
         if kini in (ubahan.lama, baru):
             return True
         # sel lain pada baris itu lebih dahulu membuat barisnya
-        return ubahan.lama == "" and kini == self.blank_text(kolom)
+        return ubahan.lama == "" and kini == self.teks_kosong(kolom)
 
     def _who(self, row: BarisKisi, kolom: KolomKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
@@ -203,7 +203,7 @@ class Grid(Terbagi):
         event = pengubah(ditulis, kolom.nama, AuditEvent.objects.visible_to(self.user))
         if event is None:
             return f"{kejadian}."
-        return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
+        return f"{kejadian} oleh {event.actor}, {teks_dari(event.waktu)}."
 
     def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Model | None:
         """Baris basis data tempat sel itu ditulis; jejaknya menyebut pengubahnya."""
@@ -224,11 +224,11 @@ class Grid(Terbagi):
         return masalah
 
 
-def _locked(kunci: str, nilai: Nilai, reason: str) -> Masalah:
+def _locked(kunci: str, nilai: Nilai, sebab: str) -> Masalah:
     """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
     masalah = []
     for kolom in nilai:
-        hasil = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=reason)
+        hasil = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=sebab)
         masalah.append(hasil)
     return masalah
 
@@ -246,7 +246,7 @@ def _without(pending: Pending, masalah: SemuaHasil) -> Pending:
 def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
     nilai = pending[ubahan.kunci][ubahan.kolom]
-    kini = kolom.text(nilai)
+    kini = kolom.teks(nilai)
     return ubahan.hasil(TERSIMPAN, kini)
 
 
@@ -265,16 +265,16 @@ def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
     pesan = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
         pesan = error.message_dict
-    found: dict[str, list[str]] = {}
-    for name, texts in pesan.items():
+    ada: dict[str, list[str]] = {}
+    for nama, semua_teks in pesan.items():
         affected = list(nilai)
-        if name in nilai:
-            affected = [name]
+        if nama in nilai:
+            affected = [nama]
         for kolom in affected:
-            known = found.setdefault(kolom, [])
-            known += texts
+            dikenal = ada.setdefault(kolom, [])
+            dikenal += semua_teks
     masalah = []
-    for kolom, semua in found.items():
+    for kolom, semua in ada.items():
         hasil = Hasil(
             kunci=kunci,
             kolom=kolom,

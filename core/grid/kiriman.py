@@ -34,10 +34,10 @@ def read_kiriman(body: bytes) -> Kiriman:
     if not 0 < len(rows) <= TERBANYAK:
         raise ValueError
     ubahan = [_ubahan(row) for row in rows]
-    nomor = _text(data.get("nomor", ""))
+    nomor = _teks(data.get("nomor", ""))
     if len(nomor) > PANJANG_NOMOR:
         raise ValueError
-    akun = _text(data.get("akun", ""))
+    akun = _teks(data.get("akun", ""))
     return Kiriman(ubahan, note=_note(data), nomor=nomor, akun=akun)
 
 
@@ -51,7 +51,7 @@ def received(grid: Any, ubahan: Sequence[Ubahan]) -> list[Hasil]:
         kolom = columns.get(satu.kolom)
         kini = satu.baru
         if row is not None and kolom is not None:
-            kini = row.text(kolom)
+            kini = row.teks(kolom)
         hasil.append(satu.hasil(TERSIMPAN, kini))
     return hasil
 
@@ -68,15 +68,15 @@ def _note(data: Mapping[str, Any]) -> str:
 
 def _ubahan(row: Mapping[str, Any]) -> Ubahan:
     return Ubahan(
-        kunci=_text(row["b"]),
-        kolom=_text(row["k"]),
-        lama=_text(row["lama"]),
-        baru=_text(row["baru"]),
+        kunci=_teks(row["b"]),
+        kolom=_teks(row["k"]),
+        lama=_teks(row["lama"]),
+        baru=_teks(row["baru"]),
     )
 
 
-def _text(value: Any) -> str:
+def _teks(nilai: Any) -> str:
     """Kiriman yang bukan tulisan ditolak seluruhnya."""
-    if not isinstance(value, str):
+    if not isinstance(nilai, str):
         raise TypeError
-    return value
+    return nilai

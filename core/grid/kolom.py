@@ -57,25 +57,25 @@ class KolomKisi:
         """Isinya bilangan, apa pun bentuknya."""
         return self.jenis in ANGKA or self.jenis == "hitung"
 
-    def text(self, value: Any) -> str:
+    def teks(self, nilai: Any) -> str:
         """Tulisan isi sel, juga yang dibandingkan untuk mengenali bentrok."""
-        if value is None or value == "":
+        if nilai is None or nilai == "":
             return ""
         if self.jenis == "centang":
-            if value:
+            if nilai:
                 return "1"
             return ""
-        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        if isinstance(nilai, Decimal | int) and not isinstance(nilai, bool):
             if self.desimal is None:
-                return ringkas(value)
-            return format_angka(value, self.desimal)
-        return str(value)
+                return ringkas(nilai)
+            return format_angka(nilai, self.desimal)
+        return str(nilai)
 
-    def parse(self, text: str) -> Any:
+    def parse(self, teks: str) -> Any:
         """Nilai dari tulisan; `ValidationError` berbahasa Indonesia bila tidak dapat diterima."""
         if self.jenis == "centang":
-            return _centang(text)
-        tulisan = text.strip()
+            return _centang(teks)
+        tulisan = teks.strip()
         lain = self._satuan_lain(tulisan)
         if lain:
             pesan = pesan_satuan(tulisan, lain, self.satuan)
@@ -90,17 +90,17 @@ class KolomKisi:
             return "Rp"
         return ""
 
-    def total(self, values: Sequence[Any]) -> str:
+    def total(self, semua_nilai: Sequence[Any]) -> str:
         """Tulisan jumlahnya, bertanda bila ada yang belum diketahui.
 
-        `values` isi tiap barisnya, `None` yang belum diketahui. Centang selalu diketahui, dan
+        `semua_nilai` isi tiap barisnya, `None` yang belum diketahui. Centang selalu diketahui, dan
         jumlahnya banyak yang bertanda.
         """
-        known = [value for value in values if value is not None]
-        if not known:
+        dikenal = [nilai for nilai in semua_nilai if nilai is not None]
+        if not dikenal:
             return KOSONG
-        tulisan = ringkas(sum(known))
-        if len(known) < len(values) and self.jenis != "centang":
+        tulisan = ringkas(sum(dikenal))
+        if len(dikenal) < len(semua_nilai) and self.jenis != "centang":
             return f"{tulisan}{TANDA_SEBAGIAN}"
         return tulisan
 
@@ -134,20 +134,20 @@ class KolomKisi:
 Columns = Sequence[KolomKisi]
 
 
-def _centang(text: str) -> bool:
-    tulisan = text.strip().lower()
+def _centang(teks: str) -> bool:
+    tulisan = teks.strip().lower()
     if tulisan in {"1", "v", "x", "ya"}:
         return True
     if tulisan in {"", "-", "0", "tidak"}:
         return False
-    raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
+    raise ValidationError(f"“{teks}” bukan tanda; isi 1 atau v, atau kosongkan.")
 
 
 @dataclass
 class BarisKisi:
     """Satu baris. `isi` nilai per nama kolom.
 
-    `lock_reason` alasan tidak dapat diubah, kosong bila dapat.
+    `sebab_lock` alasan tidak dapat diubah, kosong bila dapat.
     """
 
     kunci: str
@@ -156,7 +156,7 @@ class BarisKisi:
     url: str = ""
     kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
     alias: tuple[str, ...] = ()  # nama lain baris ini pada lembar kerja
-    lock_reason: str = ""
+    sebab_lock: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""
     read_only: bool = False
@@ -169,10 +169,10 @@ class BarisKisi:
             return False
         return kolom.nama in self.isi and kolom.nama not in self.tetap
 
-    def text(self, kolom: KolomKisi) -> str:
+    def teks(self, kolom: KolomKisi) -> str:
         """Tulisan sel yang tersimpan."""
-        value = self.isi.get(kolom.nama)
-        return kolom.text(value)
+        nilai = self.isi.get(kolom.nama)
+        return kolom.teks(nilai)
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,13 @@ SemuaKolom = tuple[KolomKisi, ...]
 
 
 class ModelGrid(Grid):
-    """Satu baris model per induk per tahun; `parents()` memberi induknya menurut urutan."""
+    """Satu baris model per induk per tahun; `semua_induk()` memberi induknya menurut urutan."""
 
-    parent_field: ClassVar[str]
+    induk_field: ClassVar[str]
     kolom: ClassVar[SemuaKolom] = ()
     related: ClassVar[tuple[str, ...]] = ()
 
-    def parents(self) -> Iterable[Any]:
+    def semua_induk(self) -> Iterable[Any]:
         """Induk baris menurut urutan kisinya."""
         raise NotImplementedError
 
@@ -45,29 +45,29 @@ class ModelGrid(Grid):
         """Penyaring baris model selain induknya."""
         return {"tahun": self.tahun}
 
-    def label(self, parent: Any) -> str:
+    def label(self, induk: Any) -> str:
         """Nama baris; bawaannya nama induknya."""
-        return str(parent)
+        return str(induk)
 
-    def existing(self, parents: Objects) -> dict[Any, Any]:
+    def existing(self, semua_induk: Objects) -> dict[Any, Any]:
         """Baris model yang ada, per nomor induk."""
         manager = self.model._default_manager
         visible = manager.visible_to(self.user)
         rows = visible.filter(**self.lookup())
-        parent_key = f"{self.parent_field}_id"
-        related = (self.parent_field, *self.related)
-        found = {}
+        kunci_induk = f"{self.induk_field}_id"
+        related = (self.induk_field, *self.related)
+        hasil = {}
         for row in rows.select_related(*related):
-            parent = getattr(row, parent_key)
-            found[parent] = row
-        return found
+            induk = getattr(row, kunci_induk)
+            hasil[induk] = row
+        return hasil
 
-    def blank(self, parent: Any) -> Any:
+    def blank(self, induk: Any) -> Any:
         """Baris yang belum ada, siap diisi."""
-        values = {self.parent_field: parent, **self.lookup()}
-        return self.model(**values)
+        semua_nilai = {self.induk_field: induk, **self.lookup()}
+        return self.model(**semua_nilai)
 
-    def lock_reasons(self, objects: Objects) -> dict[int, str]:
+    def semua_sebab_lock(self, objects: Objects) -> dict[int, str]:
         """Alasan terkunci per urutan baris; bawaannya satu bagi semua, karena tahunnya sama."""
         urutan = range(len(objects))
         return dict.fromkeys(urutan, self.scope_lock())
@@ -75,25 +75,25 @@ class ModelGrid(Grid):
     def scope_lock(self) -> str:
         """Kunci lingkup model ini pada tahun kisinya."""
         kode = self.kabupaten.kode
-        reason = self.model.lock_for(kode, self.tahun)
-        return str(reason)
+        sebab = self.model.lock_for(kode, self.tahun)
+        return str(sebab)
 
     def rows(self) -> list[BarisKisi]:
         """Satu baris tiap induk, ada atau belum barisnya."""
-        parents = list(self.parents())
-        found = self.existing(parents)
+        semua_induk = list(self.semua_induk())
+        hasil = self.existing(semua_induk)
         objects = []
-        for parent in parents:
-            obj = found.get(parent.pk) or self.blank(parent)
+        for induk in semua_induk:
+            obj = hasil.get(induk.pk) or self.blank(induk)
             objects.append(obj)
-        reasons = self.lock_reasons(objects)
+        semua_sebab = self.semua_sebab_lock(objects)
         rows = []
-        for nomor, parent in enumerate(parents):
-            row = self.row(parent, objects[nomor], reasons[nomor])
+        for nomor, induk in enumerate(semua_induk):
+            row = self.row(induk, objects[nomor], semua_sebab[nomor])
             rows.append(row)
         return rows
 
-    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
+    def row(self, induk: Any, obj: Any, sebab: str) -> BarisKisi:
         """Baris yang belum tersimpan selnya kosong, bukan nol; yang tanpa isi belum melapor."""
         is_new = obj.pk is None
         isi = {}
@@ -107,12 +107,12 @@ class ModelGrid(Grid):
         if is_new or is_kosong:
             gaya = "belum"
         return BarisKisi(
-            kunci=str(parent.pk),
-            label=self.label(parent),
+            kunci=str(induk.pk),
+            label=self.label(induk),
             isi=isi,
-            url=parent.get_absolute_url(),
-            kode=getattr(parent, "kode", ""),
-            lock_reason=reason,
+            url=induk.get_absolute_url(),
+            kode=getattr(induk, "kode", ""),
+            sebab_lock=sebab,
             gaya=gaya,
             obj=obj,
         )
@@ -120,25 +120,25 @@ class ModelGrid(Grid):
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         save_row(baris.obj, nilai, by=self.user, note=note)
 
-    def blank_text(self, kolom: KolomKisi) -> str:
+    def teks_kosong(self, kolom: KolomKisi) -> str:
         """Kolom wajib yang dikosongkan menyimpan bawaannya."""
         bawaan = stored(self.model, kolom.nama, None)
-        return kolom.text(bawaan)
+        return kolom.teks(bawaan)
 
 
-def save_row(obj: Any, values: Nilai, *, by: Any, note: str) -> None:
-    """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
-    for name, value in values.items():
-        kept = stored(obj, name, value)
-        setattr(obj, name, kept)
+def save_row(obj: Any, semua_nilai: Nilai, *, by: Any, note: str) -> None:
+    """Simpan kolom `semua_nilai` satu baris model; `ValidationError` bila kendalanya dilanggar."""
+    for nama, nilai in semua_nilai.items():
+        kept = stored(obj, nama, nilai)
+        setattr(obj, nama, kept)
     door.save(obj, by=by, note=note)
 
 
-def stored(model: Any, name: str, value: Any) -> Any:
+def stored(model: Any, nama: str, nilai: Any) -> Any:
     """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
-    db_field = model._meta.get_field(name)
-    if value is not None or db_field.null:
-        return value
+    db_field = model._meta.get_field(nama)
+    if nilai is not None or db_field.null:
+        return nilai
     if db_field.has_default():
         return db_field.get_default()
     return ""

@@ -59,9 +59,9 @@ class BarisTampil:
         return _unique(semua)
 
 
-def _unique(texts: Iterable[str]) -> list[str]:
+def _unique(semua_teks: Iterable[str]) -> list[str]:
     """Yang tidak kosong, tanpa pengulangan."""
-    filled = filter(None, texts)
+    filled = filter(None, semua_teks)
     return list(dict.fromkeys(filled))
 
 
@@ -79,8 +79,8 @@ def konteks_kisi(
     for row in rows:
         baris = display_row(row, columns, locks, may_edit, typed, hasil)
         shown.append(baris)
-    reasons = [row.lock_reason for row in rows]
-    reasons += locks.values()
+    semua_sebab = [row.sebab_lock for row in rows]
+    semua_sebab += locks.values()
     return {
         "grid": grid,
         "rows": shown,
@@ -89,7 +89,7 @@ def konteks_kisi(
         "totals": _totals(grid, rows, columns),
         "may_edit": may_edit,
         "seen": urlencode(seen(shown)),
-        "reasons": _unique(reasons),
+        "semua_sebab": _unique(semua_sebab),
     }
 
 
@@ -119,11 +119,11 @@ def display_row(
     hasil: Nasib,
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
-    is_open = may_edit and not row.lock_reason
+    is_open = may_edit and not row.sebab_lock
     sel = []
     for kolom in columns:
         alamat = (row.kunci, kolom.nama)
-        nilai = typed.get(alamat, row.text(kolom))
+        nilai = typed.get(alamat, row.teks(kolom))
         is_isian = row.is_isian(kolom) and not locks[kolom.nama]
         satu = SelKisi(
             kolom=kolom,
@@ -137,25 +137,25 @@ def display_row(
 
 def groups(columns: Columns) -> list[tuple[str, int]]:
     """Judul kelompok dan banyak kolomnya; kosong bila tidak ada kelompok."""
-    names = [kolom.kelompok for kolom in columns]
-    if not any(names):
+    semua_nama = [kolom.kelompok for kolom in columns]
+    if not any(semua_nama):
         return []
-    found = []
-    for name, run in groupby(names):
+    hasil = []
+    for nama, run in groupby(semua_nama):
         banyak = len(list(run))
-        found.append((name, banyak))
-    return found
+        hasil.append((nama, banyak))
+    return hasil
 
 
 def seen(rows: Sequence[BarisTampil]) -> Teks:
     """Tulisan tersimpan tiap sel isian yang berisi, untuk formulir tanpa JavaScript."""
-    found = {}
+    hasil = {}
     for row in rows:
         for sel in row.sel:
-            tulisan = row.baris.text(sel.kolom)
+            tulisan = row.baris.teks(sel.kolom)
             if sel.is_isian and tulisan:
-                found[f"{row.baris.kunci}.{sel.kolom.nama}"] = tulisan
-    return found
+                hasil[f"{row.baris.kunci}.{sel.kolom.nama}"] = tulisan
+    return hasil
 
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
@@ -182,8 +182,8 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
 
 def _answered(row: BarisKisi, columns: Columns, is_touched: bool) -> Teks:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
-    texts = {}
+    semua_teks = {}
     for kolom in columns:
         if is_touched or not row.is_isian(kolom):
-            texts[kolom.nama] = row.text(kolom)
-    return texts
+            semua_teks[kolom.nama] = row.teks(kolom)
+    return semua_teks

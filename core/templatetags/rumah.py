@@ -7,74 +7,74 @@ from typing import Any
 from django import template
 
 from core import angka as _angka
-from core.display import KOSONG, Change, readable_changes, text_of
+from core.display import KOSONG, Change, readable_changes, teks_dari
 from core.periode import tanggal_panjang
 
 register = template.Library()
 
 
-def _decimal(value: Any) -> Decimal | None:
+def _decimal(nilai: Any) -> Decimal | None:
     """`None` bila bukan angka."""
-    if value in (None, ""):
+    if nilai in (None, ""):
         return None
     try:
-        return Decimal(str(value))
+        return Decimal(str(nilai))
     except InvalidOperation:
         return None
 
 
 @register.filter
-def angka(value: Any, desimal: int | None = None) -> str:
+def angka(nilai: Any, desimal: int | None = None) -> str:
     """`1234.5` menjadi `1.234,5`; yang bukan angka dibiarkan, yang kosong menjadi tanda pisah."""
-    number = _decimal(value)
-    if number is None:
-        if value:
-            return str(value)
+    bilangan = _decimal(nilai)
+    if bilangan is None:
+        if nilai:
+            return str(nilai)
         return KOSONG
-    return _angka.format_angka(number, desimal)
+    return _angka.format_angka(bilangan, desimal)
 
 
 @register.filter
-def tanda(value: Any, desimal: int | None = None) -> str:
+def tanda(nilai: Any, desimal: int | None = None) -> str:
     """Perubahan dengan tandanya: `+0,0123`; yang nol tanpa tanda, yang kosong tanda pisah."""
-    number = _decimal(value)
-    tulisan = angka(number, desimal)
-    if number and number > 0:
+    bilangan = _decimal(nilai)
+    tulisan = angka(bilangan, desimal)
+    if bilangan and bilangan > 0:
         return f"+{tulisan}"
     return tulisan
 
 
 @register.filter
-def rupiah(value: Any) -> str:
+def rupiah(nilai: Any) -> str:
     """Rupiah penuh; yang bukan angka menjadi tanda pisah."""
-    number = _decimal(value)
-    if number is None:
+    bilangan = _decimal(nilai)
+    if bilangan is None:
         return KOSONG
-    return _angka.rupiah(number)
+    return _angka.rupiah(bilangan)
 
 
 @register.filter
-def persen(value: Any) -> str:
-    number = _decimal(value)
-    if number is None:
+def persen(nilai: Any) -> str:
+    bilangan = _decimal(nilai)
+    if bilangan is None:
         return KOSONG
-    return _angka.persen(number)
+    return _angka.persen(bilangan)
 
 
 @register.filter
-def tanggal(value: Any) -> str:
+def tanggal(nilai: Any) -> str:
     """Tanggal panjang, dari `date` atau tulisan ISO."""
-    if isinstance(value, str) and value:
-        value = datetime.date.fromisoformat(value[:10])
-    if isinstance(value, datetime.date):
-        return tanggal_panjang(value)
+    if isinstance(nilai, str) and nilai:
+        nilai = datetime.date.fromisoformat(nilai[:10])
+    if isinstance(nilai, datetime.date):
+        return tanggal_panjang(nilai)
     return KOSONG
 
 
 @register.filter
-def waktu(value: Any) -> str:
+def waktu(nilai: Any) -> str:
     """Tanggal dan jam setempat."""
-    return text_of(value)
+    return teks_dari(nilai)
 
 
 @register.filter
@@ -84,28 +84,28 @@ def perubahan(event: Any) -> list[Change]:
 
 
 @register.filter
-def get(mapping: Any, key: Any) -> Any:
-    """Isi `mapping[key]`; kosong bila tidak ada."""
+def get(mapping: Any, kunci: Any) -> Any:
+    """Isi `mapping[kunci]`; kosong bila tidak ada."""
     if hasattr(mapping, "get"):
-        return mapping.get(key, "")
+        return mapping.get(kunci, "")
     return ""
 
 
 @register.filter
-def slug_status(value: Any) -> str:
+def slug_status(nilai: Any) -> str:
     """Nama kelas CSS untuk status."""
-    return str(value).replace(" ", "-").lower()
+    return str(nilai).replace(" ", "-").lower()
 
 
 @register.simple_tag(takes_context=True)
 def query(context: Any, **changes: Any) -> str:
     """Kueri halaman kini dengan `changes`; nilai kosong dihapus."""
     params = context["request"].GET.copy()
-    for key, value in changes.items():
-        if value in (None, ""):
-            params.pop(key, None)
+    for kunci, nilai in changes.items():
+        if nilai in (None, ""):
+            params.pop(kunci, None)
         else:
-            params[key] = value
+            params[kunci] = nilai
     if params:
         return f"?{params.urlencode()}"
     return "?"

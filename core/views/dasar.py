@@ -19,7 +19,7 @@ def perm(model: Any, verb: str) -> str:
     return f"{meta.app_label}.{verb}_{meta.model_name}"
 
 
-def url_name(model: Any, halaman: str) -> str:
+def nama_url(model: Any, halaman: str) -> str:
     """Nama jalan satu halaman model itu."""
     meta = model._meta
     return f"{meta.app_label}:{meta.model_name}_{halaman}"
@@ -52,14 +52,14 @@ class Scoped(PermissionRequiredMixin):
         self.record_denied("tidak berhak")
         raise PermissionDenied
 
-    def record_denied(self, reason: str) -> None:
+    def record_denied(self, sebab: str) -> None:
         """Sebutan jalannya saja; isi yang dimintanya tidak disalin."""
         request = self.request
         audit.record_denied(
             user=request.user,
             model=self.model,
             pk=self.kwargs.get("pk"),
-            note=f"{reason}: {request.path}",
+            note=f"{sebab}: {request.path}",
         )
 
     def get_queryset(self) -> Any:

@@ -56,8 +56,8 @@ class GridView(Scoped, View):
         """Kisi bagi penggunanya pada tahun yang diminta."""
         given = {**self.request.GET.dict(), **self.kwargs}
         params = {}
-        for key, value in given.items():
-            params[key] = str(value)
+        for kunci, nilai in given.items():
+            params[kunci] = str(nilai)
         tahun = tahun_diminta(self.request)
         return self.grid_class(self.request.user, tahun, params)
 
@@ -97,7 +97,7 @@ class GridView(Scoped, View):
         """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
         grid = self.grid()
         if request.content_type == "application/json":
-            return self.answer(grid)
+            return self.jawaban(grid)
         ubahan = from_form(request.POST)
         if ubahan is None:
             messages.error(request, RUSAK)
@@ -125,7 +125,7 @@ class GridView(Scoped, View):
         nasib = per_sel(error.hasil)
         return self.halaman(grid, rows, typed, nasib, status=422)
 
-    def answer(self, grid: Grid) -> JsonResponse:
+    def jawaban(self, grid: Grid) -> JsonResponse:
         """Simpan kiriman JSON; jawabannya nasib tiap sel, sel terhitung dan jumlah kini."""
         try:
             kiriman = read_kiriman(self.request.body)
@@ -194,6 +194,6 @@ def _changed(post: Any, lama: dict[str, str]) -> Iterator[Ubahan]:
     for name in semua:
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
-        text = lama.get(name, "")
-        if baru.strip() != text:
-            yield Ubahan(kunci=kunci, kolom=kolom, lama=text, baru=baru)
+        teks = lama.get(name, "")
+        if baru.strip() != teks:
+            yield Ubahan(kunci=kunci, kolom=kolom, lama=teks, baru=baru)

@@ -17,7 +17,7 @@ from core.audit import Refused
 from core.ekspor import EKSPOR, Daftar, saringan_terpakai
 from core.models import AuditEvent
 from core.tables import Table
-from core.views.dasar import Context, Scoped, perm, url_name
+from core.views.dasar import Context, Scoped, nama_url, perm
 
 RIWAYAT_TERBANYAK = 200
 
@@ -32,8 +32,8 @@ class List(Scoped, SingleTableMixin, FilterView):
 
     def get_template_names(self) -> list[str]:
         """Permintaan htmx hanya memerlukan tabelnya."""
-        is_part = self.request.htmx  # type: ignore[attr-defined]
-        if is_part:
+        is_bagian = self.request.htmx  # type: ignore[attr-defined]
+        if is_bagian:
             return ["core/_list.html"]
         return self.fallback("list")
 
@@ -109,52 +109,52 @@ class Detail(Scoped, DetailView):
     def get_context_data(self, **kwargs: Any) -> Context:
         """Data pribadi tertutup bagi yang tidak boleh mengubahnya."""
         context = super().get_context_data(**kwargs)
-        lock_reason = self.object.lock_reason()
+        sebab_lock = self.object.sebab_lock()
         masked = self.masked
         if context["may"]["change"]:
             masked = frozenset()
         panels = []
-        for name, table in self.panels.items():
+        for nama, table in self.panels.items():
             add_url = ""
-            if not lock_reason:
-                add_url = self.add_url(name)
-            panels.append((*self.panel(name, table), add_url))
+            if not sebab_lock:
+                add_url = self.add_url(nama)
+            panels.append((*self.panel(nama, table), add_url))
         context["items"] = display.items(self.object, masked=masked)
         context["panels"] = panels
-        context["lock_reason"] = lock_reason
+        context["sebab_lock"] = sebab_lock
         return context
 
-    def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
+    def panel(self, nama: str, table: type[Table]) -> tuple[str, Table]:
         """Baris anak dengan tabel daftarnya sendiri."""
-        rows = getattr(self.object, name).all()
+        rows = getattr(self.object, nama).all()
         if table.related:
             rows = rows.select_related(*table.related)
         judul = str(rows.model._meta.verbose_name_plural)
         return judul, table(rows, orderable=False, request=self.request)
 
-    def add_url(self, name: str) -> str:
+    def add_url(self, nama: str) -> str:
         """Halaman tambah baris anak dengan induknya terpilih.
 
         Kosong bila pengguna tidak boleh menambahnya.
         """
-        relation = self.relation(name)
+        relation = self.relation(nama)
         anak = relation.related_model
         permission = perm(anak, "add")
         if not self.request.user.has_perm(permission):
             return ""
         try:
-            url = reverse(url_name(anak, "create"))
+            url = reverse(nama_url(anak, "create"))
         except NoReverseMatch:
             return ""
-        parent = relation.field.name
-        return f"{url}?{parent}={self.object.pk}"
+        induk = relation.field.name
+        return f"{url}?{induk}={self.object.pk}"
 
-    def relation(self, name: str) -> Any:
+    def relation(self, nama: str) -> Any:
         """Relasi balik menurut nama yang dipakai panelnya."""
         for relation in self.model._meta.related_objects:
-            if relation.get_accessor_name() == name:
+            if relation.get_accessor_name() == nama:
                 return relation
-        raise LookupError(name)
+        raise LookupError(nama)
 
 
 class History(Scoped, DetailView):

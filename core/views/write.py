@@ -11,7 +11,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core import audit, door
 from core.audit import Refused
-from core.views.dasar import Context, Scoped, url_name
+from core.views.dasar import Context, Scoped, nama_url
 
 REPLAYED = "Formulir ini sudah pernah dikirim; data tidak disimpan dua kali."
 KEMBAR = "Data yang sama sudah ada; tidak disimpan."
@@ -40,7 +40,7 @@ class Saving(Scoped):
             with audit.locked(user.kabupaten.kode):
                 self.store(form)
         except DITANGANI as error:
-            form.add_error(None, self.reasons(error))
+            form.add_error(None, self.semua_sebab(error))
             return self.form_invalid(form)
         messages.success(self.request, self.pesan_tersimpan)
         return redirect(self.get_success_url())
@@ -52,7 +52,7 @@ class Saving(Scoped):
             audit.record_denied(self.request.user, type(row), row.pk, note)
         return super().form_invalid(form)  # type: ignore[misc, no-any-return]
 
-    def reasons(self, error: Exception) -> list[str]:
+    def semua_sebab(self, error: Exception) -> list[str]:
         """Kalimat bagi pengguna; kesalahan basis data tidak disebut apa adanya."""
         if isinstance(error, audit.Replayed):
             return [REPLAYED]
@@ -90,11 +90,11 @@ class Create(Saving, CreateView):
 
     def get_initial(self) -> Context:
         """Tahun kerja, dan kolom model yang disebut pada alamat."""
-        names = {field.name for field in self.model._meta.concrete_fields}
+        semua_nama = {field.name for field in self.model._meta.concrete_fields}
         initial = {"tahun": self.request.tahun}  # type: ignore[attr-defined]
-        for name, value in self.request.GET.items():
-            if name in names:
-                initial[name] = value
+        for nama, nilai in self.request.GET.items():
+            if nama in semua_nama:
+                initial[nama] = nilai
         return initial
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -112,7 +112,7 @@ class Update(Saving, UpdateView):
         """Sebabnya terkunci ditunjukkan sebelum isinya ditulis."""
         context = super().get_context_data(**kwargs)
         row = self.get_object()
-        context["lock_reason"] = row.lock_reason()
+        context["sebab_lock"] = row.sebab_lock()
         return context
 
 
@@ -127,7 +127,7 @@ class Delete(Scoped, DeleteView):
     def get_context_data(self, **kwargs: Any) -> Context:
         """Yang terkunci tidak menawarkan hapus."""
         context = super().get_context_data(**kwargs)
-        context["lock_reason"] = self.object.lock_reason()
+        context["sebab_lock"] = self.object.sebab_lock()
         return context
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -139,4 +139,4 @@ class Delete(Scoped, DeleteView):
             messages.error(self.request, str(error))
             return redirect(row.get_absolute_url())
         messages.success(self.request, f"{row} dihapus.")
-        return redirect(url_name(self.model, "list"))
+        return redirect(nama_url(self.model, "list"))

@@ -60,8 +60,8 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
     )
     for tugas in rows:
         if tugas.has_berkas:
-            found: Tugas = tugas
-            return found
+            hasil: Tugas = tugas
+            return hasil
     return None
 
 
@@ -79,10 +79,10 @@ def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
 
 def _apply(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
     tugas.sidik, pdf = cetakan
-    name = nama_berkas(_naskah(tugas))
+    nama = nama_berkas(_naskah(tugas))
     kilobita = len(pdf) // 1024
     ringkasan = f"PDF {ringkas(kilobita)} kB"
-    return HasilTugas(ringkasan=ringkasan, nama=f"{name}.pdf", isi=pdf)
+    return HasilTugas(ringkasan=ringkasan, nama=f"{nama}.pdf", isi=pdf)
 
 
 def _naskah(tugas: Tugas) -> Any:

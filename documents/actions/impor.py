@@ -118,25 +118,25 @@ def apply(
     ada yang boleh diterapkan, atau datanya sudah berubah.
     """
     with audit.locked(impor.kabupaten_kode):
-        current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
-        refuse_unready(current)
-        diminta = _diminta(current, ganti)
+        kini: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
+        refuse_unready(kini)
+        diminta = _diminta(kini, ganti)
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
-            raise Refused(TANPA_PILIHAN if current.diputuskan else SEMUA_BERBEDA)
-        sidik = current.sha256[:12]
-        note = f"Impor {current.nama}, sha256 {sidik}."
+            raise Refused(TANPA_PILIHAN if kini.diputuskan else SEMUA_BERBEDA)
+        sidik = kini.sha256[:12]
+        note = f"Impor {kini.nama}, sha256 {sidik}."
         try:
-            penerima.apply_berkas(current, ubahan, by=by, note=note)
+            penerima.apply_berkas(kini, ubahan, by=by, note=note)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status = Impor.StatusImpor.DITERAPKAN
-        current.applied_by = str(by)[:200]
-        current.applied_at = timezone.now()
-        current.keputusan = penerima.keputusan(ubahan)
-        current.jejak = penerima.jejak
-        catatan = _catatan(len(current.ubahan), len(diminta), len(ubahan))
-        door.save(current, by=by, note=catatan)
+        kini.status = Impor.StatusImpor.DITERAPKAN
+        kini.applied_by = str(by)[:200]
+        kini.applied_at = timezone.now()
+        kini.keputusan = penerima.keputusan(ubahan)
+        kini.jejak = penerima.jejak
+        catatan = _catatan(len(kini.ubahan), len(diminta), len(ubahan))
+        door.save(kini, by=by, note=catatan)
     return len(ubahan)
 
 
@@ -162,15 +162,15 @@ def undo(*, impor: Impor, penerima: Penerima, by: Any) -> None:
     `Refused` bila bukan yang terakhir, atau ada yang dibangun di atasnya.
     """
     with audit.locked(impor.kabupaten_kode):
-        current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
-        if not current.is_dapat_batal:
+        kini: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
+        if not kini.is_dapat_batal:
             raise Refused(BUKAN_TERAKHIR)
-        sidik = current.sha256[:12]
-        note = f"Impor {current.nama}, sha256 {sidik}, dibatalkan."
-        penerima.batalkan(current.jejak, by=by, note=note)
-        current.status = Impor.StatusImpor.DIBATALKAN
-        current.jejak = []
-        door.save(current, by=by, note="Isi sebelum impor ini dikembalikan.")
+        sidik = kini.sha256[:12]
+        note = f"Impor {kini.nama}, sha256 {sidik}, dibatalkan."
+        penerima.batalkan(kini.jejak, by=by, note=note)
+        kini.status = Impor.StatusImpor.DIBATALKAN
+        kini.jejak = []
+        door.save(kini, by=by, note="Isi sebelum impor ini dikembalikan.")
 
 
 def _diputuskan(ubahan: SemuaTerbaca, pilih: Pilih, usul: bool) -> SemuaTerbaca:

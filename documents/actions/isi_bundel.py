@@ -104,10 +104,10 @@ def _csv(naskah: Any, label: str, jalan: str) -> bytes:
     kepala: list[str] = []
     baris = []
     for row in rows.iterator():
-        nilai = audit.values(row)
+        nilai = audit.semua_nilai(row)
         kepala = ["nomor", "sebutan", *nilai]
         baris.append([row.pk, str(row), *nilai.values()])
-    return spreadsheet.csv_text(kepala, baris).encode()
+    return spreadsheet.teks_csv(kepala, baris).encode()
 
 
 def _nama(row: Any) -> str:
@@ -196,7 +196,7 @@ def _jejak(naskah: Any, bukti: list[Any]) -> bytes:
     rows = milik.filter(tentang).order_by("nomor")
     kejadian = []
     for event in rows.iterator():
-        kejadian.append({"isi": audit.content(event), "hash": event.hash})
+        kejadian.append({"isi": audit.isi(event), "hash": event.hash})
     return to_json(kejadian)
 
 

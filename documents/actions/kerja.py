@@ -179,16 +179,16 @@ def _refuse_unworkable(tugas: Tugas) -> None:
 
 def _finish(tugas: Tugas, jenis: JenisTugas, bahan: Any) -> None:
     """Akibat dan tanda selesai dalam satu transaksi, selama masih dipegang."""
-    current = None
+    kini = None
     try:
         with audit.locked(tugas.kabupaten_kode):
-            current = _locked(tugas)
-            hasil = jenis.apply(current, bahan)
-            _keep(current, hasil)
-            _end(current, StatusTugas.SELESAI, hasil.ringkasan)
+            kini = _locked(tugas)
+            hasil = jenis.apply(kini, bahan)
+            _keep(kini, hasil)
+            _end(kini, StatusTugas.SELESAI, hasil.ringkasan)
     except BaseException:
-        if current is not None and current.berkas:
-            current.berkas.storage.delete(str(current.berkas.name))
+        if kini is not None and kini.berkas:
+            kini.berkas.storage.delete(str(kini.berkas.name))
         raise
 
 
@@ -206,19 +206,19 @@ def _fail(tugas: Tugas, kalimat: str) -> None:
     """Yang sudah lepas tidak dikatakan gagal."""
     with audit.locked(tugas.kabupaten_kode):
         try:
-            current = _locked(tugas)
+            kini = _locked(tugas)
         except Lepas:
             return
-        current.galat = kalimat
-        _end(current, StatusTugas.GAGAL, kalimat)
+        kini.galat = kalimat
+        _end(kini, StatusTugas.GAGAL, kalimat)
 
 
 def _locked(tugas: Tugas) -> Tugas:
     """Barisnya terkunci sampai transaksi selesai; `Lepas` bila tidak lagi dipegang."""
-    current: Tugas | None = Tugas.objects.held(tugas).select_for_update().first()
-    if current is None:
+    kini: Tugas | None = Tugas.objects.held(tugas).select_for_update().first()
+    if kini is None:
         raise Lepas
-    return current
+    return kini
 
 
 def _end(tugas: Tugas, status: StatusTugas, note: str) -> None:

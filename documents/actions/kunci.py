@@ -35,7 +35,7 @@ def open_lock(
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         terbuka = Pembukaan.objects.active(kabupaten.kode, tahun, semua_lingkup).first()
         if terbuka is not None:
-            raise Refused(f"Sudah terbuka: {terbuka.reason()}. Tutup dahulu bila hendak diganti.")
+            raise Refused(f"Sudah terbuka: {terbuka.sebab()}. Tutup dahulu bila hendak diganti.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(
                 f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.",

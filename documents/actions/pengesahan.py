@@ -34,14 +34,14 @@ def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
     label = naskah._meta.label
     earlier = Snapshot.objects.filter(document=label, document_id=naskah.pk)
     version = earlier.count() + 1
-    content = canonical(isi)
+    teks = canonical(isi)
     snapshot = Snapshot(
         kabupaten=naskah.kabupaten,
         document=label,
         document_id=naskah.pk,
         version=version,
-        content=content,
-        sha256=digest(content),
+        content=teks,
+        sha256=digest(teks),
         created_at=timezone.now(),
         created_by=str(by)[:200],
     )

@@ -18,7 +18,7 @@ MENAHAN = "Temuan yang menahan dibereskan pada datanya, bukan dijelaskan."
 SAH = "Naskah sudah ditandatangani; temuannya tidak ditanggapi lagi."
 
 
-def answer(
+def explain(
     naskah: Naskah,
     *,
     sidik: str,
@@ -30,9 +30,9 @@ def answer(
     if not alasan.strip():
         raise Refused("Penjelasan wajib diisi.")
     with transaction.atomic():
-        current = _open(naskah)
-        temuan = _found(current, sidik)
-        row = _answered(current, temuan) or _new(current)
+        kini = _open(naskah)
+        temuan = _hasil(kini, sidik)
+        row = _answered(kini, temuan) or _new(kini)
         _describe(row, temuan)
         row.alasan = alasan.strip()
         row.answered_by = by
@@ -58,8 +58,8 @@ def judge(
     if putusan == Putusan.DITOLAK and not catatan.strip():
         raise Refused("Tuliskan mengapa penjelasannya tidak diterima.")
     with transaction.atomic():
-        current = _open(naskah)
-        row = _answered(current, _found(current, sidik))
+        kini = _open(naskah)
+        row = _answered(kini, _hasil(kini, sidik))
         if row is None or row.putusan != Putusan.MENUNGGU:
             raise Refused("Tidak ada penjelasan yang menunggu putusan.")
         if row.answered_by_id == by.pk:
@@ -83,13 +83,13 @@ def _refuse_stranger(naskah: Naskah, by: Any, verb: str) -> None:
 
 
 def _open(naskah: Naskah) -> Naskah:
-    current = lock(naskah)
-    if current.is_signed:
+    kini = lock(naskah)
+    if kini.is_signed:
         raise Refused(SAH)
-    return current
+    return kini
 
 
-def _found(naskah: Naskah, sidik: str) -> Temuan:
+def _hasil(naskah: Naskah, sidik: str) -> Temuan:
     """Temuan yang masih ada pada data kini."""
     for temuan in naskah.reading().temuan:
         if temuan.sidik != sidik:

@@ -87,39 +87,39 @@ def cancel(tugas: Tugas, *, by: Any) -> None:
 
 def _cancel(tugas: Tugas, by: Any) -> None:
     with audit.locked(tugas.kabupaten_kode):
-        current = _current(tugas)
-        if not current.is_active:
-            label = current.get_status_display().lower()
+        kini = _kini(tugas)
+        if not kini.is_active:
+            label = kini.get_status_display().lower()
             raise Refused(f"Tugas ini sudah {label}.")
-        if current.is_saving:
+        if kini.is_saving:
             raise Refused("Hasilnya sedang disimpan; tidak dapat dibatalkan lagi.")
-        current.status = StatusTugas.DIBATALKAN
-        current.finished_at = timezone.now()
-        door.save(current, by=by, note="Dibatalkan.")
+        kini.status = StatusTugas.DIBATALKAN
+        kini.finished_at = timezone.now()
+        door.save(kini, by=by, note="Dibatalkan.")
 
 
 def retry(tugas: Tugas, *, by: Any) -> None:
     """Antrekan lagi tugas yang gagal atau dibatalkan, dari awal; `Refused` bila bukan keduanya."""
     with audit.locked(tugas.kabupaten_kode):
-        current = _current(tugas)
-        if not current.is_repeatable:
-            label = current.get_status_display().lower()
+        kini = _kini(tugas)
+        if not kini.is_repeatable:
+            label = kini.get_status_display().lower()
             raise Refused(f"Tugas ini {label}; tidak perlu diulang.")
-        kembar = Tugas.objects.active().filter(jenis=current.jenis, sidik=current.sidik)
-        if kembar.filter(kabupaten=current.kabupaten_id).exists():
+        kembar = Tugas.objects.active().filter(jenis=kini.jenis, sidik=kini.sidik)
+        if kembar.filter(kabupaten=kini.kabupaten_id).exists():
             raise Refused("Tugas yang sama sudah menunggu atau berjalan.")
-        current.status = StatusTugas.MENUNGGU
-        current.finished_at = None
-        current.percobaan = 0
-        current.galat = ""
-        door.save(current, by=by, note="Diulang.")
+        kini.status = StatusTugas.MENUNGGU
+        kini.finished_at = None
+        kini.percobaan = 0
+        kini.galat = ""
+        door.save(kini, by=by, note="Diulang.")
         wake()
 
 
-def _current(tugas: Tugas) -> Tugas:
+def _kini(tugas: Tugas) -> Tugas:
     """Keadaan kini, terkunci sampai transaksi selesai."""
-    current: Tugas = Tugas.objects.select_for_update().get(pk=tugas.pk)
-    return current
+    kini: Tugas = Tugas.objects.select_for_update().get(pk=tugas.pk)
+    return kini
 
 
 def prune(*, hari: int, by: Any) -> int:
@@ -142,7 +142,7 @@ def _discard_unowned() -> None:
     kemarin = timezone.now() - SEHARI
     batas = kemarin.timestamp()
     for path in folder.glob("tugas/*"):
-        name = path.relative_to(folder).as_posix()
+        nama = path.relative_to(folder).as_posix()
         is_tua = path.stat().st_mtime < batas
-        if is_tua and name not in owned:
+        if is_tua and nama not in owned:
             path.unlink()

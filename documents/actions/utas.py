@@ -33,17 +33,17 @@ def reply(
         audit.record_denied(by, type(utas), utas.pk, f"{langkah}: {error}")
         raise
     with audit.locked(utas.kabupaten_kode):
-        current: T = type(utas)._base_manager.get(pk=utas.pk)
-        menjadi = _next_status(current, langkah, isi)
-        balasan = _record_reply(current, langkah, isi.strip(), by)
+        kini: T = type(utas)._base_manager.get(pk=utas.pk)
+        menjadi = _next_status(kini, langkah, isi)
+        balasan = _record_reply(kini, langkah, isi.strip(), by)
         if langkah == LangkahUtas.JAWAB:
-            current.tindak_lanjut = balasan.isi
-        semula = current.status
-        current.status = menjadi.value
-        changes = {"status": [semula, current.status]}
-        door.save(current, by=by, changes=changes, only_scope=True)
+            kini.tindak_lanjut = balasan.isi
+        semula = kini.status
+        kini.status = menjadi.value
+        changes = {"status": [semula, kini.status]}
+        door.save(kini, by=by, changes=changes, only_scope=True)
         attach_bukti(pemilik=balasan, berkas=berkas, by=by)
-    return current
+    return kini
 
 
 def _refuse_stranger(utas: Utas, langkah: str, by: Any) -> None:

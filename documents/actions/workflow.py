@@ -14,7 +14,7 @@ from documents.actions.pengesahan import PdfSah, freeze, record_signature
 from documents.beda import summary
 from documents.models import Naskah, TandaTangan
 from documents.printing import draw_pdf, new_code, stored
-from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
+from documents.workflow import SEBUTAN_LANGKAH, STATUS_LABELS, Ketentuan, Langkah, Status
 
 Bekas = PdfSah | None  # cetakan yang sudah ada
 TANPA_PERUBAHAN = (
@@ -31,7 +31,7 @@ class Denied(Refused):
 def advance(
     naskah: Naskah,
     *,
-    step: str,
+    langkah: str,
     by: Any,
     note: str = "",
     password: str = "",
@@ -43,21 +43,21 @@ def advance(
     """
     signed = None
     try:
-        if step == Step.SIGN:
+        if langkah == Langkah.SIGN:
             signed = prepare_signature(naskah, by, password, passphrase)
         with transaction.atomic():
-            current = lock(naskah)
-            allowed = check(current, step, by, note, password)
-            before = current.status
-            take = STEPS[Step(step)]
-            take(current, by, note, signed)
+            kini = lock(naskah)
+            allowed = check(kini, langkah, by, note, password)
+            before = kini.status
+            take = TINDAKAN_LANGKAH[Langkah(langkah)]
+            take(kini, by, note, signed)
             if signed is None or signed.is_last:
-                current.status = allowed.to
-            changes = {"status": [before, current.status]}
+                kini.status = allowed.to
+            changes = {"status": [before, kini.status]}
             if signed:
                 note = f"{signed.pejabat.nama} menandatangani."
             door.save(
-                current,
+                kini,
                 by=by,
                 action=audit.Action.ADVANCE,
                 changes=changes,
@@ -65,26 +65,26 @@ def advance(
                 only_scope=True,
             )
     except Denied as error:
-        audit.record_denied(by, type(naskah), naskah.pk, f"{step}: {error}")
+        audit.record_denied(by, type(naskah), naskah.pk, f"{langkah}: {error}")
         raise
-    return current
+    return kini
 
 
 def lock(naskah: Naskah) -> Naskah:
     """Baris terkini; rantai kabupatennya dan barisnya dipegang sampai transaksi selesai."""
     audit.hold(naskah.kabupaten_kode)
     rows = type(naskah).objects.select_for_update(of=("self",))
-    current: Naskah = rows.get(pk=naskah.pk)
-    return current
+    kini: Naskah = rows.get(pk=naskah.pk)
+    return kini
 
 
-def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
+def check(naskah: Naskah, langkah: str, by: Any, note: str, password: str) -> Ketentuan:
     """Aturan yang berlaku, setelah status, peran, orang, catatan dan sandi diperiksa."""
-    allowed = naskah.workflow.rule(naskah.status, step)
+    allowed = naskah.workflow.ketentuan(naskah.status, langkah)
     if allowed is None:
         label = STATUS_LABELS[Status(naskah.status)].lower()
         raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
-    _refuse_orang(naskah, step, by, allowed)
+    _refuse_orang(naskah, langkah, by, allowed)
     if allowed.note and not note.strip():
         raise Refused("Catatan wajib diisi.")
     if allowed.password and not by.check_password(password):
@@ -92,29 +92,29 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
     return allowed
 
 
-def _refuse_orang(naskah: Naskah, step: str, by: Any, allowed: Rule) -> None:
+def _refuse_orang(naskah: Naskah, langkah: str, by: Any, allowed: Ketentuan) -> None:
     """Kabupaten, peran dan perangkat daerahnya, dan bukan pengajunya sendiri."""
     if naskah.kabupaten_id != by.kabupaten_id:
         raise Denied("Dokumen milik kabupaten lain.")
-    has_role = allowed.roles.intersection(by.roles)
-    if not has_role or not by.has_perm(f"documents.{step}"):
-        label = STEP_LABELS[Step(step)].lower()
+    is_berperan = allowed.peran.intersection(by.peran)
+    if not is_berperan or not by.has_perm(f"documents.{langkah}"):
+        label = SEBUTAN_LANGKAH[Langkah(langkah)].lower()
         raise Denied(f"Peran Anda tidak berhak: {label}.")
     if not naskah.is_perangkat_of(by, allowed):
         raise Denied("Langkah ini milik perangkat daerah lain daripada akun Anda.")
     is_own = naskah.submitted_by_id == by.pk
-    if is_own and not _may_handle_own(naskah, step):
+    if is_own and not _may_handle_own(naskah, langkah):
         raise Denied("Yang mengajukan tidak boleh menyetujui atau menandatangani.")
 
 
-def _may_handle_own(naskah: Naskah, step: str) -> bool:
+def _may_handle_own(naskah: Naskah, langkah: str) -> bool:
     """Pengaju tidak menyetujui.
 
     Ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak.
     """
-    if step == Step.SIGN:
+    if langkah == Langkah.SIGN:
         return len(naskah.parties()) > 1
-    return step != Step.APPROVE
+    return langkah != Langkah.APPROVE
 
 
 def submit(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
@@ -177,12 +177,12 @@ def review(naskah: Naskah, by: Any, note: str, signed: Bekas) -> None:
     naskah.reviewed_at = timezone.now()
 
 
-STEPS = {
-    Step.SUBMIT: submit,
-    Step.APPROVE: approve,
-    Step.RETURN: send_back,
-    Step.SIGN: sign,
-    Step.REVIEW: review,
+TINDAKAN_LANGKAH = {
+    Langkah.SUBMIT: submit,
+    Langkah.APPROVE: approve,
+    Langkah.RETURN: send_back,
+    Langkah.SIGN: sign,
+    Langkah.REVIEW: review,
 }
 
 
@@ -205,7 +205,7 @@ def prepare_signature(
     Mahal, maka di luar kunci.
     """
     fresh = type(naskah).objects.get(pk=naskah.pk)
-    check(fresh, Step.SIGN, by, "", password)
+    check(fresh, Langkah.SIGN, by, "", password)
     pejabat = by.pejabat
     if pejabat is None or fresh.tanggal is None or fresh.snapshot_id is None:
         raise Refused("Akun Anda belum ditautkan ke data pejabat, atau tanggal dokumen kosong.")
@@ -255,8 +255,8 @@ def _signed_pdf(
     return signing.sign(
         pdf,
         signer,
-        name=pejabat.nama,
-        reason=alasan,
+        nama=pejabat.nama,
+        sebab=alasan,
         location=pejabat.perangkat_daerah.tempat,
         nomor=urutan,
     )

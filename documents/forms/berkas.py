@@ -103,15 +103,15 @@ class FormulirForm(PlainForm):
 
 def _masalah(berkas: UploadedFile) -> str:
     """Sebab satu berkas tidak diterima; kosong bila tidak ada."""
-    name = str(berkas.name)
-    if len(name) > PANJANG_NAMA:
-        awal = name[:40]
+    nama = str(berkas.name)
+    if len(nama) > PANJANG_NAMA:
+        awal = nama[:40]
         return f"“{awal}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
     berkas.seek(0)
     head = berkas.read(HEAD_BYTES)
     size = berkas.size or 0
-    salah = masalah_berkas(name, head, size, MAX_BYTES)
+    salah = masalah_berkas(nama, head, size, MAX_BYTES)
     if salah:
         return salah
     berkas.seek(0)
-    return masalah_isi(name, berkas)
+    return masalah_isi(nama, berkas)

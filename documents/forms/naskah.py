@@ -9,7 +9,7 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from documents.forms.berkas import BerkasField
 from documents.impor import Penerima
 from documents.models import Pembukaan, TanggapanTemuan
-from documents.workflow import Rule
+from documents.workflow import Ketentuan
 
 Putusan = TanggapanTemuan.Putusan
 SERTIFIKAT_BYTES = 100_000
@@ -34,12 +34,14 @@ class AdvanceForm(PlainForm):
         help_text="Frasa sandi berkas sertifikat (.p12) Anda; tidak disimpan.",
     )
 
-    def __init__(self, *args: Any, rule: Rule, has_certificate: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ketentuan: Ketentuan, has_certificate: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["note"].required = rule.note
-        if not rule.password:
+        self.fields["note"].required = ketentuan.note
+        if not ketentuan.password:
             del self.fields["password"]
-        if not (rule.password and has_certificate):
+        if not (ketentuan.password and has_certificate):
             del self.fields["passphrase"]
 
 
@@ -101,11 +103,11 @@ class VerifyCodeForm(forms.Form):
         letters = "".join(filter(str.isalnum, kode))
         if len(letters) != 16:
             raise forms.ValidationError(f"Kode terdiri atas 16 aksara, {KODE_CONTOH}.")
-        parts = []
+        semua_bagian = []
         for start in range(0, 16, 4):
             end = start + 4
-            parts.append(letters[start:end])
-        return "-".join(parts)
+            semua_bagian.append(letters[start:end])
+        return "-".join(semua_bagian)
 
 
 class VerifyPdfForm(forms.Form):

@@ -21,13 +21,13 @@ from documents.pembaca import Tabel
 SemuaTabel = Sequence[Tabel]
 
 
-def kisi(grid_class: Any, name: str) -> type[Penerima]:
-    """Penerima untuk satu kelas kisi; `name` nama url halamannya."""
+def kisi(grid_class: Any, nama: str) -> type[Penerima]:
+    """Penerima untuk satu kelas kisi; `nama` nama url halamannya."""
     isi = {
         "grid_class": grid_class,
         "model": grid_class.model,
         "judul": grid_class.judul,
-        "halaman": name,
+        "halaman": nama,
     }
     return type(f"{grid_class.__name__}Impor", (PenerimaKisi,), isi)
 

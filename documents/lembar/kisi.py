@@ -79,15 +79,15 @@ def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> Isi:
 
 def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
     """Isi sel sebagaimana akan dibaca lagi saat diunggah."""
-    value = row.isi.get(kolom.nama)
+    nilai = row.isi.get(kolom.nama)
     if kolom.jenis == "pilihan":
         label = dict(kolom.pilihan)
-        return label.get(str(value), value)
-    if kolom.jenis == "nilai" and not isinstance(value, Decimal):
-        return kolom.text(value)
+        return label.get(str(nilai), nilai)
+    if kolom.jenis == "nilai" and not isinstance(nilai, Decimal):
+        return kolom.teks(nilai)
     if kolom.jenis != "centang":
-        return value
-    if not value:
+        return nilai
+    if not nilai:
         return ""
     if kolom.is_jumlah:
         return 1

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Kabupaten, tahun_field
 from core import audit
-from core.display import text_of
+from core.display import teks_dari
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models.sah import Pengesahan, pelaku_field
@@ -44,7 +44,7 @@ class DataTahun(Named):
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
         """Ditanyakan sekali selama satu transaksi."""
         question = (kabupaten, masa[0], cls.lock_scopes(*masa))
-        return audit.remember(question, lambda: Kunci.objects.reason(*question))
+        return audit.remember(question, lambda: Kunci.objects.sebab(*question))
 
     def lock_masa(self) -> tuple[int, ...]:
         return (self.tahun,)
@@ -81,7 +81,7 @@ class LingkupQuerySet(ScopedQuerySet):
 
 
 class KunciQuerySet(LingkupQuerySet):
-    def reason(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> str:
+    def sebab(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
         rows = self.of(kabupaten, tahun, lingkup)
         kunci = rows.select_related("pengesahan").first()
@@ -90,7 +90,7 @@ class KunciQuerySet(LingkupQuerySet):
         pembukaan = Pembukaan.objects.active(kabupaten, tahun, lingkup)
         if pembukaan.exists():
             return ""
-        return str(kunci.reason)
+        return str(kunci.sebab)
 
 
 PEMBUKA = "Kepala dinas dapat membukanya untuk sementara."
@@ -125,7 +125,7 @@ class Kunci(Named):
         return f"{self.tahun} dikunci {self.pengesahan}"
 
     @property
-    def reason(self) -> str:
+    def sebab(self) -> str:
         sah = self.pengesahan
         apa = "Data"
         if self.lingkup:
@@ -175,9 +175,9 @@ class Pembukaan(Named):
     def is_active(self) -> Any:
         return self.ditutup_at is None and self.sampai > timezone.now()
 
-    def reason(self) -> str:
+    def sebab(self) -> str:
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
-        masa = f"sampai {text_of(self.sampai)}"
+        masa = f"sampai {teks_dari(self.sampai)}"
         pembukaan = f"{apa} tahun {self.tahun} dibuka {self.dibuka_by}"
         return f"{pembukaan} {masa}: {self.alasan}"

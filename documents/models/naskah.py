@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, tahun_field
-from accounts.roles import PERANGKAT_PERAN, Role
+from accounts.roles import PERANGKAT_PERAN, Peran
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents import jenis
@@ -16,9 +16,9 @@ from documents.workflow import (
     STATUS_LABELS,
     STATUS_SENTENCES,
     WORKFLOWS,
-    Rule,
+    Ketentuan,
+    Langkah,
     Status,
-    Step,
     Workflow,
 )
 
@@ -33,12 +33,12 @@ class NaskahQuerySet(ScopedQuerySet):
         status = set()
         for workflow in WORKFLOWS:
             for at in workflow.stages():
-                if workflow.steps_for(at, user.roles):
+                if workflow.langkah_bagi(at, user.peran):
                     status.add(at.value)
         rows = list(self.filter(kabupaten=user.kabupaten_id, status__in=status))
         for naskah in rows:
             naskah.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
-        return [naskah for naskah in rows if naskah.steps_for(user)]
+        return [naskah for naskah in rows if naskah.langkah_bagi(user)]
 
 
 class Naskah(Named):
@@ -121,7 +121,7 @@ class Naskah(Named):
         """Lingkup yang terkunci begitu naskah ditandatangani."""
         return self.jenis_naskah.locks(self)
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Sejak diajukan isinya tidak berubah lagi."""
         if self.status == Status.DRAFT:
             return ""
@@ -130,7 +130,7 @@ class Naskah(Named):
         keadaan = STATUS_SENTENCES[Status(self.status)]
         return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
-    def delete_reason(self) -> str:
+    def sebab_delete(self) -> str:
         """Tanda tangan yang gugur karena dikembalikan pun tetap ada naskahnya."""
         tercatat = TandaTangan.objects.filter(
             snapshot__document=self._meta.label,
@@ -160,30 +160,30 @@ class Naskah(Named):
         """
         if user.pejabat_id is None:
             return False
-        is_turn = self.workflow.rule(self.status, Step.SIGN) is not None
+        is_turn = self.workflow.ketentuan(self.status, Langkah.SIGN) is not None
         if is_turn:
             return self._is_next(user)
         return user.pejabat in self.parties()
 
-    def is_perangkat_of(self, user: Any, rule: Rule) -> bool:
-        """Apakah `user` memenuhi peran `rule` dari perangkat daerah yang semestinya.
+    def is_perangkat_of(self, user: Any, ketentuan: Ketentuan) -> bool:
+        """Apakah `user` memenuhi peran `ketentuan` dari perangkat daerah yang semestinya.
 
         Penanda tangan dari perangkat daerah jabatannya; yang lain dari pemilik naskah, atau dari
         kantor perannya.
         """
-        if rule.to == Status.DITANDATANGANI:
+        if ketentuan.to == Status.DITANDATANGANI:
             pejabat = user.pejabat
             return pejabat is None or pejabat.perangkat_daerah_id == user.perangkat_daerah_id
-        roles = rule.roles.intersection(user.roles)
-        return any(self._is_perangkat_of_role(user, Role(role)) for role in roles)
+        semua_peran = ketentuan.peran.intersection(user.peran)
+        return any(self._is_perangkat_peran(user, Peran(peran)) for peran in semua_peran)
 
-    def _is_perangkat_of_role(self, user: Any, role: Role) -> bool:
+    def _is_perangkat_peran(self, user: Any, peran: Peran) -> bool:
         """Peran berperangkat sendiri, atau perangkat pemilik naskahnya."""
         kantor = user.perangkat_daerah
         if kantor is None:
             return False
-        if role in PERANGKAT_PERAN:
-            return kantor.jenis == PERANGKAT_PERAN[role]
+        if peran in PERANGKAT_PERAN:
+            return kantor.jenis == PERANGKAT_PERAN[peran]
         return kantor == self.perangkat
 
     def differences(self, isi: Any) -> list[str]:
@@ -195,16 +195,16 @@ class Naskah(Named):
             return self.jenis_naskah.differences(self.snapshot.content, isi)
         return []
 
-    def steps_for(self, user: Any) -> list[Step]:
+    def langkah_bagi(self, user: Any) -> list[Langkah]:
         """Langkah yang terbuka bagi `user` sekarang."""
-        rules = self.workflow.rules_at(self.status)
-        steps = []
-        for step in self.workflow.steps_for(self.status, user.roles):
-            if self.is_perangkat_of(user, rules[step]):
-                steps.append(step)
-        if Step.SIGN in steps and not self._is_next(user):
-            steps.remove(Step.SIGN)
-        return steps
+        semua_ketentuan = self.workflow.ketentuan_pada(self.status)
+        semua_langkah = []
+        for langkah in self.workflow.langkah_bagi(self.status, user.peran):
+            if self.is_perangkat_of(user, semua_ketentuan[langkah]):
+                semua_langkah.append(langkah)
+        if Langkah.SIGN in semua_langkah and not self._is_next(user):
+            semua_langkah.remove(Langkah.SIGN)
+        return semua_langkah
 
     def _is_next(self, user: Any) -> bool:
         """Gilirannya menurut urutan para pihak."""
@@ -225,35 +225,35 @@ def naskah_models() -> list[type[Naskah]]:
     return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
-def naskah_constraints(name: str) -> list[models.BaseConstraint]:
+def naskah_constraints(nama: str) -> list[models.BaseConstraint]:
     """Status, pelaku dan waktu saling mengikat; untuk `Meta.constraints` model nyata."""
     pairs = []
-    for step in ("submitted", "approved", "signed", "reviewed"):
-        kosong = {f"{step}_by": None, f"{step}_at": None}
-        terisi = {f"{step}_by__isnull": False, f"{step}_at__isnull": False}
+    for langkah in ("submitted", "approved", "signed", "reviewed"):
+        kosong = {f"{langkah}_by": None, f"{langkah}_at": None}
+        terisi = {f"{langkah}_by__isnull": False, f"{langkah}_at__isnull": False}
         pair = models.CheckConstraint(
             condition=Q(**kosong) | Q(**terisi),
-            name=f"{name}_{step}",
+            name=f"{nama}_{langkah}",
         )
         pairs.append(pair)
     return [
         *pairs,
         models.CheckConstraint(
             condition=Q(status=Status.DRAFT.value) | BEKU,
-            name=f"{name}_beku",
+            name=f"{nama}_beku",
         ),
         models.CheckConstraint(
             condition=(Q(status=Status.DITANDATANGANI.value) & SAH)
             | (Q(status=Status.DIREVIU.value) & (SAH | BELUM_SAH))
             | (~Q(status__in=[Status.DITANDATANGANI.value, Status.DIREVIU.value]) & BELUM_SAH),
-            name=f"{name}_sah",
+            name=f"{nama}_sah",
         ),
         models.CheckConstraint(
             condition=~Q(status=Status.DIREVIU.value) | Q(reviewed_by__isnull=False),
-            name=f"{name}_direviu",
+            name=f"{nama}_direviu",
         ),
         models.CheckConstraint(
             condition=Q(approved_by=None) | ~Q(approved_by=models.F("submitted_by")),
-            name=f"{name}_dua_orang",
+            name=f"{nama}_dua_orang",
         ),
     ]

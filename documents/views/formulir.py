@@ -137,7 +137,7 @@ class KisiFormulir(FormulirView):
         """Yang diketik di samping berkas formulirnya."""
         may_attach = self.request.user.has_perm(perm(BuktiFormulir, "add"))
         form_terbuka = None
-        if may_attach and not row.lock_reason:
+        if may_attach and not row.sebab_lock:
             form_terbuka = form
         context: Context = {
             "grid": grid,

@@ -257,8 +257,8 @@ def _refuse_besar(berkas: Any) -> None:
 def _unduhan(tabel: Tabel | Sequence[Tabel], name: str) -> HttpResponse:
     """Lembar kerja sebagai berkas unduhan."""
     headers = spreadsheet.headers(name)
-    content = spreadsheet.xlsx(tabel)
-    return HttpResponse(content, headers=headers)
+    isi = spreadsheet.xlsx(tabel)
+    return HttpResponse(isi, headers=headers)
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan

@@ -20,12 +20,12 @@ class PembukaanCreate(Create):
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data
-        names = ("tahun", "lingkup", "sampai", "alasan")
+        semua_nama = ("tahun", "lingkup", "sampai", "alasan")
         self.object = open_lock(
             kabupaten=self.request.user.kabupaten,  # type: ignore[union-attr]
             by=self.request.user,
             token=data.get("kiriman") or None,
-            **{name: data[name] for name in names},
+            **{nama: data[nama] for nama in semua_nama},
         )
 
 

@@ -35,15 +35,15 @@ from documents.render import RenderFailed
 from documents.reports.temuan import keadaan_temuan
 from documents.signing import qr_svg
 from documents.snapshot import Unreadable
-from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
+from documents.workflow import KATA_LANGKAH, SEBUTAN_LANGKAH, STATUS_LABELS, Langkah, Status
 
 Nama = tuple[str, ...]
 DONE = {
-    Step.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
-    Step.APPROVE: "Dokumen disetujui.",
-    Step.RETURN: "Dokumen dikembalikan dengan catatan Anda.",
-    Step.SIGN: "Dokumen ditandatangani; PDF-nya siap diunduh.",
-    Step.REVIEW: "Dokumen dinyatakan telah direviu.",
+    Langkah.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
+    Langkah.APPROVE: "Dokumen disetujui.",
+    Langkah.RETURN: "Dokumen dikembalikan dengan catatan Anda.",
+    Langkah.SIGN: "Dokumen ditandatangani; PDF-nya siap diunduh.",
+    Langkah.REVIEW: "Dokumen dinyatakan telah direviu.",
 }
 
 
@@ -61,24 +61,24 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         if not super().has_permission():
             return False
         naskah = self.get_object()
-        step = self.kwargs["step"]
+        langkah = self.kwargs["langkah"]
         user = self.request.user
-        if not naskah.workflow.roles(step).intersection(user.roles):
+        if not naskah.workflow.peran(langkah).intersection(user.peran):
             return False
-        return step != Step.SIGN or naskah.is_party(user)
+        return langkah != Langkah.SIGN or naskah.is_party(user)
 
     def get_permission_required(self) -> tuple[str, ...]:
         """Langkah yang tidak dikenal bukan halaman."""
-        if self.kwargs["step"] not in Step.__members__.values():
+        if self.kwargs["langkah"] not in Langkah.__members__.values():
             raise Http404
-        return (f"documents.{self.kwargs['step']}",)
+        return (f"documents.{self.kwargs['langkah']}",)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Langkah yang tidak berlaku lagi kembali ke naskahnya dengan alasan."""
         if self.has_permission():
             self.object = self.get_object()
-            self.rule = self.object.workflow.rule(self.object.status, kwargs["step"])
-            if self.rule is None:
+            self.ketentuan = self.object.workflow.ketentuan(self.object.status, kwargs["langkah"])
+            if self.ketentuan is None:
                 messages.error(request, "Langkah ini tidak tersedia pada status dokumen sekarang.")
                 return redirect(self.object.get_absolute_url())
         return super().dispatch(request, *args, **kwargs)
@@ -88,20 +88,20 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         pejabat = self.request.user.pejabat  # type: ignore[union-attr]
         has_certificate = pejabat is not None and signing.has_certificate(pejabat.nip)
         return super().get_form_kwargs() | {
-            "rule": self.rule,
+            "ketentuan": self.ketentuan,
             "has_certificate": has_certificate,
         }
 
     def get_context_data(self, **kwargs: Any) -> Context:
-        step = Step(self.kwargs["step"])
-        following = self.object.workflow.next_step(self.rule.to)
+        langkah = Langkah(self.kwargs["langkah"])
+        following = self.object.workflow.langkah_berikut(self.ketentuan.to)
         reading = self.object.reading()
         return super().get_context_data(**kwargs) | {
-            "step": step,
-            "step_label": STEP_LABELS[step],
-            "menunggu": STEP_NOUNS[following] if following else "",
+            "langkah": langkah,
+            "sebutan_langkah": SEBUTAN_LANGKAH[langkah],
+            "menunggu": KATA_LANGKAH[following] if following else "",
             "uji": keadaan_temuan(self.object, reading),
-            "is_sama": step == Step.SUBMIT and is_unchanged(self.object, reading.isi),
+            "is_sama": langkah == Langkah.SUBMIT and is_unchanged(self.object, reading.isi),
         }
 
     def form_valid(self, form: AdvanceForm) -> HttpResponse:
@@ -110,14 +110,14 @@ class Advance(Scoped, SingleObjectMixin, FormView):
             self.check_password(form.cleaned_data.get("password"))
             advance(
                 self.object,
-                step=self.kwargs["step"],
+                langkah=self.kwargs["langkah"],
                 by=self.request.user,
                 **form.cleaned_data,
             )
         except (Refused, RenderFailed, Unreadable) as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, DONE[Step(self.kwargs["step"])])
+        messages.success(self.request, DONE[Langkah(self.kwargs["langkah"])])
         return redirect(self.object.get_absolute_url())
 
     def check_password(self, password: str | None) -> None:
@@ -125,14 +125,14 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         user = self.request.user
         if password is None:
             return
-        known = authenticate(
+        dikenal = authenticate(
             self.request,
             username=user.get_username(),
             password=password,
         )
-        if known:
+        if dikenal:
             return
-        note = f"{self.kwargs['step']}: kata sandi salah"
+        note = f"{self.kwargs['langkah']}: kata sandi salah"
         audit.record_denied(user, self.model, self.object.pk, note)
         raise Refused("Kata sandi salah, atau akun terkunci sementara karena terlalu sering salah.")
 
@@ -160,10 +160,10 @@ class NaskahDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         naskah: Any = self.object
         reading = naskah.reading()
-        steps = naskah.steps_for(self.request.user)
+        semua_langkah = naskah.langkah_bagi(self.request.user)
         isi = super().get_context_data(**kwargs) | {
             "tahap": stage_rows(naskah),
-            "steps": [(step, STEP_LABELS[step]) for step in steps],
+            "semua_langkah": [(langkah, SEBUTAN_LANGKAH[langkah]) for langkah in semua_langkah],
             "missing": [],
             **self.uji(reading),
             "parties": party_rows(naskah),
@@ -260,7 +260,7 @@ class Download(Scoped, DetailView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         naskah = self.get_object()
-        name = f"{nama_berkas(naskah)}.pdf"
+        nama = f"{nama_berkas(naskah)}.pdf"
         try:
             pdf = self.pdf(naskah)
         except (Refused, RenderFailed, Unreadable, OSError) as error:
@@ -268,7 +268,7 @@ class Download(Scoped, DetailView):
         return HttpResponse(
             pdf,
             content_type="application/pdf",
-            headers={"Content-Disposition": f'inline; filename="{name}"'},
+            headers={"Content-Disposition": f'inline; filename="{nama}"'},
         )
 
     def pdf(self, naskah: Any) -> bytes:
@@ -288,10 +288,10 @@ class Lembar(Scoped, DetailView):
         naskah = self.get_object()
         if naskah.jenis_naskah.lembar is None:
             raise Http404
-        name = f"{nama_berkas(naskah)}.xlsx"
+        nama = f"{nama_berkas(naskah)}.xlsx"
         try:
             isi = isi_naskah(naskah)
         except Unreadable as error:
             return unavailable(request, naskah, error)
-        content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))
-        return HttpResponse(content, headers=spreadsheet.headers(name))
+        data = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))
+        return HttpResponse(data, headers=spreadsheet.headers(nama))

@@ -14,7 +14,7 @@ from core.views import Context, Scoped
 from documents import signing
 from documents.actions import store_certificate
 from documents.forms import SertifikatForm
-from documents.workflow import Step
+from documents.workflow import Langkah
 
 
 class Sertifikat(Scoped, FormView):
@@ -26,7 +26,7 @@ class Sertifikat(Scoped, FormView):
     success_url = reverse_lazy("mfa_index")
 
     def get_permission_required(self) -> tuple[str, ...]:
-        return (f"documents.{Step.SIGN}",)
+        return (f"documents.{Langkah.SIGN}",)
 
     @property
     def pejabat(self) -> Pejabat | None:

@@ -13,14 +13,14 @@ from core import spreadsheet
 from core.audit import Refused
 from core.views import Scoped
 from core.views.dasar import Context
-from documents.actions import answer, judge
+from documents.actions import explain, judge
 from documents.forms import PenjelasanForm, PutusanForm
 from documents.lembar.uji import JUDUL, cetakan_uji, tabel_uji
 from documents.printing import typeset
 from documents.render import RenderFailed
 from documents.reports.temuan import Ditanggapi, Keadaan, KeadaanTemuan, keadaan_temuan
 
-SELESAI = {"answer": "Penjelasan disimpan.", "judge": "Putusan disimpan."}
+SELESAI = {"explain": "Penjelasan disimpan.", "judge": "Putusan disimpan."}
 
 
 class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
@@ -31,19 +31,19 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         if self.has_permission():
             self.object = self.get_object()
-            self.ditanggapi = self._found()
-            self.langkah = self._step()
+            self.ditanggapi = self._hasil()
+            self.langkah = self._langkah()
         return super().dispatch(request, *args, **kwargs)
 
-    def _found(self) -> Ditanggapi:
+    def _hasil(self) -> Ditanggapi:
         keadaan = keadaan_temuan(self.object, self.object.reading())
         for satu in keadaan.semua:
             if satu.temuan.sidik == self.kwargs["sidik"]:
                 return satu
         raise Http404
 
-    def _step(self) -> str:
-        """`answer`, `judge`, atau kosong bila akun ini hanya membaca."""
+    def _langkah(self) -> str:
+        """`explain`, `judge`, atau kosong bila akun ini hanya membaca."""
         user: Any = self.request.user
         if self.object.is_signed or self.ditanggapi.temuan.is_blocking:
             return ""
@@ -53,7 +53,7 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
         if is_waiting and is_other and user.has_perm("documents.change_tanggapantemuan"):
             return "judge"
         if user.has_perm("documents.add_tanggapantemuan"):
-            return "answer"
+            return "explain"
         return ""
 
     def get_form_class(self) -> Any:
@@ -74,7 +74,7 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
         }
 
     def form_valid(self, form: Any) -> HttpResponse:
-        act = answer
+        act = explain
         if self.langkah == "judge":
             act = judge
         try:
@@ -105,9 +105,9 @@ class LembarUji(Scoped, DetailView):
 
     def berkas(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
         """PDF di peramban."""
-        name = f'inline; filename="{nama_berkas(naskah)}.pdf"'
+        nama = f'inline; filename="{nama_berkas(naskah)}.pdf"'
         pdf = typeset(cetakan_uji(naskah, keadaan))
-        headers = {"Content-Disposition": name}
+        headers = {"Content-Disposition": nama}
         return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
@@ -115,8 +115,8 @@ class LembarUjiXlsx(LembarUji):
     """Isi yang sama sebagai lembar kerja."""
 
     def berkas(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
-        content = spreadsheet.xlsx(tabel_uji(naskah, keadaan))
-        return HttpResponse(content, headers=spreadsheet.headers(f"{nama_berkas(naskah)}.xlsx"))
+        isi = spreadsheet.xlsx(tabel_uji(naskah, keadaan))
+        return HttpResponse(isi, headers=spreadsheet.headers(f"{nama_berkas(naskah)}.xlsx"))
 
 
 def nama_berkas(naskah: Any) -> str:

@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from core.audit import Refused
 from core.views import Detail, Scoped
-from core.views.dasar import Context, url_name
+from core.views.dasar import Context, nama_url
 from documents.actions import kabar
 from documents.actions.bundel import request_bundel
 from documents.actions.cetak import request_print
@@ -85,7 +85,7 @@ class TugasHasil(Scoped, SingleObjectMixin, View):
         return FileResponse(tugas.berkas.open("rb"), filename=tugas.nama)
 
 
-class TugasStep(Scoped, SingleObjectMixin, View):
+class TugasLangkah(Scoped, SingleObjectMixin, View):
     """Batalkan atau ulangi; peminta sendiri atau admin kantornya."""
 
     http_method_names = ["post"]
@@ -138,4 +138,4 @@ class Bundel(Scoped, SingleObjectMixin, View):
 
 def pdf_url(naskah: Any) -> str:
     """Alamat PDF naskah itu."""
-    return reverse(url_name(naskah, "pdf"), args=[naskah.pk])
+    return reverse(nama_url(naskah, "pdf"), args=[naskah.pk])

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from accounts.models import Kabupaten
 from core import spreadsheet
 from core.angka import ringkas
-from core.display import text_of
+from core.display import teks_dari
 from core.tabel import Kepala, Kolom, Tabel
 from documents.actions.bukti import attach_bukti
 from dpmd.actions.fixtures import BANYUASIN, MERANGIN
@@ -30,7 +30,7 @@ def create_demo_bukti(*, by: Any) -> int:
     """
     banyak = 0
     for pemilik, nama, baris in (*_indikator(BANYUASIN, 2023), *_pengukuran(MERANGIN, 2024)):
-        if pemilik.bukti.exists() or pemilik.lock_reason():
+        if pemilik.bukti.exists() or pemilik.sebab_lock():
             continue
         berkas = SimpleUploadedFile(f"contoh-{slugify(nama)}.xlsx", _lembar(nama, baris))
         attach_bukti(pemilik=pemilik, berkas=[berkas], by=by)
@@ -78,8 +78,8 @@ def _pengukuran(kode: str, tahun: int) -> Iterator[tuple[Any, str, Baris]]:
             row,
             nama,
             [
-                (row.sub_kegiatan.nama, text_of(row.isi), asal),
-                ("Realisasi keuangan (Rp)", text_of(row.keuangan), asal),
+                (row.sub_kegiatan.nama, teks_dari(row.isi), asal),
+                ("Realisasi keuangan (Rp)", teks_dari(row.keuangan), asal),
             ],
         )
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from accounts.actions.sebar import CalonKabar
 from accounts.models import JenisKabar, Kabar, Kabupaten, User
-from accounts.roles import Role
-from core.display import text_of
+from accounts.roles import Peran
+from core.display import teks_dari
 from core.periode import tanggal_panjang
 from documents.models import Balasan, Naskah, TanggapanTemuan, naskah_models
 from documents.utas import HAK, LangkahUtas
-from documents.workflow import STEP_NOUNS, Status
+from documents.workflow import KATA_LANGKAH, Status
 from kinerja.models import PeriodeIsian
 from kinerja.pengukuran.reports.belum_lapor import BelumLapor, belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -61,7 +61,7 @@ def naskah_menunggu(kantor: Kantor) -> SemuaCalon:
 
 def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
     """Pengembalian bagi pengajunya, giliran bagi yang lain."""
-    langkah = naskah.workflow.next_step(naskah.status)
+    langkah = naskah.workflow.langkah_berikut(naskah.status)
     if naskah.status == Status.DRAFT:
         if naskah.catatan and naskah.submitted_by_id == user.pk:
             kunci = _kunci("kembali", naskah, naskah.submitted_at)
@@ -70,9 +70,9 @@ def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
     elif langkah:
         sejak = naskah.reviewed_at or naskah.approved_at or naskah.submitted_at
         kunci = _kunci("menunggu", naskah, sejak)
-        kata = STEP_NOUNS[langkah]
+        kata = KATA_LANGKAH[langkah]
         judul = f"{naskah} menunggu {kata} Anda"
-        isi = f"{naskah.get_status_display()} {text_of(sejak)}."
+        isi = f"{naskah.get_status_display()} {teks_dari(sejak)}."
         yield _tentang(user, JenisKabar.MENUNGGU, kunci, judul, naskah, isi)
 
 
@@ -84,7 +84,7 @@ def naskah_sah(kantor: Kantor) -> SemuaCalon:
         for naskah in rows.filter(signed_at__date__gte=kantor.hari - SEPEKAN):
             kunci = _kunci("sah", naskah, naskah.signed_at)
             judul = f"{naskah} ditandatangani"
-            saat = text_of(naskah.signed_at)
+            saat = teks_dari(naskah.signed_at)
             isi = f"Oleh {naskah.signed_by}, {saat}."
             for nomor in _terlibat(naskah):
                 user = per_nomor.get(nomor)
@@ -201,7 +201,7 @@ def _pembaca(kantor: Kantor, row: Balasan) -> Iterator[User]:
 def surat_gagal(kantor: Kantor) -> SemuaCalon:
     """Surat yang tidak dicoba lagi disebut kepada admin, dengan sebabnya."""
     rows = Kabar.objects.filter(kabupaten=kantor.kabupaten).undelivered()
-    admin = [user for user in kantor.pengguna if Role.ADMIN in user.roles]
+    admin = [user for user in kantor.pengguna if Peran.ADMIN in user.peran]
     for row in rows.select_related("penerima"):
         kunci = f"surat:{row.penerima_id}:{row.dicoba_at:%Y-%m-%d}"
         judul = f"Surat kepada {row.penerima} ({row.penerima.email}) tidak terkirim"

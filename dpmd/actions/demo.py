@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import LABELS, PERANGKAT_PERAN, Role
+from accounts.roles import LABELS, PERANGKAT_PERAN, Peran
 from core import audit, door
 from core.daerah import Perangkat
 from documents import signing
@@ -38,38 +38,38 @@ NASKAH_DEMO = (
 )
 
 
-def demo_username(role: Role, kabupaten: str) -> str:
+def demo_username(peran: Peran, kabupaten: str) -> str:
     """`kepala.bidang` untuk Banyuasin, `kepala.bidang.merangin` untuk Merangin."""
-    return role.value.replace("_", ".") + DEMO_SUFFIX[kabupaten]
+    return peran.value.replace("_", ".") + DEMO_SUFFIX[kabupaten]
 
 
-def demo_name(role: Role, kantor: PerangkatDaerah) -> str:
+def nama_demo(peran: Peran, kantor: PerangkatDaerah) -> str:
     """`Operator DPMD Banyuasin`; jabatan yang sama dengan nama kantornya tidak disebut dua kali."""
     bagian = [kantor.singkatan, kantor.kabupaten.nama]
-    if role is not Role.KEPALA_DAERAH:
-        bagian.insert(0, LABELS[role])
+    if peran is not Peran.KEPALA_DAERAH:
+        bagian.insert(0, LABELS[peran])
     tunggal = dict.fromkeys(bagian)
     return " ".join(filter(None, tunggal))
 
 
-def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
-    """Akun contoh untuk `role`; akun yang sudah ada dikembalikan tanpa diubah."""
-    username = demo_username(role, kabupaten.kode)
-    kantor = demo_perangkat(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD), by)
+def create_demo_account(*, kabupaten: Kabupaten, peran: Peran, by: Any) -> User:
+    """Akun contoh untuk `peran`; akun yang sudah ada dikembalikan tanpa diubah."""
+    username = demo_username(peran, kabupaten.kode)
+    kantor = demo_perangkat(kabupaten, PERANGKAT_PERAN.get(peran, Perangkat.DINAS_PMD), by)
     with audit.locked(kabupaten.kode):
-        found: User | None = User.objects.filter(username=username).first()
-        if found is not None:
-            return found
+        hasil: User | None = User.objects.filter(username=username).first()
+        if hasil is not None:
+            return hasil
         user = User(
             username=username,
-            first_name=demo_name(role, kantor),
+            first_name=nama_demo(peran, kantor),
             kabupaten=kabupaten,
             perangkat_daerah=kantor,
-            pejabat=_demo_pejabat(kantor, role, by),
+            pejabat=_demo_pejabat(kantor, peran, by),
         )
         user.set_password(DEMO_PASSWORD)
-        groups = [Group.objects.get(name=role.value)]
-        door.save(user, by=by, note=f"Akun demo, peran {role}.", relations={"groups": groups})
+        groups = [Group.objects.get(name=peran.value)]
+        door.save(user, by=by, note=f"Akun demo, peran {peran}.", relations={"groups": groups})
         create_demo_certificate(user.pejabat)
     return user
 
@@ -84,24 +84,24 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
 
 def demo_perangkat(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> PerangkatDaerah:
     """Perangkat daerah demo; yang tidak ada pada data nyata dibuat tanpa alamat."""
-    found = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
-    if found is not None:
-        return found
+    hasil = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
+    if hasil is not None:
+        return hasil
     return create_perangkat(kabupaten.dinas, jenis, by)
 
 
-def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | None:
+def _demo_pejabat(kantor: PerangkatDaerah, peran: Peran, by: Any) -> Pejabat | None:
     """Pejabat akun demo: kepala dinas dari data nyata.
 
     Kepala daerah dan Inspektur jabatannya tanpa nama orang.
     """
-    if role is Role.KEPALA_DINAS:
+    if peran is Peran.KEPALA_DINAS:
         return Pejabat.objects.filter(perangkat_daerah=kantor, user=None).kepala().first()
-    if role not in (Role.KEPALA_DAERAH, Role.INSPEKTUR):
+    if peran not in (Peran.KEPALA_DAERAH, Peran.INSPEKTUR):
         return None
     kabupaten = kantor.kabupaten
-    is_kepala_daerah = role is Role.KEPALA_DAERAH
-    sebutan = LABELS[role]
+    is_kepala_daerah = peran is Peran.KEPALA_DAERAH
+    sebutan = LABELS[peran]
     angka = kabupaten.kode.replace(".", "")
     nip = f"{angka:0>18}"  # NIP contoh
     if is_kepala_daerah:
@@ -126,10 +126,10 @@ def create_demo_accounts(*, by: Any) -> list[User]:
     with transaction.atomic():
         create_groups(by=by)
         owners = [Kabupaten.objects.get(kode=kode) for kode in DEMO_SUFFIX]
-        pairs = product(owners, Role)
+        pairs = product(owners, Peran)
         hasil = []
-        for owner, role in pairs:
-            hasil.append(create_demo_account(kabupaten=owner, role=role, by=by))
+        for owner, peran in pairs:
+            hasil.append(create_demo_account(kabupaten=owner, peran=peran, by=by))
         return hasil
 
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import models, transaction
 
 from accounts.models import Kabupaten
-from accounts.roles import Role
+from accounts.roles import Peran
 from core import audit
 from core.models import AuditEvent
 from documents.impor.penerima import Lapor, tanpa_kabar
@@ -49,9 +49,9 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
     Isi yang hash-nya sudah tercatat dilewati agar suntingan pengguna tidak tertimpa,
     dan kabupaten yang sudah punya tahun terkunci tidak disentuh.
     """
-    content = path.read_bytes()
-    mark = f"{path.name} sha256 {sha256(content).hexdigest()}"
-    rows = json.loads(content)
+    isi = path.read_bytes()
+    mark = f"{path.name} sha256 {sha256(isi).hexdigest()}"
+    rows = json.loads(isi)
     with audit.locked(kabupaten):
         loaded = AuditEvent.objects.filter(
             kabupaten=kabupaten,
@@ -62,7 +62,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
             return "sudah dimuat, dilewati"
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
         if lock is not None:
-            return f"tidak dimuat. {lock.reason}"
+            return f"tidak dimuat. {lock.sebab}"
         pemuat = Pemuat()
         pemuat.load(rows)
         note = f"{mark}, {len(rows)} baris"
@@ -87,9 +87,9 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     """Semua berkas menurut urutan: `[(nama, hasil), …]`; semua atau tidak sama sekali."""
     hasil = []
     with transaction.atomic():
-        for name, kabupaten in FIXTURES:
-            terisi = load_fixture(path=folder / name, kabupaten=kabupaten, by=by)
-            hasil.append((name, terisi))
+        for nama, kabupaten in FIXTURES:
+            terisi = load_fixture(path=folder / nama, kabupaten=kabupaten, by=by)
+            hasil.append((nama, terisi))
         hasil.append((NOMENKLATUR.name, load_nomenklatur(by=by)))
     return hasil
 
@@ -100,10 +100,10 @@ def load_acuan(*, by: Any, lapor: Lapor = tanpa_kabar) -> None:
     Satu transaksi tiap berkas, agar penulis lain tidak menunggu semuanya; yang sudah dimuat
     dilewati, sehingga boleh diteruskan.
     """
-    bersama = [name for name, kabupaten in FIXTURES if not kabupaten]
+    bersama = [nama for nama, kabupaten in FIXTURES if not kabupaten]
     banyak = len(bersama) + 1
-    for nomor, name in enumerate(bersama, start=1):
-        load_fixture(path=FOLDER / name, kabupaten="", by=by)
+    for nomor, nama in enumerate(bersama, start=1):
+        load_fixture(path=FOLDER / nama, kabupaten="", by=by)
         lapor(nomor, banyak)
     load_nomenklatur(by=by)
     lapor(banyak, banyak)
@@ -111,7 +111,7 @@ def load_acuan(*, by: Any, lapor: Lapor = tanpa_kabar) -> None:
 
 def create_groups(*, by: Any) -> None:
     """Satu grup untuk tiap peran; haknya ada di `accounts.roles`."""
-    for role in Role:
-        group, is_new = Group.objects.get_or_create(name=role.value)
+    for peran in Peran:
+        group, is_new = Group.objects.get_or_create(name=peran.value)
         if is_new:
             audit.record(by=by, action=audit.Action.CREATE, obj=group, kabupaten="")

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import Role
+from accounts.roles import Peran
 from core import audit, door
 from core.audit import Refused
 from core.daerah import PERANGKAT, Perangkat
@@ -94,5 +94,5 @@ def create_perangkat(dinas: PerangkatDaerah, jenis: Perangkat, by: Any) -> Peran
 def _admin(kabupaten: Kabupaten, dinas: PerangkatDaerah, admin: User, by: Any) -> None:
     admin.kabupaten = kabupaten
     admin.perangkat_daerah = dinas
-    groups = [Group.objects.get(name=Role.ADMIN.value)]
+    groups = [Group.objects.get(name=Peran.ADMIN.value)]
     door.save(admin, by=by, note="Admin pertama.", relations={"groups": groups})

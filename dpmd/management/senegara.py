@@ -22,7 +22,7 @@ from django.db import connection, transaction
 
 from accounts.models import Kabupaten
 from dpmd.management.lembar_ukur import RUMUS, STATUS, Skor, write_csv, write_xlsx
-from dpmd.management.ukur import line, manage, once, process, seconds
+from dpmd.management.ukur import baris, manage, once, process, seconds
 from idm.impor import Rubrik, rubrik
 from idm.models import IdmDesa, Instrumen
 from idm.reports import banyak_pindah
@@ -130,7 +130,7 @@ class Jalan:
         acuan: float | None = None,
         ingatan: int | None = None,
     ) -> None:
-        hasil = line(nama, lama, acuan, ingatan)
+        hasil = baris(nama, lama, acuan, ingatan)
         self.write(hasil)
 
     def record_di(

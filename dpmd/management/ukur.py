@@ -100,22 +100,22 @@ def manage(*arguments: str) -> tuple[float, int]:
     return process([sys.executable, "manage.py", *arguments])
 
 
-def line(name: str, took: float, reference: float | None = None, memory: int | None = None) -> str:
+def baris(nama: str, took: float, reference: float | None = None, memory: int | None = None) -> str:
     milliseconds = took * 1000
-    text = f"{name:<60} {milliseconds:8.0f} ms"
+    teks = f"{nama:<60} {milliseconds:8.0f} ms"
     if reference:
         ratio = took / reference
-        text += f"  {ratio:.1f} × lama kita"
+        teks += f"  {ratio:.1f} × lama kita"
     if memory:
-        text += f"  {memory} MB"
-    return text
+        teks += f"  {memory} MB"
+    return teks
 
 
-def beside(name: str, ours: Took, other: Took) -> str:
+def beside(nama: str, ours: Took, other: Took) -> str:
     """Detik kita, detik pembandingnya, dan bagian kita; lalu ketiganya menurut prosesor."""
     waited = _ratio(ours.waited, other.waited)
     worked = _ratio(ours.worked, other.worked)
-    return f"{name:<60} {waited}  prosesor {worked}"
+    return f"{nama:<60} {waited}  prosesor {worked}"
 
 
 def _ratio(ours: float, other: float) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from accounts.roles import Role
+from accounts.roles import Peran
 
 _url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 
@@ -19,14 +19,14 @@ class Item:
     """
 
     label: str
-    url_name: str
+    nama_url: str
     perm: str = ""
-    bagi: frozenset[Role] = frozenset()
+    bagi: frozenset[Peran] = frozenset()
     memuat: str = ""
 
     @property
     def url(self) -> str:
-        return _url(self.url_name)
+        return _url(self.nama_url)
 
     def is_open(self, user: Any) -> bool:
         """Apakah `user` boleh membukanya."""

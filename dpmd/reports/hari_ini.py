@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from accounts.reports import usul_menunggu
 from accounts.roles import LABELS, in_order
-from core.display import text_of
+from core.display import teks_dari
 from documents.models import Naskah, naskah_models
-from documents.workflow import STEP_LABELS, STEP_NOUNS, Status, Step
+from documents.workflow import KATA_LANGKAH, SEBUTAN_LANGKAH, Langkah, Status
 from dpmd.reports.belum_diisi import batas_lkjip, belum_diisi
 from dpmd.reports.linimasa import Tonggak, linimasa
 from dpmd.reports.perubahan import Perubahan, perubahan
@@ -111,8 +111,8 @@ def _langkah(giliran: SemuaNaskah) -> SemuaPekerjaan:
     """Naskah yang ditunggu orang lain, lalu yang dikembalikan."""
     for naskah in giliran:
         if naskah.status != Status.DRAFT:
-            langkah = naskah.workflow.next_step(naskah.status)
-            tombol = STEP_LABELS[langkah] if langkah else "Buka"
+            langkah = naskah.workflow.langkah_berikut(naskah.status)
+            tombol = SEBUTAN_LANGKAH[langkah] if langkah else "Buka"
             yield Pekerjaan(str(naskah), _terakhir(naskah), naskah.get_absolute_url(), tombol)
     for naskah in giliran:
         if naskah.status == Status.DRAFT and naskah.catatan:
@@ -123,7 +123,7 @@ def _langkah(giliran: SemuaNaskah) -> SemuaPekerjaan:
 def _terakhir(naskah: Naskah) -> str:
     """Langkah terakhirnya dan waktunya."""
     waktu = naskah.signed_at or naskah.reviewed_at or naskah.approved_at or naskah.submitted_at
-    return f"{naskah.get_status_display()} {text_of(waktu)}."
+    return f"{naskah.get_status_display()} {teks_dari(waktu)}."
 
 
 def _isian(kurang: list[Kurang]) -> SemuaPekerjaan:
@@ -158,18 +158,18 @@ def _laporan(user: Any, tahun: int, setahun: SemuaNaskah) -> SemuaPekerjaan:
 
 def _selesai(naskah: Naskah) -> bool:
     """Sudah sah, dan tidak menunggu siapa pun."""
-    return naskah.is_signed and naskah.workflow.next_step(naskah.status) is None
+    return naskah.is_signed and naskah.workflow.langkah_berikut(naskah.status) is None
 
 
 def _penunggu(naskah: Naskah) -> str:
     """Siapa yang ditunggu naskah ini, untuk apa."""
-    langkah = naskah.workflow.next_step(naskah.status)
+    langkah = naskah.workflow.langkah_berikut(naskah.status)
     if langkah is None:
         return ""
-    pihak = naskah.next_party() if langkah is Step.SIGN else None
+    pihak = naskah.next_party() if langkah is Langkah.SIGN else None
     if pihak:
         return f"Menunggu tanda tangan {pihak.jabatan}."
-    rule = naskah.workflow.rule(naskah.status, langkah)
-    peran = in_order(rule.roles) if rule else ()
+    ketentuan = naskah.workflow.ketentuan(naskah.status, langkah)
+    peran = in_order(ketentuan.peran) if ketentuan else ()
     siapa = " atau ".join(LABELS[satu] for satu in peran)  # type: ignore[index]
-    return f"Menunggu {STEP_NOUNS[langkah]} oleh {siapa}."
+    return f"Menunggu {KATA_LANGKAH[langkah]} oleh {siapa}."

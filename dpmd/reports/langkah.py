@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.models import Bidang, Pejabat, User
-from accounts.roles import LABELS, Role, allows
+from accounts.roles import LABELS, Peran, allows
 from core.daerah import Perangkat
 from documents.models import StatusTugas, Tugas
 from dpmd.actions.daerah import LOAD_DAERAH
@@ -24,7 +24,7 @@ from kinerja.models import (
 
 Syarat = Callable[[Any, int], bool]  # pengguna dan tahun
 PENANDA_TANGAN = (Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT)
-PELAKU = (Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
+PELAKU = (Peran.OPERATOR, Peran.KEPALA_BIDANG, Peran.KEPALA_DINAS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class _Langkah:
 
     def pelaku(self) -> str:
         """Peran yang mengerjakannya."""
-        return next(LABELS[peran] for peran in Role if allows(peran, self.hak))
+        return next(LABELS[peran] for peran in Peran if allows(peran, self.hak))
 
 
 def _milik(model: Any, user: Any) -> Any:

@@ -42,7 +42,7 @@ def _masa_isian(user: Any, tahun: int) -> list[Tonggak]:
     tonggak = []
     for periode in rows:
         nama = periode.get_triwulan_display()
-        keadaan = periode.reason(today) or "Terbuka hari ini."
+        keadaan = periode.sebab(today) or "Terbuka hari ini."
         if periode.mulai > today:
             tonggak.append(Tonggak(periode.mulai, f"Isian {nama} dibuka"))
         tonggak.append(Tonggak(periode.sampai, f"Isian {nama} ditutup", keadaan))

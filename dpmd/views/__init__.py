@@ -7,9 +7,9 @@ from dpmd.views.dasar import (
     bad_request,
     beranda,
     forbidden,
-    not_found,
     sehat,
     server_error,
+    tidak_ditemukan,
     too_many,
 )
 from dpmd.views.luring import luring, pekerja
@@ -25,10 +25,10 @@ __all__ = [
     "beranda",
     "forbidden",
     "luring",
-    "not_found",
     "pekerja",
     "pencarian",
     "sehat",
     "server_error",
+    "tidak_ditemukan",
     "too_many",
 ]

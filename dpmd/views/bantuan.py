@@ -16,7 +16,7 @@ class DaftarBab(TemplateView):
     def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         user: Any = self.request.user
-        peran = user.roles
+        peran = user.peran
         context["bagian"] = [(satu, satu.is_bagi(peran)) for satu in BAGIAN]
         return context
 

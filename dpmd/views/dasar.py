@@ -84,7 +84,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404)
 
 

@@ -53,8 +53,8 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         lama = _tersimpan(kabupaten, tahun)
         if not lama:
             return 0
-        if reason := IdmDesa.lock_for(kabupaten.kode, tahun):
-            raise Refused(reason)
+        if sebab := IdmDesa.lock_for(kabupaten.kode, tahun):
+            raise Refused(sebab)
         dipakai = {baris.instrumen for baris in lama.values()}
         baru: _SemuaBaris = []
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):

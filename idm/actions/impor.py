@@ -79,7 +79,7 @@ class PenerimaIdm(Penerima):
         tahun = {baris.tahun for baris in rows}
         ada = Ada(tahun, self.kabupaten)
         banding = bandingkan(rows, nilai, ada)
-        kunci = self._lock_reasons(tahun)
+        kunci = self._semua_sebab_lock(tahun)
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],
@@ -88,7 +88,7 @@ class PenerimaIdm(Penerima):
             banding.sama,
         )
 
-    def _lock_reasons(self, tahun: set[int]) -> SemuaKesalahan:
+    def _semua_sebab_lock(self, tahun: set[int]) -> SemuaKesalahan:
         """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
         kunci = []
         for satu in sorted(tahun):

@@ -49,7 +49,7 @@ class PenerimaIndeks(Penerima):
             self.lapor(nomor, len(tabel))
         pembaca.selesai()
         hasil = Hasil(
-            kesalahan=[*self._lock_reasons(pembaca.rows), *pembaca.kesalahan],
+            kesalahan=[*self._semua_sebab_lock(pembaca.rows), *pembaca.kesalahan],
             catatan=pembaca.catatan,
             banyak_baris=pembaca.banyak_baris,
         )
@@ -62,7 +62,7 @@ class PenerimaIndeks(Penerima):
             bandingkan(baris, ada, hasil)
         return hasil
 
-    def _lock_reasons(self, rows: Sequence[BarisIndeks]) -> list[Kesalahan]:
+    def _semua_sebab_lock(self, rows: Sequence[BarisIndeks]) -> list[Kesalahan]:
         """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
         kunci = []
         for tahun in sorted({baris.tahun for baris in rows}):

@@ -50,10 +50,10 @@ def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm
 def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
     """Simpan skor per posisi; `Refused` bila terkunci atau skornya tidak ada pada rubrik."""
     with audit.locked(isian.kabupaten_kode):
-        current = _terkini(isian)
-        indikator = rubrik(current.instrumen)
-        sebelum = current.skor
-        is_baru = current.pk is None
+        kini = _terkini(isian)
+        indikator = rubrik(kini.instrumen)
+        sebelum = kini.skor
+        is_baru = kini.pk is None
         changes = {}
         for posisi, skor in jawaban.items():
             ditanya = indikator.get(posisi)
@@ -63,10 +63,10 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
                 sebutan = str(ditanya)
                 semula = _tulisan(lama)
                 changes[sebutan] = [semula, str(skor)]
-        current.skor = deret.ganti(sebelum, jawaban)
+        kini.skor = deret.ganti(sebelum, jawaban)
         if changes:
-            door.save(current, by=by, changes=changes, note=note)
-    return current
+            door.save(kini, by=by, changes=changes, note=note)
+    return kini
 
 
 def _tolak_asing(indikator: IndikatorIdm | None, posisi: int, skor: int) -> None:
@@ -101,10 +101,10 @@ def _terkini(isian: IsianIdm) -> IsianIdm:
     """Baris terkini yang boleh diubah; yang belum tersimpan bila belum ada."""
     rows = IsianIdm.objects.filter(desa=isian.desa, tahun=isian.tahun)
     berinstrumen = rows.select_related("instrumen")
-    current: IsianIdm = berinstrumen.first() or isian
-    if reason := current.lock_reason():
-        raise Refused(reason)
-    return current
+    kini: IsianIdm = berinstrumen.first() or isian
+    if sebab := kini.sebab_lock():
+        raise Refused(sebab)
+    return kini
 
 
 def ganti_draf(
@@ -119,26 +119,26 @@ def ganti_draf(
     """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
     with audit.locked(desa.kabupaten_kode):
         baru = IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen)
-        current = _terkini(baru)
-        current.instrumen = instrumen
-        current.skor = skor
-        door.save(current, by=by, note=note)
+        kini = _terkini(baru)
+        kini.instrumen = instrumen
+        kini.skor = skor
+        door.save(kini, by=by, note=note)
 
 
 def start_isian(*, isian: IsianIdm, by: Any) -> IsianIdm:
     """Isian yang tersimpan, supaya buktinya dapat mendahului jawaban pertamanya."""
     with audit.locked(isian.kabupaten_kode):
-        current = _terkini(isian)
-        if current.pk is None:
-            door.save(current, by=by)
-        return current
+        kini = _terkini(isian)
+        if kini.pk is None:
+            door.save(kini, by=by)
+        return kini
 
 
 def record(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
     """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
     with audit.locked(isian.kabupaten_kode):
-        current = start_isian(isian=isian, by=by)
-        rows = CatatanJawaban.objects.filter(isian=current, indikator=indikator)
+        kini = start_isian(isian=isian, by=by)
+        rows = CatatanJawaban.objects.filter(isian=kini, indikator=indikator)
         ada = rows.first()
         lama = ""
         if ada:
@@ -148,7 +148,7 @@ def record(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -
         if ada and not catatan:
             door.delete(ada, by=by)
         else:
-            ada = ada or CatatanJawaban(isian=current, indikator=indikator)
+            ada = ada or CatatanJawaban(isian=kini, indikator=indikator)
             ada.catatan = catatan
             door.save(ada, by=by)
 
@@ -210,26 +210,26 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
 def _verifikasi(isian: IsianIdm, dibaca: PerInstrumen, by: Any) -> IsianIdm:
     """`dibaca` susunan tiap instrumen; yang belum ada dibaca sekali."""
     with audit.locked(isian.kabupaten_kode):
-        current = _terkini(isian)
-        if kalimat := kurang(current):
+        kini = _terkini(isian)
+        if kalimat := kurang(kini):
             raise Refused(" ".join(kalimat))
-        if current.pk is None:
-            door.save(current, by=by)
-        current.status = StatusIsian.DIVERIFIKASI
-        current.diverifikasi_by = by
-        current.diverifikasi_at = timezone.now()
-        current.catatan = ""
-        door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
-        row = hasil_berlaku(current)
+        if kini.pk is None:
+            door.save(kini, by=by)
+        kini.status = StatusIsian.DIVERIFIKASI
+        kini.diverifikasi_by = by
+        kini.diverifikasi_at = timezone.now()
+        kini.catatan = ""
+        door.save(kini, by=by, action=audit.Action.ADVANCE, only_scope=True)
+        row = hasil_berlaku(kini)
         if row is None:
-            baru = tabel_hasil(current.instrumen)
-            row = baru(desa=current.desa, tahun=current.tahun)
-        nomor = current.instrumen_id
+            baru = tabel_hasil(kini.instrumen)
+            row = baru(desa=kini.desa, tahun=kini.tahun)
+        nomor = kini.instrumen_id
         if nomor not in dibaca:
-            dibaca[nomor] = susunan(current.instrumen)
-        hasil = hasil_isian(current, dibaca[nomor], by)
+            dibaca[nomor] = susunan(kini.instrumen)
+        hasil = hasil_isian(kini, dibaca[nomor], by)
         berlakukan(row, hasil, by=by)
-    return current
+    return kini
 
 
 def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
@@ -241,23 +241,23 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
     if not alasan:
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
-        current: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
-        if current.status != StatusIsian.DIVERIFIKASI:
+        kini: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
+        if kini.status != StatusIsian.DIVERIFIKASI:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
-        current.status = StatusIsian.ISIAN
-        current.diverifikasi_by = None
-        current.diverifikasi_at = None
-        current.catatan = f"{by}: {alasan}"
+        kini.status = StatusIsian.ISIAN
+        kini.diverifikasi_by = None
+        kini.diverifikasi_at = None
+        kini.catatan = f"{by}: {alasan}"
         door.save(
-            current,
+            kini,
             by=by,
             action=audit.Action.ADVANCE,
             note=alasan,
             only_scope=True,
         )
-        row = hasil_berlaku(current)
+        row = hasil_berlaku(kini)
         pulihkan_semula(row, by=by, note=alasan)
-    return current
+    return kini
 
 
 def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:

@@ -124,9 +124,9 @@ def _kunci(rows: SemuaBaris) -> list[Kabupaten]:
     alasan = []
     for satu in urut:
         for setahun in tahun:
-            reason = IdmDesa.lock_for(satu.kode, setahun)
-            if reason:
-                alasan.append(reason)
+            sebab = IdmDesa.lock_for(satu.kode, setahun)
+            if sebab:
+                alasan.append(sebab)
     if alasan:
         raise Refused(" ".join(alasan))
     return urut

@@ -19,11 +19,11 @@ def accept_usul(
     with audit.locked(isian.kabupaten_kode):
         jawaban = {indikator.posisi: skor}
         note = f"Usul: {dasar}"
-        current = jawab(isian=isian, jawaban=jawaban, by=by, note=note)
-        rows = CatatanJawaban.objects.filter(isian=current, indikator=indikator)
+        kini = jawab(isian=isian, jawaban=jawaban, by=by, note=note)
+        rows = CatatanJawaban.objects.filter(isian=kini, indikator=indikator)
         catatan = rows.first()
         if catatan is None:
-            catatan = CatatanJawaban(isian=current, indikator=indikator)
+            catatan = CatatanJawaban(isian=kini, indikator=indikator)
         if catatan.catatan in ("", catatan.usul):
             catatan.catatan = dasar
         catatan.usul = dasar

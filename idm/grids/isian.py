@@ -97,13 +97,13 @@ class IsianGrid(DesaGrid):
         isian = per_desa(IsianIdm.objects.filter(**saring))
         tabel = tabel_hasil(self.instrumen)
         hasil = per_desa(tabel.objects.filter(**saring))
-        lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
+        sebab_lock = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
         dipakai = susunan(self.instrumen)
         baris = []
         for satu in desa:
             draf = isian.get(satu.pk)
             berlaku_kini = hasil.get(satu.pk)
-            baris_desa = self._baris(satu, draf, berlaku_kini, lock_reason, dipakai)
+            baris_desa = self._baris(satu, draf, berlaku_kini, sebab_lock, dipakai)
             baris.append(baris_desa)
         return baris
 
@@ -112,7 +112,7 @@ class IsianGrid(DesaGrid):
         desa: Desa,
         isian: IsianIdm | None,
         hasil: Any,
-        lock_reason: str,
+        sebab_lock: str,
         dipakai: Susunan,
     ) -> BarisKisi:
         """Deret satu desa dengan hasil sementaranya."""
@@ -133,12 +133,12 @@ class IsianGrid(DesaGrid):
             "berlaku": berlaku(hasil, dipakai.desimal),
         }
         is_terverifikasi = obj.status == IsianIdm.StatusIsian.DIVERIFIKASI
-        if is_terverifikasi and not lock_reason:
-            lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
+        if is_terverifikasi and not sebab_lock:
+            sebab_lock = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         return self.baris(
             desa,
             isi,
-            lock_reason=lock_reason,
+            sebab_lock=sebab_lock,
             gaya="" if nilai.terjawab else "belum",
             obj=obj,
         )

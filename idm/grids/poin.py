@@ -79,13 +79,13 @@ class PoinGrid(DesaGrid):
         saring = {"desa__in": desa, "tahun": self.tahun}
         poin = self._poin(saring)
         hasil = per_desa(IndeksDesa.objects.filter(**saring))
-        lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
+        sebab_lock = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         ambang = self.instrumen.ambang()
         baris = []
         for satu in desa:
             milik = poin.get(satu.pk, {})
             berlaku_kini = hasil.get(satu.pk)
-            baris_desa = self._baris(satu, milik, berlaku_kini, lock_reason, ambang)
+            baris_desa = self._baris(satu, milik, berlaku_kini, sebab_lock, ambang)
             baris.append(baris_desa)
         return baris
 
@@ -103,7 +103,7 @@ class PoinGrid(DesaGrid):
         desa: Desa,
         poin: Poin,
         hasil: IndeksDesa | None,
-        lock_reason: str,
+        sebab_lock: str,
         ambang: Any,
     ) -> BarisKisi:
         """Poin satu desa dengan skor sementaranya."""
@@ -125,7 +125,7 @@ class PoinGrid(DesaGrid):
         return self.baris(
             desa,
             isi,
-            lock_reason=lock_reason,
+            sebab_lock=sebab_lock,
             gaya="" if poin else "belum",
             obj=desa,
         )

@@ -71,10 +71,10 @@ class AngkaBerlaku(HasilDesa):
         """Berlaku lewat verifikasi, jadi dapat dibatalkan."""
         return self.semula is not None
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang berlaku lewat verifikasi hanya berubah lewat verifikasi atau pembatalannya."""
-        if reason := super().lock_reason():
-            return reason
+        if sebab := super().sebab_lock():
+            return sebab
         if self.is_terverifikasi:
             asal = "berlaku dari draf yang diverifikasi"
             return f"{self} {asal}; batalkan verifikasinya bila harus diubah."
@@ -102,10 +102,10 @@ def pulihkan(row: AngkaBerlaku, isi: Potret) -> None:
             setattr(row, field.attname, nilai)
 
 
-def _tertulis(field: Any, value: Any) -> Any:
+def _tertulis(field: Any, nilai: Any) -> Any:
     """Nilai kolom sebagai tulisan yang dapat dipulihkan."""
-    if value is None or isinstance(field, models.JSONField):
-        return value
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return str(value)
+    if nilai is None or isinstance(field, models.JSONField):
+        return nilai
+    if isinstance(nilai, datetime):
+        return nilai.isoformat()
+    return str(nilai)

@@ -53,10 +53,10 @@ class IdmDesaQuerySet(ScopedQuerySet):
         """Banyak desa per status; semua status ada, termasuk yang nol."""
         kelompok = self.order_by().values("status")
         per_status = kelompok.annotate(n=Count("pk"))
-        found = dict(per_status.values_list("status", "n"))
+        ada = dict(per_status.values_list("status", "n"))
         hasil = {}
         for status in Status:
-            hasil[status] = found.get(status.value, 0)
+            hasil[status] = ada.get(status.value, 0)
         return hasil
 
     def counts_per_tahun(self) -> dict[int, Hitungan]:
@@ -108,14 +108,14 @@ class IdmDesa(AngkaIdm, AngkaBerlaku):
                 models.CheckConstraint(
                     condition=Q(
                         **{
-                            f"{name}__gte": Decimal(0),
-                            f"{name}__lte": Decimal(1),
+                            f"{nama}__gte": Decimal(0),
+                            f"{nama}__lte": Decimal(1),
                         }
                     ),
-                    name=f"idm_desa_{name}_0_1",
-                    violation_error_message=f"{name.upper()} harus antara 0 dan 1.",
+                    name=f"idm_desa_{nama}_0_1",
+                    violation_error_message=f"{nama.upper()} harus antara 0 dan 1.",
                 )
-                for name in ("iks", "ike", "ikl", "idm")
+                for nama in ("iks", "ike", "ikl", "idm")
             ),
         ]
         indexes = [models.Index(fields=["tahun", "status"], name="idm_tahun_status")]

@@ -172,7 +172,7 @@ class KriteriaSkor(Named):
     """
 
     kabupaten_path = None
-    lock_parent = "indikator"
+    induk_lock = "indikator"
 
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
     skor = models.PositiveSmallIntegerField()
@@ -193,10 +193,10 @@ class KriteriaSkor(Named):
     def __str__(self) -> str:
         return f"{self.skor}: {self.kriteria}"
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Instrumen yang dipakai dahulu, lalu skala yang sudah dipastikan orang."""
-        if reason := super().lock_reason():
-            return reason
+        if sebab := super().sebab_lock():
+            return sebab
         if self.indikator.dipastikan_oleh:
             oleh = f"sudah dipastikan {self.indikator.dipastikan_oleh}"
             return f"Skala {self.indikator} {oleh}; batalkan kepastiannya bila harus diubah."

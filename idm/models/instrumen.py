@@ -109,7 +109,7 @@ class Instrumen(Named):
     def natural_key(self) -> tuple[str]:
         return (self.kode,)
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang sudah menghasilkan angka tidak disunting lagi."""
         return (
             f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
@@ -129,7 +129,7 @@ class BagianInstrumen(Named):
     """Dasar isi instrumen: terkunci bersama instrumennya."""
 
     kabupaten_path = None
-    lock_parent = "instrumen"
+    induk_lock = "instrumen"
 
     class Meta:
         abstract = True
@@ -217,7 +217,7 @@ class SubdimensiIndeks(Named):
     """Bagian satu dimensi, dengan poin tertinggi terbitannya."""
 
     kabupaten_path = None
-    lock_parent = "dimensi"
+    induk_lock = "dimensi"
 
     dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
     posisi = models.PositiveSmallIntegerField()

@@ -98,10 +98,10 @@ class IsianIdm(DataTahun):
         """Hanya yang lengkap dapat diverifikasi."""
         return BELUM not in self.skor
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Tahun yang ditetapkan dahulu, lalu isian yang sudah diverifikasi."""
-        if reason := super().lock_reason():
-            return reason
+        if sebab := super().sebab_lock():
+            return sebab
         if self.status == self.StatusIsian.DIVERIFIKASI:
             oleh = f"sudah diverifikasi {self.diverifikasi_by}"
             return f"{self} {oleh}; minta dikembalikan bila harus diubah."
@@ -112,7 +112,7 @@ class CatatanJawaban(DataTahun):
     """Catatan atas satu jawaban, misalnya mengapa skornya turun, atau usul yang diambilnya."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
-    lock_parent = "isian"
+    induk_lock = "isian"
 
     isian = models.ForeignKey(IsianIdm, on_delete=models.CASCADE)
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
@@ -143,7 +143,7 @@ class BuktiJawaban(Bukti, DataTahun):
     """Berkas bukti satu jawaban."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
-    lock_parent = "isian"
+    induk_lock = "isian"
 
     isian = models.ForeignKey(IsianIdm, on_delete=models.PROTECT, related_name="bukti")
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)

@@ -71,7 +71,7 @@ class IsiKuesioner:
     desa: Desa
     isian: IsianIdm
     tahun_lalu: int | None
-    lock_reason: str
+    sebab_lock: str
     ringkasan: RingkasanIsian
     blok: tuple[Blok, ...]
     terbuka: Blok
@@ -106,7 +106,7 @@ def kuesioner(
         desa=desa,
         isian=satu,
         tahun_lalu=tahun - 1 if lalu else None,
-        lock_reason=satu.lock_reason(),
+        sebab_lock=satu.sebab_lock(),
         ringkasan=ringkasan(satu, indikator),
         blok=blok,
         terbuka=_terbuka(blok, posisi),

@@ -108,7 +108,7 @@ class Kuesioner(IsianView):
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen, self.posisi())
         user: Any = request.user
-        may = user.has_perm("idm.change_isianidm") and not isi.lock_reason
+        may = user.has_perm("idm.change_isianidm") and not isi.sebab_lock
         return render(
             request,
             "idm/isian.html",

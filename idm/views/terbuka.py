@@ -36,8 +36,8 @@ def umum(view: Halaman) -> Halaman:
         response = _selain_membaca(request) or mesin.penuh("rumusan", request)
         if response is None:
             response = view(request, *args, **kwargs)
-        for name, value in LINTAS_SITUS.items():
-            response.headers[name] = value
+        for nama, nilai in LINTAS_SITUS.items():
+            response.headers[nama] = nilai
         return response
 
     return login_not_required(inner)

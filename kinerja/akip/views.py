@@ -43,7 +43,7 @@ class EvaluasiDetail(Detail):
         lembar = None
         komponen = []
         if evaluasi.pedoman:
-            lembar = self.lembar(context["lock_reason"])
+            lembar = self.lembar(context["sebab_lock"])
             komponen = lembar.anak("")
         isi = tren(evaluasi.kabupaten, komponen)
         return context | {
@@ -55,10 +55,10 @@ class EvaluasiDetail(Detail):
             "laporan": evaluasi.hasil.order_by("pk"),
         }
 
-    def lembar(self, lock_reason: str) -> LembarKerja:
+    def lembar(self, sebab_lock: str) -> LembarKerja:
         """Yang tetap hanya dibaca."""
         pihak = pihak_dari(self.request.user)
-        if lock_reason:
+        if sebab_lock:
             pihak = ""
         return LembarKerja(self.object, pihak, self.kiriman)
 

@@ -58,9 +58,9 @@ _TANPA = {
 BENTUK = "Boleh juga 3–5, > 90, tidak berlaku, atau belum rilis, diikuti titik dua dan alasannya."
 
 
-def parse_tertulis(text: str) -> Tertulis:
+def parse_tertulis(teks: str) -> Tertulis:
     """Isian dari tulisan orang; `ValueError` berbahasa Indonesia bila tidak dikenali."""
-    inti = text.strip()
+    inti = teks.strip()
     pokok, _, sebab = inti.partition(":")
     pokok = pokok.strip()
     if len(pokok) > TERPANJANG:
@@ -116,9 +116,9 @@ def _rentang(angka: str, sebab: str) -> Rentang | None:
     )
 
 
-def parse_pecahan(text: str) -> tuple[str, str] | None:
+def parse_pecahan(teks: str) -> tuple[str, str] | None:
     """Pembilang dan penyebut dari `22/27` atau `22 dari 27`; `None` bila bukan pecahan."""
-    cocok = _PECAHAN.match(text.strip())
+    cocok = _PECAHAN.match(teks.strip())
     if cocok is None:
         return None
     pembilang, penyebut = cocok.groups()

@@ -21,9 +21,9 @@ class RumusTertulis:
     faktor: int = 1
 
 
-def parse_rumus(text: str) -> RumusTertulis:
+def parse_rumus(teks: str) -> RumusTertulis:
     """Usul pembilang, penyebut dan faktor; yang tidak tepat satu pembagian dibiarkan utuh."""
-    utuh = " ".join(text.split())
+    utuh = " ".join(teks.split())
     inti = utuh
     faktor = 1
     kali = _KALI.search(utuh)
@@ -37,9 +37,9 @@ def parse_rumus(text: str) -> RumusTertulis:
     return RumusTertulis(pembilang, penyebut, faktor)
 
 
-def _tanpa_kurung(text: str) -> str:
+def _tanpa_kurung(teks: str) -> str:
     """Kurung yang melingkupi seluruhnya dibuang; yang menyebut keterangan tetap."""
-    inti = text.strip()
+    inti = teks.strip()
     melingkupi = _KURUNG.fullmatch(inti)
     if melingkupi:
         return melingkupi[1].strip()

@@ -13,7 +13,7 @@ urlpatterns = [
     *impor_urls(
         BukuKerja,
         prefix="buku-kerja/",
-        name="buku",
+        nama="buku",
         app="kinerja",
         templat="kinerja:buku_xlsx",
     ),
@@ -25,7 +25,7 @@ urlpatterns = [
     *impor_urls(
         BukuKantor,
         prefix="bidang-pejabat/",
-        name="kantor",
+        nama="kantor",
         app="kinerja",
         templat="kinerja:kantor_xlsx",
     ),

@@ -22,5 +22,5 @@ class BukuUnduh(Scoped, View):
         tahun = tahun_diminta(request)
         terisi = buku_terisi(request.user, tahun, self.penerima.lembar)
         headers = spreadsheet.headers(f"{self.nama}-{tahun}.xlsx")
-        content = spreadsheet.xlsx(terisi)
-        return HttpResponse(content, headers=headers)
+        isi = spreadsheet.xlsx(terisi)
+        return HttpResponse(isi, headers=headers)

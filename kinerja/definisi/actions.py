@@ -103,9 +103,9 @@ def refuse_locked_rows(skala: SkalaKualitatif) -> None:
     for model in BARIS_PROGRAM:
         rows = model.objects.filter(skala_kualitatif=skala)
         for row in rows:
-            reason = row.lock_reason()
-            if reason:
-                pesan = f"{reason} {row} memakai skala ini; buat skala baru."
+            sebab = row.sebab_lock()
+            if sebab:
+                pesan = f"{sebab} {row} memakai skala ini; buat skala baru."
                 raise Refused(pesan)
 
 
@@ -160,9 +160,9 @@ def _printing(indikator: Indikator) -> list[Any]:
 
 def holder(indikator: Indikator, tahun: int) -> Penahan | None:
     """Yang menahan definisi `tahun`: kunci tahunnya, atau naskah yang sudah diajukan."""
-    reason = DefinisiTahun.lock_for(indikator.kabupaten_kode, tahun)
-    if reason:
-        return Penahan(reason)
+    sebab = DefinisiTahun.lock_for(indikator.kabupaten_kode, tahun)
+    if sebab:
+        return Penahan(sebab)
     for rows in _printing(indikator):
         naskah = rows.filter(tahun=tahun).first()
         if naskah is not None:

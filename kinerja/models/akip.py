@@ -115,10 +115,10 @@ class EvaluasiAkip(DataTahun):
         if semula.tahun != self.tahun:
             raise ValidationError({"tahun": TAHUN_TETAP})
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang dinilai di sini tetap sejak laporannya diajukan; yang disalin menurut tahunnya."""
         if self.pedoman_id is None:
-            return super().lock_reason()
+            return super().sebab_lock()
         terakhir = self.laporan_terakhir
         if terakhir is None or terakhir.status == Status.DRAFT:
             return ""

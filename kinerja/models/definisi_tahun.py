@@ -54,11 +54,11 @@ class DefinisiTahun(Definisi, DataTahun):
         """Ada penerapan yang dapat dibatalkan."""
         return self.semula is not None
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Menyimpan yang sedang berlaku tidak mengubah tahunnya; menggantinya mengubah."""
         if self._state.adding:
             return ""
-        return super().lock_reason()
+        return super().sebab_lock()
 
     def follow(self, lain: Definisi) -> None:
         """Juga yang menilai angkanya."""

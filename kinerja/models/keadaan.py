@@ -178,19 +178,19 @@ class Berpecahan(Bersebutan):
 BAGIAN = ("tingkat", *BAGIAN_PECAHAN)
 
 
-def pecahan_constraints(name: str, nilai: str) -> list[models.BaseConstraint]:
+def pecahan_constraints(nama: str, nilai: str) -> list[models.BaseConstraint]:
     """Keadaan tanpa angka maupun bagiannya; penyebutnya tidak nol."""
     return [
-        *keadaan_constraints(name, nilai, *BAGIAN),
+        *keadaan_constraints(nama, nilai, *BAGIAN),
         models.CheckConstraint(
             condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
-            name=f"{name}_penyebut",
+            name=f"{nama}_penyebut",
             violation_error_message="Penyebut tidak boleh nol.",
         ),
     ]
 
 
-def keadaan_constraints(name: str, *kolom: str) -> list[models.BaseConstraint]:
+def keadaan_constraints(nama: str, *kolom: str) -> list[models.BaseConstraint]:
     """Keadaan selain nilai tanpa angka pada `kolom` dan beralasan; tepi hanya pada rentang."""
     is_nilai = Q(keadaan=Keadaan.NILAI.value)
     is_rentang = Q(keadaan=Keadaan.RENTANG.value)
@@ -201,14 +201,14 @@ def keadaan_constraints(name: str, *kolom: str) -> list[models.BaseConstraint]:
     return [
         models.CheckConstraint(
             condition=is_nilai | (Q(**kosong) & ~Q(sebab="")),
-            name=f"{name}_keadaan",
+            name=f"{nama}_keadaan",
             violation_error_message=(
                 "Rentang, tidak berlaku, dan belum rilis tanpa angka dan harus beralasan."
             ),
         ),
         models.CheckConstraint(
             condition=(is_rentang & ~tanpa_tepi & is_berurutan) | (~is_rentang & tanpa_tepi),
-            name=f"{name}_rentang",
+            name=f"{nama}_rentang",
             violation_error_message="Rentang perlu tepi bawah, tepi atas, atau keduanya berurutan.",
         ),
     ]

@@ -37,12 +37,12 @@ def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
     )
 
 
-def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
+def nonnegative(nama: str, *fields: str) -> list[models.BaseConstraint]:
     """Uang tidak pernah negatif; kosong boleh."""
     return [
         models.CheckConstraint(
             condition=models.Q(**{field: None}) | models.Q(**{f"{field}__gte": 0}),
-            name=f"{name}_{field}",
+            name=f"{nama}_{field}",
             violation_error_message=f"{field.replace('_', ' ').capitalize()} tidak boleh negatif.",
         )
         for field in fields
@@ -162,13 +162,13 @@ class Berkode(Keluaran):
             raise ValidationError({"kode": masalah})
 
 
-def keluaran_constraints(name: str) -> list[models.BaseConstraint]:
+def keluaran_constraints(nama: str) -> list[models.BaseConstraint]:
     """Aturannya, dan tiap nilai angka atau sebutan, tidak keduanya."""
-    hasil = terukur_constraints(name)
+    hasil = terukur_constraints(nama)
     for kolom, sebutan in SEBUTAN.items():
         satu = models.CheckConstraint(
             condition=models.Q(**{kolom: None}) | models.Q(**{sebutan: None}),
-            name=f"{name}_{sebutan}",
+            name=f"{nama}_{sebutan}",
             violation_error_message="Isi angkanya atau sebutannya, tidak keduanya.",
         )
         hasil.append(satu)

@@ -19,7 +19,7 @@ class IsianAkip(Named):
     """Jawaban satu pihak atas satu butir: kriteria ya atau tidak, subkomponen tingkatnya."""
 
     kabupaten_path = "evaluasi__kabupaten"
-    lock_parent = "evaluasi"
+    induk_lock = "evaluasi"
 
     class PihakAkip(models.TextChoices):
         DINAS = "dinas", "Dinas"
@@ -70,7 +70,7 @@ class BuktiAkip(Bukti, Named):
     """Berkas bukti dinas bagi satu kriteria."""
 
     kabupaten_path = "isian__evaluasi__kabupaten"
-    lock_parent = "isian"
+    induk_lock = "isian"
 
     isian = models.ForeignKey(IsianAkip, on_delete=models.PROTECT, related_name="bukti")
 

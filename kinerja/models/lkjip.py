@@ -111,7 +111,7 @@ class BagianLkjip(Named):
     """Satu bagian naskah LKjIP yang disunting staf."""
 
     kabupaten_path = "lkjip__kabupaten"
-    lock_parent = "lkjip"
+    induk_lock = "lkjip"
 
     lkjip = models.ForeignKey(Lkjip, on_delete=models.CASCADE, related_name="bagian")
     kode = models.CharField(max_length=40, editable=False)

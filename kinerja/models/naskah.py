@@ -10,14 +10,14 @@ from core.periode import SETAHUN, TRIWULAN
 from documents.models import Naskah, NaskahQuerySet, naskah_constraints
 
 
-def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
+def satu_setahun(nama: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
     """Satu naskah per tahun dan bidang selain penggantinya; `bidang` kosong: seluruh dinas."""
     pesan = "Naskah yang sama untuk tahun itu sudah ada; perbaikannya dibuat sebagai pengganti."
     return [
         models.UniqueConstraint(
             fields=["kabupaten", "tahun", *fields, *bidang],
             condition=Q(menggantikan=None, bidang__isnull=not bidang),
-            name=f"{name}_{'bidang' if bidang else 'dinas'}",
+            name=f"{nama}_{'bidang' if bidang else 'dinas'}",
             violation_error_message=pesan,
         )
         for bidang in ((), ("bidang",))

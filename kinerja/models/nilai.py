@@ -29,11 +29,11 @@ def tercetak_field() -> models.CharField:
 class NilaiQuerySet(BerbuktiQuerySet):
     """Dikenali menurut indikator dan masanya."""
 
-    def get_by_natural_key(self, *key: object) -> models.Model:
-        tahun, triwulan, *bulan = key[5:]
-        parent = Indikator.objects.get_by_natural_key(*key[:5])  # type: ignore[arg-type]
+    def get_by_natural_key(self, *kunci: object) -> models.Model:
+        tahun, triwulan, *bulan = kunci[5:]
+        induk = Indikator.objects.get_by_natural_key(*kunci[:5])  # type: ignore[arg-type]
         return self.get(
-            indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH
+            indikator=induk, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH
         )
 
     def setahun(self) -> "NilaiQuerySet":
@@ -115,13 +115,13 @@ class Nilai(Bersebutan, DataTahun):
         return super().masalah_angka()
 
 
-def nilai_constraints(name: str) -> list[models.BaseConstraint]:
+def nilai_constraints(nama: str) -> list[models.BaseConstraint]:
     """Satu baris per masa; bulan selalu di dalam triwulannya."""
     return [
         models.UniqueConstraint(
             fields=["indikator", "tahun", "triwulan", "bulan"],
-            name=f"{name}_unik",
-            violation_error_message=f"{name.capitalize()} indikator ini untuk masa itu sudah ada.",
+            name=f"{nama}_unik",
+            violation_error_message=f"{nama.capitalize()} indikator ini untuk masa itu sudah ada.",
         ),
         models.CheckConstraint(
             condition=Q(bulan=PENUH)
@@ -130,12 +130,12 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
                 bulan__lte=3 * models.F("triwulan"),
                 triwulan__gt=SETAHUN,
             ),
-            name=f"{name}_bulan",
+            name=f"{nama}_bulan",
             violation_error_message="Bulan itu tidak termasuk triwulannya.",
         ),
         models.CheckConstraint(
             condition=Q(mutu="") | ~Q(penjelasan=""),
-            name=f"{name}_mutu",
+            name=f"{nama}_mutu",
             violation_error_message="Mutu angka harus disertai penjelasannya.",
         ),
     ]
@@ -213,7 +213,7 @@ class BuktiRealisasi(Bukti, DataTahun):
     """Berkas bukti satu realisasi."""
 
     kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"
-    lock_parent = "realisasi"
+    induk_lock = "realisasi"
 
     realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
 

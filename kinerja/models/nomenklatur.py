@@ -192,7 +192,7 @@ class Nomenklatur(Named):
 SemuaTerbitan = list[Nomenklatur]
 
 
-def valid_one(terbitan: SemuaTerbitan, tahun: int) -> Nomenklatur | None:
+def terbitan_berlaku(terbitan: SemuaTerbitan, tahun: int) -> Nomenklatur | None:
     """Terbitan atau penerusnya yang berlaku pada `tahun`."""
     penerus = [n.padanan for n in terbitan if n.padanan]
     berlaku = (n for n in (*penerus, *terbitan) if n.is_valid_in(tahun))
@@ -204,7 +204,7 @@ def masalah_kode(terbitan: SemuaTerbitan, tulisan: str, tahun: int) -> str:
     is_berlaku = any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan)
     if not terbitan or is_berlaku:
         return ""
-    benar = valid_one(terbitan, tahun)
+    benar = terbitan_berlaku(terbitan, tahun)
     if benar is None and all(n.tahun_awal > tahun for n in terbitan):
         return ""  # nomenklatur sebelum daftar ini tidak dimuat
     saran = ""

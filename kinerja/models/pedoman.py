@@ -48,7 +48,7 @@ class PedomanBerversi(Named):
             return f"{self.nama}, versi {self.versi}"
         return self.nama
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang sudah dipakai tetap; perubahan berarti versi baru."""
         if self.kabupaten_id is None:
             return BERSAMA
@@ -103,7 +103,7 @@ class ButirPedoman(Named):
     """Satu yang diperiksa; `petunjuk` kunci keterangan yang disusun sistem di sampingnya."""
 
     kabupaten_path = "pedoman__kabupaten"
-    lock_parent = "pedoman"
+    induk_lock = "pedoman"
 
     class BagianPedoman(models.TextChoices):
         """Ketiga bagian formulir Permenpan-RB 53/2014 lampiran III."""

@@ -91,8 +91,8 @@ class PedomanAkip(PedomanBerversi):
 class ButirAkipQuerySet(MilikAtauBersamaQuerySet):
     """Dikenali menurut pedoman dan kodenya."""
 
-    def get_by_natural_key(self, *key: Any) -> "ButirAkip":
-        *pedoman, kode = key
+    def get_by_natural_key(self, *kunci: Any) -> "ButirAkip":
+        *pedoman, kode = kunci
         return self.get(pedoman=PedomanAkip.objects.get_by_natural_key(*pedoman), kode=kode)
 
 
@@ -100,7 +100,7 @@ class ButirAkip(Named):
     """Komponen, subkomponen atau kriteria menurut kodenya; `petunjuk` kunci bukti dari sistem."""
 
     kabupaten_path = "pedoman__kabupaten"
-    lock_parent = "pedoman"
+    induk_lock = "pedoman"
 
     pedoman = models.ForeignKey(PedomanAkip, on_delete=models.CASCADE, related_name="butir")
     kode = models.CharField(max_length=6, validators=[POLA])

@@ -38,12 +38,12 @@ class PengukuranTriwulan(Berpecahan, TriwulanData):
 class PengukuranQuerySet(BerbuktiQuerySet):
     """Dikenali menurut barisnya dan triwulannya."""
 
-    def get_by_natural_key(self, *key: Any) -> models.Model:
-        *parent, triwulan = key
-        name = self.model.induk_field
-        target = self.model._meta.get_field(name).related_model
-        induk = target._default_manager.get_by_natural_key(*parent)
-        return self.get(**{name: induk}, triwulan=triwulan)
+    def get_by_natural_key(self, *kunci: Any) -> models.Model:
+        *pemilik, triwulan = kunci
+        nama = self.model.induk_field
+        target = self.model._meta.get_field(nama).related_model
+        induk = target._default_manager.get_by_natural_key(*pemilik)
+        return self.get(**{nama: induk}, triwulan=triwulan)
 
 
 class PengukuranProgram(PengukuranTriwulan):
@@ -171,7 +171,7 @@ class BuktiPengukuran(Bukti, DataTahun):
     """Berkas bukti satu pengukuran sub kegiatan."""
 
     kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
-    lock_parent = "pengukuran"
+    induk_lock = "pengukuran"
 
     pengukuran = models.ForeignKey(PengukuranSub, on_delete=models.PROTECT, related_name="bukti")
 

@@ -145,7 +145,7 @@ class Peraturan(Named):
         is_sesudah = self.tahun_akhir is not None and self.tahun_akhir < lain.tahun_awal
         return not is_sebelum and not is_sesudah
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Acuan bersama tidak diubah dari satu kabupaten."""
         if self.kabupaten_id:
             return ""

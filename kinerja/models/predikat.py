@@ -26,13 +26,13 @@ class SkalaPredikat(SkalaAcuan):
         verbose_name_plural = "skala predikat"
         constraints = skala_constraints("skala_predikat")
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang sudah menilai satu tahun tetap; perubahan berarti skala baru."""
         dinilai = None
         if self.pk:
             dinilai = self.definisitahun_set.order_by("tahun").first()
         if dinilai is None:
-            return super().lock_reason()
+            return super().sebab_lock()
         return DIPAKAI.format(tahun=dinilai.tahun)
 
     def tingkat(self) -> list[Tingkat]:
@@ -43,8 +43,8 @@ class SkalaPredikat(SkalaAcuan):
 class TingkatQuerySet(MilikAtauBersamaQuerySet):
     """Dikenali menurut skala dan urutannya."""
 
-    def get_by_natural_key(self, *key: Any) -> "TingkatPredikat":
-        *skala, urutan = key
+    def get_by_natural_key(self, *kunci: Any) -> "TingkatPredikat":
+        *skala, urutan = kunci
         return self.get(
             skala=SkalaPredikat.objects.get_by_natural_key(*skala),
             urutan=urutan,
@@ -55,7 +55,7 @@ class TingkatPredikat(Named):
     """Satu tingkat, urutan 1 tertinggi; tiap tepi termasuk atau tidak, sebagaimana ditetapkan."""
 
     kabupaten_path = "skala__kabupaten"
-    lock_parent = "skala"
+    induk_lock = "skala"
 
     skala = models.ForeignKey(SkalaPredikat, on_delete=models.PROTECT)
     urutan = models.PositiveSmallIntegerField(help_text="1 untuk yang tertinggi.")
@@ -146,8 +146,8 @@ class SkalaKualitatif(SkalaAcuan):
 class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):
     """Dikenali menurut skala dan urutannya."""
 
-    def get_by_natural_key(self, *key: Any) -> "TingkatKualitatif":
-        *skala, urutan = key
+    def get_by_natural_key(self, *kunci: Any) -> "TingkatKualitatif":
+        *skala, urutan = kunci
         return self.get(
             skala=SkalaKualitatif.objects.get_by_natural_key(*skala),
             urutan=urutan,
@@ -158,7 +158,7 @@ class TingkatKualitatif(Named):
     """Satu sebutan, urutan 1 terbaik; tanpa `nilai`, capaian di bawah target tidak dihitung."""
 
     kabupaten_path = "skala__kabupaten"
-    lock_parent = "skala"
+    induk_lock = "skala"
 
     skala = models.ForeignKey(SkalaKualitatif, on_delete=models.PROTECT, related_name="tingkat")
     urutan = models.PositiveSmallIntegerField(help_text="1 untuk yang terbaik.")

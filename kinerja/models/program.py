@@ -115,8 +115,8 @@ class KegiatanQuerySet(ScopedQuerySet):
     """Kegiatan dengan uang sub kegiatannya."""
 
     def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
-        parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
-        return self.get(program=parent, kode=kode)
+        induk = Program.objects.get_by_natural_key(kabupaten, tahun, program)
+        return self.get(program=induk, kode=kode)
 
     def pada_tahun(self, tahun: int) -> "KegiatanQuerySet":
         return self.filter(program__tahun=tahun)
@@ -174,8 +174,8 @@ class Kegiatan(Berkode):
 class SubKegiatanQuerySet(ScopedQuerySet):
     """Sub kegiatan dengan realisasi triwulannya."""
 
-    def get_by_natural_key(self, *key: Any) -> "SubKegiatan":
-        *kegiatan, nomor = key
+    def get_by_natural_key(self, *kunci: Any) -> "SubKegiatan":
+        *kegiatan, nomor = kunci
         return self.get(kegiatan=Kegiatan.objects.get_by_natural_key(*kegiatan), nomor=nomor)
 
     def uang(self) -> dict[str, Any]:

@@ -45,8 +45,8 @@ def jumlah_bulan() -> Any:
 class RencanaAksiQuerySet(ScopedQuerySet):
     """Dikenali menurut sub kegiatannya."""
 
-    def get_by_natural_key(self, *key: Any) -> "RencanaAksi":
-        return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*key))
+    def get_by_natural_key(self, *kunci: Any) -> "RencanaAksi":
+        return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*kunci))
 
 
 class RencanaAksi(DataTahun):
@@ -135,7 +135,7 @@ class PeriodeIsianQuerySet(ScopedQuerySet):
         if nama != "pengukuran":
             return False
         periode = self.of(kabupaten, tahun, int(nomor))
-        return bool(periode and periode.reason(timezone.localdate()))
+        return bool(periode and periode.sebab(timezone.localdate()))
 
 
 class PeriodeIsian(Named):
@@ -172,7 +172,7 @@ class PeriodeIsian(Named):
     def natural_key(self) -> tuple[str, int, int]:
         return (*self.kabupaten.natural_key(), self.tahun, self.triwulan)
 
-    def reason(self, today: datetime.date) -> str:
+    def sebab(self, today: datetime.date) -> str:
         """Mengapa triwulan ini tertutup pada `today`; kosong bila terbuka."""
         label = f"{self.get_triwulan_display()} {self.tahun}"
         if today < self.mulai:
@@ -200,8 +200,8 @@ class TriwulanData(DataTahun):
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
         """Kunci naskah, lalu masa isian triwulannya; keduanya dapat dibuka sementara."""
-        if reason := super().lock_for(kabupaten, *masa):
-            return reason
+        if sebab := super().lock_for(kabupaten, *masa):
+            return sebab
         kunci = (PeriodeIsian, kabupaten, masa)
         return audit.remember(kunci, lambda: cls._closed(kabupaten, *masa))
 
@@ -209,16 +209,16 @@ class TriwulanData(DataTahun):
     def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:
         """Mengapa masa isiannya tertutup; kosong bila terbuka atau sedang dibuka."""
         periode = PeriodeIsian.objects.of(kabupaten, tahun, triwulan)
-        reason = ""
+        sebab = ""
         if periode:
-            reason = periode.reason(timezone.localdate())
-        if not reason:
+            sebab = periode.sebab(timezone.localdate())
+        if not sebab:
             return ""
         scopes = cls.lock_scopes(tahun, triwulan)
         is_dibuka = Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
         if is_dibuka:
             return ""
-        return reason
+        return sebab
 
     def lock_masa(self) -> tuple[int, ...]:
         """Tahun dan triwulan yang menentukan terkuncinya."""

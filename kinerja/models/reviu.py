@@ -102,7 +102,7 @@ class Reviu(Named):
         model: Any = apps.get_model(self.document)
         return model._base_manager.select_related("kabupaten", "snapshot").get(pk=self.document_id)
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Sesudah Catatan Hasil Reviu sah isiannya tetap."""
         if self.pk and self.hasil.filter(pengesahan__isnull=False).exists():
             return SUDAH_SAH
@@ -111,14 +111,14 @@ class Reviu(Named):
     def is_lewat(self, today: datetime.date) -> bool:
         """Tenggatnya lewat dan hasilnya belum sah."""
         is_past = self.tenggat is not None and self.tenggat < today
-        return is_past and not self.lock_reason()
+        return is_past and not self.sebab_lock()
 
 
 class IsianReviu(Named):
     """Jawaban satu butir pedoman pada satu reviu."""
 
     kabupaten_path = "reviu__kabupaten"
-    lock_parent = "reviu"
+    induk_lock = "reviu"
 
     class HasilButir(models.TextChoices):
         YA = "ya", "Ya"
@@ -192,11 +192,11 @@ class CatatanReviu(Utas):
         url = reverse(f"{meta.app_label}:{meta.model_name}_preview", args=[self.reviu.document_id])
         return f"{url}#{self.tempat}"
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Yang sudah dijawab tidak disunting; balasannya menyusul di bawahnya."""
         if self.pk and self.balasan().exists():
             return f"{self} sudah dijawab; tulis balasan, bukan mengubahnya."
-        return self.reviu.lock_reason()
+        return self.reviu.sebab_lock()
 
 
 class PernyataanReviu(Naskah):

@@ -64,7 +64,7 @@ class SkalaAcuan(Named):
             return (self.kode, self.kabupaten.kode)
         return (self.kode,)
 
-    def lock_reason(self) -> str:
+    def sebab_lock(self) -> str:
         """Skala bersama tidak diubah dari satu kabupaten; yang dipakai evaluasi AKIP tetap."""
         if not self.kabupaten_id:
             return BERSAMA
@@ -78,18 +78,18 @@ class SkalaAcuan(Named):
         return bool(pedoman.filter(evaluasiakip__isnull=False).exists())
 
 
-def skala_constraints(name: str) -> list[models.BaseConstraint]:
+def skala_constraints(nama: str) -> list[models.BaseConstraint]:
     """Satu kode sekali tiap kabupaten, dan sekali pada acuan bersama."""
     return [
         models.UniqueConstraint(
             fields=["kabupaten", "kode"],
-            name=f"{name}_unik",
+            name=f"{nama}_unik",
             violation_error_message="Kode ini sudah dipakai skala lain.",
         ),
         models.UniqueConstraint(
             fields=["kode"],
             condition=Q(kabupaten=None),
-            name=f"{name}_bersama",
+            name=f"{nama}_bersama",
             violation_error_message="Kode ini sudah dipakai skala acuan bersama.",
         ),
     ]

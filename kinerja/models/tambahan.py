@@ -13,8 +13,8 @@ from kinerja.models.program import Kegiatan, Program
 class IndikatorTambahanQuerySet(ScopedQuerySet):
     """Dikenali menurut program, kegiatan dan nomornya."""
 
-    def get_by_natural_key(self, *key: Any) -> "IndikatorTambahan":
-        *program, kegiatan, nomor = key
+    def get_by_natural_key(self, *kunci: Any) -> "IndikatorTambahan":
+        *program, kegiatan, nomor = kunci
         return self.get(
             program=Program.objects.get_by_natural_key(*program),
             kegiatan__kode=kegiatan or None,

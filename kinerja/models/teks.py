@@ -24,8 +24,8 @@ class NaskahField(models.TextField):
 
     def deconstruct(self) -> Any:
         """Di basis data kolom teks biasa."""
-        name, _, args, kwargs = super().deconstruct()
-        return name, "django.db.models.TextField", args, kwargs
+        nama, _, args, kwargs = super().deconstruct()
+        return nama, "django.db.models.TextField", args, kwargs
 
 
 def bersih(teks: str) -> str:

@@ -144,13 +144,13 @@ class Terukur(models.Model):
         return tingkat.sebutan
 
 
-def terukur_constraints(name: str) -> list[Any]:
+def terukur_constraints(nama: str) -> list[Any]:
     """Batas atas di atas batas bawah."""
     is_terbuka = Q(batas_atas=None) | Q(batas_bawah=None)
     return [
         models.CheckConstraint(
             condition=is_terbuka | Q(batas_atas__gt=F("batas_bawah")),
-            name=f"{name}_batas",
+            name=f"{nama}_batas",
             violation_error_message="Capaian paling tinggi harus di atas capaian paling rendah.",
         )
     ]

@@ -21,5 +21,5 @@ urlpatterns = [
         BuktiDownload.as_view(model=BuktiPengukuran),
         name="buktipengukuran_download",
     ),
-    *grid_urls(grids.EvaluasiGrid, prefix="evaluasi/", name="evaluasi_grid", app="kinerja"),
+    *grid_urls(grids.EvaluasiGrid, prefix="evaluasi/", nama="evaluasi_grid", app="kinerja"),
 ]

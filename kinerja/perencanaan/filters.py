@@ -16,7 +16,7 @@ class IndikatorFilter(FilterSet):
         model = Indikator
         fields = ("tahun", "nama", "jenis", "penanggung_jawab")
 
-    def in_periode(self, rows: Any, name: str, tahun: int) -> Any:
+    def in_periode(self, rows: Any, nama: str, tahun: int) -> Any:
         return rows.for_tahun(tahun)
 
 
@@ -31,5 +31,5 @@ class NomenklaturFilter(FilterSet):
         model = Nomenklatur
         fields = ("tahun", "kode", "nama", "tingkat")
 
-    def valid_in(self, rows: Any, name: str, tahun: int) -> Any:
+    def valid_in(self, rows: Any, nama: str, tahun: int) -> Any:
         return rows.valid_in(tahun)

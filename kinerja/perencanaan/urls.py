@@ -39,26 +39,26 @@ urlpatterns = [
     *impor_urls(
         EdisiLembar,
         prefix="nomenklatur/muat/",
-        name="nomenklatur",
+        nama="nomenklatur",
         app="kinerja",
     ),
     *halaman_urls(*RENSTRA, *POHON, *BERSAMA),
     *grid_urls(
         grids.RencanaAksiGrid,
         prefix="rencana-aksi/",
-        name="rencanaaksi_grid",
+        nama="rencanaaksi_grid",
         app="kinerja",
     ),
     *grid_urls(
         grids.TargetBarisGrid,
         prefix="target-baris/",
-        name="targetbaris_grid",
+        nama="targetbaris_grid",
         app="kinerja",
     ),
     *grid_urls(
         grids.PenanggungGrid,
         prefix="penanggung/",
-        name="penanggung_grid",
+        nama="penanggung_grid",
         app="kinerja",
     ),
 ]

@@ -79,7 +79,7 @@ def store_isian(*, reviu: Reviu, jawaban: Mapping[int, Jawaban], by: Any) -> int
     return berubah
 
 
-def number_note(catatan: CatatanReviu) -> None:
+def assign_nomor(catatan: CatatanReviu) -> None:
     """Isi yang tidak ditulis orang: nomor berikutnya, sebutan tempatnya, versi bekunya, tenggatnya.
 
     `Refused` bila tempatnya tidak ada pada naskahnya, atau kutipannya tidak tertulis di sana.
@@ -112,7 +112,7 @@ def note_tercetak(*, reviu: Reviu, beda: Iterable[tuple[str, str, str]], by: Any
                 kutipan=tercetak[:300],
                 uraian=f"{tempat}: tercetak {tercetak}, menurut data {dihitung}.",
             )
-            number_note(catatan)
+            assign_nomor(catatan)
             door.save(catatan, by=by)
             banyak += 1
     return banyak

@@ -23,9 +23,9 @@ class RekomendasiFilter(FilterSet):
         model = Rekomendasi
         fields = ("tahun", "asal", "status", "penanggung", "uraian", "lewat")
 
-    def overdue(self, rows: Any, name: str, value: bool) -> Any:
+    def overdue(self, rows: Any, nama: str, nilai: bool) -> Any:
         """Yang lewat tenggat saja, atau selainnya."""
         lewat = rows.overdue(timezone.localdate())
-        if value:
+        if nilai:
             return lewat
         return rows.exclude(pk__in=lewat.values("pk"))

@@ -10,7 +10,7 @@ from core.audit import Refused
 from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.models import ButirPedoman, CatatanReviu, JadwalReviu, Reviu
-from kinerja.reviu.actions import BELUM_BEKU, number_note
+from kinerja.reviu.actions import BELUM_BEKU, assign_nomor
 from kinerja.reviu.jenis import SemuaTempat, jenis_reviu, pilihan_jenis
 from kinerja.reviu.sources import BahanReviu
 
@@ -78,9 +78,9 @@ class ButirForm(ScopedModelForm):
         pedoman: Any = self.fields["pedoman"]
         pedoman.queryset = pedoman.queryset.filter(kabupaten=self.user.kabupaten_id)
         field: Any = self.fields["petunjuk"]
-        field.choices = [("", "Tanpa petunjuk"), *self._known()]
+        field.choices = [("", "Tanpa petunjuk"), *self._dikenal()]
 
-    def _known(self) -> Pilihan:
+    def _dikenal(self) -> Pilihan:
         """Petunjuk semua jenis; yang bukan milik jenis pedomannya ditolak `clean`."""
         dikenal = {}
         for label, _ in pilihan_jenis():
@@ -136,7 +136,7 @@ class CatatanForm(ScopedModelForm):
         for nama in self.Meta.fields:
             setattr(self.instance, nama, data[nama])
         try:
-            number_note(self.instance)
+            assign_nomor(self.instance)
         except Refused as error:
             self.add_error("kutipan", str(error))
         return data

@@ -44,10 +44,10 @@ def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") 
     """Yang tidak diketahui tetap dapat dirujuk, dengan sebutannya."""
     if nilai is None:
         return Rujukan(None, TIDAK_ADA, url)
-    value = Decimal(nilai)
+    angka = Decimal(nilai)
     if teks is None:
-        return Rujukan(value, format_angka(value), url)
-    return Rujukan(value, teks, url)
+        return Rujukan(angka, format_angka(angka), url)
+    return Rujukan(angka, teks, url)
 
 
 def rujukan_persen(nilai: Angka, url: str = "") -> Rujukan:

@@ -9,7 +9,7 @@ from accounts.models import Kabupaten
 from core.ekspor import CSV
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.spreadsheet import csv_text
+from core.spreadsheet import teks_csv
 from core.views import mesin
 from documents.snapshot import canonical
 from kinerja.terbuka.isi import IsiTerbuka
@@ -77,4 +77,4 @@ def unduh(request: HttpRequest, kode: str, bentuk: str) -> HttpResponse:
         return mesin.tersimpan(request, canonical(isi), MASA)
     nama = f"angka-{kode}-{isi.tahun}.csv"
     kepala = MASA | {"Content-Disposition": f'attachment; filename="{nama}"'}
-    return mesin.tersimpan(request, csv_text(KOLOM_CSV, baris_csv(isi)), kepala, CSV)
+    return mesin.tersimpan(request, teks_csv(KOLOM_CSV, baris_csv(isi)), kepala, CSV)

@@ -16,11 +16,13 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (800, 400)) -> bytes:
     return output.getvalue()
 
 
-def upload(content: bytes, name: str = "logo.png") -> dict[str, SimpleUploadedFile]:
-    return {"logo": SimpleUploadedFile(name, content)}
+def upload(isi: bytes, nama: str = "logo.png") -> dict[str, SimpleUploadedFile]:
+    return {"logo": SimpleUploadedFile(nama, isi)}
 
 
 def sent(kantor: PerangkatDaerah, user: User, **changes: Any) -> dict[str, Any]:
     form = PerangkatDaerahForm(instance=kantor, user=user)
-    values = {bound.html_name: bound.value() for bound in form}
-    return {name: value for name, value in values.items() if value not in (None, False)} | changes
+    semua_nilai = {bound.html_name: bound.value() for bound in form}
+    return {
+        nama: nilai for nama, nilai in semua_nilai.items() if nilai not in (None, False)
+    } | changes

@@ -21,16 +21,16 @@ def laju() -> None:
 def sendirian(users: dict[str, User]) -> None:
     """Admin satu-satunya: belum ada orang kedua."""
     lain = ORANG_KEDUA - {"admin"}
-    User.objects.filter(pk__in=[users[role].pk for role in lain]).update(is_active=False)
+    User.objects.filter(pk__in=[users[peran].pk for peran in lain]).update(is_active=False)
 
 
 @pytest.fixture
 def masuk(users: dict[str, User]) -> Callable[..., Client]:
     """Masuk dengan kata sandi; langkah berikutnya menurut akunnya."""
 
-    def login(role: str, sandi: str = SANDI, **meta: str) -> Client:
+    def login(peran: str, sandi: str = SANDI, **meta: str) -> Client:
         client = Client(**meta)
-        isian = {"username": users[role].username, "password": sandi}
+        isian = {"username": users[peran].username, "password": sandi}
         client.post("/akun/masuk/", isian)
         return client
 

@@ -23,13 +23,13 @@ KUAT = "gunung-lautan-77-biru"
 
 def account(users: dict[str, User], **changes: Any) -> UserForm:
     dinas = users["admin"].kabupaten.dinas
-    values = {
+    semua_nilai = {
         "username": "sari",
         "peran": ["operator"],
         "sandi": KUAT,
         "perangkat_daerah": dinas.pk,
     }
-    return UserForm(values | changes, user=users["admin"])
+    return UserForm(semua_nilai | changes, user=users["admin"])
 
 
 def test_account_with_several_roles_and_a_bidang(
@@ -41,7 +41,7 @@ def test_account_with_several_roles_and_a_bidang(
     account_row = form.save()
     door.save(account_row, by="uji", relations={"groups": form.groups()})
     user = User.objects.get(pk=account_row.pk)
-    assert user.roles == ("operator",)
+    assert user.peran == ("operator",)
     assert form.ditahan() == ["kepala_bidang"]
     assert (user.perangkat_daerah, user.bidang) == (banyuasin.dinas, bidang)
 
@@ -76,13 +76,13 @@ def test_nobody_changes_his_own_roles(
     client, admin = client_for("admin"), users["admin"]
     address = reverse("accounts:user_update", args=[admin.pk])
     form = client.get(address).context["form"]
-    values = {b.html_name: b.value() for b in form if b.value() not in (None, False)}
-    answer = client.post(
-        address, values | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"}
+    semua_nilai = {b.html_name: b.value() for b in form if b.value() not in (None, False)}
+    jawaban = client.post(
+        address, semua_nilai | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"}
     )
-    assert answer.status_code == 302
+    assert jawaban.status_code == 302
     fresh = User.objects.get(pk=admin.pk)
-    assert (fresh.first_name, fresh.roles) == ("Admin Baru", ("admin",))
+    assert (fresh.first_name, fresh.peran) == ("Admin Baru", ("admin",))
     assert [e.changes for e in AuditEvent.objects.all()] == [
         {"first_name": ["Admin 16.07", "Admin Baru"]}
     ]
@@ -93,8 +93,8 @@ def test_account_pages_keep_the_visitor_and_show_the_roles(
 ) -> None:
     client, operator = client_for("admin"), users["operator"]
     for halaman in ("detail", "update"):
-        answer = client.get(reverse(f"accounts:user_{halaman}", args=[operator.pk]))
-        assert answer.context["user"] == users["admin"]
+        jawaban = client.get(reverse(f"accounts:user_{halaman}", args=[operator.pk]))
+        assert jawaban.context["user"] == users["admin"]
     detail = client.get(reverse("accounts:user_detail", args=[operator.pk])).content.decode()
     assert "Dinas Pemberdayaan Masyarakat dan Desa" in detail
     assert re.search(r"<dd>\s*Operator\s*</dd>", detail)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Kabupaten, User
-from accounts.roles import Role
+from accounts.roles import Peran
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -35,22 +35,22 @@ def test_role_taken_away_ends_at_the_next_request(
 
 
 def test_two_roles_join(banyuasin: Kabupaten) -> None:
-    user = factories.make_user(Role.OPERATOR, banyuasin)
+    user = factories.make_user(Peran.OPERATOR, banyuasin)
     user.groups.add(Group.objects.get_or_create(name="inspektorat")[0])
     assert user.has_perms(["documents.submit", "documents.review"])
-    assert set(user.roles) == {"operator", "inspektorat"}
+    assert set(user.peran) == {"operator", "inspektorat"}
 
 
 def test_no_role_no_right(banyuasin: Kabupaten) -> None:
     user = factories.make_user(None, banyuasin)
     user.groups.add(Group.objects.create(name="tamu"))
     assert not user.has_perm("kinerja.view_lkjip")
-    assert user.roles == ()
-    assert user.role_labels == ""
+    assert user.peran == ()
+    assert user.sebutan_peran == ""
 
 
 def test_inactive_user_has_nothing(banyuasin: Kabupaten) -> None:
-    user = factories.make_user(Role.ADMIN, banyuasin, is_active=False)
+    user = factories.make_user(Peran.ADMIN, banyuasin, is_active=False)
     assert not user.has_perm("accounts.view_user")
 
 
@@ -69,4 +69,4 @@ def test_module_rights_for_templates(users: dict[str, User]) -> None:
 
 
 def test_role_labels(users: dict[str, User]) -> None:
-    assert users["kepala_bidang"].role_labels == "Kepala Bidang/Sekretaris"
+    assert users["kepala_bidang"].sebutan_peran == "Kepala Bidang/Sekretaris"

@@ -50,8 +50,8 @@ def test_password_alone_is_not_enough(masuk: Callable[..., Client], bertotp: Use
 
 def test_totp_code_completes_the_login(masuk: Callable[..., Client], bertotp: User) -> None:
     client = masuk("operator")
-    answer = client.post(FAKTOR, {"code": kode()})
-    assert (answer.status_code, answer["Location"]) == (302, "/")
+    jawaban = client.post(FAKTOR, {"code": kode()})
+    assert (jawaban.status_code, jawaban["Location"]) == (302, "/")
     assert is_masuk(client)
     assert AuditEvent.objects.get(action="masuk").actor == str(bertotp)
     # kode yang sama tidak diterima dua kali
@@ -98,8 +98,8 @@ def test_installed_from_the_page(masuk: Callable[..., Client], users: dict[str, 
     address = reverse("mfa_activate_totp")
     rahasia = client.get(address).context["form"].secret
     assert client.post(address, {"code": "000000"}).context["form"].errors
-    answer = client.post(address, {"code": kode(rahasia)})
-    assert answer["Location"] == reverse(KODE)
+    jawaban = client.post(address, {"code": kode(rahasia)})
+    assert jawaban["Location"] == reverse(KODE)
     shown = client.get(reverse(KODE)).content.decode()
     codes = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
     assert len(codes) == 10
@@ -136,9 +136,9 @@ def test_changing_it_asks_the_password_again(client_for: Callable[[str], Client]
     assert client.get(lagi).status_code == 200
     assert client.post(lagi, {"password": "salah"}).context["form"].errors
     isian = {"password": "kata-sandi-uji-panjang", "next": address}
-    answer = client.post(lagi, isian)
-    assert answer.status_code == 302, answer.context["form"].errors
-    assert answer["Location"] == address
+    jawaban = client.post(lagi, isian)
+    assert jawaban.status_code == 302, jawaban.context["form"].errors
+    assert jawaban["Location"] == address
     assert client.get(address).status_code == 200
 
 

@@ -111,8 +111,8 @@ def test_admin_adds_and_removes_an_office(
         "tempat": "X",
         "tahun_kerja": "2023",
     }
-    answer = client.post(reverse("accounts:perangkatdaerah_create"), isian | {"kiriman": "k1"})
-    assert answer.status_code == 302, answer.context["form"].errors
+    jawaban = client.post(reverse("accounts:perangkatdaerah_create"), isian | {"kiriman": "k1"})
+    assert jawaban.status_code == 302, jawaban.context["form"].errors
     kantor = PerangkatDaerah.objects.get(jenis="bappeda")
     assert AuditEvent.objects.get(action="tambah").object_id == str(kantor.pk)
     again = client.post(
@@ -132,11 +132,11 @@ def test_kind_of_an_office_in_use_stays(
 ) -> None:
     dinas, client = users["admin"].kabupaten.dinas, client_for("admin")
     factories.make_pejabat(dinas.kabupaten)
-    answer = client.post(
+    jawaban = client.post(
         reverse("accounts:perangkatdaerah_update", args=[dinas.pk]),
         sent(dinas, users["admin"], jenis="lain"),
     )
-    assert answer.context["form"].errors["jenis"] == [
+    assert jawaban.context["form"].errors["jenis"] == [
         "Jenis tidak dapat diganti: sudah dipakai oleh pejabat, pengguna."
     ]
     dinas.jenis = "lain"
@@ -157,12 +157,17 @@ def test_kind_of_an_empty_office_may_change(banyuasin: Kabupaten) -> None:
 
 def test_head_of_the_region_needs_no_nip(users: dict[str, User], banyuasin: Kabupaten) -> None:
     kantor = users["kepala_daerah"].perangkat_daerah
-    values = {"nama": "A", "jabatan": "Bupati", "sifat": "definitif", "mulai": "1 Januari 2020"}
-    form = PejabatForm(values | {"perangkat_daerah": kantor.pk}, user=users["admin"])
+    semua_nilai = {
+        "nama": "A",
+        "jabatan": "Bupati",
+        "sifat": "definitif",
+        "mulai": "1 Januari 2020",
+    }
+    form = PejabatForm(semua_nilai | {"perangkat_daerah": kantor.pk}, user=users["admin"])
     assert form.is_valid(), form.errors
     assert form.save().is_kepala_daerah
     assert not PejabatForm(
-        values | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]
+        semua_nilai | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]
     ).is_valid()
 
 

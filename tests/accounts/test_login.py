@@ -47,8 +47,8 @@ def test_inactive_user_cannot_log_in(client: Client, users: dict[str, User]) -> 
 def test_repeated_wrong_password_locks_that_name_from_that_address(
     client: Client, users: dict[str, User]
 ) -> None:
-    answers = [login(client, "operator-16.07", "salah") for _ in range(5)]
-    assert answers == [200, 200, 200, 200, 429]
+    semua_jawaban = [login(client, "operator-16.07", "salah") for _ in range(5)]
+    assert semua_jawaban == [200, 200, 200, 200, 429]
     locked = client.post(
         MASUK, {"username": "operator-16.07", "password": SANDI}, REMOTE_ADDR="10.0.0.1"
     )
@@ -67,8 +67,8 @@ def test_lock_behind_a_proxy_follows_the_visitor_not_the_proxy(
     isian = {"username": "kepala_dinas-16.07", "password": "salah"}
     for nomor in range(5):  # kepala karangan tidak memindahkan hitungannya
         asal = f"192.0.2.{nomor}, 203.0.113.9"
-        answer = client.post(MASUK, isian, HTTP_X_FORWARDED_FOR=asal)
-    assert answer.status_code == 429
+        jawaban = client.post(MASUK, isian, HTTP_X_FORWARDED_FOR=asal)
+    assert jawaban.status_code == 429
     benar = isian | {"password": SANDI}
     assert client.post(MASUK, benar, HTTP_X_FORWARDED_FOR="203.0.113.9").status_code == 429
     assert client.post(MASUK, benar, HTTP_X_FORWARDED_FOR="198.51.100.7").status_code == 302
@@ -107,7 +107,7 @@ def test_password_change_is_recorded(
 def test_refused_password_change_is_a_form_error(
     client_for: Callable[[str], Client], users: dict[str, User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(User, "lock_reason", lambda self: "Akun ini terkunci.")
+    monkeypatch.setattr(User, "sebab_lock", lambda self: "Akun ini terkunci.")
     sent = {"old_password": SANDI, "new_password1": BARU, "new_password2": BARU}
     halaman = client_for("operator").post(reverse("accounts:password_change"), sent)
     assert halaman.status_code == 200
@@ -116,9 +116,9 @@ def test_refused_password_change_is_a_form_error(
 
 
 def set_tahun(client: Client, tahun: str, target: str = "/akun/bidang/") -> str:
-    answer = client.post(reverse("accounts:set_tahun"), {"tahun": tahun, "next": target})
-    assert answer.status_code == 302
-    return answer["Location"]
+    jawaban = client.post(reverse("accounts:set_tahun"), {"tahun": tahun, "next": target})
+    assert jawaban.status_code == 302
+    return jawaban["Location"]
 
 
 def tahun(client: Client) -> int:
@@ -134,10 +134,10 @@ def test_working_year_starts_with_the_office_and_follows_the_choice(
     assert tahun(client) == 2021
 
 
-@pytest.mark.parametrize("text", ["1999", "2100", "x", "", "2.021,5", "9" * 30])
-def test_strange_year_is_refused(client_for: Callable[[str], Client], text: str) -> None:
+@pytest.mark.parametrize("teks", ["1999", "2100", "x", "", "2.021,5", "9" * 30])
+def test_strange_year_is_refused(client_for: Callable[[str], Client], teks: str) -> None:
     client = client_for("operator")
-    set_tahun(client, text)
+    set_tahun(client, teks)
     halaman = client.get(reverse("accounts:bidang_list"))
     assert "Tahun kerja antara 2010 dan 2045." in halaman.content.decode()
     assert halaman.wsgi_request.tahun == 2023
@@ -154,8 +154,8 @@ def test_year_form_needs_a_post(client_for: Callable[[str], Client]) -> None:
 def test_tahun_berganti_begitu_dipilih(client_for):
     client = client_for("operator")
     isi = {"tahun": "2022", "next": "/akun/bidang/"}
-    answer = client.post(reverse("accounts:set_tahun"), isi, headers={"HX-Request": "true"})
-    assert answer["HX-Redirect"] == "/akun/bidang/"
+    jawaban = client.post(reverse("accounts:set_tahun"), isi, headers={"HX-Request": "true"})
+    assert jawaban["HX-Redirect"] == "/akun/bidang/"
     assert client.get("/akun/bidang/").context["tahun"] == 2022
 
 

@@ -39,10 +39,10 @@ def test_logo_is_rewritten_recorded_and_printed(
 ) -> None:
     dinas, client = banyuasin.dinas, client_for("admin")
     address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
-    answer = client.post(
+    jawaban = client.post(
         address, sent(dinas, users["admin"]) | upload(SVG if kind == "SVG" else picture(kind))
     )
-    assert answer.status_code == 302, answer.context["form"].errors
+    assert jawaban.status_code == 302, jawaban.context["form"].errors
     fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
     assert AuditEvent.objects.get(action="ubah").changes == {"logo": ["", fresh.logo.name]}
     with fresh.logo.open("rb") as aliran, Image.open(aliran) as image:
@@ -60,10 +60,10 @@ def test_same_logo_again_is_neither_stored_nor_recorded(
     dinas, client = banyuasin.dinas, client_for("admin")
     address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
 
-    def send(content: bytes) -> PerangkatDaerah:
+    def send(isi: bytes) -> PerangkatDaerah:
         fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
-        answer = client.post(address, sent(fresh, users["admin"]) | upload(content))
-        assert answer.status_code == 302, answer.context["form"].errors
+        jawaban = client.post(address, sent(fresh, users["admin"]) | upload(isi))
+        assert jawaban.status_code == 302, jawaban.context["form"].errors
         return PerangkatDaerah.objects.get(pk=dinas.pk)
 
     pertama, lagi = send(picture()), send(picture())
@@ -87,7 +87,7 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
 
 
 @pytest.mark.parametrize(
-    ("content", "kalimat"),
+    ("isi", "kalimat"),
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "script"),
         (b"\x89PNG\r\n\x1a\nrusak", "PNG, JPEG atau SVG"),
@@ -99,9 +99,9 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
     ],
 )
 def test_strange_logo_is_refused(
-    users: dict[str, User], banyuasin: Kabupaten, content: bytes, kalimat: str
+    users: dict[str, User], banyuasin: Kabupaten, isi: bytes, kalimat: str
 ) -> None:
     dinas = banyuasin.dinas
-    values = sent(dinas, users["admin"])
-    form = PerangkatDaerahForm(values, upload(content), instance=dinas, user=users["admin"])
+    semua_nilai = sent(dinas, users["admin"])
+    form = PerangkatDaerahForm(semua_nilai, upload(isi), instance=dinas, user=users["admin"])
     assert kalimat in str(form.errors["logo"])

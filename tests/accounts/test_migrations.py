@@ -41,8 +41,8 @@ def isi(lama: Any) -> None:
     )
     users = lama.get_model("accounts.User").objects
     pejabat = {"kepala": kepala, "bupati": bupati, "operator": None, "auditor": None}
-    for name, official in pejabat.items():
-        users.create(username=name, kabupaten=kabupaten, pejabat=official)
+    for nama, official in pejabat.items():
+        users.create(username=nama, kabupaten=kabupaten, pejabat=official)
     inspektorat = lama.get_model("auth.Group").objects.create(name="inspektorat")
     users.get(username="auditor").groups.add(inspektorat)
     users.create(username="akar")

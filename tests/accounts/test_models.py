@@ -11,8 +11,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def hari(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+def hari(teks: str) -> datetime.date:
+    return datetime.date.fromisoformat(teks)
 
 
 def test_pejabat_on_a_day(banyuasin: Kabupaten) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from accounts.roles import LABELS, MATRIX, SHARED, Role, allows
-from documents.workflow import WORKFLOWS, Step
+from accounts.roles import LABELS, MATRIX, SHARED, Peran, allows
+from documents.workflow import WORKFLOWS, Langkah
 
 VERBS = ("view", "add", "change", "delete")
 # contoh tiap golongan data -> peran -> tindakan; peran yang tidak disebut tidak berhak apa pun
@@ -14,29 +14,29 @@ DATA = (
     "villages.rekaplembaga",
     "villages.kerjasama",
 )
-READ = dict.fromkeys(Role, "view")
-EXPECTED: dict[str, dict[Role, str]] = {
-    **dict.fromkeys(DATA, READ | {Role.OPERATOR: "view add change delete"}),
+READ = dict.fromkeys(Peran, "view")
+EXPECTED: dict[str, dict[Peran, str]] = {
+    **dict.fromkeys(DATA, READ | {Peran.OPERATOR: "view add change delete"}),
     **dict.fromkeys(sorted(SHARED), READ),
-    "villages.desa": READ | {Role.ADMIN: "view add change delete"},
-    "villages.kecamatan": READ | {Role.ADMIN: "view add change delete"},
-    "idm.layananrumusan": READ | {Role.ADMIN: "view add change"},
-    "accounts.bidang": READ | {Role.ADMIN: "view add change delete"},
-    "accounts.pejabat": READ | {Role.ADMIN: "view add change delete"},
-    "accounts.perangkatdaerah": READ | {Role.ADMIN: "view add change delete"},
-    "accounts.user": {Role.ADMIN: "view add change delete"},
-    "kinerja.rekomendasi": READ | {Role.INSPEKTORAT: "view add change delete"},
-    "kinerja.reviu": READ | {Role.INSPEKTORAT: "view add change delete"},
-    "kinerja.catatanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
+    "villages.desa": READ | {Peran.ADMIN: "view add change delete"},
+    "villages.kecamatan": READ | {Peran.ADMIN: "view add change delete"},
+    "idm.layananrumusan": READ | {Peran.ADMIN: "view add change"},
+    "accounts.bidang": READ | {Peran.ADMIN: "view add change delete"},
+    "accounts.pejabat": READ | {Peran.ADMIN: "view add change delete"},
+    "accounts.perangkatdaerah": READ | {Peran.ADMIN: "view add change delete"},
+    "accounts.user": {Peran.ADMIN: "view add change delete"},
+    "kinerja.rekomendasi": READ | {Peran.INSPEKTORAT: "view add change delete"},
+    "kinerja.reviu": READ | {Peran.INSPEKTORAT: "view add change delete"},
+    "kinerja.catatanreviu": READ | {Peran.INSPEKTORAT: "view add change delete"},
     "documents.balasan": READ
-    | dict.fromkeys((Role.OPERATOR, Role.KEPALA_BIDANG, Role.KEPALA_DINAS), "view add"),
-    "kinerja.pernyataanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
-    "kinerja.evaluasiakip": READ | {Role.INSPEKTORAT: "view add change delete"},
+    | dict.fromkeys((Peran.OPERATOR, Peran.KEPALA_BIDANG, Peran.KEPALA_DINAS), "view add"),
+    "kinerja.pernyataanreviu": READ | {Peran.INSPEKTORAT: "view add change delete"},
+    "kinerja.evaluasiakip": READ | {Peran.INSPEKTORAT: "view add change delete"},
     "core.auditevent": {
-        Role.KEPALA_DINAS: "view",
-        Role.INSPEKTORAT: "view",
-        Role.INSPEKTUR: "view",
-        Role.ADMIN: "view",
+        Peran.KEPALA_DINAS: "view",
+        Peran.INSPEKTORAT: "view",
+        Peran.INSPEKTUR: "view",
+        Peran.ADMIN: "view",
     },
     "core.auditchain": {},
     "documents.snapshot": {},
@@ -46,37 +46,37 @@ EXPECTED: dict[str, dict[Role, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-@pytest.mark.parametrize("role", list(Role))
-def test_matrix(name: str, role: Role) -> None:
-    app, model = name.split(".")
-    allowed = " ".join(verb for verb in VERBS if allows(role, f"{app}.{verb}_{model}"))
-    assert allowed == EXPECTED[name].get(role, "")
+@pytest.mark.parametrize("nama", EXPECTED)
+@pytest.mark.parametrize("peran", list(Peran))
+def test_matrix(nama: str, peran: Peran) -> None:
+    app, model = nama.split(".")
+    allowed = " ".join(verb for verb in VERBS if allows(peran, f"{app}.{verb}_{model}"))
+    assert allowed == EXPECTED[nama].get(peran, "")
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_document_steps_follow_the_workflow(step: Step) -> None:
+@pytest.mark.parametrize("langkah", list(Langkah))
+def test_document_steps_follow_the_workflow(langkah: Langkah) -> None:
     """Tabel hak dan tabel alur menyebut peran yang sama untuk tiap langkah."""
-    by_workflow = {role for workflow in WORKFLOWS for role in workflow.roles(step)}
-    by_matrix = {role.value for role in Role if allows(role, f"documents.{step}")}
+    by_workflow = {peran for workflow in WORKFLOWS for peran in workflow.peran(langkah)}
+    by_matrix = {peran.value for peran in Peran if allows(peran, f"documents.{langkah}")}
     assert by_matrix == by_workflow
 
 
 def test_admin_has_no_document_step() -> None:
-    assert not [step for step in Step if allows(Role.ADMIN, f"documents.{step}")]
+    assert not [langkah for langkah in Langkah if allows(Peran.ADMIN, f"documents.{langkah}")]
 
 
 @pytest.mark.parametrize(
     "perm", ["", "x", "kinerja", "kinerja.", ".view_lkjip", "kinerja.view", "documents.hapus"]
 )
 def test_strange_permission_is_refused(perm: str) -> None:
-    assert not any(allows(role, perm) for role in Role)
+    assert not any(allows(peran, perm) for peran in Peran)
 
 
-@pytest.mark.parametrize("role", ["", "tamu", "Operator", "OPERATOR", "admin "])
-def test_unknown_role_has_nothing(role: str) -> None:
-    assert not allows(role, "kinerja.view_lkjip")
+@pytest.mark.parametrize("peran", ["", "tamu", "Operator", "OPERATOR", "admin "])
+def test_unknown_role_has_nothing(peran: str) -> None:
+    assert not allows(peran, "kinerja.view_lkjip")
 
 
 def test_every_role_has_a_label_and_a_row() -> None:
-    assert set(LABELS) == set(MATRIX) == set(Role)
+    assert set(LABELS) == set(MATRIX) == set(Peran)

@@ -45,7 +45,7 @@ def test_sessions_are_listed_and_one_is_ended(masuk: Callable[..., Client]) -> N
     halaman = kantor.get(KEAMANAN)
     assert "203.0.113.9" in halaman.content.decode()
     assert "Chrome di Windows" in halaman.content.decode()
-    assert [one["is_kini"] for one in halaman.context["sesi"]] == [False, True]
+    assert [satu["is_kini"] for satu in halaman.context["sesi"]] == [False, True]
     kantor.post(AKHIRI, {"sesi": halaman.context["sesi"][0]["pk"]})
     assert (is_masuk(warung), is_masuk(kantor)) == (False, True)
     assert AuditEvent.objects.latest("nomor").note == "mengakhiri 1 sesi"
@@ -54,7 +54,7 @@ def test_sessions_are_listed_and_one_is_ended(masuk: Callable[..., Client]) -> N
 def test_all_others_at_once(masuk: Callable[..., Client]) -> None:
     satu, dua, tiga = (masuk("operator") for _ in range(3))
     satu.post(AKHIRI, {"sesi": "lain"})
-    assert [is_masuk(one) for one in (satu, dua, tiga)] == [True, False, False]
+    assert [is_masuk(tiap) for tiap in (satu, dua, tiga)] == [True, False, False]
     before = AuditEvent.objects.count()
     satu.post(AKHIRI, {"sesi": "lain"})
     assert AuditEvent.objects.count() == before
@@ -93,8 +93,8 @@ def test_new_password_must_differ_and_guessing_is_limited(masuk: Callable[..., C
     sama = {"old_password": SANDI, "new_password1": SANDI, "new_password2": SANDI}
     assert "sama dengan yang lama" in client.post(address, sama).content.decode()
     salah = sama | {"old_password": "tebakan"}
-    answers = [client.post(address, salah).status_code for _ in range(5)]
-    assert answers[-1] == 429
+    semua_jawaban = [client.post(address, salah).status_code for _ in range(5)]
+    assert semua_jawaban[-1] == 429
     baru = dict.fromkeys(sama, SANDI_BARU) | {"old_password": SANDI}
     assert client.post(address, baru).status_code == 429
 
@@ -119,15 +119,15 @@ class TestWajib:
     def pemasangan(self, settings: Any) -> None:
         settings.FAKTOR_KEDUA_WAJIB = True
 
-    @pytest.mark.parametrize("role", ["admin", "inspektorat", "kepala_bidang", "kepala_daerah"])
+    @pytest.mark.parametrize("peran", ["admin", "inspektorat", "kepala_bidang", "kepala_daerah"])
     def test_role_that_needs_a_second_factor(
-        self, client_for: Callable[[str], Client], users: dict[str, User], role: str
+        self, client_for: Callable[[str], Client], users: dict[str, User], peran: str
     ) -> None:
-        client = client_for(role)
+        client = client_for(peran)
         assert client.get(BERANDA)["Location"] == KEAMANAN
         assert "memerlukan faktor kedua" in client.get(KEAMANAN).content.decode()
         assert client.get(reverse("mfa_activate_totp")).status_code == 302  # sandi lagi
-        TOTP.activate(users[role], "JBSWY3DPEHPK3PXP")
+        TOTP.activate(users[peran], "JBSWY3DPEHPK3PXP")
         assert client.get(BERANDA).status_code == 200
 
     def test_operator_is_free(self, client_for: Callable[[str], Client]) -> None:
@@ -140,7 +140,7 @@ def test_forbidden_page_is_one_log_line(
     from dpmd.settings import satu_baris
 
     client_for("operator").get(reverse("accounts:user_list"))
-    (record,) = [one for one in caplog.records if one.name == "django.request"]
+    (record,) = [satu for satu in caplog.records if satu.name == "django.request"]
     assert satu_baris(record)
     assert record.exc_info is None
     record.status_code, record.exc_info = 500, (None, None, None)

@@ -40,9 +40,9 @@ def tamu(users: dict[str, User]) -> User:
 def test_admin_invites_and_the_invited_chooses_the_password(
     client_for: Callable[[str], Client], client: Client, tamu: User
 ) -> None:
-    answer = client_for("admin").post(reverse("accounts:user_tautan", args=[tamu.pk]))
-    assert answer.headers["Cache-Control"] == "no-store"
-    (rahasia,) = re.findall(r"/akun/tautan/([\w-]+)/", answer.content.decode())
+    jawaban = client_for("admin").post(reverse("accounts:user_tautan", args=[tamu.pk]))
+    assert jawaban.headers["Cache-Control"] == "no-store"
+    (rahasia,) = re.findall(r"/akun/tautan/([\w-]+)/", jawaban.content.decode())
     row = Tautan.objects.get()
     assert (row.jenis, row.is_dipakai, rahasia in str(vars(row))) == ("undangan", False, False)
     assert "tamu" in client.get(halaman(rahasia)).content.decode()
@@ -78,9 +78,9 @@ def test_link_that_no_longer_counts(
         User.objects.filter(pk=tamu.pk).update(is_active=False)
     else:
         rahasia = rahasia[:-1] + ("A" if rahasia[-1] != "A" else "B")
-    answer = client.post(halaman(rahasia), ISIAN)
-    assert answer.status_code == 410
-    assert "Tautan tidak berlaku" in answer.content.decode()
+    jawaban = client.post(halaman(rahasia), ISIAN)
+    assert jawaban.status_code == 410
+    assert "Tautan tidak berlaku" in jawaban.content.decode()
     with pytest.raises(Refused):
         redeem_tautan(rahasia=rahasia, sandi=KUAT)
     assert not User.objects.get(pk=tamu.pk).has_usable_password()
@@ -140,8 +140,8 @@ def test_two_admins_leave_one_open_link(users: dict[str, User], tamu: User) -> N
 def test_inactive_account_gets_no_link(client_for: Callable[[str], Client], tamu: User) -> None:
     User.objects.filter(pk=tamu.pk).update(is_active=False)
     admin = client_for("admin")
-    answer = admin.post(reverse("accounts:user_tautan", args=[tamu.pk]), follow=True)
-    assert "tidak aktif" in answer.content.decode()
+    jawaban = admin.post(reverse("accounts:user_tautan", args=[tamu.pk]), follow=True)
+    assert "tidak aktif" in jawaban.content.decode()
     assert not Tautan.objects.exists()
 
 
@@ -152,8 +152,8 @@ def test_admin_revokes_from_the_page(
     admin = client_for("admin")
     detail = reverse("accounts:user_detail", args=[tamu.pk])
     assert "Cabut" in admin.get(detail).content.decode()
-    answer = admin.post(reverse("accounts:user_cabut", args=[tamu.pk]), follow=True)
-    assert "Tautan dicabut." in answer.content.decode()
+    jawaban = admin.post(reverse("accounts:user_cabut", args=[tamu.pk]), follow=True)
+    assert "Tautan dicabut." in jawaban.content.decode()
     assert not Tautan.objects.berlaku().bertanda(rahasia).exists()
 
 
@@ -167,8 +167,8 @@ def test_own_account_and_foreign_accounts(
     asing = make_user("operator", merangin)
     assert admin.post(reverse(f"accounts:{jalan}", args=[asing.pk])).status_code == 404
     operator = client_for("operator")
-    answer = operator.post(reverse(f"accounts:{jalan}", args=[users["admin"].pk]))
-    assert answer.status_code == 403
+    jawaban = operator.post(reverse(f"accounts:{jalan}", args=[users["admin"].pk]))
+    assert jawaban.status_code == 403
     assert not Tautan.objects.exists()
 
 
@@ -181,11 +181,11 @@ class TestSurat:
         self, client_for: Callable[[str], Client], tamu: User
     ) -> None:
         admin = client_for("admin")
-        answer = admin.post(reverse("accounts:user_tautan", args=[tamu.pk]), follow=True)
-        assert "dikirim ke tamu@contoh.id" in answer.content.decode()
+        jawaban = admin.post(reverse("accounts:user_tautan", args=[tamu.pk]), follow=True)
+        assert "dikirim ke tamu@contoh.id" in jawaban.content.decode()
         (surat,) = mail.outbox
         (rahasia,) = re.findall(r"http://127.0.0.1:8000/akun/tautan/([\w-]+)/", surat.body)
-        assert rahasia not in answer.content.decode()
+        assert rahasia not in jawaban.content.decode()
         redeem_tautan(rahasia=rahasia, sandi=KUAT)
         assert "dipasang" in mail.outbox[1].subject
 
@@ -196,19 +196,19 @@ class TestSurat:
             raise SMTPException("mati")
 
         monkeypatch.setattr(kabar, "send_mail", mati)
-        answer = client_for("admin").post(reverse("accounts:user_tautan", args=[tamu.pk]))
-        assert "Hanya tampil sekali ini" in answer.content.decode()
+        jawaban = client_for("admin").post(reverse("accounts:user_tautan", args=[tamu.pk]))
+        assert "Hanya tampil sekali ini" in jawaban.content.decode()
 
     def test_forgotten_password_is_mailed_without_saying_who_exists(
         self, client: Client, tamu: User
     ) -> None:
         address = reverse("accounts:lupa_sandi")
         assert address in client.get(reverse("accounts:login")).content.decode()
-        answers = [
+        semua_jawaban = [
             client.post(address, {"username": nama}, follow=True).content.decode()
             for nama in ("tamu", "tidak-ada", "operator-16.07")  # yang terakhir tanpa alamat
         ]
-        assert all("tautannya sudah dikirim" in answer for answer in answers)
+        assert all("tautannya sudah dikirim" in jawaban for jawaban in semua_jawaban)
         assert [surat.to for surat in mail.outbox] == [["tamu@contoh.id"]]
         for _ in range(9):
             client.post(address, {"username": "tamu"})

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.actions.tim import Anggota, create_tim
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, Tautan, User, UsulAkun
-from accounts.roles import Role
+from accounts.roles import Peran
 from core.audit import Invalid, Refused
 from core.daerah import Perangkat
 from core.models import AuditEvent
@@ -40,7 +40,7 @@ def kosong(banyuasin):
         PerangkatDaerah.objects.get_or_create(
             kabupaten=banyuasin, jenis=jenis, defaults={"nama": jenis, "singkatan": jenis}
         )
-    for peran in Role:
+    for peran in Peran:
         Group.objects.get_or_create(name=peran.value)
     factories.make_pejabat(banyuasin, nama="Pejabat Contoh 1", mulai="2020-01-01")
     return factories.make_user("admin", banyuasin, username="pengurus")
@@ -65,7 +65,7 @@ def test_semua_kursi_dalam_satu_kiriman(admin, kosong):
     assert halaman.headers["Cache-Control"] == "no-store"
     assert len(set(re.findall(r"/akun/tautan/([\w-]+)/", halaman.text))) == 4
     akun = {user.username: user for user in User.objects.exclude(pk=kosong.pk)}
-    assert {nama: user.roles for nama, user in akun.items()} == {
+    assert {nama: user.peran for nama, user in akun.items()} == {
         "kadis": ("kepala_dinas",),
         "bupati": ("kepala_daerah",),
         "kabid.baru": ("kepala_bidang",),
@@ -120,16 +120,16 @@ def test_orang_kedua_yang_sudah_ada_memutus_penanda_tangan(admin, kosong):
     factories.make_user("kepala_dinas", kosong.kabupaten, username="kadis")
     halaman = admin.post(URL, BIDANG | OPERATOR)
     assert "Kepala Bidang/Sekretaris menunggu persetujuan orang kedua." in halaman.text
-    assert User.objects.get(username="kabid.baru").roles == ()
-    assert User.objects.get(username="operator.baru").roles == ("operator",)
+    assert User.objects.get(username="kabid.baru").peran == ()
+    assert User.objects.get(username="operator.baru").peran == ("operator",)
     assert UsulAkun.objects.get().peran == "kepala_bidang"
 
 
 def test_pintu_menolak_isi_yang_tidak_sah(kosong):
     dinas = kosong.kabupaten.dinas
     tim = [
-        Anggota(dinas, (Role.OPERATOR,), User(username="satu")),
-        Anggota(dinas, (Role.OPERATOR,), User(username="pengurus")),
+        Anggota(dinas, (Peran.OPERATOR,), User(username="satu")),
+        Anggota(dinas, (Peran.OPERATOR,), User(username="pengurus")),
     ]
     with pytest.raises(Invalid):
         create_tim(tim=tim, by=kosong)

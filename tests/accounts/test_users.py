@@ -24,22 +24,24 @@ def admin(client_for: Callable[[str], Client]) -> Client:
 
 def sent(client: Client, address: str, **changes: Any) -> dict[str, Any]:
     form = client.get(address).context["form"]
-    values = {bound.html_name: bound.value() for bound in form}
-    return {name: value for name, value in values.items() if value not in (None, False)} | changes
+    semua_nilai = {bound.html_name: bound.value() for bound in form}
+    return {
+        nama: nilai for nama, nilai in semua_nilai.items() if nilai not in (None, False)
+    } | changes
 
 
 def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
     address = reverse("accounts:user_create")
-    answer = admin.post(
+    jawaban = admin.post(
         address,
         sent(admin, address, username="sari", peran=["operator"], sandi=KUAT, is_active="on"),
     )
-    assert answer.status_code == 302
+    assert jawaban.status_code == 302
     user = User.objects.get(username="sari")
     assert user.check_password(KUAT)
-    assert (user.kabupaten_kode, user.roles) == ("16.07", ("operator",))
+    assert (user.kabupaten_kode, user.peran) == ("16.07", ("operator",))
     changes = {
-        key: pair for event in AuditEvent.objects.all() for key, pair in event.changes.items()
+        kunci: pair for event in AuditEvent.objects.all() for kunci, pair in event.changes.items()
     }
     assert changes["peran"] == ["", "operator"]
     assert KUAT not in str(changes)
@@ -67,7 +69,7 @@ def test_change_of_role_is_recorded_and_the_password_stays(
     address = reverse("accounts:user_update", args=[target.pk])
     assert admin.post(address, sent(admin, address, peran=["kepala_bidang"])).status_code == 302
     fresh = User.objects.get(pk=target.pk)
-    assert fresh.roles == ("kepala_bidang",)
+    assert fresh.peran == ("kepala_bidang",)
     assert fresh.check_password(factories.SANDI)
     assert {"peran": ["operator", "kepala_bidang"]} in [
         event.changes for event in AuditEvent.objects.all()
@@ -84,10 +86,10 @@ def test_role_added_since_the_form_was_opened_is_not_lost(
         admin.post(address, sent(admin, address, peran=["operator", "kepala_bidang"])).status_code
         == 302
     )
-    answer = admin.post(address, opened | {"first_name": "Terlambat"})
-    assert "sudah diubah orang lain" in answer.content.decode()
+    jawaban = admin.post(address, opened | {"first_name": "Terlambat"})
+    assert "sudah diubah orang lain" in jawaban.content.decode()
     fresh = User.objects.get(pk=target.pk)
-    assert (set(fresh.roles), fresh.first_name) == (
+    assert (set(fresh.peran), fresh.first_name) == (
         {"operator", "kepala_bidang"},
         target.first_name,
     )
@@ -100,10 +102,10 @@ def test_unchanged_roles_leave_no_trace(
 ) -> None:
     target = users["operator"]
     target.groups.clear()
-    for role in urutan:
-        target.groups.add(Group.objects.get(name=role))
+    for satu in urutan:
+        target.groups.add(Group.objects.get(name=satu))
     address = reverse("accounts:user_update", args=[target.pk])
-    assert User.objects.get(pk=target.pk).roles == ("operator", "kepala_bidang")
+    assert User.objects.get(pk=target.pk).peran == ("operator", "kepala_bidang")
     for peran in (["operator", "kepala_bidang"], ["kepala_bidang", "operator"]):
         assert admin.post(address, sent(admin, address, peran=peran)).status_code == 302
     assert not AuditEvent.objects.filter(action="ubah").exists()
@@ -126,33 +128,33 @@ def test_password_is_not_shown_in_the_history(admin: Client, users: dict[str, Us
     address = reverse("accounts:user_update", args=[users["operator"].pk])
     admin.post(address, sent(admin, address, sandi=KUAT))
     for halaman in ("history", "detail"):
-        content = admin.get(
+        isi = admin.get(
             reverse(f"accounts:user_{halaman}", args=[users["operator"].pk])
         ).content.decode()
-        assert KUAT not in content
-        assert "md5$" not in content
+        assert KUAT not in isi
+        assert "md5$" not in isi
 
 
 def test_official_of_another_kabupaten_is_no_choice(
     users: dict[str, User], merangin: Kabupaten
 ) -> None:
     foreign = factories.make_pejabat(merangin)
-    values = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "pejabat": foreign.pk}
-    assert "pejabat" in UserForm(values, user=users["admin"]).errors
+    semua_nilai = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "pejabat": foreign.pk}
+    assert "pejabat" in UserForm(semua_nilai, user=users["admin"]).errors
 
 
 def test_user_of_another_kabupaten_is_out_of_reach(admin: Client, merangin: Kabupaten) -> None:
     foreign = factories.make_user("operator", merangin)
-    answer = admin.post(
+    jawaban = admin.post(
         reverse("accounts:user_update", args=[foreign.pk]), {"username": "dicuri", "peran": "admin"}
     )
-    assert answer.status_code == 404
-    assert User.objects.get(pk=foreign.pk).roles == ("operator",)
+    assert jawaban.status_code == 404
+    assert User.objects.get(pk=foreign.pk).peran == ("operator",)
     assert AuditEvent.objects.get().action == "ditolak"
 
 
-@pytest.mark.parametrize("role", ["operator", "kepala_bidang", "kepala_dinas", "inspektorat"])
-def test_only_admin_sees_users(client_for: Callable[[str], Client], role: str) -> None:
-    client = client_for(role)
+@pytest.mark.parametrize("peran", ["operator", "kepala_bidang", "kepala_dinas", "inspektorat"])
+def test_only_admin_sees_users(client_for: Callable[[str], Client], peran: str) -> None:
+    client = client_for(peran)
     assert client.get(reverse("accounts:user_list")).status_code == 403
     assert client.get(reverse("accounts:user_create")).status_code == 403

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.actions import decide_usul, propose
 from accounts.models import User, UsulAkun
-from accounts.roles import BERFAKTOR_KEDUA, BERPERSETUJUAN, PENANDA_TANGAN, Role, allows
+from accounts.roles import BERFAKTOR_KEDUA, BERPERSETUJUAN, PENANDA_TANGAN, Peran, allows
 from core.audit import Refused
 from core.models import AuditEvent
 from tests.accounts.test_users import sent
@@ -31,8 +31,8 @@ def fresh(user: User) -> User:
 def memberi(client: Client, target: User, *peran: str) -> str:
     """Admin memberi peran lewat formulirnya."""
     address = reverse("accounts:user_update", args=[target.pk])
-    answer = client.post(address, sent(client, address, peran=list(peran)), follow=True)
-    return answer.content.decode()
+    jawaban = client.post(address, sent(client, address, peran=list(peran)), follow=True)
+    return jawaban.content.decode()
 
 
 def putus(client: Client, usul: UsulAkun, putusan: str = "setuju") -> Any:
@@ -41,8 +41,8 @@ def putus(client: Client, usul: UsulAkun, putusan: str = "setuju") -> Any:
 
 
 def test_signing_roles_are_those_that_sign() -> None:
-    bertanda = {role for role in Role if allows(role, "documents.sign")}
-    assert bertanda - {Role.OPERATOR} == PENANDA_TANGAN
+    bertanda = {peran for peran in Peran if allows(peran, "documents.sign")}
+    assert bertanda - {Peran.OPERATOR} == PENANDA_TANGAN
     assert BERPERSETUJUAN <= BERFAKTOR_KEDUA
 
 
@@ -52,17 +52,17 @@ def test_a_second_person_confirms_a_signing_role(
     admin, target = client_for("admin"), users["operator"]
     halaman = memberi(admin, target, "operator", "kepala_dinas")
     assert "menunggu persetujuan orang kedua" in halaman
-    assert fresh(target).roles == ("operator",)
+    assert fresh(target).peran == ("operator",)
     usul = UsulAkun.objects.get()
     assert "Anda pengusul" in admin.get(usul.get_absolute_url()).content.decode()
     assert "yang mengusulkan" in putus(admin, usul).content.decode().lower()
-    assert fresh(target).roles == ("operator",)
+    assert fresh(target).peran == ("operator",)
     dinas = client_for("kepala_dinas")
     assert "Putuskan" in dinas.get("/").content.decode()
     assert "Putuskan" not in client_for("operator").get("/").content.decode()
     assert "Setujui" in dinas.get(usul.get_absolute_url()).content.decode()
     assert "Usul disetujui." in putus(dinas, usul).content.decode()
-    assert fresh(target).roles == ("operator", "kepala_dinas")
+    assert fresh(target).peran == ("operator", "kepala_dinas")
     event = AuditEvent.objects.of(target).latest("nomor")
     assert event.changes == {"peran": ["operator", "operator, kepala_dinas"]}
     assert event.note == f"diusulkan {users['admin']}, disetujui {users['kepala_dinas']}"
@@ -78,21 +78,21 @@ def test_refused_and_asked_again(
     usul = UsulAkun.objects.get()
     putus(client_for("inspektur"), usul, "tolak")
     usul.refresh_from_db()
-    assert (usul.status, fresh(target).roles) == ("ditolak", ("operator",))
+    assert (usul.status, fresh(target).peran) == ("ditolak", ("operator",))
     memberi(admin, target, "operator", "admin")
     assert UsulAkun.objects.menunggu().count() == 1
 
 
-@pytest.mark.parametrize("role", ["operator", "kepala_bidang", "inspektorat", "kepala_daerah"])
+@pytest.mark.parametrize("peran", ["operator", "kepala_bidang", "inspektorat", "kepala_daerah"])
 def test_others_neither_see_nor_decide(
-    client_for: Callable[[str], Client], users: dict[str, User], role: str
+    client_for: Callable[[str], Client], users: dict[str, User], peran: str
 ) -> None:
     usul = propose(pengguna=users["operator"], jenis="peran", peran="admin", by=users["admin"])
-    client = client_for(role)
+    client = client_for(peran)
     assert client.get(usul.get_absolute_url()).status_code == 403
     assert putus(client, usul).status_code == 403
     with pytest.raises(Refused):
-        decide_usul(usul=usul, by=users[role], is_setuju=True)
+        decide_usul(usul=usul, by=users[peran], is_setuju=True)
 
 
 def test_another_kabupaten_cannot_decide(users: dict[str, User], merangin: Any) -> None:
@@ -117,7 +117,7 @@ def test_first_admin_alone_can_start_and_it_is_said(
     client_for: Callable[[str], Client], users: dict[str, User], sendirian: None
 ) -> None:
     memberi(client_for("admin"), users["operator"], "operator", "kepala_dinas")
-    assert fresh(users["operator"]).roles == ("operator", "kepala_dinas")
+    assert fresh(users["operator"]).peran == ("operator", "kepala_dinas")
     assert "tanpa orang kedua" in AuditEvent.objects.of(users["operator"]).latest("nomor").note
     assert not UsulAkun.objects.exists()
 
@@ -136,7 +136,7 @@ def test_the_last_second_person_cannot_be_removed_first(
     assert fresh(dinas).is_active
     User.objects.filter(pk=users["inspektur"].pk).update(is_active=True)
     memberi(admin, dinas, "operator")
-    assert fresh(dinas).roles == ("operator",)
+    assert fresh(dinas).peran == ("operator",)
 
 
 def test_groups_that_are_no_roles_stay(

@@ -58,7 +58,9 @@ def lingkungan(
     cetakan.copy(cetakan.DEMO, basis_data())
     shutil.copytree(cetakan.folder(), folder)
     port = free_port()
-    yield {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | {
+    yield {
+        kunci: nilai for kunci, nilai in os.environ.items() if kunci != "DJANGO_SETTINGS_MODULE"
+    } | {
         "DATA_DIR": str(folder),
         "DATABASE_URL": cetakan.engine().url(basis_data()),
         "SITE_URL": f"http://127.0.0.1:{port}",
@@ -182,16 +184,16 @@ def potret() -> Callable[[Page, str], None]:
     SHOTS.mkdir(parents=True, exist_ok=True)
     is_diminta = bool(os.environ.get("TANGKAPAN"))
 
-    def shoot(page: Page, name: str) -> None:
+    def shoot(page: Page, nama: str) -> None:
         page.wait_for_load_state()
         for label, (width, height) in LEBAR.items():
             page.set_viewport_size({"width": width, "height": height})
             overflow = page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
-            assert overflow <= 0, f"{name} bergulir ke samping {overflow} px pada {width} px"
+            assert overflow <= 0, f"{nama} bergulir ke samping {overflow} px pada {width} px"
             if is_diminta:
-                page.screenshot(path=SHOTS / f"{name}-{label}.png", full_page=True)
+                page.screenshot(path=SHOTS / f"{nama}-{label}.png", full_page=True)
         page.set_viewport_size({"width": 1280, "height": 900})
 
     return shoot

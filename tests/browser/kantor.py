@@ -31,15 +31,17 @@ SANDI = "gunung-lautan-77-biru"
 @contextmanager
 def pemasangan(folder: Path) -> Iterator[str]:
     """Alamat mulai sebuah pemasangan nyata yang kosong: HTTPS, faktor kedua wajib, bukan demo."""
-    name = f"kantor_{os.getpid()}"
+    nama = f"kantor_{os.getpid()}"
     rahasia = token_urlsafe(60)
     url = f"https://localhost:{free_port()}"
-    cetakan.copy(cetakan.KOSONG, name)
-    env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | {
+    cetakan.copy(cetakan.KOSONG, nama)
+    env = {
+        peubah: nilai for peubah, nilai in os.environ.items() if peubah != "DJANGO_SETTINGS_MODULE"
+    } | {
         "DEMO": "false",
         "SECRET_KEY": rahasia,
         "DATA_DIR": str(folder),
-        "DATABASE_URL": cetakan.engine().url(name),
+        "DATABASE_URL": cetakan.engine().url(nama),
         "SITE_URL": url,
         "ALLOWED_HOSTS": "localhost",
     }
@@ -48,7 +50,7 @@ def pemasangan(folder: Path) -> Iterator[str]:
         with layani(env, *_tls(folder)), _pekerja(env):
             yield f"{url}/mulai/?kunci={kunci}"
     finally:
-        cetakan.engine().drop(name)
+        cetakan.engine().drop(nama)
 
 
 @contextmanager
@@ -64,22 +66,22 @@ def _pekerja(env: dict[str, str]) -> Iterator[None]:
 
 def _tls(folder: Path) -> tuple[str, ...]:
     """Pilihan gunicorn bagi sertifikat `localhost` buatan sendiri."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    privat = ec.generate_private_key(ec.SECP256R1())
     nama = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     kini = datetime.datetime.now(datetime.UTC)
     cert = (
         x509.CertificateBuilder()
         .subject_name(nama)
         .issuer_name(nama)
-        .public_key(key.public_key())
+        .public_key(privat.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(kini)
         .not_valid_after(kini + datetime.timedelta(days=1))
-        .sign(key, hashes.SHA256())
+        .sign(privat, hashes.SHA256())
     )
     kunci, sertifikat = folder / "kunci.pem", folder / "sertifikat.pem"
     kunci.write_bytes(
-        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+        privat.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
     )
     sertifikat.write_bytes(cert.public_bytes(Encoding.PEM))
     return "--keyfile", str(kunci), "--certfile", str(sertifikat)

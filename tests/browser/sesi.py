@@ -16,12 +16,12 @@ KUE = "sessionid"
 
 
 class Pintu:
-    """Pintu masuk peladen `url` yang basis datanya `name`."""
+    """Pintu masuk peladen `url` yang basis datanya `nama`."""
 
-    def __init__(self, url: str, name: str) -> None:
+    def __init__(self, url: str, nama: str) -> None:
         self.url = url
         self.asal: dict[str, tuple[Session, UserSession]] = {}
-        connections.databases[PELADEN] = connections["default"].settings_dict | {"NAME": name}
+        connections.databases[PELADEN] = connections["default"].settings_dict | {"NAME": nama}
 
     def masuk(self, page: Page, username: str) -> None:
         """Sesudahnya halaman itu kosong, lewat mana pun masuknya."""

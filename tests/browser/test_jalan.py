@@ -20,8 +20,8 @@ def buka_lkjip(page):
 
 def langkah(page, nama, **isian):
     page.click(f"main a:has-text('{nama}')")
-    for field, value in isian.items():
-        page.fill(f"[name={field}]", value)
+    for field, nilai in isian.items():
+        page.fill(f"[name={field}]", nilai)
     page.click(f"main form button:has-text('{nama}')")
     page.wait_for_selector(".alert-success")
 

@@ -16,19 +16,19 @@ def store(page):
     assert not page.locator(".ringkasan-galat").count(), page.inner_text(".ringkasan-galat")
 
 
-def pilih(page, name, potongan):
+def pilih(page, nama, potongan):
     """Pilihan pertama yang tulisannya memuat `potongan`."""
-    label = page.locator(f"main select[name={name}] option", has_text=potongan).first.inner_text()
-    page.select_option(f"main select[name={name}]", label=label)
+    label = page.locator(f"main select[name={nama}] option", has_text=potongan).first.inner_text()
+    page.select_option(f"main select[name={nama}]", label=label)
 
 
 def create(page, jalan, **isian):
     page.goto(f"/kinerja/{jalan}/tambah/")
-    for name, value in isian.items():
-        if page.locator(f"main select[name={name}]").count():
-            pilih(page, name, value)
+    for nama, nilai in isian.items():
+        if page.locator(f"main select[name={nama}]").count():
+            pilih(page, nama, nilai)
         else:
-            page.fill(f"main [name={name}]", value)
+            page.fill(f"main [name={nama}]", nilai)
     store(page)
     return page.url
 

@@ -26,7 +26,7 @@ NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("teks", "nilai"),
     [
         ("1234,56", "1234.56"),
         ("1.234,56", "1234.56"),
@@ -48,12 +48,12 @@ NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan
         ("Rp\u00a01.234", "1234"),
     ],
 )
-def test_parse_accepts(text: str, value: str) -> None:
-    assert parse(text) == Decimal(value)
+def test_parse_accepts(teks: str, nilai: str) -> None:
+    assert parse(teks) == Decimal(nilai)
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("teks", "meant"),
     [
         ("1,234.56", "1.234,56"),
         ("12.34", "12,34"),
@@ -68,29 +68,29 @@ def test_parse_accepts(text: str, value: str) -> None:
         ("Rp 10,274,076.00", "10.274.076"),
     ],
 )
-def test_parse_refuses_foreign_style_and_shows_the_right_form(text: str, meant: str) -> None:
+def test_parse_refuses_foreign_style_and_shows_the_right_form(teks: str, meant: str) -> None:
     with pytest.raises(ValueError, match="rancu") as error:
-        parse(text)
-    assert f"“{text}” rancu. {CONTOH_UMUM} Maksud Anda {meant}?" == str(error.value)
+        parse(teks)
+    assert f"“{teks}” rancu. {CONTOH_UMUM} Maksud Anda {meant}?" == str(error.value)
 
 
 @pytest.mark.parametrize(
-    "text",
+    "teks",
     [
         "abc", "1.23.456", "1..234", "1,2,3", "1,", ",5", "--1", "1-", "+1", "1e5", "NaN",
         "Infinity", "12 34", "1 234", "Rp", "%", "- 5", "１２３", "0x10", "1_000", "²", "9" * 41,
         "<b>1</b>", "1.23.4 RT",
     ],
 )  # fmt: skip
-def test_parse_refuses_what_is_not_a_number(text: str) -> None:
+def test_parse_refuses_what_is_not_a_number(teks: str) -> None:
     with pytest.raises(ValueError, match="bukan angka yang dikenali") as error:
-        parse(text)
+        parse(teks)
     assert CONTOH_UMUM in str(error.value)
     assert len(str(error.value)) < 200
 
 
 @pytest.mark.parametrize(
-    ("text", "kata", "bentuk"),
+    ("teks", "kata", "bentuk"),
     [
         ("12 RT", "RT", "12"),
         ("-5 orang", "orang", "-5"),
@@ -101,19 +101,19 @@ def test_parse_refuses_what_is_not_a_number(text: str) -> None:
         ("12.34 km", "km", "12,34"),
     ],
 )
-def test_parse_names_the_word_behind_a_number(text: str, kata: str, bentuk: str) -> None:
+def test_parse_names_the_word_behind_a_number(teks: str, kata: str, bentuk: str) -> None:
     with pytest.raises(ValueError, match="hanya angka") as error:
-        parse(text)
+        parse(teks)
     assert (
-        str(error.value) == f"“{text}” memuat kata “{kata}”; isian ini hanya angka. Tulis {bentuk}."
+        str(error.value) == f"“{teks}” memuat kata “{kata}”; isian ini hanya angka. Tulis {bentuk}."
     )
     assert bentuk == ringkas(parse(bentuk))
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
-def test_parse_refuses_empty(text: str) -> None:
+@pytest.mark.parametrize("teks", ["", "   ", "\n\t"])
+def test_parse_refuses_empty(teks: str) -> None:
     with pytest.raises(ValueError, match="belum diisi"):
-        parse(text)
+        parse(teks)
 
 
 @given(NOMINAL)
@@ -130,42 +130,42 @@ def test_parse_reads_back_whole_numbers(x: int) -> None:
 
 
 @given(st.text(max_size=60))
-def test_parse_gives_a_finite_number_or_a_clear_refusal(text: str) -> None:
+def test_parse_gives_a_finite_number_or_a_clear_refusal(teks: str) -> None:
     try:
-        value = parse(text)
+        nilai = parse(teks)
     except ValueError as error:
         jelas = (CONTOH_UMUM, "hanya angka", "Kosongkan bila belum diketahui")
         assert any(kalimat in str(error) for kalimat in jelas)
     else:
-        assert parse(format_angka(value)) == value
+        assert parse(format_angka(nilai)) == nilai
 
 
 @given(st.text(alphabet="0123456789.,-Rp% ", max_size=14))
-def test_parse_never_guesses_a_dot_as_decimal(text: str) -> None:
+def test_parse_never_guesses_a_dot_as_decimal(teks: str) -> None:
     """Yang diterima memuat tepat angka-angka yang ditulis, dan titik selalu ribuan."""
     try:
-        value = parse(text)
+        nilai = parse(teks)
     except ValueError:
         return
-    digits = "".join(c for c in text if c.isdigit())
-    decimals = len(text.partition(",")[2].strip(" -%"))
-    assert abs(value).scaleb(decimals) == int(digits)
+    digits = "".join(c for c in teks if c.isdigit())
+    decimals = len(teks.partition(",")[2].strip(" -%"))
+    assert abs(nilai).scaleb(decimals) == int(digits)
 
 
 @pytest.mark.parametrize(
-    ("x", "n", "result"),
+    ("x", "n", "hasil"),
     [
         ("0.5", 0, "1"), ("-0.5", 0, "-1"), ("2.5", 0, "3"), ("1.005", 2, "1.01"),
         ("1.004999", 2, "1.00"), ("96.685", 2, "96.69"), ("0.81545", 4, "0.8155"),
         ("1234", -2, "1200"),
     ],
 )  # fmt: skip
-def test_bulatkan_rounds_half_away_from_zero(x: str, n: int, result: str) -> None:
-    assert bulatkan(Decimal(x), n) == Decimal(result)
+def test_bulatkan_rounds_half_away_from_zero(x: str, n: int, hasil: str) -> None:
+    assert bulatkan(Decimal(x), n) == Decimal(hasil)
 
 
 @pytest.mark.parametrize(
-    ("x", "n", "text"),
+    ("x", "n", "teks"),
     [
         (Decimal("1234.56"), None, "1.234,56"),
         (Decimal("1234.565"), 2, "1.234,57"),
@@ -175,8 +175,8 @@ def test_bulatkan_rounds_half_away_from_zero(x: str, n: int, result: str) -> Non
         (Decimal(5), 2, "5,00"),
     ],
 )
-def test_format_angka(x: Decimal | int, n: int | None, text: str) -> None:
-    assert format_angka(x, n) == text
+def test_format_angka(x: Decimal | int, n: int | None, teks: str) -> None:
+    assert format_angka(x, n) == teks
 
 
 @given(NOMINAL)
@@ -228,14 +228,14 @@ def test_terbilang_refuses_what_it_cannot_spell(n: int) -> None:
         terbilang(n)
 
 
-def pesan(text: str) -> BukanAngka:
+def pesan(teks: str) -> BukanAngka:
     with pytest.raises(BukanAngka) as galat:
-        parse(text)
+        parse(teks)
     return galat.value
 
 
 @pytest.mark.parametrize(
-    ("text", "kalimat"),
+    ("teks", "kalimat"),
     [
         ("", "Angka belum diisi. Tulis angkanya saja, misalnya 12."),
         ("tiga", "“tiga” bukan angka yang dikenali. Tulis angkanya saja, misalnya 12."),
@@ -246,9 +246,9 @@ def pesan(text: str) -> BukanAngka:
         ("1,5 RT", "“1,5 RT” memuat kata “RT”; isian ini hanya angka."),
     ],
 )
-def test_message_of_a_field_that_takes_two_digits(text: str, kalimat: str) -> None:
+def test_message_of_a_field_that_takes_two_digits(teks: str, kalimat: str) -> None:
     """Contoh dan usul hanya yang diterima isiannya."""
-    assert pesan(text).bagi(lambda nilai: nilai == nilai.to_integral_value() < 100) == kalimat
+    assert pesan(teks).bagi(lambda nilai: nilai == nilai.to_integral_value() < 100) == kalimat
 
 
 def test_message_without_a_form_that_would_be_accepted() -> None:
@@ -274,10 +274,10 @@ def test_rupiah_rounds_to_sen() -> None:
     assert rupiah(Decimal("1234.567")) == "Rp 1.234,57"
 
 
-@pytest.mark.parametrize("text", ["12 M", "1,5 m", "12 T", "500 K"])
-def test_a_letter_that_may_mean_a_multiple_gets_no_guess(text: str) -> None:
-    assert "Tulis 1" not in str(pesan(text)).replace("Tulis ribuan", "")
-    assert "hanya angka" in str(pesan(text))
+@pytest.mark.parametrize("teks", ["12 M", "1,5 m", "12 T", "500 K"])
+def test_a_letter_that_may_mean_a_multiple_gets_no_guess(teks: str) -> None:
+    assert "Tulis 1" not in str(pesan(teks)).replace("Tulis ribuan", "")
+    assert "hanya angka" in str(pesan(teks))
 
 
 def test_mrd_is_miliar() -> None:

@@ -87,11 +87,11 @@ def test_same_token_is_refused(users: dict[str, User]) -> None:
 
 
 def test_values_hide_what_is_sensitive(users: dict[str, User]) -> None:
-    values = audit.values(users["operator"])
-    assert "last_login" not in values
-    assert "id" not in values
-    assert str(values["password"]).startswith("terisi (")
-    assert users["operator"].password not in str(values)
+    semua_nilai = audit.semua_nilai(users["operator"])
+    assert "last_login" not in semua_nilai
+    assert "id" not in semua_nilai
+    assert str(semua_nilai["password"]).startswith("terisi (")
+    assert users["operator"].password not in str(semua_nilai)
 
 
 def test_difference_names_changed_columns_only() -> None:
@@ -221,10 +221,10 @@ def test_parallel_writers_keep_the_chain_whole(
     writers, each = 8, 10
     start = threading.Barrier(writers)
 
-    def write(name: str) -> None:
+    def write(nama: str) -> None:
         start.wait()
         for i in range(each):
-            add(users["operator"], f"{name} {i}")
+            add(users["operator"], f"{nama} {i}")
         connection.close()
 
     threads = [threading.Thread(target=write, args=(f"penulis {n}",)) for n in range(writers)]

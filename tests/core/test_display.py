@@ -9,12 +9,12 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from accounts.models import Kabupaten
-from core.display import items, readable_changes, text_of
+from core.display import items, readable_changes, teks_dari
 from tests import factories
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("nilai", "teks"),
     [
         (None, "—"),
         ("", "—"),
@@ -29,33 +29,33 @@ from tests import factories
         ("teks", "teks"),
     ],
 )
-def test_text_of(value: Any, text: str) -> None:
-    assert text_of(value) == text
+def test_text_of(nilai: Any, teks: str) -> None:
+    assert teks_dari(nilai) == teks
 
 
 def test_year_has_no_thousands_dot() -> None:
-    assert text_of(2023, is_tahun=True) == "2023"
+    assert teks_dari(2023, is_tahun=True) == "2023"
 
 
 @pytest.mark.django_db
 def test_items_show_columns_with_links_choices_and_numbers(banyuasin: Kabupaten) -> None:
     realisasi = factories.make_realisasi(factories.make_indikator(banyuasin), "1234.5")
     shown = {item.label: item for item in items(realisasi)}
-    assert shown["Nilai"].text == "1.234,5"
-    assert shown["Nilai"].is_number
-    assert shown["Tahun"].text == "2023"
-    assert not shown["Tahun"].is_number
-    assert shown["Triwulan"].text == "Setahun"
-    assert "Indikator 1" in shown["Indikator"].text
+    assert shown["Nilai"].teks == "1.234,5"
+    assert shown["Nilai"].is_angka
+    assert shown["Tahun"].teks == "2023"
+    assert not shown["Tahun"].is_angka
+    assert shown["Triwulan"].teks == "Setahun"
+    assert "Indikator 1" in shown["Indikator"].teks
     assert "ID" not in shown
 
 
 @pytest.mark.django_db
 def test_sensitive_columns_are_hidden_or_masked(banyuasin: Kabupaten) -> None:
     user = factories.make_user("operator", banyuasin)
-    assert not [item for item in items(user) if user.password in item.text]
+    assert not [item for item in items(user) if user.password in item.teks]
     pejabat = factories.make_pejabat(banyuasin, nip="197001011995031001")
-    shown = {item.label: item.text for item in items(pejabat, masked=frozenset({"nip", "sampai"}))}
+    shown = {item.label: item.teks for item in items(pejabat, masked=frozenset({"nip", "sampai"}))}
     assert shown["NIP"] == "••••01"
     assert shown["Menjabat sampai"] == "—"
 
@@ -65,7 +65,7 @@ def render(templat: str, **context: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    ("templat", "value", "text"),
+    ("templat", "nilai", "teks"),
     [
         ("{{ v|angka }}", Decimal("1234.5"), "1.234,5"),
         ("{{ v|angka:2 }}", "1234.5", "1.234,50"),
@@ -85,12 +85,12 @@ def render(templat: str, **context: Any) -> str:
         ("{{ v|get:'b' }}", None, ""),
     ],
 )
-def test_template_filters(templat: str, value: Any, text: str) -> None:
-    assert render(templat, v=value) == text
+def test_template_filters(templat: str, nilai: Any, teks: str) -> None:
+    assert render(templat, v=nilai) == teks
 
 
 @pytest.mark.parametrize(
-    ("query", "changes", "result"),
+    ("query", "changes", "hasil"),
     [
         ("a=1&page=2", "page=3", "?a=1&amp;page=3"),
         ("a=1", "a=''", "?"),
@@ -98,9 +98,9 @@ def test_template_filters(templat: str, value: Any, text: str) -> None:
         ("a=1&a=2", "b=3", "?a=1&amp;a=2&amp;b=3"),
     ],
 )
-def test_query_changes_the_address_of_this_page(query: str, changes: str, result: str) -> None:
+def test_query_changes_the_address_of_this_page(query: str, changes: str, hasil: str) -> None:
     request = RequestFactory().get(f"/?{query}")
-    assert render(f"{{% query {changes} %}}", request=request) == result
+    assert render(f"{{% query {changes} %}}", request=request) == hasil
 
 
 @pytest.mark.django_db
@@ -126,7 +126,7 @@ def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("model", "column", "recorded", "text"),
+    ("model", "column", "recorded", "teks"),
     [
         ("kinerja.SubKegiatan", "pagu", "30000000", "30.000.000"),
         ("kinerja.Target", "tahun", "2023", "2023"),
@@ -139,6 +139,6 @@ def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
     ],
 )
 def test_recorded_value_is_read_by_its_column(
-    model: str, column: str, recorded: str, text: str
+    model: str, column: str, recorded: str, teks: str
 ) -> None:
-    assert readable_changes(model, {column: [None, recorded]})[0].after == text
+    assert readable_changes(model, {column: [None, recorded]})[0].after == teks

@@ -191,14 +191,14 @@ def test_relations_are_replaced_with_the_row(banyuasin: Kabupaten, users: dict[s
 
 
 def test_frozen_content_is_recorded_as_its_hash(banyuasin: Kabupaten) -> None:
-    content = '{"angka":"rahasia"}'
+    isi = '{"angka":"rahasia"}'
     snapshot = Snapshot(
         kabupaten=banyuasin,
         document="kinerja.Lkjip",
         document_id=1,
         version=1,
-        content=content,
-        sha256=digest(content),
+        content=isi,
+        sha256=digest(isi),
         created_at=timezone.now(),
         created_by="uji",
     )

@@ -114,11 +114,11 @@ def test_lock_of_a_set_is_one_question(
     asked: list[int] = []
     lkjip = factories.make_lkjip(banyuasin)
 
-    def lock_reason(self: Lkjip) -> str:
+    def sebab_lock(self: Lkjip) -> str:
         asked.append(self.pk)
         return ""
 
-    monkeypatch.setattr(Lkjip, "lock_reason", lock_reason)
+    monkeypatch.setattr(Lkjip, "sebab_lock", sebab_lock)
     door.save_all(
         [BagianLkjip(lkjip=lkjip, kode=f"b{n}", urutan=n, judul="J") for n in range(5)],
         by="uji",

@@ -105,7 +105,7 @@ CASCADES = {
 
 
 def test_every_cascade_of_our_models_is_tried() -> None:
-    found = {
+    hasil = {
         model._meta.label
         for model in apps.get_models()
         for field in model._meta.concrete_fields
@@ -113,20 +113,22 @@ def test_every_cascade_of_our_models_is_tried() -> None:
         and field.is_relation
         and field.remote_field.on_delete is models.CASCADE
     }
-    assert found == set(CASCADES)
+    assert hasil == set(CASCADES)
 
 
 @pytest.mark.parametrize("label", CASCADES)
 def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> None:
-    parent, anak = CASCADES[label](banyuasin)
-    nomor = parent.pk
-    isi = {name: [value, None] for name, value in audit.values(anak).items() if value is not None}
-    door.delete(parent, by="uji", note="sebab")
+    pemilik, anak = CASCADES[label](banyuasin)
+    nomor = pemilik.pk
+    isi = {
+        nama: [nilai, None] for nama, nilai in audit.semua_nilai(anak).items() if nilai is not None
+    }
+    door.delete(pemilik, by="uji", note="sebab")
     ikut, induk = events(action="hapus")
     assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(anak.pk), isi)
-    assert ikut.note == f"Ikut terhapus bersama {parent}."
-    assert (induk.model, induk.note) == (parent._meta.label, "sebab")
-    assert not type(parent)._base_manager.filter(pk=nomor).exists()
+    assert ikut.note == f"Ikut terhapus bersama {pemilik}."
+    assert (induk.model, induk.note) == (pemilik._meta.label, "sebab")
+    assert not type(pemilik)._base_manager.filter(pk=nomor).exists()
     assert not type(anak)._base_manager.filter(pk=ikut.object_id).exists()
 
 
@@ -134,15 +136,15 @@ def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> Non
 def test_locked_cascaded_row_holds_its_parent(
     banyuasin: Kabupaten, label: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent, anak = CASCADES[label](banyuasin)
-    monkeypatch.setattr(type(anak), "lock_reason", lambda self: LOCK)
+    induk, anak = CASCADES[label](banyuasin)
+    monkeypatch.setattr(type(anak), "sebab_lock", lambda self: LOCK)
     with pytest.raises(Refused, match=LOCK):
-        door.delete(parent, by="uji")
+        door.delete(induk, by="uji")
     assert type(anak)._base_manager.filter(pk=anak.pk).exists()
     assert events() == []
 
 
-@pytest.mark.parametrize("kunci", ["lock_reason", "delete_reason"])
+@pytest.mark.parametrize("kunci", ["sebab_lock", "sebab_delete"])
 def test_locked_or_kept_row_is_not_deleted(
     banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch, kunci: str
 ) -> None:

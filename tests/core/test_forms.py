@@ -24,37 +24,37 @@ class Contoh(forms.Form):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1.234,56", "1234.56"), ("Rp 1.234", "1234"), ("96,69 %", "96.69")]
+    ("teks", "nilai"), [("1.234,56", "1234.56"), ("Rp 1.234", "1234"), ("96,69 %", "96.69")]
 )
-def test_angka_is_read_the_indonesian_way(text: str, value: str) -> None:
-    assert AngkaField().clean(text) == Decimal(value)
+def test_angka_is_read_the_indonesian_way(teks: str, nilai: str) -> None:
+    assert AngkaField().clean(teks) == Decimal(nilai)
 
 
-@pytest.mark.parametrize("text", ["1,234.56", "12.34", "abc", "1e5"])
-def test_angka_refuses_instead_of_guessing(text: str) -> None:
+@pytest.mark.parametrize("teks", ["1,234.56", "12.34", "abc", "1e5"])
+def test_angka_refuses_instead_of_guessing(teks: str) -> None:
     with pytest.raises(ValidationError, match=r"misalnya 1\.234,56") as error:
-        AngkaField().clean(text)
+        AngkaField().clean(teks)
     assert error.value.code == "angka"
 
 
-@pytest.mark.parametrize("text", ["123456,00", "1,234", "-1"])
-def test_angka_keeps_the_limits_of_the_column(text: str) -> None:
-    assert not Contoh({"nilai": text}).is_valid()
+@pytest.mark.parametrize("teks", ["123456,00", "1,234", "-1"])
+def test_angka_keeps_the_limits_of_the_column(teks: str) -> None:
+    assert not Contoh({"nilai": teks}).is_valid()
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("10.274.076,00", 10274076), ("Rp 10.274.076,00", 10274076), ("7,0", 7)]
+    ("teks", "nilai"), [("10.274.076,00", 10274076), ("Rp 10.274.076,00", 10274076), ("7,0", 7)]
 )
-def test_zeros_at_the_end_are_no_decimals(text: str, value: int) -> None:
+def test_zeros_at_the_end_are_no_decimals(teks: str, nilai: int) -> None:
     """Kolom uang dan bilangan menerima tulisan bank: desimal dihitung menurut nilainya."""
-    assert AngkaField(max_digits=18, decimal_places=0).clean(text) == value
-    assert BilanganField(max_digits=18, decimal_places=0).clean(text) == value
+    assert AngkaField(max_digits=18, decimal_places=0).clean(teks) == nilai
+    assert BilanganField(max_digits=18, decimal_places=0).clean(teks) == nilai
     with pytest.raises(ValidationError):
         AngkaField(max_digits=18, decimal_places=0).clean("10.274.076,50")
 
 
 @pytest.mark.parametrize(
-    ("places", "text", "pesan"),
+    ("places", "teks", "pesan"),
     [
         (
             0,
@@ -69,31 +69,31 @@ def test_zeros_at_the_end_are_no_decimals(text: str, value: int) -> None:
         (0, "9.999.999.999.999.999", "Angkanya terlalu panjang; paling banyak 15 angka."),
     ],
 )
-def test_too_many_digits_name_the_right_form(places: int, text: str, pesan: str) -> None:
+def test_too_many_digits_name_the_right_form(places: int, teks: str, pesan: str) -> None:
     """Bentuk yang benar disebut hanya bila kolomnya menerimanya."""
     field = AngkaField(max_digits=8, decimal_places=places, max_value=8_000_000)
     with pytest.raises(ValidationError) as error:
-        field.clean(text)
+        field.clean(teks)
     assert pesan in error.value.messages
 
 
 @pytest.mark.parametrize(
-    ("text", "pesan"),
+    ("teks", "pesan"),
     [
         ("1,2345678", "1,2345678 berpecahan; di sini paling banyak 2 desimal. Tulis 1,23."),
         ("1234567,891", "1.234.567,891 berpecahan; di sini paling banyak 2 desimal."),
     ],
 )
-def test_desimal_disebut_sebelum_panjangnya(text: str, pesan: str) -> None:
-    assert Contoh({"nilai": text}).errors["nilai"] == [pesan]
+def test_desimal_disebut_sebelum_panjangnya(teks: str, pesan: str) -> None:
+    assert Contoh({"nilai": teks}).errors["nilai"] == [pesan]
 
 
 @pytest.mark.parametrize("field", [BilanganField(), AngkaField(decimal_places=0, max_digits=18)])
 def test_koma_ribuan_pada_isian_bulat_rancu(field: AngkaField) -> None:
     """“1,234” di sana bukan satu lebih sedikit yang dibulatkan menjadi 1."""
-    for text in ("1,234", "Rp 1,234", "-1,234"):
+    for teks in ("1,234", "Rp 1,234", "-1,234"):
         with pytest.raises(ValidationError) as error:
-            field.clean(text)
+            field.clean(teks)
         assert "rancu" in error.value.messages[0]
         assert error.value.messages[0].endswith("1.234?")
 
@@ -107,15 +107,15 @@ def test_pecahan_ditolak_dengan_kalimat_yang_sama() -> None:
 
 
 def test_a_hint_is_never_refused() -> None:
-    for text in ("10,274,076.00", "10,274,076"):
+    for teks in ("10,274,076.00", "10,274,076"):
         with pytest.raises(ValidationError) as error:
-            BilanganField().clean(text)
+            BilanganField().clean(teks)
         usul = error.value.messages[0].rpartition("Maksud Anda ")[2].rstrip("?")
         assert BilanganField().clean(usul) == 10274076
 
 
 @pytest.mark.parametrize(
-    ("field", "text"),
+    ("field", "teks"),
     [
         (BilanganField(), "1.5"),
         (BilanganField(), "1,5 orang"),
@@ -123,11 +123,11 @@ def test_a_hint_is_never_refused() -> None:
         (AngkaField(min_value=0), "-7.5"),
     ],
 )
-def test_a_hint_the_field_refuses_is_not_given(field: AngkaField, text: str) -> None:
+def test_a_hint_the_field_refuses_is_not_given(field: AngkaField, teks: str) -> None:
     with pytest.raises(ValidationError) as error:
-        field.clean(text)
+        field.clean(teks)
     (pesan,) = error.value.messages
-    assert pesan.startswith(f"“{text}” ")
+    assert pesan.startswith(f"“{teks}” ")
     assert "Maksud Anda" not in pesan
     assert "Tulis 1" not in pesan
 
@@ -139,7 +139,7 @@ def test_angka_may_be_empty_when_not_required() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("nilai", "teks"),
     [
         (Decimal("1234.5000"), "1.234,5"),
         (Decimal("100.0000"), "100"),
@@ -150,15 +150,15 @@ def test_angka_may_be_empty_when_not_required() -> None:
         (True, True),
     ],
 )
-def test_angka_is_shown_the_way_it_is_typed(value: object, text: object) -> None:
-    assert AngkaField().prepare_value(value) == text
+def test_angka_is_shown_the_way_it_is_typed(nilai: object, teks: object) -> None:
+    assert AngkaField().prepare_value(nilai) == teks
 
 
 def test_shown_value_is_read_back_unchanged() -> None:
     field = AngkaField()
-    for value in ("1234.5000", "0.0001", "-12", "1000000"):
-        assert field.clean(field.prepare_value(Decimal(value))) == Decimal(value)
-        assert not field.has_changed(Decimal(value), field.prepare_value(Decimal(value)))
+    for nilai in ("1234.5000", "0.0001", "-12", "1000000"):
+        assert field.clean(field.prepare_value(Decimal(nilai))) == Decimal(nilai)
+        assert not field.has_changed(Decimal(nilai), field.prepare_value(Decimal(nilai)))
 
 
 def test_refused_text_stays_on_the_page() -> None:
@@ -173,9 +173,9 @@ def test_bilangan_is_whole() -> None:
     assert field.clean("1.234") == 1234
     assert isinstance(field.clean("12,0"), int)
     assert BilanganField(required=False).clean("") is None
-    for text in ("12,5", "-1", "5.001", "12.34", "x"):
+    for teks in ("12,5", "-1", "5.001", "12.34", "x"):
         with pytest.raises(ValidationError):
-            field.clean(text)
+            field.clean(teks)
 
 
 def test_tahun_has_no_thousands_dot() -> None:
@@ -188,7 +188,7 @@ def test_tahun_has_no_thousands_dot() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "teks",
     [
         "2023-12-29",
         "29/12/2023",
@@ -198,16 +198,16 @@ def test_tahun_has_no_thousands_dot() -> None:
         " 29  DESEMBER 2023 ",
     ],
 )
-def test_tanggal_is_read_as_people_write_it(text: str) -> None:
-    assert TanggalField().clean(text) == datetime.date(2023, 12, 29)
+def test_tanggal_is_read_as_people_write_it(teks: str) -> None:
+    assert TanggalField().clean(teks) == datetime.date(2023, 12, 29)
 
 
 @pytest.mark.parametrize(
-    "text", ["12/29/2023", "31 Februari 2023", "29 December 2023", "kemarin", "2023"]
+    "teks", ["12/29/2023", "31 Februari 2023", "29 December 2023", "kemarin", "2023"]
 )
-def test_tanggal_refuses_the_rest(text: str) -> None:
+def test_tanggal_refuses_the_rest(teks: str) -> None:
     with pytest.raises(ValidationError, match="29 Desember 2023"):
-        TanggalField().clean(text)
+        TanggalField().clean(teks)
 
 
 @pytest.mark.parametrize(

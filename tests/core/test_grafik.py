@@ -22,14 +22,14 @@ def parsed(svg: str) -> ElementTree.Element:
     assert root.get("role") == ("group" if bertautan else "img")
     assert root.find(f"{SVG}title").text == root.get("aria-label")
     for element in root.iter():
-        for name in ("x", "y", "width", "height", "x1", "x2", "y1", "y2"):
-            assert re.fullmatch(r"-?\d+(\.\d+)?", element.get(name, "0"))
+        for nama in ("x", "y", "width", "height", "x1", "x2", "y1", "y2"):
+            assert re.fullmatch(r"-?\d+(\.\d+)?", element.get(nama, "0"))
         assert Decimal(element.get("width", "0")) >= 0
         assert Decimal(element.get("height", "0")) >= 0
     return root
 
 
-def texts(svg: str) -> list[str]:
+def semua_teks(svg: str) -> list[str]:
     return [element.text or "" for element in parsed(svg).iter(f"{SVG}text")]
 
 
@@ -42,9 +42,11 @@ def heights(svg: str, colour: str) -> list[Decimal]:
 
 
 def test_batang_writes_every_figure() -> None:
-    found = texts(grafik.batang("Judul", ["2021", "2022", "2023"], [TARGET, REALISASI], desimal=1))
-    assert {"103,0", "131,0", "159,5", "183,0", "—", "-5,0", "2021", "2022", "2023"} <= set(found)
-    assert {"Target", "Realisasi"} <= set(found)
+    hasil = semua_teks(
+        grafik.batang("Judul", ["2021", "2022", "2023"], [TARGET, REALISASI], desimal=1)
+    )
+    assert {"103,0", "131,0", "159,5", "183,0", "—", "-5,0", "2021", "2022", "2023"} <= set(hasil)
+    assert {"Target", "Realisasi"} <= set(hasil)
 
 
 def test_batang_is_as_high_as_its_figure() -> None:
@@ -85,7 +87,7 @@ def test_tumpuk_fills_the_row_and_skips_zero() -> None:
     ]
     assert len(widths) == 2  # alas angka tidak bertepi
     assert abs(sum(widths) - (grafik.LEBAR - 44)) < Decimal("0.1")
-    assert {"77", "6", "2023", "2024"} <= set(texts(svg))
+    assert {"77", "6", "2023", "2024"} <= set(semua_teks(svg))
 
 
 def test_mendatar_stays_inside_the_frame() -> None:
@@ -98,11 +100,11 @@ def test_mendatar_stays_inside_the_frame() -> None:
     svg = grafik.mendatar("Judul", rows)
     widths = [Decimal(e.get("width", "0")) for e in parsed(svg).iter(f"{SVG}rect")]
     assert max(widths) <= grafik.LEBAR - 96
-    assert {"94,62 %", "8.430,00 %", "-50,00 %", "tak terhitung", "100 %"} <= set(texts(svg))
+    assert {"94,62 %", "8.430,00 %", "-50,00 %", "tak terhitung", "100 %"} <= set(semua_teks(svg))
 
 
 def test_long_label_is_cut() -> None:
-    assert "x" * 99 + "…" in texts(grafik.mendatar("Judul", [("x" * 101, None)]))
+    assert "x" * 99 + "…" in semua_teks(grafik.mendatar("Judul", [("x" * 101, None)]))
 
 
 def test_kotak_satuan_draws_one_square_each() -> None:
@@ -113,7 +115,7 @@ def test_kotak_satuan_draws_one_square_each() -> None:
     sudut = re.findall(r"M([\d.]+) ([\d.]+)h", jalan)
     assert len(set(sudut)) == 77
     assert len(heights(svg, "#111111")) == 1  # pada keterangan
-    assert "77 Maju" in texts(svg)
+    assert "77 Maju" in semua_teks(svg)
     assert "#222222" not in svg
 
 
@@ -121,14 +123,14 @@ def test_bagan_names_everyone() -> None:
     svg = grafik.bagan(
         "Struktur", ["KEPALA DINAS", "Nama"], ["Sekretariat"], ["Bidang Satu", "Bidang Dua"]
     )
-    assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(texts(svg))
-    assert "Bidang Satu" in " ".join(texts(svg))
+    assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(semua_teks(svg))
+    assert "Bidang Satu" in " ".join(semua_teks(svg))
 
 
 def test_text_is_escaped() -> None:
     svg = grafik.mendatar('<b> & "judul"', [("<script>", None)])
     assert "<script>" not in svg
-    assert "<script>" in texts(svg)
+    assert "<script>" in semua_teks(svg)
 
 
 @pytest.mark.parametrize(("pola", "ruas"), [("", 0), ("datar", 4), ("miring", 7), ("silang", 14)])
@@ -152,9 +154,9 @@ def test_petak_letters_every_square() -> None:
     svg = grafik.petak(
         "Judul", [("Kecamatan", anggota), ("Kosong", []), ("Lain", [Petak("1", "X", None)])], KELAS
     )
-    found = texts(svg)
-    assert (found.count("MJ"), found.count("TG"), found.count("–")) == (10, 10, 1)
-    assert {"MJ = Maju (10)", "TG = Tertinggal (10)", "– = tanpa data (1)", "20"} <= set(found)
+    hasil = semua_teks(svg)
+    assert (hasil.count("MJ"), hasil.count("TG"), hasil.count("–")) == (10, 10, 1)
+    assert {"MJ = Maju (10)", "TG = Tertinggal (10)", "– = tanpa data (1)", "20"} <= set(hasil)
     assert svg.count('<a href="/idm/profil/0/?a=1&amp;b=2">') == 1
     assert svg.count("<a ") == 20
     tepi = [e for e in parsed(svg).iter(f"{SVG}rect") if e.get("stroke")]
@@ -168,9 +170,9 @@ def test_petak_names_only_classes_present() -> None:
     svg = grafik.petak(
         "Judul", [("Nama kecamatan yang panjang sekali", [Petak("1", "A", 0)])], KELAS
     )
-    assert "TG = Tertinggal (0)" not in texts(svg)
+    assert "TG = Tertinggal (0)" not in semua_teks(svg)
     assert "tanpa data" not in svg
-    assert {"Nama kecamatan yang", "panjang sekali"} <= set(texts(svg))
+    assert {"Nama kecamatan yang", "panjang sekali"} <= set(semua_teks(svg))
 
 
 def test_banding_places_bar_and_marks() -> None:
@@ -187,7 +189,7 @@ def test_banding_places_bar_and_marks() -> None:
         "Kabupaten",
         "Kesehatan",
         "Tata kelola pemerintahan",
-    } <= set(texts(svg))
+    } <= set(semua_teks(svg))
     wajik = [e.get("points", "").split()[0] for e in parsed(svg).iter(f"{SVG}polygon")]
     assert wajik[0].startswith("374,")  # separuh dari 412, mulai 168
     assert [str(w) for w in heights(svg, grafik.WARNA[4])] == ["21", "21", "21"]
@@ -202,7 +204,7 @@ def test_radar_points_follow_the_values() -> None:
     bidang = {e.get("stroke"): e.get("points") for e in parsed(svg).iter(f"{SVG}polygon")}
     assert bidang["#111111"] == "250,38 324,186 250,186 250,186"
     assert bidang["#222222"] == "250,186 250,186 250,186 102,186"
-    assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(texts(svg))
+    assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(semua_teks(svg))
     putus = [
         e.get("stroke-dasharray")
         for e in parsed(svg).iter(f"{SVG}polygon")

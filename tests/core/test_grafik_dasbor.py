@@ -41,9 +41,9 @@ def test_lajur_menulis_dan_membuka_tiap_baris(lebar: int) -> None:
     assert akar(gambar).get("role") == "group"
     assert akar(gambar).get("viewBox", "").split()[2] == str(lebar)
     assert [satu.get("href") for satu in akar(gambar).iter(f"{SVG}a")] == ["/satu/", "/dua/"]
-    found = tulisan(gambar)
-    assert {"81,48 %", "50,00 %", "tak terhitung", "-3,00 %", "100 %", "Fisik"} <= set(found)
-    assert max(map(len, found)) * Decimal("5.9") < lebar
+    hasil = tulisan(gambar)
+    assert {"81,48 %", "50,00 %", "tak terhitung", "-3,00 %", "100 %", "Fisik"} <= set(hasil)
+    assert max(map(len, hasil)) * Decimal("5.9") < lebar
     assert panjang(gambar, "#222222")[:2] == [panjang(gambar, "#222222")[0], 0]
 
 
@@ -92,9 +92,9 @@ def test_angka_garis_tidak_pernah_di_titik_targetnya() -> None:
 def test_tumpukan_sebanding_dan_angkanya_di_dalam_bila_muat() -> None:
     baris = [Tumpukan("Air Kumbang", (60, 39, 1), "/kecamatan/1/"), Tumpukan("Kosong", (0, 0, 0))]
     gambar = tumpukan("Status", baris, KELAS, lebar=SEMPIT)
-    found = tulisan(gambar)
-    assert {"Air Kumbang: 100", "60", "39", "Kosong: 0"} <= set(found)
-    assert "1" not in found
+    hasil = tulisan(gambar)
+    assert {"Air Kumbang: 100", "60", "39", "Kosong: 0"} <= set(hasil)
+    assert "1" not in hasil
     assert re.search('href="/kecamatan/1/"', gambar)
     assert sum(panjang(gambar, "#111111")[:5:2]) > 0
     assert tumpukan("Status", [], KELAS) == ""

@@ -42,8 +42,8 @@ def send(client: Client, *ubahan: dict[str, str], **lain: Any) -> HttpResponse:
     return client.post(URL, json.dumps({"ubahan": ubahan} | lain), content_type="application/json")
 
 
-def nasib(answer: HttpResponse) -> list[str]:
-    return [h["status"] for h in answer.json()["hasil"]]
+def nasib(jawaban: HttpResponse) -> list[str]:
+    return [h["status"] for h in jawaban.json()["hasil"]]
 
 
 def events() -> list[AuditEvent]:
@@ -53,11 +53,11 @@ def events() -> list[AuditEvent]:
 def test_first_cell_makes_the_row_and_one_event(
     operator: Client, kecamatan: list[Kecamatan]
 ) -> None:
-    answer = send(operator, ubah(kecamatan[0], "rt", "", "1.234")).json()
-    assert [h["status"] for h in answer["hasil"]] == ["tersimpan"]
-    assert answer["hasil"][0]["nilai"] == "1.234"
-    assert answer["jumlah"]["rt"] == "1.234*"  # kecamatan lain belum diketahui
-    assert answer["baris"][str(kecamatan[0].pk)]["rw"] == ""
+    jawaban = send(operator, ubah(kecamatan[0], "rt", "", "1.234")).json()
+    assert [h["status"] for h in jawaban["hasil"]] == ["tersimpan"]
+    assert jawaban["hasil"][0]["nilai"] == "1.234"
+    assert jawaban["jumlah"]["rt"] == "1.234*"  # kecamatan lain belum diketahui
+    assert jawaban["baris"][str(kecamatan[0].pk)]["rw"] == ""
     row = RekapLembaga.objects.get()
     assert (row.rt, row.rw, row.posyandu_aktif) == (1234, None, None)
     (event,) = events()
@@ -95,9 +95,9 @@ def test_same_value_is_no_event(operator: Client, kecamatan: list[Kecamatan]) ->
 def test_wrong_cell_is_refused_with_a_reason(
     operator: Client, kecamatan: list[Kecamatan], kolom: str, baru: str, pesan: str
 ) -> None:
-    answer = send(operator, ubah(kecamatan[0], kolom, "", baru)).json()
-    assert [h["status"] for h in answer["hasil"]] == ["gagal"]
-    assert pesan in answer["hasil"][0]["pesan"]
+    jawaban = send(operator, ubah(kecamatan[0], kolom, "", baru)).json()
+    assert [h["status"] for h in jawaban["hasil"]] == ["gagal"]
+    assert pesan in jawaban["hasil"][0]["pesan"]
     assert not RekapLembaga.objects.exists()
     assert events() == []
 
@@ -106,8 +106,8 @@ def test_changed_by_someone_else_is_a_conflict(
     operator: Client, users: dict[str, Any], kecamatan: list[Kecamatan]
 ) -> None:
     send(operator, ubah(kecamatan[0], "rt", "", "5"))
-    answer = send(operator, ubah(kecamatan[0], "rt", "", "7")).json()
-    (hasil,) = answer["hasil"]
+    jawaban = send(operator, ubah(kecamatan[0], "rt", "", "7")).json()
+    (hasil,) = jawaban["hasil"]
     assert (hasil["status"], hasil["nilai"]) == ("bentrok", "5")
     assert f"oleh {users['operator']}" in hasil["pesan"]
     assert RekapLembaga.objects.get().rt == 5
@@ -149,8 +149,8 @@ def test_locked_year_is_refused(
     operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: LOCK))
-    answer = send(operator, ubah(kecamatan[0], "rt", "", "5")).json()
-    assert [(h["status"], h["pesan"]) for h in answer["hasil"]] == [("terkunci", LOCK)]
+    jawaban = send(operator, ubah(kecamatan[0], "rt", "", "5")).json()
+    assert [(h["status"], h["pesan"]) for h in jawaban["hasil"]] == [("terkunci", LOCK)]
     halaman = operator.get(URL).content.decode()
     assert LOCK in halaman
     assert 'name="k.' not in halaman
@@ -181,15 +181,15 @@ def test_plain_form_keeps_what_was_typed(operator: Client, kecamatan: list[Kecam
     halaman, seen = lihat(operator)
     assert "<noscript>" in halaman
     kunci = f"{kecamatan[0].pk}.rt"
-    typed = {f"k.{name}": text for name, text in seen.items()} | {
+    typed = {f"k.{nama}": teks for nama, teks in seen.items()} | {
         f"k.{kunci}": "12.34",
         f"k.{kecamatan[1].pk}.rw": "4",
     }
     refused = operator.post(URL, typed | {"lama": urlencode(seen)})
-    text = refused.content.decode()
+    teks = refused.content.decode()
     assert refused.status_code == 422
-    assert 'value="12.34"' in text
-    assert "rancu" in text
+    assert 'value="12.34"' in teks
+    assert "rancu" in teks
     assert not RekapLembaga.objects.exists()
     stored = operator.post(URL, typed | {f"k.{kunci}": "1.234", "lama": urlencode(seen)})
     assert stored.status_code == 302
@@ -251,7 +251,7 @@ def test_queries_do_not_grow_with_rows(operator: Client, banyuasin: Kabupaten) -
 
 
 @pytest.mark.parametrize(
-    ("jenis", "typed", "value", "text"),
+    ("jenis", "typed", "nilai", "teks"),
     [
         ("centang", "v", True, "1"),
         ("centang", "", False, ""),
@@ -263,10 +263,10 @@ def test_queries_do_not_grow_with_rows(operator: Client, banyuasin: Kabupaten) -
         ("bulat", "", None, ""),
     ],
 )
-def test_kinds_of_cells(jenis: str, typed: str, value: Any, text: str) -> None:
+def test_kinds_of_cells(jenis: str, typed: str, nilai: Any, teks: str) -> None:
     kolom = KolomKisi("x", "X", jenis, pilihan=(("a", "A"),))
-    assert kolom.parse(typed) == value
-    assert kolom.text(value if jenis != "persen" else kolom.parse(typed)) == text
+    assert kolom.parse(typed) == nilai
+    assert kolom.teks(nilai if jenis != "persen" else kolom.parse(typed)) == teks
 
 
 @pytest.mark.parametrize(

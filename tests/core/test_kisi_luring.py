@@ -39,9 +39,9 @@ def test_kiriman_akun_lain_ditolak(
     operator: Client, kecamatan: list[Kecamatan], users: dict[str, Any]
 ) -> None:
     satu = ubah(kecamatan[0], "rt", "", "7")
-    answer = send(operator, satu, akun=str(users["kepala_bidang"].pk))
-    assert (answer.status_code, events()) == (409, [])
-    assert "diketik akun lain" in answer.json()["pesan"]
+    jawaban = send(operator, satu, akun=str(users["kepala_bidang"].pk))
+    assert (jawaban.status_code, events()) == (409, [])
+    assert "diketik akun lain" in jawaban.json()["pesan"]
     milik = str(users["operator"].pk)
     assert nasib(send(operator, satu, akun=milik)) == ["tersimpan"]
 

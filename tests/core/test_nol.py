@@ -7,9 +7,9 @@ import pytest
 from core.angka import bulatkan, parse
 
 
-@pytest.mark.parametrize("text", ["-0", "-0,00", "Rp -0", "-0 %"])
-def test_parse_has_no_negative_zero(text: str) -> None:
-    assert not parse(text).is_signed()
+@pytest.mark.parametrize("teks", ["-0", "-0,00", "Rp -0", "-0 %"])
+def test_parse_has_no_negative_zero(teks: str) -> None:
+    assert not parse(teks).is_signed()
 
 
 def test_rounding_has_no_negative_zero() -> None:

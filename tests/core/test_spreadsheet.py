@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, sepanjang_sel
-from core.spreadsheet import csv_text, xlsx
+from core.spreadsheet import teks_csv, xlsx
 from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
 from tests.terbaca import isi_lembar
@@ -101,14 +101,14 @@ def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(t
 
 def test_csv():
     rows = [["=1+1", Decimal("1234.50"), None, True, datetime.date(2023, 1, 2), "-", 7]]
-    assert csv_text(["a;b", "c"], rows) == '\ufeff"a;b";c\r\n\'=1+1;1234,50;;Ya;2023-01-02;-;7\r\n'
+    assert teks_csv(["a;b", "c"], rows) == '\ufeff"a;b";c\r\n\'=1+1;1234,50;;Ya;2023-01-02;-;7\r\n'
 
 
 @pytest.mark.parametrize(
     "tulisan", ["\r=1+1", "\n=1+1", " =1+1", "\u00a0@x", "＝1+1", "－1", "\tx", "\nx", "+62"]
 )
 def test_csv_tidak_menjalankan_tulisan(tulisan):
-    isi = csv_text(["a"], [[tulisan]])
+    isi = teks_csv(["a"], [[tulisan]])
     assert next(csv.reader(io.StringIO(isi.split("\r\n", 1)[1], newline=""))) == [f"'{tulisan}"]
 
 
@@ -134,11 +134,11 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
     asing = factories.make_desa(factories.make_kecamatan(merangin), nama="Milik Merangin")
     client = client_for("operator")
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get("/wilayah/desa/?ekspor=csv")
+        jawaban = client.get("/wilayah/desa/?ekspor=csv")
     assert len(queries) <= 14
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    rows = list(csv.reader(io.StringIO(jawaban.content.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 31
-    assert asing.nama not in answer.content.decode()
+    assert asing.nama not in jawaban.content.decode()
     lembar = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
     # kop dua baris, judul, tahun, saringan, sela, kepala, lalu dua desa
     assert lembar.max_row == 7 + 2

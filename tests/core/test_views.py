@@ -52,11 +52,11 @@ def test_list_shows_own_rows_only(admin: Client, bidang: Bidang, foreign: Bidang
 
 def test_htmx_gets_the_table_without_the_page(admin: Client, bidang: Bidang) -> None:
     whole = admin.get(url("list")).content.decode()
-    part = admin.get(url("list"), headers={"HX-Request": "true"}).content.decode()
+    bagian = admin.get(url("list"), headers={"HX-Request": "true"}).content.decode()
     assert "<html" in whole
-    assert "<html" not in part
-    assert "<table" in part
-    assert bidang.nama in part
+    assert "<html" not in bagian
+    assert "<table" in bagian
+    assert bidang.nama in bagian
 
 
 def test_list_is_filtered_sorted_and_paged(admin: Client, banyuasin: Kabupaten) -> None:
@@ -64,9 +64,9 @@ def test_list_is_filtered_sorted_and_paged(admin: Client, banyuasin: Kabupaten) 
         factories.make_bidang(banyuasin, nama=f"Bidang ke-{i:02d}", urutan=i + 1)
     assert len(admin.get(url("list")).context["table"].page.object_list) == 25
     assert "Bidang ke-29" in admin.get(url("list"), {"page": 2}).content.decode()
-    found = admin.get(url("list"), {"nama": "ke-07"}).content.decode()
-    assert "Bidang ke-07" in found
-    assert "Bidang ke-08" not in found
+    hasil = admin.get(url("list"), {"nama": "ke-07"}).content.decode()
+    assert "Bidang ke-07" in hasil
+    assert "Bidang ke-08" not in hasil
     first = admin.get(url("list"), {"sort": "-urutan"}).context["table"].page.object_list[0]
     assert first.record.nama == "Bidang ke-29"
 
@@ -112,11 +112,11 @@ def test_replayed_form_is_saved_once(admin: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "text"), [("urutan", "1,5"), ("urutan", "abc"), ("urutan", "-1"), ("nama", "")]
+    ("column", "teks"), [("urutan", "1,5"), ("urutan", "abc"), ("urutan", "-1"), ("nama", "")]
 )
-def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, text: str) -> None:
+def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, teks: str) -> None:
     sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
-    halaman = admin.post(url("create"), sent | {column: text})
+    halaman = admin.post(url("create"), sent | {column: teks})
     assert halaman.status_code == 200
     assert column in halaman.context["form"].errors
     assert "Belum disimpan" in halaman.content.decode()
@@ -187,7 +187,7 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
     admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = fields(admin, url("update", bidang.pk)) | {"nama": "Diubah"}
-    monkeypatch.setattr(Bidang, "lock_reason", lambda self: LOCK)
+    monkeypatch.setattr(Bidang, "sebab_lock", lambda self: LOCK)
     for halaman in ("detail", "update", "delete"):
         assert LOCK in admin.get(url(halaman, bidang.pk)).content.decode()
     assert LOCK in admin.post(url("update", bidang.pk), sent).content.decode()
@@ -213,9 +213,9 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
 def test_row_of_another_kabupaten_does_not_exist(
     admin: Client, foreign: Bidang, method: str, halaman: str
 ) -> None:
-    answer = getattr(admin, method)(url(halaman, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
-    assert answer.status_code == 404
-    assert foreign.nama not in answer.content.decode()
+    jawaban = getattr(admin, method)(url(halaman, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
+    assert jawaban.status_code == 404
+    assert foreign.nama not in jawaban.content.decode()
     foreign.refresh_from_db()
     assert foreign.nama == "Bidang Milik Merangin"
     (event,) = events(action="ditolak")
@@ -233,9 +233,9 @@ def test_role_without_the_right_is_refused_and_recorded(
     client_for: Callable[[str], Client], bidang: Bidang, halaman: str
 ) -> None:
     address = url(halaman) if halaman == "create" else url(halaman, bidang.pk)
-    answer = client_for("operator").post(address, {"nama": "Diubah", "urutan": "1"})
-    assert answer.status_code == 403
-    assert "Tidak diizinkan" in answer.content.decode()
+    jawaban = client_for("operator").post(address, {"nama": "Diubah", "urutan": "1"})
+    assert jawaban.status_code == 403
+    assert "Tidak diizinkan" in jawaban.content.decode()
     (event,) = events(action="ditolak")
     assert event.actor == "Operator 16.07"
     assert "tidak berhak" in event.note
@@ -243,9 +243,9 @@ def test_role_without_the_right_is_refused_and_recorded(
 
 def test_stranger_is_sent_to_login(client: Client, bidang: Bidang) -> None:
     for halaman in ("detail", "update", "delete", "history"):
-        answer = client.get(url(halaman, bidang.pk))
-        assert answer.status_code == 302
-        assert answer["Location"].startswith(reverse("accounts:login"))
+        jawaban = client.get(url(halaman, bidang.pk))
+        assert jawaban.status_code == 302
+        assert jawaban["Location"].startswith(reverse("accounts:login"))
     assert not AuditEvent.objects.exists()
 
 

@@ -58,9 +58,9 @@ def daftarkan(isi: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[
 @pytest.fixture
 def pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Pencetak tiruan: uji alur tidak menunggu WeasyPrint."""
-    content = b"%PDF-1.7 uji"
-    monkeypatch.setattr(render, "pdf", lambda html: content)
-    return content
+    isi = b"%PDF-1.7 uji"
+    monkeypatch.setattr(render, "pdf", lambda html: isi)
+    return isi
 
 
 @pytest.fixture

@@ -38,12 +38,14 @@ def langkah(lkjip, users, kepala, isi, pdf):
         "review": "inspektorat",
     }
 
-    def jalankan(*steps):
+    def jalankan(*semua_langkah):
         hasil = lkjip
-        for step in steps:
-            password = factories.SANDI if step == "sign" else ""
-            note = "Telah direviu." if step == "review" else ""
-            hasil = advance(hasil, step=step, by=users[pelaku[step]], password=password, note=note)
+        for langkah in semua_langkah:
+            password = factories.SANDI if langkah == "sign" else ""
+            note = "Telah direviu." if langkah == "review" else ""
+            hasil = advance(
+                hasil, langkah=langkah, by=users[pelaku[langkah]], password=password, note=note
+            )
         return hasil
 
     return jalankan
@@ -98,7 +100,7 @@ def test_temuan_peringatan_tidak_menahan(langkah, isi):
 
 def test_peran_salah_ditolak_dan_dicatat(lkjip, users, isi):
     with pytest.raises(Denied, match="tidak berhak"):
-        advance(lkjip, step="submit", by=users["inspektorat"])
+        advance(lkjip, langkah="submit", by=users["inspektorat"])
     kejadian = AuditEvent.objects.get(action="ditolak")
     assert kejadian.actor == str(users["inspektorat"])
     assert Lkjip.objects.get().status == Status.DRAFT
@@ -107,38 +109,38 @@ def test_peran_salah_ditolak_dan_dicatat(lkjip, users, isi):
 def test_kabupaten_lain_ditolak_dan_dicatat_di_rantainya(lkjip, merangin, isi):
     orang = factories.make_user("operator", merangin)
     with pytest.raises(Denied, match="kabupaten lain"):
-        advance(lkjip, step="submit", by=orang)
+        advance(lkjip, langkah="submit", by=orang)
     assert AuditEvent.objects.get().kabupaten == "15.02"
 
 
-@pytest.mark.parametrize("step", ["approve", "sign", "review", "return"])
-def test_langkah_di_luar_urutan(lkjip, kepala, isi, pdf, step):
+@pytest.mark.parametrize("langkah", ["approve", "sign", "review", "return"])
+def test_langkah_di_luar_urutan(lkjip, kepala, isi, pdf, langkah):
     with pytest.raises(Refused, match="berstatus draf"):
-        advance(lkjip, step=step, by=kepala, note="x", password=factories.SANDI)
+        advance(lkjip, langkah=langkah, by=kepala, note="x", password=factories.SANDI)
 
 
 def test_pengaju_tidak_menyetujui_sendiri(langkah, users):
     hasil = langkah("submit")
     users["operator"].groups.add(*users["kepala_bidang"].groups.all())
-    del users["operator"].roles
+    del users["operator"].peran
     with pytest.raises(Denied, match="Yang mengajukan"):
-        advance(hasil, step="approve", by=users["operator"])
+        advance(hasil, langkah="approve", by=users["operator"])
 
 
 def test_pengembalian_wajib_catatan(langkah, users):
     hasil = langkah("submit")
     with pytest.raises(Refused, match="Catatan wajib"):
-        advance(hasil, step="return", by=users["kepala_bidang"], note="  ")
-    kembali = advance(hasil, step="return", by=users["kepala_bidang"], note="Perbaiki tabel 3.1")
+        advance(hasil, langkah="return", by=users["kepala_bidang"], note="  ")
+    kembali = advance(hasil, langkah="return", by=users["kepala_bidang"], note="Perbaiki tabel 3.1")
     assert kembali.status == Status.DRAFT
     assert "Perbaiki tabel 3.1" in kembali.catatan
-    ulang = advance(kembali, step="submit", by=users["operator"], note="Sudah benar.")
+    ulang = advance(kembali, langkah="submit", by=users["operator"], note="Sudah benar.")
     assert ulang.snapshot.version == 2
     assert ulang.catatan == ""
 
 
 def test_kepala_dinas_mengembalikan_yang_disetujui(langkah, kepala):
-    hasil = advance(langkah("submit", "approve"), step="return", by=kepala, note="Tunda")
+    hasil = advance(langkah("submit", "approve"), langkah="return", by=kepala, note="Tunda")
     assert (hasil.status, hasil.approved_by) == (Status.DRAFT, None)
 
 
@@ -162,7 +164,7 @@ def test_data_yang_berubah_menahan_tanda_tangan(langkah, isi):
 def test_sandi_salah(langkah, kepala):
     hasil = langkah("submit", "approve")
     with pytest.raises(Denied, match="Kata sandi salah"):
-        advance(hasil, step="sign", by=kepala, password="bukan")
+        advance(hasil, langkah="sign", by=kepala, password="bukan")
     assert (
         AuditEvent.objects.filter(action="ditolak", note__contains="Kata sandi salah").count() == 1
     )
@@ -172,14 +174,14 @@ def test_penanda_tangan_tanpa_pejabat(langkah, kepala):
     hasil = langkah("submit", "approve")
     kepala.pejabat = None
     with pytest.raises(Refused, match="belum ditautkan"):
-        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+        advance(hasil, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def test_penanda_tangan_tidak_menjabat_pada_tanggal_dokumen(langkah, kepala):
     hasil = langkah("submit", "approve")
     Pejabat.objects.filter(pk=kepala.pejabat_id).update(sampai=datetime.date(2023, 12, 31))
     with pytest.raises(Refused, match="tidak menjabat"):
-        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+        advance(hasil, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def test_penanda_tangan_yang_masanya_berakhir_sesudah_tanggal_dokumen(langkah, kepala):
@@ -190,9 +192,9 @@ def test_penanda_tangan_yang_masanya_berakhir_sesudah_tanggal_dokumen(langkah, k
     assert hasil.tanggal < kemarin
     milik.update(sampai=kemarin)
     with pytest.raises(Refused, match="tidak menjabat lagi pada hari penandatanganan"):
-        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+        advance(hasil, langkah="sign", by=kepala, password=factories.SANDI)
     milik.update(sampai=timezone.localdate())
-    assert advance(hasil, step="sign", by=kepala, password=factories.SANDI).is_signed
+    assert advance(hasil, langkah="sign", by=kepala, password=factories.SANDI).is_signed
 
 
 def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
@@ -205,7 +207,7 @@ def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
 
     monkeypatch.setattr(workflow, "prepare_signature", lambat)
     with pytest.raises(Refused, match="berganti selama pencetakan"):
-        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+        advance(hasil, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def test_audit_yang_gagal_membatalkan_langkah(langkah, lkjip, monkeypatch):
@@ -224,9 +226,9 @@ def test_dokumen_tanpa_kunci_tahun(langkah, daftarkan):
 
 def test_data_tahun_bertanda_tangan_menyebut_dokumennya(langkah, lkjip):
     target = factories.make_target(factories.make_indikator(lkjip.kabupaten))
-    assert target.lock_reason() == ""
+    assert target.sebab_lock() == ""
     langkah("submit", "approve", "sign")
-    assert f"terkunci oleh {lkjip} nomor {lkjip.nomor}" in target.lock_reason()
+    assert f"terkunci oleh {lkjip} nomor {lkjip.nomor}" in target.sebab_lock()
 
 
 def test_kendala_basis_data_menjaga_status(lkjip):
@@ -282,11 +284,11 @@ def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):
     hasil = langkah("submit", "approve")
     signing.create_certificate(kepala.pejabat.nip, kepala.pejabat.nama, "DPMD", "frasa-sandi-uji")
     with pytest.raises(Denied, match="Frasa sandi"):
-        advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="salah")
+        advance(hasil, langkah="sign", by=kepala, password=factories.SANDI, passphrase="salah")
     asli = render_pdf("<!doctype html><title>Uji</title><p>Isi</p>")
     monkeypatch.setattr(render, "pdf", lambda html: asli)
     sah = advance(
-        hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji"
+        hasil, langkah="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji"
     ).pengesahan
     assert sah.is_pades
     assert (Path(settings.MEDIA_ROOT) / sah.pdf).read_bytes().startswith(asli)

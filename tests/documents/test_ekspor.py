@@ -11,7 +11,7 @@ from django.urls import get_resolver, reverse
 
 from core.audit import Refused
 from core.halaman import HALAMAN
-from core.views.dasar import perm, url_name
+from core.views.dasar import nama_url, perm
 from documents import ekspor
 from documents.render import RenderFailed
 from tests import factories
@@ -39,7 +39,7 @@ def test_tiap_daftar_ber_pdf(client_for, users, banyuasin, tercetak, peran):
     semua = [satu for satu in HALAMAN.values() if "list" in satu.only]
     assert len(semua) > 60
     for satu in semua:
-        jawaban = client.get(reverse(url_name(satu.model, "list")), {"ekspor": "pdf"})
+        jawaban = client.get(reverse(nama_url(satu.model, "list")), {"ekspor": "pdf"})
         boleh = users[peran].has_perm(perm(satu.model, "view"))
         assert jawaban.status_code == (200 if boleh else 403), satu.model
         if boleh:
@@ -68,7 +68,7 @@ def test_tulisan_tiap_daftar_tercetak(client_for, users, banyuasin, monkeypatch)
         if "list" in satu.only and users["operator"].has_perm(perm(satu.model, "view")):
             with transaction.atomic():
                 berbaris += sebaris(satu.model, banyuasin)
-            client.get(reverse(url_name(satu.model, "list")), {"ekspor": "pdf"})
+            client.get(reverse(nama_url(satu.model, "list")), {"ekspor": "pdf"})
     bagian = tuple(satu.bagian[0] for satu in cetakan)
     assert berbaris > 30
     halaman = tulisan_halaman(cetak(replace(cetakan[0], bagian=bagian)))

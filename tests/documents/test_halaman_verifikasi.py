@@ -13,15 +13,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sah(lkjip, users, kepala, isi, pdf):
-    advance(lkjip, step="submit", by=users["operator"])
-    advance(lkjip, step="approve", by=users["kepala_bidang"])
-    return advance(lkjip, step="sign", by=kepala, password=factories.SANDI).pengesahan
+    advance(lkjip, langkah="submit", by=users["operator"])
+    advance(lkjip, langkah="approve", by=users["kepala_bidang"])
+    return advance(lkjip, langkah="sign", by=kepala, password=factories.SANDI).pengesahan
 
 
-def upload(sah, content):
+def upload(sah, isi):
     return (
         Client()
-        .post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", content)})
+        .post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", isi)})
         .content.decode()
     )
 

@@ -12,7 +12,7 @@ from core import spreadsheet
 from core.audit import Refused
 from core.grid import KolomKisi
 from core.models import AuditEvent
-from core.spreadsheet import csv_text
+from core.spreadsheet import teks_csv
 from documents.actions.impor import apply
 from documents.impor import normal
 from documents.impor.kisi import check, kisi
@@ -250,19 +250,19 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     grid = RencanaAksiGrid(user, 2024)
     uraian = lembar(grid)
     kolom = [k.teks for k in uraian.kepala[0]]
-    data = csv_text(kolom, uraian.baris).encode()
+    data = teks_csv(kolom, uraian.baris).encode()
     assert check(grid, read("ra.csv", data)).ubahan == []
     rows = [list(b) for b in uraian.baris]
     satu = next(b for b in rows if b[0] == "2.13.01.2.01#1")
     satu[kolom.index("TW I 3")] = 49
-    hasil = check(grid, read("ra.csv", csv_text(kolom, rows).encode()))
+    hasil = check(grid, read("ra.csv", teks_csv(kolom, rows).encode()))
     assert [k.pesan for k in hasil.kesalahan] == [
         "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."
     ]
     satu[kolom.index("TW I 3")], satu[kolom.index("TW IV 12")] = 40, 10
     client = Client()
     client.force_login(user)
-    berkas = SimpleUploadedFile("ra.csv", csv_text(kolom, rows).encode())
+    berkas = SimpleUploadedFile("ra.csv", teks_csv(kolom, rows).encode())
     halaman = client.post("/kinerja/rencana-aksi/impor/?tahun=2024", {"berkas": berkas})
     client.post(halaman.url)
     aksi = RencanaAksi.objects.get(

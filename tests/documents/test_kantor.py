@@ -10,7 +10,7 @@ from core.daerah import Perangkat
 from core.models import AuditEvent
 from documents.actions import Denied, advance
 from documents.models import Kunci, TandaTangan
-from documents.workflow import INSPEKTORAT, Status, Step
+from documents.workflow import INSPEKTORAT, Langkah, Status
 from kinerja.models import Lkjip
 from kinerja.naskah.lkjip.pendaftaran import workflow_lkjip
 from tests import factories
@@ -33,16 +33,16 @@ def inspektur(users, banyuasin):
 def disetujui(lkjip, users, kepala, pdf, daftarkan):
     """LKjIP berisi uji, beralur sesuai setelan dinasnya, sudah disetujui."""
     daftarkan(workflow=workflow_lkjip)
-    advance(lkjip, step="submit", by=users["operator"])
-    return advance(lkjip, step="approve", by=users["kepala_bidang"])
+    advance(lkjip, langkah="submit", by=users["operator"])
+    return advance(lkjip, langkah="approve", by=users["kepala_bidang"])
 
 
 def reviewed(lkjip, users):
-    return advance(lkjip, step="review", by=users["inspektorat"], note="Sesuai.")
+    return advance(lkjip, langkah="review", by=users["inspektorat"], note="Sesuai.")
 
 
 def signed(lkjip, kepala):
-    return advance(lkjip, step="sign", by=kepala, password=SANDI)
+    return advance(lkjip, langkah="sign", by=kepala, password=SANDI)
 
 
 def without_review(is_lkjip_direviu=False):
@@ -64,18 +64,18 @@ def test_direviu_lalu_ditandatangani(disetujui, users, kepala):
     assert reviu in Lkjip.objects.waiting_for(kepala)
     sah = signed(reviu, kepala)
     assert (sah.status, sah.is_signed) == (Status.DITANDATANGANI, True)
-    assert sah.steps_for(users["inspektorat"]) == []
+    assert sah.langkah_bagi(users["inspektorat"]) == []
     assert Kunci.objects.get().pengesahan == sah.pengesahan
 
 
 def test_pereviu_mengembalikan_dengan_catatan(disetujui, users):
-    kembali = advance(disetujui, step="return", by=users["inspektorat"], note="Tabel 3.1 salah.")
+    kembali = advance(disetujui, langkah="return", by=users["inspektorat"], note="Tabel 3.1 salah.")
     assert (kembali.status, kembali.approved_by) == (Status.DRAFT, None)
     assert "Tabel 3.1 salah." in kembali.catatan
 
 
 def test_pengembalian_menghapus_reviu(disetujui, users, kepala):
-    kembali = advance(reviewed(disetujui, users), step="return", by=kepala, note="Tunda.")
+    kembali = advance(reviewed(disetujui, users), langkah="return", by=kepala, note="Tunda.")
     assert (kembali.status, kembali.reviewed_by, kembali.reviewed_at) == (Status.DRAFT, None, None)
 
 
@@ -84,16 +84,16 @@ def test_urutan_lama_tetap_sah_dan_dapat_direviu(disetujui, users, kepala):
     without_review()
     sah = signed(fresh(disetujui), kepala)
     assert sah.status == Status.DITANDATANGANI
-    assert fresh(sah).steps_for(users["inspektorat"]) == []
+    assert fresh(sah).langkah_bagi(users["inspektorat"]) == []
     without_review(is_lkjip_direviu=True)
-    assert fresh(sah).steps_for(users["inspektorat"]) == [Step.REVIEW]
+    assert fresh(sah).langkah_bagi(users["inspektorat"]) == [Langkah.REVIEW]
     akhir = reviewed(fresh(sah), users)
     assert (akhir.status, akhir.is_signed, akhir.pengesahan) == (
         Status.DIREVIU,
         True,
         sah.pengesahan,
     )
-    assert fresh(akhir).steps_for(kepala) == []
+    assert fresh(akhir).langkah_bagi(kepala) == []
     assert [status.value for status in akhir.workflow.stages()][-2:] == [
         "ditandatangani",
         "direviu",
@@ -136,23 +136,23 @@ def test_naskah_inspektorat(lkjip, users, inspektur, pdf, daftarkan):
     )
     assert lkjip.perangkat == inspektur.perangkat_daerah
     with pytest.raises(Denied, match="tidak berhak"):
-        advance(lkjip, step="submit", by=users["operator"])
-    diajukan = advance(lkjip, step="submit", by=users["inspektorat"])
+        advance(lkjip, langkah="submit", by=users["operator"])
+    diajukan = advance(lkjip, langkah="submit", by=users["inspektorat"])
     assert diajukan in Lkjip.objects.waiting_for(inspektur)
-    sah = advance(diajukan, step="sign", by=inspektur, password=SANDI)
+    sah = advance(diajukan, langkah="sign", by=inspektur, password=SANDI)
     assert (sah.status, sah.pengesahan.penanda_tangan) == (Status.DITANDATANGANI, "Inspektur Uji")
 
 
 def test_dinas_lalu_inspektorat(lkjip, users, kepala, inspektur, pdf, daftarkan):
     """Dua perangkat daerah bergiliran; kop naskah tetap milik dinas."""
     daftarkan(signers=lambda naskah: [kepala.pejabat, inspektur.pejabat])
-    advance(lkjip, step="submit", by=users["operator"])
-    setuju = advance(lkjip, step="approve", by=users["kepala_bidang"])
+    advance(lkjip, langkah="submit", by=users["operator"])
+    setuju = advance(lkjip, langkah="approve", by=users["kepala_bidang"])
     with pytest.raises(Denied, match="Sekarang giliran"):
-        advance(setuju, step="sign", by=inspektur, password=SANDI)
-    satu = advance(setuju, step="sign", by=kepala, password=SANDI)
+        advance(setuju, langkah="sign", by=inspektur, password=SANDI)
+    satu = advance(setuju, langkah="sign", by=kepala, password=SANDI)
     assert satu.status == Status.DISETUJUI
-    dua = advance(satu, step="sign", by=inspektur, password=SANDI)
+    dua = advance(satu, langkah="sign", by=inspektur, password=SANDI)
     assert (dua.status, dua.perangkat) == (Status.DITANDATANGANI, kepala.perangkat_daerah)
     kantor = TandaTangan.objects.of(dua.snapshot).values_list(
         "pejabat__perangkat_daerah__jenis", flat=True
@@ -160,30 +160,30 @@ def test_dinas_lalu_inspektorat(lkjip, users, kepala, inspektur, pdf, daftarkan)
     assert list(kantor) == ["dinas_pmd", "inspektorat"]
 
 
-@pytest.mark.parametrize("step", ["submit", "approve", "sign"])
-def test_kantor_yang_salah_ditolak_dan_dicatat(lkjip, users, kepala, pdf, isi, banyuasin, step):
+@pytest.mark.parametrize("langkah", ["submit", "approve", "sign"])
+def test_kantor_yang_salah_ditolak_dan_dicatat(lkjip, users, kepala, pdf, isi, banyuasin, langkah):
     """Perannya benar, tetapi akunnya di perangkat daerah lain."""
     pelaku = {"submit": users["operator"], "approve": users["kepala_bidang"], "sign": kepala}
     for earlier, by in pelaku.items():
-        if earlier == step:
+        if earlier == langkah:
             break
-        lkjip = advance(lkjip, step=earlier, by=by)
-    user = pelaku[step]
+        lkjip = advance(lkjip, langkah=earlier, by=by)
+    user = pelaku[langkah]
     user.perangkat_daerah = factories.make_kantor(banyuasin, Perangkat.BAPPEDA)
-    assert Step(step) not in lkjip.steps_for(user)
+    assert Langkah(langkah) not in lkjip.langkah_bagi(user)
     with pytest.raises(Denied, match="perangkat daerah lain"):
-        advance(lkjip, step=step, by=user, password=SANDI)
+        advance(lkjip, langkah=langkah, by=user, password=SANDI)
     assert AuditEvent.objects.get(action="ditolak").note.startswith(
-        f"{step}: Langkah ini milik perangkat daerah lain"
+        f"{langkah}: Langkah ini milik perangkat daerah lain"
     )
 
 
 def test_akun_tanpa_kantor_tidak_melangkah(lkjip, users, isi):
     operator = users["operator"]
     operator.perangkat_daerah = None
-    assert lkjip.steps_for(operator) == []
+    assert lkjip.langkah_bagi(operator) == []
     with pytest.raises(Denied, match="perangkat daerah lain"):
-        advance(lkjip, step="submit", by=operator)
+        advance(lkjip, langkah="submit", by=operator)
 
 
 def test_bukan_kabupatennya_tidak_menunggu(lkjip, merangin, isi):

@@ -40,36 +40,36 @@ def kunci(sah: Any, lingkup: str = "", tahun: int = 2023) -> Kunci:
 def buka(sah: Any, users: Any, lingkup: str = "", **lain: Any) -> Pembukaan:
     """Pembukaan yang berlaku sejam yang lalu sampai sejam lagi."""
     now, jam = timezone.now(), timedelta(hours=1)
-    values = {
+    semua_nilai = {
         "tahun": 2023,
         "dibuka_at": now - jam,
         "sampai": now + jam,
         "alasan": "Angka keliru",
     } | lain
     return Pembukaan.objects.create(
-        kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **values
+        kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **semua_nilai
     )
 
 
 def test_tanpa_kunci_terbuka(rekap: RekapLembaga) -> None:
-    assert rekap.lock_reason() == ""
+    assert rekap.sebab_lock() == ""
 
 
 def test_kunci_seluruh_tahun_menyebut_naskahnya(rekap: RekapLembaga, sah: Any) -> None:
     kunci(sah)
-    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert rekap.sebab_lock() == SELURUHNYA.format(sah.nomor)
     assert RekapLembaga.lock_for("16.07", 2023) == SELURUHNYA.format(sah.nomor)
 
 
 def test_kunci_lingkupnya_sendiri(rekap: RekapLembaga, sah: Any) -> None:
     kunci(sah, "wilayah")
-    assert rekap.lock_reason() == WILAYAH.format(sah.nomor)
+    assert rekap.sebab_lock() == WILAYAH.format(sah.nomor)
 
 
 def test_yang_seluruh_tahun_disebut_lebih_dahulu(rekap: RekapLembaga, sah: Any) -> None:
     kunci(sah, "wilayah")
     kunci(sah)
-    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert rekap.sebab_lock() == SELURUHNYA.format(sah.nomor)
 
 
 @pytest.mark.parametrize(("lingkup", "tahun"), [("idm", 2023), ("", 2022), ("wilayah", 2024)])
@@ -77,14 +77,14 @@ def test_lingkup_dan_tahun_lain_tidak_mengunci(
     rekap: RekapLembaga, sah: Any, lingkup: str, tahun: int
 ) -> None:
     kunci(sah, lingkup, tahun)
-    assert rekap.lock_reason() == ""
+    assert rekap.sebab_lock() == ""
 
 
 def test_kabupaten_lain_tidak_terkunci(rekap: RekapLembaga, sah: Any, merangin: Any) -> None:
     kunci(sah)
     lain = RekapLembaga(kecamatan=make_kecamatan(merangin), tahun=2023)
-    assert lain.lock_reason() == ""
-    assert rekap.lock_reason() != ""
+    assert lain.sebab_lock() == ""
+    assert rekap.sebab_lock() != ""
 
 
 def test_lingkup_dasar_hanya_seluruh_tahun() -> None:
@@ -98,14 +98,14 @@ def test_pembukaan_membuka_yang_dicakupnya(
 ) -> None:
     kunci(sah, "wilayah")
     buka(sah, users, lingkup)
-    assert rekap.lock_reason() == ""
+    assert rekap.sebab_lock() == ""
 
 
 def test_pembukaan_lingkup_lain_tidak_membuka(rekap: RekapLembaga, sah: Any, users: Any) -> None:
     kunci(sah)
     buka(sah, users, "idm")
     buka(sah, users, tahun=2022)
-    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert rekap.sebab_lock() == SELURUHNYA.format(sah.nomor)
 
 
 @pytest.mark.parametrize("waktu", ["belum", "lewat", "ditutup"])
@@ -120,7 +120,7 @@ def test_pembukaan_di_luar_waktunya_tidak_membuka(
     }
     kunci(sah)
     satu = buka(sah, users, **batas[waktu])
-    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert rekap.sebab_lock() == SELURUHNYA.format(sah.nomor)
     assert satu.is_active is (waktu == "belum")
 
 
@@ -130,7 +130,7 @@ def test_tulisan_kunci_dan_pembukaan(sah: Any, users: Any) -> None:
     assert str(kunci(sah)) == f"2023 dikunci {sah}"
     assert str(satu) == f"Indeks Desa 2023 dibuka {oleh}"
     assert (
-        satu.reason()
+        satu.sebab()
         == f"Indeks Desa tahun 2023 dibuka {oleh} sampai 7 Mei 2031 16.30: Angka keliru"
     )
     assert satu.is_active

@@ -163,7 +163,7 @@ def test_kolom_asing_dilewati_atas_permintaan(rekap, client_for):
 
 
 def test_berkas_yang_sama_semua_bukan_kesalahan(rekap, client_for):
-    kecamatan = rekap.parents().get()
+    kecamatan = rekap.semua_induk().get()
     RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2023, rt=3, rw=2)
     berkas = SimpleUploadedFile("rekap.xlsx", xlsx([KEPALA, [1, "Banyuasin III", 3, 2]]))
     halaman = client_for("operator").post(URL, {"berkas": berkas}, follow=True)

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from accounts.models import User
 from documents import render
-from documents.actions import answer, judge
+from documents.actions import explain, judge
 from documents.lembar.uji import cetakan_uji, tabel_uji
 from documents.printing import typeset
 from documents.reports.temuan import keadaan_temuan
@@ -36,7 +36,7 @@ def tanggapi(lkjip):
     pertama, kedua, *_ = keadaan(lkjip).peringatan
     alasan = "Dokumen lama mencetaknya demikian."
     for satu in (pertama, kedua):
-        answer(lkjip, sidik=satu.temuan.sidik, alasan=alasan, by=pengguna("operator"))
+        explain(lkjip, sidik=satu.temuan.sidik, alasan=alasan, by=pengguna("operator"))
     judge(
         lkjip,
         sidik=pertama.temuan.sidik,

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from core import tabel as uraian
-from core.spreadsheet import csv_text
+from core.spreadsheet import teks_csv
 from core.spreadsheet import xlsx as write_xlsx
 from documents.arsip import LembarRefused, kolom_ke
 from documents.lembar import lembar_kesalahan
@@ -213,7 +213,7 @@ def test_persen_yang_hanya_ditulis_tidak_dikalikan_seratus():
 
 def test_csv_sendiri_terbaca_kembali_persis():
     isi = ["=1+1", "@nama", "-x", "+y", "'biasa"]
-    assert [s.isi for s in read("x.csv", csv_text(["a"], [isi]).encode())[0].baris[1]] == isi
+    assert [s.isi for s in read("x.csv", teks_csv(["a"], [isi]).encode())[0].baris[1]] == isi
 
 
 def test_berkas_yang_dikembalikan_tidak_mengubah_angka():

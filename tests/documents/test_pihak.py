@@ -18,7 +18,7 @@ from documents import jenis, signing
 from documents.actions import Denied, advance, open_lock
 from documents.actions.workflow import refuse_if_not_next
 from documents.models import Kunci, Pembukaan, TandaTangan
-from documents.workflow import BIASA, Status, Step
+from documents.workflow import BIASA, Langkah, Status
 from kinerja.models import Lkjip
 from tests import factories
 from tests.documents.conftest import IsiUji
@@ -36,15 +36,15 @@ def pihak(lkjip, users, kepala, pdf, banyuasin, daftarkan):
     )
     bidang.save()
     daftarkan(signers=lambda naskah: [bidang.pejabat, kepala.pejabat])
-    advance(lkjip, step="submit", by=users["operator"])
-    return advance(lkjip, step="approve", by=users["kepala_bidang"])
+    advance(lkjip, langkah="submit", by=users["operator"])
+    return advance(lkjip, langkah="approve", by=users["kepala_bidang"])
 
 
 def test_berurutan_dan_sah_sesudah_pihak_terakhir(pihak, users, kepala):
-    satu = advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    satu = advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
     assert (satu.status, satu.pengesahan) == (Status.DISETUJUI, None)
     assert not Kunci.objects.exists()
-    dua = advance(pihak, step="sign", by=kepala, password=SANDI)
+    dua = advance(pihak, langkah="sign", by=kepala, password=SANDI)
     assert dua.status == Status.DITANDATANGANI
     nama = list(TandaTangan.objects.of(dua.snapshot).values_list("nama", flat=True))
     assert nama == ["Kepala Bidang Uji", kepala.pejabat.nama]
@@ -61,18 +61,18 @@ def test_berurutan_dan_sah_sesudah_pihak_terakhir(pihak, users, kepala):
 
 def test_bukan_giliran(pihak, users, kepala):
     with pytest.raises(Denied, match="Sekarang giliran Kepala Bidang Uji"):
-        advance(pihak, step="sign", by=kepala, password=SANDI)
-    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+        advance(pihak, langkah="sign", by=kepala, password=SANDI)
+    advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
     with pytest.raises(Denied, match="bukan pihak yang gilirannya"):
-        advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+        advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
     assert TandaTangan.objects.count() == 1
 
 
 def test_langkah_yang_tampak_mengikuti_giliran(pihak, users, kepala):
-    assert Step.SIGN in pihak.steps_for(users["kepala_bidang"])
-    assert Step.SIGN not in pihak.steps_for(kepala)
+    assert Langkah.SIGN in pihak.langkah_bagi(users["kepala_bidang"])
+    assert Langkah.SIGN not in pihak.langkah_bagi(kepala)
     assert Lkjip.objects.waiting_for(users["operator"]) == []
-    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
     assert pihak in Lkjip.objects.waiting_for(kepala)
 
 
@@ -83,11 +83,11 @@ def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(
     operator.pejabat = factories.make_pejabat(banyuasin, nama="Pelaksana Uji", is_kepala=False)
     operator.save()
     daftarkan(signers=lambda naskah: [operator.pejabat, kepala.pejabat])
-    advance(lkjip, step="submit", by=operator)
+    advance(lkjip, langkah="submit", by=operator)
     with pytest.raises(Denied):
-        advance(lkjip, step="approve", by=operator)
-    advance(lkjip, step="approve", by=users["kepala_bidang"])
-    advance(lkjip, step="sign", by=operator, password=SANDI)
+        advance(lkjip, langkah="approve", by=operator)
+    advance(lkjip, langkah="approve", by=users["kepala_bidang"])
+    advance(lkjip, langkah="sign", by=operator, password=SANDI)
     assert TandaTangan.objects.get().signed_by == operator
 
 
@@ -96,25 +96,25 @@ def test_dua_kiriman_tanda_tangan_yang_sama(pihak, users, monkeypatch):
     from documents.actions import workflow
 
     siap = workflow.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
-    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
     monkeypatch.setattr(workflow, "prepare_signature", lambda *args: siap)
     with pytest.raises(Refused, match="sudah menandatangani"):
-        advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+        advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
 
 
 def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
-    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
-    kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
+    advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
+    kembali = advance(pihak, langkah="return", by=kepala, note="Perbaiki target.")
     assert kembali.status == Status.DRAFT
-    advance(pihak, step="submit", by=users["operator"], note="Targetnya sudah benar.")
-    ulang = advance(pihak, step="approve", by=users["kepala_bidang"])
+    advance(pihak, langkah="submit", by=users["operator"], note="Targetnya sudah benar.")
+    ulang = advance(pihak, langkah="approve", by=users["kepala_bidang"])
     assert ulang.next_party() == users["kepala_bidang"].pejabat
 
 
 def test_yang_pernah_ditandatangani_tidak_dihapus(pihak, users, kepala):
     """Dikembalikan menggugurkan tanda tangan, tidak melepas catatannya dari naskahnya."""
-    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
-    kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
+    advance(pihak, langkah="sign", by=users["kepala_bidang"], password=SANDI)
+    kembali = advance(pihak, langkah="return", by=kepala, note="Perbaiki target.")
     with pytest.raises(Refused, match="pernah ditandatangani, jadi tidak dihapus"):
         door.delete(kembali, by=users["operator"])
     assert Lkjip.objects.filter(pk=pihak.pk).exists()
@@ -123,10 +123,10 @@ def test_yang_pernah_ditandatangani_tidak_dihapus(pihak, users, kepala):
 
 def test_naskah_tanpa_reviu(pihak, users, kepala):
     for by in (users["kepala_bidang"], kepala):
-        sah = advance(pihak, step="sign", by=by, password=SANDI)
-    assert sah.steps_for(users["inspektorat"]) == []
+        sah = advance(pihak, langkah="sign", by=by, password=SANDI)
+    assert sah.langkah_bagi(users["inspektorat"]) == []
     with pytest.raises(Refused, match="tidak tersedia"):
-        advance(pihak, step="review", by=users["inspektorat"], note="Sudah.")
+        advance(pihak, langkah="review", by=users["inspektorat"], note="Sudah.")
 
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="perlu poppler-utils")
@@ -153,18 +153,18 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
     monkeypatch.setattr(render, "pdf", lambda html: asli)
     for user in (users["kepala_bidang"], kepala):
         signing.create_certificate(user.pejabat.nip, user.pejabat.nama, "DPMD", "frasa-sandi-uji")
-        sah = advance(pihak, step="sign", by=user, password=SANDI, passphrase="frasa-sandi-uji")
+        sah = advance(pihak, langkah="sign", by=user, password=SANDI, passphrase="frasa-sandi-uji")
     berkas = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
-    text = subprocess.run(
+    teks = subprocess.run(
         ["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False
     ).stdout
-    assert text.count("Signature is Valid") == 2
+    assert teks.count("Signature is Valid") == 2
     assert sah.pengesahan.is_pades
 
 
 def test_halaman_verifikasi_menyebut_semua_pihak(pihak, users, kepala, client):
     for by in (users["kepala_bidang"], kepala):
-        sah = advance(pihak, step="sign", by=by, password=SANDI)
+        sah = advance(pihak, langkah="sign", by=by, password=SANDI)
     halaman = client.get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
     assert "Kepala Bidang Uji" in halaman
     assert kepala.pejabat.nama in halaman
@@ -173,7 +173,7 @@ def test_halaman_verifikasi_menyebut_semua_pihak(pihak, users, kepala, client):
 @pytest.fixture
 def naskah_sah(pihak, users, kepala):
     for by in (users["kepala_bidang"], kepala):
-        sah = advance(pihak, step="sign", by=by, password=SANDI)
+        sah = advance(pihak, langkah="sign", by=by, password=SANDI)
     return sah
 
 
@@ -185,16 +185,16 @@ def buka(naskah_sah, kepala, **lain):
 
 def test_kunci_dibuka_lalu_tertutup_sendiri(naskah_sah, kepala, monkeypatch):
     target = factories.make_target(factories.make_indikator(naskah_sah.kabupaten))
-    assert "terkunci oleh" in target.lock_reason()
+    assert "terkunci oleh" in target.sebab_lock()
     pembukaan = buka(naskah_sah, kepala)
-    assert target.lock_reason() == ""
+    assert target.sebab_lock() == ""
     assert pembukaan.is_active
-    assert "Koreksi Inspektorat" in pembukaan.reason()
+    assert "Koreksi Inspektorat" in pembukaan.sebab()
     event = AuditEvent.objects.get(model="documents.Pembukaan")
     assert (event.note, event.actor) == ("Dibuka: Koreksi Inspektorat", str(kepala))
     nanti = timezone.now() + datetime.timedelta(hours=3)
     monkeypatch.setattr(timezone, "now", lambda: nanti)
-    assert "terkunci oleh" in target.lock_reason()
+    assert "terkunci oleh" in target.sebab_lock()
     assert not pembukaan.is_active
 
 
@@ -212,16 +212,16 @@ def test_pembukaan_yang_tidak_pada_tempatnya(naskah_sah, kepala):
 
 def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, pdf, monkeypatch, daftarkan):
     daftarkan(locks=lambda naskah: ("idm",))
-    for step, by, password in (
+    for langkah, by, password in (
         ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""),
         ("sign", kepala, SANDI),
     ):  # fmt: skip
-        sah = advance(lkjip, step=step, by=by, password=password)
+        sah = advance(lkjip, langkah=langkah, by=by, password=password)
     target = factories.make_target(factories.make_indikator(lkjip.kabupaten))
-    assert target.lock_reason() == ""
+    assert target.sebab_lock() == ""
     monkeypatch.setattr(type(target), "lingkup", ("idm",))
-    assert target.lock_reason().startswith("Indeks Desa tahun 2023 terkunci oleh")
-    assert str(sah) in target.lock_reason()
+    assert target.sebab_lock().startswith("Indeks Desa tahun 2023 terkunci oleh")
+    assert str(sah) in target.sebab_lock()
 
 
 def test_halaman_pembukaan(naskah_sah, client_for):

@@ -27,7 +27,7 @@ def run(lkjip):
         try:
             naskah = Lkjip.objects.get(pk=lkjip.pk)
             start.wait()
-            won.append(advance(naskah, step="approve", by=user))
+            won.append(advance(naskah, langkah="approve", by=user))
         except Refused:
             pass
         finally:
@@ -43,7 +43,7 @@ def run(lkjip):
 
 @pytest.fixture
 def diajukan(lkjip, users, isi):
-    return advance(lkjip, step="submit", by=users["operator"])
+    return advance(lkjip, langkah="submit", by=users["operator"])
 
 
 def test_tepat_satu_menang(diajukan):
@@ -59,9 +59,9 @@ def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):
     meet = Barrier(CLIENTS)
 
     def unlocked(naskah):
-        current = Lkjip.objects.get(pk=naskah.pk)
+        kini = Lkjip.objects.get(pk=naskah.pk)
         meet.wait(timeout=20)
-        return current
+        return kini
 
     monkeypatch.setattr(workflow, "lock", unlocked)
     assert run(diajukan) > 1

@@ -64,7 +64,7 @@ def test_kabar_menyebut_halaman():
     assert render._banyak_halaman([]) == (None, None)
     baris = catatan.getvalue().splitlines()
     assert [render._banyak_halaman([satu]) for satu in baris] == [(1, None), (2, None), (1, 2)]
-    assert render._reason(baris) == "tanpa keterangan"
+    assert render._sebab(baris) == "tanpa keterangan"
 
 
 def test_kabar_sampai_kepada_pemantau():

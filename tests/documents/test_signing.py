@@ -34,8 +34,8 @@ def test_tanda_tangan_dikenali_program_lain(sertifikat, tmp_path):
     hasil = signing.sign(
         asli,
         signing.load_signer(NIP, FRASA),
-        name="Kepala Dinas Uji",
-        reason="LKjIP",
+        nama="Kepala Dinas Uji",
+        sebab="LKjIP",
         location="Pangkalan Balai",
     )
     assert hasil.startswith(asli)  # tambahan di ujung, isi tidak disentuh

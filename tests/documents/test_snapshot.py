@@ -43,8 +43,8 @@ def beku(isi=ISI):
     return lifted(canonical(isi), IsiBeku.VERSI, {})
 
 
-def beda(kini, content=None):
-    isi = beku() if content is None else content
+def beda(kini, teks=None):
+    isi = beku() if teks is None else teks
     return list(differences(isi, restore(IsiBeku, isi), kini))
 
 
@@ -92,7 +92,7 @@ def test_versi_yang_belum_dikenal():
 
 
 @pytest.mark.parametrize(
-    ("content", "pesan"),
+    ("teks", "pesan"),
     [
         ('{"versi":1,', "Isi beku bukan JSON yang utuh"),
         ("", "Isi beku bukan JSON yang utuh"),
@@ -105,9 +105,9 @@ def test_versi_yang_belum_dikenal():
         ('{"versi":0}', "versi 0 tidak berbentuk semestinya"),
     ],
 )
-def test_yang_bukan_isi_beku(content, pesan):
+def test_yang_bukan_isi_beku(teks, pesan):
     with pytest.raises(Unreadable, match=pesan):
-        lifted(content, 2, {1: lambda isi: isi})
+        lifted(teks, 2, {1: lambda isi: isi})
 
 
 def test_isi_lama_yang_rusak():

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
-from documents.actions import Denied, advance, answer, judge
+from documents.actions import Denied, advance, explain, judge
 from documents.models import TanggapanTemuan
 from documents.reports.temuan import Keadaan, keadaan_temuan
 from documents.uji import Temuan
@@ -36,7 +36,7 @@ def satu(lkjip):
 
 
 def jelaskan(lkjip, users, alasan="88 ialah PNS dan THL."):
-    return answer(lkjip, sidik=BEDA.sidik, alasan=alasan, by=users["operator"])
+    return explain(lkjip, sidik=BEDA.sidik, alasan=alasan, by=users["operator"])
 
 
 def putuskan(lkjip, users, putusan="diterima", catatan="", oleh="kepala_bidang"):
@@ -96,7 +96,7 @@ def test_yang_menahan_tidak_dijelaskan(lkjip, users, isi):
     menahan = Temuan("V11", "skala", "Bercelah.", is_blocking=True)
     isi["temuan"] = [menahan]
     with pytest.raises(Refused, match="dibereskan"):
-        answer(lkjip, sidik=menahan.sidik, alasan="x", by=users["operator"])
+        explain(lkjip, sidik=menahan.sidik, alasan="x", by=users["operator"])
     assert [k[0] for k in keadaan(lkjip).kelompok] == [True]
 
 
@@ -108,20 +108,20 @@ def test_tanpa_alasan_atau_tanpa_penjelasan(lkjip, users, temuan):
 
 
 def test_hanya_meja_lain_yang_memutuskan(lkjip, users, temuan):
-    answer(lkjip, sidik=BEDA.sidik, alasan="x", by=users["inspektorat"])
+    explain(lkjip, sidik=BEDA.sidik, alasan="x", by=users["inspektorat"])
     with pytest.raises(Refused, match="sendiri"):
         putuskan(lkjip, users, oleh="inspektorat")
     with pytest.raises(Denied):
         putuskan(lkjip, users, oleh="operator")
     with pytest.raises(Denied):
-        answer(lkjip, sidik=BEDA.sidik, alasan="x", by=users["kepala_bidang"])
+        explain(lkjip, sidik=BEDA.sidik, alasan="x", by=users["kepala_bidang"])
     assert AuditEvent.objects.filter(action="ditolak").count() == 2
 
 
 def test_kabupaten_lain_ditolak(lkjip, merangin, temuan):
     orang = factories.make_user("operator", merangin)
     with pytest.raises(Denied):
-        answer(lkjip, sidik=BEDA.sidik, alasan="x", by=orang)
+        explain(lkjip, sidik=BEDA.sidik, alasan="x", by=orang)
 
 
 @pytest.mark.parametrize(
@@ -179,27 +179,27 @@ def test_diringkas_saat_mengajukan(lkjip, users, temuan, client):
 
 
 def test_dikembalikan_tanpa_perubahan_perlu_alasan(lkjip, users, isi, client):
-    diajukan = advance(lkjip, step="submit", by=users["operator"])
-    kembali = advance(diajukan, step="return", by=users["kepala_bidang"], note="Periksa lagi.")
+    diajukan = advance(lkjip, langkah="submit", by=users["operator"])
+    kembali = advance(diajukan, langkah="return", by=users["kepala_bidang"], note="Periksa lagi.")
     with pytest.raises(Refused, match="sama dengan yang dikembalikan"):
-        advance(kembali, step="submit", by=users["operator"])
+        advance(kembali, langkah="submit", by=users["operator"])
     client.force_login(users["operator"])
     langkah = client.get(reverse("kinerja:lkjip_advance", args=[lkjip.pk, "submit"]))
     assert "Isinya sama dengan yang dikembalikan" in langkah.content.decode()
-    lagi = advance(kembali, step="submit", by=users["operator"], note="Sudah diperiksa, benar.")
+    lagi = advance(kembali, langkah="submit", by=users["operator"], note="Sudah diperiksa, benar.")
     assert lagi.status == "diajukan"
     assert AuditEvent.objects.filter(note="Sudah diperiksa, benar.").exists()
 
 
 def test_nomor_baru_bukan_perubahan_isi(lkjip, users, isi):
     """Yang dikembalikan tidak lolos dengan mengganti nomornya saja."""
-    diajukan = advance(lkjip, step="submit", by=users["operator"])
-    kembali = advance(diajukan, step="return", by=users["kepala_bidang"], note="Periksa lagi.")
+    diajukan = advance(lkjip, langkah="submit", by=users["operator"])
+    kembali = advance(diajukan, langkah="return", by=users["kepala_bidang"], note="Periksa lagi.")
     isi["isi"] = replace(isi["isi"], nomor="2/2024")
     with pytest.raises(Refused, match="selain nomor dan tanggalnya"):
-        advance(kembali, step="submit", by=users["operator"])
+        advance(kembali, langkah="submit", by=users["operator"])
     isi["isi"] = replace(isi["isi"], angka="2")
-    assert advance(kembali, step="submit", by=users["operator"]).status == "diajukan"
+    assert advance(kembali, langkah="submit", by=users["operator"]).status == "diajukan"
 
 
 def test_yang_menahan_diperbaiki_bukan_dijelaskan(lkjip, users, isi):
@@ -235,7 +235,7 @@ def test_tanggapan_lama_tetap_berlaku(lkjip, users, temuan, isi):
     sidik = ditanggapi.temuan.sidik
     judge(lkjip, sidik=sidik, putusan="diterima", catatan="", by=users["kepala_bidang"])
     assert satu(lkjip) is Keadaan.DITERIMA
-    lagi = answer(lkjip, sidik=sidik, alasan="Dijelaskan lagi.", by=users["operator"])
+    lagi = explain(lkjip, sidik=sidik, alasan="Dijelaskan lagi.", by=users["operator"])
     assert (lagi.pk, lagi.sidik, lagi.fakta) == (row.pk, sidik, BEDA.kunci)
 
 
@@ -243,7 +243,7 @@ def test_angka_lain_pada_fakta_yang_sama_dibuka_lagi(lkjip, users, temuan, isi):
     """Faktanya dikenal walau kelas, tempat dan katanya berganti."""
     isi["temuan"] = [replace(BEDA, fakta="jumlah pegawai")]
     (kini,) = keadaan(lkjip).semua
-    answer(lkjip, sidik=kini.temuan.sidik, alasan="88 ialah PNS.", by=users["operator"])
+    explain(lkjip, sidik=kini.temuan.sidik, alasan="88 ialah PNS.", by=users["operator"])
     pindah = {"tempat": "Tabel 1.4", "pesan": "Lain.", "dihitung": "26"}
     isi["temuan"] = [replace(BEDA, fakta="jumlah pegawai", **pindah)]
     (kini,) = keadaan(lkjip).semua

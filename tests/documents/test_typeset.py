@@ -181,7 +181,7 @@ def test_dua_tanda_tangan_dikenali_program_lain(tmp_path):
     pdf = typeset(TEMPLAT, uraian("satu"))
     for nomor in (1, 2):
         signer = signing.load_signer(NIP, FRASA)
-        pdf = signing.sign(pdf, signer, name="Uji", reason="Naskah", location="Uji", nomor=nomor)
+        pdf = signing.sign(pdf, signer, nama="Uji", sebab="Naskah", location="Uji", nomor=nomor)
     berkas = tmp_path / "uji.pdf"
     berkas.write_bytes(pdf)
     keluaran = subprocess.run(

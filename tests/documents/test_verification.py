@@ -22,9 +22,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sah(lkjip, users, kepala, isi, pdf):
-    advance(lkjip, step="submit", by=users["operator"])
-    advance(lkjip, step="approve", by=users["kepala_bidang"])
-    return advance(lkjip, step="sign", by=kepala, password=factories.SANDI)
+    advance(lkjip, langkah="submit", by=users["operator"])
+    advance(lkjip, langkah="approve", by=users["kepala_bidang"])
+    return advance(lkjip, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def check(perintah):

@@ -44,13 +44,13 @@ def rilis(monkeypatch: pytest.MonkeyPatch, **ubah: Any) -> None:
 
 @pytest.fixture
 def disetujui(lkjip, users, isi, pdf):
-    diajukan = advance(lkjip, step="submit", by=users["operator"])
-    return advance(diajukan, step="approve", by=users["kepala_bidang"])
+    diajukan = advance(lkjip, langkah="submit", by=users["operator"])
+    return advance(diajukan, langkah="approve", by=users["kepala_bidang"])
 
 
 @pytest.fixture
 def sah(disetujui, kepala):
-    return advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+    return advance(disetujui, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def test_kunci_baru_tidak_menyalahkan_naskah_sah(sah, isi, monkeypatch):
@@ -65,7 +65,7 @@ def test_kunci_baru_tidak_menyalahkan_naskah_sah(sah, isi, monkeypatch):
 def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
     isi["isi"] = IsiRilisBaru("1", sumber="baru")
-    hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+    hasil = advance(disetujui, langkah="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
     assert hasil.snapshot.content == '{"angka":"1","nomor":"","versi":1}'
 
@@ -74,14 +74,14 @@ def test_fakta_yang_berubah_tetap_menahan(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
     isi["isi"] = IsiRilisBaru("2", sumber="baru")
     with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(angka\)"):
-        advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+        advance(disetujui, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 def test_versi_lama_dibawa_ke_bentuk_kini(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiVersiDua, lift={1: lambda lama: {"nilai": lama["angka"]}})
     isi["isi"] = IsiVersiDua("1")
     assert isi_naskah(disetujui) == IsiVersiDua("1")
-    hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+    hasil = advance(disetujui, langkah="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
 
 

@@ -40,7 +40,7 @@ def kecil(acuan, db, monkeypatch):
         senegara, "manage", lambda *a: (call_command(*a, stdout=StringIO()), (0.5, 7))[1]
     )
     monkeypatch.setattr(senegara, "process", lambda command: (1.5, 9))
-    monkeypatch.setattr(senegara.shutil, "which", lambda name: None)
+    monkeypatch.setattr(senegara.shutil, "which", lambda nama: None)
     return rubrik(Instrumen.objects.get(kode="idm-2019"))
 
 
@@ -90,7 +90,7 @@ def test_bagian_yang_tidak_ada():
 
 
 def test_alat_ukur():
-    assert ukur.line("a", 0.5, 0.25, 12).split() == [
+    assert ukur.baris("a", 0.5, 0.25, 12).split() == [
         "a",
         "500",
         "ms",

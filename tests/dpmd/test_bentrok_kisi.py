@@ -22,7 +22,7 @@ def sel_isian(grid: Grid):
     """Sel yang dapat diketik."""
     for row in grid.rows():
         for kolom in grid.columns():
-            if row.is_isian(kolom) and not row.lock_reason and not grid.column_lock(kolom):
+            if row.is_isian(kolom) and not row.sebab_lock and not grid.column_lock(kolom):
                 yield row, kolom
 
 
@@ -40,7 +40,7 @@ def ubah(grid: Grid):
     for urut, (row, kolom) in enumerate(sel_isian(grid)):
         assert urut < PALING_BANYAK, f"{grid.judul}: tidak ada sel yang dapat diubah"
         for isi in ketikan(kolom):
-            semula = row.text(kolom)
+            semula = row.teks(kolom)
             if isi == semula:
                 continue
             try:

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.roles import Role
+from accounts.roles import Peran
 from core import audit
 from documents.actions import advance
 from documents.models import naskah_models
-from documents.workflow import Step
+from documents.workflow import Langkah
 from dpmd.reports import hari_ini
 from dpmd.reports.belum_diisi import belum_diisi as belum
 from dpmd.reports.linimasa import linimasa
@@ -42,9 +42,9 @@ def indikator(banyuasin):
     return satu
 
 
-@pytest.mark.parametrize("role", [role.value for role in Role])
-def test_yang_belum_diisi_hanya_menuju_halaman_yang_boleh_dibuka(client_for, indikator, role):
-    client = client_for(role)
+@pytest.mark.parametrize("peran", [peran.value for peran in Peran])
+def test_yang_belum_diisi_hanya_menuju_halaman_yang_boleh_dibuka(client_for, indikator, peran):
+    client = client_for(peran)
     panel = belum_diisi(client)
     assert "Belum ada program tahun 2023" in panel
     assert f"Realisasi 2023: {indikator}" in panel
@@ -83,7 +83,7 @@ def test_yang_dikembalikan_di_atas_dan_draf_di_bawah(users, banyuasin):
 def test_yang_ditunggu_orang_menjadi_tombol_langkahnya(kabupaten):
     operator, bidang = (User.objects.get(username=satu) for satu in ("operator", "kepala.bidang"))
     (naskah,) = NaskahKinerja.objects.filter(kabupaten=kabupaten, tahun=2023, jenis="iku")
-    advance(naskah, step=Step.SUBMIT, by=operator, note="Apa adanya.")
+    advance(naskah, langkah=Langkah.SUBMIT, by=operator, note="Apa adanya.")
     assert pekerjaan(bidang)[0] == (str(naskah), "Setujui")
     (ditunggu,) = hari_ini(operator, 2023).ditunggu
     assert ditunggu.naskah == naskah

@@ -3,9 +3,9 @@ import pytest
 from dpmd.checks import deployment
 
 
-def ids(settings, **values):
-    for name, value in values.items():
-        setattr(settings, name, value)
+def ids(settings, **semua_nilai):
+    for nama, nilai in semua_nilai.items():
+        setattr(settings, nama, nilai)
     return [error.id for error in deployment(None)]
 
 

@@ -92,7 +92,7 @@ def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     kantor = set(PerangkatDaerah.objects.values_list("jenis", flat=True))
     assert kantor == {Perangkat.DINAS_PMD, Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT}
     admin = User.objects.get()
-    assert admin.roles == ("admin",)
+    assert admin.peran == ("admin",)
     assert "Menuju naskah pertama" in beranda
     call_command("verify_audit", stdout=StringIO())
     pembuka = set(AuditEvent.objects.exclude(actor="admin").values_list("actor", flat=True))

@@ -89,7 +89,7 @@ def test_gambar_lengkap_dan_terpakai():
 
 
 def test_tiap_halaman_menu_berbab():
-    menu = {butir.url_name for _, isi in MENU for butir in isi}
+    menu = {butir.nama_url for _, isi in MENU for butir in isi}
     masuk = set(JALAN) - UMUM
     assert menu <= masuk
     assert [jalan for jalan in masuk if bab_halaman(jalan) is None] == []

@@ -193,12 +193,14 @@ def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
 
     def jalankan(naskah: Any, *langkah: str) -> Any:
-        for step in langkah:
+        for tahap in langkah:
             semua = [
                 akun(naskah, nama) for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")
             ]
-            pelaku = next(user for user in semua if step in naskah.steps_for(user))
-            naskah = advance(naskah, step=step, by=pelaku, password=SANDI if step == "sign" else "")
+            pelaku = next(user for user in semua if tahap in naskah.langkah_bagi(user))
+            naskah = advance(
+                naskah, langkah=tahap, by=pelaku, password=SANDI if tahap == "sign" else ""
+            )
         return naskah
 
     return jalankan

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Pejabat, User
-from accounts.roles import Role
+from accounts.roles import Peran
 from documents.models import naskah_models
 from dpmd.menu import MENU, sehari_hari, terbuka
 from dpmd.pencarian import cari
@@ -101,11 +101,11 @@ def test_nama_lama_ditemukan_pada_tahunnya(operator):
     assert cari(operator, TAHUN + 1, "nama dahulu") == []
 
 
-@pytest.mark.parametrize("role", [role.value for role in Role])
-def test_hasilnya_hanya_yang_boleh_dibuka(client_for, users, role):
-    client = client_for(role)
+@pytest.mark.parametrize("peran", [peran.value for peran in Peran])
+def test_hasilnya_hanya_yang_boleh_dibuka(client_for, users, peran):
+    client = client_for(peran)
     for kata in ("rekap", "pengguna", "jejak", "buku", "indeks"):
-        for satu in cari(users[role], TAHUN, kata):
+        for satu in cari(users[peran], TAHUN, kata):
             assert client.get(satu.url).status_code == 200, satu
 
 
@@ -134,23 +134,23 @@ def test_tanpa_skrip_halamannya_sendiri_dan_dengan_skrip_daftarnya_saja(client_f
 
 
 BATAS_MENU = {
-    Role.KEPALA_DAERAH: 6,
-    Role.INSPEKTORAT: 13,
-    Role.INSPEKTUR: 13,
-    Role.OPERATOR: 26,
-    Role.KEPALA_BIDANG: 18,
-    Role.KEPALA_DINAS: 18,
-    Role.ADMIN: 18,
+    Peran.KEPALA_DAERAH: 6,
+    Peran.INSPEKTORAT: 13,
+    Peran.INSPEKTUR: 13,
+    Peran.OPERATOR: 26,
+    Peran.KEPALA_BIDANG: 18,
+    Peran.KEPALA_DINAS: 18,
+    Peran.ADMIN: 18,
 }
 
 
-@pytest.mark.parametrize("role", Role)
-def test_menu_peran_singkat_dan_selebihnya_di_data_dan_acuan(client_for, users, role):
-    user = users[role.value]
-    sehari = [item for _, items in sehari_hari(user.roles) for item in items]
+@pytest.mark.parametrize("peran", Peran)
+def test_menu_peran_singkat_dan_selebihnya_di_data_dan_acuan(client_for, users, peran):
+    user = users[peran.value]
+    sehari = [item for _, items in sehari_hari(user.peran) for item in items]
     boleh = [item for _, items in terbuka(user) for item in items]
-    assert 2 <= len(sehari) < BATAS_MENU[role]
-    halaman = client_for(role.value).get(reverse("data_acuan")).content.decode()
+    assert 2 <= len(sehari) < BATAS_MENU[peran]
+    halaman = client_for(peran.value).get(reverse("data_acuan")).content.decode()
     assert [item.label for item in boleh if f'href="{item.url}"' not in halaman] == []
     assert set(sehari) <= set(boleh)
 

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import PERANGKAT_PERAN, Role
+from accounts.roles import PERANGKAT_PERAN, Peran
 from core.daerah import PERANGKAT, Perangkat
 
 SANDI = "kata-sandi-uji-panjang"
@@ -46,20 +46,20 @@ def make_kantor(kabupaten: Kabupaten, jenis: Perangkat) -> PerangkatDaerah:
 
 
 def make_bidang(kabupaten: Kabupaten, **fields: Any) -> Bidang:
-    values = {"nama": f"Bidang {next(NOMOR)}"} | fields
-    return Bidang.objects.create(perangkat_daerah=kabupaten.dinas, **values)
+    semua_nilai = {"nama": f"Bidang {next(NOMOR)}"} | fields
+    return Bidang.objects.create(perangkat_daerah=kabupaten.dinas, **semua_nilai)
 
 
 def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
-    values = {
+    semua_nilai = {
         "nama": "Kepala Dinas Uji, S.IP.",
         "nip": f"{next(NOMOR):018d}",
         "jabatan": "Kepala Dinas",
         "is_kepala": True,
         "mulai": datetime.date(2020, 1, 2),
     } | fields
-    kantor = values.pop("perangkat_daerah", None) or kabupaten.dinas
-    return Pejabat.objects.create(perangkat_daerah=kantor, **values)
+    kantor = semua_nilai.pop("perangkat_daerah", None) or kabupaten.dinas
+    return Pejabat.objects.create(perangkat_daerah=kantor, **semua_nilai)
 
 
 @cache
@@ -68,43 +68,45 @@ def sandi_tersandi() -> str:
     return make_password(SANDI)
 
 
-def _calon(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
+def _calon(peran: Peran | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
     """Akun yang belum tersimpan; namanya `<peran>-<kode kabupaten>`."""
     kode = kabupaten.kode if kabupaten else "tanpa"
-    values = {
-        "username": f"{role}-{kode}",
-        "first_name": f"{role} {kode}".replace("_", " ").title(),
+    semua_nilai = {
+        "username": f"{peran}-{kode}",
+        "first_name": f"{peran} {kode}".replace("_", " ").title(),
         "password": sandi_tersandi(),
     } | fields
-    return User(kabupaten=kabupaten, **values)
+    return User(kabupaten=kabupaten, **semua_nilai)
 
 
-def kantor_peran(role: Role | str) -> Perangkat:
+def kantor_peran(peran: Peran | str) -> Perangkat:
     """Jenis perangkat daerah pemegang peran itu."""
-    return PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)
+    return PERANGKAT_PERAN.get(peran, Perangkat.DINAS_PMD)
 
 
-def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
+def make_user(peran: Peran | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
     """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
-    if kabupaten and role and "perangkat_daerah" not in fields:
-        fields["perangkat_daerah"] = make_kantor(kabupaten, kantor_peran(role))
-    user = _calon(role, kabupaten, **fields)
+    if kabupaten and peran and "perangkat_daerah" not in fields:
+        fields["perangkat_daerah"] = make_kantor(kabupaten, kantor_peran(peran))
+    user = _calon(peran, kabupaten, **fields)
     user.save()
-    if role:
-        user.groups.add(Group.objects.get_or_create(name=str(role))[0])
+    if peran:
+        user.groups.add(Group.objects.get_or_create(name=str(peran))[0])
     return user
 
 
 def make_users(kabupaten: Kabupaten) -> dict[str, User]:
     """Satu pengguna tiap peran di perangkat daerahnya, ditulis sekaligus."""
-    jenis = {kantor_peran(role) for role in Role}
+    jenis = {kantor_peran(peran) for peran in Peran}
     kantor = {satu: make_kantor(kabupaten, satu) for satu in sorted(jenis)}
-    users = [_calon(role, kabupaten, perangkat_daerah=kantor[kantor_peran(role)]) for role in Role]
+    users = [
+        _calon(peran, kabupaten, perangkat_daerah=kantor[kantor_peran(peran)]) for peran in Peran
+    ]
     User.objects.bulk_create(users)
-    Group.objects.bulk_create([Group(name=role.value) for role in Role], ignore_conflicts=True)
+    Group.objects.bulk_create([Group(name=peran.value) for peran in Peran], ignore_conflicts=True)
     groups = Group.objects.in_bulk(field_name="name")
     anggota = User.groups.through
     anggota.objects.bulk_create(
-        [anggota(user=user, group=groups[role]) for role, user in zip(Role, users, strict=True)]
+        [anggota(user=user, group=groups[peran]) for peran, user in zip(Peran, users, strict=True)]
     )
-    return {role.value: user for role, user in zip(Role, users, strict=True)}
+    return {peran.value: user for peran, user in zip(Peran, users, strict=True)}

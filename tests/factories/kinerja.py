@@ -39,23 +39,23 @@ def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:
         tahun_awal=2018,
         defaults={"nama": "Renstra 2018–2023", "tahun_akhir": 2023},
     )
-    values = {
+    semua_nilai = {
         "nomor": Sasaran.objects.filter(periode=periode).count() + 1,
         "nama": "Sasaran uji",
     } | fields
-    return Sasaran.objects.create(periode=periode, **values)
+    return Sasaran.objects.create(periode=periode, **semua_nilai)
 
 
 def make_indikator(kabupaten: Kabupaten, **fields: Any) -> Indikator:
     sasaran = fields.pop("sasaran", None) or make_sasaran(kabupaten)
-    number = Indikator.objects.filter(sasaran=sasaran).count() + 1
-    values = {
+    nomor = Indikator.objects.filter(sasaran=sasaran).count() + 1
+    semua_nilai = {
         "jenis": "ikk",
-        "nomor": number,
-        "nama": f"Indikator {number}",
+        "nomor": nomor,
+        "nama": f"Indikator {nomor}",
         "satuan": "%",
     } | fields
-    return Indikator.objects.create(sasaran=sasaran, **values)
+    return Indikator.objects.create(sasaran=sasaran, **semua_nilai)
 
 
 def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Target:
@@ -65,22 +65,22 @@ def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Targ
 
 
 def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any) -> Realisasi:
-    values = {"tahun": TAHUN, "nilai": None if nilai is None else Decimal(nilai)} | fields
-    return Realisasi.objects.create(indikator=indikator, **values)
+    semua_nilai = {"tahun": TAHUN, "nilai": None if nilai is None else Decimal(nilai)} | fields
+    return Realisasi.objects.create(indikator=indikator, **semua_nilai)
 
 
 def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
-    values = {
+    semua_nilai = {
         "tahun": TAHUN,
         "nomor": "1/LKjIP/2024",
         "tanggal": datetime.date(2024, 1, 31),
     } | fields
-    return Lkjip.objects.create(kabupaten=kabupaten, **values)
+    return Lkjip.objects.create(kabupaten=kabupaten, **semua_nilai)
 
 
 def make_program(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> Program:
-    values = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
-    return Program.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **values)
+    semua_nilai = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
+    return Program.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **semua_nilai)
 
 
 def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegiatan:
@@ -91,13 +91,13 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
         kegiatan = Kegiatan.objects.create(
             program=program, kode="2.13.04.2.01", nama="Kegiatan uji"
         )
-    values = {
+    semua_nilai = {
         "nama": "Sub kegiatan uji",
         "target": Decimal(1),
         "satuan": "Dokumen",
         "pagu": Decimal(1000),
     } | fields
-    return SubKegiatan.objects.create(kegiatan=kegiatan, **values)
+    return SubKegiatan.objects.create(kegiatan=kegiatan, **semua_nilai)
 
 
 def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:

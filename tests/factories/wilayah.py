@@ -33,19 +33,19 @@ from villages.models import (
 
 
 def make_kecamatan(kabupaten: Kabupaten, **fields: Any) -> Kecamatan:
-    number = Kecamatan.objects.filter(kabupaten=kabupaten).count() + 1
-    values = {"kode": f"{kabupaten.kode}.{number:02d}", "nama": f"Kecamatan {number}"} | fields
-    return Kecamatan.objects.create(kabupaten=kabupaten, **values)
+    nomor = Kecamatan.objects.filter(kabupaten=kabupaten).count() + 1
+    semua_nilai = {"kode": f"{kabupaten.kode}.{nomor:02d}", "nama": f"Kecamatan {nomor}"} | fields
+    return Kecamatan.objects.create(kabupaten=kabupaten, **semua_nilai)
 
 
 def make_desa(kecamatan: Kecamatan, **fields: Any) -> Desa:
-    number = Desa.objects.filter(kecamatan=kecamatan).count() + 1
-    values = {
-        "kode": f"{kecamatan.kode}.2{number:03d}",
-        "nama": f"Desa {number}",
+    nomor = Desa.objects.filter(kecamatan=kecamatan).count() + 1
+    semua_nilai = {
+        "kode": f"{kecamatan.kode}.2{nomor:03d}",
+        "nama": f"Desa {nomor}",
         "jenis": "desa",
     } | fields
-    return Desa.objects.create(kecamatan=kecamatan, **values)
+    return Desa.objects.create(kecamatan=kecamatan, **semua_nilai)
 
 
 def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:

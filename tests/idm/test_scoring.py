@@ -37,13 +37,16 @@ def test_every_village_of_2024_gives_its_published_values() -> None:
     assert len(rows) == 288
     for row in rows:
         skor = [int(c) for c in row["skor"]]
-        parts = indeks(skor[:35]), indeks(skor[35:47]), indeks(skor[47:])
-        assert [str(x.quantize(Decimal("1e-4"))) for x in parts] == [
+        semua_bagian = indeks(skor[:35]), indeks(skor[35:47]), indeks(skor[47:])
+        assert [str(x.quantize(Decimal("1e-4"))) for x in semua_bagian] == [
             row["iks"],
             row["ike"],
             row["ikl"],
         ], row["desa"]
-        assert (str(idm(*parts)), status(idm(*parts))) == (row["idm"], row["status"]), row["desa"]
+        assert (str(idm(*semua_bagian)), status(idm(*semua_bagian))) == (
+            row["idm"],
+            row["status"],
+        ), row["desa"]
 
 
 def test_every_village_of_2023_is_the_mean_of_its_published_indices() -> None:
@@ -62,7 +65,7 @@ def test_counts_of_2023_are_those_the_lkjip_prints() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"),
+    ("nilai", "expected"),
     [
         ("1.0000", Status.MANDIRI),
         ("0.8156", Status.MANDIRI),
@@ -76,8 +79,8 @@ def test_counts_of_2023_are_those_the_lkjip_prints() -> None:
         ("0.0000", Status.SANGAT_TERTINGGAL),
     ],
 )
-def test_status_at_the_edges_of_permendes_2_2016(value: str, expected: Status) -> None:
-    assert status(Decimal(value)) is expected
+def test_status_at_the_edges_of_permendes_2_2016(nilai: str, expected: Status) -> None:
+    assert status(Decimal(nilai)) is expected
 
 
 def test_rounded_once_at_the_end() -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.roles import Role
+from accounts.roles import Peran
 from idm.deret import deret_poin
 from idm.laporan.dasar.reports import kepala
 from idm.laporan.peringkat.reports import peringkat
@@ -75,7 +75,7 @@ def banyak_kueri(client, alamat):
 @pytest.mark.sekali("banyaknya yang berat; kuerinya disusun tanpa menoleh pada basis datanya")
 def test_kueri_sama_untuk_sepuluh_dan_seribu(banyuasin, instrumen):
     client = Client()
-    client.force_login(factories.make_user(Role.OPERATOR, banyuasin))
+    client.force_login(factories.make_user(Peran.OPERATOR, banyuasin))
     hitung = []
     for banyak in (10, 1_000):
         IdmDesa.objects.all().delete()
@@ -158,7 +158,7 @@ def test_poin_tidak_diketahui_tidak_digambar(banyuasin, indeks_desa):
 
 def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
     client = Client()
-    client.force_login(factories.make_user(Role.OPERATOR, banyuasin))
+    client.force_login(factories.make_user(Peran.OPERATOR, banyuasin))
     halaman = client.get(f"/idm/profil/{indeks_desa[0].pk}/?tahun=2023").content.decode()
     for tulisan in (
         "Status menurut IDM",

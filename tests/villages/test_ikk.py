@@ -259,18 +259,18 @@ def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
         for nama in ("operator", "kepala.bidang", "kepala.dinas")
     }
     assert berkas.reading().missing == []
-    advance(berkas, step="submit", by=akun["operator"])
-    advance(BerkasIkk.objects.get(pk=berkas.pk), step="approve", by=akun["kepala.bidang"])
+    advance(berkas, langkah="submit", by=akun["operator"])
+    advance(BerkasIkk.objects.get(pk=berkas.pk), langkah="approve", by=akun["kepala.bidang"])
     advance(
         BerkasIkk.objects.get(pk=berkas.pk),
-        step="sign",
+        langkah="sign",
         by=akun["kepala.dinas"],
         password="desa-membangun-2023",
     )
     anggota = AnggotaKerjaSama.objects.filter(tahun=2023).first()
-    assert "Kerja sama dan lembaga tahun 2023 terkunci" in anggota.lock_reason()
-    assert "terkunci" in RekapLembaga.objects.filter(tahun=2023).first().lock_reason()
-    assert AnggotaKerjaSama.objects.filter(tahun=2022).first().lock_reason() == ""
+    assert "Kerja sama dan lembaga tahun 2023 terkunci" in anggota.sebab_lock()
+    assert "terkunci" in RekapLembaga.objects.filter(tahun=2023).first().sebab_lock()
+    assert AnggotaKerjaSama.objects.filter(tahun=2022).first().sebab_lock() == ""
     client = Client()
     client.force_login(akun["operator"])
     halaman = client.get("/wilayah/kerja-sama/formulir/?tahun=2023", follow=True).content.decode()

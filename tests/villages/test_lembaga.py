@@ -31,7 +31,7 @@ def kecamatan(banyuasin):
 
 def isi(grid, nama, nilai, baris=0):
     row = grid.rows()[baris]
-    return Ubahan(row.kunci, nama, grid.columns()[1].text(row.isi[nama]), nilai)
+    return Ubahan(row.kunci, nama, grid.columns()[1].teks(row.isi[nama]), nilai)
 
 
 def selengkapnya(grid, baris=0, **nilai):
@@ -58,7 +58,7 @@ def test_kecamatan_menjadi_jumlah_begitu_semua_melapor(kecamatan, users):
         True,
     )
     assert rekap.posyandu_aktif is None  # satu desa belum diketahui
-    assert "dijumlahkan dari rincian" in rekap.lock_reason()
+    assert "dijumlahkan dari rincian" in rekap.sebab_lock()
     kejadian = AuditEvent.objects.filter(model="villages.RekapLembaga").count()
     jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
     assert AuditEvent.objects.filter(model="villages.RekapLembaga").count() == kejadian
@@ -105,7 +105,7 @@ def test_baris_jumlah_tidak_diisi_sendiri(kecamatan, users):
     jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
     lain = factories.make_kecamatan(kecamatan.kabupaten)
     grid = RekapLembagaGrid(users["operator"], 2023)
-    assert [bool(r.lock_reason) for r in grid.rows()] == [True, False]
+    assert [bool(r.sebab_lock) for r in grid.rows()] == [True, False]
     with pytest.raises(GridRefused):
         grid.write([Ubahan(str(kecamatan.pk), "rt", "4", "9")])
     grid.write([Ubahan(str(lain.pk), "rt", "", "3")])

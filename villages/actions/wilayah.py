@@ -87,7 +87,7 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     """Baris anggota yang tercetak begitu ditautkan ke desanya."""
     sekelompok = {"kerja_sama": anggota.kerja_sama, "tahun": anggota.tahun}
     kembar = AnggotaKerjaSama.objects.filter(**sekelompok, desa=desa)
-    if anggota.lock_reason() or kembar.exists():
+    if anggota.sebab_lock() or kembar.exists():
         return False
     anggota.desa = desa
     door.save(anggota, by=by, note="Nama dibenarkan.")

@@ -96,14 +96,14 @@ class KerjaSamaGrid(Grid):
         anggota = self._anggota(semua)
         desa = self._desa(kecamatan)
         formulir = self._formulir(semua)
-        lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
+        sebab_lock = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for satu in semua:
             kelompok = _Kelompok(satu, kecamatan[satu.kecamatan_id], self.tahun)
             hasil.append(kelompok.kepala(formulir.get(satu.pk)))
             hasil += kelompok.desa(anggota[satu.pk], desa[satu.kecamatan_id])
         for baris in hasil:
-            baris.lock_reason = lock_reason
+            baris.sebab_lock = sebab_lock
         return hasil
 
     def _kecamatan(self, semua: SemuaKerjaSama) -> dict[int, Any]:

@@ -66,14 +66,14 @@ class WilayahGrid(Grid):
 class WilayahModelGrid(WilayahGrid, ModelGrid):
     """Barisnya berkode dan bernama menurut tahunnya; nama kini tetap dikenali lembar."""
 
-    def label(self, parent: Any) -> str:
-        return str(parent.nama_saat)
+    def label(self, induk: Any) -> str:
+        return str(induk.nama_saat)
 
-    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
-        baris = super().row(parent, obj, reason)
-        baris.kode = parent.kode_saat
-        if parent.nama != parent.nama_saat:
-            baris.alias = (parent.nama,)
+    def row(self, induk: Any, obj: Any, sebab: str) -> BarisKisi:
+        baris = super().row(induk, obj, sebab)
+        baris.kode = induk.kode_saat
+        if induk.nama != induk.nama_saat:
+            baris.alias = (induk.nama,)
         return baris
 
 
@@ -86,7 +86,7 @@ class RekapLembagaGrid(WilayahModelGrid):
     """Lembaga kemasyarakatan per kecamatan, kolom menurut formulir Data Kelembagaan Desa."""
 
     model = RekapLembaga
-    parent_field = "kecamatan"
+    induk_field = "kecamatan"
     judul = "Rekap lembaga"
     judul_nama = JUDUL_KECAMATAN
     judul_kode = KODE_KECAMATAN
@@ -100,16 +100,16 @@ class RekapLembagaGrid(WilayahModelGrid):
         *_hitungan(RekapLembaga),
     )
 
-    def parents(self) -> Iterable[Kecamatan]:
+    def semua_induk(self) -> Iterable[Kecamatan]:
         return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()
 
-    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
+    def row(self, induk: Any, obj: Any, sebab: str) -> BarisKisi:
         """Lembaga yang lebih banyak daripada desanya disebut di samping barisnya."""
-        baris = super().row(parent, obj, reason)
+        baris = super().row(induk, obj, sebab)
         baris.pesan = _lebih_dari_desa(obj)
         return baris
 
-    def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
+    def semua_sebab_lock(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya."""
         tahun = self.scope_lock()
         hasil = {}
@@ -148,7 +148,7 @@ class RincianLembagaGrid(WilayahModelGrid):
 
     model = RincianLembaga
     pembagi = "kecamatan"
-    parent_field = "desa"
+    induk_field = "desa"
     judul = "Rincian lembaga per desa"
     judul_baris = "Desa/kelurahan"
     judul_nama = ("Desa", "Kelurahan", "Nama desa", "Nama desa/kelurahan", "Desa dan kelurahan")
@@ -166,7 +166,7 @@ class RincianLembagaGrid(WilayahModelGrid):
     def filters(self) -> list[Saringan]:
         return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
-    def parents(self) -> Iterable[Desa]:
+    def semua_induk(self) -> Iterable[Desa]:
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
         if kecamatan.isdecimal():
@@ -177,9 +177,9 @@ class RincianLembagaGrid(WilayahModelGrid):
     def kecamatan(self) -> dict[int, str]:
         return nama_kecamatan(self.kabupaten, self.tahun)
 
-    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
-        baris = super().row(parent, obj, reason)
-        baris.isi["kecamatan"] = self.kecamatan[parent.kecamatan_saat]
+    def row(self, induk: Any, obj: Any, sebab: str) -> BarisKisi:
+        baris = super().row(induk, obj, sebab)
+        baris.isi["kecamatan"] = self.kecamatan[induk.kecamatan_saat]
         return baris
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
@@ -245,7 +245,7 @@ class KegiatanPkkGrid(WilayahModelGrid):
     """Data Kegiatan PKK Pokja II per kecamatan, semua kolom formulirnya."""
 
     model = KegiatanPkk
-    parent_field = "kecamatan"
+    induk_field = "kecamatan"
     judul = "Kegiatan PKK Pokja II"
     judul_nama = JUDUL_KECAMATAN
     judul_kode = KODE_KECAMATAN
@@ -269,5 +269,5 @@ class KegiatanPkkGrid(WilayahModelGrid):
         KolomKisi("keterangan", "Keterangan", "teks"),
     )
 
-    def parents(self) -> Iterable[Kecamatan]:
+    def semua_induk(self) -> Iterable[Kecamatan]:
         return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()

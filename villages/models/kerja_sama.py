@@ -78,9 +78,9 @@ class KerjaSama(Named):
             return
         bertahun = AnggotaKerjaSama.objects.filter(kerja_sama=self).order_by("tahun")
         for tahun in bertahun.values_list("tahun", flat=True).distinct():
-            reason = AnggotaKerjaSama.lock_for(semula.kabupaten_kode, tahun)
-            if reason:
-                raise ValidationError({"jenis": f"Jenis dan kecamatannya tetap. {reason}"})
+            sebab = AnggotaKerjaSama.lock_for(semula.kabupaten_kode, tahun)
+            if sebab:
+                raise ValidationError({"jenis": f"Jenis dan kecamatannya tetap. {sebab}"})
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.kecamatan.natural_key(), self.jenis, self.kawasan)

@@ -50,12 +50,12 @@ def tidak_melebihi(awalan: str) -> list[models.BaseConstraint]:
     """Yang aktif atau berprestasi paling banyak sejumlah lembaganya."""
     return [
         models.CheckConstraint(
-            condition=models.Q(**{f"{part}__isnull": True})
-            | models.Q(**{f"{part}__lte": models.F(whole)}),
-            name=f"{awalan}_{part}",
+            condition=models.Q(**{f"{bagian}__isnull": True})
+            | models.Q(**{f"{bagian}__lte": models.F(whole)}),
+            name=f"{awalan}_{bagian}",
             violation_error_message=f"{label} melebihi jumlah {whole.upper()}.",
         )
-        for part, whole, label in SEBAGIAN
+        for bagian, whole, label in SEBAGIAN
     ]
 
 
@@ -79,19 +79,19 @@ class RekapLembagaQuerySet(HitungLembagaQuerySet):
 
     def totals(self) -> dict[str, int | None]:
         """Jumlah yang diketahui tiap kolom, berikut `semua` lembaga (Permendagri 18/2018)."""
-        sums = self.aggregate(**{name: models.Sum(name) for name in (*WILAYAH, *LEMBAGA)})
-        return {**sums, "semua": jumlah(sums[name] for name in LEMBAGA)}
+        sums = self.aggregate(**{nama: models.Sum(nama) for nama in (*WILAYAH, *LEMBAGA)})
+        return {**sums, "semua": jumlah(sums[nama] for nama in LEMBAGA)}
 
-    def sebagian(self, names: Iterable[str]) -> set[str]:
+    def sebagian(self, semua_nama: Iterable[str]) -> set[str]:
         """`semua` diketahui sebagian selama satu jenisnya demikian.
 
         Jenis yang tidak diketahui di satu kecamatan pun membuatnya sebagian pula.
         """
         kurang = super().sebagian((*WILAYAH, *LEMBAGA))
-        belum = [name for name, total in self.totals().items() if total is None]
+        belum = [nama for nama, total in self.totals().items() if total is None]
         if kurang.intersection(LEMBAGA) or set(belum).intersection(LEMBAGA):
             kurang.add("semua")
-        return kurang.intersection(names)
+        return kurang.intersection(semua_nama)
 
 
 class HitungLembaga(DataTahun):
@@ -119,12 +119,12 @@ class HitungLembaga(DataTahun):
     @property
     def is_berisi(self) -> bool:
         """Paling sedikit satu hitungannya diketahui."""
-        return any(getattr(self, name) is not None for name in (*self.WAJIB, *RINCI))
+        return any(getattr(self, nama) is not None for nama in (*self.WAJIB, *RINCI))
 
     @property
     def semua(self) -> int | None:
         """Banyak semua lembaga; `None` selama satu jenis saja belum diketahui."""
-        banyak = [getattr(self, name) for name in LEMBAGA]
+        banyak = [getattr(self, nama) for nama in LEMBAGA]
         if None in banyak:
             return None
         return jumlah(banyak)
@@ -170,9 +170,9 @@ class RekapLembaga(HitungLembaga):
     def natural_key(self) -> tuple[str, int]:
         return (*self.kecamatan.natural_key(), self.tahun)
 
-    def lock_reason(self) -> str:
-        if reason := super().lock_reason():
-            return reason
+    def sebab_lock(self) -> str:
+        if sebab := super().sebab_lock():
+            return sebab
         return self.alasan_rincian
 
 

@@ -32,19 +32,19 @@ class AnggotaKerjaSamaList(List):
 class KerjaSamaDetail(Detail):
     """Anggotanya hanya pada tahun kerja; tahun lain lewat daftar anggota."""
 
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
-        if name != "anggotakerjasama_set":
-            return super().panel(name, table)
+    def panel(self, nama: str, table: Any) -> tuple[str, Any]:
+        if nama != "anggotakerjasama_set":
+            return super().panel(nama, table)
         tahun = self.request.tahun  # type: ignore[attr-defined]
-        rows = getattr(self.object, name).for_tahun(tahun).select_related(*table.related)
+        rows = getattr(self.object, nama).for_tahun(tahun).select_related(*table.related)
         judul = f"Anggota tahun {tahun}: {len(rows)} baris, {rows.distinct_desa()} desa berlainan"
         return judul, table(rows, orderable=False)
 
-    def add_url(self, name: str) -> str:
+    def add_url(self, nama: str) -> str:
         """Berkas dilampirkan lewat halaman ubah kerja samanya."""
-        if name == "bukti":
+        if nama == "bukti":
             return ""
-        return super().add_url(name)
+        return super().add_url(nama)
 
 
 class KerjaSamaCreate(BuktiSave, Create):

@@ -27,9 +27,9 @@ class WilayahDetail(Detail):
 class KecamatanDetail(WilayahDetail):
     """Desanya pada tahun kerja, menurut kecamatannya saat itu."""
 
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
-        if name != "desa_set":
-            return super().panel(name, table)
+    def panel(self, nama: str, table: Any) -> tuple[str, Any]:
+        if nama != "desa_set":
+            return super().panel(nama, table)
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         terlihat = Desa.objects.visible_to(self.request.user).on(tahun)
         rows = terlihat.filter(kecamatan_saat=self.object.pk).select_related("kecamatan")

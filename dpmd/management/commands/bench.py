@@ -16,7 +16,7 @@ from documents.jenis import TABULAR
 from documents.printing import print_html, tabular, typeset
 from dpmd.management import senegara
 from dpmd.management.cetakan_ukur import semua_cetakan
-from dpmd.management.ukur import Took, Work, beside, line, machine, measured, seconds
+from dpmd.management.ukur import Took, Work, baris, beside, machine, measured, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
 HALAMAN = (
@@ -54,17 +54,17 @@ class Command(BaseCommand):
         """Yang prosa oleh WeasyPrint, yang bertabel oleh Typst; masing-masing lalu Chromium."""
         self.stdout.write(machine())
         lkjip = Lkjip.objects.get(tahun=2023)
-        self.line("Isi LKjIP dari basis data", seconds(lambda: lkjip.reading().isi))
+        self.baris("Isi LKjIP dari basis data", seconds(lambda: lkjip.reading().isi))
         html = print_html(lkjip)
         self.beside("LKjIP", lambda: render.pdf(html), html)
-        for name, cetakan in semua_cetakan():
-            self.tabular(name, cetakan)
+        for nama, cetakan in semua_cetakan():
+            self.tabular(nama, cetakan)
 
-    def tabular(self, name: str, cetakan: Cetakan) -> None:
+    def tabular(self, nama: str, cetakan: Cetakan) -> None:
         """Typst dan Chromium atas susunan yang sama."""
         isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap}
         html = render.html(TABULAR, isi)
-        self.beside(name, lambda: typeset(cetakan), html)
+        self.beside(nama, lambda: typeset(cetakan), html)
 
     def kisi(self) -> None:
         with transaction.atomic():
@@ -77,15 +77,15 @@ class Command(BaseCommand):
         """Desa senegara; basis datanya harus kosong selain acuan IDM."""
         senegara.ukur(self.stdout.write)
 
-    def beside(self, name: str, ours: Work, html: str) -> None:
+    def beside(self, nama: str, ours: Work, html: str) -> None:
         """Lama dan waktu prosesor kita, milik Chromium, dan bagian kita darinya."""
         kita = measured(ours)
         browser = shutil.which("chromium") or shutil.which("chromium-headless-shell")
         if not browser:
-            self.line(name, kita.waited)
+            self.baris(nama, kita.waited)
             return
         lain = measured(lambda: chromium_pdf(browser, html))
-        self.stdout.write(beside(name, kita, lain))
+        self.stdout.write(beside(nama, kita, lain))
 
     def activities(self, banyak: int) -> None:
         """Kisi dan naskah Rencana Aksi serta evaluasi Merangin 2024."""
@@ -98,8 +98,8 @@ class Command(BaseCommand):
             naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024)
             naskah.jenis = jenis
             naskah.triwulan = triwulan
-            name = naskah.get_jenis_display()
-            self.tabular(f"{name} {banyak} baris", tabular(naskah))
+            nama = naskah.get_jenis_display()
+            self.tabular(f"{nama} {banyak} baris", tabular(naskah))
 
     def aksi(self, client: Client, path: str, banyak: int) -> None:
         """Satu kisi dengan banyak kuerinya."""
@@ -108,8 +108,8 @@ class Command(BaseCommand):
             size = len(client.get(path, follow=True).content)
         took = measured(lambda: client.get(path, follow=True))
         halaman, _, _ = path.partition("?")
-        name = f"{halaman} {banyak} baris, {len(queries)} kueri"
-        self.baris_halaman(f"{name:<60}", took, size)
+        nama = f"{halaman} {banyak} baris, {len(queries)} kueri"
+        self.baris_halaman(f"{nama:<60}", took, size)
 
     def halaman(self) -> None:
         client = Client(HTTP_HOST="127.0.0.1")
@@ -120,21 +120,21 @@ class Command(BaseCommand):
             took = measured(lambda path=path: client.get(path, follow=True))
             self.baris_halaman(f"{path:<45}", took, size)
 
-    def baris_halaman(self, name: str, took: Took, size: int) -> None:
+    def baris_halaman(self, nama: str, took: Took, size: int) -> None:
         """Lama membuka satu halaman, waktu prosesornya, dan beratnya."""
         lama = took.waited * 1000
         kerja = took.worked * 1000
         berat = size // 1024
         waktu = f"{lama:8.0f} ms  prosesor {kerja:6.0f} ms"
-        self.stdout.write(f"{name} {waktu}  {berat} kB")
+        self.stdout.write(f"{nama} {waktu}  {berat} kB")
 
-    def line(
+    def baris(
         self,
-        name: str,
+        nama: str,
         took: float,
         reference: float | None = None,
     ) -> None:
-        self.stdout.write(line(name, took, reference))
+        self.stdout.write(baris(nama, took, reference))
 
 
 def counting(queries: list[str]) -> Callable[..., Any]:

@@ -28,13 +28,13 @@ class Command(BaseCommand):
                 "seed_demo hanya berjalan pada demo; setelan DEMO sedang tidak aktif.",
             )
         with transaction.atomic():
-            results = load_fixtures(by=ACTOR)
+            semua_hasil = load_fixtures(by=ACTOR)
             users = create_demo_accounts(by=ACTOR)
             is_new = create_demo_lkjip(by=ACTOR)
             naskah = create_demo_naskah(by=ACTOR)
             bukti = create_demo_bukti(by=ACTOR)
-        for name, result in results:
-            self.stdout.write(f"{name}: {result}")
+        for nama, hasil in semua_hasil:
+            self.stdout.write(f"{nama}: {hasil}")
         state = "sudah ada, dilewati"
         if is_new:
             state = "dibuka"

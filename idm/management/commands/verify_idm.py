@@ -25,8 +25,8 @@ class Command(BaseCommand):
             if rows:
                 checked += len(rows)
                 wrong += self.differences(instrumen, rows)
-        for line in wrong:
-            self.stderr.write(line)
+        for baris in wrong:
+            self.stderr.write(baris)
         banyak = len(wrong)
         if banyak:
             raise CommandError(f"{banyak} dari {checked} baris tidak sama dengan skornya.")
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         ambang = instrumen.ambang()
         skor = [row.skor for row in rows]
         table = hitung(skor, indeks, ambang)
-        lines = []
+        semua_baris = []
         pasangan = zip(rows, table.itertuples(), strict=True)
         for row, hasil in pasangan:
             idm_tersimpan = int(row.idm * SKALA)
@@ -49,8 +49,8 @@ class Command(BaseCommand):
             if tersimpan != (hasil.idm, hasil.status):
                 idm = hasil.idm / SKALA
                 terhitung = f"{idm:.4f} {hasil.status}"
-                lines.append(_beda(row, terhitung))
-        return lines
+                semua_baris.append(_beda(row, terhitung))
+        return semua_baris
 
 
 def _beda(row: IdmDesa, terhitung: str) -> str:

@@ -16,7 +16,7 @@ from kinerja.models import (
     Program,
     SubKegiatan,
 )
-from kinerja.models.nomenklatur import valid_one
+from kinerja.models.nomenklatur import terbitan_berlaku
 
 CONTOH = "2.13.04, 2.13.04.2.01, atau 2.13.04.2.01.0001"
 BUKAN_KODE = "“{kode}” bukan kode program, kegiatan atau sub kegiatan, misalnya {contoh}."
@@ -118,7 +118,7 @@ class PohonKode:
         if cabang is not None:
             return str(cabang.utama.kode)
         terbitan = list(Nomenklatur.objects.same_as(tulisan).select_related("padanan"))
-        benar = valid_one(terbitan, self.buku.tahun)
+        benar = terbitan_berlaku(terbitan, self.buku.tahun)
         if benar is None or not kode.sama(benar.kode, tulisan):
             return tulisan
         return str(benar.kode)

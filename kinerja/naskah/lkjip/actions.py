@@ -61,8 +61,8 @@ def recompose(*, lkjip: Lkjip, by: Any, is_tambah_saja: bool = False) -> int:
     """
     berubah = 0
     with audit.locked(lkjip.kabupaten.kode):
-        if reason := lkjip.lock_reason():
-            raise Refused(reason)
+        if sebab := lkjip.sebab_lock():
+            raise Refused(sebab)
         baru = {awal.kode: awal for awal in naskah_awal(tahun_naskah(lkjip))}
         for bagian in lkjip.bagian.all():
             awal = baru.pop(bagian.kode)

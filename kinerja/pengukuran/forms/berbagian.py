@@ -56,11 +56,11 @@ class BersebutanForm(TerisiForm):
             return ["tingkat"]
         return []
 
-    def drop(self, names: list[str]) -> None:
+    def drop(self, semua_nama: list[str]) -> None:
         """Bidang itu tidak ditanyakan; bila barisnya diganti, pesannya menampilkannya lagi."""
-        for name in names:
-            del self.fields[name]
-            self.helper.layout.fields.remove(name)
+        for nama in semua_nama:
+            del self.fields[nama]
+            self.helper.layout.fields.remove(nama)
 
     def fit(self, baris: Any) -> None:
         """Pilihan dan petunjuk menurut barisnya."""
@@ -110,10 +110,10 @@ class BerpecahanForm(BersebutanForm):
 
     def unused(self, baris: Any) -> list[str]:
         """Juga kedua bagian pecahan pada baris yang bukan pecahan."""
-        names = super().unused(baris)
+        semua_nama = super().unused(baris)
         if not baris.rumus_penyebut:
-            names += PASANGAN
-        return names
+            semua_nama += PASANGAN
+        return semua_nama
 
     def fit(self, baris: Any) -> None:
         """Bagian pecahan disebut menurut rumusnya."""

@@ -29,9 +29,9 @@ def bidang_k(kolom: str, form_class: type[Any]) -> Any:
     return field
 
 
-def isi_sel(text: str, baris: Any, tingkat: SemuaTingkat) -> Any:
+def isi_sel(teks: str, baris: Any, tingkat: SemuaTingkat) -> Any:
     """Isi yang dapat disimpan `fill`; `tingkat` sebutan-sebutan skala barisnya."""
-    tulisan = text.strip()
+    tulisan = teks.strip()
     if not tulisan:
         return None
     if baris.skala_kualitatif_id is not None:

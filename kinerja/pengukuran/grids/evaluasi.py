@@ -136,7 +136,7 @@ class EvaluasiGrid(PohonGrid):
             gaya = ""
             tetap = frozenset()
         return BarisKisi(
-            self.key(simpul),
+            self.kunci(simpul),
             self.label(simpul),
             self._isi(simpul),
             simpul.obj.get_absolute_url(),
@@ -169,12 +169,12 @@ class EvaluasiGrid(PohonGrid):
                 isi |= self._uraian(simpul, triwulan)
         return isi
 
-    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+    def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
         """K menurut barisnya: angka bersatuan, pecahan, sebutan, atau keadaan beralasan."""
         if kolom.jenis != "nilai":
-            return super().parse(row, kolom, text)
+            return super().parse(row, kolom, teks)
         baris = row.obj.obj
-        return isi_sel(text, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
+        return isi_sel(teks, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
 
     def _uraian(self, s: Simpul, triwulan: int) -> Teks:
         """Uraian triwulan itu; kosong bila belum diukur."""
@@ -221,7 +221,7 @@ class EvaluasiGrid(PohonGrid):
         for kolom in self.columns():
             if kolom.nama in uang:
                 rupiah = uang[kolom.nama]
-                tulisan = kolom.text(rupiah)
+                tulisan = kolom.teks(rupiah)
                 hasil[kolom.nama] = tulisan or KOSONG
         catatan = catatan_pagu(total.target.rp, kosong)
         hasil["pagu"] = bertanda(hasil["pagu"], catatan)
@@ -269,11 +269,11 @@ def tulisan_cara(obj: Any) -> str:
 def _per_triwulan(nilai: Nilai) -> PerTriwulan:
     """Isian kisi (`k_1`, `rp_1`, `penjelasan_1`) menurut triwulan dan kolom modelnya."""
     hasil: PerTriwulan = {}
-    for name, value in nilai.items():
-        kolom, _, triwulan = name.rpartition("_")
+    for kolom_kisi, diisi in nilai.items():
+        kolom, _, triwulan = kolom_kisi.rpartition("_")
         isi = hasil.setdefault(int(triwulan), {})
         nama = KOLOM_MODEL.get(kolom, kolom)
-        isi[nama] = value
+        isi[nama] = diisi
     return hasil
 
 

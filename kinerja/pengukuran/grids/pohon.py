@@ -59,17 +59,17 @@ class PohonGrid(Grid):
         """Semua program; kegiatan program yang panjang disebut sendiri di bawahnya."""
         pilihan = [("", "Semua program")]
         for program in self.pohon.program:
-            pilihan.append((self.key(program), self.label(program)))
+            pilihan.append((self.kunci(program), self.label(program)))
             if self.is_panjang(len(program.turunan())):
-                pilihan += [(self.key(anak), f"– {self.label(anak)}") for anak in program.anak]
+                pilihan += [(self.kunci(anak), f"– {self.label(anak)}") for anak in program.anak]
         return pilihan
 
     def bagian_pertama(self) -> str:
         """Program pertama, atau kegiatan pertamanya bila programnya saja sudah panjang."""
         for program in self.pohon.program:
             if self.is_panjang(len(program.turunan())) and program.anak:
-                return self.key(program.anak[0])
-            return self.key(program)
+                return self.kunci(program.anak[0])
+            return self.kunci(program)
         return ""
 
     def nodes(self) -> Sequence[Simpul]:
@@ -85,14 +85,14 @@ class PohonGrid(Grid):
         """Satu program, satu kegiatan dengan programnya di atasnya, atau semuanya."""
         kunci = self.params.get("program", "")
         for program in pohon.program:
-            if self.key(program) == kunci:
+            if self.kunci(program) == kunci:
                 return program.turunan()
             for kegiatan in program.anak:
-                if self.key(kegiatan) == kunci:
+                if self.kunci(kegiatan) == kunci:
                     return [program, *program.tambahan, *kegiatan.turunan()]
         return pohon.baris
 
-    def key(self, s: Simpul) -> str:
+    def kunci(self, s: Simpul) -> str:
         """Kunci baris; satu tingkat satu tabel."""
         return f"{s.tingkat}-{s.obj.pk}"
 
@@ -117,9 +117,9 @@ class PohonGrid(Grid):
         return f"{s.obj.kode} {s.obj.nama}".strip()
 
 
-def isian_model(model: Any, name: str, **kwargs: Any) -> Any:
+def isian_model(model: Any, nama: str, **kwargs: Any) -> Any:
     """Pemeriksa isian dari kolom model, boleh kosong."""
-    kolom = model._meta.get_field(name)
+    kolom = model._meta.get_field(nama)
     field = formfield(kolom, **kwargs)
     if field is not None:
         field.required = False

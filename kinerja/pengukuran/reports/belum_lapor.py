@@ -32,7 +32,7 @@ class BelumLapor:
     def tertutup(self, hari: datetime.date) -> str:
         """Mengapa pada `hari` tidak dapat diisi; kosong bila dapat."""
         if self.periode:
-            return self.periode.reason(hari)
+            return self.periode.sebab(hari)
         return ""
 
     @property

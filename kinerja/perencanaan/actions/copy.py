@@ -16,7 +16,7 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
-from kinerja.models.nomenklatur import valid_one
+from kinerja.models.nomenklatur import terbitan_berlaku
 from kinerja.models.syarat import Bersyarat
 
 Pasangan = list[tuple[str, str]]
@@ -87,7 +87,7 @@ class _Penyalin:
         is_berlaku = any(n.kode == lama and n.is_valid_in(self.ke) for n in terbitan)
         if not terbitan or is_berlaku:
             return lama
-        benar = valid_one(terbitan, self.ke)
+        benar = terbitan_berlaku(terbitan, self.ke)
         if benar is None:
             self.hasil.tanpa_penerus.append(lama)
             return lama
@@ -98,7 +98,7 @@ class _Penyalin:
         """Baris baru dari `row`, tanpa kolom yang milik tahun asalnya."""
         ditinggal = self._ditinggal
         kolom = [f.name for f in row._meta.concrete_fields if f.name not in ditinggal]
-        isi = {name: getattr(row, name) for name in kolom}
+        isi = {nama: getattr(row, nama) for nama in kolom}
         baru = row._meta.model(**isi | ganti)
         if isinstance(baru, Bersyarat):
             self._tinggalkan(baru)
@@ -173,8 +173,8 @@ def _copy(
     """Satu jalan bagi pratinjau dan penyalinannya."""
     milik = {"perangkat_daerah__kabupaten": kabupaten}
     sumber = Program.objects.filter(**milik, tahun=dari).order_by("kode")
-    if reason := _masalah(kabupaten, dari, ke, sumber):
-        raise audit.Refused(reason)
+    if sebab := _masalah(kabupaten, dari, ke, sumber):
+        raise audit.Refused(sebab)
     periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
     dikenal = Nomenklatur.objects.by_baku(_codes(sumber))
     penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, dikenal, is_pratinjau)

@@ -34,9 +34,9 @@ def undo_copy(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     `Refused` bila ada yang diubah atau ditambah sesudahnya, terkunci, atau bernaskah.
     """
     with audit.locked(kabupaten.kode):
-        reason = copy_holder(kabupaten, tahun)
-        if reason:
-            raise Refused(reason)
+        sebab = copy_holder(kabupaten, tahun)
+        if sebab:
+            raise Refused(sebab)
         rows = [*_pohon(kabupaten, tahun), *_definitions(kabupaten, tahun)]
         for row in rows:
             door.delete(row, by=by, note=DIURUNGKAN)

@@ -58,15 +58,15 @@ class AturanForm(ScopedModelForm):
                 f"Pilih “{DIUSULKAN}” untuk memakainya."
             )
 
-    def group(self, judul: str, names: Sequence[str], css_class: str = "") -> None:
+    def group(self, judul: str, semua_nama: Sequence[str], css_class: str = "") -> None:
         """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
         susunan = self.helper.layout.fields
-        ada = [name for name in names if name in susunan]
+        ada = [nama for nama in semua_nama if nama in susunan]
         if not ada:
             return
         letak = susunan.index(ada[0])
-        for name in ada:
-            susunan.remove(name)
+        for nama in ada:
+            susunan.remove(nama)
         isian = Div(*ada, css_class=css_class)
         kelompok = Fieldset(judul, isian)
         susunan.insert(letak, kelompok)

@@ -94,7 +94,7 @@ class IndikatorForm(AturanForm):
         label="Sumber hitung",
         choices=[
             ("", "Diisi tangan"),
-            *((key, sumber.sebutan) for key, sumber in SOURCES.items()),
+            *((kunci, sumber.sebutan) for kunci, sumber in SOURCES.items()),
         ],
         required=False,
         help_text=(

@@ -96,18 +96,18 @@ class PenanggungGrid(PohonGrid):
 
     def rows(self) -> list[BarisKisi]:
         """Terkunci atau tidaknya sama bagi semua baris."""
-        reason = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(simpul, reason) for simpul in self.nodes()]
+        sebab = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
+        return [self._baris(simpul, sebab) for simpul in self.nodes()]
 
-    def _baris(self, simpul: Simpul, reason: str) -> BarisKisi:
+    def _baris(self, simpul: Simpul, sebab: str) -> BarisKisi:
         """Program dan kegiatan hanya membawahkan; penanggungnya per sub kegiatan."""
         baris = BarisKisi(
-            self.key(simpul),
+            self.kunci(simpul),
             self.label(simpul),
             {"pagu": simpul.pagu},
             simpul.obj.get_absolute_url(),
             self.kode(simpul),
-            lock_reason=reason,
+            sebab_lock=sebab,
             obj=simpul.obj,
         )
         if simpul.tingkat != "sub":
@@ -119,9 +119,9 @@ class PenanggungGrid(PohonGrid):
             baris.isi[kolom] = str(nomor or "")
         return baris
 
-    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+    def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
         """Nomor pilihannya, atau namanya bila ditempel."""
-        tulisan = text.strip()
+        tulisan = teks.strip()
         if not tulisan or tulisan in dict(kolom.pilihan):
             return tulisan
         cocok = []

@@ -82,20 +82,20 @@ class RencanaAksiGrid(PohonGrid):
 
     def rows(self) -> list[BarisKisi]:
         """Terkunci atau tidaknya sama bagi semua baris."""
-        reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
-        return [self.row(s, reason) for s in self.nodes()]
+        sebab = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
+        return [self.row(s, sebab) for s in self.nodes()]
 
-    def row(self, simpul: Simpul, reason: str) -> BarisKisi:
+    def row(self, simpul: Simpul, sebab: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
         url = simpul.obj.get_absolute_url()
         isi = self._isi(simpul)
-        kunci = self.key(simpul)
+        kunci = self.kunci(simpul)
         kode = self.kode(simpul)
         tempat = (kunci, self.label(simpul), isi, url, kode, self.alias(simpul))
         if simpul.tingkat != "sub":
             return BarisKisi(*tempat, gaya="kelompok", read_only=True)
         obj = simpul.rencana or RencanaAksi(sub_kegiatan=simpul.obj)
-        return BarisKisi(*tempat, reason, obj=obj)
+        return BarisKisi(*tempat, sebab, obj=obj)
 
     def _isi(self, simpul: Simpul) -> Nilai:
         """Nilai tiap kolom; jadwal dan aksinya hanya pada sub kegiatan."""
@@ -128,13 +128,13 @@ class RencanaAksiGrid(PohonGrid):
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
-        milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}
+        milik_sub = {nama: nilai[nama] for nama in MILIK_SUB if nama in nilai}
         if "penanggung_jawab" in milik_sub:
             milik_sub["penanggung_jawab"] = self._bidang(milik_sub["penanggung_jawab"])
         milik_rencana = {}
-        for name, value in nilai.items():
-            if name not in milik_sub:
-                milik_rencana[name] = value
+        for nama, diisi in nilai.items():
+            if nama not in milik_sub:
+                milik_rencana[nama] = diisi
         if milik_sub:
             save_row(rencana.sub_kegiatan, milik_sub, by=self.user, note=note)
         if milik_rencana:
@@ -152,14 +152,14 @@ class RencanaAksiGrid(PohonGrid):
 def _check_bulan(rencana: RencanaAksi, nilai: Nilai) -> None:
     """Jadwal yang tidak sah ditolak pada bulan yang diubah, atau pada barisnya."""
     bulan = []
-    for name in KOLOM_BULAN:
-        bulan.append(nilai.get(name, getattr(rencana, name)))
+    for nama in KOLOM_BULAN:
+        bulan.append(nilai.get(nama, getattr(rencana, nama)))
     utuh = []
     for persen in bulan:
         utuh.append(None if persen is None else int(persen))
     masalah = masalah_bulan(utuh)
     if masalah:
-        diubah = {name: [masalah] for name in nilai if name in KOLOM_BULAN}
+        diubah = {nama: [masalah] for nama in nilai if nama in KOLOM_BULAN}
         raise ValidationError(diubah or [masalah])
 
 

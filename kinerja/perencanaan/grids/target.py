@@ -56,23 +56,23 @@ class TargetBarisGrid(PohonGrid):
 
     def rows(self) -> list[BarisKisi]:
         """Terkunci atau tidaknya sama bagi semua baris."""
-        reason = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(s, reason) for s in self.nodes()]
+        sebab = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
+        return [self._baris(s, sebab) for s in self.nodes()]
 
-    def _baris(self, simpul: Simpul, reason: str) -> BarisKisi:
+    def _baris(self, simpul: Simpul, sebab: str) -> BarisKisi:
         """Baris bersebutan tanpa target triwulan."""
         obj = simpul.obj
         tetap = TRIWULANAN
         if obj.skala_kualitatif_id is None:
             tetap = frozenset()
         return BarisKisi(
-            self.key(simpul),
+            self.kunci(simpul),
             self.label(simpul),
             self._isi(obj),
             obj.get_absolute_url(),
             self.kode(simpul),
             self.alias(simpul),
-            lock_reason=reason,
+            sebab_lock=sebab,
             gaya="" if simpul.tingkat == "sub" else "kelompok",
             tetap=tetap,
             obj=obj,
@@ -90,10 +90,10 @@ class TargetBarisGrid(PohonGrid):
             **{nama: getattr(obj, nama) for nama in TARGET_TRIWULAN},
         }
 
-    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+    def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
         """Angka bersatuan satuan barisnya, atau sebutan dari skalanya."""
         baris = row.obj
-        tulisan = text.strip()
+        tulisan = teks.strip()
         if kolom.nama == "agregasi":
             return cara_baris(super().parse(row, kolom, tulisan), baris)
         if tulisan and baris.skala_kualitatif_id is not None:

@@ -21,10 +21,10 @@ class ProgramDetail(Detail):
     def get_queryset(self) -> Any:
         return super().get_queryset().with_uang()
 
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+    def panel(self, nama: str, table: Any) -> tuple[str, Any]:
         """Kegiatan dengan jumlah uangnya, sekali kueri."""
-        if name != "kegiatan_set":
-            return super().panel(name, table)
+        if nama != "kegiatan_set":
+            return super().panel(nama, table)
         rows = self.object.kegiatan_set.with_uang().select_related("program")
         return "Kegiatan", table(rows, orderable=False)
 
@@ -35,10 +35,10 @@ class ProgramDetail(Detail):
 class KegiatanDetail(Detail):
     """Kegiatan di atas sub kegiatannya."""
 
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+    def panel(self, nama: str, table: Any) -> tuple[str, Any]:
         """Sub kegiatan dengan realisasinya, sekali kueri."""
-        if name != "subkegiatan_set":
-            return super().panel(name, table)
+        if nama != "subkegiatan_set":
+            return super().panel(nama, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
         return "Sub kegiatan", table(rows, orderable=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from core.views.dasar import url_name
+from core.views.dasar import nama_url
 from idm.models import BuktiJawaban
 from kinerja.models import BuktiRealisasi
 from kinerja.tahun.ukuran import Ukuran
@@ -53,7 +53,7 @@ def bukti_angka(ukuran: Ukuran) -> BuktiAngka:
 
 
 def _berkas(row: Any, pada: str) -> Berkas:
-    nama = url_name(row, "download")
+    nama = nama_url(row, "download")
     url = reverse(nama, args=[row.pk])
     return Berkas(row, pada, url)
 

@@ -5,7 +5,7 @@ from typing import Any
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan import kode
 from kinerja.models import Nomenklatur
-from kinerja.models.nomenklatur import masalah_kode, valid_one
+from kinerja.models.nomenklatur import masalah_kode, terbitan_berlaku
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import baris_naskah
@@ -35,7 +35,7 @@ def _kode(simpul: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | N
     masalah = masalah_kode(terbitan, tulisan, tahun)
     if not masalah:
         return None
-    benar = valid_one(terbitan, tahun)
+    benar = terbitan_berlaku(terbitan, tahun)
     return Temuan(
         "V14",
         str(simpul.obj),

@@ -33,9 +33,9 @@ def sah(lkjip, users, kepala, isi, pdf, daftarkan, bukti):
         sumber=(("kinerja.Realisasi", "tahun"),),
         bukti=sources.BUKTI_INDIKATOR,
     )
-    advance(lkjip, step="submit", by=users["operator"])
-    advance(lkjip, step="approve", by=users["kepala_bidang"])
-    return advance(lkjip, step="sign", by=kepala, password=factories.SANDI)
+    advance(lkjip, langkah="submit", by=users["operator"])
+    advance(lkjip, langkah="approve", by=users["kepala_bidang"])
+    return advance(lkjip, langkah="sign", by=kepala, password=factories.SANDI)
 
 
 @pytest.fixture

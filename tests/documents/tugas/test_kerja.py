@@ -48,8 +48,8 @@ def test_selesai_bersama_akibatnya(minta, operator):
     assert tugas.finished_at >= tugas.started_at >= tugas.diminta_at
     assert Bidang.objects.get().nama == f"Bidang {tugas.pk}"
     kejadian = AuditEvent.objects.filter(model="documents.Tugas").order_by("nomor")
-    assert [one.action for one in kejadian] == ["tambah", "ubah"]
-    assert {one.actor for one in kejadian} == {str(operator)}
+    assert [satu.action for satu in kejadian] == ["tambah", "ubah"]
+    assert {satu.actor for satu in kejadian} == {str(operator)}
     assert kejadian[1].changes["status"] == ["berjalan", "selesai"]
 
 
@@ -62,10 +62,10 @@ def test_isyarat_pengganti_selama_masih_ada(minta, operator, isyarat):
     for sidik in "ab":
         minta(operator, sidik)
     work.call()
-    assert [one.kwargs for one in isyarat if not one.task.run_after] == [{}]
+    assert [satu.kwargs for satu in isyarat if not satu.task.run_after] == [{}]
     work.call()
     assert Tugas.objects.filter(status="selesai").count() == 2
-    assert len([one for one in isyarat if not one.task.run_after]) == 1
+    assert len([satu for satu in isyarat if not satu.task.run_after]) == 1
 
 
 def test_bergiliran_antar_kantor(minta, operator, merangin):
@@ -231,7 +231,7 @@ def test_dijaga_selama_dipegang(minta, operator, isyarat, uji):
         status=StatusTugas.BERJALAN, finished_at=None, sampai=timezone.now() + SEBENTAR
     )
     work.call(dijaga=klaim)
-    assert [one.kwargs for one in isyarat] == [{"dijaga": klaim}]
+    assert [satu.kwargs for satu in isyarat] == [{"dijaga": klaim}]
     assert uji.disiapkan == [tugas.pk]
 
 

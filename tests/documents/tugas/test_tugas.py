@@ -148,17 +148,20 @@ def test_hitungan_fase(maju, dari, tulisan):
 
 def test_tahap_menurut_keadaan(minta, operator):
     tugas = minta(operator)
-    assert [one.keadaan for one in tugas.tahap] == ["", ""]
+    assert [satu.keadaan for satu in tugas.tahap] == ["", ""]
     assert tugas.kabar == ""
     tugas.status, tugas.maju = StatusTugas.BERJALAN, 3
-    assert [(one.keadaan, one.hitungan) for one in tugas.tahap] == [("kini", "baris 3"), ("", "")]
+    assert [(satu.keadaan, satu.hitungan) for satu in tugas.tahap] == [
+        ("kini", "baris 3"),
+        ("", ""),
+    ]
     tugas.fase = 1
-    assert [one.keadaan for one in tugas.tahap] == ["sudah", "kini"]
+    assert [satu.keadaan for satu in tugas.tahap] == ["sudah", "kini"]
     assert tugas.is_saving
     tugas.fase = 7
     assert tugas.kabar == ""
     tugas.status = StatusTugas.SELESAI
-    assert [one.keadaan for one in tugas.tahap] == ["sudah", "sudah"]
+    assert [satu.keadaan for satu in tugas.tahap] == ["sudah", "sudah"]
 
 
 def test_jenis_yang_sudah_tiada_tetap_tampil(minta, operator, monkeypatch):
@@ -167,7 +170,7 @@ def test_jenis_yang_sudah_tiada_tetap_tampil(minta, operator, monkeypatch):
     work.call()
     tugas.refresh_from_db()
     assert tugas.status == "gagal"
-    assert [one.nama for one in tugas.tahap] == ["Menyimpan hasil"]
+    assert [satu.nama for satu in tugas.tahap] == ["Menyimpan hasil"]
 
 
 def test_pendaftaran(monkeypatch):

@@ -78,12 +78,12 @@ def test_skala_dipastikan_orang_lalu_terkunci(edisi):
     assert f"dipastikan {admin}" in halaman
     aspek = IndikatorIdm.objects.get(pk=aspek.pk)
     kriteria = aspek.kriteriaskor_set.first()
-    assert "sudah dipastikan" in kriteria.lock_reason()
+    assert "sudah dipastikan" in kriteria.sebab_lock()
     with pytest.raises(Refused, match="sudah dipastikan"):
         pastikan_skala(indikator=aspek, by=admin)
     client.post(url, {"batal": "1"})
     aspek = IndikatorIdm.objects.get(pk=aspek.pk)
-    assert aspek.kriteriaskor_set.first().lock_reason() == ""
+    assert aspek.kriteriaskor_set.first().sebab_lock() == ""
     with pytest.raises(Refused, match="belum dipastikan"):
         batalkan_kepastian(indikator=aspek, by=admin)
     tanpa = edisi[1].indikatoridm_set.get(kode="1.1")

@@ -142,5 +142,5 @@ def test_instrumen_berikutnya_tanpa_kode(akun, instrumen):
     assert sum(i.kriteriaskor_set.count() for i in salinan.indikatoridm_set.all()) == 175
     assert instrumen.indikatoridm_set.count() == 50
     assert instrumen_tahun(2027) == salinan
-    assert salinan.lock_reason() == ""
+    assert salinan.sebab_lock() == ""
     assert "sudah dipakai" in client.post(url, isian).content.decode()

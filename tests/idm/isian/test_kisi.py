@@ -34,7 +34,7 @@ def test_kisi_desa_kali_indikator(akun, desa, client):
             grid.write([Ubahan(baris.kunci, "s2", "0" if lama == "5" else "5", nilai)])
         assert pesan in galat.value.hasil[0].pesan
     verifikasi(isian=IsianIdm.objects.get(desa=desa, tahun=2024), by=akun["kepala.bidang"])
-    assert "Sudah diverifikasi" in {r.kode: r for r in grid.rows()}[desa.kode].lock_reason
+    assert "Sudah diverifikasi" in {r.kode: r for r in grid.rows()}[desa.kode].sebab_lock
     halaman = client.get("/idm/isian/kisi/?tahun=2024", follow=True).content.decode()
     assert "Sungai Rebo" in halaman
     assert "Kuesioner tiap desa" in halaman

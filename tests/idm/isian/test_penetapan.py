@@ -74,15 +74,15 @@ def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch
     penetapan.refresh_from_db()
     monkeypatch.setattr(render, "typeset", lambda *isi: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
-    advance(penetapan, step="submit", by=akun["operator"])
-    advance(PenetapanIdm.objects.get(pk=penetapan.pk), step="approve", by=akun["kepala.bidang"])
+    advance(penetapan, langkah="submit", by=akun["operator"])
+    advance(PenetapanIdm.objects.get(pk=penetapan.pk), langkah="approve", by=akun["kepala.bidang"])
     sandi = "desa-membangun-2023"
     advance(
         PenetapanIdm.objects.get(pk=penetapan.pk),
-        step="sign",
+        langkah="sign",
         by=akun["kepala.dinas"],
         password=sandi,
     )
     with pytest.raises(Refused, match="Indeks Desa tahun 2024 terkunci"):
         jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
-    assert "terkunci" in IsianGrid(akun["operator"], 2024).rows()[0].lock_reason
+    assert "terkunci" in IsianGrid(akun["operator"], 2024).rows()[0].sebab_lock

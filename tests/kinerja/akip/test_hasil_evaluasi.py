@@ -34,20 +34,20 @@ def laporan(evaluasi):
 
 
 def sign(laporan, akun):
-    diajukan = advance(laporan, step="submit", by=akun["inspektorat"])
-    return advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+    diajukan = advance(laporan, langkah="submit", by=akun["inspektorat"])
+    return advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
 
 
 def test_menunggu_semua_subkomponen_bertingkat(laporan, akun, setarakan, evaluasi):
     with pytest.raises(Refused, match=r"Subkomponen belum bertingkat: 1\.a, 1\.b, 1\.c, 2\.a"):
-        advance(laporan, step="submit", by=akun["inspektorat"])
+        advance(laporan, langkah="submit", by=akun["inspektorat"])
     setarakan("operator", "A")  # penilaian dinas tidak menggantikannya
     with pytest.raises(Refused, match="belum bertingkat"):
-        advance(laporan, step="submit", by=akun["inspektorat"])
+        advance(laporan, langkah="submit", by=akun["inspektorat"])
     setarakan("inspektorat", "BB")
     IsianAkip.objects.filter(pihak="inspektorat", butir__kode="3.b").update(tingkat=None)
     with pytest.raises(Refused, match=r"belum bertingkat: 3\.b\."):
-        advance(laporan, step="submit", by=akun["inspektorat"])
+        advance(laporan, langkah="submit", by=akun["inspektorat"])
 
 
 def test_tanda_tangan_menetapkan_nilai_dan_menutup_lembarnya(
@@ -57,10 +57,10 @@ def test_tanda_tangan_menetapkan_nilai_dan_menutup_lembarnya(
     setarakan("inspektorat", "B", c3="BB")
     assert hasil_akip(evaluasi) is None
     assert TahunKinerja(kabupaten, evaluasi.tahun).rujukan["akip.nilai"].nilai is None
-    diajukan = advance(laporan, step="submit", by=akun["inspektorat"])
+    diajukan = advance(laporan, langkah="submit", by=akun["inspektorat"])
     with pytest.raises(Denied):
-        advance(diajukan, step="sign", by=akun["kepala.dinas"], password=SANDI)
-    sah = advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+        advance(diajukan, langkah="sign", by=akun["kepala.dinas"], password=SANDI)
+    sah = advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     hasil = read_akip(kabupaten, evaluasi.tahun)
     assert (hasil.nilai, hasil.kategori) == (Decimal("70.75"), "BB")
     assert hasil.komponen == {"1": 21, "2": 21, "3": Decimal("11.25"), "4": Decimal("17.5")}
@@ -103,11 +103,11 @@ def test_lembar_kerja_tetap_selama_laporannya_diajukan(
 ):
     """Dinas tidak dapat menggagalkan tanda tangan dengan mengubah perkiraannya."""
     setarakan("inspektorat", "B")
-    diajukan = advance(laporan, step="submit", by=akun["inspektorat"])
+    diajukan = advance(laporan, langkah="submit", by=akun["inspektorat"])
     for username in ("operator", "inspektorat"):
         with pytest.raises(Refused, match="sedang diajukan"):
             setarakan(username, "E")
-    draf = advance(diajukan, step="return", by=akun["inspektur"], note="Periksa lagi 3.c.")
+    draf = advance(diajukan, langkah="return", by=akun["inspektur"], note="Periksa lagi 3.c.")
     setarakan("inspektorat", "BB")
     assert sign(draf, akun).is_signed
 

@@ -229,7 +229,7 @@ def test_bukti_dari_isi_beku_lkjip(evaluasi, akun, kabupaten):
     assert kalimat["3.a.1"] == ["LKjIP 2023 Kabupaten Banyuasin: belum diajukan."]
     assert kalimat["3.b.3"] == ["LKjIP 2023 Kabupaten Banyuasin belum diajukan."]
     assert kalimat["4.c.2"] == ["Nilai 2023: 71,50 (BB)."]
-    advance(Lkjip.objects.get(kabupaten=kabupaten), step="submit", by=akun["operator"])
+    advance(Lkjip.objects.get(kabupaten=kabupaten), langkah="submit", by=akun["operator"])
     kalimat = petunjuk(evaluasi)
     assert kalimat["3.a.1"][0].startswith("LKjIP 2023 Kabupaten Banyuasin: diajukan ")
     assert "Tabel 3.1" in kalimat["3.b.3"][0]

@@ -42,9 +42,9 @@ def test_pedoman_bersama_88_2021(pedoman):
 
 
 def test_pedoman_berversi_dan_bobot_yang_tidak_sejumlah(pedoman, masuk, akun):
-    assert "acuan bersama" in pedoman.lock_reason()
+    assert "acuan bersama" in pedoman.sebab_lock()
     baru = copy_pedoman(pedoman=pedoman, by=akun["inspektorat"])
-    assert (baru.versi, baru.butir.count(), baru.lock_reason()) == (2, 96, "")
+    assert (baru.versi, baru.butir.count(), baru.sebab_lock()) == (2, 96, "")
     assert copy_pedoman(pedoman=baru, by=akun["inspektorat"]).versi == 3
     baru.butir.filter(kode="1.c").update(bobot=14)
     pereviu = masuk("inspektorat")
@@ -56,7 +56,7 @@ def test_pedoman_berversi_dan_bobot_yang_tidak_sejumlah(pedoman, masuk, akun):
     assert "1 berbobot 30, subkomponennya berjumlah 29." in rincian
     baru.butir.filter(kode="1.c").update(bobot=15)
     assert pereviu.post(create, isian).status_code == 302
-    assert "sudah dipakai" in PedomanAkip.objects.get(pk=baru.pk).lock_reason()
+    assert "sudah dipakai" in PedomanAkip.objects.get(pk=baru.pk).sebab_lock()
     ganda = isian | {"tahun": "2026", "nilai": "70", "kiriman": "k2"}
     assert "salah satu" in pereviu.post(create, ganda).content.decode()
     baru.skala.tingkat.filter(nama="E").update(nilai=None)

@@ -19,8 +19,8 @@ NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 TARGET = NILAI.filter(bool)
 
 
-def d(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+def d(teks: str | None) -> Decimal | None:
+    return None if teks is None else Decimal(teks)
 
 
 # LKjIP 2023 BAB III: 85 ke atas, 70 sampai di bawah 85, di atas 55 sampai di bawah 70, 55 ke bawah.
@@ -33,7 +33,7 @@ SKALA = (
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "result"),
+    ("target", "realisasi", "hasil"),
     [
         ("103", "103", "100.00"),
         ("131", "183", "139.69"),
@@ -47,12 +47,12 @@ SKALA = (
         ("100", "0", "0.00"),
     ],
 )
-def test_naik(target: str, realisasi: str, result: str) -> None:
-    assert capaian(Decimal(target), Decimal(realisasi), Arah.NAIK).persen == Decimal(result)
+def test_naik(target: str, realisasi: str, hasil: str) -> None:
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.NAIK).persen == Decimal(hasil)
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "result"),
+    ("target", "realisasi", "hasil"),
     [
         ("10", "10", "100.00"),
         ("10", "8", "120.00"),
@@ -61,8 +61,8 @@ def test_naik(target: str, realisasi: str, result: str) -> None:
         ("3", "4", "66.67"),
     ],
 )
-def test_turun(target: str, realisasi: str, result: str) -> None:
-    assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN).persen == Decimal(result)
+def test_turun(target: str, realisasi: str, hasil: str) -> None:
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN).persen == Decimal(hasil)
 
 
 @pytest.mark.parametrize("arah", list(Arah))
@@ -93,7 +93,7 @@ def test_both_directions_mirror_around_100(target: Decimal, realisasi: Decimal) 
 
 
 @pytest.mark.parametrize(
-    ("bagian", "dari", "result"),
+    ("bagian", "dari", "hasil"),
     [
         (22, 27, "81.48"),
         (3, 209, "1.44"),
@@ -102,8 +102,8 @@ def test_both_directions_mirror_around_100(target: Decimal, realisasi: Decimal) 
         (Decimal("1.5"), 3, "50.00"),
     ],
 )
-def test_persentase(bagian: Decimal | int, dari: int, result: str) -> None:
-    assert persentase(bagian, dari) == Decimal(result)
+def test_persentase(bagian: Decimal | int, dari: int, hasil: str) -> None:
+    assert persentase(bagian, dari) == Decimal(hasil)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_percentage_without_a_base_is_none(bagian: int | None, dari: Decimal | i
 
 
 @pytest.mark.parametrize(
-    ("value", "name"),
+    ("nilai", "nama"),
     [
         ("139.69", "Sangat Berhasil"),
         ("85.00", "Sangat Berhasil"),
@@ -128,13 +128,13 @@ def test_percentage_without_a_base_is_none(bagian: int | None, dari: Decimal | i
         (None, None),
     ],
 )
-def test_predikat_at_the_edges(value: str | None, name: str | None) -> None:
-    assert predikat(d(value), SKALA) == name
+def test_predikat_at_the_edges(nilai: str | None, nama: str | None) -> None:
+    assert predikat(d(nilai), SKALA) == nama
 
 
 @given(NILAI)
-def test_every_value_has_exactly_one_predikat(value: Decimal) -> None:
-    assert len([t for t in SKALA if t.memuat(value)]) == 1
+def test_every_value_has_exactly_one_predikat(nilai: Decimal) -> None:
+    assert len([t for t in SKALA if t.memuat(nilai)]) == 1
 
 
 def test_open_end_does_not_hold_its_edge() -> None:

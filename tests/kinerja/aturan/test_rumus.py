@@ -6,7 +6,7 @@ from kinerja.aturan.rumus import RumusTertulis, parse_rumus
 
 
 @pytest.mark.parametrize(
-    ("text", "rumus"),
+    ("teks", "rumus"),
     [
         ("Jumlah binaan / Jumlah LPM", RumusTertulis("Jumlah binaan", "Jumlah LPM")),
         ("PKK aktif /  Jumlah PKK x 100", RumusTertulis("PKK aktif", "Jumlah PKK", 100)),
@@ -17,5 +17,5 @@ from kinerja.aturan.rumus import RumusTertulis, parse_rumus
         ("A / B / C x 100", RumusTertulis("A / B / C x 100")),
     ],
 )
-def test_rumus(text, rumus):
-    assert parse_rumus(text) == rumus
+def test_rumus(teks, rumus):
+    assert parse_rumus(teks) == rumus

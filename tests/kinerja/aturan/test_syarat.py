@@ -56,8 +56,8 @@ def test_yang_biasa_diterima_baris_mana_pun():
 def bersyarat(field, syarat):
     """Isian satu baris: bidangnya, lalu syarat barisnya."""
 
-    def clean(text):
-        tertulis = terbaca(field, text, syarat)
+    def clean(teks):
+        tertulis = terbaca(field, teks, syarat)
         masalah = syarat.masalah(getattr(tertulis, "isi", tertulis))
         if masalah:
             raise ValidationError(masalah)
@@ -82,24 +82,24 @@ USUL = re.compile(r"(?:misalnya|Maksud Anda|Tulis) (-?[0-9](?:[0-9.,]*[0-9])?)")
 BAGAI_ANGKA = st.from_regex(r"\A-?(Rp )?[0-9]{1,7}([.,][0-9]{1,4}){0,3}( %| juta| RT)?\Z")
 
 
-def usul(clean, text):
+def usul(clean, teks):
     """Angka yang ditunjukkan pesannya; kosong bila diterima."""
     try:
-        clean(text)
+        clean(teks)
     except ValidationError as error:
         return USUL.findall(" ".join(error.messages))
     return []
 
 
 @pytest.mark.parametrize("nama", ISIAN)
-@given(text=BAGAI_ANGKA | st.text(max_size=8))
-def test_usul_dan_contoh_diterima_isiannya_sendiri(nama, text):
-    for satu in usul(ISIAN[nama], text):
+@given(teks=BAGAI_ANGKA | st.text(max_size=8))
+def test_usul_dan_contoh_diterima_isiannya_sendiri(nama, teks):
+    for satu in usul(ISIAN[nama], teks):
         assert ISIAN[nama](satu) is not None
 
 
 @pytest.mark.parametrize(
-    ("nama", "text", "usulan"),
+    ("nama", "teks", "usulan"),
     [
         ("uang", "8640000.00", ["1.234", "8.640.000"]),
         ("uang", "8640000.50", ["1.234"]),
@@ -115,5 +115,5 @@ def test_usul_dan_contoh_diterima_isiannya_sendiri(nama, text):
         ("pembilang", "22.5", ["1.234"]),
     ],
 )
-def test_usul_menurut_isiannya(nama, text, usulan):
-    assert usul(ISIAN[nama], text) == usulan
+def test_usul_menurut_isiannya(nama, teks, usulan):
+    assert usul(ISIAN[nama], teks) == usulan

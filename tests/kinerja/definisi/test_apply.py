@@ -178,7 +178,7 @@ def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
     monkeypatch.setattr(DefinisiTahun, "lock_for", staticmethod(lock_for))
     url = ubah(client_for("operator"), indikator).url
     assert ukur(indikator, 2023) == LAMA
-    assert DefinisiTahun.objects.get(tahun=2023).lock_reason()
+    assert DefinisiTahun.objects.get(tahun=2023).sebab_lock()
     assert "Data tahun 2023 terkunci oleh" in client_for("operator").get(url).content.decode()
     indikator.refresh_from_db()
     with pytest.raises(Refused, match="Data tahun 2023 terkunci oleh"):

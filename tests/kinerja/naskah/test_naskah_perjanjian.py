@@ -70,10 +70,10 @@ def sahkan(monkeypatch):
         for u in akun.values():
             u.set_password(SANDI)
             u.save()
-        advance(pk, step="submit", by=akun["operator"])
-        advance(pk, step="approve", by=akun["kepala.bidang"])
-        satu = advance(pk, step="sign", by=akun["kepala.dinas"], password=SANDI)
-        dua = advance(pk, step="sign", by=akun["kepala.daerah"], password=SANDI)
+        advance(pk, langkah="submit", by=akun["operator"])
+        advance(pk, langkah="approve", by=akun["kepala.bidang"])
+        satu = advance(pk, langkah="sign", by=akun["kepala.dinas"], password=SANDI)
+        dua = advance(pk, langkah="sign", by=akun["kepala.daerah"], password=SANDI)
         pk.refresh_from_db()
         return satu, dua
 

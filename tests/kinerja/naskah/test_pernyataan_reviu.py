@@ -50,8 +50,8 @@ def pernyataan(kabupaten, lkjip):
 
 
 def approve(lkjip, akun, note=""):
-    advance(lkjip, step="submit", by=akun["operator"], note=note)
-    return advance(lkjip, step="approve", by=akun["kepala.bidang"])
+    advance(lkjip, langkah="submit", by=akun["operator"], note=note)
+    return advance(lkjip, langkah="approve", by=akun["kepala.bidang"])
 
 
 def test_dibuat_pereviu_dengan_tahun_lkjip(pereviu, lkjip):
@@ -71,7 +71,7 @@ def test_dibuat_pereviu_dengan_tahun_lkjip(pereviu, lkjip):
 
 def test_yang_kurang_disebut(pernyataan, akun):
     with pytest.raises(Refused, match="LKjIP 2023 Kabupaten Banyuasin belum disetujui"):
-        advance(pernyataan, step="submit", by=akun["inspektorat"])
+        advance(pernyataan, langkah="submit", by=akun["inspektorat"])
     PernyataanReviu.objects.update(tanggal=datetime.date(2010, 1, 1))
     assert "Tidak ada kepala Inspektorat yang menjabat pada tanggal dokumen." in (
         PernyataanReviu.objects.get().reading().missing
@@ -106,12 +106,12 @@ def test_diajukan_ditandatangani_dan_diperiksa(pernyataan, lkjip, akun, pereviu,
     monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     approve(lkjip, akun)
-    diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])
+    diajukan = advance(pernyataan, langkah="submit", by=akun["inspektorat"])
     for by in (akun["kepala.dinas"], akun["inspektorat"], akun["operator"]):
         with pytest.raises(Denied):
-            advance(diajukan, step="sign", by=by, password=SANDI)
+            advance(diajukan, langkah="sign", by=by, password=SANDI)
     assert diajukan in PernyataanReviu.objects.waiting_for(akun["inspektur"])
-    sah = advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+    sah = advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     assert sah.status == Status.DITANDATANGANI
     assert sah.locks == ()
     umum = Client().get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
@@ -127,24 +127,24 @@ def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(
     monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     disetujui = approve(lkjip, akun)
-    diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])
+    diajukan = advance(pernyataan, langkah="submit", by=akun["inspektorat"])
     assert diajukan.reading().isi.direviu.isi_lkjip == disetujui.snapshot.sha256
-    draf = advance(disetujui, step="return", by=akun["kepala.dinas"], note="Perbaiki.")
+    draf = advance(disetujui, langkah="return", by=akun["kepala.dinas"], note="Perbaiki.")
     with pytest.raises(
         Refused, match=r"Data telah berubah sejak dokumen diajukan \(direviu › isi lkjip\)"
     ):
-        advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+        advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     approve(draf, akun, "Sudah diperiksa; datanya memang demikian.")
     assert diajukan.differences(PernyataanReviu.objects.get().reading().isi) == []
     lain = advance(
-        Lkjip.objects.get(pk=draf.pk), step="return", by=akun["kepala.dinas"], note="Perbaiki."
+        Lkjip.objects.get(pk=draf.pk), langkah="return", by=akun["kepala.dinas"], note="Perbaiki."
     )
     BagianLkjip.objects.filter(pk=lain.bagian.first().pk).update(
         isi="Isi yang disunting sesudah direviu."
     )
     approve(lain, akun)
     with pytest.raises(Refused, match="isi lkjip"):
-        advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+        advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     assert PernyataanReviu.objects.get().status == Status.DIAJUKAN
 
 

@@ -107,4 +107,4 @@ def test_banyak_baris_disebut_beberapa(banyuasin, sub, users):
         kabupaten=banyuasin, tahun=2023, jenis="evaluasi", triwulan=1
     )
     with pytest.raises(Refused, match="K belum diisi pada 4 baris"):
-        advance(naskah, step="submit", by=users["operator"])
+        advance(naskah, langkah="submit", by=users["operator"])

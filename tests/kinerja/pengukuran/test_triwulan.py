@@ -75,8 +75,8 @@ def test_triwulan_tertutup(client_for, sub, banyuasin):
 def test_triwulan_belum_dibuka(banyuasin):
     besok = timezone.localdate() + datetime.timedelta(days=1)
     periode = PeriodeIsian(kabupaten=banyuasin, tahun=2023, triwulan=1, mulai=besok, sampai=besok)
-    assert "belum dibuka; mulai" in periode.reason(timezone.localdate())
-    assert periode.reason(besok) == ""
+    assert "belum dibuka; mulai" in periode.sebab(timezone.localdate())
+    assert periode.sebab(besok) == ""
 
 
 def test_triwulan_tertutup_dibuka_kepala_dinas_untuk_sementara(client_for, sub, banyuasin, users):

@@ -168,7 +168,7 @@ def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
 
 
 @pytest.mark.parametrize(
-    ("text", "akhir"),
+    ("teks", "akhir"),
     [
         ("-7,610,000", "Maksud Anda -7.610.000? Uang negatif berarti pengembalian: tulis pula"),
         ("-7.610.000,50", "Tulis -7.610.001. Uang negatif berarti pengembalian: tulis pula"),
@@ -177,11 +177,11 @@ def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
         ("7.610.000,50", "di sini ditulis bilangan bulat. Tulis 7.610.001."),
     ],
 )
-def test_usul_uang_menyebut_yang_diperlukannya(operator, sub, text, akhir):
-    (satu,) = nasib(send(operator, EVALUASI, (f"sub-{sub.pk}", "rp_3", "", text)))
+def test_usul_uang_menyebut_yang_diperlukannya(operator, sub, teks, akhir):
+    (satu,) = nasib(send(operator, EVALUASI, (f"sub-{sub.pk}", "rp_3", "", teks)))
     assert satu[0] == "gagal"
     assert akhir in satu[1]
-    assert ("pengembalian" in satu[1]) == text.startswith("-")
+    assert ("pengembalian" in satu[1]) == teks.startswith("-")
 
 
 def test_triwulan_terpilih_membuka_penjelasan(operator, sub):

@@ -19,8 +19,8 @@ def akun(kabupaten):
 @pytest.fixture
 def lkjip(kabupaten, akun):
     draf = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
-    advance(draf, step="submit", by=akun["operator"])
-    return advance(draf, step="approve", by=akun["kepala.bidang"])
+    advance(draf, langkah="submit", by=akun["operator"])
+    return advance(draf, langkah="approve", by=akun["kepala.bidang"])
 
 
 @pytest.fixture

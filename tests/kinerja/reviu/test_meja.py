@@ -17,7 +17,7 @@ from documents.printing import print_html
 from documents.workflow import Status
 from kinerja.models import CatatanReviu, HasilReviu, JadwalReviu, Lkjip, PedomanReviu, Reviu
 from kinerja.models import PernyataanReviu as Pernyataan
-from kinerja.reviu.actions import copy_pedoman, number_note, open_reviu, store_isian
+from kinerja.reviu.actions import assign_nomor, copy_pedoman, open_reviu, store_isian
 from kinerja.reviu.reports.meja import Meja
 from tests.terbaca import isi_tak_terbaca
 from villages.models import BerkasIkk
@@ -94,10 +94,10 @@ def test_naskah_dikembalikan_lalu_ditinjau_lagi_di_meja_yang_sama(
     reviu, pereviu, akun, lkjip, note
 ):
     note(reviu)
-    draf = advance(lkjip, step="return", by=akun["inspektorat"], note="Lihat catatan 1.")
+    draf = advance(lkjip, langkah="return", by=akun["inspektorat"], note="Lihat catatan 1.")
     draf.bagian.filter(kode="saran").update(isi="<p>Saran lain.</p>")
-    diajukan = advance(draf, step="submit", by=akun["operator"])
-    advance(diajukan, step="approve", by=akun["kepala.bidang"])
+    diajukan = advance(draf, langkah="submit", by=akun["operator"])
+    advance(diajukan, langkah="approve", by=akun["kepala.bidang"])
     assert reviu.versi == 2
     halaman = pereviu.get(CatatanReviu.objects.get().get_absolute_url()).content.decode()
     assert "isi beku versi 1; kini versi 2" in " ".join(halaman.split())
@@ -115,7 +115,7 @@ def test_pernyataan_menunggu_catatan_kecuali_dikecualikan(
     pernyataan = Pernyataan.objects.get()
     assert (pernyataan.lkjip, pernyataan.tahun) == (lkjip, 2023)
     with pytest.raises(Refused, match="Masih ada 1 catatan reviu terbuka"):
-        advance(pernyataan, step="submit", by=akun["inspektorat"])
+        advance(pernyataan, langkah="submit", by=akun["inspektorat"])
     Pernyataan.objects.update(pengecualian="Ditunggu sampai Maret.")
     dikecualikan = print_html(Pernyataan.objects.get())
     assert "Ditunggu sampai Maret." in dikecualikan
@@ -123,13 +123,13 @@ def test_pernyataan_menunggu_catatan_kecuali_dikecualikan(
     Pernyataan.objects.update(pengecualian="")
     reply(catatan, langkah="jawab", isi="Dari 22/27.", by=akun["operator"])
     reply(catatan, langkah="terima", isi="", by=akun["inspektorat"])
-    diajukan = advance(Pernyataan.objects.get(), step="submit", by=akun["inspektorat"])
+    diajukan = advance(Pernyataan.objects.get(), langkah="submit", by=akun["inspektorat"])
     reply(catatan, langkah="buka_lagi", isi="Belum cukup.", by=akun["inspektorat"])
     with pytest.raises(Refused, match="catatan terbuka"):
-        advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+        advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     reply(catatan, langkah="jawab", isi="Dilengkapi.", by=akun["operator"])
     reply(catatan, langkah="terima", isi="", by=akun["inspektorat"])
-    sah = advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+    sah = advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     assert sah.is_signed
 
 
@@ -139,12 +139,12 @@ def test_catatan_hasil_menutup_meja(reviu, akun, kabupaten, tanpa_cetak, note, f
         kabupaten=kabupaten, tahun=2023, reviu=reviu, nomor="700/2/2024", tanggal=TANGGAL
     )
     with pytest.raises(Refused, match="23 butir pedoman belum dijawab"):
-        advance(hasil, step="submit", by=akun["inspektorat"])
+        advance(hasil, langkah="submit", by=akun["inspektorat"])
     fill(reviu, "tidak")
-    diajukan = advance(hasil, step="submit", by=akun["inspektorat"])
+    diajukan = advance(hasil, langkah="submit", by=akun["inspektorat"])
     with pytest.raises(Denied):
-        advance(diajukan, step="sign", by=akun["kepala.dinas"], password=SANDI)
-    sah = advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+        advance(diajukan, langkah="sign", by=akun["kepala.dinas"], password=SANDI)
+    sah = advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
     assert sah.status == Status.DITANDATANGANI
     with pytest.raises(Refused, match="sudah ditandatangani"):
         fill(reviu, "ya")
@@ -173,8 +173,8 @@ def test_pedoman_berversi(reviu, pereviu, akun):
     """Meja menyimpan versinya; yang dipakai tidak disunting, yang baru berlaku kemudian."""
     lama = reviu.pedoman
     baru = copy_pedoman(pedoman=lama, by=akun["inspektorat"])
-    assert (baru.versi, baru.butir.count(), baru.lock_reason()) == (2, 23, "")
-    assert "acuan bersama" in lama.lock_reason()
+    assert (baru.versi, baru.butir.count(), baru.sebab_lock()) == (2, 23, "")
+    assert "acuan bersama" in lama.sebab_lock()
     butir = baru.butir.first()
     ubah = reverse("kinerja:butirpedoman_update", args=[butir.pk])
     form = pereviu.get(ubah).context["form"]
@@ -186,21 +186,21 @@ def test_pedoman_berversi(reviu, pereviu, akun):
     assert reviu.pedoman == lama
     assert PedomanReviu.objects.berlaku(reviu.kabupaten, "kinerja.Lkjip") == baru
     Reviu.objects.update(pedoman=baru)
-    assert "sudah dipakai" in PedomanReviu.objects.get(pk=baru.pk).lock_reason()
+    assert "sudah dipakai" in PedomanReviu.objects.get(pk=baru.pk).sebab_lock()
 
 
 def test_bukti_ikk_direviu_sebelum_ditandatangani_bila_dijadwalkan(kabupaten, akun, pereviu, note):
     berkas = BerkasIkk.objects.get(kabupaten=kabupaten)
-    assert berkas.workflow.next_step("disetujui") == "sign"
+    assert berkas.workflow.langkah_berikut("disetujui") == "sign"
     tenggat = datetime.date(2024, 2, 23)
     JadwalReviu.objects.create(
         kabupaten=kabupaten, tahun=berkas.tahun, document="villages.BerkasIkk", tenggat=tenggat
     )
     BerkasIkk.objects.update(nomor="1", tanggal=TANGGAL)
     berkas = BerkasIkk.objects.get(pk=berkas.pk)
-    diajukan = advance(berkas, step="submit", by=akun["operator"])
-    disetujui = advance(diajukan, step="approve", by=akun["kepala.bidang"])
-    assert disetujui.workflow.next_step("disetujui") == "review"
+    diajukan = advance(berkas, langkah="submit", by=akun["operator"])
+    disetujui = advance(diajukan, langkah="approve", by=akun["kepala.bidang"])
+    assert disetujui.workflow.langkah_berikut("disetujui") == "review"
     reviu = open_reviu(naskah=disetujui, by=akun["inspektorat"])
     assert reviu.tenggat == tenggat
     assert reviu.is_lewat(datetime.date(2024, 2, 24))
@@ -212,8 +212,8 @@ def test_bukti_ikk_direviu_sebelum_ditandatangani_bila_dijadwalkan(kabupaten, ak
         kabupaten=kabupaten, tahun=reviu.tahun, reviu=reviu, nomor="2", tanggal=TANGGAL
     )
     assert "Kami telah mereviu Bukti IKK" in " ".join(print_html(pernyataan).split())
-    direviu = advance(disetujui, step="review", by=akun["inspektorat"], note="Sesuai.")
-    assert direviu.workflow.next_step("direviu") == "sign"
+    direviu = advance(disetujui, langkah="review", by=akun["inspektorat"], note="Sesuai.")
+    assert direviu.workflow.langkah_berikut("direviu") == "sign"
 
 
 def test_kantor_lain_tidak_melihat(reviu, note):
@@ -249,10 +249,10 @@ def test_catatan_mewarisi_tenggat_dan_tidak_berganti_nomor(reviu):
     reviu.tenggat = tenggat
     asing = CatatanReviu(reviu=reviu, tempat="tabel-asing", uraian="x")
     with pytest.raises(Refused, match="tidak ada pada isi beku"):
-        number_note(asing)
+        assign_nomor(asing)
     catatan = CatatanReviu(reviu=reviu, tempat="luar", kutipan="tidak tertulis", uraian="x")
-    number_note(catatan)
+    assign_nomor(catatan)
     assert (catatan.nomor, catatan.tenggat) == (1, tenggat)
     catatan.nomor, catatan.tenggat = 7, TANGGAL
-    number_note(catatan)
+    assign_nomor(catatan)
     assert (catatan.nomor, catatan.tenggat) == (7, TANGGAL)

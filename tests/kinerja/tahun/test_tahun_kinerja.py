@@ -61,7 +61,7 @@ def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
     """Delapan indikator, enam tahun Renstra: 48 ukuran, 48 capaian."""
     lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
     with CaptureQueriesContext(connection) as queries:
-        advance(lkjip, step="submit", by=User.objects.get(username="operator"))
+        advance(lkjip, langkah="submit", by=User.objects.get(username="operator"))
     assert terhitung.pop("capaian") == len(terhitung) == 48
     assert set(terhitung.values()) == {1}
     tanpa_savepoint = [q for q in queries if "SAVEPOINT" not in q["sql"]]

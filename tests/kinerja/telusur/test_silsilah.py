@@ -112,7 +112,7 @@ def test_naskah_dan_bagian_yang_memakainya(peramban):
 
 def sahkan(naskah, by):
     """Bekukan dan sahkan tanpa mencetak."""
-    advance(naskah, step="submit", by=by)
+    advance(naskah, langkah="submit", by=by)
     naskah.refresh_from_db()
     return naskah
 
@@ -132,9 +132,9 @@ def test_saat_ditandatangani_dan_sejak_itu(kabupaten, operator):
 def test_naskah_sah_tampil_dengan_yang_berubah_sejak_itu(kabupaten, operator, peramban):
     naskah = NaskahKinerja.objects.get(kabupaten=kabupaten, tahun=2023, jenis="ikk")
     sahkan(naskah, operator)
-    advance(naskah, step="approve", by=User.objects.get(username="kepala.bidang"))
+    advance(naskah, langkah="approve", by=User.objects.get(username="kepala.bidang"))
     kepala = User.objects.get(username="kepala.dinas")
-    advance(naskah, step="sign", by=kepala, password="desa-membangun-2023")
+    advance(naskah, langkah="sign", by=kepala, password="desa-membangun-2023")
     assert "Sejak itu tidak berubah." in halaman(peramban, ikk(6)).content.decode()
     Target.objects.filter(indikator=ikk(6), tahun=2023, triwulan=0).update(nilai="50")
     isi = halaman(peramban, ikk(6)).content.decode()

@@ -41,17 +41,17 @@ def sahkan(kabupaten: Kabupaten) -> Callable[..., Pengesahan]:
 
     def sign(naskah: Naskah, nama: str, **ubah: Any) -> Pengesahan:
         polos = json.loads((EMAS / "v1" / f"{nama}.json").read_text()) | ubah
-        content = json.dumps(polos)
+        isi = json.dumps(polos)
         kini, user = timezone.now(), User.objects.get(username="kepala.dinas")
         operator = User.objects.get(username="operator")
         snapshot = Snapshot.objects.create(
             kabupaten=kabupaten, document=naskah._meta.label, document_id=naskah.pk, version=1,
-            content=content, sha256=digest(content), created_at=kini, created_by="uji",
+            content=isi, sha256=digest(isi), created_at=kini, created_by="uji",
         )  # fmt: skip
         pengesahan = Pengesahan.objects.create(
             kabupaten=kabupaten, kode=f"UJI-{naskah.pk}-{nama[:9].upper()}", judul=naskah.judul,
             nomor="1", tanggal=kini.date(), penanda_tangan="RAHASIA NAMA", jabatan="Kepala",
-            snapshot=snapshot, pdf="x.pdf", pdf_sha256=digest(content), signed_at=kini,
+            snapshot=snapshot, pdf="x.pdf", pdf_sha256=digest(isi), signed_at=kini,
         )  # fmt: skip
         type(naskah).objects.filter(pk=naskah.pk).update(
             status="ditandatangani", submitted_by=operator, submitted_at=kini, signed_by=user,

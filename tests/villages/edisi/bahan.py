@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import Kabupaten
-from accounts.roles import Role
+from accounts.roles import Peran
 from documents.models import Impor
 from tests import factories
 from villages.models import Desa
@@ -34,7 +34,7 @@ def pengelola(kode: str) -> tuple[Kabupaten, Client]:
         "15.02": factories.make_kabupaten("15.02", "Merangin", "Jambi"),
     }[kode]
     client = Client()
-    client.force_login(factories.make_user(Role.ADMIN, kabupaten, username="pengelola"))
+    client.force_login(factories.make_user(Peran.ADMIN, kabupaten, username="pengelola"))
     return kabupaten, client
 
 

@@ -93,7 +93,7 @@ Kelompok = tuple[str, list[Terpenuhi]]
 
 def bagian_belum(lkjip: Lkjip) -> list[str]:
     """Judul bagian yang dikenal sesudah draf ini dibuka; kosong bila bukan draf lagi."""
-    if lkjip.lock_reason():
+    if lkjip.sebab_lock():
         return []
     ada = {satu.kode for satu in lkjip.bagian.all()}
     return [satu.label for satu in BagianNaskah if satu.value not in ada]

@@ -10,8 +10,8 @@ from idm.scoring import idm, indeks, status
 from kinerja.models import Lkjip
 
 
-def angka(text):
-    return None if text is None else Decimal(text)
+def angka(teks):
+    return None if teks is None else Decimal(teks)
 
 
 def cetak(deret):

@@ -41,8 +41,8 @@ def akun(kabupaten):
 def lkjip(kabupaten, akun):
     """Disetujui: isinya beku, menunggu reviu."""
     lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
-    advance(lkjip, step="submit", by=akun["operator"])
-    return advance(lkjip, step="approve", by=akun["kepala.bidang"])
+    advance(lkjip, langkah="submit", by=akun["operator"])
+    return advance(lkjip, langkah="approve", by=akun["kepala.bidang"])
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def pernyataan(lkjip, akun):
         nomor="700/1/2024",
         tanggal=datetime.date(2024, 1, 5),
     )
-    diajukan = advance(dibuat, step="submit", by=akun["inspektorat"])
-    return advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI, passphrase=FRASA)
+    diajukan = advance(dibuat, langkah="submit", by=akun["inspektorat"])
+    return advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI, passphrase=FRASA)
 
 
 def pdfsig(pdf, path):
@@ -67,8 +67,10 @@ def pdfsig(pdf, path):
 
 @pytest.mark.sekali("rupa PDF; alurnya sama pada keduanya")
 def test_buku_memuat_pernyataan_dan_keduanya_sah(lkjip, pernyataan, akun, tmp_path):
-    direviu = advance(lkjip, step="review", by=akun["inspektorat"], note="Sesuai.")
-    sah = advance(direviu, step="sign", by=akun["kepala.dinas"], password=SANDI, passphrase=FRASA)
+    direviu = advance(lkjip, langkah="review", by=akun["inspektorat"], note="Sesuai.")
+    sah = advance(
+        direviu, langkah="sign", by=akun["kepala.dinas"], password=SANDI, passphrase=FRASA
+    )
     buku = stored(sah.pengesahan.pdf)
     asli = stored(pernyataan.pengesahan.pdf)
     pdf = pypdf.PdfReader(BytesIO(buku))
@@ -95,9 +97,9 @@ def test_buku_memuat_pernyataan_dan_keduanya_sah(lkjip, pernyataan, akun, tmp_pa
 def test_hanya_pernyataan_atas_isi_yang_berlaku(lkjip, pernyataan, akun):
     assert pernyataan_sah(lkjip) == [pernyataan.pengesahan]
     assert 'id="lampiran_sah"' in printing.print_html(lkjip)
-    draf = advance(lkjip, step="return", by=akun["kepala.dinas"], note="Perbaiki.")
+    draf = advance(lkjip, langkah="return", by=akun["kepala.dinas"], note="Perbaiki.")
     draf.bagian.filter(kode="saran").update(isi="<p>Saran lain.</p>")
-    lain = advance(draf, step="submit", by=akun["operator"])
+    lain = advance(draf, langkah="submit", by=akun["operator"])
     assert pernyataan_sah(lain) == []
     assert 'id="lampiran_sah"' not in printing.print_html(lain)
 

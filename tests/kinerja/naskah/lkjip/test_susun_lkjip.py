@@ -70,7 +70,7 @@ def test_halaman_menyusun_kembali_dan_menandai_yang_menahan(client_for, banyuasi
     assert "Nilai evaluasi AKIP belum dapat dihitung" in " ".join(lkjip.reading().missing)
     susun = reverse("kinerja:bagianlkjip_susun", args=[bagian.pk])
     assert "isi lamanya ada pada riwayat" in client.post(susun, follow=True).text
-    monkeypatch.setattr(Lkjip, "lock_reason", lambda self: "LKjIP ini sudah diajukan.")
+    monkeypatch.setattr(Lkjip, "sebab_lock", lambda self: "LKjIP ini sudah diajukan.")
     for satu in (jalan, susun):
         assert "LKjIP ini sudah diajukan." in client.post(satu, follow=True).text
     panjang = client.post(ubah, {"judul": "Saran", "isi": "a" * 5_000_000})
