@@ -49,12 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Yang perlu PostgreSQL dilewati pada SQLite; tanda `sekali` harus beralasan."""
+    """Yang perlu PostgreSQL dilewati pada SQLite; tanda `sekali` harus beralasan dan berbasis data."""
     for item in items:
         if not is_postgres() and item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
         for marker in item.iter_markers("sekali"):
             assert len(marker.args) == 1 and marker.args[0], f"{item.nodeid}: sekali tanpa alasan"
+            assert uses_database(item), f"{item.nodeid}: sekali tanpa basis data tidak dijalankan"
     if config.getoption("--basis-data"):
         config.hook.pytest_deselected(items=list(filterfalse(uses_database, items)))
         items[:] = filter(uses_database, items)

@@ -47,9 +47,7 @@ from tests.hak import (
 )
 from tests.halaman import JALAN
 
-pytestmark = pytest.mark.sekali(
-    "hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya"
-)
+SEKALI = pytest.mark.sekali("hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya")
 # yang menyusun isi halaman, lembar dan cetakan, sesudah hak dan barisnya diputuskan
 PENYUSUN = (
     (ContextMixin, "get_context_data"),
@@ -199,6 +197,7 @@ def hanya_hak(monkeypatch):
     monkeypatch.setattr(dasar, "_error", lambda request, status: HttpResponse(status=status))
 
 
+@SEKALI
 @pytest.mark.django_db
 @pytest.mark.parametrize("nama", DIUJI)
 def test_peran(dunia, hanya_hak, nama):
@@ -231,6 +230,7 @@ def ditolak():
     return list(semua.values_list("actor", flat=True))
 
 
+@SEKALI
 @pytest.mark.django_db
 @pytest.mark.parametrize("langkah", LANGKAH)
 def test_langkah(dunia, langkah):
@@ -248,6 +248,7 @@ def test_langkah(dunia, langkah):
         assert jawaban == (404 if is_mungkin else 403), (langkah, huruf, jawaban)
 
 
+@SEKALI
 @pytest.mark.django_db
 @pytest.mark.parametrize("nama", sorted(HANYA_POST))
 def test_hanya_post(dunia, nama):
@@ -255,6 +256,7 @@ def test_hanya_post(dunia, nama):
     assert dunia["o"].get(reverse(nama, args=kolom)).status_code == 405
 
 
+@SEKALI
 @pytest.mark.django_db
 @pytest.mark.parametrize("nama", sorted(FAKTOR_SENDIRI))
 def test_faktor_sendiri(dunia, nama):
@@ -262,6 +264,7 @@ def test_faktor_sendiri(dunia, nama):
     assert Client().get(reverse(nama, args=kolom)).url.startswith("/akun/masuk/")
 
 
+@SEKALI
 @pytest.mark.django_db
 @pytest.mark.parametrize("nama", sorted(BERTOKEN))
 def test_sesi_bukan_token(dunia, nama):
@@ -270,6 +273,7 @@ def test_sesi_bukan_token(dunia, nama):
         assert client.get(reverse(nama)).status_code == 401
 
 
+@SEKALI
 @pytest.mark.django_db
 def test_langkah_asing_404(dunia):
     own, _ = objects("kinerja:lkjip_detail")

@@ -48,7 +48,7 @@ def isi_aspek(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('idm', '0001_squashed_0005_draf'),
+        ('idm', '0005_draf'),
         ('villages', '0007_batas_kecamatan_dan_kabupaten'),
     ]
 

@@ -31,7 +31,7 @@ def written(tingkat):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0001_squashed_0018_pecahan_dan_sebutan_baris'),
+        ('kinerja', '0018_pecahan_dan_sebutan_baris'),
     ]
 
     operations = [

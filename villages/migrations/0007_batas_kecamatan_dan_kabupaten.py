@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0006_logo_svg'),
-        ('villages', '0001_squashed_0006_kode_desa_adat'),
+        ('villages', '0006_kode_desa_adat'),
     ]
 
     operations = [
