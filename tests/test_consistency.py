@@ -198,6 +198,7 @@ def pins(teks: str) -> dict[str, str]:
         ("requirements.txt", "bin/requirements.lock"),
         ("tests/requirements.txt", "bin/requirements-test.lock"),
         ("bin/requirements.lock", "bin/requirements-test.lock"),
+        ("bin/requirements-audit.txt", "bin/requirements-audit.lock"),
     ],
 )
 def test_lock_follows_the_requirements(wanted: str, lock: str) -> None:
