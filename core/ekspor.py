@@ -14,7 +14,7 @@ from core.display import teks_dari
 from core.nilai import TERTULIS
 from core.spreadsheet import XLSX, headers, teks_csv, xlsx
 from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
-from core.tables import AngkaColumn, Table, TotalColumn
+from core.tables import AngkaColumn, Table, TanggalColumn, TotalColumn
 
 CSV = "text/csv; charset=utf-8"
 LEBAR_KECIL = 6  # aksara
@@ -136,6 +136,8 @@ def _jenis(column: Any, isi: Baris) -> str:
     """Desimal menurut kolom layarnya; bilangan di luar kolom angka ialah tahun."""
     if isinstance(column, AngkaColumn):
         return BERDESIMAL.get(column.desimal, "desimal")
+    if isinstance(column, TanggalColumn):
+        return "tanggal"
     if any(isinstance(nilai, int) for nilai in isi):
         return "tahun"
     return "teks"

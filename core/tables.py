@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import django_tables2 as tables
 from django.db import models
 from django.utils.html import format_html
+from django_tables2.columns.base import library
 
 from core.angka import format_angka
 from core.display import KOSONG, teks_dari
@@ -64,6 +65,22 @@ class StatusColumn(tables.Column):
     def value(self, value: Any) -> str:
         """Untuk ekspor: katanya saja."""
         return str(value)
+
+
+@library.register
+class TanggalColumn(tables.DateColumn):
+    """Tanggal; diunduh sebagai tanggal, bukan tulisan mesin."""
+
+    def value(self, value: Any) -> Any:
+        return value
+
+
+@library.register
+class SaatColumn(tables.DateTimeColumn):
+    """Tanggal dan jam; diunduh dengan jam setempat."""
+
+    def value(self, value: Any) -> Any:
+        return value
 
 
 class SebutanColumn(tables.Column):

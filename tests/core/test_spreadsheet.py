@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from accounts.models import User
 from core.nilai import Bersatuan
 from core.sel import is_seperti_rumus, sepanjang_sel
 from core.spreadsheet import teks_csv, xlsx
@@ -146,6 +147,18 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
         "PEMERINTAH KABUPATEN BANYUASIN",
         "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",
     ]
+
+
+@pytest.mark.django_db
+def test_tanggal_dan_saat_diekspor_bukan_tulisan_mesin(client_for, banyuasin):
+    client = client_for("admin")
+    User.objects.update(last_login=datetime.datetime(2026, 11, 30, 20, 5, 6, 789, datetime.UTC))
+    pengguna = client.get("/akun/pengguna/?ekspor=csv").content.decode()
+    assert "1 Desember 2026 03.05" in pengguna and "+00:00" not in pengguna
+    factories.make_pejabat(banyuasin)
+    pejabat = buka(client.get("/akun/pejabat/?ekspor=xlsx").content)
+    sejak = [row[4].value for row in pejabat.iter_rows() if isinstance(row[4].value, datetime.date)]
+    assert len(sejak) == 1
 
 
 @pytest.mark.django_db
