@@ -49,7 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Yang perlu PostgreSQL dilewati pada SQLite; tanda `sekali` harus beralasan dan berbasis data."""
+    """Yang perlu PostgreSQL dilewati pada SQLite; `sekali` harus beralasan dan berbasis data."""
     for item in items:
         if not is_postgres() and item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
