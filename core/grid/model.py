@@ -120,10 +120,10 @@ class ModelGrid(Grid):
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         save_row(baris.obj, nilai, by=self.user, note=note)
 
-    def teks_kosong(self, kolom: KolomKisi) -> str:
+    def tulisan_kosong(self, kolom: KolomKisi) -> str:
         """Kolom wajib yang dikosongkan menyimpan bawaannya."""
         bawaan = stored(self.model, kolom.nama, None)
-        return kolom.teks(bawaan)
+        return kolom.tulisan(bawaan)
 
 
 def save_row(obj: Any, semua_nilai: Nilai, *, by: Any, note: str) -> None:

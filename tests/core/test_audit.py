@@ -87,7 +87,7 @@ def test_same_token_is_refused(users: dict[str, User]) -> None:
 
 
 def test_values_hide_what_is_sensitive(users: dict[str, User]) -> None:
-    semua_nilai = audit.semua_nilai(users["operator"])
+    semua_nilai = audit.nilai_kolom(users["operator"])
     assert "last_login" not in semua_nilai
     assert "id" not in semua_nilai
     assert str(semua_nilai["password"]).startswith("terisi (")
