@@ -108,7 +108,7 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
-        _refuse(row.sebab_tetap())
+        _refuse(row.sebab_tak_terhapus())
         ikut, released = cascade(row)
         for satu in (*ikut, row):
             _refuse_locked(satu, None, only_scope)

@@ -144,7 +144,7 @@ def test_locked_cascaded_row_holds_its_parent(
     assert events() == []
 
 
-@pytest.mark.parametrize("kunci", ["sebab_lock", "sebab_tetap"])
+@pytest.mark.parametrize("kunci", ["sebab_lock", "sebab_tak_terhapus"])
 def test_locked_or_kept_row_is_not_deleted(
     banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch, kunci: str
 ) -> None:
