@@ -157,7 +157,7 @@ def without_triggers(db: None) -> None:
 
 @pytest.fixture(scope="session")
 def nyata(django_db_setup: None) -> None:
-    """Data nyata kedua kabupaten; pemintanya berjalan pada salinan demo (`pytest_runtest_setup`)."""
+    """Data nyata kedua kabupaten; ujinya berjalan pada salinan demo."""
 
 
 @pytest.fixture
