@@ -23,7 +23,7 @@ _allows = cache(allows)  # tabel hak tetap selama proses hidup; menu dan tiap to
 
 
 class RoleBackend(ModelBackend):
-    """Grup bernama peran memberi hak menurut tabel di `accounts.peran`."""
+    """Grup bernama peran memberi hak menurut tabel di `accounts.roles`."""
 
     def authenticate(
         self, request: HttpRequest | None, username: Any = None, password: Any = None, **kwargs: Any

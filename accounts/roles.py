@@ -23,9 +23,9 @@ class Peran(StrEnum):
     ADMIN = "admin"
 
 
-def in_order(semua_nama: Collection[str]) -> tuple[str, ...]:
+def in_order(grup: Collection[str]) -> tuple[str, ...]:
     """Nama peran menurut urutan `Peran`; nama grup lain dilewati."""
-    return tuple(peran.value for peran in Peran if peran in semua_nama)
+    return tuple(peran.value for peran in Peran if peran in grup)
 
 
 LABELS = {
@@ -247,8 +247,8 @@ def allows(peran: str, perm: str) -> bool:
     return action in _actions(MATRIX[Peran(peran)], nama)
 
 
-def _actions(semua_ketentuan: SemuaHak, nama: str) -> tuple[str, ...]:
+def _actions(hak: SemuaHak, nama: str) -> tuple[str, ...]:
     """Tindakan untuk `nama`; nama lengkap mengalahkan pola."""
-    if nama in semua_ketentuan:
-        return semua_ketentuan[nama]
-    return next((semua_ketentuan[p] for p in semua_ketentuan if "*" in p and fnmatch(nama, p)), ())
+    if nama in hak:
+        return hak[nama]
+    return next((hak[p] for p in hak if "*" in p and fnmatch(nama, p)), ())

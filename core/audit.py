@@ -23,13 +23,13 @@ from core.segel import Neraca, segel, sidik, tambahkan
 Fields = dict[str, Any]  # kolom → nilainya
 Action = AuditEvent.Action
 Model = type[models.Model]
-SemuaNilai = dict[str, str | None]  # kolom → tulisannya
+NilaiKolom = dict[str, str | None]  # kolom → tulisannya
 Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
-_semua_jawaban: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
+_ingatan: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
 _held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
 
 
@@ -48,19 +48,19 @@ class Invalid(ValidationError, Refused):
 def locked(kabupaten: str) -> Iterator[None]:
     """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
     held = _held.get()
-    semua_jawaban = _semua_jawaban.get()
-    if semua_jawaban is None:
-        semua_jawaban = {}
+    ingatan = _ingatan.get()
+    if ingatan is None:
+        ingatan = {}
     with transaction.atomic():
         if kabupaten not in held:
             hold(kabupaten)
-        now_held = _held.set(held | {kabupaten})
-        kini_jawaban = _semua_jawaban.set(semua_jawaban)
+        held_semula = _held.set(held | {kabupaten})
+        ingatan_semula = _ingatan.set(ingatan)
         try:
             yield
         finally:
-            _semua_jawaban.reset(kini_jawaban)
-            _held.reset(now_held)
+            _ingatan.reset(ingatan_semula)
+            _held.reset(held_semula)
 
 
 def hold(kabupaten: str) -> None:
@@ -83,20 +83,20 @@ def remember(kunci: Any, ask: Callable[[], str]) -> str:
 
     Selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap.
     """
-    semua_jawaban = _semua_jawaban.get()
-    if semua_jawaban is None:
+    ingatan = _ingatan.get()
+    if ingatan is None:
         return ask()
-    if kunci not in semua_jawaban:
-        semua_jawaban[kunci] = ask()
-    return semua_jawaban[kunci]
+    if kunci not in ingatan:
+        ingatan[kunci] = ask()
+    return ingatan[kunci]
 
 
-def semua_nilai(obj: models.Model) -> SemuaNilai:
+def nilai_kolom(obj: models.Model) -> NilaiKolom:
     """Isi baris sebagai teks per kolom.
 
     Yang rahasia hanya ditandai terisi; isi beku dan JSON berupa SHA-256.
     """
-    hasil: SemuaNilai = {}
+    hasil: NilaiKolom = {}
     for field in _recorded(obj._meta.model):
         nilai = getattr(obj, field.attname)
         hasil[field.name] = _teks_kolom(field, nilai)
@@ -133,7 +133,7 @@ def _recorded(model: Model) -> list[Any]:
 
 def tulisan(row: models.Model) -> str:
     """Tabel, isi baris dan anggota relasi banyaknya, tanpa kolom yang ditulis lepas."""
-    isi: Fields = semua_nilai(row)
+    isi: Fields = nilai_kolom(row)
     for nama in getattr(row, "lepas", ()):
         del isi[nama]
     for field in row._meta.local_many_to_many:
@@ -172,11 +172,11 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 
     Berbeda bila diubah orang lain sejak formulir dibuka.
     """
-    isi: list[Any] = sorted(semua_nilai(obj).items())
+    isi: list[Any] = sorted(nilai_kolom(obj).items())
     for nama in relations:
         members = getattr(obj, nama).all()
-        semua_kunci = sorted(member.pk for member in members)
-        isi.append((nama, semua_kunci))
+        semua_nomor = sorted(member.pk for member in members)
+        isi.append((nama, semua_nomor))
     return _sha256(isi)[:16]
 
 

@@ -25,17 +25,17 @@ def cascade(row: Named) -> tuple[Rows, list[Released]]:
     try:
         collector.collect([row])
     except ProtectedError as error:
-        semua_nama = ", ".join(_users(error))
-        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {semua_nama}.") from error
+        pemakai = ", ".join(_users(error))
+        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {pemakai}.") from error
     return _ikut(collector, row), list(_released(collector))
 
 
 def _users(error: ProtectedError) -> list[str]:
     """Jenis baris yang masih memakainya, masing-masing sekali."""
     users = set()
-    for satu in error.protected_objects:
-        nama = str(satu._meta.verbose_name)
-        users.add(nama)
+    for row in error.protected_objects:
+        jenis = str(row._meta.verbose_name)
+        users.add(jenis)
     return sorted(users)
 
 

@@ -25,12 +25,12 @@ class Item:
     """`url` kosong bila tidak ada halaman untuk isinya."""
 
     label: str
-    teks: str
+    tulisan: str
     url: str = ""
     is_angka: bool = False
 
 
-def teks_dari(nilai: Any, *, is_tahun: bool = False) -> str:
+def tulisan_dari(nilai: Any, *, is_tahun: bool = False) -> str:
     """Tulisan Indonesia untuk nilai apa pun dari basis data."""
     if nilai is None or nilai == "":
         return KOSONG
@@ -78,17 +78,17 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
         return _related_item(label, nilai)
     if field.choices:
         display = getattr(obj, f"get_{field.name}_display")
-        teks = display()
-        return Item(label, teks or KOSONG)
+        sebutan = display()
+        return Item(label, sebutan or KOSONG)
     return _plain_item(label, nilai, _is_tahun(field))
 
 
 def _related_item(label: str, nilai: Any) -> Item:
     """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
     if not nilai:
-        return Item(label, teks_dari(nilai))
-    teks = getattr(nilai, "tulisan_tahun", nilai)
-    return Item(label=label, teks=teks_dari(teks), url=nilai.get_absolute_url())
+        return Item(label, tulisan_dari(nilai))
+    sebutan = getattr(nilai, "tulisan_tahun", nilai)
+    return Item(label=label, tulisan=tulisan_dari(sebutan), url=nilai.get_absolute_url())
 
 
 def _plain_item(label: str, nilai: Any, is_tahun: bool) -> Item:
@@ -98,7 +98,7 @@ def _plain_item(label: str, nilai: Any, is_tahun: bool) -> Item:
         is_angka = False
     return Item(
         label=label,
-        teks=teks_dari(nilai, is_tahun=is_tahun),
+        tulisan=tulisan_dari(nilai, is_tahun=is_tahun),
         is_angka=is_angka,
     )
 
@@ -134,7 +134,7 @@ def _change(model: str, nama: str, before: Any, after: Any) -> Change:
     try:
         field = apps.get_model(model)._meta.get_field(nama)
     except (LookupError, ValueError, FieldDoesNotExist):
-        return Change(label=nama, before=teks_dari(before), after=teks_dari(after))
+        return Change(label=nama, before=tulisan_dari(before), after=tulisan_dari(after))
     return Change(
         label=_label(field),
         before=_recorded(field, before),
@@ -160,7 +160,7 @@ def _recorded(field: Any, nilai: Any) -> str:
         return str(labels.get(str(nilai), nilai))
     try:
         typed = _typed(field, str(nilai))
-        return teks_dari(typed, is_tahun=_is_tahun(field))
+        return tulisan_dari(typed, is_tahun=_is_tahun(field))
     except (InvalidOperation, ValueError):
         return str(nilai)
 

@@ -61,12 +61,12 @@ def save(
         before = _before(stored)
         semula = _sidik(stored)
         has_more = action is not None or changes
-        if stored and not has_more and audit.semua_nilai(row) == before:
+        if stored and not has_more and audit.nilai_kolom(row) == before:
             return None
         row.save()
         _replace_relations(row, relations)
         # sesudah disimpan: nama berkas baru tetap pada saat itu
-        hasil = audit.difference(before, audit.semua_nilai(row)) | dict(changes)
+        hasil = audit.difference(before, audit.nilai_kolom(row)) | dict(changes)
         selisih = {row._meta.label: _sidik(row) - semula}
         action = action or _usual(stored)
         kejadian = {"action": action, "note": note, "token": token, "selisih": selisih}
@@ -84,7 +84,7 @@ def _before(stored: Named | None) -> dict[str, str | None]:
     """Isi tersimpan; baris baru belum berisi apa pun."""
     if stored is None:
         return {}
-    return audit.semua_nilai(stored)
+    return audit.nilai_kolom(stored)
 
 
 def _usual(stored: Named | None) -> str:
@@ -108,7 +108,7 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
-        _refuse(row.sebab_delete())
+        _refuse(row.sebab_tak_terhapus())
         ikut, released = cascade(row)
         for satu in (*ikut, row):
             _refuse_locked(satu, None, only_scope)
@@ -242,7 +242,7 @@ def _check(row: Named, *, with_kendala: bool) -> None:
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
     """Isi terakhirnya tercatat: sesudah ini barisnya tidak ada lagi."""
-    changes = audit.difference(audit.semua_nilai(row), {})
+    changes = audit.difference(audit.nilai_kolom(row), {})
     audit.record(
         by=by,
         action=Action.DELETE,

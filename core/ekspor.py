@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils.text import slugify
 from django_tables2 import BooleanColumn
 
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.nilai import TERTULIS
 from core.spreadsheet import XLSX, headers, teks_csv, xlsx
 from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
@@ -116,7 +116,7 @@ def _nilai(column: Any, nilai: Any) -> Any:
     if isinstance(column, BooleanColumn):
         return ya_tidak(nilai == "True")
     if isinstance(nilai, datetime):
-        return teks_dari(nilai)
+        return tulisan_dari(nilai)
     if nilai is None or isinstance(nilai, TERTULIS):
         return nilai
     return str(nilai)

@@ -191,12 +191,12 @@ def halaman_urls(*semua: Halaman) -> Jalan:
 def _split(given: SemuaNama) -> tuple[UrutanNama, Bernama]:
     """Semua nama menurut urutannya, dan yang disebut bersama jalan atau kelasnya."""
     semua_nama = []
-    semua_nilai = {}
+    bernama = {}
     for satu in given:
         if isinstance(satu, str):
             semua_nama.append(satu)
         else:
             nama, nilai = satu
-            semua_nilai[nama] = nilai
+            bernama[nama] = nilai
             semua_nama.append(nama)
-    return tuple(semua_nama), semua_nilai
+    return tuple(semua_nama), bernama

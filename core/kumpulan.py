@@ -50,11 +50,11 @@ def check_set(model: Model, rows: Rows) -> None:
         if not field.is_relation:
             semua_nilai = [getattr(row, field.attname) for row in rows]
             _check_column(field, semua_nilai)
-    for semua_nama in semua_kunci(model):
-        if _has_twins(rows, semua_nama):
+    for kolom in semua_kunci(model):
+        if _has_twins(rows, kolom):
             nama = model._meta.verbose_name
-            kunci = ", ".join(semua_nama)
-            raise Invalid(f"{nama}: ada baris kembar menurut {kunci}.")
+            sebutan = ", ".join(kolom)
+            raise Invalid(f"{nama}: ada baris kembar menurut {sebutan}.")
 
 
 def _given(model: Model) -> Iterator[Any]:
@@ -65,11 +65,11 @@ def _given(model: Model) -> Iterator[Any]:
         yield field
 
 
-def _has_twins(rows: Rows, semua_nama: Sequence[str]) -> bool:
+def _has_twins(rows: Rows, kolom: Sequence[str]) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
     dikenal = set()
     for row in rows:
-        kunci = tuple(map(row.serializable_value, semua_nama))
+        kunci = tuple(map(row.serializable_value, kolom))
         if None in kunci:
             continue
         if kunci in dikenal:
@@ -94,14 +94,14 @@ def _check_column(field: Any, semua_nilai: list[Any]) -> None:
 
 def semua_kunci(model: Model) -> list[Kunci]:
     """Kolom yang unik bersama, menurut model."""
-    semua_kunci = []
+    hasil = []
     for constraint in model._meta.total_unique_constraints:
-        semua_nama = tuple(constraint.fields)
-        semua_kunci.append(semua_nama)
+        kolom = tuple(constraint.fields)
+        hasil.append(kolom)
     for field in model._meta.concrete_fields:
         if field.unique and not field.primary_key:
-            semua_kunci.append((field.name,))
-    return semua_kunci
+            hasil.append((field.name,))
+    return hasil
 
 
 def replaced(model: Model, kunci: Kunci) -> list[str]:
@@ -117,16 +117,16 @@ def tertimpa(model: Model, rows: Rows, replace: bool) -> int:
     """Jumlah sidik baris tersimpan yang kuncinya akan ditimpa."""
     if not replace:
         return 0
-    kode = unique_by(model, rows)
-    awal = kode[0]
+    kolom = unique_by(model, rows)
+    awal = kolom[0]
     dicari = {row.serializable_value(awal) for row in rows}
-    kunci = {tuple(map(row.serializable_value, kode)) for row in rows}
+    kunci = {tuple(map(row.serializable_value, kolom)) for row in rows}
     semula = 0
     terurut = sorted(dicari)
     for mulai in range(0, len(terurut), SEKALI):
         sebagian = {f"{awal}__in": terurut[mulai : mulai + SEKALI]}
         for row in model._base_manager.filter(**sebagian):
-            if tuple(map(row.serializable_value, kode)) in kunci:
+            if tuple(map(row.serializable_value, kolom)) in kunci:
                 semula += audit.sidik_baris(row)
     return semula
 

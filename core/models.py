@@ -84,7 +84,7 @@ class Named(models.Model):
             return self.scope_lock()
         return owner.sebab_lock()
 
-    def sebab_delete(self) -> str:
+    def sebab_tak_terhapus(self) -> str:
         """Kalimat mengapa baris tidak boleh dihapus walau boleh diubah; kosong bila boleh."""
         return ""
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django_tables2.columns.base import library
 
 from core.angka import format_angka
-from core.display import KOSONG, teks_dari
+from core.display import KOSONG, tulisan_dari
 from core.kaki import TANDA_SEBAGIAN
 
 RATA_KANAN = {"class": "angka"}
@@ -25,16 +25,16 @@ class AngkaColumn(tables.Column):
         self.desimal = desimal
 
     def render(self, value: Any) -> str:
-        return self.teks(value)
+        return self.tulisan(value)
 
     def value(self, value: Any) -> Any:
         """Untuk ekspor: angkanya, bukan tulisannya."""
         return value
 
-    def teks(self, nilai: Any) -> str:
+    def tulisan(self, nilai: Any) -> str:
         """Tanpa ketetapan desimal menurut nilainya."""
         if nilai is None or self.desimal is None:
-            return teks_dari(nilai)
+            return tulisan_dari(nilai)
         return format_angka(nilai, self.desimal)
 
 
@@ -47,7 +47,7 @@ class TotalColumn(AngkaColumn):
 
     def render_footer(self, bound_column: Any, table: Any) -> str:
         """Jumlahnya dari basis data, bukan dari halaman yang tampak."""
-        tulisan = self.teks(table.totals[bound_column.name])
+        tulisan = self.tulisan(table.totals[bound_column.name])
         if bound_column.name in table.sebagian:
             return f"{tulisan}{TANDA_SEBAGIAN}"
         return tulisan

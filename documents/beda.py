@@ -52,13 +52,13 @@ def _anggota(sandingan: Sandingan) -> Iterable[Sandingan] | None:
     if is_dataclass(lama):
         return _fields(sandingan)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return _semua_nilai(sandingan)
+        return _per_kunci(sandingan)
     if isinstance(lama, tuple) and len(lama) == len(kini):
         return _items(sandingan)
     return None
 
 
-def _semua_nilai(sandingan: Sandingan) -> SemuaSandingan:
+def _per_kunci(sandingan: Sandingan) -> SemuaSandingan:
     for kunci, dulu in sandingan.lama.items():
         yield Sandingan(
             beku=sandingan.beku[kunci],

@@ -240,6 +240,7 @@ def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> Uraian:
         "ruang": "(belum ditandatangani)",
         "cap": _cap(cap) if cap.kode else None,
         "nama": orang.nama if orang else TANPA_PENANDA_TANGAN,
+        "is_bernama": orang is not None,
         "rincian": rincian(orang),
     }
 

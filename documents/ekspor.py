@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from core.audit import Refused
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.ekspor import Daftar, tabel_daftar
 from documents.cetakan import Bagian, Cetakan
 from documents.kepala import KepalaNaskah
@@ -21,8 +21,8 @@ def ke_pdf(daftar: Daftar) -> HttpResponse:
     """`Refused` bila terlalu panjang atau tidak dapat dicetak."""
     banyak = len(daftar.table.rows)
     if banyak > TERBANYAK:
-        batas = f"PDF memuat paling banyak {teks_dari(TERBANYAK)} baris"
-        raise Refused(f"{batas}, daftar ini {teks_dari(banyak)}. Persempit saringannya.")
+        batas = f"PDF memuat paling banyak {tulisan_dari(TERBANYAK)} baris"
+        raise Refused(f"{batas}, daftar ini {tulisan_dari(banyak)}. Persempit saringannya.")
     try:
         pdf = typeset(cetakan_daftar(daftar))
     except RenderFailed as error:
@@ -48,5 +48,5 @@ def cetakan_daftar(daftar: Daftar) -> Cetakan:
         is_berkop=True,
         is_bertanda_tangan=False,
     )
-    asal = ASAL.format(saat=teks_dari(saat))
+    asal = ASAL.format(saat=tulisan_dari(saat))
     return Cetakan(kepala=kepala, bagian=(bagian,), cap=None, asal=asal)

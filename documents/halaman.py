@@ -126,8 +126,8 @@ class HalamanNaskah(Halaman):
             halaman_view = view.as_view(model=self.model)
             nama = f"{self.model._meta.model_name}_{halaman}"
             jalur = f"{self.prefix}/<int:pk>/{tail}"
-            satu = path(jalur, halaman_view, name=nama)
-            patterns.append(satu)
+            jalur_halaman = path(jalur, halaman_view, name=nama)
+            patterns.append(jalur_halaman)
         return patterns
 
 

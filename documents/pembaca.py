@@ -25,7 +25,7 @@ MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
 TERTULIS = {"f": "rumus", "e": "galat"}  # jenis sel menurut openpyxl; tulisannya dibiarkan
-_PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
+_PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.teks_csv`
 TERLALU_BESAR = 3  # kode keluar proses anak
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"

@@ -116,8 +116,8 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
         items = _restore_items(pilihan[0], nilai, letak)
         return tuple(items)
     if asal is dict:
-        semua_nilai = _restore_nilai(pilihan[1], nilai, letak)
-        return dict(semua_nilai)
+        isi = _restore_nilai(pilihan[1], nilai, letak)
+        return dict(isi)
     return _restore_scalar(tipe, nilai, letak)
 
 

@@ -93,7 +93,7 @@ class Workflow:
         return semua_ketentuan
 
     def langkah_bagi(self, status: str, semua_peran: tuple[str, ...]) -> list[Langkah]:
-        """Langkah yang terbuka bagi pemegang `peran`."""
+        """Langkah yang terbuka bagi pemegang salah satu `semua_peran`."""
         semua_ketentuan = self.ketentuan_pada(status).items()
         hasil = []
         for langkah, ketentuan in semua_ketentuan:
@@ -104,8 +104,8 @@ class Workflow:
     def peran(self, langkah: str) -> SemuaPeran:
         """Peran yang pada suatu saat melakukan `langkah`."""
         semua_peran: SemuaPeran = frozenset()
-        for (_, dikenal), ketentuan in self.table.items():
-            if dikenal == langkah:
+        for (_, satu), ketentuan in self.table.items():
+            if satu == langkah:
                 semua_peran |= ketentuan.peran
         return semua_peran
 

@@ -158,7 +158,7 @@ def without_triggers(db: None) -> None:
 
 @pytest.fixture(scope="session")
 def nyata(django_db_setup: None) -> None:
-    """Data nyata kedua kabupaten; pemintanya berjalan pada salinan demo (`use_database`)."""
+    """Data nyata kedua kabupaten; ujinya berjalan pada salinan demo."""
 
 
 @pytest.fixture

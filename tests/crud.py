@@ -164,26 +164,26 @@ class LangkahTests:
         before = set(self.rows().values_list("pk", flat=True))
         self.tambahkan()
         row = self.rows().exclude(pk__in=before).get()
-        assert self.changes("tambah", row) == audit.difference({}, audit.semua_nilai(row))
+        assert self.changes("tambah", row) == audit.difference({}, audit.nilai_kolom(row))
         return row
 
     def diubah(self, row: Any) -> Any:
         """Hanya kolom `change` yang berubah, dari isinya semula menjadi isinya kini."""
         if "ubah" in self.tanpa:
             return row
-        before = audit.semua_nilai(row)
+        before = audit.nilai_kolom(row)
         self.ubahkan(row)
         row = self.rows().get(pk=row.pk)
         changes = self.changes("ubah", row)
         assert set(changes) == set(self.change) | self.ikut
-        assert changes == audit.difference(before, audit.semua_nilai(row))
+        assert changes == audit.difference(before, audit.nilai_kolom(row))
         return row
 
     def dihapus(self, row: Any) -> None:
         """Barisnya tiada; kejadiannya memuat seluruh isi terakhirnya."""
         if "hapus" in self.tanpa:
             return
-        before = audit.semua_nilai(row)
+        before = audit.nilai_kolom(row)
         self.hapuskan(row)
         assert not self.model._default_manager.filter(pk=row.pk).exists()
         assert self.changes("hapus", row) == audit.difference(before, {})

@@ -39,6 +39,24 @@ EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")
 MACHINE = re.compile(
     "/(?:" + "|".join(("home", "root", "work", "Users", "opt", "tmp")) + r")/[\w.]"
 )
+MARKAH = re.compile(r"[\w.]+\|safe(?!\w)|autoescape off|\beval\(")
+# gambar yang disusun core.grafik dan core.peta, yang meloloskan semua tulisannya
+GAMBAR_SENDIRI = {
+    "gambar.lebar|safe",
+    "gambar.sempit|safe",
+    "isi.gambar|safe",
+    "isi.ikhtisar|safe",
+    "isi.peta.gambar|safe",
+    "satu.svg|safe",
+    "svg|safe",
+}
+PEMBUAT_MARKAH = {
+    "core/grid/sel.py",
+    "core/grid/tampil.py",
+    "core/templatetags/cetak.py",
+    "core/templatetags/grafik.py",
+    "dpmd/panduan.py",
+}
 VERSI = re.compile(r"^## (\d+\.\d+\.\d+) – (?:\d{4}-\d\d-\d\d|belum dirilis)$", flags=re.M)
 REGISTRY = re.compile(r"py" + r"pi\.org|python" + r"hosted|index-" + r"url[ =](?:http|file)")
 
@@ -110,6 +128,25 @@ def test_urls_named_in_templates_exist() -> None:
         for hasil in re.findall(r"{% url ['\"]([\w:]+)['\"]", template.read_text())
     }
     assert not sorted(pair for pair in named if pair[1] not in dikenal)
+
+
+def markah(nama: str, teks: str) -> list[str]:
+    """Tempat tulisan menjadi markah: `safe` selain pada gambar sendiri, `eval` Typst."""
+    return [f"{nama}: {satu}" for satu in MARKAH.findall(teks) if satu not in GAMBAR_SENDIRI]
+
+
+def test_text_never_becomes_markup() -> None:
+    semua = (markah(nama_templat(path), path.read_text()) for path in TEMPLATES)
+    assert list(chain.from_iterable(semua)) == []
+    pembuat = {relative(path) for path, isi in sources().items() if "mark_safe" in isi}
+    assert pembuat == PEMBUAT_MARKAH
+
+
+@pytest.mark.parametrize(
+    "tanaman", ["{{ desa.nama|safe }}", "{% autoescape off %}", '#eval(isi.nama, mode: "markup")']
+)
+def test_planted_markup_is_found(tanaman: str) -> None:
+    assert markah("tanaman", tanaman)
 
 
 def test_menu_leads_somewhere() -> None:

@@ -63,10 +63,10 @@ def _revoke(pengguna: User, by: Any, note: str) -> None:
 def redeem_tautan(*, rahasia: str, sandi: str) -> User:
     """Pasang `sandi` pada akun tautan itu; sesi lamanya berakhir. `Refused` bila tidak berlaku."""
     rows = Tautan.objects.berlaku().bertanda(rahasia)
-    hasil = rows.select_related("pengguna").first()
-    if hasil is None:
+    tautan = rows.select_related("pengguna").first()
+    if tautan is None:
         raise Refused(TIDAK_BERLAKU)
-    with audit.locked(hasil.kabupaten_kode):
+    with audit.locked(tautan.kabupaten_kode):
         # dibaca lagi sesudah rantainya dipegang: dua peramban tidak memakainya berdua
         tautan = rows.first()
         if tautan is None:

@@ -82,9 +82,9 @@ def _bidang(satu: Anggota, by: User) -> Bidang | None:
     if not satu.bidang:
         return None
     rows = Bidang.objects.filter(perangkat_daerah=satu.kantor)
-    hasil: Bidang | None = rows.filter(nama__iexact=satu.bidang).first()
-    if hasil is not None:
-        return hasil
+    bidang: Bidang | None = rows.filter(nama__iexact=satu.bidang).first()
+    if bidang is not None:
+        return bidang
     terakhir = rows.aggregate(terakhir=Max("urutan"))["terakhir"] or 0
     bidang = Bidang(perangkat_daerah=satu.kantor, nama=satu.bidang, urutan=terakhir + 1)
     door.save(bidang, by=by)

@@ -90,14 +90,14 @@ class Kabupaten(Named):
 
     def perangkat(self, jenis: Perangkat) -> "PerangkatDaerah":
         """Satu-satunya perangkat daerah berjenis itu; `PerangkatBelumAda` bila belum dicatat."""
-        hasil: PerangkatDaerah | None = PerangkatDaerah.objects.filter(
+        perangkat: PerangkatDaerah | None = PerangkatDaerah.objects.filter(
             kabupaten=self,
             jenis=jenis,
         ).first()
-        if hasil is None:
+        if perangkat is None:
             kejadian = f"{PERANGKAT[jenis]} {self} belum dicatat."
             raise PerangkatBelumAda(f"{kejadian} {CARA_MENCATAT}")
-        return hasil
+        return perangkat
 
 
 class PerangkatDaerahQuerySet(ScopedQuerySet):

@@ -3,7 +3,7 @@
 Cara memakainya:
 
 1. Bila satu baris kisi = satu baris model per induk per tahun, turunkan `ModelGrid`, sebut `model`,
-   `induk_field`, `kolom`, lalu isi `parents()`. Barisnya dibuat saat sel pertamanya diisi.
+   `induk_field`, `kolom`, lalu isi `semua_induk()`. Barisnya dibuat saat sel pertamanya diisi.
 2. Bila penyimpanannya lain (deret skor, beberapa model), turunkan `Grid`: `columns()`, `rows()`,
    `store()`.
 3. Jalannya `documents.urls.grid_urls(…)`: halaman (`core.views.grid`), unduhan XLSX, dan impornya.

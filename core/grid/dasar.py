@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from core import audit
 from core.audit import Refused
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.grid.bagian import Terbagi
 from core.grid.kolom import (
     BATAL,
@@ -77,7 +77,7 @@ class Grid(Terbagi):
         """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""
         return kolom.parse(teks)
 
-    def teks_kosong(self, kolom: KolomKisi) -> str:
+    def tulisan_kosong(self, kolom: KolomKisi) -> str:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
         return ""
 
@@ -114,7 +114,7 @@ class Grid(Terbagi):
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
-            columns = self._kolom_bernama()
+            columns = self._kolom_per_nama()
             pending, masalah = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
             right = _without(pending, masalah)
@@ -128,7 +128,7 @@ class Grid(Terbagi):
             hasil.append(_stored(satu, kolom, pending))
         return hasil
 
-    def _kolom_bernama(self) -> PerNama:
+    def _kolom_per_nama(self) -> PerNama:
         """Kolom menurut namanya."""
         columns = self.columns()
         return {kolom.nama: kolom for kolom in columns}
@@ -150,7 +150,7 @@ class Grid(Terbagi):
                 try:
                     nilai = self.parse(row, kolom, satu.baru)
                 except ValidationError as error:
-                    kini = row.teks(kolom)
+                    kini = row.tulisan(kolom)
                     pesan = " ".join(error.messages)
                     hasil = satu.hasil(GAGAL, kini, pesan)
                 else:
@@ -169,7 +169,7 @@ class Grid(Terbagi):
         """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
             return ubahan.hasil(GAGAL, pesan=TIDAK_ADA)
-        kini = row.teks(kolom)
+        kini = row.tulisan(kolom)
         sebab = self._sebab_lock(row, kolom)
         if sebab:
             return ubahan.hasil(LOCKED, kini, sebab)
@@ -191,7 +191,7 @@ class Grid(Terbagi):
         if kini in (ubahan.lama, baru):
             return True
         # sel lain pada baris itu lebih dahulu membuat barisnya
-        return ubahan.lama == "" and kini == self.teks_kosong(kolom)
+        return ubahan.lama == "" and kini == self.tulisan_kosong(kolom)
 
     def _who(self, row: BarisKisi, kolom: KolomKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
@@ -203,7 +203,7 @@ class Grid(Terbagi):
         event = pengubah(ditulis, kolom.nama, AuditEvent.objects.visible_to(self.user))
         if event is None:
             return f"{kejadian}."
-        return f"{kejadian} oleh {event.actor}, {teks_dari(event.waktu)}."
+        return f"{kejadian} oleh {event.actor}, {tulisan_dari(event.waktu)}."
 
     def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Model | None:
         """Baris basis data tempat sel itu ditulis; jejaknya menyebut pengubahnya."""
@@ -246,7 +246,7 @@ def _without(pending: Pending, masalah: SemuaHasil) -> Pending:
 def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
     nilai = pending[ubahan.kunci][ubahan.kolom]
-    kini = kolom.teks(nilai)
+    kini = kolom.tulisan(nilai)
     return ubahan.hasil(TERSIMPAN, kini)
 
 
@@ -265,21 +265,20 @@ def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
     pesan = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
         pesan = error.message_dict
-    ada: dict[str, list[str]] = {}
-    for nama, semua_teks in pesan.items():
+    per_kolom: dict[str, list[str]] = {}
+    for nama, kalimat in pesan.items():
         affected = list(nilai)
         if nama in nilai:
             affected = [nama]
         for kolom in affected:
-            dikenal = ada.setdefault(kolom, [])
-            dikenal += semua_teks
+            per_kolom.setdefault(kolom, []).extend(kalimat)
     masalah = []
-    for kolom, semua in ada.items():
+    for kolom, kalimat in per_kolom.items():
         hasil = Hasil(
             kunci=kunci,
             kolom=kolom,
             status=GAGAL,
-            pesan=" ".join(filter(None, semua)),
+            pesan=" ".join(filter(None, kalimat)),
         )
         masalah.append(hasil)
     return masalah

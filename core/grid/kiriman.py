@@ -51,7 +51,7 @@ def received(grid: Any, ubahan: Sequence[Ubahan]) -> list[Hasil]:
         kolom = columns.get(satu.kolom)
         kini = satu.baru
         if row is not None and kolom is not None:
-            kini = row.teks(kolom)
+            kini = row.tulisan(kolom)
         hasil.append(satu.hasil(TERSIMPAN, kini))
     return hasil
 

@@ -57,7 +57,7 @@ class KolomKisi:
         """Isinya bilangan, apa pun bentuknya."""
         return self.jenis in ANGKA or self.jenis == "hitung"
 
-    def teks(self, nilai: Any) -> str:
+    def tulisan(self, nilai: Any) -> str:
         """Tulisan isi sel, juga yang dibandingkan untuk mengenali bentrok."""
         if nilai is None or nilai == "":
             return ""
@@ -169,10 +169,10 @@ class BarisKisi:
             return False
         return kolom.nama in self.isi and kolom.nama not in self.tetap
 
-    def teks(self, kolom: KolomKisi) -> str:
+    def tulisan(self, kolom: KolomKisi) -> str:
         """Tulisan sel yang tersimpan."""
         nilai = self.isi.get(kolom.nama)
-        return kolom.teks(nilai)
+        return kolom.tulisan(nilai)
 
 
 @dataclass(frozen=True)

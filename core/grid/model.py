@@ -64,8 +64,8 @@ class ModelGrid(Grid):
 
     def blank(self, induk: Any) -> Any:
         """Baris yang belum ada, siap diisi."""
-        semua_nilai = {self.induk_field: induk, **self.lookup()}
-        return self.model(**semua_nilai)
+        isi = {self.induk_field: induk, **self.lookup()}
+        return self.model(**isi)
 
     def semua_sebab_lock(self, objects: Objects) -> dict[int, str]:
         """Alasan terkunci per urutan baris; bawaannya satu bagi semua, karena tahunnya sama."""
@@ -120,15 +120,15 @@ class ModelGrid(Grid):
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         save_row(baris.obj, nilai, by=self.user, note=note)
 
-    def teks_kosong(self, kolom: KolomKisi) -> str:
+    def tulisan_kosong(self, kolom: KolomKisi) -> str:
         """Kolom wajib yang dikosongkan menyimpan bawaannya."""
         bawaan = stored(self.model, kolom.nama, None)
-        return kolom.teks(bawaan)
+        return kolom.tulisan(bawaan)
 
 
-def save_row(obj: Any, semua_nilai: Nilai, *, by: Any, note: str) -> None:
-    """Simpan kolom `semua_nilai` satu baris model; `ValidationError` bila kendalanya dilanggar."""
-    for nama, nilai in semua_nilai.items():
+def save_row(obj: Any, isi: Nilai, *, by: Any, note: str) -> None:
+    """Simpan kolom `isi` satu baris model; `ValidationError` bila kendalanya dilanggar."""
+    for nama, nilai in isi.items():
         kept = stored(obj, nama, nilai)
         setattr(obj, nama, kept)
     door.save(obj, by=by, note=note)

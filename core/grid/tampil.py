@@ -123,7 +123,7 @@ def display_row(
     sel = []
     for kolom in columns:
         alamat = (row.kunci, kolom.nama)
-        nilai = typed.get(alamat, row.teks(kolom))
+        nilai = typed.get(alamat, row.tulisan(kolom))
         is_isian = row.is_isian(kolom) and not locks[kolom.nama]
         satu = SelKisi(
             kolom=kolom,
@@ -137,11 +137,11 @@ def display_row(
 
 def groups(columns: Columns) -> list[tuple[str, int]]:
     """Judul kelompok dan banyak kolomnya; kosong bila tidak ada kelompok."""
-    semua_nama = [kolom.kelompok for kolom in columns]
-    if not any(semua_nama):
+    kelompok = [kolom.kelompok for kolom in columns]
+    if not any(kelompok):
         return []
     hasil = []
-    for nama, run in groupby(semua_nama):
+    for nama, run in groupby(kelompok):
         banyak = len(list(run))
         hasil.append((nama, banyak))
     return hasil
@@ -152,7 +152,7 @@ def seen(rows: Sequence[BarisTampil]) -> Teks:
     hasil = {}
     for row in rows:
         for sel in row.sel:
-            tulisan = row.baris.teks(sel.kolom)
+            tulisan = row.baris.tulisan(sel.kolom)
             if sel.is_isian and tulisan:
                 hasil[f"{row.baris.kunci}.{sel.kolom.nama}"] = tulisan
     return hasil
@@ -182,8 +182,8 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
 
 def _answered(row: BarisKisi, columns: Columns, is_touched: bool) -> Teks:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
-    semua_teks = {}
+    isi = {}
     for kolom in columns:
         if is_touched or not row.is_isian(kolom):
-            semua_teks[kolom.nama] = row.teks(kolom)
-    return semua_teks
+            isi[kolom.nama] = row.tulisan(kolom)
+    return isi

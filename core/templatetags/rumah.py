@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from core import angka as _angka
-from core.display import KOSONG, Change, readable_changes, teks_dari
+from core.display import KOSONG, Change, readable_changes, tulisan_dari
 from core.periode import tanggal_panjang
 
 register = template.Library()
@@ -74,7 +74,7 @@ def tanggal(nilai: Any) -> str:
 @register.filter
 def waktu(nilai: Any) -> str:
     """Tanggal dan jam setempat."""
-    return teks_dari(nilai)
+    return tulisan_dari(nilai)
 
 
 @register.filter

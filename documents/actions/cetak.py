@@ -60,8 +60,8 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
     )
     for tugas in rows:
         if tugas.has_berkas:
-            hasil: Tugas = tugas
-            return hasil
+            jadi: Tugas = tugas
+            return jadi
     return None
 
 

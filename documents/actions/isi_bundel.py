@@ -104,7 +104,7 @@ def _csv(naskah: Any, label: str, jalan: str) -> bytes:
     kepala: list[str] = []
     baris = []
     for row in rows.iterator():
-        nilai = audit.semua_nilai(row)
+        nilai = audit.nilai_kolom(row)
         kepala = ["nomor", "sebutan", *nilai]
         baris.append([row.pk, str(row), *nilai.values()])
     return spreadsheet.teks_csv(kepala, baris).encode()

@@ -31,7 +31,7 @@ def explain(
         raise Refused("Penjelasan wajib diisi.")
     with transaction.atomic():
         kini = _open(naskah)
-        temuan = _hasil(kini, sidik)
+        temuan = _temuan(kini, sidik)
         row = _answered(kini, temuan) or _new(kini)
         _describe(row, temuan)
         row.alasan = alasan.strip()
@@ -59,7 +59,7 @@ def judge(
         raise Refused("Tuliskan mengapa penjelasannya tidak diterima.")
     with transaction.atomic():
         kini = _open(naskah)
-        row = _answered(kini, _hasil(kini, sidik))
+        row = _answered(kini, _temuan(kini, sidik))
         if row is None or row.putusan != Putusan.MENUNGGU:
             raise Refused("Tidak ada penjelasan yang menunggu putusan.")
         if row.answered_by_id == by.pk:
@@ -89,7 +89,7 @@ def _open(naskah: Naskah) -> Naskah:
     return kini
 
 
-def _hasil(naskah: Naskah, sidik: str) -> Temuan:
+def _temuan(naskah: Naskah, sidik: str) -> Temuan:
     """Temuan yang masih ada pada data kini."""
     for temuan in naskah.reading().temuan:
         if temuan.sidik != sidik:

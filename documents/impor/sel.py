@@ -33,10 +33,10 @@ def bandingkan(
         )
         hasil.kesalahan.append(kesalahan)
         return
-    lama = kolom.teks(row.isi.get(kolom.nama))
+    lama = kolom.tulisan(row.isi.get(kolom.nama))
     baru = tulisan
     if lama and not tulisan:
-        baru = grid.teks_kosong(kolom)
+        baru = grid.tulisan_kosong(kolom)
     if _is_sama(grid, row, kolom, lama, baru):
         hasil.sama += 1
         return
@@ -65,7 +65,7 @@ def _is_sama(
         return True
     try:
         nilai = grid.parse(row, kolom, baru)
-        return kolom.teks(nilai) == lama
+        return kolom.tulisan(nilai) == lama
     except Exception:
         return False
 

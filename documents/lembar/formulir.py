@@ -79,7 +79,7 @@ def _isian(grid: Grid, row: BarisKisi) -> Iterator[tuple[str, KolomKisi]]:
 
 def _tulisan(row: BarisKisi, kolom: KolomKisi) -> str:
     """Isi selnya sebagaimana dibaca orang."""
-    tulisan = row.teks(kolom)
+    tulisan = row.tulisan(kolom)
     if kolom.jenis == "centang":
         return "v" if tulisan else ""
     sebutan: dict[str, Any] = dict(kolom.pilihan)

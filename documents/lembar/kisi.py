@@ -84,7 +84,7 @@ def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
         label = dict(kolom.pilihan)
         return label.get(str(nilai), nilai)
     if kolom.jenis == "nilai" and not isinstance(nilai, Decimal):
-        return kolom.teks(nilai)
+        return kolom.tulisan(nilai)
     if kolom.jenis != "centang":
         return nilai
     if not nilai:

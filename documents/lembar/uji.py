@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Paragraf
@@ -183,4 +183,4 @@ def _tanggapan(row: TanggapanTemuan | None) -> tuple[str, str]:
 
 
 def _oleh(isi: str, orang: Any, waktu: Any) -> str:
-    return f"{isi}\n{orang}, {teks_dari(waktu)}"
+    return f"{isi}\n{orang}, {tulisan_dari(waktu)}"

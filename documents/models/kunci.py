@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Kabupaten, tahun_field
 from core import audit
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models.sah import Pengesahan, pelaku_field
@@ -178,6 +178,6 @@ class Pembukaan(Named):
     def sebab(self) -> str:
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
-        masa = f"sampai {teks_dari(self.sampai)}"
+        masa = f"sampai {tulisan_dari(self.sampai)}"
         pembukaan = f"{apa} tahun {self.tahun} dibuka {self.dibuka_by}"
         return f"{pembukaan} {masa}: {self.alasan}"

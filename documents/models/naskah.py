@@ -130,7 +130,7 @@ class Naskah(Named):
         keadaan = STATUS_SENTENCES[Status(self.status)]
         return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
-    def sebab_delete(self) -> str:
+    def sebab_tak_terhapus(self) -> str:
         """Tanda tangan yang gugur karena dikembalikan pun tetap ada naskahnya."""
         tercatat = TandaTangan.objects.filter(
             snapshot__document=self._meta.label,

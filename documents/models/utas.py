@@ -80,7 +80,7 @@ class Utas(Named):
         """Belum diterima padahal tenggatnya sudah lewat."""
         return not self.is_selesai and self.tenggat is not None and self.tenggat < today
 
-    def sebab_delete(self) -> str:
+    def sebab_tak_terhapus(self) -> str:
         if self.balasan().exists():
             return f"{self} sudah dijawab, jadi tidak dihapus."
         return ""

@@ -20,12 +20,12 @@ class PembukaanCreate(Create):
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data
-        semua_nama = ("tahun", "lingkup", "sampai", "alasan")
+        isian = ("tahun", "lingkup", "sampai", "alasan")
         self.object = open_lock(
             kabupaten=self.request.user.kabupaten,  # type: ignore[union-attr]
             by=self.request.user,
             token=data.get("kiriman") or None,
-            **{nama: data[nama] for nama in semua_nama},
+            **{nama: data[nama] for nama in isian},
         )
 
 

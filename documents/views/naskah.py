@@ -125,12 +125,12 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         user = self.request.user
         if password is None:
             return
-        dikenal = authenticate(
+        pemilik = authenticate(
             self.request,
             username=user.get_username(),
             password=password,
         )
-        if dikenal:
+        if pemilik:
             return
         note = f"{self.kwargs['langkah']}: kata sandi salah"
         audit.record_denied(user, self.model, self.object.pk, note)

@@ -31,11 +31,11 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         if self.has_permission():
             self.object = self.get_object()
-            self.ditanggapi = self._hasil()
+            self.ditanggapi = self._ditanggapi()
             self.langkah = self._langkah()
         return super().dispatch(request, *args, **kwargs)
 
-    def _hasil(self) -> Ditanggapi:
+    def _ditanggapi(self) -> Ditanggapi:
         keadaan = keadaan_temuan(self.object, self.object.reading())
         for satu in keadaan.semua:
             if satu.temuan.sidik == self.kwargs["sidik"]:

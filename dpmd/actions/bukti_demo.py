@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from accounts.models import Kabupaten
 from core import spreadsheet
 from core.angka import ringkas
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.tabel import Kepala, Kolom, Tabel
 from documents.actions.bukti import attach_bukti
 from dpmd.actions.fixtures import BANYUASIN, MERANGIN
@@ -78,8 +78,8 @@ def _pengukuran(kode: str, tahun: int) -> Iterator[tuple[Any, str, Baris]]:
             row,
             nama,
             [
-                (row.sub_kegiatan.nama, teks_dari(row.isi), asal),
-                ("Realisasi keuangan (Rp)", teks_dari(row.keuangan), asal),
+                (row.sub_kegiatan.nama, tulisan_dari(row.isi), asal),
+                ("Realisasi keuangan (Rp)", tulisan_dari(row.keuangan), asal),
             ],
         )
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.actions.sebar import CalonKabar
 from accounts.models import JenisKabar, Kabar, Kabupaten, User
 from accounts.roles import Peran
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.periode import tanggal_panjang
 from documents.models import Balasan, Naskah, TanggapanTemuan, naskah_models
 from documents.utas import HAK, LangkahUtas
@@ -72,7 +72,7 @@ def _giliran(user: User, naskah: Naskah) -> SemuaCalon:
         kunci = _kunci("menunggu", naskah, sejak)
         kata = KATA_LANGKAH[langkah]
         judul = f"{naskah} menunggu {kata} Anda"
-        isi = f"{naskah.get_status_display()} {teks_dari(sejak)}."
+        isi = f"{naskah.get_status_display()} {tulisan_dari(sejak)}."
         yield _tentang(user, JenisKabar.MENUNGGU, kunci, judul, naskah, isi)
 
 
@@ -84,7 +84,7 @@ def naskah_sah(kantor: Kantor) -> SemuaCalon:
         for naskah in rows.filter(signed_at__date__gte=kantor.hari - SEPEKAN):
             kunci = _kunci("sah", naskah, naskah.signed_at)
             judul = f"{naskah} ditandatangani"
-            saat = teks_dari(naskah.signed_at)
+            saat = tulisan_dari(naskah.signed_at)
             isi = f"Oleh {naskah.signed_by}, {saat}."
             for nomor in _terlibat(naskah):
                 user = per_nomor.get(nomor)

@@ -57,9 +57,9 @@ def create_demo_account(*, kabupaten: Kabupaten, peran: Peran, by: Any) -> User:
     username = demo_username(peran, kabupaten.kode)
     kantor = demo_perangkat(kabupaten, PERANGKAT_PERAN.get(peran, Perangkat.DINAS_PMD), by)
     with audit.locked(kabupaten.kode):
-        hasil: User | None = User.objects.filter(username=username).first()
-        if hasil is not None:
-            return hasil
+        akun: User | None = User.objects.filter(username=username).first()
+        if akun is not None:
+            return akun
         user = User(
             username=username,
             first_name=nama_demo(peran, kantor),
@@ -84,9 +84,9 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
 
 def demo_perangkat(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> PerangkatDaerah:
     """Perangkat daerah demo; yang tidak ada pada data nyata dibuat tanpa alamat."""
-    hasil = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
-    if hasil is not None:
-        return hasil
+    kantor = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
+    if kantor is not None:
+        return kantor
     return create_perangkat(kabupaten.dinas, jenis, by)
 
 

@@ -31,6 +31,7 @@ Bernama = Iterator[tuple[str, Cetakan]]
 BANYUASIN = "16.07"
 MERANGIN = "15.02"
 TAHUN = 2023
+TAHUN_BERSKOR = 2024  # skor tiap indikatornya diketahui
 # jenis naskah → kabupaten, tahun dan triwulan data contoh yang mengisinya paling lengkap
 NASKAH = {
     "rencana_aksi": (MERANGIN, 2024, 0),
@@ -75,7 +76,8 @@ def _laporan(kabupaten: Kabupaten) -> Bernama:
     semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten, jenis="desa")
     desa = semua.earliest("kode")
     yield "Profil desa", cetakan_profil(profil(desa, TAHUN))
-    yield "Perencana IDM", cetakan_perencana(jalan_kabupaten(kabupaten, TAHUN, JATAH))
+    jalan = jalan_kabupaten(kabupaten, TAHUN_BERSKOR, JATAH)
+    yield "Perencana IDM", cetakan_perencana(jalan)
     kinerja = TahunKinerja(kabupaten, TAHUN)
     yield "Pohon kinerja", cetakan_pohon(isi_pohon(kinerja))
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.reports import usul_menunggu
 from accounts.roles import LABELS, in_order
-from core.display import teks_dari
+from core.display import tulisan_dari
 from documents.models import Naskah, naskah_models
 from documents.workflow import KATA_LANGKAH, SEBUTAN_LANGKAH, Langkah, Status
 from dpmd.reports.belum_diisi import batas_lkjip, belum_diisi
@@ -123,7 +123,7 @@ def _langkah(giliran: SemuaNaskah) -> SemuaPekerjaan:
 def _terakhir(naskah: Naskah) -> str:
     """Langkah terakhirnya dan waktunya."""
     waktu = naskah.signed_at or naskah.reviewed_at or naskah.approved_at or naskah.submitted_at
-    return f"{naskah.get_status_display()} {teks_dari(waktu)}."
+    return f"{naskah.get_status_display()} {tulisan_dari(waktu)}."
 
 
 def _isian(kurang: list[Kurang]) -> SemuaPekerjaan:

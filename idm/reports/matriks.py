@@ -25,15 +25,15 @@ def matriks(pindah: BanyakPerArah) -> Matriks | None:
     """Matriks dari banyak desa tiap perpindahan; `None` bila tidak diketahui per desa."""
     if not pindah:
         return None
-    semua_nama = tuple(status.value for status in URUTAN)
-    baris = [_baris_matriks(dari, semua_nama, pindah) for dari in semua_nama]
-    return Matriks(status=semua_nama, baris=tuple(baris))
+    status = tuple(satu.value for satu in URUTAN)
+    baris = [_baris_matriks(dari, status, pindah) for dari in status]
+    return Matriks(status=status, baris=tuple(baris))
 
 
-def _baris_matriks(dari: str, semua_nama: Nama, pindah: BanyakPerArah) -> BarisMatriks:
+def _baris_matriks(dari: str, status: Nama, pindah: BanyakPerArah) -> BarisMatriks:
     """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
     sel = []
-    for ke in semua_nama:
+    for ke in status:
         arah = (dari, ke)
         sel.append(pindah.get(arah, 0))
     return BarisMatriks(dari=dari, sel=tuple(sel))

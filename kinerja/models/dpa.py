@@ -147,7 +147,7 @@ class Dpa(DataTahun):
         semula = Dpa.objects.filter(pk=self.pk).first()
         if semula is None or semula.letak == self.letak:
             return
-        sebab = semula.sebab_delete()
+        sebab = semula.sebab_tak_terhapus()
         if sebab:
             raise ValidationError({"jenis": sebab})
 
@@ -193,7 +193,7 @@ class Dpa(DataTahun):
             return self.pergeseran_ke < lain.pergeseran_ke
         return False
 
-    def sebab_delete(self) -> str:
+    def sebab_tak_terhapus(self) -> str:
         """Murni tetap selama ada versi lainnya, pergeseran selama ada yang melanjutkannya."""
         versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
         terakhir = versi.sesudah(self).last()

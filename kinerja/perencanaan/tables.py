@@ -32,7 +32,7 @@ class UangColumn(TotalColumn):
         super().__init__(*args, empty_values=(), orderable=False, **kwargs)
 
     def render(self, record: Any, bound_column: Any) -> str:
-        return self.teks(self.value(record, bound_column))
+        return self.tulisan(self.value(record, bound_column))
 
     def value(self, record: Any, bound_column: Any) -> Any:
         """Angkanya, juga pada unduhannya."""

@@ -129,7 +129,7 @@ def read_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     rows = Indikator.objects.filter(sasaran__periode=periode)
     rows = rows.select_related("sasaran__periode", "penanggung_jawab")
     semua = list(rows.prefetch_related("definisi_tahun", "skala_kualitatif__tingkat"))
-    mark_shared_angka(semua)
+    mark_shared_nomor(semua)
     diukur = tahun_diukur(periode, tahun)
     menurut_tahun = _menurut_tahun(semua, diukur)
     dibaca = [*semua, *menurut_tahun.values()]
@@ -166,7 +166,7 @@ def _skala(periode: PeriodeRenstra, indikator: SemuaIndikator) -> PerBaris:
     return MappingProxyType(hasil)
 
 
-def mark_shared_angka(indikator: SemuaIndikator) -> None:
+def mark_shared_nomor(indikator: SemuaIndikator) -> None:
     """Nomor yang dipakai beberapa sasaran ditulis bersama nomor sasarannya."""
     semua = list(indikator)
     banyak = Counter((satu.jenis, satu.nomor) for satu in semua)

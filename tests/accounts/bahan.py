@@ -22,7 +22,5 @@ def upload(isi: bytes, nama: str = "logo.png") -> dict[str, SimpleUploadedFile]:
 
 def sent(kantor: PerangkatDaerah, user: User, **changes: Any) -> dict[str, Any]:
     form = PerangkatDaerahForm(instance=kantor, user=user)
-    semua_nilai = {bound.html_name: bound.value() for bound in form}
-    return {
-        nama: nilai for nama, nilai in semua_nilai.items() if nilai not in (None, False)
-    } | changes
+    isian = {bound.html_name: bound.value() for bound in form}
+    return {nama: nilai for nama, nilai in isian.items() if nilai not in (None, False)} | changes

@@ -23,13 +23,13 @@ KUAT = "gunung-lautan-77-biru"
 
 def account(users: dict[str, User], **changes: Any) -> UserForm:
     dinas = users["admin"].kabupaten.dinas
-    semua_nilai = {
+    isian = {
         "username": "sari",
         "peran": ["operator"],
         "sandi": KUAT,
         "perangkat_daerah": dinas.pk,
     }
-    return UserForm(semua_nilai | changes, user=users["admin"])
+    return UserForm(isian | changes, user=users["admin"])
 
 
 def test_account_with_several_roles_and_a_bidang(
@@ -76,9 +76,9 @@ def test_nobody_changes_his_own_roles(
     client, admin = client_for("admin"), users["admin"]
     address = reverse("accounts:user_update", args=[admin.pk])
     form = client.get(address).context["form"]
-    semua_nilai = {b.html_name: b.value() for b in form if b.value() not in (None, False)}
+    isian = {b.html_name: b.value() for b in form if b.value() not in (None, False)}
     jawaban = client.post(
-        address, semua_nilai | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"}
+        address, isian | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"}
     )
     assert jawaban.status_code == 302
     fresh = User.objects.get(pk=admin.pk)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
@@ -128,6 +129,26 @@ def test_tanpa_peladen_surat_menjadi_berkas(
     assert send_letters(SIANG) == (1, 0)
     (berkas,) = (tmp_path / "surat").iterdir()
     assert "To: operator@contoh.id" in berkas.read_text()
+
+
+def test_kabar_yang_direbut_pekerja_lain_tidak_disurati_dua_kali(
+    banyuasin: Kabupaten, operator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def direbut(kolom: str) -> F:
+        Kabar.objects.update(percobaan=1, dicoba_at=SIANG)
+        return F(kolom)
+
+    sebar(banyuasin, calon(operator))
+    monkeypatch.setattr("accounts.actions.sebar.F", direbut)
+    assert send_letters(SIANG) == (0, 1)
+    assert mail.outbox == []
+
+
+def test_kabar_tanpa_halaman_disurati_tanpa_alamatnya(banyuasin: Kabupaten, operator: User) -> None:
+    sebar(banyuasin, CalonKabar(operator, JenisKabar.SAH, "satu", "Judul", "Isi.", ""))
+    assert send_letters(SIANG) == (1, 0)
+    _, _, butir = str(mail.outbox[0].body).partition("- Judul")
+    assert butir.split("Mengatur")[0].split() == ["Isi."]
 
 
 def test_halaman_kabar(

@@ -157,17 +157,17 @@ def test_kind_of_an_empty_office_may_change(banyuasin: Kabupaten) -> None:
 
 def test_head_of_the_region_needs_no_nip(users: dict[str, User], banyuasin: Kabupaten) -> None:
     kantor = users["kepala_daerah"].perangkat_daerah
-    semua_nilai = {
+    isian = {
         "nama": "A",
         "jabatan": "Bupati",
         "sifat": "definitif",
         "mulai": "1 Januari 2020",
     }
-    form = PejabatForm(semua_nilai | {"perangkat_daerah": kantor.pk}, user=users["admin"])
+    form = PejabatForm(isian | {"perangkat_daerah": kantor.pk}, user=users["admin"])
     assert form.is_valid(), form.errors
     assert form.save().is_kepala_daerah
     assert not PejabatForm(
-        semua_nilai | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]
+        isian | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]
     ).is_valid()
 
 

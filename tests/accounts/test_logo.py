@@ -102,6 +102,6 @@ def test_strange_logo_is_refused(
     users: dict[str, User], banyuasin: Kabupaten, isi: bytes, kalimat: str
 ) -> None:
     dinas = banyuasin.dinas
-    semua_nilai = sent(dinas, users["admin"])
-    form = PerangkatDaerahForm(semua_nilai, upload(isi), instance=dinas, user=users["admin"])
+    isian = sent(dinas, users["admin"])
+    form = PerangkatDaerahForm(isian, upload(isi), instance=dinas, user=users["admin"])
     assert kalimat in str(form.errors["logo"])

@@ -24,10 +24,8 @@ def admin(client_for: Callable[[str], Client]) -> Client:
 
 def sent(client: Client, address: str, **changes: Any) -> dict[str, Any]:
     form = client.get(address).context["form"]
-    semua_nilai = {bound.html_name: bound.value() for bound in form}
-    return {
-        nama: nilai for nama, nilai in semua_nilai.items() if nilai not in (None, False)
-    } | changes
+    isian = {bound.html_name: bound.value() for bound in form}
+    return {nama: nilai for nama, nilai in isian.items() if nilai not in (None, False)} | changes
 
 
 def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
@@ -139,8 +137,8 @@ def test_official_of_another_kabupaten_is_no_choice(
     users: dict[str, User], merangin: Kabupaten
 ) -> None:
     foreign = factories.make_pejabat(merangin)
-    semua_nilai = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "pejabat": foreign.pk}
-    assert "pejabat" in UserForm(semua_nilai, user=users["admin"]).errors
+    isian = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "pejabat": foreign.pk}
+    assert "pejabat" in UserForm(isian, user=users["admin"]).errors
 
 
 def test_user_of_another_kabupaten_is_out_of_reach(admin: Client, merangin: Kabupaten) -> None:

@@ -87,11 +87,11 @@ def test_same_token_is_refused(users: dict[str, User]) -> None:
 
 
 def test_values_hide_what_is_sensitive(users: dict[str, User]) -> None:
-    semua_nilai = audit.semua_nilai(users["operator"])
-    assert "last_login" not in semua_nilai
-    assert "id" not in semua_nilai
-    assert str(semua_nilai["password"]).startswith("terisi (")
-    assert users["operator"].password not in str(semua_nilai)
+    isi = audit.nilai_kolom(users["operator"])
+    assert "last_login" not in isi
+    assert "id" not in isi
+    assert str(isi["password"]).startswith("terisi (")
+    assert users["operator"].password not in str(isi)
 
 
 def test_difference_names_changed_columns_only() -> None:

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from accounts.models import Kabupaten
-from core.display import items, readable_changes, teks_dari
+from core.display import items, readable_changes, tulisan_dari
 from tests import factories
 
 
@@ -30,32 +30,33 @@ from tests import factories
     ],
 )
 def test_text_of(nilai: Any, teks: str) -> None:
-    assert teks_dari(nilai) == teks
+    assert tulisan_dari(nilai) == teks
 
 
 def test_year_has_no_thousands_dot() -> None:
-    assert teks_dari(2023, is_tahun=True) == "2023"
+    assert tulisan_dari(2023, is_tahun=True) == "2023"
 
 
 @pytest.mark.django_db
 def test_items_show_columns_with_links_choices_and_numbers(banyuasin: Kabupaten) -> None:
     realisasi = factories.make_realisasi(factories.make_indikator(banyuasin), "1234.5")
     shown = {item.label: item for item in items(realisasi)}
-    assert shown["Nilai"].teks == "1.234,5"
+    assert shown["Nilai"].tulisan == "1.234,5"
     assert shown["Nilai"].is_angka
-    assert shown["Tahun"].teks == "2023"
+    assert shown["Tahun"].tulisan == "2023"
     assert not shown["Tahun"].is_angka
-    assert shown["Triwulan"].teks == "Setahun"
-    assert "Indikator 1" in shown["Indikator"].teks
+    assert shown["Triwulan"].tulisan == "Setahun"
+    assert "Indikator 1" in shown["Indikator"].tulisan
     assert "ID" not in shown
 
 
 @pytest.mark.django_db
 def test_sensitive_columns_are_hidden_or_masked(banyuasin: Kabupaten) -> None:
     user = factories.make_user("operator", banyuasin)
-    assert not [item for item in items(user) if user.password in item.teks]
+    assert not [item for item in items(user) if user.password in item.tulisan]
     pejabat = factories.make_pejabat(banyuasin, nip="197001011995031001")
-    shown = {item.label: item.teks for item in items(pejabat, masked=frozenset({"nip", "sampai"}))}
+    tertutup = frozenset({"nip", "sampai"})
+    shown = {item.label: item.tulisan for item in items(pejabat, masked=tertutup)}
     assert shown["NIP"] == "••••01"
     assert shown["Menjabat sampai"] == "—"
 

@@ -121,7 +121,7 @@ def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> Non
     pemilik, anak = CASCADES[label](banyuasin)
     nomor = pemilik.pk
     isi = {
-        nama: [nilai, None] for nama, nilai in audit.semua_nilai(anak).items() if nilai is not None
+        nama: [nilai, None] for nama, nilai in audit.nilai_kolom(anak).items() if nilai is not None
     }
     door.delete(pemilik, by="uji", note="sebab")
     ikut, induk = events(action="hapus")
@@ -144,7 +144,7 @@ def test_locked_cascaded_row_holds_its_parent(
     assert events() == []
 
 
-@pytest.mark.parametrize("kunci", ["sebab_lock", "sebab_delete"])
+@pytest.mark.parametrize("kunci", ["sebab_lock", "sebab_tak_terhapus"])
 def test_locked_or_kept_row_is_not_deleted(
     banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch, kunci: str
 ) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from core.grafik.dasar import LEBAR, Deret
-from core.grafik.deret import Setahun
+from core.grafik.deret import ALAS_KECIL, ATAS_KECIL, Setahun, deret
 from core.grafik.garis import garis_tahun
 from core.grafik.lajur import SEMPIT, Lajur, lajur
 from core.grafik.tumpukan import Tumpukan, berbaris, tumpukan
@@ -87,6 +87,23 @@ def test_angka_garis_tidak_pernah_di_titik_targetnya() -> None:
     letak = {s.text: Decimal(s.get("y", "0")) for s in terendah.iter(f"{SVG}text")}
     (alas,) = {s.get("y1") for s in terendah.iter(f"{SVG}line")}
     assert letak["1"] < Decimal(alas or 0) < letak["2023"]
+
+
+def test_deret_melewati_yang_tidak_diketahui_dan_negatif_di_alas() -> None:
+    tahun = [Setahun(2021, 50, None), Setahun(2022, None, -3), Setahun(2023, 100, Decimal("82.5"))]
+    assert [satu.is_berangka for satu in tahun] == [True, True, True]
+    gambar = akar(deret("Uji", tahun, desimal=1))
+    tinggi = [Decimal(satu.get("height", "")) for satu in gambar.iter(f"{SVG}rect")]
+    assert tinggi[:2] == [0, (ALAS_KECIL - ATAS_KECIL) * Decimal("0.825")]
+    tulisan = "|".join(satu.text or "" for satu in gambar.iter(f"{SVG}text"))
+    for angka in ("50,0", "-3,0", "100,0", "82,5"):
+        assert angka in tulisan
+
+
+@pytest.mark.parametrize("tahun", [(), (Setahun(2023, None, None),)])
+def test_deret_tanpa_angka_tetap_bergambar(tahun: tuple[Setahun, ...]) -> None:
+    assert not any(satu.is_berangka for satu in tahun)
+    akar(deret("Uji", tahun))
 
 
 def test_tumpukan_sebanding_dan_angkanya_di_dalam_bila_muat() -> None:

@@ -266,7 +266,7 @@ def test_queries_do_not_grow_with_rows(operator: Client, banyuasin: Kabupaten) -
 def test_kinds_of_cells(jenis: str, typed: str, nilai: Any, teks: str) -> None:
     kolom = KolomKisi("x", "X", jenis, pilihan=(("a", "A"),))
     assert kolom.parse(typed) == nilai
-    assert kolom.teks(nilai if jenis != "persen" else kolom.parse(typed)) == teks
+    assert kolom.tulisan(nilai if jenis != "persen" else kolom.parse(typed)) == teks
 
 
 @pytest.mark.parametrize(

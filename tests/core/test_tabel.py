@@ -53,6 +53,22 @@ def test_rata(jenis, rata):
     assert Kolom(jenis).rata == rata
 
 
+@pytest.mark.parametrize(
+    ("nilai", "bentuk"),
+    [
+        (Bersatuan(205, "desa", 0), '#,##0" desa"'),
+        (Bersatuan(Decimal("2.5"), '"jam"', 2), '#,##0.00" jam"'),
+    ],
+)
+def test_bentuk_angka_bersatuan(nilai, bentuk):
+    assert nilai.bentuk == bentuk
+
+
+def test_rumus_sebaris_tanpa_kali_satu():
+    assert str(Rumus("a", "b")) == "(a) / (b)"
+    assert str(Rumus("a", "b", 100)) == "(a) / (b) × 100"
+
+
 def test_jumlah_tanpa_kelompok_dan_yang_tidak_diketahui():
     satu = tabel(
         [["Program", 300], ["a", 100], ["b", None], ["c", 200]], tanpa_jumlah=frozenset({0})

@@ -87,6 +87,7 @@ def test_draf_tanpa_nomor_tanggal_dan_penanda_tangan():
         "ruang": "(belum ditandatangani)",
         "cap": None,
         "nama": TANPA_PENANDA_TANGAN,
+        "is_bernama": False,
         "rincian": [],
     }
 

@@ -40,14 +40,14 @@ def kunci(sah: Any, lingkup: str = "", tahun: int = 2023) -> Kunci:
 def buka(sah: Any, users: Any, lingkup: str = "", **lain: Any) -> Pembukaan:
     """Pembukaan yang berlaku sejam yang lalu sampai sejam lagi."""
     now, jam = timezone.now(), timedelta(hours=1)
-    semua_nilai = {
+    isian = {
         "tahun": 2023,
         "dibuka_at": now - jam,
         "sampai": now + jam,
         "alasan": "Angka keliru",
     } | lain
     return Pembukaan.objects.create(
-        kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **semua_nilai
+        kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **isian
     )
 
 

@@ -50,7 +50,7 @@ def test_jawab_terima_buka_lagi(utas, akun):
     balasan = dijawab.balasan().get()
     assert balasan.bukti.get().nama == "bukti.pdf"
     diterima = reply(utas, langkah="terima", isi="", by=akun["inspektorat"])
-    assert (diterima.is_selesai, diterima.sebab_delete() != "") == (True, True)
+    assert (diterima.is_selesai, diterima.sebab_tak_terhapus() != "") == (True, True)
     lagi = reply(utas, langkah="buka_lagi", isi="Belum cukup.", by=akun["inspektorat"])
     assert (lagi.status, lagi.tindak_lanjut) == ("dibuka_lagi", "Dari 22/27.")
     assert [satu.langkah for satu in lagi.balasan()] == ["jawab", "terima", "buka_lagi"]

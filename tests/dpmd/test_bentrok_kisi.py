@@ -40,7 +40,7 @@ def ubah(grid: Grid):
     for urut, (row, kolom) in enumerate(sel_isian(grid)):
         assert urut < PALING_BANYAK, f"{grid.judul}: tidak ada sel yang dapat diubah"
         for isi in ketikan(kolom):
-            semula = row.teks(kolom)
+            semula = row.tulisan(kolom)
             if isi == semula:
                 continue
             try:

@@ -3,8 +3,8 @@ import pytest
 from dpmd.checks import deployment
 
 
-def ids(settings, **semua_nilai):
-    for nama, nilai in semua_nilai.items():
+def ids(settings, **ubahan):
+    for nama, nilai in ubahan.items():
         setattr(settings, nama, nilai)
     return [error.id for error in deployment(None)]
 

@@ -28,16 +28,16 @@ from villages.models import Desa, KerjaSama
 
 
 def make_instrumen(**fields: Any) -> Instrumen:
-    semua_nilai = {
+    kolom = {
         "nama": "Instrumen uji",
         "regulasi": "Permendes 2/2016",
         "tahun_awal": 2016,
     } | fields
-    return Instrumen.objects.get_or_create(kode=fields.get("kode", "uji"), defaults=semua_nilai)[0]
+    return Instrumen.objects.get_or_create(kode=fields.get("kode", "uji"), defaults=kolom)[0]
 
 
 def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
-    semua_nilai = {
+    kolom = {
         "iks": Decimal("0.7"),
         "ike": Decimal("0.7"),
         "ikl": Decimal("0.7"),
@@ -45,7 +45,7 @@ def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
         "status": "BERKEMBANG",
         "sumber": "terbitan",
     } | fields
-    return IdmDesa.objects.create(desa=desa, tahun=tahun, instrumen=make_instrumen(), **semua_nilai)
+    return IdmDesa.objects.create(desa=desa, tahun=tahun, instrumen=make_instrumen(), **kolom)
 
 
 def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, **ubah: Any) -> PenetapanIdm:

@@ -46,20 +46,20 @@ def make_kantor(kabupaten: Kabupaten, jenis: Perangkat) -> PerangkatDaerah:
 
 
 def make_bidang(kabupaten: Kabupaten, **fields: Any) -> Bidang:
-    semua_nilai = {"nama": f"Bidang {next(NOMOR)}"} | fields
-    return Bidang.objects.create(perangkat_daerah=kabupaten.dinas, **semua_nilai)
+    kolom = {"nama": f"Bidang {next(NOMOR)}"} | fields
+    return Bidang.objects.create(perangkat_daerah=kabupaten.dinas, **kolom)
 
 
 def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
-    semua_nilai = {
+    kolom = {
         "nama": "Kepala Dinas Uji, S.IP.",
         "nip": f"{next(NOMOR):018d}",
         "jabatan": "Kepala Dinas",
         "is_kepala": True,
         "mulai": datetime.date(2020, 1, 2),
     } | fields
-    kantor = semua_nilai.pop("perangkat_daerah", None) or kabupaten.dinas
-    return Pejabat.objects.create(perangkat_daerah=kantor, **semua_nilai)
+    kantor = kolom.pop("perangkat_daerah", None) or kabupaten.dinas
+    return Pejabat.objects.create(perangkat_daerah=kantor, **kolom)
 
 
 @cache
@@ -71,12 +71,12 @@ def sandi_tersandi() -> str:
 def _calon(peran: Peran | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
     """Akun yang belum tersimpan; namanya `<peran>-<kode kabupaten>`."""
     kode = kabupaten.kode if kabupaten else "tanpa"
-    semua_nilai = {
+    kolom = {
         "username": f"{peran}-{kode}",
         "first_name": f"{peran} {kode}".replace("_", " ").title(),
         "password": sandi_tersandi(),
     } | fields
-    return User(kabupaten=kabupaten, **semua_nilai)
+    return User(kabupaten=kabupaten, **kolom)
 
 
 def kantor_peran(peran: Peran | str) -> Perangkat:

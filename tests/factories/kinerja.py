@@ -39,23 +39,23 @@ def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:
         tahun_awal=2018,
         defaults={"nama": "Renstra 2018–2023", "tahun_akhir": 2023},
     )
-    semua_nilai = {
+    kolom = {
         "nomor": Sasaran.objects.filter(periode=periode).count() + 1,
         "nama": "Sasaran uji",
     } | fields
-    return Sasaran.objects.create(periode=periode, **semua_nilai)
+    return Sasaran.objects.create(periode=periode, **kolom)
 
 
 def make_indikator(kabupaten: Kabupaten, **fields: Any) -> Indikator:
     sasaran = fields.pop("sasaran", None) or make_sasaran(kabupaten)
     nomor = Indikator.objects.filter(sasaran=sasaran).count() + 1
-    semua_nilai = {
+    kolom = {
         "jenis": "ikk",
         "nomor": nomor,
         "nama": f"Indikator {nomor}",
         "satuan": "%",
     } | fields
-    return Indikator.objects.create(sasaran=sasaran, **semua_nilai)
+    return Indikator.objects.create(sasaran=sasaran, **kolom)
 
 
 def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Target:
@@ -65,22 +65,22 @@ def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Targ
 
 
 def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any) -> Realisasi:
-    semua_nilai = {"tahun": TAHUN, "nilai": None if nilai is None else Decimal(nilai)} | fields
-    return Realisasi.objects.create(indikator=indikator, **semua_nilai)
+    kolom = {"tahun": TAHUN, "nilai": None if nilai is None else Decimal(nilai)} | fields
+    return Realisasi.objects.create(indikator=indikator, **kolom)
 
 
 def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
-    semua_nilai = {
+    kolom = {
         "tahun": TAHUN,
         "nomor": "1/LKjIP/2024",
         "tanggal": datetime.date(2024, 1, 31),
     } | fields
-    return Lkjip.objects.create(kabupaten=kabupaten, **semua_nilai)
+    return Lkjip.objects.create(kabupaten=kabupaten, **kolom)
 
 
 def make_program(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> Program:
-    semua_nilai = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
-    return Program.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **semua_nilai)
+    kolom = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
+    return Program.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **kolom)
 
 
 def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegiatan:
@@ -91,13 +91,13 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
         kegiatan = Kegiatan.objects.create(
             program=program, kode="2.13.04.2.01", nama="Kegiatan uji"
         )
-    semua_nilai = {
+    kolom = {
         "nama": "Sub kegiatan uji",
         "target": Decimal(1),
         "satuan": "Dokumen",
         "pagu": Decimal(1000),
     } | fields
-    return SubKegiatan.objects.create(kegiatan=kegiatan, **semua_nilai)
+    return SubKegiatan.objects.create(kegiatan=kegiatan, **kolom)
 
 
 def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:

@@ -45,12 +45,12 @@ def make_reviu(kabupaten: Kabupaten, pedoman: PedomanReviu | None = None) -> Rev
 
 def make_catatan(reviu: Reviu, nomor: int = 1, **fields: Any) -> CatatanReviu:
     """Catatan terbuka pada tabel target dan realisasi."""
-    semua_nilai = {
+    kolom = {
         "tempat": "tabel-setahun",
         "sebutan": "Tabel 3.1",
         "uraian": "Jelaskan.",
     } | fields
-    return CatatanReviu.objects.create(reviu=reviu, nomor=nomor, versi=1, **semua_nilai)
+    return CatatanReviu.objects.create(reviu=reviu, nomor=nomor, versi=1, **kolom)
 
 
 def make_meja(kabupaten: Kabupaten) -> None:

@@ -34,18 +34,18 @@ from villages.models import (
 
 def make_kecamatan(kabupaten: Kabupaten, **fields: Any) -> Kecamatan:
     nomor = Kecamatan.objects.filter(kabupaten=kabupaten).count() + 1
-    semua_nilai = {"kode": f"{kabupaten.kode}.{nomor:02d}", "nama": f"Kecamatan {nomor}"} | fields
-    return Kecamatan.objects.create(kabupaten=kabupaten, **semua_nilai)
+    kolom = {"kode": f"{kabupaten.kode}.{nomor:02d}", "nama": f"Kecamatan {nomor}"} | fields
+    return Kecamatan.objects.create(kabupaten=kabupaten, **kolom)
 
 
 def make_desa(kecamatan: Kecamatan, **fields: Any) -> Desa:
     nomor = Desa.objects.filter(kecamatan=kecamatan).count() + 1
-    semua_nilai = {
+    kolom = {
         "kode": f"{kecamatan.kode}.2{nomor:03d}",
         "nama": f"Desa {nomor}",
         "jenis": "desa",
     } | fields
-    return Desa.objects.create(kecamatan=kecamatan, **semua_nilai)
+    return Desa.objects.create(kecamatan=kecamatan, **kolom)
 
 
 def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:

@@ -31,7 +31,7 @@ def kecamatan(banyuasin):
 
 def isi(grid, nama, nilai, baris=0):
     row = grid.rows()[baris]
-    return Ubahan(row.kunci, nama, grid.columns()[1].teks(row.isi[nama]), nilai)
+    return Ubahan(row.kunci, nama, grid.columns()[1].tulisan(row.isi[nama]), nilai)
 
 
 def selengkapnya(grid, baris=0, **nilai):

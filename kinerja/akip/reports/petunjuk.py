@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.angka import format_angka
-from core.display import teks_dari
+from core.display import tulisan_dari
 from core.periode import SETAHUN, TRIWULAN
 from documents.models import Naskah
 from kinerja.akip.reports.petunjuk_lkjip import LKJIP
@@ -49,7 +49,7 @@ def sah(naskah: Naskah) -> Petunjuk:
     if waktu is None:
         keadaan = naskah.get_status_display().lower()
     else:
-        keadaan = f"ditandatangani {teks_dari(waktu)}"
+        keadaan = f"ditandatangani {tulisan_dari(waktu)}"
     return Petunjuk(f"{naskah}: {keadaan}.", url, is_kurang=waktu is None)
 
 
@@ -104,7 +104,7 @@ def dpa(bahan: BahanAkip) -> SemuaPetunjuk:
     dinas = bahan.kinerja.dinas
     for satu in Dpa.objects.versi(dinas, bahan.tahun):
         url = satu.get_absolute_url()
-        yield Petunjuk(f"{satu}, {teks_dari(satu.tanggal)}.", url)
+        yield Petunjuk(f"{satu}, {tulisan_dari(satu.tanggal)}.", url)
     program = bahan.kinerja.anggaran.baris
     kurang = [satu.program.nama for satu in program if satu.pagu is None]
     yield dari(kurang, program, "Program berpagu", bahan.alamat("program_list"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 
-from core.display import teks_dari
+from core.display import tulisan_dari
 from kinerja.akip.sources import BahanAkip
 from kinerja.models import Lkjip
 from kinerja.reviu.jenis import Petunjuk
@@ -38,7 +38,7 @@ def _langkah(kolom: str, sebutan: str) -> Penyusun:
         waktu = getattr(lkjip, kolom)
         keadaan = f"belum {sebutan}"
         if waktu:
-            keadaan = f"{sebutan} {teks_dari(waktu)}"
+            keadaan = f"{sebutan} {tulisan_dari(waktu)}"
         url = lkjip.get_absolute_url()
         yield Petunjuk(f"{lkjip}: {keadaan}.", url, is_kurang=not waktu)
 

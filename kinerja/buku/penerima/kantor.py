@@ -109,8 +109,8 @@ class LembarBidang(LembarKantor):
         for row in self.rows().filter(perangkat_daerah=kantor):
             terakhir = max(terakhir, row.urutan)
             if normal(row.nama) == nama:
-                hasil: Bidang = row
-                return hasil
+                bidang: Bidang = row
+                return bidang
         return Bidang(perangkat_daerah=kantor, urutan=terakhir + 1)
 
 
@@ -146,8 +146,8 @@ class LembarPejabat(LembarKantor):
         for row in self.rows().filter(perangkat_daerah=kantor):
             is_semasa = mulai in (None, row.mulai)
             if is_semasa and self._is_sama(row, baris):
-                hasil: Pejabat = row
-                return hasil
+                pejabat: Pejabat = row
+                return pejabat
         return Pejabat(perangkat_daerah=kantor)
 
     def _is_sama(self, row: Pejabat, baris: BarisBuku) -> bool:

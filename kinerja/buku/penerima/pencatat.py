@@ -120,7 +120,7 @@ class Pencatat:
         awal = {nama: lihat[nama].value() for nama in lihat.fields}
         semula = {}
         if row.pk:
-            semula = audit.semua_nilai(row)
+            semula = audit.nilai_kolom(row)
         tulisan = Tulisan(row, baris, isian, lihat, awal, dict(awal), semula)
         for bidang in isian:
             if bidang in awal:
@@ -219,7 +219,7 @@ class Pencatat:
             kolom = tulisan.kolom(tulisan.bidang_kendala(pesan))
             self.salah(tulisan.baris, kolom, pesan)
             return None
-        if tulisan.semula == audit.semua_nilai(row):
+        if tulisan.semula == audit.nilai_kolom(row):
             self.hasil.sama += 1
             return row
         self.pilihan.lupakan(type(row))

@@ -221,7 +221,7 @@ class EvaluasiGrid(PohonGrid):
         for kolom in self.columns():
             if kolom.nama in uang:
                 rupiah = uang[kolom.nama]
-                tulisan = kolom.teks(rupiah)
+                tulisan = kolom.tulisan(rupiah)
                 hasil[kolom.nama] = tulisan or KOSONG
         catatan = catatan_pagu(total.target.rp, kosong)
         hasil["pagu"] = bertanda(hasil["pagu"], catatan)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence, Sized
 
-from core.display import teks_dari
+from core.display import tulisan_dari
 from documents.reports.temuan import KeadaanTemuan
 from kinerja.reviu.jenis import Petunjuk
 from kinerja.reviu.sources import BahanReviu
@@ -21,7 +21,7 @@ def workflow(bahan: BahanReviu) -> SemuaPetunjuk:
         if pelaku is None:
             yield Petunjuk(f"Belum {sebutan.lower()}.", is_kurang=True)
         else:
-            yield Petunjuk(f"{sebutan} {pelaku}, {teks_dari(waktu)}.")
+            yield Petunjuk(f"{sebutan} {pelaku}, {tulisan_dari(waktu)}.")
 
 
 def penyusun(bahan: BahanReviu) -> SemuaPetunjuk:
@@ -51,7 +51,7 @@ def _uji(bahan: BahanReviu, terpilih: Callable[[str], bool]) -> SemuaPetunjuk:
     semua = [satu for satu in keadaan.semua if terpilih(satu.temuan.kelas)]
     terbuka = [satu for satu in semua if satu.is_terbuka]
     fakta = _dibandingkan(keadaan, terpilih)
-    kalimat = f"Uji kewajaran: {teks_dari(fakta)} fakta dibandingkan, {len(semua)} temuan"
+    kalimat = f"Uji kewajaran: {tulisan_dari(fakta)} fakta dibandingkan, {len(semua)} temuan"
     if semua:
         kalimat += f", {len(terbuka)} belum dijelaskan"
     url = f"{bahan.naskah.get_absolute_url()}#uji-kewajaran"

@@ -80,6 +80,16 @@ def test_diunggah_diperiksa_lalu_dibuka(operator, send, kabari):
     assert catatan[1].startswith("Belum diperiksa, sha256 ")
 
 
+def test_yang_tidak_terbaca_ditolak_dengan_sebabnya(operator):
+    rusak = SimpleUploadedFile("buku.xlsx", b"PK\x03\x04 bukan zip")
+    operator.post(URL, {"berkas": rusak, "tahun_data": 2024})
+    work.call()
+    impor = Impor.objects.latest("pk")
+    (kesalahan,) = impor.kesalahan
+    assert impor.status == Impor.StatusImpor.DITOLAK
+    assert kesalahan["pesan"] == "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
+
+
 def test_diterapkan_sekali_walau_ditekan_dua_kali(operator, upload, kabari):
     impor = upload(salinan("Pegawai"))
     url = impor.get_absolute_url()

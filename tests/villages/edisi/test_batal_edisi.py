@@ -21,7 +21,7 @@ def isi() -> list[tuple]:
     hasil = []
     for model in WILAYAH:
         for row in model.objects.order_by("pk"):
-            hasil.append((model.__name__, *sorted(audit.semua_nilai(row).items())))
+            hasil.append((model.__name__, *sorted(audit.nilai_kolom(row).items())))
     return hasil
 
 

@@ -39,8 +39,8 @@ def _kepala_daerah(pk: PerjanjianKinerja, tanggal: datetime.date) -> Pejabat | N
     """Di kantor mana pun ia dicatat."""
     sekabupaten = Pejabat.objects.filter(perangkat_daerah__kabupaten=pk.kabupaten)
     menjabat = sekabupaten.filter(is_kepala_daerah=True).on(tanggal)
-    hasil: Pejabat | None = menjabat.order_by("-mulai").first()
-    return hasil
+    kepala: Pejabat | None = menjabat.order_by("-mulai").first()
+    return kepala
 
 
 def _pemimpin(

@@ -186,7 +186,7 @@ def test_yang_tidak_diketahui_tidak_tercetak(nyata, db):
     AngkaTercetak.objects.all().delete()
     lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")
     naskah = print_html(lkjip)
-    for kalimat in ("isi tanggal dokumen dan data kepala dinas", "Nomor (belum diisi)"):
+    for kalimat in ("isi tanggal dokumen dan data kepala perangkat daerah", "Nomor (belum diisi)"):
         assert kalimat in naskah
     for tanpa in ("pegawai_status", "efisiensi", "status", "kecamatan", "rekomendasi"):
         assert f'id="tabel-{tanpa}"' not in naskah
