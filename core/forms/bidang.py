@@ -210,6 +210,8 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
     field = db_field.formfield(**kwargs)
     if isinstance(field, AngkaField):
         field.column = db_field
+        if not field.satuan and "%" not in db_field.verbose_name:
+            field.satuan = "angka"
     return field
 
 
@@ -220,10 +222,18 @@ def check_kendala(column: models.Field[Any, Any], nilai: Decimal) -> None:
     """
     column.run_validators(nilai)
     model = column.model
-    lain = {satu.name for satu in model._meta.concrete_fields}
-    lain.remove(column.name)
     row = model(**{column.name: nilai})
-    row.validate_constraints(exclude=lain)
+    for kendala in model._meta.constraints:
+        if is_kendala(kendala, column.name):
+            kendala.validate(model, row)
+
+
+def is_kendala(kendala: models.BaseConstraint, nama: str) -> bool:
+    """Hanya menyangkut kolom itu, sehingga dapat diperiksa tanpa isian lain."""
+    if not isinstance(kendala, models.CheckConstraint):
+        return False
+    disebut: set[str] = kendala.condition.referenced_base_fields
+    return disebut == {nama}
 
 
 def _form_class(db_field: Any) -> type[forms.Field] | None:
