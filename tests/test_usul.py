@@ -60,7 +60,11 @@ def jenis(field: Any) -> tuple[str, ...]:
         semua = kolom.model._meta.constraints
         kendala = [str(s.condition) for s in semua if is_kendala(s, kolom.name)]
         kendala = [satu.replace(kolom.name, "x") for satu in kendala]
-        kendala += [f"{type(s).__name__} {s.limit_value}" for s in kolom.validators if hasattr(s, "limit_value")]
+        kendala += [
+            f"{type(s).__name__} {s.limit_value}"
+            for s in kolom.validators
+            if hasattr(s, "limit_value")
+        ]
     batas = (field.max_digits, field.decimal_places, field.min_value, field.max_value)
     return (type(field).__name__, field.satuan, *map(str, batas), *kendala)
 
@@ -127,4 +131,6 @@ def test_usul_menurut_barisnya_diterima_baris_itu(nama: str) -> None:
         for usul in USUL.findall(salahnya(salah)):
             assert salahnya(usul) == "", (salah, usul)
     if syarat.utuh:
-        assert salahnya("1,2345678") == f"1,2345678 berpecahan; {syarat.utuh} ditulis bilangan bulat."
+        assert (
+            salahnya("1,2345678") == f"1,2345678 berpecahan; {syarat.utuh} ditulis bilangan bulat."
+        )

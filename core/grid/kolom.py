@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from core.angka import format_angka, ringkas
 from core.display import KOSONG
-from core.forms import AngkaField, BilanganField, PersenField, RupiahField
+from core.forms import AngkaField, BilanganField, RupiahField
 from core.kaki import TANDA_SEBAGIAN
 
 PilihanKolom = tuple[str, str]  # nilai dan labelnya
@@ -21,7 +21,7 @@ LOCKED = "terkunci"
 BENTROK = "bentrok"
 BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
-BIDANG = {"bulat": BilanganField, "persen": PersenField, "rupiah": RupiahField}
+BIDANG = {"bulat": BilanganField, "rupiah": RupiahField}
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 Nilai = dict[str, Any]  # kolom → nilainya pada satu baris
 Alamat = tuple[str, str]  # kunci baris dan nama kolom
@@ -96,9 +96,12 @@ class KolomKisi:
         if self.field is not None:
             return self.field
         if self.jenis == "pilihan":
+            ada = ", ".join(label for _, label in self.pilihan)
+            asing = f"“%(value)s” bukan pilihan kolom ini; yang ada: {ada}."
             return forms.ChoiceField(
                 choices=[("", "—"), *self.pilihan],
                 required=False,
+                error_messages={"invalid_choice": asing},
             )
         if self.jenis in {"teks", "uraian"}:
             return forms.CharField(required=False, max_length=4000)

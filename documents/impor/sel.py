@@ -8,7 +8,6 @@ from documents.impor.kepala import judul
 from documents.impor.penerima import Hasil, Kesalahan, normal
 from documents.pembaca import Sel
 
-TANPA_SATUAN = frozenset({"desimal", "persen"})  # satuan selain % dan Rp tidak dicocokkan
 TERTELITI = Decimal("1e-6")  # desimal lembar kerja selebihnya sisa hitungan biner
 
 
@@ -108,9 +107,7 @@ def _satuan(sel: Sel, kolom: KolomKisi) -> str:
     if sel.jenis == "persen":
         return "%"
     is_uang = sel.satuan.rstrip(".").lower() == "rp"
-    is_hiasan = is_uang and kolom.jenis == "rupiah"
-    is_asing = not is_uang and kolom.jenis in TANPA_SATUAN
-    if is_hiasan or is_asing:
+    if is_uang and kolom.jenis == "rupiah":
         return ""
     return sel.satuan
 

@@ -17,7 +17,6 @@ from kinerja.models import (
     Target,
 )
 
-
 URUT_MASA = ("triwulan", "bulan")
 
 

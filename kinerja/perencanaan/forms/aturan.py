@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from core.forms import Cleaned, ScopedModelForm
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara, masalah_cara
-from kinerja.aturan.satuan import FAKTOR, masalah_faktor, usulan_faktor
+from kinerja.aturan.satuan import FAKTOR, usulan_faktor
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 
 ATURAN = ("agregasi", "arah", "toleransi", "batas_bawah", "batas_atas")

@@ -20,7 +20,7 @@ UANG = frozenset({BELANJA, PAGU, SERAPAN, SISA})
 
 
 def ketercapaian_baris(ucapan: Ucapan) -> Perbandingan:
-    """Cukup sesuai salah satu target yang mungkin dimaksud: setahun, sampai triwulannya, atau itu."""
+    """Cukup sesuai salah satu target yang mungkin dimaksud: setahun, atau triwulannya."""
     simpul = ucapan.bacaan.simpul
     dikatakan = capaian(ucapan.teks)
     if simpul is None or dikatakan is None or ucapan.subjek or is_lain(ucapan):

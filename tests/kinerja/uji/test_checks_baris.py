@@ -142,14 +142,18 @@ def test_target_tercapai_tanpa_pokok_terhadap_k_barisnya(merangin, isi, kalimat,
     type(baris).objects.filter(pk=baris.pk).update(target=4, satuan="Dokumen", agregasi="terakhir")
     ukur(baris, 4, penghambat=kalimat, **isi)
     semua = [s for s in temuan_kelas(evaluasi, "V11") if s.tempat == f"{baris}, penghambat"]
-    assert [satu.dihitung for satu in semua] == ["75,00 %" if isi == {"kinerja": 3} else "100,00 %"][:temuan]
+    assert [satu.dihitung for satu in semua] == [
+        "75,00 %" if isi == {"kinerja": 3} else "100,00 %"
+    ][:temuan]
 
 
 @pytest.mark.parametrize(
     ("target_tw2", "k", "temuan"),
     [(2, 1, 1), (2, 2, 0), (None, 1, 0), (None, 4, 0)],
 )
-def test_target_tercapai_di_tengah_tahun_menurut_target_triwulannya(merangin, target_tw2, k, temuan):
+def test_target_tercapai_di_tengah_tahun_menurut_target_triwulannya(
+    merangin, target_tw2, k, temuan
+):
     evaluasi = naskah(merangin, "evaluasi", triwulan=2)
     baris = sub()
     type(baris).objects.filter(pk=baris.pk).update(
