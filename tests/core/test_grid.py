@@ -145,21 +145,6 @@ def test_block_is_stored_whole_or_not_at_all(operator: Client, kecamatan: list[K
     assert {r.baris.gaya for r in halaman.context["rows"]} == {"belum"}
 
 
-def test_every_wrong_cell_of_a_row_is_named_at_once(
-    operator: Client, kecamatan: list[Kecamatan]
-) -> None:
-    """Sel yang tidak terbaca tidak menutupi sel lain baris itu yang ditolak saat disimpan."""
-    baris = kecamatan[0]
-    ubahan = (
-        ubah(baris, "rt", "", "12.34"),
-        ubah(baris, "rw", "", "5"),
-        ubah(baris, "pkk", "", str(2**31)),
-    )
-    hasil = send(operator, *ubahan).json()["hasil"]
-    assert sorted(h["status"] for h in hasil) == ["batal", "gagal", "gagal"]
-    assert not RekapLembaga.objects.exists()
-
-
 def test_locked_year_is_refused(
     operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
