@@ -33,6 +33,9 @@ _KELIPATAN = {
     "mrd": 10**9,
 }
 _TAK_TENTU = ("k", "m", "t", "b")  # meter atau miliar: nilainya tidak diusulkan
+_BERRUPIAH = re.compile(r"^\(?-?\s*rp\.?\s*\(?-?[0-9]", re.IGNORECASE)
+RUPIAH = "rupiah"  # satuan isian uang
+BERPERSEN = frozenset({"%", ""})  # satuan isian yang menerima tanda persen
 # dapat berarti belum diisi, dapat pula berarti nol; tidak ditebak (ADR 71)
 _KOSONGAN = frozenset({"n/a", "na", "nihil", "nil", "nol", "kosong", "tidak ada", "belum ada"})
 _SETRIP = re.compile(r"(?:rp\.?\s*)?[-‐‑‒–—―−]{1,2}", re.IGNORECASE)
@@ -131,6 +134,7 @@ class TerlaluTeliti(Berkata):
     def __init__(self, angka: Decimal, desimal: int) -> None:
         tulisan = ringkas(angka)
         super().__init__(tulisan, "", bulatkan(angka, desimal))
+        self.angka = angka
         batas = "ditulis bilangan bulat"
         if desimal:
             batas = f"paling banyak {desimal} desimal"
@@ -246,9 +250,20 @@ def ringkas(nilai: Decimal | int) -> str:
     return format_angka(tanpa_ekor(Decimal(nilai)))
 
 
+def satuan_lain(tulisan: str, satuan: str) -> str:
+    """`Rp` atau `%` yang ditulis pada isian bersatuan lain; kosong bila tidak ada."""
+    inti = tulisan.strip()
+    if inti.endswith("%") and satuan not in BERPERSEN:
+        return "%"
+    if satuan != RUPIAH and _BERRUPIAH.match(inti):
+        return "Rp"
+    return ""
+
+
 def pesan_satuan(tulisan: str, lain: str, satuan: str) -> str:
     """Yang ditulis bersatuan lain daripada isiannya; sama pada formulir, kisi dan lembar."""
-    return f"“{tulisan.strip()}” bersatuan {lain}, sedangkan kolom ini {satuan}."
+    milik = satuan or "bukan uang"
+    return f"“{tulisan.strip()}” bersatuan {lain}, sedangkan kolom ini {milik}."
 
 
 def bersatuan(nilai: Decimal | int, satuan: str, desimal: int | None = None) -> str:

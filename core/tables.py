@@ -133,6 +133,10 @@ class Table(tables.Table):
         if first.link is None:
             first.link = tables.columns.base.LinkTransform(url=_rincian)
 
+    @property
+    def prefixed_per_page_field(self) -> None:
+        """Banyak baris tiap halaman ditetapkan daftarnya; alamatnya tidak dapat menggantinya."""
+
     @cached_property
     def totals(self) -> dict[str, Any]:
         """Jumlah tiap `TotalColumn`, bukan hanya halaman ini; dari `totals()` pada queryset."""

@@ -111,6 +111,13 @@ class PerencanaForm(forms.Form):
     )
     jatah = BilanganField(label="Jatah", min_value=0, max_value=10**15)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Tanda Rp hanya pada jatah rupiah."""
+        super().__init__(*args, **kwargs)
+        if self.data.get("cara") == RUPIAH:
+            jatah: Any = self.fields["jatah"]
+            jatah.satuan = RUPIAH
+
 
 KECAMATAN_LAIN = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
 

@@ -52,17 +52,25 @@ class KecamatanForm(WilayahForm):
         return kode
 
 
+def derajat_field(batas: int) -> AngkaField:
+    """Garis lintang atau bujur, dalam derajat sampai `batas` ke kedua arah."""
+    return AngkaField(
+        max_digits=9,
+        decimal_places=6,
+        min_value=-batas,
+        max_value=batas,
+        required=False,
+        satuan="derajat",
+    )
+
+
 class DesaForm(WilayahForm):
     """Jenisnya dibaca dari kode, sehingga keduanya tidak dapat berselisih."""
 
     sebutan = dict.fromkeys(("asal", "penerus"), SEBUTAN_DESA)
 
-    lintang = AngkaField(
-        max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False
-    )
-    bujur = AngkaField(
-        max_digits=9, decimal_places=6, min_value=-180, max_value=180, required=False
-    )
+    lintang = derajat_field(90)
+    bujur = derajat_field(180)
 
     class Meta(ScopedModelForm.Meta):
         model = Desa

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.angka import (
+    RUPIAH,
     BukanAngka,
     Diterima,
     TerlaluTeliti,
@@ -17,6 +18,7 @@ from core.angka import (
     parse_bulat,
     pesan_satuan,
     ringkas,
+    satuan_lain,
     tanpa_ekor,
 )
 from core.periode import BULAN
@@ -44,6 +46,9 @@ class TakTerbaca(ValidationError):
 class AngkaField(forms.DecimalField):
     """Desimal dengan koma dan titik ribuan; tulisan rancu ditolak, tidak ditebak."""
 
+    satuan = ""  # kosong: angka biasa atau persen
+    is_bulat = False  # koma di sini bukan desimal
+    column: models.Field[Any, Any] | None = None  # kolom model yang diisinya
     widget = forms.TextInput(
         attrs={"inputmode": "decimal", "class": "angka", "autocomplete": "off"},
     )
@@ -52,30 +57,35 @@ class AngkaField(forms.DecimalField):
         "max_whole_digits": "Angkanya terlalu besar; paling banyak %(max)s angka sebelum koma.",
     }
 
+    def __init__(self, *args: Any, satuan: str | None = None, **kwargs: Any) -> None:
+        """Uang tidak berdesimal; `satuan` lainnya disebut pernyataannya."""
+        super().__init__(*args, **kwargs)
+        if self.decimal_places == 0 and not self.satuan:
+            self.satuan = RUPIAH
+            self.is_bulat = True
+        if satuan is not None:
+            self.satuan = satuan
+
     def to_python(self, value: Any) -> Decimal | None:
         """Desimalnya menurut nilai, bukan menurut tulisannya."""
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal):
             return tanpa_ekor(value)
-        if self.satuan and str(value).rstrip().endswith("%"):
-            raise ValidationError(pesan_satuan(str(value), "%", self.satuan), code="satuan")
-        parser = parse_bulat if self.satuan else parse
+        tulisan = str(value)
+        lain = satuan_lain(tulisan, self.satuan)
+        if lain:
+            pesan = pesan_satuan(tulisan, lain, self.satuan)
+            raise ValidationError(pesan, code="satuan")
+        parser = parse_bulat if self.is_bulat else parse
         try:
-            return tanpa_ekor(parser(str(value)))
+            return tanpa_ekor(parser(tulisan))
         except BukanAngka as error:
             raise self.unreadable(error) from error
 
-    @property
-    def satuan(self) -> str:
-        """Yang tidak pernah persen: uang, yang kolomnya tanpa desimal, dan banyaknya."""
-        if self.decimal_places == 0:
-            return "rupiah"
-        return ""
-
     def unreadable(self, error: BukanAngka) -> ValidationError:
         """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
-        return TakTerbaca(error, self._accepts)
+        return TakTerbaca(error, self.accepts)
 
     def run_validators(self, value: Any) -> None:
         """Desimal yang berlebih disebut lebih dahulu, dengan bentuk yang diterima."""
@@ -94,9 +104,12 @@ class AngkaField(forms.DecimalField):
             pesan = self.error_messages["max_digits"]
             raise ValidationError(pesan, code="max_digits", params=batas)
 
-    def _accepts(self, nilai: Decimal) -> bool:
+    def accepts(self, nilai: Decimal) -> bool:
+        """Apakah angka itu diterima isiannya, dan kendala kolomnya di basis data."""
         try:
             self.clean(nilai)
+            if self.column is not None:
+                check_kendala(self.column, nilai)
         except ValidationError:
             return False
         return True
@@ -119,6 +132,7 @@ class BilanganField(AngkaField):
     """Bilangan bulat; `12,5` ditolak."""
 
     satuan = "banyaknya"
+    is_bulat = True
 
     def to_python(self, value: Any) -> Decimal | None:
         bilangan = super().to_python(value)
@@ -132,6 +146,18 @@ class BilanganField(AngkaField):
         if bilangan is None:
             return None
         return int(bilangan)
+
+
+class PersenField(BilanganField):
+    """Persen bulat; tanda persennya boleh ikut ditulis."""
+
+    satuan = "%"
+
+
+class RupiahField(BilanganField):
+    """Uang pada kolom bilangan."""
+
+    satuan = RUPIAH
 
 
 class TahunField(BilanganField):
@@ -181,7 +207,33 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
         kwargs.setdefault("form_class", form_class)
     if form_class is BilanganField:
         kwargs["max_value"] = BILANGAN_TERBESAR
-    return db_field.formfield(**kwargs)
+    field = db_field.formfield(**kwargs)
+    if isinstance(field, AngkaField):
+        field.column = db_field
+        if not field.satuan and "%" not in db_field.verbose_name:
+            field.satuan = "angka"
+    return field
+
+
+def check_kendala(column: models.Field[Any, Any], nilai: Decimal) -> None:
+    """Batas kolom itu dan kendala basis data yang hanya menyangkutnya.
+
+    `ValidationError` bila dilanggar.
+    """
+    column.run_validators(nilai)
+    model = column.model
+    row = model(**{column.name: nilai})
+    for kendala in model._meta.constraints:
+        if is_kendala(kendala, column.name):
+            kendala.validate(model, row)
+
+
+def is_kendala(kendala: models.BaseConstraint, nama: str) -> bool:
+    """Hanya menyangkut kolom itu, sehingga dapat diperiksa tanpa isian lain."""
+    if not isinstance(kendala, models.CheckConstraint):
+        return False
+    disebut: set[str] = kendala.condition.referenced_base_fields
+    return disebut == {nama}
 
 
 def _form_class(db_field: Any) -> type[forms.Field] | None:
@@ -193,6 +245,8 @@ def _form_class(db_field: Any) -> type[forms.Field] | None:
     if isinstance(db_field, models.DecimalField):
         return AngkaField
     if isinstance(db_field, models.IntegerField):
+        if db_field.name.endswith("rupiah"):
+            return RupiahField
         return BilanganField
     if isinstance(db_field, models.DateTimeField):
         return None

@@ -11,12 +11,9 @@ from core.audit import Refused
 from core.display import tulisan_dari
 from core.grid.bagian import Terbagi
 from core.grid.kolom import (
-    BATAL,
     BENTROK,
     GAGAL,
     LOCKED,
-    SELURUH_BARIS,
-    TERSIMPAN,
     BarisKisi,
     GridRefused,
     Hasil,
@@ -24,20 +21,27 @@ from core.grid.kolom import (
     Nilai,
     Ubahan,
 )
+from core.grid.nasib import (
+    Masalah,
+    Pending,
+    PerNama,
+    SemuaAlamat,
+    SemuaUbahan,
+    cancelled,
+    locked,
+    masalah_baris,
+    stored,
+    without,
+)
 from core.grid.pengubah import pengubah
 from core.models import AuditEvent
 
-SemuaHasil = Sequence[Hasil]
-SemuaUbahan = Sequence[Ubahan]
 Teks = dict[str, str]  # menurut namanya
 SemuaJudul = ClassVar[tuple[str, ...]]
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
-Masalah = list[Hasil]
-PerNama = dict[str, KolomKisi]
 Rows = dict[str, BarisKisi]  # menurut kuncinya
-Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
 class Grid(Terbagi):
@@ -116,16 +120,17 @@ class Grid(Terbagi):
             rows = {row.kunci: row for row in self.rows()}
             columns = self._kolom_per_nama()
             pending, masalah = self._check(ubahan, rows, columns)
-            # baris lain tetap diuji agar semua masalah disebut sekaligus
-            right = _without(pending, masalah)
-            masalah += self._store_all(right, rows, note)
+            # sel lain tetap diuji agar semua masalah disebut sekaligus
+            wrong = {satu.alamat for satu in masalah}
+            right = without(pending, wrong, columns)
+            masalah += self._store_all(right, rows, note, wrong)
             if masalah:
-                masalah += _cancelled(ubahan, masalah)
+                masalah += cancelled(ubahan, masalah)
                 raise GridRefused(masalah)
         hasil = []
         for satu in ubahan:
             kolom = columns[satu.kolom]
-            hasil.append(_stored(satu, kolom, pending))
+            hasil.append(stored(satu, kolom, pending))
         return hasil
 
     def _kolom_per_nama(self) -> PerNama:
@@ -211,74 +216,22 @@ class Grid(Terbagi):
             return row.obj
         return None
 
-    def _store_all(self, pending: Pending, rows: Rows, note: str) -> Masalah:
+    def _store_all(
+        self,
+        pending: Pending,
+        rows: Rows,
+        note: str,
+        wrong: SemuaAlamat,
+    ) -> Masalah:
         """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""
         masalah = []
+        bermasalah = {kunci for kunci, _ in wrong}
         for kunci, nilai in pending.items():
             try:
                 self.store(rows[kunci], nilai, note=note)
             except ValidationError as error:
-                masalah += _masalah_baris(kunci, nilai, error)
+                is_sebagian = kunci in bermasalah
+                masalah += masalah_baris(kunci, nilai, error, is_sebagian=is_sebagian)
             except Refused as error:
-                masalah += _locked(kunci, nilai, str(error))
+                masalah += locked(kunci, nilai, str(error))
         return masalah
-
-
-def _locked(kunci: str, nilai: Nilai, sebab: str) -> Masalah:
-    """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
-    masalah = []
-    for kolom in nilai:
-        hasil = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=sebab)
-        masalah.append(hasil)
-    return masalah
-
-
-def _without(pending: Pending, masalah: SemuaHasil) -> Pending:
-    """Baris yang tidak satu pun selnya bermasalah."""
-    wrong = {satu.kunci for satu in masalah}
-    right = {}
-    for kunci, nilai in pending.items():
-        if kunci not in wrong:
-            right[kunci] = nilai
-    return right
-
-
-def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
-    """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
-    nilai = pending[ubahan.kunci][ubahan.kolom]
-    kini = kolom.tulisan(nilai)
-    return ubahan.hasil(TERSIMPAN, kini)
-
-
-def _cancelled(ubahan: SemuaUbahan, masalah: SemuaHasil) -> Masalah:
-    """Ubahan yang tidak bermasalah tetapi ikut batal."""
-    failed = {satu.alamat for satu in masalah}
-    cancelled = []
-    for satu in ubahan:
-        if satu.alamat not in failed:
-            cancelled.append(satu.hasil(BATAL))
-    return cancelled
-
-
-def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
-    """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
-    pesan = {SELURUH_BARIS: error.messages}
-    if hasattr(error, "error_dict"):
-        pesan = error.message_dict
-    per_kolom: dict[str, list[str]] = {}
-    for nama, kalimat in pesan.items():
-        affected = list(nilai)
-        if nama in nilai:
-            affected = [nama]
-        for kolom in affected:
-            per_kolom.setdefault(kolom, []).extend(kalimat)
-    masalah = []
-    for kolom, kalimat in per_kolom.items():
-        hasil = Hasil(
-            kunci=kunci,
-            kolom=kolom,
-            status=GAGAL,
-            pesan=" ".join(filter(None, kalimat)),
-        )
-        masalah.append(hasil)
-    return masalah

@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import format_angka, pesan_satuan, ringkas
+from core.angka import format_angka, ringkas
 from core.display import KOSONG
-from core.forms import AngkaField, BilanganField
+from core.forms import AngkaField, BilanganField, RupiahField
 from core.kaki import TANDA_SEBAGIAN
 
 PilihanKolom = tuple[str, str]  # nilai dan labelnya
@@ -21,7 +21,7 @@ LOCKED = "terkunci"
 BENTROK = "bentrok"
 BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
-CACAHAN = frozenset({"bulat", "rupiah"})  # tidak pernah persen
+BIDANG = {"bulat": BilanganField, "rupiah": RupiahField}
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 Nilai = dict[str, Any]  # kolom → nilainya pada satu baris
 Alamat = tuple[str, str]  # kunci baris dan nama kolom
@@ -75,20 +75,7 @@ class KolomKisi:
         """Nilai dari tulisan; `ValidationError` berbahasa Indonesia bila tidak dapat diterima."""
         if self.jenis == "centang":
             return _centang(teks)
-        tulisan = teks.strip()
-        lain = self._satuan_lain(tulisan)
-        if lain:
-            pesan = pesan_satuan(tulisan, lain, self.satuan)
-            raise ValidationError(pesan)
-        return self.pemeriksa.clean(tulisan)
-
-    def _satuan_lain(self, tulisan: str) -> str:
-        """Cacahan bukan persen, dan yang bukan uang bukan rupiah."""
-        if self.jenis in CACAHAN and tulisan.endswith("%"):
-            return "%"
-        if self.jenis == "bulat" and tulisan.lower().startswith("rp"):
-            return "Rp"
-        return ""
+        return self.pemeriksa.clean(teks.strip())
 
     def total(self, semua_nilai: Sequence[Any]) -> str:
         """Tulisan jumlahnya, bertanda bila ada yang belum diketahui.
@@ -104,31 +91,22 @@ class KolomKisi:
             return f"{tulisan}{TANDA_SEBAGIAN}"
         return tulisan
 
-    @property
-    def satuan(self) -> str:
-        if self.jenis == "rupiah":
-            return "rupiah"
-        return "banyaknya"
-
-    @property
-    def is_bersatuan(self) -> bool:
-        """Tulisan persen pada sel lembar kerja dipertahankan untuk dicocokkan."""
-        return self.jenis in CACAHAN or self.jenis == "nilai"
-
     @cached_property
     def pemeriksa(self) -> forms.Field:
         if self.field is not None:
             return self.field
         if self.jenis == "pilihan":
+            ada = ", ".join(label for _, label in self.pilihan)
+            asing = f"“%(value)s” bukan pilihan kolom ini; yang ada: {ada}."
             return forms.ChoiceField(
                 choices=[("", "—"), *self.pilihan],
                 required=False,
+                error_messages={"invalid_choice": asing},
             )
         if self.jenis in {"teks", "uraian"}:
             return forms.CharField(required=False, max_length=4000)
-        if self.jenis in {"bulat", "rupiah"}:
-            return BilanganField(required=False, min_value=0)
-        return AngkaField(required=False, min_value=0)
+        form_class = BIDANG.get(self.jenis, AngkaField)
+        return form_class(required=False, min_value=0)
 
 
 Columns = Sequence[KolomKisi]

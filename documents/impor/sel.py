@@ -82,8 +82,7 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
     if sel.jenis in {"angka", "persen"}:
         angka = _angka(sel)
         satuan = _satuan(sel, kolom)
-        tulisan = f"{angka} {satuan}"
-        return tulisan.strip(), ""
+        return _bersatuan(angka, satuan), ""
     if is_strip(sel, kolom):
         return "", ""
     return sel.isi, ""
@@ -102,15 +101,22 @@ def tanpa_strip(sel: Sel, kolom: KolomKisi) -> Sel:
 
 
 def _satuan(sel: Sel, kolom: KolomKisi) -> str:
-    """Satuan bentuk angkanya, bila kolomnya mencocokkannya; `Rp` pada uang hanya hiasan."""
-    if not kolom.is_bersatuan:
+    """Satuan bentuk angkanya, untuk dicocokkan kolomnya; `Rp` pada uang hanya hiasan."""
+    if not kolom.is_angka:
         return ""
     if sel.jenis == "persen":
         return "%"
-    lambang = sel.satuan.rstrip(".")
-    if kolom.jenis == "rupiah" and lambang.lower() == "rp":
+    is_uang = sel.satuan.rstrip(".").lower() == "rp"
+    if is_uang and kolom.jenis == "rupiah":
         return ""
     return sel.satuan
+
+
+def _bersatuan(angka: str, satuan: str) -> str:
+    """`Rp 5` dan `5 Dokumen`, seperti diketik orang."""
+    if satuan.lower().startswith("rp"):
+        return f"{satuan} {angka}"
+    return f"{angka} {satuan}".strip()
 
 
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:

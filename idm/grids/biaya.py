@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from core.forms import BilanganField
+from core.forms import RupiahField
 from core.grid import BarisKisi, Grid, KolomKisi
 from core.grid.pengubah import stored_or_new
 from idm.actions.biaya import store_biaya
@@ -113,4 +113,4 @@ class BiayaGrid(Grid):
 
 def _rupiah() -> forms.Field:
     """Boleh kosong: biayanya belum diketahui."""
-    return BilanganField(required=False, min_value=0, max_value=10**15)
+    return RupiahField(required=False, min_value=0, max_value=10**15)

@@ -163,6 +163,7 @@ def _kolom_poin(dimensi: Any) -> KolomKisi:
         max_value=dimensi.maksimum,
         max_digits=7,
         decimal_places=2,
+        satuan="poin",
     )
     return KolomKisi(
         nama=f"d{dimensi.posisi}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from core.angka import BukanAngka, parse
+from core.angka import BukanAngka, parse, satuan_lain
 from documents.impor import normal
 from documents.impor.kepala import CARI_KEPALA
 from documents.pembaca import Sel
@@ -28,6 +28,7 @@ _STATUS = re.compile(r"status(?: id| indeks desa| desa)?(?: (\d{4}))?")
 _DIMENSI = re.compile(r"(?:skor |nilai )?(?:dimensi )?(.+)")
 _SUBDIMENSI = re.compile(r"(?:skor |nilai )?sub ?dimensi (.+)")
 _SKOR = re.compile(r"skor (.+)")
+POIN = "poin"  # satuan tiap angkanya
 SINGKAT = {"tata kelola": "tata kelola pemerintahan desa"}
 KINI = 0  # kolom yang judulnya tanpa tahun
 
@@ -229,6 +230,8 @@ def angka_sel(isi: Baris, letak: int) -> Decimal | None:
         return None
     if isi[letak].jenis == "angka":
         return Decimal(teks)
+    if satuan_lain(teks, POIN):
+        return None
     try:
         return parse(teks)
     except BukanAngka:

@@ -2,16 +2,20 @@
 
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
+
 from core.angka import bulatkan, format_angka
+from core.forms import AngkaField
 from documents.impor import Kesalahan
 from documents.impor.sel import pesan_rumus
 from documents.pembaca import Tabel, alamat
 from idm import deret, scoring
-from idm.impor.indeks_kepala import KINI, Baris, PetaIndeks, angka_sel, tulisan
+from idm.impor.indeks_kepala import KINI, POIN, Baris, PetaIndeks, angka_sel, tulisan
 from idm.impor.indeks_susunan import SusunanLembar
 from idm.models import Instrumen, SubdimensiIndeks
 
 TERTINGGI = Decimal(scoring.SKOR_TERTINGGI)
+ANGKA = AngkaField(required=False, satuan=POIN)
 WAJAR = Decimal("0.01")  # selisih skor terbitan dengan poinnya yang sudah dibulatkan
 
 
@@ -52,10 +56,7 @@ class NilaiIndeks:
         teks = tulisan(isi, kolom)
         nilai = angka_sel(isi, kolom)
         if nilai is None:
-            sebab = "Bukan angka."
-            if not teks:
-                sebab = "Belum diisi."
-            self.salah(kolom, teks, sebab)
+            self.salah(kolom, teks, _sebab(teks))
             return None
         if 0 <= nilai <= maksimum:
             return nilai
@@ -190,3 +191,12 @@ class NilaiIndeks:
             isi=isi,
             pesan=pesan,
         )
+
+
+def _sebab(teks: str) -> str:
+    """Mengapa tulisan itu tidak terbaca, dengan kata yang sama seperti pada isian lain."""
+    try:
+        ANGKA.clean(teks)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return "Belum diisi."

@@ -11,6 +11,7 @@ from django.views import View
 
 from core import audit
 from core.audit import Refused
+from core.forms import BilanganField
 from core.views import Scoped
 from core.views.grid import TAHUN
 from documents.actions.bukti import attach_bukti
@@ -30,6 +31,7 @@ from idm.reports.isian import butir, kuesioner, ringkasan, usulan_isian
 from idm.reports.usulan import usul_aspek
 from villages.models import Desa
 
+SKOR = BilanganField(required=False)
 TERPANJANG = 2000  # aksara catatan satu jawaban
 TERBANYAK = 200  # posisi terakhir yang dapat disalin
 
@@ -151,19 +153,22 @@ class Kuesioner(IsianView):
 
     def store(self, indikator: IndikatorIdm) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
-        skor = self.request.POST.get("skor", "")
+        tulisan = self.request.POST.get("skor", "")
         tertulis = self.request.POST.get("catatan", "")
         catatan = tertulis.strip()
         by = self.request.user
         satu = self.baris()
         try:
-            if skor.isdecimal():
-                jawaban = {indikator.posisi: int(skor)}
+            skor = SKOR.clean(tulisan)
+            if skor is not None:
+                jawaban = {indikator.posisi: skor}
                 satu = jawab(isian=satu, jawaban=jawaban, by=by)
             ringkas = catatan[:TERPANJANG]
             record(isian=satu, indikator=indikator, catatan=ringkas, by=by)
         except Refused as error:
             return str(error)
+        except ValidationError as error:
+            return " ".join(error.messages)
         return ""
 
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from core.angka import TERPANJANG, parse, tanpa_ekor
+from core.angka import TERPANJANG, Berkata, parse, tanpa_ekor
 from kinerja.aturan.keadaan import Berkeadaan, Keadaan, Rentang, TanpaNilai
 
 
@@ -16,11 +17,23 @@ class Tertulis:
     asal: str = field(default="", compare=False)
 
 
+class Beralasan(Berkata):
+    """Angka yang diikuti alasan; alasannya tidak punya tempat, maka tidak dibuang diam-diam."""
+
+    def __init__(self, teks: str, nilai: Decimal) -> None:
+        super().__init__(teks, "", nilai)
+        self.pokok = (
+            f"“{teks}” angka beralasan; alasan hanya menyertai rentang, tidak berlaku, "
+            "dan belum rilis."
+        )
+
+
 _BILANGAN = r"-?[0-9][0-9.,]*"
 _ANTARA = re.compile(
     rf"^({_BILANGAN})\s*(?:-|–|—|s\.?\s?/?d\.?|sampai dengan|sampai|hingga)\s*({_BILANGAN})$",
     re.IGNORECASE,
 )
+_BERHURUF = re.compile(r"[^\W\d_]")
 _TEPI = re.compile(rf"^([<>]=?|[≤≥]|[a-z ]+?)\s*({_BILANGAN})$", re.IGNORECASE)
 _SATUAN = re.compile(r"^(.*?[0-9])\s*((?:%|[^\W\d_])[^0-9]*)$", re.DOTALL)
 _RUPIAH = re.compile(r"^(-?)Rp\.?\s*", re.IGNORECASE)
@@ -74,6 +87,8 @@ def parse_tertulis(teks: str) -> Tertulis:
     rentang = _rentang(angka, sebab.strip())
     if rentang is not None:
         return Tertulis(rentang, satuan, inti)
+    if _BERHURUF.search(sebab):
+        raise Beralasan(inti, parse(angka))
     nilai = tanpa_ekor(parse(angka if satuan else inti))
     return Tertulis(nilai, satuan, inti)
 

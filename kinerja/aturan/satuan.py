@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.angka import bersatuan
+from core.angka import bersatuan, ringkas
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara, Isian, angka
@@ -35,6 +35,13 @@ _PELAKU = """
 """
 _BERHITUNG = KELUARAN | BERULANG | {"bum desa", *_PELAKU.split()}
 PERSEN = frozenset({"%", "persen"})
+# satuan hasil bagi -> pengali rumusnya
+PENGALI = {
+    **dict.fromkeys((*PERSEN, "persentase"), 100),
+    **dict.fromkeys(("‰", "permil", "per mil", "promil"), 1000),
+}
+FAKTOR = (1, 100, 1000, 10_000)
+_PER = re.compile(r"\bper\s+(100|1000|10000)\b")  # titik ribuannya sudah dibuang
 CACAHAN = _BERHITUNG - UKURAN
 _BERTAHAP = re.compile(
     r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
@@ -64,6 +71,35 @@ def desimal_hasil(satuan: str, *, is_hasil_bagi: bool) -> int:
 def is_persen(satuan: str) -> bool:
     """`%` atau katanya."""
     return _baku(satuan) in PERSEN
+
+
+def usulan_faktor(satuan: str, *, is_pecahan: bool) -> int:
+    """Pengali rumus pecahan menurut satuannya: 100 bagi %, 1.000 bagi ‰ dan “per 1.000 …”."""
+    if not is_pecahan:
+        return 1
+    return _pengali(satuan)
+
+
+def _pengali(satuan: str) -> int:
+    """1 bila satuannya tidak menyebutnya."""
+    baku = _baku(satuan).replace(".", "")
+    cocok = _PER.search(baku)
+    if cocok:
+        return int(cocok[1])
+    return PENGALI.get(baku, 1)
+
+
+def masalah_faktor(satuan: str, faktor: int, *, is_pecahan: bool) -> str:
+    """Mengapa pengali rumusnya tidak menurut satuannya; kosong bila menurut."""
+    pengali = _pengali(satuan)
+    if pengali == faktor:
+        return ""
+    if pengali == 1:
+        return f"Rumusnya dikali {ringkas(faktor)} tetapi satuannya {satuan}."
+    if is_pecahan:
+        kali = f"dikali {ringkas(faktor)}, bukan {ringkas(pengali)}"
+        return f"Satuannya {satuan} tetapi rumusnya {kali}."
+    return ""
 
 
 def desimal_satuan(satuan: str) -> int:

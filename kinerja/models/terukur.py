@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from kinerja.aturan.capaian import SERATUS, Arah, Rumus, Sebutan
 from kinerja.aturan.periode import Aturan, Cara
-from kinerja.aturan.satuan import is_persen, usulan_cara
+from kinerja.aturan.satuan import is_persen, masalah_faktor, usulan_cara
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.predikat import SkalaKualitatif, TingkatKualitatif
 
@@ -83,6 +83,12 @@ class Terukur(models.Model):
     def syarat_penyebut(self) -> Syarat:
         """Menurut rumusnya; tidak pernah negatif."""
         return Syarat.bagian(self.rumus_penyebut, "")
+
+    @property
+    def masalah_faktor(self) -> str:
+        """Mengapa pengali rumusnya tidak menurut satuannya; kosong bila menurut."""
+        satuan: str = self.satuan  # type: ignore[attr-defined]
+        return masalah_faktor(satuan, self.faktor, is_pecahan=bool(self.rumus_penyebut))
 
     @property
     def usulan(self) -> Cara:

@@ -17,12 +17,15 @@ from kinerja.models import (
     Target,
 )
 
+URUT_MASA = ("triwulan", "bulan")
+
 
 class TargetTable(Table):
     """Nilai ditulis dengan desimal cetak indikatornya, atau keadaannya."""
 
     related = ("indikator", "tingkat")
     indikator = tables.Column("Indikator", accessor="definisi", order_by="indikator")
+    masa = tables.Column("Masa", order_by=URUT_MASA)
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 
@@ -39,6 +42,7 @@ class RealisasiTable(Table):
 
     related = ("indikator", "tingkat")
     indikator = tables.Column("Indikator", accessor="definisi", order_by="indikator")
+    masa = tables.Column("Masa", order_by=URUT_MASA)
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 

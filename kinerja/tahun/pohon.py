@@ -74,11 +74,16 @@ class Simpul:
 
     def uraian(self, kolom: str, sampai: int, sejak: int = 1) -> str:
         """Tulisan `kolom` pada triwulan terakhir yang mengisinya, dari `sejak` sampai `sampai`."""
+        triwulan = self.triwulan_uraian(kolom, sampai, sejak)
+        return getattr(self.ukur.get(triwulan), kolom, "")
+
+    def triwulan_uraian(self, kolom: str, sampai: int, sejak: int = 1) -> int:
+        """Triwulan terakhir yang mengisi `kolom`; 0 bila tidak ada."""
         for triwulan in range(sampai, sejak - 1, -1):
             teks: str = getattr(self.ukur.get(triwulan), kolom, "")
             if teks.strip():
-                return teks
-        return ""
+                return triwulan
+        return 0
 
     @property
     def induk(self) -> Any:

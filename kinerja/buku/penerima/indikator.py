@@ -1,12 +1,14 @@
 """Lembar indikator: definisinya, dan target serta realisasi tiap tahun Renstra ke samping."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from core import door
 from documents.impor import normal
-from kinerja.aturan.rumus import parse_rumus
+from kinerja.aturan.rumus import RumusTertulis, parse_rumus
+from kinerja.aturan.satuan import usulan_faktor
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
@@ -161,7 +163,7 @@ class LembarIndikator(Lembar):
             isian.pop("desimal", None)
         tertulis = baris.teks("rumus")
         if tertulis:
-            rumus = parse_rumus(tertulis)
+            rumus = _rumus(tertulis, baris.teks("satuan"))
             isian["rumus_pembilang"] = ("rumus", rumus.pembilang)
             isian["rumus_penyebut"] = ("rumus", rumus.penyebut)
             isian["faktor"] = ("rumus", str(rumus.faktor))
@@ -233,6 +235,14 @@ class LembarIndikator(Lembar):
             tahun_akhir=akhir,
         )
         return self.buku.pencatat.store(row, baris, {})
+
+
+def _rumus(tertulis: str, satuan: str) -> RumusTertulis:
+    """Pengali yang tidak tertulis menurut satuannya."""
+    rumus = parse_rumus(tertulis)
+    if rumus.faktor != 1:
+        return rumus
+    return replace(rumus, faktor=usulan_faktor(satuan, is_pecahan=bool(rumus.penyebut)))
 
 
 def _definisi(row: Indikator) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Satu baris lembar menjadi satu baris tersimpan: diperiksa formulirnya, ditulis pintunya."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ from kinerja.buku.penerima.pilihan import Pilihan, is_sama
 Isi = dict[str, Any]  # kolom formulir → nilainya
 Store = Callable[[Any, Any], None]  # (baris, formulirnya)
 DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
+USULAN = frozenset({"agregasi", "faktor"})
 
 
 @dataclass
@@ -237,11 +238,15 @@ class Pencatat:
         for bidang, sebelum in tulisan.diubah.items():
             terisi = form[bidang]
             label = terisi.field.label
-            sesudah = self.pilihan.tulisan(terisi.field, terisi.value())
+            isi = terisi.value()
+            if bidang in USULAN:
+                isi = getattr(row, bidang)
+            sesudah = self.pilihan.tulisan(terisi.field, isi)
             lama.append(f"{label} {sebelum}")
             baru.append(f"{label} {sesudah}")
         if tulisan.is_baru:
             lama = []
+            baru += self._diusulkan(row, tulisan, form)
         kolom = tulisan.kolom(tulisan.pertama)
         sel = baris.sel(kolom)
         nomor = len(self.jejak)
@@ -254,6 +259,15 @@ class Pencatat:
             "lembar": baris.lembar,
             "sel": f"{baris.lembar} {sel}",
         }
+
+    def _diusulkan(self, row: Any, tulisan: Tulisan, form: Any) -> Iterator[str]:
+        """Yang dibiarkan kosong dan diisi formulirnya dari satuan, kata dan targetnya."""
+        kosong = USULAN.intersection(form.fields).difference(tulisan.diubah)
+        for bidang in sorted(kosong):
+            if not tulisan.data.get(bidang):
+                field = form.fields[bidang]
+                isi = self.pilihan.tulisan(field, getattr(row, bidang))
+                yield f"{field.label} {isi} (usulan)"
 
 
 def _kolom_kendala(kendala: Any) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import BukanAngka, Rancu
+from core.angka import BukanAngka, Rancu, TerlaluTeliti
 from core.forms import AngkaField, ScopedModelForm, TakTerbaca
 from kinerja.aturan.bacaan import BENTUK, Tertulis, diterima, parse_tertulis
 from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
@@ -77,7 +77,16 @@ def terbaca(field: forms.Field, tulisan: str, syarat: Syarat) -> Any:
     try:
         return field.clean(tulisan)
     except TakTerbaca as error:
-        raise error.bagi(syarat.diterima) from error
+        raise sebaris(error, syarat) from error
+
+
+def sebaris(error: TakTerbaca, syarat: Syarat) -> ValidationError:
+    """Pesan yang sama menurut barisnya; yang barisnya saja sudah menolak memakai kata barisnya."""
+    if isinstance(error.asal, TerlaluTeliti):
+        masalah = syarat.masalah(error.asal.angka)
+        if masalah:
+            return ValidationError(masalah, code="angka")
+    return error.bagi(syarat.diterima)
 
 
 def fit_hint(form: forms.BaseForm, nama: str, syarat: Syarat) -> None:
@@ -87,7 +96,7 @@ def fit_hint(form: forms.BaseForm, nama: str, syarat: Syarat) -> None:
         return
     for letak, error in enumerate(semua.data):
         if isinstance(error, TakTerbaca):
-            semua.data[letak] = error.bagi(syarat.diterima)
+            semua.data[letak] = sebaris(error, syarat)
 
 
 def isi_baris(tertulis: Tertulis | None, baris: Any) -> Berkeadaan | None:
@@ -102,14 +111,9 @@ def isi_baris(tertulis: Tertulis | None, baris: Any) -> Berkeadaan | None:
 
 
 class BagianField(AngkaField):
-    """Pembilang atau penyebut: banyaknya, tidak pernah persen."""
+    """Pembilang atau penyebut: banyaknya, tidak pernah persen maupun uang."""
 
-    def to_python(self, value: Any) -> Any:
-        """Persen ditolak sebelum dibaca sebagai angka."""
-        if "%" in str(value or ""):
-            pesan = f"“{value}” bersatuan %; pembilang dan penyebut ditulis banyaknya."
-            raise ValidationError(pesan, code="satuan")
-        return super().to_python(value)
+    satuan = "banyaknya"
 
 
 class UangField(AngkaField):

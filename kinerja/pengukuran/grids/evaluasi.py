@@ -186,7 +186,7 @@ class EvaluasiGrid(PohonGrid):
 
     def pesan(self, s: Simpul) -> str:
         """Yang belum dijelaskan, dan yang lazimnya salah ketik; semuanya tetap tersimpan."""
-        semua = jauh_target(s.evaluasi, s.obj.satuan)
+        semua = [s.obj.masalah_faktor, *jauh_target(s.evaluasi, s.obj.satuan)]
         if s.tingkat == "sub":
             semua = [self.belum(s), *semua, *lebih_pagu(s.evaluasi)]
         return " ".join(filter(None, semua))

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from core.forms import Cleaned, ScopedModelForm
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara, masalah_cara
+from kinerja.aturan.satuan import FAKTOR, usulan_faktor
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 
 ATURAN = ("agregasi", "arah", "toleransi", "batas_bawah", "batas_atas")
 PECAHAN = ("rumus_pembilang", "rumus_penyebut", "faktor")
 BAGIAN = (*PECAHAN, "skala_kualitatif", *SEBUTAN.values())
 ATURAN_KELUARAN = (*TARGET_TRIWULAN, *BAGIAN, *ATURAN)
-FAKTOR = (1, 100, 1000)
 BAHAN_USULAN = (
     "nama",
     "indikator",
@@ -27,6 +27,11 @@ BAHAN_USULAN = (
 )
 JUDUL_TRIWULAN = "Target tiap triwulan, bila ada"
 JUDUL_ATURAN = "Cara menghitung setahun dan capaian"
+PENENTU_FAKTOR = frozenset({"satuan", "rumus_penyebut"})
+BUKAN_FAKTOR = (
+    "Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil; kosongkan agar menurut satuannya."
+)
+MENURUT_SATUAN = "Kosong berarti menurut satuannya: 100 bagi %, 1.000 bagi ‰, selain itu 1."
 DIUSULKAN = "Diusulkan dari satuan, kata indikator dan target triwulannya"
 
 
@@ -40,6 +45,7 @@ class AturanForm(ScopedModelForm):
         field.choices = [("", DIUSULKAN), *field.choices[1:]]
         for nama in ("arah", "toleransi", "faktor"):
             self.fields[nama].required = False
+        self.tell_faktor()
         self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
         self.group(JUDUL_ATURAN, ATURAN)
         if self.instance.pk:
@@ -57,6 +63,16 @@ class AturanForm(ScopedModelForm):
                 f"Tersimpan {baris.cara.nama}; usulan kini {usulan.nama}. "
                 f"Pilih “{DIUSULKAN}” untuk memakainya."
             )
+
+    def tell_faktor(self) -> None:
+        """Yang belum dipilih menurut satuannya; yang tersimpan lain daripadanya disebut."""
+        faktor = self.fields["faktor"]
+        faktor.help_text = MENURUT_SATUAN
+        baris = self.instance
+        if baris.pk:
+            faktor.help_text = f"{MENURUT_SATUAN} {baris.masalah_faktor}".strip()
+        else:
+            self.initial["faktor"] = None
 
     def group(self, judul: str, semua_nama: Sequence[str], css_class: str = "") -> None:
         """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
@@ -80,10 +96,16 @@ class AturanForm(ScopedModelForm):
         return self.cleaned_data["toleransi"] or 0
 
     def clean_faktor(self) -> int:
-        """Tanpa isian: angka biasa."""
-        faktor: int = self.cleaned_data["faktor"] or 1
+        """Kosong, atau satuan atau rumusnya saja yang berganti, berarti menurut satuannya."""
+        data = self.cleaned_data
+        faktor: int | None = data["faktor"]
+        berganti = set(self.changed_data)
+        is_ikut = "faktor" not in berganti and not berganti.isdisjoint(PENENTU_FAKTOR)
+        if faktor is None or is_ikut:
+            is_pecahan = bool(data.get("rumus_penyebut"))
+            return usulan_faktor(data.get("satuan", ""), is_pecahan=is_pecahan)
         if faktor not in FAKTOR:
-            raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
+            raise ValidationError(BUKAN_FAKTOR)
         return faktor
 
     def clean(self) -> Cleaned:

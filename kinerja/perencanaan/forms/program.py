@@ -1,11 +1,11 @@
 """Formulir program sampai sub kegiatan, DPA, rencana aksi, dan penyalinan tahun."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
-from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField, TanggalField
+from core.forms import Cleaned, PersenField, PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
 from kinerja.models import Kegiatan, Program, RencanaAksi, SubKegiatan
@@ -156,6 +156,7 @@ class RencanaAksiForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = RencanaAksi
         fields = ("sub_kegiatan", "aksi", *KOLOM_BULAN, "keterangan")
+        field_classes: ClassVar[dict[str, Any]] = dict.fromkeys(KOLOM_BULAN, PersenField)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

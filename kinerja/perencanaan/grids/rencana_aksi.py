@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
+from core.forms import PersenField
 from core.grid import BarisKisi, KolomKisi, save_row
 from core.periode import ROMAWI
 from kinerja.aturan.rencana import (
@@ -176,5 +177,5 @@ def _kolom_bulan(urut: int, nama: str) -> KolomKisi:
         "persen",
         _tw(urut // 3 + 1),
         utuh="bulan",
-        field=isian_model(RencanaAksi, nama),
+        field=isian_model(RencanaAksi, nama, form_class=PersenField),
     )

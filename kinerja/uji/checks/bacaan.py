@@ -33,6 +33,8 @@ class Bacaan:
     teks: str
     url: str
     rujukan: tuple[str, ...] = ()  # kunci angka yang disisipkan padanya
+    simpul: Simpul | None = None  # baris pohon yang diuraikannya
+    triwulan: int = 0  # triwulan uraian itu
 
     def fakta(self, *yang: str) -> str:
         """Kunci satu hal yang dikatakan kalimat ini."""
@@ -121,8 +123,10 @@ def dari_triwulan(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
         for kolom, sejak in dicetak.items():
             sebutan = kolom.replace("_", " ")
             tempat = f"{simpul.induk}, {sebutan}"
-            for kalimat in pisah(simpul.uraian(kolom, triwulan_akhir(naskah), sejak)):
-                yield Bacaan(tempat, kalimat, simpul.obj.get_absolute_url())
+            url = simpul.obj.get_absolute_url()
+            ditulis = simpul.triwulan_uraian(kolom, triwulan_akhir(naskah), sejak)
+            for kalimat in pisah(simpul.uraian(kolom, ditulis, ditulis)):
+                yield Bacaan(tempat, kalimat, url, simpul=simpul, triwulan=ditulis)
 
 
 def _bertanda(kinerja: TahunKinerja) -> dict[str, str]:

@@ -31,7 +31,7 @@ _SEMUANYA = re.compile(r"\b(?:seluruh|semua)nya\b", re.IGNORECASE)
 def ketercapaian(ucapan: Ucapan) -> Perbandingan:
     """Tiap indikator anak kalimatnya, atau sekelompoknya."""
     dikatakan = capaian(ucapan.teks)
-    if dikatakan is None or _is_lain(ucapan):
+    if dikatakan is None or is_lain(ucapan):
         return
     indikator = _indikator(ucapan)
     kelompok = [satu for satu in ucapan.subjek if isinstance(satu, s.SubjekKelompok)]
@@ -45,7 +45,7 @@ def _indikator(ucapan: Ucapan) -> list[s.SubjekIndikator]:
     return [satu for satu in ucapan.subjek if isinstance(satu, s.SubjekIndikator)]
 
 
-def _is_lain(ucapan: Ucapan) -> bool:
+def is_lain(ucapan: Ucapan) -> bool:
     """Target yang lain, masa yang lebih pendek, pengecualian, atau tentang uangnya."""
     is_uang = any(isinstance(satu, SubjekUang) for satu in ucapan.subjek)
     is_kinerja = any(isinstance(satu, KINERJA) for satu in ucapan.subjek)
@@ -64,16 +64,16 @@ def _satu(ucapan: Ucapan, milik: s.Subjek, dikatakan: Ketercapaian) -> Perbandin
     diketahui = milik.diketahui([CAPAIAN], ucapan.tahun_pokok)
     if not diketahui:
         return
-    if not all(_keliru(dikatakan, rasio) for _, _, rasio in diketahui):
+    if not all(keliru(dikatakan, rasio) for _, _, rasio in diketahui):
         yield None
         return
     _, tahun, rasio = diketahui[0]
-    keliru = _keliru(dikatakan, rasio)
-    pesan = f"Kalimatnya menyatakan target {keliru}, capaian {milik.nama} tahun {tahun} tidak."
+    dinyatakan = keliru(dikatakan, rasio)
+    pesan = f"Kalimatnya menyatakan target {dinyatakan}, capaian {milik.nama} tahun {tahun} tidak."
     yield ucapan.temuan("target", pesan, ucapan.bacaan.teks, persen(rasio))
 
 
-def _keliru(dikatakan: Ketercapaian, rasio: Decimal) -> str:
+def keliru(dikatakan: Ketercapaian, rasio: Decimal) -> str:
     """Yang dikatakan kalimatnya, bila bukan itu keadaannya."""
     is_tercapai = rasio >= SERATUS
     if is_tercapai and not dikatakan.is_tercapai:
@@ -123,7 +123,7 @@ def _setiap(
     """Yang tidak demikian disebut satu per satu."""
     lain = []
     for nama, rasio in semua.items():
-        if _keliru(dikatakan, rasio):
+        if keliru(dikatakan, rasio):
             lain.append(f"{nama}: {persen(rasio)}")
     if not lain:
         return None
@@ -180,7 +180,7 @@ def posisi(ucapan: Ucapan) -> Perbandingan:
     if dikatakan is None or milik is None or _is_target(ucapan):
         return
     diketahui = milik.diketahui([CAPAIAN], ucapan.tahun_pokok)
-    if not diketahui or not milik.is_naik or _is_lain(ucapan):
+    if not diketahui or not milik.is_naik or is_lain(ucapan):
         return
     semua = [rasio for _, _, rasio in diketahui]
     if dikatakan in map(_letak, semua):

@@ -59,6 +59,8 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     sampai = triwulan_akhir(naskah)
     for simpul in baris_naskah(naskah, kinerja):
         yield from _cacahan(simpul, sampai)
+        if simpul.obj.rumus_penyebut:
+            yield _faktor(simpul.obj)
         yield from _sejenis(simpul, sampai)
         yield _dijumlahkan(simpul, sampai)
 
@@ -101,16 +103,12 @@ def _temuan(
     )
 
 
-def _faktor(indikator: Indikator) -> Temuan | None:
-    """Dikali 100 berarti persen, dan persen berarti dikali 100."""
-    fakta = kunci_fakta(indikator, "satuan")
-    if indikator.faktor == 100 and not is_persen(indikator.satuan):
-        pesan = f"Rumusnya dikali 100 tetapi satuannya {indikator.satuan}."
-        return _temuan(indikator, pesan, fakta, indikator.satuan, "%")
-    if indikator.rumus_penyebut and indikator.faktor != 100 and is_persen(indikator.satuan):
-        pesan = "Satuannya persen tetapi rumusnya tidak dikali 100."
-        return _temuan(indikator, pesan, fakta, indikator.satuan)
-    return None
+def _faktor(baris: Any) -> Temuan | None:
+    """Dikali 100 berarti persen, dan persen berarti dikali 100; begitu pula permil."""
+    pesan = baris.masalah_faktor
+    if not pesan:
+        return None
+    return _temuan(baris, pesan, kunci_fakta(baris, "satuan"), baris.satuan)
 
 
 def _nama(indikator: Indikator) -> Temuan | None:

@@ -9,6 +9,7 @@ from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.bacaan import bacaan
 from kinerja.uji.checks.gerak import gerak_kalimat
 from kinerja.uji.checks.ketercapaian import ketercapaian, posisi
+from kinerja.uji.checks.ketercapaian_baris import ketercapaian_baris
 from kinerja.uji.checks.predikat import predikat_kalimat
 from kinerja.uji.checks.subjek import SubjekIndikator, SubjekKelompok
 from kinerja.uji.checks.ucapan import semua_ucapan
@@ -53,6 +54,7 @@ def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for ucapan in semua_ucapan(naskah, kinerja):
         yield from angka_kalimat(ucapan, INDIKATOR)
         yield from ketercapaian(ucapan)
+        yield from ketercapaian_baris(ucapan)
         yield from posisi(ucapan)
         yield from gerak_kalimat(ucapan, INDIKATOR)
         yield from predikat_kalimat(ucapan, kinerja)

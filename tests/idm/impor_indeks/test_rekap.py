@@ -47,7 +47,10 @@ def test_rekap_kantor(operator):
         ({2: 171}, "Paling tinggi 170"),
         ({8: 101}, "Paling tinggi 100"),
         ({8: ""}, "Belum diisi"),
-        ({8: "abc"}, "Bukan angka"),
+        ({8: "abc"}, "bukan angka"),
+        ({8: "Rp 80"}, "bersatuan Rp, sedangkan kolom ini poin"),
+        ({8: "80 %"}, "bersatuan %, sedangkan kolom ini poin"),
+        ({8: "80.5"}, "Maksud Anda 80,5?"),
         ({0: "1607099999"}, "Tidak ada desa dengan kode ini"),
     ],
 )

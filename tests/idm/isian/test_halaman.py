@@ -41,6 +41,10 @@ def test_halaman_kuesioner(client, desa):
     assert "Bila draf ini berlaku" in potongan
     galat = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 4}, **htmx).content.decode()
     assert "Belum tersimpan: Skor Dokter: skor 4" in galat
+    for asing in ("x", "5,5", "-1", "Rp 5"):
+        data = {"posisi": 2, "skor": asing}
+        galat = client.post(f"/idm/isian/{desa.pk}/", data, **htmx).content.decode()
+        assert "Belum tersimpan: " in galat, asing
     biasa = client.post(
         f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 5}, follow=True
     ).content.decode()

@@ -89,7 +89,7 @@ def test_pecahan_diketik_di_kisi_menjadi_setahun(operator, users, banyuasin, bar
     status, pesan = ketik(operator, kunci, "k_3", "80 %")
     assert (status, pesan[:42]) == ("gagal", "Indikator ini pecahan: tulis pembilang/pen")
     assert ketik(operator, kunci, "k_3", "3/0") == ("gagal", "Penyebut tidak boleh nol.")
-    assert "ditulis banyaknya" in ketik(operator, kunci, "k_3", "30 %/100")[1]
+    assert "sedangkan kolom ini banyaknya" in ketik(operator, kunci, "k_3", "30 %/100")[1]
     tersimpan = ("tersimpan", "tidak berlaku: tidak ada kegiatan")
     assert ketik(operator, kunci, "k_3", "n/a: tidak ada kegiatan") == tersimpan
     belum = ketik(operator, kunci, "k_3", "belum rilis: BPS", lama=tersimpan[1])

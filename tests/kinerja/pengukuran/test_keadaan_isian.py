@@ -131,7 +131,7 @@ def test_pecahan_tanpa_bagiannya_bila_belum_rilis(operator, banyuasin):
     halaman = store(operator, indikator, nilai="belum rilis", sebab="x", pembilang="3")
     assert galat(halaman, "pembilang") == "Kosongkan bila belum rilis."
     halaman = store(operator, indikator, pembilang="50 %", penyebut="100")
-    assert "ditulis banyaknya" in galat(halaman, "pembilang")
+    assert "sedangkan kolom ini banyaknya" in galat(halaman, "pembilang")
 
 
 def test_rata_iku_menyebut_yang_tidak_ikut(client_for, banyuasin):

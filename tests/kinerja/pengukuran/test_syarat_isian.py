@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core import door
+from core.grid import GridRefused, Ubahan
 from kinerja.models import PengukuranSub, Realisasi, SubKegiatan, Target
+from kinerja.pengukuran.grids import EvaluasiGrid
 from kinerja.perencanaan.actions import copy_tahun
 from tests.factories import make_indikator, make_realisasi
 from tests.kinerja.pengukuran.bahan import isian
@@ -119,3 +121,16 @@ def test_baris_dan_tahun_yang_belum_dipilih(dokumen):
     assert Target(nilai="-3").masalah_angka() == {}
     Target(indikator=dokumen, nilai="-3").clean()
     Target(indikator=dokumen, tahun=2023, nilai=-3, rentang_bawah=None).masalah_angka()
+
+
+def test_dua_kesalahan_satu_baris_disebut_sekaligus(users, sub):
+    """Tulisan yang tidak terbaca tidak menutupi angka yang ditolak menurut satuannya."""
+    sub.satuan = "Dokumen"
+    sub.save()
+    salah = {"k_1": "12.34", "k_2": "1,5", "rp_3": "5 %"}
+    kunci = f"sub-{sub.pk}"
+    with pytest.raises(GridRefused) as error:
+        EvaluasiGrid(users["operator"], 2023).write(
+            [Ubahan(kunci, kolom, "", isi) for kolom, isi in salah.items()]
+        )
+    assert {satu.kolom: satu.status for satu in error.value.hasil} == dict.fromkeys(salah, "gagal")

@@ -121,3 +121,44 @@ def test_naskah_yang_tidak_mencetak_uraian_tidak_membacanya(merangin):
     for jenis in ("capaian", "iku"):
         semua = naskah(merangin, jenis).reading().temuan
         assert not [s for s in semua if s.kelas == "V13"], jenis
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat", "temuan"),
+    [
+        ({"kinerja": 3}, "Target tercapai.", 1),
+        ({"kinerja": 4}, "Target tercapai.", 0),
+        ({"kinerja": 4}, "Target belum tercapai karena hujan.", 1),
+        ({"kinerja": 3}, "Target belum tercapai karena hujan.", 0),
+        ({"kinerja": 3}, "Target triwulan ini tercapai.", 0),
+        ({"kinerja": 3}, "Target anggaran tercapai.", 0),
+        ({"kinerja": 3}, "Rapat dilaksanakan.", 0),
+        ({}, "Target tercapai.", 0),
+    ],
+)
+def test_target_tercapai_tanpa_pokok_terhadap_k_barisnya(merangin, isi, kalimat, temuan):
+    evaluasi = naskah(merangin, "evaluasi", triwulan=4)
+    baris = sub()
+    type(baris).objects.filter(pk=baris.pk).update(target=4, satuan="Dokumen", agregasi="terakhir")
+    ukur(baris, 4, penghambat=kalimat, **isi)
+    semua = [s for s in temuan_kelas(evaluasi, "V11") if s.tempat == f"{baris}, penghambat"]
+    assert [satu.dihitung for satu in semua] == [
+        "75,00 %" if isi == {"kinerja": 3} else "100,00 %"
+    ][:temuan]
+
+
+@pytest.mark.parametrize(
+    ("target_tw2", "k", "temuan"),
+    [(2, 1, 1), (2, 2, 0), (None, 1, 0), (None, 4, 0)],
+)
+def test_target_tercapai_di_tengah_tahun_menurut_target_triwulannya(
+    merangin, target_tw2, k, temuan
+):
+    evaluasi = naskah(merangin, "evaluasi", triwulan=2)
+    baris = sub()
+    type(baris).objects.filter(pk=baris.pk).update(
+        target=4, target_tw2=target_tw2, satuan="Dokumen", agregasi="terakhir"
+    )
+    ukur(baris, 2, kinerja=k, penghambat="Target tercapai.")
+    semua = [s for s in temuan_kelas(evaluasi, "V11") if s.tempat == f"{baris}, penghambat"]
+    assert len(semua) == temuan

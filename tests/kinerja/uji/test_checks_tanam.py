@@ -219,7 +219,7 @@ def test_v9_kurung_dan_pemisah_asing(lkjip):
     ("kolom", "disebut"),
     [
         ({"satuan": "Nilai"}, "Namanya persentase"),
-        ({"faktor": 1}, "tidak dikali 100"),
+        ({"faktor": 1}, "dikali 1, bukan 100"),
         ({"nama": "Jumlah LPM berprestasi"}, "Namanya jumlah"),
     ],
 )
