@@ -124,6 +124,7 @@ KISI = (
     "kinerja:rencanaaksi_grid",
     "kinerja:targetbaris_grid",
     "kinerja:penanggung_grid",
+    "kinerja:versipagu_grid",
     "kinerja:evaluasi_grid",
 )
 BERFORMULIR = (

@@ -111,6 +111,68 @@ def test_versi_dpa_bernomor_dan_tunggal(record):
     )
 
 
+@pytest.fixture
+def susulan(record):
+    """Murni, perubahan September, lalu pergeseran Maret yang terlupa."""
+    record("murni", "2024-01-05")
+    ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=120_000_000)
+    record("perubahan", "2024-09-01")
+    return record("pergeseran", "2024-03-01", "1")
+
+
+def isi_kisi(client, kunci, dpa, baru):
+    """Satu sel kisi pagu tiap versi, sebagaimana diketik di halamannya."""
+    ubahan = [{"b": kunci, "k": f"versi{dpa.pk}", "lama": "", "baru": baru}]
+    alamat = f"{reverse('kinerja:versipagu_grid')}?tahun=2024"
+    jawaban = client.post(alamat, {"ubahan": ubahan}, content_type="application/json")
+    return jawaban.json()["hasil"][0]
+
+
+def test_versi_susulan_tidak_mengambil_pagu_versi_sesudahnya(susulan, client):
+    """Diisi dari lembarnya sendiri; versi sesudahnya tetap seperti saat dicatat."""
+    assert "pagu 42 dari 42 baris belum diisi" in " ".join(susulan.split())
+    assert "120.000.000" not in susulan
+    geser, ubah = Dpa.objects.get(jenis="pergeseran"), Dpa.objects.get(jenis="perubahan")
+    semula = ubah.rincian
+    kunci = "2.13.04.2.01.0001"
+    assert isi_kisi(client, kunci, ubah, "7")["status"] == "terkunci"
+    assert "tidak boleh negatif" in isi_kisi(client, kunci, geser, "-5")["pesan"]
+    assert isi_kisi(client, kunci, geser, "90.000.000")["status"] == "tersimpan"
+    halaman = client.get(ubah.get_absolute_url()).content.decode()
+    assert "1 baris berubah" in halaman
+    assert "+30.000.000" in halaman
+    assert "pagu 41 dari 42" in " ".join(
+        client.get(geser.get_absolute_url()).content.decode().split()
+    )
+    ubah.refresh_from_db()
+    assert ubah.rincian == semula
+    assert Dpa.objects.versi(ubah.perangkat_daerah, 2024)[1] == geser
+
+
+def test_pagu_yang_sudah_digantikan_dicatat_menyusul(record, client):
+    """Versi terakhir pun: pagu yang berlaku sudah milik perubahan yang belum dicatat."""
+    record("murni", "2024-01-05")
+    isian = {"tahun": "2024", "jenis": "pergeseran", "pergeseran_ke": "1", "nomor": "DPA/1"}
+    client.post(
+        reverse("kinerja:dpa_create"), isian | {"tanggal": "2024-03-01", "is_menyusul": "on"}
+    )
+    geser = Dpa.objects.get(jenis="pergeseran")
+    assert {row["pagu"] for row in geser.rincian} == {None}
+    ubah = client.get(reverse("kinerja:dpa_update", args=[geser.pk])).context["form"]
+    assert ubah.fields["is_menyusul"].disabled
+
+
+def test_tanggal_tidak_memindahkan_pagu_yang_dibekukan(banyuasin):
+    dpa_tercatat(banyuasin, "murni", 2)
+    dpa_tercatat(banyuasin, "pergeseran", 10, 1)
+    perubahan = dpa_tercatat(banyuasin, "perubahan", 20)
+    perubahan.tanggal = datetime.date(2024, 5, 11)
+    door.save(perubahan, by="uji")
+    perubahan.tanggal = datetime.date(2024, 5, 9)
+    with pytest.raises(Invalid, match=r"melewati DPA pergeseran ke-1.*catat lagi"):
+        door.save(perubahan, by="uji")
+
+
 def dpa_tercatat(kabupaten, jenis, hari, ke=None):
     """Satu versi DPA 2024 pada bulan Mei lewat pintu tulisnya."""
     dpa = Dpa(
