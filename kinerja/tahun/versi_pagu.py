@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from accounts.models import PerangkatDaerah
+from core.kaki import SEBAGIAN
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian
@@ -29,11 +30,38 @@ class BedaPagu:
     menjadi: Uang
 
     @property
+    def kunci(self) -> str:
+        """Kode, atau nama bila tanpa kode."""
+        return self.kode or self.nama
+
+    @property
     def selisih(self) -> Uang:
         """Tidak dihitung bila salah satunya tidak diketahui."""
         if self.semula is None or self.menjadi is None:
             return None
         return self.menjadi - self.semula
+
+
+@dataclass(frozen=True)
+class JumlahPagu(BedaPagu):
+    """Jumlah kedua versi, dan kode baris yang belum diketahui pagunya pada masing-masing."""
+
+    tanpa_semula: frozenset[str]
+    tanpa_menjadi: frozenset[str]
+
+    @property
+    def selisih(self) -> Uang:
+        """Hanya atas baris yang sama."""
+        if self.tanpa_semula != self.tanpa_menjadi:
+            return None
+        return super().selisih
+
+    @property
+    def catatan(self) -> str:
+        """Kosong bila semuanya ikut dijumlahkan."""
+        if self.tanpa_semula or self.tanpa_menjadi:
+            return SEBAGIAN
+        return ""
 
 
 @dataclass(frozen=True)
@@ -43,11 +71,16 @@ class BandingPagu:
     baris: tuple[BedaPagu, ...]
 
     @property
-    def jumlah(self) -> BedaPagu:
+    def jumlah(self) -> JumlahPagu:
         """Jumlah kedua versi sebagai satu baris."""
-        semula = jumlah(satu.semula for satu in self.baris)
-        menjadi = jumlah(satu.menjadi for satu in self.baris)
-        return BedaPagu("", "Jumlah", semula, menjadi)
+        return JumlahPagu(
+            kode="",
+            nama="Jumlah",
+            semula=jumlah(satu.semula for satu in self.baris),
+            menjadi=jumlah(satu.menjadi for satu in self.baris),
+            tanpa_semula=frozenset(satu.kunci for satu in self.baris if satu.semula is None),
+            tanpa_menjadi=frozenset(satu.kunci for satu in self.baris if satu.menjadi is None),
+        )
 
     @property
     def berubah(self) -> int:

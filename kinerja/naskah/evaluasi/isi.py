@@ -47,6 +47,7 @@ class BarisEvaluasi(AngkaEvaluasi):
     arah: str
     jadwal: tuple[bool, ...]
     keterangan: str
+    is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
 
     @property
     def batasan(self) -> Batasan:
@@ -126,6 +127,7 @@ class IsiE81(KepalaNaskah):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    catatan_pagu: str = ""  # sub kegiatan yang hilang dari kolom 7 induknya
     catatan_renstra: str = ""  # sub kegiatan yang mengosongkan kolom 5 induknya
     catatan_lalu: str = ""  # mengapa kolom 6 kosong
     rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya

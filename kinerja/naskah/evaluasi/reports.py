@@ -31,7 +31,7 @@ from kinerja.naskah.evaluasi.isi import (
 )
 from kinerja.naskah.rencana_aksi.reports import milik
 from kinerja.pengukuran.reports.belum_diisi import Tagihan
-from kinerja.tahun.pohon import Simpul, daftar_kode, sebaris
+from kinerja.tahun.pohon import Simpul, catatan_induk, daftar_kode, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 Rows = Iterable[Simpul]
@@ -79,6 +79,7 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
+        catatan_pagu=catatan_induk(rows),
         catatan_renstra=catatan_renstra(rows),
         catatan_lalu=catatan_lalu(rows, naskah),
     )
@@ -168,6 +169,7 @@ def baris(simpul: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         jadwal=tuple(map(bool, jadwal)),
         **columns(_angka_evaluasi(simpul.evaluasi, sampai)),
         keterangan=_keterangan(simpul, sampai),
+        is_sebagian=bool(simpul.catatan_pagu),
     )
 
 
