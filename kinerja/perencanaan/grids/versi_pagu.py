@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from core.grid import BarisKisi, Grid, KolomKisi
 from kinerja.models import Dpa, SubKegiatan
 from kinerja.pengukuran.grids.pohon import isian_model
@@ -14,6 +16,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.versi_pagu import NOL, Pagu, Uang, menurut_kunci, pagu_baris, rincian
 
 KINI = "kini"
+NEGATIF = "Pagu tidak boleh negatif."
 KELOMPOK = "Pagu (Rp)"
 
 
@@ -75,6 +78,13 @@ class VersiPaguGrid(Grid):
             )
             baris.append(satu)
         return baris
+
+    def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
+        """Rupiah penuh, tidak negatif; kosong berarti belum diketahui."""
+        pagu = super().parse(row, kolom, teks)
+        if pagu is not None and pagu < 0:
+            raise ValidationError(NEGATIF)
+        return pagu
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Satu kejadian tiap versi yang berubah."""
