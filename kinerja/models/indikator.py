@@ -147,16 +147,6 @@ class Indikator(Definisi, Named):
         """Yang menentukan nomor tercetaknya dan tabel yang memuatnya."""
         return self.sasaran_id, self.jenis, self.nomor
 
-    def clean(self) -> None:
-        """Letaknya tetap sejak satu tahun periodenya terkunci; definisinya disimpan tiap tahun."""
-        super().clean()
-        semula = Indikator.objects.filter(pk=self.pk).select_related("sasaran__periode").first()
-        if semula is None or semula.letak == self.letak:
-            return
-        tahun = semula.sasaran.periode.locked_tahun().first()
-        if tahun is not None:
-            raise ValidationError({"nomor": NOMOR_TETAP.format(tahun=tahun)})
-
     @property
     def skala_predikat_id(self) -> int | None:
         """Skala yang memberi predikatnya: menurut definisi tahunnya, atau periodenya."""
@@ -202,6 +192,16 @@ class Indikator(Definisi, Named):
         if self.is_nomor_tunggal:
             return f"{self.jenis}.{self.nomor}", lengkap
         return (lengkap,)
+
+    def clean(self) -> None:
+        """Letaknya tetap sejak satu tahun periodenya terkunci; definisinya disimpan tiap tahun."""
+        super().clean()
+        semula = Indikator.objects.filter(pk=self.pk).select_related("sasaran__periode").first()
+        if semula is None or semula.letak == self.letak:
+            return
+        tahun = semula.sasaran.periode.locked_tahun().first()
+        if tahun is not None:
+            raise ValidationError({"nomor": NOMOR_TETAP.format(tahun=tahun)})
 
     def natural_key(self) -> tuple[str, int, int, str, int]:
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)

@@ -66,7 +66,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
     if isi.total:
         kelompok.add(len(baris))
         baris.append(_total(isi.total, isi.catatan_pagu))
-    pagu = filter(None, [isi.catatan_pagu])
+    pagu = filter(None, [isi.catatan_pagu, isi.catatan_realisasi])
     return Tabel(
         "Evaluasi",
         [NOMOR, SASARAN, NAMA, INDIKATOR, *[Kolom("tanda", 6)] * 4, KINERJA, SATUAN, UANG]
@@ -188,7 +188,6 @@ def faktor(catatan: CatatanEvaluasi) -> Catatan:
 def e81(isi: IsiE81) -> Tabel:
     """Kolom 5 sampai 14 masing-masing K dan Rp; rata-rata dan predikatnya dua baris terakhir."""
     baris = [_baris_e81(satu) for satu in isi.baris]
-    lalu = filter(None, (isi.catatan_pagu, isi.catatan_renstra, isi.catatan_lalu))
     aturan = catatan_gabung(isi.baris)
     akhir = len(baris)
     return Tabel(
@@ -212,7 +211,7 @@ def e81(isi: IsiE81) -> Tabel:
         kertas="A3",
         is_lanskap=True,
         gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
-        catatan=(CARA_E81, *lalu, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
+        catatan=(CARA_E81, *isi.kurang, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
     )

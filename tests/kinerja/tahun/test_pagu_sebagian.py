@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, User
+from core.tampilan import tampil
 from documents.printing import print_html
 from kinerja.models import NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -46,9 +47,11 @@ def tercetak(naskah):
     semua = lembar if isinstance(lembar, list) else [lembar]
     hasil = []
     for tabel in semua:
+        kaki = [baris.sel for baris in tampil(tabel) if baris.gaya == "jumlah"]
+        hasil += [sel.teks for sel in chain.from_iterable(kaki)]
         hasil += [kepala.teks for kepala in chain.from_iterable(tabel.kepala)]
         hasil += chain.from_iterable(tabel.baris)
-        hasil += [tabel.tulisan_jumlah, *tabel.semua_catatan]
+        hasil += tabel.semua_catatan
     return hasil
 
 
@@ -92,6 +95,17 @@ def test_induk_yang_pagunya_sebagian_bertanda(merangin_nyata, jenis):
 def kata(html):
     """Tulisannya tanpa tanda HTML."""
     return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+@pytest.mark.parametrize("jenis", ["evaluasi", "e81"])
+def test_realisasi_sebagian_disebut(merangin_nyata, jenis):
+    """Sub kegiatan berpagu yang belum melapor tidak ikut dijumlahkan."""
+    (catatan,) = (satu for satu in tercetak(naskah_merangin(jenis)) if "berpagu" in str(satu))
+    assert catatan.startswith("Realisasi Rp Triwulan I: ")
+    assert catatan.endswith(" baris berpagu; yang kosong tidak dijumlahkan.")
+    for sub in SubKegiatan.objects.in_pohon(merangin_nyata, 2024):
+        sub.pengukuran.update_or_create(triwulan=1, defaults={"keuangan": 0})
+    assert not any("berpagu" in str(satu) for satu in tercetak(naskah_merangin(jenis)))
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, k
 def test_letak_indikator_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, ubahan):
     """Nomor, jenis atau sasaran lain memindahkan angkanya pada tahun yang sudah sah."""
     row = factories.make_indikator(banyuasin, jenis="ikk")
-    lain = type(row.sasaran)(periode=row.sasaran.periode, nomor=9, nama="Lain")
+    lain = type(row.sasaran)(periode=row.sasaran.periode, nomor=77, nama="Lain")
     door.save(lain, by="uji")
     row.keterangan = "Keterangan yang dibetulkan"
     assert door.save(row, by="uji") is not None
