@@ -53,11 +53,11 @@ class VersiPaguGrid(Grid):
     def _versi(self) -> Sequence[Dpa]:
         """Versi tahun itu yang tampak bagi pengguna."""
         rows = Dpa.objects.visible_to(self.user)
-        return rows.versi(self.kabupaten.dinas, self.tahun)
+        return list(rows.versi(self.kabupaten.dinas, self.tahun))
 
     def rows(self) -> list[BarisKisi]:
         """Baris semua versi; tanpa satu versi pun tidak ada yang disandingkan."""
-        versi = list(self._versi())
+        versi = self._versi()
         if not versi:
             return []
         pohon = TahunKinerja(self.kabupaten, self.tahun).pohon
