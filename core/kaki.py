@@ -10,8 +10,8 @@ TANDA_SEBAGIAN = "*"  # pada jumlah yang tidak semua barisnya diketahui
 SEBAGIAN = f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; sel yang kosong belum diketahui."
 
 
-def bertanda(tulisan: str, kurang: str) -> str:
-    """Tulisan baris jumlah; bertanda bila ada catatan tentang yang tidak dijumlahkan."""
+def bertanda(tulisan: str, kurang: str | bool) -> str:
+    """Tulisan baris jumlah; bertanda bila ada yang tidak dijumlahkan, atau catatan tentangnya."""
     if kurang:
         return tulisan + TANDA_SEBAGIAN
     return tulisan

@@ -27,6 +27,7 @@ TRIWULAN = {
     4: "Triwulan IV",
 }
 TAHUN_AWAL, TAHUN_AKHIR = 2010, 2045  # batas wajar isian tahun
+TAHUN_PERATURAN = 1945  # peraturan tertua yang dapat disebut
 
 
 def tanggal_panjang(tanggal: date) -> str:

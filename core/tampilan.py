@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core.kaki import TANDA_SEBAGIAN, jumlah, sebagian
+from core.kaki import TANDA_SEBAGIAN, bertanda, jumlah, sebagian
 from core.letak import Letak, dalam
 from core.nilai import Rumus
 from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Rupa, Tabel, tulisan
@@ -113,7 +113,7 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     kurang = sebagian(tabel)
     berjumlah = [kolom.is_jumlah for kolom in tabel.kolom]
     awal = berjumlah.index(True)
-    sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
+    sel = [Sel(bertanda(tabel.jumlah, tabel.kurang), "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
             satu = _sel_jumlah(nilai[urut], kolom, urut)

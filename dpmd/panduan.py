@@ -160,6 +160,7 @@ HALAMAN = {
     "kinerja:kegiatan": "perencanaan",
     "kinerja:subkegiatan": "perencanaan",
     "kinerja:dpa": "perencanaan",
+    "kinerja:versipagu": "perencanaan",
     "kinerja:penanggung": "perencanaan",
     "kinerja:rencanaaksi": "isian",
     "kinerja:target": "isian",

@@ -124,6 +124,7 @@ KISI = (
     "kinerja:rencanaaksi_grid",
     "kinerja:targetbaris_grid",
     "kinerja:penanggung_grid",
+    "kinerja:versipagu_grid",
     "kinerja:evaluasi_grid",
 )
 BERFORMULIR = (
@@ -163,9 +164,7 @@ LAIN = {
     "idm:gambaran": SEMUA,
     "idm:isian_daftar": SEMUA,
     "idm:isian": SEMUA,
-    "idm:isian_copy": "o",
-    "idm:isian_bukti": "o",
-    "idm:isian_usul": "o",
+    **dict.fromkeys(("idm:isian_copy", "idm:isian_bukti", "idm:isian_usul"), "o"),
     "idm:isian_verifikasi": "b",
     "idm:isian_kembalikan": "bd",
     **dict.fromkeys(("idm:isian_verifikasi_semua", "idm:poin_verifikasi"), "b"),

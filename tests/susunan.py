@@ -32,8 +32,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "tahun": (
             "data", "sumber_status", "sources", "rincian", "renstra", "ukuran", "pengukuran",
             "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "efisiensi", "akip", "rujukan",
-            "rujukan_naskah", "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf",
-            "definisi", "akurasi", "kecenderungan",
+            "rujukan_uang", "rujukan_naskah", "tahun_kinerja", "versi_pagu", "angka_aksi",
+            "tercetak", "draf", "definisi", "akurasi", "kecenderungan",
         ),
         "definisi": (),
         "telusur": (),

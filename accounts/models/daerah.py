@@ -20,9 +20,11 @@ SUDAH_ADA = "Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu.
 PETUNJUK_LOGO = "Dicetak pada kop. PNG, JPEG atau SVG, paling besar 1 MB."
 
 
-def tahun_field(label: str = "tahun", **kwargs: Any) -> models.PositiveSmallIntegerField:
-    """Kolom tahun dengan batas wajar, sama di semua model."""
-    limits = [MinValueValidator(TAHUN_AWAL), MaxValueValidator(TAHUN_AKHIR)]
+def tahun_field(
+    label: str = "tahun", awal: int = TAHUN_AWAL, **kwargs: Any
+) -> models.PositiveSmallIntegerField:
+    """Kolom tahun dengan batas wajar, sama di semua model; `awal` lain bagi tahun peraturan."""
+    limits = [MinValueValidator(awal), MaxValueValidator(TAHUN_AKHIR)]
     return models.PositiveSmallIntegerField(label, validators=limits, **kwargs)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from core.angka import (
@@ -207,6 +208,8 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
         kwargs.setdefault("form_class", form_class)
     if form_class is BilanganField:
         kwargs["max_value"] = BILANGAN_TERBESAR
+    if form_class is TahunField:
+        kwargs |= _masa(db_field)
     field = db_field.formfield(**kwargs)
     if isinstance(field, AngkaField):
         field.column = db_field
@@ -234,6 +237,17 @@ def is_kendala(kendala: models.BaseConstraint, nama: str) -> bool:
         return False
     disebut: set[str] = kendala.condition.referenced_base_fields
     return disebut == {nama}
+
+
+def _masa(db_field: Any) -> dict[str, int]:
+    """Tahun paling awal dan paling akhir menurut kolomnya, disebut pesannya."""
+    masa = {}
+    for pemeriksa in db_field.validators:
+        if isinstance(pemeriksa, MinValueValidator):
+            masa["min_value"] = pemeriksa.limit_value
+        elif isinstance(pemeriksa, MaxValueValidator):
+            masa["max_value"] = pemeriksa.limit_value
+    return masa
 
 
 def _form_class(db_field: Any) -> type[forms.Field] | None:

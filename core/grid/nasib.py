@@ -50,7 +50,7 @@ def without(pending: Pending, wrong: SemuaAlamat, columns: PerNama) -> Pending:
 def stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
     nilai = pending[ubahan.kunci][ubahan.kolom]
-    kini = kolom.teks(nilai)
+    kini = kolom.tulisan(nilai)
     return ubahan.hasil(TERSIMPAN, kini)
 
 

@@ -54,7 +54,7 @@ class Instrumen(Named):
     nama = models.CharField(max_length=200)
     regulasi = models.CharField(max_length=200)
     tahun_awal = tahun_field()
-    tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
+    tahun_akhir = tahun_field("berlaku sampai tahun", null=True, blank=True)
     cara = models.CharField(
         "cara menghitung",
         max_length=10,

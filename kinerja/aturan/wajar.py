@@ -51,11 +51,15 @@ def jauh_target(evaluasi: Evaluasi, satuan: str) -> Kalimat:
     return _tanpa_setahun(kalimat)
 
 
-def lebih_pagu(evaluasi: Evaluasi) -> Kalimat:
-    """Kalimat tiap triwulan yang uangnya melebihi pagu setahun."""
+def luar_pagu(evaluasi: Evaluasi) -> Kalimat:
+    """Uang setahun yang negatif atau tanpa pagu; selain itu tiap triwulan yang melebihi pagunya."""
     pagu = evaluasi.target.rp
-    if pagu is None:
+    setahun = evaluasi.jumlah.rp
+    if setahun is None:
         return []
+    masalah = lepas_pagu(setahun, pagu)
+    if pagu is None or masalah == NEGATIF:
+        return [masalah]
     kalimat = []
     for masa, angka in _masa(evaluasi):
         if angka.rp is None or angka.rp <= pagu:

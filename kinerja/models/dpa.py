@@ -15,6 +15,10 @@ TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah
 BERLUBANG = "DPA pergeseran ke-{ke} {tahun} belum dicatat; nomornya berurutan mulai 1."
 DILANJUTKAN = "Hapus dahulu {versi}: nomornya melanjutkan pergeseran ke-{ke}."
 DI_LUAR_TAHUN = "Tanggal {versi} harus antara {awal} dan {akhir}."
+DIPINDAH = (
+    "Tanggal ini memindahkan {versi} melewati {lain}, padahal pagunya dibekukan menurut urutan "
+    "semula. Hapus versi ini, lalu catat lagi."
+)
 TERBALIK = "Tanggal {versi} ({hari}) {letak} tanggal {lain} ({hari_lain})."
 
 
@@ -53,7 +57,8 @@ class DpaQuerySet(ScopedQuerySet):
 class Dpa(DataTahun):
     """Satu versi anggaran setahun: DPA murni, pergeserannya, atau perubahannya.
 
-    `rincian` pagu tiap sub kegiatan saat versi ini dicatat; tidak berubah sesudahnya.
+    `rincian` pagu tiap sub kegiatan saat versi ini dicatat; tidak berubah sesudahnya. Yang dicatat
+    menyusul diisi sendiri, sebab pagu yang berlaku sudah milik versi sesudahnya.
     """
 
     kabupaten_path = "perangkat_daerah__kabupaten"
@@ -73,6 +78,14 @@ class Dpa(DataTahun):
     )
     nomor = models.CharField("nomor DPA", max_length=100)
     tanggal = models.DateField("tanggal DPA")
+    is_menyusul = models.BooleanField(
+        "dicatat menyusul",
+        default=False,
+        help_text=(
+            "Centang bila pagu yang berlaku kini sudah milik versi sesudahnya. Pagu versi ini lalu "
+            "diisi menurut lembar DPA-nya, tidak dibekukan dari yang berlaku."
+        ),
+    )
     rincian = models.JSONField("pagu tiap sub kegiatan", default=list, editable=False)
 
     objects = DpaQuerySet.as_manager()
@@ -104,15 +117,26 @@ class Dpa(DataTahun):
         ]
 
     def __str__(self) -> str:
-        ke = ""
+        return f"{self.sebutan} {self.tahun} nomor {self.nomor}"
+
+    @property
+    def sebutan(self) -> str:
+        """“DPA pergeseran ke-1”."""
+        jenis: str = self.get_jenis_display()
         if self.pergeseran_ke:
-            ke = f" ke-{self.pergeseran_ke}"
-        return f"{self.get_jenis_display()}{ke} {self.tahun} nomor {self.nomor}"
+            return f"{jenis} ke-{self.pergeseran_ke}"
+        return jenis
 
     @property
     def is_murni(self) -> bool:
         """Yang digeser dan diubah versi lainnya."""
         return self.jenis == self.JenisDpa.MURNI
+
+    @property
+    def is_digantikan(self) -> bool:
+        """Versi yang berlaku sesudahnya sudah dicatat."""
+        versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun).exclude(pk=self.pk)
+        return versi.filter(tanggal__gt=self.tanggal).exists()
 
     @property
     def letak(self) -> tuple[Any, ...]:
@@ -134,6 +158,7 @@ class Dpa(DataTahun):
         self._refuse_tahun()
         for satu in lain:
             self._refuse_order(satu)
+        self._refuse_move(lain)
 
     def _refuse_gap(self, lain: DpaQuerySet) -> None:
         """Nomor pergeseran berurutan mulai satu."""
@@ -180,6 +205,17 @@ class Dpa(DataTahun):
                 lain=lain,
                 hari_lain=tanggal_panjang(lain.tanggal),
             )
+            raise ValidationError({"tanggal": pesan})
+
+    def _refuse_move(self, lain: DpaQuerySet) -> None:
+        """Pagu yang dibekukan tidak berganti urutan terhadap versi lain."""
+        semula = Dpa.objects.filter(pk=self.pk).first()
+        if semula is None or self.is_menyusul:
+            return
+        awal, akhir = sorted([semula.tanggal, self.tanggal])
+        dilewati = lain.filter(tanggal__gte=awal, tanggal__lte=akhir).first()
+        if dilewati is not None and awal != akhir:
+            pesan = DIPINDAH.format(versi=self, lain=dilewati)
             raise ValidationError({"tanggal": pesan})
 
     def precedes(self, lain: "Dpa") -> bool:

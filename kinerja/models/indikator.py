@@ -1,6 +1,7 @@
 from copy import copy
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import Bidang
@@ -11,6 +12,8 @@ from kinerja.models.definisi import Definisi
 from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif, sebutan_tertulis
 from kinerja.models.renstra import PeriodeRenstra, Sasaran
 from kinerja.models.terukur import terukur_constraints
+
+NOMOR_TETAP = "Data tahun {tahun} terkunci, jadi sasaran, jenis dan nomor indikatornya tetap."
 
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
@@ -140,6 +143,11 @@ class Indikator(Definisi, Named):
         return f"{self.get_jenis_display()} {self.nomor_cetak}. {self.nama}"
 
     @property
+    def letak(self) -> tuple[Any, ...]:
+        """Yang menentukan nomor tercetaknya dan tabel yang memuatnya."""
+        return self.sasaran_id, self.jenis, self.nomor
+
+    @property
     def skala_predikat_id(self) -> int | None:
         """Skala yang memberi predikatnya: menurut definisi tahunnya, atau periodenya."""
         nomor: int | None = self.sasaran.periode.skala_id
@@ -184,6 +192,16 @@ class Indikator(Definisi, Named):
         if self.is_nomor_tunggal:
             return f"{self.jenis}.{self.nomor}", lengkap
         return (lengkap,)
+
+    def clean(self) -> None:
+        """Letaknya tetap sejak satu tahun periodenya terkunci; definisinya disimpan tiap tahun."""
+        super().clean()
+        semula = Indikator.objects.filter(pk=self.pk).select_related("sasaran__periode").first()
+        if semula is None or semula.letak == self.letak:
+            return
+        tahun = semula.sasaran.periode.locked_tahun().first()
+        if tahun is not None:
+            raise ValidationError({"nomor": NOMOR_TETAP.format(tahun=tahun)})
 
     def natural_key(self) -> tuple[str, int, int, str, int]:
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)

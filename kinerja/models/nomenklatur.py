@@ -141,7 +141,7 @@ class Nomenklatur(Named):
     tingkat = models.CharField(max_length=10, choices=TingkatKode)
     nama = models.TextField()
     tahun_awal = tahun_field("berlaku sejak tahun")
-    tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
+    tahun_akhir = tahun_field("berlaku sampai tahun", null=True, blank=True)
     padanan = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,

@@ -3,16 +3,15 @@
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.models import Kabupaten
+from accounts.models import Kabupaten, tahun_field
 from core.models import Named
+from core.periode import TAHUN_PERATURAN
 from kinerja.models.skala import MilikAtauBersamaQuerySet
 
 BERSAMA = "Peraturan acuan bersama; tambahkan peraturan daerah sendiri bila ada yang kurang."
-TERTUA = 1945  # tahun peraturan, bukan tahun data
 TUMPANG = "Masa berlakunya bertumpang tindih dengan rumusan lain peraturan ini."
 
 
@@ -77,11 +76,10 @@ class Peraturan(Named):
         blank=True,
         help_text="Misalnya: sebagaimana telah diubah dengan Peraturan Bupati Nomor 3 Tahun 2024.",
     )
-    tahun_awal = models.PositiveSmallIntegerField(
-        "berlaku sejak tahun", validators=[MinValueValidator(TERTUA)]
-    )
-    tahun_akhir = models.PositiveSmallIntegerField(
+    tahun_awal = tahun_field("berlaku sejak tahun", TAHUN_PERATURAN)
+    tahun_akhir = tahun_field(
         "berlaku sampai tahun",
+        TAHUN_PERATURAN,
         null=True,
         blank=True,
         help_text="Kosong selama masih berlaku.",

@@ -2,11 +2,11 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 
 from accounts.models import PerangkatDaerah, tahun_field
 from core.models import Named
+from core.periode import TAHUN_PERATURAN
 from core.querysets import ScopedQuerySet
 from documents.models import Kunci
 from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi
@@ -16,7 +16,8 @@ ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
 MASA_TETAP = "Data tahun {tahun} terkunci, jadi tahun itu tetap di dalam periode ini."
 LETAK_TETAP = "Data tahun {tahun} terkunci, jadi periode dan nomor sasarannya tetap."
 MENURUT_PILIHAN = "Kosong: diisi menurut aturan yang dipilih."
-TERTUA = 1945  # edisi peraturan
+SEBUT_SUMBER = "Bunyi ini bukan bunyi {usulan}; sebut sumbernya."
+SEBUT_EDISI = "Sebut tahun edisi sumbernya; {edisi} milik {usulan}."
 EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
@@ -43,7 +44,7 @@ class PeriodeRenstra(Named):
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     nama = models.CharField(max_length=200)
     tahun_awal = tahun_field()
-    tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
+    tahun_akhir = tahun_field("tahun akhir")
     regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
     is_bersumber = models.BooleanField(
         "masa Renstra diketahui",
@@ -70,11 +71,11 @@ class PeriodeRenstra(Named):
     sumber_efisiensi = models.CharField(
         "sumber aturan efisiensi", max_length=300, blank=True, help_text=MENURUT_PILIHAN
     )
-    tahun_efisiensi = models.PositiveSmallIntegerField(
+    tahun_efisiensi = tahun_field(
         "tahun edisi aturan efisiensi",
+        TAHUN_PERATURAN,
         null=True,
         blank=True,
-        validators=[MinValueValidator(TERTUA)],
         help_text=MENURUT_PILIHAN,
     )
 
@@ -126,10 +127,23 @@ class PeriodeRenstra(Named):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is not None and semula.efisiensi != self.efisiensi:
             self._delete_usulan(CaraEfisiensi(semula.efisiensi).aturan)
+        self._refuse_tanpa_sumber()
         aturan = self.aturan_efisiensi
         self.bunyi_efisiensi = aturan.kalimat
         self.sumber_efisiensi = aturan.sumber
         self.tahun_efisiensi = aturan.edisi
+
+    def _refuse_tanpa_sumber(self) -> None:
+        """Bunyi sendiri tidak dicetak atas nama sumber usulan, sumber sendiri dengan edisinya."""
+        usulan = CaraEfisiensi(self.efisiensi).aturan
+        sumber = self.sumber_efisiensi or usulan.sumber
+        bunyi = self.bunyi_efisiensi or usulan.kalimat
+        if bunyi != usulan.kalimat and sumber == usulan.sumber:
+            pesan = SEBUT_SUMBER.format(usulan=usulan.sumber)
+            raise ValidationError({"sumber_efisiensi": pesan})
+        if sumber != usulan.sumber and self.tahun_efisiensi is None:
+            pesan = SEBUT_EDISI.format(edisi=usulan.edisi, usulan=usulan.sumber)
+            raise ValidationError({"tahun_efisiensi": pesan})
 
     def _delete_usulan(self, lama: AturanEfisiensi) -> None:
         """Usulan cara yang ditinggalkan tidak menyertai cara yang baru."""

@@ -173,7 +173,7 @@ POHON = (
         prefix="dpa",
         kolom=("nomor", "jenis", "pergeseran_ke", "tahun", "tanggal"),
         saring=("tahun", "jenis"),
-        isian=("tahun", "jenis", "pergeseran_ke", "nomor", "tanggal"),
+        form=forms.DpaForm,
         related=("perangkat_daerah__kabupaten",),
         custom={"create": DpaCreate, "detail": DpaDetail},
     ),

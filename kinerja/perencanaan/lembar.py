@@ -56,7 +56,7 @@ def _sebaris(row: BarisPohon) -> list[Any]:
     """Sel satu baris menurut urutan kolomnya."""
     return [
         row.kode,
-        row.nama,
+        bertanda(row.nama, row.is_sebagian),
         row.indikator,
         row.target,
         row.pagu_murni,

@@ -61,4 +61,10 @@ urlpatterns = [
         nama="penanggung_grid",
         app="kinerja",
     ),
+    *grid_urls(
+        grids.VersiPaguGrid,
+        prefix="dpa/pagu/",
+        nama="versipagu_grid",
+        app="kinerja",
+    ),
 ]

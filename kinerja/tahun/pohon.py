@@ -14,6 +14,7 @@ from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import RencanaAksi
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
 
+NOL = Decimal(0)
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12
 Ukur = Mapping[int, Any]  # pengukuran per triwulan
 DISEBUT = 5  # kode yang disebut satu per satu
@@ -58,6 +59,11 @@ class Simpul:
         if not self.anak or not is_dijumlahkan(self.obj):
             return []
         return tanpa_uang(self.baris_sub)
+
+    @property
+    def catatan_pagu(self) -> str:
+        """Yang hilang dari pagunya; kosong bila tidak ada, atau pagunya tidak diketahui."""
+        return catatan_pagu(self.pagu, self.tanpa_pagu)
 
     @property
     def kelengkapan(self) -> str:
@@ -196,6 +202,13 @@ def tanpa_uang(sub: Rows) -> Rows:
         if not simpul.is_lanjutan and jumlah(satu.pagu for satu in seuang) is None:
             hasil.append(simpul)
     return hasil
+
+
+def catatan_induk(rows: Iterable[Simpul]) -> str:
+    """Catatan bersama di bawah tabel yang pagu sebagian barisnya bertanda."""
+    program = [simpul for simpul in rows if simpul.tingkat == "program"]
+    berpagu = [simpul for simpul in program if simpul.pagu is not None]
+    return catatan_pagu(NOL, tanpa_pagu(berpagu))
 
 
 def catatan_pagu(pagu: Decimal | None, kosong: Rows) -> str:

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from accounts.models import Kabupaten, PerangkatDaerah
-from core.angka import format_angka, persen, rupiah
-from core.terbilang import terbilang
+from core.angka import format_angka, persen
 from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
 from kinerja.aturan.belum import TIDAK_ADA
-from kinerja.aturan.capaian import bagian_persen
 from kinerja.models import Indikator, RekapPegawai
 from kinerja.tahun.akip import HasilAkip
-from kinerja.tahun.anggaran import Anggaran
-from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pengukuran import Pengukuran, Rata
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.ukuran import Ukuran
@@ -65,14 +61,6 @@ def _rata(rata: Rata) -> Rujukan:
     if rata.kalimat:
         tulisan = f"{angka.teks} ({rata.kalimat})"
     return Rujukan(angka.nilai, tulisan)
-
-
-def _uang(nilai: Angka, url: str = "") -> Rujukan:
-    """Uang yang tidak diketahui tidak ditulis nol."""
-    tulisan = TIDAK_ADA
-    if nilai is not None:
-        tulisan = rupiah(nilai)
-    return Rujukan(nilai, tulisan, url)
 
 
 def rujukan_teks(teks: str) -> Rujukan:
@@ -187,45 +175,6 @@ def _status(kini: StatusTahun | None, lalu: StatusTahun | None) -> KumpulanRujuk
         hasil[kolom] = _angka(banyak)
         hasil[f"{kolom}.perubahan"] = _angka(ubah)
     return hasil
-
-
-def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
-    """Uang seluruh dinas dan tiap program."""
-    pagu = anggaran.pagu
-    realisasi = anggaran.realisasi
-    sisa = anggaran.sisa
-    hasil = {
-        "anggaran.pagu": _uang(pagu),
-        "anggaran.realisasi": _uang(realisasi),
-        "anggaran.persen": rujukan_persen(bagian_persen(realisasi, pagu)),
-        "anggaran.sisa": _uang(sisa),
-        "anggaran.sisa_persen": rujukan_persen(bagian_persen(sisa, pagu)),
-        "anggaran.pagu.terbilang": _terbilang(pagu),
-        "anggaran.realisasi.terbilang": _terbilang(realisasi),
-    }
-    for uang in anggaran.baris:
-        url = uang.program.get_absolute_url()
-        awal = f"program.{uang.program.kode}"
-        hasil[f"{awal}.pagu"] = _uang(uang.pagu, url)
-        hasil[f"{awal}.realisasi"] = _uang(uang.realisasi, url)
-        hasil[f"{awal}.persen"] = rujukan_persen(bagian_persen(uang.realisasi, uang.pagu), url)
-    return hasil
-
-
-def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
-    """Simpulan seluruh dinas dan aturan yang dipakainya."""
-    kalimat = efisiensi.total.kalimat
-    return {
-        "anggaran.efisiensi": Rujukan(kalimat or None, kalimat or TIDAK_ADA),
-        "anggaran.efisiensi.aturan": rujukan_teks(efisiensi.aturan.tulisan),
-    }
-
-
-def _terbilang(nilai: Angka) -> Rujukan:
-    """Rupiah dengan huruf, untuk naskah prosa."""
-    if nilai is None:
-        return Rujukan(None, TIDAK_ADA)
-    return rujukan_teks(f"{terbilang(int(nilai))} rupiah")
 
 
 def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:

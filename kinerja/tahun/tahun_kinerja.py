@@ -30,8 +30,6 @@ from kinerja.tahun.renstra import read_periode, read_renstra, tahun_diukur
 from kinerja.tahun.rujukan import (
     Rujukan,
     rujukan_akip,
-    rujukan_anggaran,
-    rujukan_efisiensi,
     rujukan_idm,
     rujukan_indikator,
     rujukan_jumlah,
@@ -45,6 +43,7 @@ from kinerja.tahun.rujukan_naskah import (
     rujukan_program,
     rujukan_wilayah,
 )
+from kinerja.tahun.rujukan_uang import rujukan_anggaran, rujukan_efisiensi
 
 
 @dataclass(frozen=True)
@@ -148,8 +147,8 @@ class TahunKinerja:
                 **rujukan_umum(self.kabupaten, self.dinas, self.pengukuran),
                 **rujukan_indikator(self.pengukuran),
                 **rujukan_idm(self.status_desa, self.tahun),
-                **rujukan_anggaran(self.anggaran),
-                **rujukan_efisiensi(self.efisiensi),
+                **rujukan_anggaran(self.pohon),
+                **rujukan_efisiensi(self.efisiensi, self.pohon),
                 **rujukan_jumlah(self.pohon),
                 **rujukan_pegawai(self.pegawai),
                 **rujukan_akip(self.akip),

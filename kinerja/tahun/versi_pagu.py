@@ -1,11 +1,13 @@
 """Pagu tiap versi DPA: dibekukan saat versinya dicatat, lalu disandingkan dengan versi lain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from accounts.models import PerangkatDaerah
+from core.kaki import SEBAGIAN
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian
@@ -28,11 +30,38 @@ class BedaPagu:
     menjadi: Uang
 
     @property
+    def kunci(self) -> str:
+        """Kode, atau nama bila tanpa kode."""
+        return self.kode or self.nama
+
+    @property
     def selisih(self) -> Uang:
         """Tidak dihitung bila salah satunya tidak diketahui."""
         if self.semula is None or self.menjadi is None:
             return None
         return self.menjadi - self.semula
+
+
+@dataclass(frozen=True)
+class JumlahPagu(BedaPagu):
+    """Jumlah kedua versi, dan kode baris yang belum diketahui pagunya pada masing-masing."""
+
+    tanpa_semula: frozenset[str]
+    tanpa_menjadi: frozenset[str]
+
+    @property
+    def selisih(self) -> Uang:
+        """Hanya atas baris yang sama."""
+        if self.tanpa_semula != self.tanpa_menjadi:
+            return None
+        return super().selisih
+
+    @property
+    def catatan(self) -> str:
+        """Kosong bila semuanya ikut dijumlahkan."""
+        if self.tanpa_semula or self.tanpa_menjadi:
+            return SEBAGIAN
+        return ""
 
 
 @dataclass(frozen=True)
@@ -42,16 +71,26 @@ class BandingPagu:
     baris: tuple[BedaPagu, ...]
 
     @property
-    def jumlah(self) -> BedaPagu:
+    def jumlah(self) -> JumlahPagu:
         """Jumlah kedua versi sebagai satu baris."""
-        semula = jumlah(satu.semula for satu in self.baris)
-        menjadi = jumlah(satu.menjadi for satu in self.baris)
-        return BedaPagu("", "Jumlah", semula, menjadi)
+        return JumlahPagu(
+            kode="",
+            nama="Jumlah",
+            semula=jumlah(satu.semula for satu in self.baris),
+            menjadi=jumlah(satu.menjadi for satu in self.baris),
+            tanpa_semula=frozenset(satu.kunci for satu in self.baris if satu.semula is None),
+            tanpa_menjadi=frozenset(satu.kunci for satu in self.baris if satu.menjadi is None),
+        )
 
     @property
     def berubah(self) -> int:
-        """Banyak baris yang pagunya berganti."""
-        return sum(satu.semula != satu.menjadi for satu in self.baris)
+        """Banyak baris yang kedua pagunya diketahui dan berlainan."""
+        return sum(bool(satu.selisih) for satu in self.baris)
+
+    @property
+    def kosong(self) -> int:
+        """Banyak baris yang pagu menjadinya belum diketahui."""
+        return sum(satu.menjadi is None for satu in self.baris)
 
 
 def rincian(pohon: Pohon, *, is_murni: bool) -> list[Row]:
@@ -65,6 +104,26 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[Row]:
         baris = {"kode": obj.kode, "nama": obj.nama, "pagu": _tulisan(pagu)}
         hasil.append(baris)
     return hasil
+
+
+def rincian_kosong(dpa: Dpa, pohon: Pohon) -> list[Row]:
+    """Baris versi yang dicatat menyusul: semua yang dikenal tahunnya, pagunya belum diketahui."""
+    semua = rincian(pohon, is_murni=False)
+    for versi in Dpa.objects.versi(dpa.perangkat_daerah_id, dpa.tahun):
+        semua += versi.rincian
+    baris = menurut_kunci(semua).values()
+    return sorted((row | {"pagu": None} for row in baris), key=itemgetter("kode"))
+
+
+def replaced(rows: Rincian, baris: Row) -> list[Row]:
+    """`rows` dengan satu barisnya diganti atau ditambahkan."""
+    ganti = baris | {"pagu": _tulisan(baris["pagu"])}
+    return [*(menurut_kunci(rows) | {_kunci(baris): ganti}).values()]
+
+
+def pagu_baris(rows: Rincian) -> Pagu:
+    """Pagu tiap baris menurut kuncinya: kode, atau nama bila tanpa kode."""
+    return {_kunci(row): _desimal(row["pagu"]) for row in rows}
 
 
 def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Uang:
@@ -84,10 +143,10 @@ def _tulisan(pagu: Uang) -> str | None:
 
 def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
     """Urut versi yang baru, lalu yang dihapus."""
-    dahulu = _menurut_kunci(semula)
-    kini = _menurut_kunci(menjadi)
-    pagu_dahulu = _pagu(semula)
-    pagu_kini = _pagu(menjadi)
+    dahulu = menurut_kunci(semula)
+    kini = menurut_kunci(menjadi)
+    pagu_dahulu = pagu_baris(semula)
+    pagu_kini = pagu_baris(menjadi)
     baris = []
     for kunci, row in (kini | dahulu | kini).items():
         beda = BedaPagu(
@@ -100,17 +159,9 @@ def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
     return BandingPagu(tuple(baris))
 
 
-def _menurut_kunci(rows: Rincian) -> dict[str, Row]:
+def menurut_kunci(rows: Iterable[Row]) -> dict[str, Row]:
     """Baris menurut kuncinya, urutannya tetap."""
     return {_kunci(row): row for row in rows}
-
-
-def _pagu(rows: Rincian) -> Pagu:
-    """Pagu tiap baris menurut kuncinya."""
-    hasil: Pagu = {}
-    for row in rows:
-        hasil[_kunci(row)] = _desimal(row["pagu"])
-    return hasil
 
 
 def _desimal(tulisan: str | None) -> Uang:
@@ -164,7 +215,12 @@ def versi_sebelum(dpa: Dpa) -> Dpa | None:
     """Versi yang digantikannya, yang pagunya diketahui."""
     semua = list(Dpa.objects.versi(dpa.perangkat_daerah_id, dpa.tahun))
     lebih_dahulu = semua[: semua.index(dpa)]
-    berpagu = [satu for satu in lebih_dahulu if satu.rincian]
+    berpagu = [satu for satu in lebih_dahulu if _is_berpagu(satu)]
     if not berpagu:
         return None
     return berpagu[-1]
+
+
+def _is_berpagu(dpa: Dpa) -> bool:
+    """Paling sedikit satu pagunya diketahui."""
+    return any(row["pagu"] is not None for row in dpa.rincian)

@@ -12,6 +12,7 @@ from kinerja.naskah.dasar.besaran import Besaran
 
 SATUAN_PERSEN = "%"
 SATUAN_UANG = "rupiah"
+SEBAGIAN = "Jumlah yang diketahui saja."
 Nilai = Decimal | None  # `None` bila tidak diketahui
 
 
@@ -35,7 +36,7 @@ class AngkaTertulis:
     satuan: Annotated[str, "Satuannya; uang dalam rupiah penuh."]
     tulisan: Annotated[str, "Sebagaimana tercetak; kosong bila tidak ada."]
     keadaan: Annotated[KeadaanAngka, "“nilai” bila berangka; selain itu mengapa tidak."]
-    sebab: Annotated[str, "Alasan yang dicatat kantornya; kosong bila tidak ada."]
+    sebab: Annotated[str, "Alasan dari kantornya, atau yang belum dimuat; kosong bila tidak ada."]
 
 
 def angka(
@@ -60,9 +61,14 @@ def angka(
     )
 
 
-def uang(nilai: Nilai) -> AngkaTertulis:
-    """Rupiah penuh; sen hanya bila ada."""
-    terbaca = angka(nilai, SATUAN_UANG)
+def sebagian(is_sebagian: bool) -> str:
+    """Keterangan jumlah yang belum memuat semuanya."""
+    return SEBAGIAN if is_sebagian else ""
+
+
+def uang(nilai: Nilai, sebab: str = "") -> AngkaTertulis:
+    """Rupiah penuh; sen hanya bila ada. `sebab` menyebut yang belum dimuatnya."""
+    terbaca = angka(nilai, SATUAN_UANG, sebab=sebab)
     if nilai is None:
         return terbaca
     return replace(terbaca, tulisan=rupiah(nilai))

@@ -13,6 +13,7 @@ from tests.factories.kantor import (
     make_users,
 )
 from tests.factories.kinerja import (
+    make_dpa,
     make_indikator,
     make_lkjip,
     make_program,
@@ -39,6 +40,7 @@ __all__ = [
     "make_bukti_balasan",
     "make_catatan",
     "make_desa",
+    "make_dpa",
     "make_evaluasi",
     "make_idm",
     "make_indikator",

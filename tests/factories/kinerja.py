@@ -100,6 +100,13 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
     return SubKegiatan.objects.create(kegiatan=kegiatan, **kolom)
 
 
+def make_dpa(kabupaten: Kabupaten, tahun: int, **fields: Any) -> Dpa:
+    """DPA murni; `is_menyusul` dan `rincian`-nya bila pagunya belum diisi."""
+    awal = datetime.date(tahun, 1, 2)
+    semua_nilai = {"jenis": "murni", "nomor": "DPA/1", "tanggal": awal} | fields
+    return Dpa.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **semua_nilai)
+
+
 def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     """Satu baris untuk tiap model rencana dan pengukuran, pada tahun tanpa data nyata."""
     sub = make_sub(kabupaten, 2030)
@@ -107,13 +114,7 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     target = Target.objects.filter(indikator__sasaran__periode=periode).first()
     now = timezone.now()
     Tujuan.objects.create(periode=periode, nomor=9, nama="Tujuan uji")
-    Dpa.objects.create(
-        perangkat_daerah=kabupaten.dinas,
-        tahun=2030,
-        jenis="murni",
-        nomor="DPA/1",
-        tanggal=datetime.date(2030, 1, 2),
-    )
+    make_dpa(kabupaten, 2030)
     PeriodeIsian.objects.create(
         kabupaten=kabupaten,
         tahun=2030,

@@ -134,7 +134,7 @@ def _aksi(tahun: int, simpul: Simpul, *, sah: str | None) -> AksiApi:
         target=simpul.obj.tulisan_target,
         aksi=rencana.aksi if rencana else "",
         bulan=simpul.bulan,
-        pagu=uang(simpul.pagu),
+        pagu=uang(simpul.pagu, simpul.kelengkapan),
         penanggung_jawab=str(jawab or ""),
         sah=sah,
     )

@@ -15,6 +15,7 @@ DPA = (
     KolomBuku("nomor", "Nomor DPA", is_penanda=True, alias=("No. DPA",)),
     KolomBuku("tanggal", "Tanggal DPA", "tanggal", alias=("Tanggal",)),
 )
+MENYUSUL = "Dicatat menyusul: pagunya sudah digantikan, isi di Perencanaan › DPA › Pagu tiap versi."
 PEGAWAI = (
     KolomBuku("kelompok", "Kelompok", is_turun=True),
     KolomBuku("urutan", "Urutan"),
@@ -47,6 +48,11 @@ class LembarDpa(LembarMilikDinas):
     model = Dpa
     urut = ("tanggal", "pk")
 
+    def mulai(self, semua: Sequence[BarisBuku]) -> None:
+        """Hanya versi terakhirnya yang pagunya masih berlaku."""
+        semua_tanggal = [satu.tanggal("tanggal") for satu in semua]
+        self.terakhir = max(filter(None, semua_tanggal), default=None)
+
     def columns(self) -> Sequence[KolomBuku]:
         """Kode pergeseran hanya pada DPA pergeseran."""
         return DPA
@@ -62,13 +68,15 @@ class LembarDpa(LembarMilikDinas):
             }
 
     def store(self, baris: BarisBuku) -> None:
-        """Versi baru membekukan pagunya."""
+        """Versi baru membekukan pagunya; yang didahului versi lain disebut menyusul."""
         row = self._row(baris)
         isian = baris.isian(*self.kolom)
         store = None
         if row.pk is None:
             store = self._bekukan
-        self.buku.pencatat.store(row, baris, isian, store)
+        tersimpan = self.buku.pencatat.store(row, baris, isian, store)
+        if store and tersimpan and tersimpan.is_menyusul:
+            self.buku.record(baris, "tanggal", MENYUSUL)
 
     def _row(self, baris: BarisBuku) -> Dpa:
         """Menurut jenis dan pergeserannya."""
@@ -81,7 +89,9 @@ class LembarDpa(LembarMilikDinas):
         return Dpa(**self.milik)
 
     def _bekukan(self, row: Any, form: Any) -> None:
-        """Seperti pada halamannya."""
+        """Seperti pada halamannya; DPA murni punya kolom pagunya sendiri."""
+        if not row.is_murni and row.tanggal < self.terakhir:
+            row.is_menyusul = True
         record_dpa(dpa=row, by=self.buku.pencatat.by)
 
 

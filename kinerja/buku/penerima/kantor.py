@@ -1,13 +1,9 @@
 """Lembar bidang dan pejabat: yang disebut lembar lainnya, dan yang menandatangani naskahnya."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-
 from accounts.models import Bidang, Pejabat, PerangkatDaerah
-from core.forms import TanggalField
 from documents.impor import normal
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
@@ -142,7 +138,7 @@ class LembarPejabat(LembarKantor):
     def _row(self, baris: BarisBuku) -> Pejabat:
         """Jabatan yang sama sejak tanggal lain baris baru: masanya berganti."""
         kantor = self._kantor(baris)
-        mulai = _tanggal(baris.teks("mulai"))
+        mulai = baris.tanggal("mulai")
         for row in self.rows().filter(perangkat_daerah=kantor):
             is_semasa = mulai in (None, row.mulai)
             if is_semasa and self._is_sama(row, baris):
@@ -156,11 +152,3 @@ class LembarPejabat(LembarKantor):
         if nip and row.nip:
             return nip == row.nip
         return normal(baris.teks("nama")) == normal(row.nama)
-
-
-def _tanggal(tulisan: str) -> datetime.date | None:
-    """Seperti dibaca formulirnya, yang juga menyebut salahnya."""
-    try:
-        return TanggalField(required=False).clean(tulisan)
-    except ValidationError:
-        return None

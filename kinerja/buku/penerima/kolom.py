@@ -1,8 +1,12 @@
 """Kolom buku kerja, dan satu barisnya sebagaimana terbaca."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+
+from core.forms import TanggalField
 from core.grid import KolomKisi
 from documents.impor import Kesalahan
 from documents.pembaca import alamat
@@ -34,6 +38,13 @@ class BarisBuku:
     def teks(self, nama: str) -> str:
         """Kosong bila kolomnya tidak ada."""
         return self.isi.get(nama, "")
+
+    def tanggal(self, nama: str) -> datetime.date | None:
+        """Seperti dibaca formulirnya, yang juga menyebut salahnya."""
+        try:
+            return TanggalField(required=False).clean(self.teks(nama))
+        except ValidationError:
+            return None
 
     def isian(self, *nama: str) -> Isian:
         """Kolom yang ada pada lembarnya, menurut bidang formulirnya."""

@@ -47,6 +47,7 @@ class BarisEvaluasi(AngkaEvaluasi):
     arah: str
     jadwal: tuple[bool, ...]
     keterangan: str
+    is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
 
     @property
     def batasan(self) -> Batasan:
@@ -81,6 +82,7 @@ class IsiEvaluasi(KepalaNaskah):
     baris: tuple[BarisEvaluasi, ...]
     total: AngkaEvaluasi | None
     catatan: CatatanEvaluasi
+    catatan_realisasi: str = ""  # berapa baris berpagu yang dijumlahkan, bila tidak semuanya
     catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
 
     @property
@@ -126,6 +128,8 @@ class IsiE81(KepalaNaskah):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    catatan_realisasi: str = ""  # berapa baris berpagu yang dijumlahkan, bila tidak semuanya
+    catatan_pagu: str = ""  # sub kegiatan yang hilang dari kolom 7 induknya
     catatan_renstra: str = ""  # sub kegiatan yang mengosongkan kolom 5 induknya
     catatan_lalu: str = ""  # mengapa kolom 6 kosong
     rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
@@ -134,6 +138,17 @@ class IsiE81(KepalaNaskah):
     def keterangan(self) -> Kalimat:
         """Di bawah judul naskah."""
         return (self.masa, self.bidang, self.periode)
+
+    @property
+    def kurang(self) -> Kalimat:
+        """Yang belum diketahui, sekalimat tiap sebabnya."""
+        semua = (
+            self.catatan_pagu,
+            self.catatan_realisasi,
+            self.catatan_renstra,
+            self.catatan_lalu,
+        )
+        return tuple(filter(None, semua))
 
     @property
     def batasan(self) -> SemuaBatasan:

@@ -43,8 +43,10 @@ CARA_E81 = (
     "bawahnya "
     "(91, 76, 66, 51)."
 )
+GABUNG = "†"
 CATATAN_GABUNG = (
-    "* Rp dijumlahkan; K baris bertanda pada satuannya menurut tandanya, K baris lain dijumlahkan."
+    f"{GABUNG} Rp dijumlahkan; K baris bertanda pada satuannya menurut tandanya, K baris lain "
+    "dijumlahkan."
 )
 KOLOM_E81 = (
     ("Target Renstra", "5"),
@@ -64,7 +66,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
     if isi.total:
         kelompok.add(len(baris))
         baris.append(_total(isi.total, isi.catatan_pagu))
-    pagu = filter(None, [isi.catatan_pagu])
+    pagu = filter(None, [isi.catatan_pagu, isi.catatan_realisasi])
     return Tabel(
         "Evaluasi",
         [NOMOR, SASARAN, NAMA, INDIKATOR, *[Kolom("tanda", 6)] * 4, KINERJA, SATUAN, UANG]
@@ -116,7 +118,7 @@ def _baris(baris: BarisEvaluasi) -> Sebaris:
     return [
         baris.nomor,
         baris.sasaran,
-        baris.nama,
+        jumlah_bertanda(baris.nama, baris.is_sebagian),
         baris.indikator,
         *("v" if is_terjadwal else None for is_terjadwal in baris.jadwal),
         baris.target.keadaan or baris.target.k,
@@ -186,7 +188,6 @@ def faktor(catatan: CatatanEvaluasi) -> Catatan:
 def e81(isi: IsiE81) -> Tabel:
     """Kolom 5 sampai 14 masing-masing K dan Rp; rata-rata dan predikatnya dua baris terakhir."""
     baris = [_baris_e81(satu) for satu in isi.baris]
-    lalu = filter(None, (isi.catatan_renstra, isi.catatan_lalu))
     aturan = catatan_gabung(isi.baris)
     akhir = len(baris)
     return Tabel(
@@ -210,7 +211,7 @@ def e81(isi: IsiE81) -> Tabel:
         kertas="A3",
         is_lanskap=True,
         gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
-        catatan=(CARA_E81, *lalu, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
+        catatan=(CARA_E81, *isi.kurang, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
     )
@@ -225,7 +226,7 @@ def catatan_gabung(baris: Iterable[BarisE81]) -> Catatan:
 
 def _kepala_e81(*, is_bertanda: bool) -> KepalaTabel:
     """Pasangan K dan Rp di bawah nomor kolom peraturannya."""
-    tanda = " *" if is_bertanda else ""
+    tanda = f" {GABUNG}" if is_bertanda else ""
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
     ujung = ("Unit Penanggung Jawab", "Ket")
     urut = [
@@ -261,7 +262,7 @@ def _baris_e81(baris: BarisE81) -> Sebaris:
     return [
         baris.nomor,
         baris.sasaran,
-        baris.nama,
+        jumlah_bertanda(baris.nama, baris.is_sebagian),
         baris.indikator,
         bertanda(baris),
         *_pasangan([*pasangan, baris.persen_renstra]),

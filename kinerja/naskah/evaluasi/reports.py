@@ -19,6 +19,7 @@ from kinerja.aturan.rencana import (
     jumlah,
     per_triwulan,
 )
+from kinerja.aturan.terlapor import terlapor
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.naskah.evaluasi.isi import (
     AngkaEvaluasi,
@@ -31,7 +32,7 @@ from kinerja.naskah.evaluasi.isi import (
 )
 from kinerja.naskah.rencana_aksi.reports import milik
 from kinerja.pengukuran.reports.belum_diisi import Tagihan
-from kinerja.tahun.pohon import Simpul, daftar_kode, sebaris
+from kinerja.tahun.pohon import Simpul, catatan_induk, daftar_kode, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 Rows = Iterable[Simpul]
@@ -54,6 +55,7 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
         total=total,
         catatan=catatan(rows, naskah.triwulan),
         catatan_pagu=catatan_pagu,
+        catatan_realisasi=catatan_realisasi(rows, naskah.triwulan, kinerja),
     )
 
 
@@ -79,9 +81,20 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
+        catatan_pagu=catatan_induk(rows),
+        catatan_realisasi=catatan_realisasi(rows, naskah.triwulan, kinerja),
         catatan_renstra=catatan_renstra(rows),
         catatan_lalu=catatan_lalu(rows, naskah),
     )
+
+
+def catatan_realisasi(rows: Rows, triwulan: int, kinerja: TahunKinerja) -> str:
+    """Berapa baris berpagu yang melaporkan triwulan terakhirnya; kosong bila semuanya."""
+    sub = [s.evaluasi.sampai(triwulan) for s in rows if s.tingkat == "sub"]
+    hasil = terlapor(kinerja.pohon.total.sampai(triwulan), sub)
+    if hasil.baris == hasil.berpagu or not hasil.kalimat:
+        return ""
+    return f"Realisasi Rp {hasil.kalimat}; yang kosong tidak dijumlahkan."
 
 
 def catatan_renstra(rows: Sequence[Simpul]) -> str:
@@ -168,6 +181,7 @@ def baris(simpul: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         jadwal=tuple(map(bool, jadwal)),
         **columns(_angka_evaluasi(simpul.evaluasi, sampai)),
         keterangan=_keterangan(simpul, sampai),
+        is_sebagian=bool(simpul.catatan_pagu),
     )
 
 

@@ -65,4 +65,9 @@ def _anggaran(isi: IsiLkjip) -> Tabel:
 
 
 def _uang(program: UangProgram) -> UangPerjanjian:
-    return UangPerjanjian(kode=program.kode, nama=program.nama, pagu=program.pagu)
+    return UangPerjanjian(
+        kode=program.kode,
+        nama=program.nama,
+        pagu=program.pagu,
+        is_sebagian=program.is_sebagian,
+    )

@@ -50,6 +50,7 @@ class UangPerjanjian:
     nama: str
     pagu: Pagu
     semula: Pagu = None  # pada perjanjian yang diubah
+    is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
 
     @property
     def selisih(self) -> Pagu:

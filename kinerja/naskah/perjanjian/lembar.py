@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from core.kaki import bertanda
 from core.tabel import Kepala, Kolom, Tabel, tulisan
 from documents.lembar.naskah import judul_berkop, nomor, tanda_catatan
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
@@ -125,7 +126,8 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Isi
         rupiah = [uang.pagu]
         if is_bersanding:
             rupiah = [uang.semula, uang.pagu, uang.selisih]
-        yield [urut, uang.kode, uang.nama, *rupiah]
+        nama = bertanda(uang.nama, uang.is_sebagian)
+        yield [urut, uang.kode, nama, *rupiah]
 
 
 def _besar(indikator: IndikatorPerjanjian, tanda: Tanda) -> Any:

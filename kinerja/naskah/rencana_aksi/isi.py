@@ -40,6 +40,7 @@ class BarisAksi:
     anggaran: Decimal | None
     penanggung_jawab: str
     keterangan: str
+    is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def _baris(baris: BarisAksi) -> list[Any]:
     """Sel satu baris menurut urutan kolom naskahnya."""
     return [
         *_sasaran(baris.sasaran),
-        baris.nama,
+        bertanda(baris.nama, baris.is_sebagian),
         baris.indikator,
         baris.target,
         baris.aksi,

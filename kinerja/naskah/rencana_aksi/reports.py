@@ -69,6 +69,7 @@ def _satu(simpul: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
         anggaran=simpul.pagu,
         penanggung_jawab=str(simpul.induk.penanggung_jawab or ""),
         keterangan=simpul.rencana.keterangan if simpul.rencana else "",
+        is_sebagian=bool(simpul.catatan_pagu),
     )
 
 

@@ -14,7 +14,7 @@ from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.rencana import TRIWULAN, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import terlapor
-from kinerja.aturan.wajar import jauh_target, lebih_pagu
+from kinerja.aturan.wajar import jauh_target, luar_pagu
 from kinerja.models import (
     PengukuranKegiatan,
     PengukuranProgram,
@@ -188,7 +188,7 @@ class EvaluasiGrid(PohonGrid):
         """Yang belum dijelaskan, dan yang lazimnya salah ketik; semuanya tetap tersimpan."""
         semua = [s.obj.masalah_faktor, *jauh_target(s.evaluasi, s.obj.satuan)]
         if s.tingkat == "sub":
-            semua = [self.belum(s), *semua, *lebih_pagu(s.evaluasi)]
+            semua = [self.belum(s), *semua, *luar_pagu(s.evaluasi)]
         return " ".join(filter(None, semua))
 
     def belum(self, s: Simpul) -> str:

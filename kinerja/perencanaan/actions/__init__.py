@@ -2,7 +2,7 @@
 
 from kinerja.perencanaan.actions.ambil import carry_indikator
 from kinerja.perencanaan.actions.copy import Salinan, copy_tahun, preview_copy
-from kinerja.perencanaan.actions.dpa import record_dpa
+from kinerja.perencanaan.actions.dpa import record_dpa, write_pagu
 from kinerja.perencanaan.actions.edisi import load_edition
 from kinerja.perencanaan.actions.naskah import draft_naskah
 from kinerja.perencanaan.actions.undo import (
@@ -22,4 +22,5 @@ __all__ = [
     "preview_copy",
     "record_dpa",
     "undo_copy",
+    "write_pagu",
 ]

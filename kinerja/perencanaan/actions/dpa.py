@@ -5,14 +5,29 @@ from typing import Any
 from core import audit, door
 from kinerja.models import Dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.versi_pagu import rincian
+from kinerja.tahun.versi_pagu import replaced, rincian, rincian_kosong
 
 
 def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
-    """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu."""
+    """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu.
+
+    Yang sudah digantikan versi lain tidak mengambil pagunya: rinciannya diisi sendiri.
+    """
     kabupaten = dpa.perangkat_daerah.kabupaten
     with audit.locked(kabupaten.kode):
         pohon = TahunKinerja(kabupaten, dpa.tahun).pohon
-        dpa.rincian = rincian(pohon, is_murni=dpa.is_murni)
+        dpa.is_menyusul = dpa.is_menyusul or dpa.is_digantikan
+        if dpa.is_menyusul:
+            dpa.rincian = rincian_kosong(dpa, pohon)
+        else:
+            dpa.rincian = rincian(pohon, is_murni=dpa.is_murni)
         door.save(dpa, by=by, token=token)
     return dpa
+
+
+def write_pagu(*, pk: int, baris: dict[str, Any], by: Any, note: str) -> None:
+    """Tulis pagu satu baris versi yang dicatat menyusul: kode, nama, dan `pagu` (rupiah)."""
+    with audit.locked(by.kabupaten.kode):
+        dpa = Dpa.objects.visible_to(by).get(pk=pk, is_menyusul=True)
+        dpa.rincian = replaced(dpa.rincian, baris)
+        door.save(dpa, by=by, note=note)

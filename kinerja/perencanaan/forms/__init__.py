@@ -4,6 +4,7 @@ from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.program import (
     CopyTahunForm,
+    DpaForm,
     EdisiForm,
     KegiatanForm,
     ProgramForm,
@@ -25,6 +26,7 @@ __all__ = [
     "ATURAN_KELUARAN",
     "AmbilIndikatorForm",
     "CopyTahunForm",
+    "DpaForm",
     "EdisiForm",
     "IndikatorForm",
     "KegiatanForm",

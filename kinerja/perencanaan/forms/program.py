@@ -8,7 +8,7 @@ from django import forms
 from core.forms import Cleaned, PersenField, PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
-from kinerja.models import Kegiatan, Program, RencanaAksi, SubKegiatan
+from kinerja.models import Dpa, Kegiatan, Program, RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub, label_tahun
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
@@ -118,6 +118,18 @@ class SubKegiatanForm(BerkodeForm):
         elif not is_sama:
             pesan = f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}."
             self.add_error("induk", pesan)
+
+
+class DpaForm(ScopedModelForm):
+    """Menyusul atau tidaknya tetap sejak dicatat: dari situ asal pagunya."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = Dpa
+        fields = ("tahun", "jenis", "pergeseran_ke", "nomor", "tanggal", "is_menyusul")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["is_menyusul"].disabled = self.instance.pk is not None
 
 
 class CopyTahunForm(PlainForm):

@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.forms import Cleaned, ScopedModelForm
-from core.periode import TAHUN_AKHIR
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import desimal_hasil
 from kinerja.models import AKURASI, Indikator, PeriodeRenstra, Sasaran, Target
@@ -35,13 +34,6 @@ class PeriodeRenstraForm(ScopedModelForm):
             "sumber_efisiensi",
             "tahun_efisiensi",
         )
-
-    def clean_tahun_akhir(self) -> int:
-        """Tidak melampaui tahun yang dapat dipilih."""
-        tahun: int = self.cleaned_data["tahun_akhir"]
-        if tahun > TAHUN_AKHIR:
-            raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
-        return tahun
 
 
 class AmbilIndikatorForm(forms.Form):

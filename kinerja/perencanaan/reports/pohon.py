@@ -38,6 +38,7 @@ class BarisPohon:
     pagu_murni: Angka
     pagu: Angka
     penanggung_jawab: str
+    is_sebagian: bool  # pagunya belum memuat semua sub kegiatannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ def baris(simpul: Simpul) -> BarisPohon:
         pagu_murni=simpul.pagu_murni,
         pagu=simpul.pagu,
         penanggung_jawab=str(simpul.induk.penanggung_jawab or ""),
+        is_sebagian=bool(simpul.catatan_pagu),
     )
 
 

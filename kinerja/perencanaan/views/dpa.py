@@ -7,6 +7,7 @@ from kinerja.perencanaan.actions import record_dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.versi_pagu import banding, rincian, versi_sebelum
 
+DIISI = "Versi ini dicatat menyusul; isi pagunya menurut lembar DPA-nya di Pagu tiap versi."
 RINCIAN = "Pagu tiap sub kegiatan"  # tampil sebagai tabel
 
 
@@ -22,6 +23,8 @@ class DpaCreate(Create):
             by=self.request.user,
             token=form.cleaned_data.get("kiriman") or None,
         )
+        if self.object.is_menyusul:
+            self.pesan_tersimpan = DIISI
 
 
 class DpaDetail(Detail):

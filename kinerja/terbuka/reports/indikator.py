@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from core.kaki import TANDA_SEBAGIAN
 from core.nilai import Rumus
 from kinerja.naskah.indikator.isi import (
     BarisCapaian,
@@ -16,7 +17,7 @@ from kinerja.naskah.indikator.isi import (
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.isi.tabel import BarisSetahun
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian
-from kinerja.terbuka.isi import BarisTerbuka, angka, berukuran, dari_besaran, persen, uang
+from kinerja.terbuka.isi import BarisTerbuka, angka, berukuran, dari_besaran, persen, sebagian, uang
 from kinerja.terbuka.reports.desa import status_desa
 
 Baris = Iterator[BarisTerbuka]
@@ -81,7 +82,7 @@ def uang_dinas(satu: UangDinas, letak: str) -> BarisTerbuka:
         kelompok="Anggaran",
         uraian="Anggaran seluruh dinas",
         angka=berukuran(
-            pagu=uang(satu.pagu),
+            pagu=uang(satu.pagu, satu.catatan_pagu.removeprefix(f"{TANDA_SEBAGIAN} ")),
             realisasi=uang(satu.realisasi),
             penyerapan=persen(satu.persen),
         ),
@@ -104,7 +105,7 @@ def perjanjian(isi: IsiPerjanjian) -> Baris:
             letak=f"anggaran[{nomor}]",
             kelompok="Anggaran",
             uraian=f"{program.kode} {program.nama}",
-            angka=berukuran(pagu=uang(program.pagu)),
+            angka=berukuran(pagu=uang(program.pagu, sebagian(program.is_sebagian))),
         )
 
 
@@ -127,7 +128,7 @@ def lkjip(isi: IsiLkjip) -> Baris:
             kelompok="Anggaran",
             uraian=f"{program.kode} {program.nama}",
             angka=berukuran(
-                pagu=uang(program.pagu),
+                pagu=uang(program.pagu, sebagian(program.is_sebagian)),
                 realisasi=uang(program.realisasi),
                 penyerapan=persen(program.persen),
             ),

@@ -12,6 +12,7 @@ from kinerja.terbuka.isi import (
     angka,
     berukuran,
     persen,
+    sebagian,
     uang,
 )
 
@@ -31,7 +32,7 @@ def _aksi(baris: BarisAksi, letak: str) -> BarisTerbuka:
         letak=letak,
         kelompok=baris.tingkat.title(),
         uraian=f"{baris.kode} {uraian}",
-        angka=berukuran(pagu=uang(baris.anggaran)),
+        angka=berukuran(pagu=uang(baris.anggaran, sebagian(baris.is_sebagian))),
     )
 
 
@@ -46,17 +47,17 @@ def _evaluasi(baris: BarisEvaluasi, letak: str) -> BarisTerbuka:
         letak=letak,
         kelompok=baris.tingkat.title(),
         uraian=": ".join(filter(None, (baris.nama, baris.indikator))),
-        angka=_ukuran(baris, baris.satuan),
+        angka=_ukuran(baris, baris.satuan, sebagian(baris.is_sebagian)),
     )
 
 
-def _ukuran(baris: AngkaEvaluasi, satuan: str) -> SemuaAngka:
+def _ukuran(baris: AngkaEvaluasi, satuan: str, kurang: str) -> SemuaAngka:
     """K dalam satuannya, Rp dalam rupiah."""
     return berukuran(
         target=_kinerja(baris.target, satuan),
         realisasi=_kinerja(baris.jumlah, satuan),
         capaian=persen(baris.persen.k),
-        pagu=uang(baris.target.rp),
+        pagu=uang(baris.target.rp, kurang),
         uang=uang(baris.jumlah.rp),
         penyerapan=persen(baris.persen.rp),
     )

@@ -13,8 +13,8 @@ from kinerja.aturan.wajar import (
     LEBIH,
     NEGATIF,
     jauh_target,
-    lebih_pagu,
     lepas_pagu,
+    luar_pagu,
     persen_naik,
 )
 
@@ -32,22 +32,40 @@ def test_triwulan_yang_jauh_disebut():
     assert jauh_target(semua, "Dokumen") == [
         "Triwulan III: K 99.999.999.999.999 Dokumen jauh di atas target 3 Dokumen."
     ]
-    assert lebih_pagu(semua) == ["Triwulan III: Rp 9.999.999.999.999.999 melebihi pagu Rp 1.000."]
+    assert luar_pagu(semua) == ["Triwulan III: Rp 9.999.999.999.999.999 melebihi pagu Rp 1.000."]
 
 
 def test_setahun_bila_tiap_triwulannya_wajar():
     lima = Takaran(Decimal(5), Decimal(600))
     (k,) = jauh_target(evaluasi(lima, lima), "Dokumen")
     assert k.startswith("Setahun: K 10 Dokumen jauh")
-    (uang,) = lebih_pagu(evaluasi(lima, lima))
+    (uang,) = luar_pagu(evaluasi(lima, lima))
     assert uang.startswith("Setahun: Rp 1.200 melebihi")
 
 
-@pytest.mark.parametrize("target", [KOSONG, Takaran(Decimal(5), Decimal(600))])
-def test_yang_wajar_atau_tanpa_pembanding_diam(target):
-    semua = evaluasi(Takaran(Decimal(5), Decimal(600)), KOSONG, target=target)
+@pytest.mark.parametrize(
+    ("semua", "pagu", "kalimat"),
+    [
+        ((600, -601), 1000, [NEGATIF]),
+        ((1200, -1300), 1000, [NEGATIF]),
+        ((600, -601), None, [NEGATIF]),
+        ((5, None), None, [BERPAGU_KOSONG]),
+        ((5, -5), 1000, []),
+        ((None,), 1000, []),
+    ],
+)
+def test_setahun_yang_negatif_atau_tanpa_pagu_disebut(semua, pagu, kalimat):
+    triwulan = [Takaran(None, None if rp is None else Decimal(rp)) for rp in semua]
+    target = Takaran(None, None if pagu is None else Decimal(pagu))
+    assert luar_pagu(evaluasi(*triwulan, target=target)) == kalimat
+
+
+@pytest.mark.parametrize("uang", [None, Decimal(600)])
+def test_yang_wajar_atau_tanpa_pembanding_diam(uang):
+    target = Takaran(None if uang is None else Decimal(5), uang)
+    semua = evaluasi(Takaran(Decimal(5), uang), KOSONG, target=target)
     assert jauh_target(semua, "Dokumen") == []
-    assert lebih_pagu(semua) == []
+    assert luar_pagu(semua) == []
 
 
 def test_rumus_lain_tidak_dibandingkan():

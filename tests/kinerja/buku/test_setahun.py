@@ -63,6 +63,22 @@ def test_kantor_kosong_terisi_dengan_dua_kiriman(operator, apply):
     assert banyak == len(impor.jejak) - 1  # DPA mencatat pembekuan pagunya sendiri
 
 
+def test_beberapa_versi_dpa_sekaligus_hanya_yang_terakhir_berpagu(operator, apply):
+    """Pagu yang berlaku milik versi terakhir; yang di antaranya diisi menyusul, dan itu disebut."""
+    buku = salinan()
+    buku["DPA"] = [
+        ["Jenis DPA", "Pergeseran ke", "Nomor DPA", "Tanggal DPA"],
+        ["DPA murni", None, "DPA/1", "2 Januari 2024"],
+        ["DPA pergeseran", 1, "DPA/2", "1 Maret 2024"],
+        ["DPA perubahan", None, "DPA/3", "1 September 2024"],
+    ]
+    impor = apply(buku)
+    pagu = {dpa.jenis: dpa.rincian[0]["pagu"] for dpa in Dpa.objects.all()}
+    assert pagu == {"murni": "3000", "pergeseran": None, "perubahan": "3000"}
+    (catatan,) = (satu for satu in impor.catatan if satu["lembar"] == "DPA")
+    assert (catatan["sel"], "menyusul" in catatan["pesan"]) == ("D3", True)
+
+
 def test_unduh_lalu_unggah_sama_semua(operator, upload, apply):
     apply(salinan())
     isi = operator.get(f"{URL}xlsx/?tahun=2024").content

@@ -165,6 +165,13 @@ def test_evaluasi_jauh_di_atas_target_dan_pagu(operator, sub):
     pesan = jawab["pesan_baris"][kunci]
     assert "Triwulan III: K 99.999.999.999.999" in pesan
     assert "Triwulan III: Rp 999.999.999.999.999 melebihi pagu" in pesan
+    kembali = (
+        (kunci, "rp_4", "", "-900.000.000.000.000"),
+        (kunci, "penjelasan_4", "", "Pengembalian"),
+    )
+    send(operator, EVALUASI, (kunci, "rp_3", "999.999.999.999.999", "5"))
+    jawab = send(operator, f"{EVALUASI}&triwulan=4", *kembali)
+    assert "setahunnya negatif" in jawab["pesan_baris"][kunci], jawab
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core import door
 from core.angka import bersatuan
 from core.nilai import Bersatuan
 from core.tabel import Kolom, tulisan
@@ -192,8 +193,40 @@ def test_bunyi_sumber_dan_edisi_aturan_data_periodenya(client_for, banyuasin):
     assert lkjip.reading().isi.keuangan.aturan_efisiensi == cetak
     rinci = client.get(reverse("kinerja:perioderenstra_detail", args=[periode.pk]))
     assert "Peraturan Bupati 7" in rinci.content.decode()
-    salah = send(tahun_efisiensi=22)
-    assert "1945" in salah.content.decode()
+    for tahun, pesan in ((-1, "paling awal 1945"), (22, "paling awal 1945"), (2046, "akhir 2045")):
+        assert pesan in send(tahun_efisiensi=tahun).content.decode()
+
+
+BUNYI = {"bunyi_efisiensi": "efisien bila kepala dinas berkata demikian"}
+SUMBER = {"sumber_efisiensi": "Peraturan Bupati 7"}
+KOSONG = {"sumber_efisiensi": "", "tahun_efisiensi": None}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("ubahan", "kolom"),
+    [
+        (BUNYI, "sumber_efisiensi"),
+        (BUNYI | KOSONG, "sumber_efisiensi"),
+        (BUNYI | KOSONG | SUMBER, "tahun_efisiensi"),
+        (KOSONG | SUMBER, "tahun_efisiensi"),
+        (BUNYI | SUMBER | {"tahun_efisiensi": 2022}, ""),
+        (KOSONG | {"bunyi_efisiensi": ""}, ""),
+    ],
+)
+def test_bunyi_sendiri_bersumber_dan_beredisi_sendiri(banyuasin, ubahan, kolom):
+    """Tidak pernah dicetak atas nama peraturan usulannya; yang serba kosong memakai usulan."""
+    periode = make_indikator(banyuasin).sasaran.periode
+    door.save(periode, by="uji")
+    for nama, isi in ubahan.items():
+        setattr(periode, nama, isi)
+    if not kolom:
+        door.save(periode, by="uji")
+        assert (periode.sumber_efisiensi == "Peraturan Bupati 7") == bool(ubahan.get(*SUMBER))
+        return
+    with pytest.raises(ValidationError) as ditolak:
+        door.save(periode, by="uji")
+    assert [*ditolak.value.message_dict] == [kolom]
 
 
 @pytest.mark.django_db
@@ -203,9 +236,14 @@ def test_usulan_mengikuti_cara_yang_dipilih(banyuasin):
     periode.full_clean()
     periode.save()
     periode.efisiensi = CaraEfisiensi.PMK_22_2021.value
-    periode.sumber_efisiensi = "Surat Sekretaris Daerah 2024"
     periode.full_clean()
     pmk = CaraEfisiensi.PMK_22_2021.aturan
     assert (periode.bunyi_efisiensi, periode.tahun_efisiensi) == (pmk.kalimat, pmk.edisi)
+    periode.efisiensi = CaraEfisiensi.SELISIH.value
+    periode.sumber_efisiensi, periode.tahun_efisiensi = "Surat Sekretaris Daerah 2024", 2024
+    periode.full_clean()
+    periode.efisiensi = CaraEfisiensi.PMK_22_2021.value
+    periode.full_clean()
+    assert (periode.bunyi_efisiensi, periode.tahun_efisiensi) == (pmk.kalimat, 2024)
     assert periode.sumber_efisiensi == "Surat Sekretaris Daerah 2024"
     assert periode.aturan_efisiensi.hitung is pmk.hitung

@@ -1,6 +1,7 @@
 """Jumlah pagu yang belum memuat semuanya bertanda pada tiap halaman dan naskah yang mencetaknya."""
 
 import datetime
+import re
 from itertools import chain
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, User
+from core.tampilan import tampil
 from documents.printing import print_html
 from kinerja.models import NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -45,9 +47,11 @@ def tercetak(naskah):
     semua = lembar if isinstance(lembar, list) else [lembar]
     hasil = []
     for tabel in semua:
+        kaki = [baris.sel for baris in tampil(tabel) if baris.gaya == "jumlah"]
+        hasil += [sel.teks for sel in chain.from_iterable(kaki)]
         hasil += [kepala.teks for kepala in chain.from_iterable(tabel.kepala)]
         hasil += chain.from_iterable(tabel.baris)
-        hasil += [tabel.tulisan_jumlah, *tabel.semua_catatan]
+        hasil += tabel.semua_catatan
     return hasil
 
 
@@ -62,6 +66,80 @@ def test_naskah_menandai_jumlah_sebagian(merangin_nyata, jenis, tulisan):
     lengkap = tercetak(naskah_merangin(jenis))
     assert tulisan in lengkap
     assert not any("*" in str(satu) for satu in lengkap if satu)
+
+
+@pytest.mark.parametrize("jenis", ["rencana_aksi", "evaluasi", "e81"])
+def test_induk_yang_pagunya_sebagian_bertanda(merangin_nyata, jenis):
+    """Program dan kegiatan di atas yang belum diketahui saja; catatannya menyebut kodenya."""
+    naskah = naskah_merangin(jenis)
+    isi = naskah.reading().isi
+    pohon = TahunKinerja(merangin_nyata, 2024).pohon
+    kegiatan = TANPA_PAGU[0][:-5]
+    atasan = {
+        simpul.obj.nama
+        for simpul in pohon.baris
+        if simpul.obj.pk
+        and simpul.tingkat != "sub"
+        and simpul.tingkat != "tambahan"
+        and simpul.obj.kode in (kegiatan, kegiatan[:7])
+    }
+    tulisan = tercetak(naskah)
+    assert {f"{nama}*" for nama in atasan} <= set(tulisan)
+    assert sum(str(satu).endswith("*") for satu in tulisan) <= len(atasan) + 1
+    assert TANPA_PAGU[0] in isi.catatan_pagu
+    assert isi.catatan_pagu in tulisan
+    lengkapi()
+    assert naskah_merangin(jenis).reading().isi.catatan_pagu == ""
+
+
+def kata(html):
+    """Tulisannya tanpa tanda HTML."""
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+@pytest.mark.parametrize("jenis", ["evaluasi", "e81"])
+def test_realisasi_sebagian_disebut(merangin_nyata, jenis):
+    """Sub kegiatan berpagu yang belum melapor tidak ikut dijumlahkan."""
+    (catatan,) = (satu for satu in tercetak(naskah_merangin(jenis)) if "berpagu" in str(satu))
+    assert catatan.startswith("Realisasi Rp Triwulan I: ")
+    assert catatan.endswith(" baris berpagu; yang kosong tidak dijumlahkan.")
+    for sub in SubKegiatan.objects.in_pohon(merangin_nyata, 2024):
+        sub.pengukuran.update_or_create(triwulan=1, defaults={"keuangan": 0})
+    assert not any("berpagu" in str(satu) for satu in tercetak(naskah_merangin(jenis)))
+
+
+@pytest.fixture
+def berealisasi(merangin_nyata):
+    """Semua sub kegiatan Merangin 2024 sudah dilaporkan sampai akhir tahun."""
+    for sub in SubKegiatan.objects.in_pohon(merangin_nyata, 2024):
+        sub.pengukuran.get_or_create(triwulan=4, defaults={"keuangan": 1})
+    return merangin_nyata
+
+
+def test_kalimat_lkjip_menyebut_pagu_sebagian(berealisasi):
+    """Ikhtisar, III.B, IV dan tiap program; yang lengkap tanpa keterangan."""
+    SubKegiatan.objects.filter(kode=TANPA_PAGU[1]).update(pagu=0)
+    lkjip = create_lkjip(kabupaten=berealisasi, tahun=2024, by="uji")
+    teks = kata(print_html(lkjip))
+    pagu = "Rp 8.790.633.125"
+    assert teks.count(f"berjumlah {pagu} (jumlah yang diketahui saja)") == 3
+    assert "Pagunya Rp 4.685.661.625 (jumlah yang diketahui saja)." in teks
+    assert "Pagunya Rp 2.359.971.500." in teks
+    rujukan = TahunKinerja(berealisasi, 2024).rujukan
+    for kunci in ("persen", "sisa", "sisa_persen"):
+        assert rujukan[f"anggaran.{kunci}"].teks.endswith(" (atas pagu yang diketahui saja)")
+    assert f"Sisanya {rujukan['anggaran.sisa'].teks}." in teks
+    lengkapi()
+    teks = kata(print_html(lkjip))
+    assert f"berjumlah {pagu}." in teks
+    assert "diketahui saja" not in teks
+
+
+def test_persen_tidak_atas_program_yang_lain(berealisasi):
+    """Program tanpa pagu yang berealisasi: tabel dan kalimatnya sama-sama tidak menghitung."""
+    kinerja = TahunKinerja(berealisasi, 2024)
+    assert kinerja.anggaran.persen is None
+    assert kinerja.rujukan["anggaran.persen"].nilai is None
 
 
 def test_rencana_aksi_bidang_menyebut_miliknya_saja(merangin_nyata):

@@ -62,6 +62,24 @@ def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, k
         door.save(sasaran, by="uji")
 
 
+@pytest.mark.parametrize("ubahan", [{"nomor": 8}, {"jenis": "iku"}, {"sasaran": "lain"}])
+def test_letak_indikator_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, ubahan):
+    """Nomor, jenis atau sasaran lain memindahkan angkanya pada tahun yang sudah sah."""
+    row = factories.make_indikator(banyuasin, jenis="ikk")
+    lain = type(row.sasaran)(periode=row.sasaran.periode, nomor=77, nama="Lain")
+    door.save(lain, by="uji")
+    row.keterangan = "Keterangan yang dibetulkan"
+    assert door.save(row, by="uji") is not None
+    for kolom, isi in ubahan.items():
+        if kolom == "sasaran":
+            isi = type(row.sasaran).objects.create(
+                periode=row.sasaran.periode, nomor=9, nama="Lain"
+            )
+        setattr(row, kolom, isi)
+    with pytest.raises(Invalid, match="2023 terkunci, jadi sasaran, jenis dan nomor"):
+        door.save(row, by="uji")
+
+
 def test_letak_sasaran_bebas_selama_belum_terkunci(banyuasin):
     sasaran = factories.make_sasaran(banyuasin)
     sasaran.nomor = 8

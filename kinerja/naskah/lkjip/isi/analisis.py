@@ -24,6 +24,7 @@ class ProgramPendukung:
     realisasi: Decimal | None
     persen: Decimal | None
     keluaran: str = ""  # `4 dari 5`
+    catatan_pagu: str = ""  # sub kegiatan yang belum dimuat pagunya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class UangProgram:
     persen: Angka
     keterangan: str = field(metadata=TURUNAN)
     is_penunjang: bool
+    is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
 
 
 SemuaProgram = tuple[UangProgram, ...]

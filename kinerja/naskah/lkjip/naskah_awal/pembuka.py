@@ -8,7 +8,7 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernom
 Kewenangan = tuple[str, ...]
 Hal = Peraturan.Hal
 UANG = (
-    "Anggaran yang dikelola berjumlah {anggaran.pagu} ({anggaran.pagu.terbilang}) untuk "
+    "Anggaran yang dikelola berjumlah {anggaran.pagu}, terbilang {anggaran.pagu.terbilang}, untuk "
     "{program.jumlah} program.",
     "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
     "{anggaran.persen}.",

@@ -4,7 +4,7 @@ from idm.scoring import Status
 from kinerja.naskah.lkjip.naskah_awal import desa, indikator
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, berangkai, bernomor, naskah, rangkai
 from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS
-from kinerja.naskah.lkjip.naskah_awal.uang import JUMLAH, SISA, TEREALISASI
+from kinerja.naskah.lkjip.naskah_awal.uang import JUMLAH, TEREALISASI, sisa
 
 SemuaKalimat = list[str]
 TERBAWAH = {Status.TERTINGGAL: "tertinggal", Status.SANGAT_TERTINGGAL: "sangat_tertinggal"}
@@ -18,7 +18,7 @@ def kesimpulan(bahan: Bahan) -> str:
     if desa.is_diketahui(bahan) and desa.status(bahan):
         status = f"Status desa menurut {{indeks}} tahun {{tahun}}: {desa.status(bahan)}."
     rata = "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}."
-    uang = bahan.kalimat(JUMLAH, TEREALISASI, SISA)
+    uang = bahan.kalimat(JUMLAH, TEREALISASI, sisa(bahan))
     pengantar = (
         "Berdasarkan uraian pada bab sebelumnya, kinerja {dinas} {kabupaten} tahun {tahun} "
         "disimpulkan sebagai berikut:"

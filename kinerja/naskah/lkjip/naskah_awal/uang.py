@@ -7,6 +7,12 @@ from kinerja.tahun.anggaran import Uang
 JUMLAH = "Anggaran {dinas} tahun {tahun} berjumlah {anggaran.pagu}."
 TEREALISASI = "Yang terealisasi {anggaran.realisasi} atau {anggaran.persen}."
 SISA = "Sisanya {anggaran.sisa} atau {anggaran.sisa_persen} dari pagu."
+SISA_SEBAGIAN = "Sisanya {anggaran.sisa}."
+
+
+def sisa(bahan: Bahan) -> str:
+    """Pagu yang sebagian disebut sekali sekalimat."""
+    return SISA_SEBAGIAN if bahan.kinerja.pohon.catatan_pagu else SISA
 
 
 def efisiensi(bahan: Bahan) -> str:
@@ -15,7 +21,7 @@ def efisiensi(bahan: Bahan) -> str:
     return naskah(
         bahan.kalimat(
             "Pada tahun {tahun} anggaran terserap {anggaran.persen}.",
-            SISA,
+            sisa(bahan),
             "Rata-rata capaian indikator kinerja utama {capaian.rata_iku}.",
         ),
         bahan.kalimat(
@@ -58,7 +64,7 @@ def keuangan(bahan: Bahan) -> str:
             "Pagu dan realisasi setiap program beserta sasaran yang didukungnya disajikan dalam "
             "tabel Akuntabilitas Keuangan di akhir bab ini."
         )
-    return bahan.kalimat(JUMLAH, TEREALISASI, SISA, tabel)
+    return bahan.kalimat(JUMLAH, TEREALISASI, sisa(bahan), tabel)
 
 
 def tindak_lanjut(bahan: Bahan) -> str:

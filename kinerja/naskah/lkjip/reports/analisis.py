@@ -19,6 +19,7 @@ from kinerja.naskah.lkjip.reports.fakta import fakta
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.rujukan_uang import ATAS_SEBAGIAN
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -156,6 +157,7 @@ class _PerIndikator:
             realisasi=uang.realisasi,
             persen=uang.persen,
             keluaran=_keluaran(simpul.baris_sub),
+            catatan_pagu=simpul.catatan_pagu,
         )
 
     def _uang(self, ukuran: Ukuran, program: SemuaUang) -> str:
@@ -163,7 +165,10 @@ class _PerIndikator:
         nilai = self._efisiensi(ukuran, program)
         if nilai is None or not nilai.kalimat:
             return ""
-        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}."
+        syarat = ""
+        if any(self.simpul[uang.program.pk].catatan_pagu for uang in program):
+            syarat = f" ({ATAS_SEBAGIAN})"
+        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}{syarat}."
 
     def _bersama(
         self,

@@ -48,6 +48,8 @@ from kinerja.naskah.lkjip.reports.tabel_keuangan import (
     tabel_keuangan,
 )
 from kinerja.tahun.anggaran import Uang
+from kinerja.tahun.efisiensi import EfisiensiTahun
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 JENIS = ("iku", "ikk")
@@ -185,8 +187,9 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     anggaran = kinerja.anggaran
     rata = kinerja.pengukuran.rata_iku()
     efisiensi = kinerja.efisiensi
+    uang_pohon = zip(anggaran.baris, kinerja.pohon.program, strict=True)
     return KeuanganLkjip(
-        baris=tuple(_uang(u, efisiensi.program[u.program.pk].simpulan) for u in anggaran.baris),
+        baris=tuple(_uang(*satu, efisiensi) for satu in uang_pohon),
         pagu=anggaran.pagu,
         catatan_pagu=kinerja.pohon.catatan_pagu,
         realisasi=anggaran.realisasi,
@@ -200,7 +203,7 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     )
 
 
-def _uang(uang: Uang, simpulan: str) -> UangProgram:
+def _uang(uang: Uang, simpul: Simpul, efisiensi: EfisiensiTahun) -> UangProgram:
     """Satu program dengan penyerapannya."""
     return UangProgram(
         kode=uang.program.kode,
@@ -208,8 +211,9 @@ def _uang(uang: Uang, simpulan: str) -> UangProgram:
         pagu=uang.pagu,
         realisasi=uang.realisasi,
         persen=uang.persen,
-        keterangan=simpulan,
+        keterangan=efisiensi.program[uang.program.pk].simpulan,
         is_penunjang=uang.is_penunjang,
+        is_sebagian=bool(simpul.catatan_pagu),
     )
 
 

@@ -61,12 +61,13 @@ def compose(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
 def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
     """Program seluruh dinas untuk eselon II; di bawahnya hanya uang yang ditanggung pihaknya."""
     if pk.tingkat == pk.TingkatJabatan.ESELON_II:
-        semua = kinerja.anggaran.baris
-        return tuple(_uang(uang.program, uang.pagu) for uang in semua)
+        semua = kinerja.pohon.program
+        return tuple(_uang(s.obj, s.pagu, is_sebagian=bool(s.catatan_pagu)) for s in semua)
     hasil = []
     for simpul, bagian in _tanggungan(pk, kinerja).items():
         pagu = jumlah(bagian)
-        satu = _uang(simpul.obj, pagu)
+        is_sebagian = pagu is not None and None in bagian
+        satu = _uang(simpul.obj, pagu, is_sebagian=is_sebagian)
         hasil.append(satu)
     return tuple(hasil)
 
@@ -104,9 +105,9 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
     return " / ".join(nama)
 
 
-def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
+def _uang(obj: Any, pagu: Decimal | None, *, is_sebagian: bool) -> UangPerjanjian:
     """Satu baris anggaran yang diperjanjikan."""
-    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu)
+    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu, is_sebagian=is_sebagian)
 
 
 def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
