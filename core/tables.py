@@ -1,5 +1,6 @@
 """Tabel daftar: angka rata kanan cara Indonesia, kolom pertama membuka rincian."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -115,6 +116,19 @@ class Table(tables.Table):
         first = columns[0]
         if first.link is None:
             first.link = tables.columns.base.LinkTransform(url=_rincian)
+
+    def baris(self) -> Iterator[list[tuple[str, Any]]]:
+        """Atribut dan tulisan tiap sel, per baris halaman ini; atribut sama pada satu kolom."""
+        atribut = {}
+        for column in self.columns:
+            sel_isi = column.attrs["td"]
+            atribut[column.name] = sel_isi.as_html()
+        for row in self.paginated_rows:
+            sebaris = []
+            for column, sel in row.items():
+                milik = atribut[column.name]
+                sebaris.append((milik, sel))
+            yield sebaris
 
     @cached_property
     def totals(self) -> dict[str, Any]:
