@@ -18,6 +18,7 @@ from core.audit import Action, Invalid, Refused
 from core.cascade import cascade
 from core.kumpulan import check_set, locks, replaced, semua_kunci, tertimpa, unique_by
 from core.models import AuditEvent, Named
+from core.querysets import tunggal
 from core.segel import sidik
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -208,7 +209,9 @@ def _stored(row: Any) -> Any:
     """Baris tersimpan, `None` bila `row` baru; relasi yang terbaca dan sama ikut dipakai."""
     if row._state.adding:
         return None
-    stored = row._meta.model._base_manager.filter(pk=row.pk).first()
+    model = row._meta.model
+    rows = model._base_manager.filter(pk=row.pk)
+    stored = tunggal(rows)
     if stored is None:
         raise Refused(HILANG)
     for field in row._meta.concrete_fields:

@@ -204,7 +204,10 @@ class Jejak:
 def menurut_jejak(model: Model) -> Jejak:
     jejak = Jejak()
     label = _label(model)
-    for event in AuditEvent.objects.order_by("waktu", "pk").iterator(chunk_size=SEKALI):
+    milik = models.Q(model=label)
+    dimuat = models.Q(action=Action.LOAD)
+    menyangkut = AuditEvent.objects.filter(milik | dimuat)
+    for event in menyangkut.order_by("waktu", "pk").iterator(chunk_size=SEKALI):
         jejak.read(event, label)
     return jejak
 

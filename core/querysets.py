@@ -6,6 +6,15 @@ from typing import Any, Self
 from django.db import models
 
 
+def tunggal(rows: Any) -> Any:
+    """Satu-satunya baris di antara `rows`; `None` bila tidak ada.
+
+    Mengurutkannya, seperti `first()`, lebih mahal daripada membacanya.
+    """
+    baris = iter(rows.order_by())
+    return next(baris, None)
+
+
 def at_tahun(row: Any, tahun: int) -> Any:
     """`row` dengan rujukannya sebagaimana keadaannya pada tahun barisnya, atau pada `tahun`.
 

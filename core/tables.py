@@ -1,5 +1,6 @@
 """Tabel daftar: angka rata kanan cara Indonesia, kolom pertama membuka rincian."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -136,6 +137,19 @@ class Table(tables.Table):
     @property
     def prefixed_per_page_field(self) -> None:
         """Banyak baris tiap halaman ditetapkan daftarnya; alamatnya tidak dapat menggantinya."""
+
+    def baris(self) -> Iterator[list[tuple[str, Any]]]:
+        """Atribut dan tulisan tiap sel, per baris halaman ini; atribut sama pada satu kolom."""
+        atribut = {}
+        for column in self.columns:
+            sel_isi = column.attrs["td"]
+            atribut[column.name] = sel_isi.as_html()
+        for row in self.paginated_rows:
+            sebaris = []
+            for column, sel in row.items():
+                milik = atribut[column.name]
+                sebaris.append((milik, sel))
+            yield sebaris
 
     @cached_property
     def totals(self) -> dict[str, Any]:

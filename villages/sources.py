@@ -77,9 +77,7 @@ def banyak_pada(semua: Any, tahun: Iterable[int]) -> dict[int, int]:
 
 def _pada(semua: Any, tahun: int) -> Any:
     """Satu baris: tahunnya dan banyaknya."""
-    rows = semua.order_by().on(tahun)
-    if semua.model is Desa:
-        rows = semua.order_by().desa_on(tahun)
+    rows = semua.order_by().terhitung(tahun)
     return rows.values(pada=Value(tahun)).annotate(n=Count("pk")).values_list("pada", "n")
 
 

@@ -1,11 +1,17 @@
 """Tabel di layar dari uraian yang juga menjadi lembar kerja dan PDF-nya."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from core.tabel import Tabel
-from core.tampilan import tampil
+from core.tampilan import Baris, Sel, tampil
+from core.templatetags.rumah import slug_status
 
 register = template.Library()
 LEBAR = 100  # aksara; yang lebih lebar digeser, bukan dimampatkan
@@ -47,3 +53,47 @@ def tabel(satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
         "sebutan": sebutan,
         "kelas": " ".join(semua),
     }
+
+
+@register.simple_tag
+def semua_sel(baris: Baris, label: Mapping[int, str] | None, *, is_layar: bool) -> SafeString:
+    """Sel satu baris; satu templat tiap sel menjadikan tabel panjang lambat.
+
+    `label` per nomor kolom, kosong bila barisnya tidak terlipat.
+    """
+    tulisan = ""
+    for satu in baris.sel:
+        tanda = "td"
+        if is_layar and satu.is_nama:
+            tanda = 'th scope="row"'
+        atribut = _atribut(satu, label)
+        isi = _isi(satu, is_layar=is_layar)
+        tulisan += f"<{tanda}{atribut}>{isi}</{tanda[:2]}>\n"
+    return mark_safe(tulisan)  # tiap bagiannya sudah diloloskan
+
+
+def _atribut(satu: Sel, label: Mapping[int, str] | None) -> str:
+    """Label kolomnya, kelasnya, dan rentangnya."""
+    tulisan = f' class="{satu.rata} {satu.rupa.arah}"'
+    if label:
+        nama = label.get(satu.kolom, "")
+        label_sel = format_html(' data-label="{}"', nama)
+        tulisan = f"{label_sel}{tulisan}"
+    if satu.lebar > 1:
+        tulisan += f' colspan="{satu.lebar}"'
+    if satu.tinggi > 1:
+        tulisan += f' rowspan="{satu.tinggi}"'
+    return tulisan
+
+
+def _isi(satu: Sel, *, is_layar: bool) -> str:
+    """Tautan, status, pecahan, atau tulisannya."""
+    if satu.rupa.url and satu.teks:
+        return format_html('<a href="{}">{}</a>', satu.rupa.url, satu.teks)
+    if satu.rupa.is_status:
+        kelas = slug_status(satu.teks)
+        return format_html('<span class="status status-{}">{}</span>', kelas, satu.teks)
+    if satu.rumus:
+        return render_to_string("core/_pecahan.html", {"rumus": satu.rumus})
+    tulisan = satu.layar if is_layar else satu.teks
+    return linebreaksbr(tulisan)

@@ -8,6 +8,7 @@ from django.apps import apps
 from core import audit, door
 from core.audit import Refused
 from core.cascade import cascade
+from core.querysets import tunggal
 
 Jejak = dict[str, Any]
 Store = Callable[..., Any]  # menyimpan satu baris: `(row, by=…, note=…)`
@@ -58,7 +59,7 @@ def stored_row(row: Any) -> Any:
 
 def _stored(model: Any, pk: Any) -> Any:
     rows = model._default_manager.filter(pk=pk)
-    return rows.first()
+    return tunggal(rows)
 
 
 def undo_rows(

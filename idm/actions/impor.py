@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core import door
 from core.audit import Refused
+from core.querysets import tunggal
 from documents.impor import Hasil, Kesalahan, Penerima
 from documents.pembaca import Tabel
 from idm.actions.isian import ganti_draf
@@ -221,7 +222,7 @@ def _write(
 ) -> None:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
-    row = rows.first() or model(desa=desa, tahun=tahun)
+    row = tunggal(rows) or model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     door.save(row, by=by, note=note)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat, angka_kalimat
 from kinerja.aturan.klaim import GERAK, MENCAPAI
@@ -122,7 +123,8 @@ class Ujaran:
         return self.kalimat[angka.akhir : self.akhir]
 
 
-def ujaran(kalimat: str) -> list[Ujaran]:
+@lru_cache(maxsize=4096)  # naskah yang sama diuji tiap halamannya dibuka
+def ujaran(kalimat: str) -> tuple[Ujaran, ...]:
     """Anak kalimat yang masing-masing menyatakan sesuatu; pengantarnya ikut yang di belakangnya."""
     semua = angka_kalimat(kalimat)
     tepi = [0, *(cocok.end() for cocok in _batas(kalimat)), len(kalimat)]
@@ -138,7 +140,7 @@ def ujaran(kalimat: str) -> list[Ujaran]:
     if awal < len(kalimat) and hasil:
         akhir_lalu = hasil.pop()
         hasil.append(Ujaran(kalimat, akhir_lalu.awal, len(kalimat), akhir_lalu.angka))
-    return hasil
+    return tuple(hasil)
 
 
 def _batas(kalimat: str) -> list[re.Match[str]]:

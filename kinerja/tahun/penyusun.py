@@ -119,7 +119,7 @@ class _Penyusun:
         ukur = _per_induk(pengukuran)
         hasil: PerInduk = {}
         for sub in rows.with_realisasi():
-            diukur = ukur.get(sub.pk, {})
+            diukur = _milik(ukur, sub)
             rencananya = rencana.get(sub.pk)
             simpul = self._sub(sub, diukur, rencananya)
             sekegiatan = hasil.setdefault(sub.kegiatan_id, [])
@@ -166,7 +166,7 @@ class _Penyusun:
             tempat = (kegiatan.program_id, kegiatan.pk)
             lain = tuple(tambahan.get(tempat, ()))
             pagu = _pagu_kegiatan(kegiatan, anak)
-            diukur = ukur.get(kegiatan.pk, {})
+            diukur = _milik(ukur, kegiatan)
             simpul = self._induk(kegiatan, "kegiatan", pagu, diukur, anak, lain)
             seprogram = hasil.setdefault(kegiatan.program_id, [])
             seprogram.append(simpul)
@@ -188,7 +188,7 @@ class _Penyusun:
             pk = uang.program.pk
             anak = tuple(kegiatan.get(pk, ()))
             lain = tuple(tambahan.get((pk, None), ()))
-            diukur = ukur.get(pk, {})
+            diukur = _milik(ukur, uang.program)
             simpul = self._induk(uang.program, "program", uang.pagu, diukur, anak, lain)
             hasil.append(simpul)
         return tuple(hasil)
@@ -204,7 +204,7 @@ class _Penyusun:
             "program__penanggung_jawab", "kegiatan__penanggung_jawab", *SEBUTAN.values()
         )
         for row in rows.order_by("nomor"):
-            diukur = ukur.get(row.pk, {})
+            diukur = _milik(ukur, row)
             simpul = self._induk(row, "tambahan", None, diukur)
             tempat = (row.program_id, row.kegiatan_id)
             seinduk = hasil.setdefault(tempat, [])
@@ -273,10 +273,18 @@ def _milik_sub(kabupaten: Kabupaten, tahun: int) -> Milik:
     return awali("sub_kegiatan__kegiatan__program", milik)
 
 
+def _milik(ukur: PerTriwulan, induk: Any) -> Ukur:
+    """Pengukuran `induk` tiap triwulan; induknya tidak dibaca lagi bersama tiap barisnya."""
+    hasil = ukur.get(induk.pk, {})
+    for row in hasil.values():
+        setattr(row, row.induk_field, induk)
+    return hasil
+
+
 def _per_induk(rows: Any) -> PerTriwulan:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
     hasil: PerTriwulan = {}
-    rows = rows.select_related(rows.model.induk_field, "tingkat")
+    rows = rows.select_related("tingkat")
     for row in rows.order_by():  # dicari menurut kuncinya
         induk = getattr(row, f"{row.induk_field}_id")
         hasil.setdefault(induk, {})[row.triwulan] = row

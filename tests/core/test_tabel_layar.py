@@ -55,7 +55,7 @@ def test_layar_bertautan_bertanda_dan_sejajar():
     assert '<a href="/desa/1/?tahun=2024">Bukit &amp; Lembah</a>' in isi
     tanda = '<span class="status status-sangat-tertinggal">Sangat Tertinggal</span>'
     assert tanda in isi
-    assert 'class="kanan naik" >' in isi
+    assert 'class="kanan naik">' in isi
     assert "+0,0100" in isi
     assert '<th scope="col" class=" kanan" >Perubahan</th>' in isi
     assert isi.count("Sumber: uji.") == 1
@@ -82,7 +82,7 @@ def test_sel_nama_kepala_baris_dan_yang_tidak_diketahui_bertanda():
     kepala = [[Kepala(teks) for teks in ("Desa", "Jumlah", "Ada", "Catatan")]]
     tabel = Tabel("Uji", kolom, kepala, [["Bukit", None, None, ""]], jumlah="Jumlah")
     isi = layar(tabel)
-    assert '<th scope="row" class="kiri " > Bukit </th>' in isi
+    assert '<th scope="row" class="kiri ">Bukit</th>' in isi
     satu, semua = tampil(tabel)
     assert [sel.layar for sel in satu.sel] == ["Bukit", "—", "", ""]
     assert [sel.layar for sel in semua.sel] == ["Jumlah", "—", "", ""]

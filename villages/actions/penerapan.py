@@ -10,6 +10,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import door
 from core.audit import Refused
+from core.querysets import tunggal
 from documents.actions.jejak import Jejak, jejak_baris, stored_row
 from villages.kode import jenis
 from villages.models import Desa, Kecamatan
@@ -59,7 +60,7 @@ class Penerapan(ABC):
 
     def ambil(self, model: Any, kode: str) -> Any:
         """Wilayah berkode itu; `Refused` bila sudah dihapus sejak pratinjaunya."""
-        obj = self.milik(model).filter(kode=kode).first()
+        obj = tunggal(self.milik(model).filter(kode=kode))
         if obj is None:
             raise Refused(f"Kode {kode} tidak tercatat lagi.")
         return obj

@@ -7,63 +7,13 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Coalesce
 
 from accounts.models import Kabupaten
 from core.models import Named
 from core.periode import akhir_tahun, tanggal_panjang
-from core.querysets import ScopedQuerySet
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
+from villages.models.saat import WilayahQuerySet, kolom_saat
 from villages.nama import berkini
-
-
-class WilayahQuerySet(ScopedQuerySet):
-    """Kecamatan atau desa, kini maupun pada satu tahun."""
-
-    def get_by_natural_key(self, kode: str) -> models.Model:
-        return self.get(kode=kode)
-
-    def berlaku(self) -> Any:
-        """Yang kodenya masih dipakai."""
-        return self.filter(sampai=None)
-
-    def on(self, tahun: int) -> Any:
-        """Yang ada pada akhir `tahun`, dengan `kode_saat`, `nama_saat`, dan seterusnya."""
-        akhir = akhir_tahun(tahun)
-        belum_berakhir = models.Q(sampai=None) | models.Q(sampai__gt=akhir)
-        sudah_ada = models.Q(dibentuk=None) | models.Q(dibentuk__lte=akhir)
-        return self.filter(belum_berakhir, sudah_ada).saat(tahun)
-
-    def berkode(self, kode: str, tahun: int) -> Any:
-        """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
-        riwayat = self.model.RIWAYAT.lower()
-        pernah = models.Q(kode=kode) | models.Q(**{f"{riwayat}__kode": kode})
-        mungkin = list(self.filter(pernah).on(tahun).distinct())
-        saat_itu = [satu for satu in mungkin if satu.kode_saat == kode]
-        kini = [satu for satu in mungkin if satu.kode == kode]
-        return next(iter(saat_itu + kini), None)
-
-    def saat(self, tahun: int) -> Any:
-        """Semua baris, dengan keadaannya pada akhir `tahun`."""
-        akhir = akhir_tahun(tahun)
-        kolom = self.model.BERIWAYAT
-        return self.annotate(**{f"{nama}_saat": _saat(self.model, nama, akhir) for nama in kolom})
-
-    def pada_tahun(self, tahun: int) -> Any:
-        return self.saat(tahun)
-
-
-@lru_cache  # menyusunnya semahal menanyakannya
-def _saat(model: "type[Wilayah]", nama: str, akhir: datetime.date) -> Coalesce:
-    """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
-    milik = {model.INDUK: models.OuterRef("pk")}
-    lama = model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
-    lama = models.Subquery(lama.values(nama)[:1])
-    field = model._meta.get_field(nama)
-    jenis = field
-    if field.is_relation:
-        jenis = models.BigIntegerField()
-    return Coalesce(lama, models.F(nama), output_field=jenis)
 
 
 class Wilayah(Named):
@@ -222,6 +172,11 @@ class DesaQuerySet(WilayahQuerySet):
     def desa(self) -> "DesaQuerySet":
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
+
+    def terhitung(self, tahun: int) -> Any:
+        """Kelurahan tidak ikut."""
+        jenis = kolom_saat(Desa, "jenis", akhir_tahun(tahun))
+        return self.ada(tahun).alias(jenis_saat=jenis).filter(jenis_saat=DESA)
 
     def desa_on(self, tahun: int) -> "DesaQuerySet":
         """Yang pada akhir `tahun` ada dan berstatus desa."""
