@@ -19,6 +19,7 @@ from villages.models import Lembaga
 
 # lembaga yang dicari orang dengan namanya sendiri
 LEMBAGA = " ".join(Lembaga.JenisLembaga.labels)
+APBDES = "PADes Dana Desa Alokasi Dana Desa Siskeudes"
 
 MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -128,6 +129,18 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "villages.view_rincianlembaga",
             ),
             Item("Daftar kegiatan PKK", "villages:kegiatanpkk_list", "villages.view_kegiatanpkk"),
+        ),
+    ),
+    (
+        "APBDes",
+        (
+            Item("APBDes", "villages:apbdes", "villages.view_anggarandesa", OPERATOR, APBDES),
+            Item("APBDes semua desa", "villages:anggarandesa_grid", "villages.view_anggarandesa"),
+            Item("APBDes per rekening", "villages:rekening_grid", "villages.view_anggarandesa"),
+            Item(
+                "Daftar anggaran desa", "villages:anggarandesa_list", "villages.view_anggarandesa"
+            ),
+            Item("Rekening APBDes", "villages:rekeningdesa_list", "villages.view_rekeningdesa"),
         ),
     ),
     INDEKS_DESA,

@@ -1,3 +1,4 @@
+from villages.models.apbdes import AnggaranDesa, RekeningDesa
 from villages.models.ikk import AngkaIkk, BerkasIkk, OutcomeIkk, OutputIkk
 from villages.models.kerja_sama import (
     AnggotaKerjaSama,
@@ -15,6 +16,7 @@ from villages.models.wilayah import Desa, Kecamatan
 __all__ = [
     "SK_HARI",
     "AliasNama",
+    "AnggaranDesa",
     "AnggotaKerjaSama",
     "AngkaIkk",
     "BatasDesa",
@@ -32,6 +34,7 @@ __all__ = [
     "OutputIkk",
     "Pengurus",
     "RekapLembaga",
+    "RekeningDesa",
     "RincianLembaga",
     "RiwayatKecamatan",
     "RiwayatWilayah",
