@@ -118,6 +118,9 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(
                 "Register lembaga", "villages:lembaga_list", "villages.view_lembaga", memuat=LEMBAGA
             ),
+            Item("Koperasi dan posyandu", "villages:kelembagaan", "villages.view_koperasidesa"),
+            Item("Isi koperasi", "villages:koperasi_grid", "villages.view_koperasidesa"),
+            Item("Daftar koperasi", "villages:koperasidesa_list", "villages.view_koperasidesa"),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),
             Item(

@@ -160,7 +160,7 @@ def test_persen_tanpa_anggaran_dan_jumlah_tanpa_isi():
 def test_rekening_rincian_menurut_kode_induknya_dan_tidak_terisi_dua_kali(desa):
     dana = RekeningDesa.objects.get(kode="4.2.1")
     isi(desa, k4_2_1=(1, 1))
-    with pytest.raises(Exception, match="berawalan 4.2.1."):
+    with pytest.raises(Exception, match=r"berawalan 4\.2\.1\."):
         RekeningDesa(kode="4.2.9", nama="X", induk=dana).full_clean()
     with pytest.raises(Exception, match="sudah berisi"):
         RekeningDesa(kode="4.2.1.1", nama="X", induk=dana).full_clean()

@@ -7,8 +7,10 @@ from villages.models.kerja_sama import (
     KerjaSama,
     TautanKerjaSama,
 )
-from villages.models.lembaga import SK_HARI, Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.models.koperasi import KoperasiDesa
+from villages.models.lembaga import RekapLembaga, RincianLembaga
 from villages.models.pkk import KegiatanPkk
+from villages.models.register import SK_HARI, Lembaga, Pengurus
 from villages.models.riwayat import RiwayatKecamatan, RiwayatWilayah
 from villages.models.tulisan import AliasNama, BatasDesa, BatasKabupaten, BatasKecamatan
 from villages.models.wilayah import Desa, Kecamatan
@@ -29,6 +31,7 @@ __all__ = [
     "Kecamatan",
     "KegiatanPkk",
     "KerjaSama",
+    "KoperasiDesa",
     "Lembaga",
     "OutcomeIkk",
     "OutputIkk",

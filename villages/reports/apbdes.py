@@ -43,9 +43,20 @@ class Uang:
         return bulatkan(self.realisasi / self.anggaran * 100, DESIMAL_PERSEN)
 
     @property
+    def balik(self) -> "Uang":
+        """Yang mengurangi induknya."""
+        return Uang(_negatif(self.anggaran), _negatif(self.realisasi))
+
+    @property
     def is_lengkap(self) -> bool:
         """Anggaran dan realisasinya diketahui."""
         return None not in (self.anggaran, self.realisasi)
+
+
+def _negatif(nilai: Rupiah) -> Rupiah:
+    if nilai is None:
+        return None
+    return -nilai
 
 
 KOSONG = Uang()
@@ -77,6 +88,10 @@ class Pohon:
         """Rekening yang diisi: yang tidak dirinci lagi."""
         return [satu for satu in self.semua if satu.pk not in self.anak]
 
+    def rincian_dari(self, kode: str) -> SemuaRekening:
+        """Yang diisi di bawah satu rekening."""
+        return [satu for satu in self.rincian if satu.kode.startswith(kode)]
+
     @property
     def teratas(self) -> SemuaRekening:
         """Rekening tanpa induk: pendapatan, belanja, pembiayaan."""
@@ -87,56 +102,53 @@ class Pohon:
         berisi = {row.rekening_id: Uang(row.anggaran, row.realisasi) for row in rows}
         hasil: dict[str, Uang] = {}
         for satu in reversed(self.semua):
-            anak = self.anak.get(satu.pk, ())
-            bagian = [(tanda(milik), hasil[milik.kode]) for milik in anak if milik.kode in hasil]
+            bagian = []
+            for milik in self.anak.get(satu.pk, ()):
+                uang = hasil.get(milik.kode)
+                if uang:
+                    bagian.append(uang.balik if milik.is_pengurang else uang)
             if bagian:
-                hasil[satu.kode] = _selisih(bagian)
+                hasil[satu.kode] = _jumlah(bagian)
             elif satu.pk in berisi:
                 hasil[satu.kode] = berisi[satu.pk]
         return hasil
 
 
-def tanda(rekening: RekeningDesa) -> int:
-    """Yang mengurangi induknya bertanda kurang."""
-    return -1 if rekening.is_pengurang else 1
-
-
-def _selisih(bagian: Sequence[tuple[int, Uang]]) -> Uang:
-    """Jumlah bertanda; belum diketahui selama satu bagiannya belum."""
-    anggaran = [_bertanda(tanda, uang.anggaran) for tanda, uang in bagian]
-    realisasi = [_bertanda(tanda, uang.realisasi) for tanda, uang in bagian]
+def _jumlah(bagian: Sequence[Uang]) -> Uang:
+    """Belum diketahui selama satu bagiannya belum."""
+    anggaran = [uang.anggaran for uang in bagian]
+    realisasi = [uang.realisasi for uang in bagian]
     return Uang(_semua(anggaran), _semua(realisasi))
-
-
-def _bertanda(tanda: int, nilai: Rupiah) -> Rupiah:
-    if nilai is None:
-        return None
-    return tanda * nilai
 
 
 def _semua(nilai: Sequence[Rupiah]) -> Rupiah:
     """`None` selama satu saja belum diketahui."""
-    diketahui = _diketahui(nilai)
-    if len(diketahui) < len(nilai):
-        return None
-    return sum(diketahui, Decimal(0))
-
-
-def _diketahui(nilai: Iterable[Rupiah]) -> list[Decimal]:
-    return [satu for satu in nilai if satu is not None]
+    jumlah = Decimal(0)
+    for satu in nilai:
+        if satu is None:
+            return None
+        jumlah += satu
+    return jumlah
 
 
 def gabungkan(semua: Iterable[Uang]) -> Uang:
     """Jumlah beberapa desa yang diketahui saja; `None` bila tidak satu pun."""
-    uang = list(semua)
-    anggaran = _diketahui(satu.anggaran for satu in uang)
-    realisasi = _diketahui(satu.realisasi for satu in uang)
-    timpang = [satu for satu in uang if (satu.anggaran is None) != (satu.realisasi is None)]
-    return Uang(
-        anggaran=sum(anggaran, Decimal(0)) if anggaran else None,
-        realisasi=sum(realisasi, Decimal(0)) if realisasi else None,
-        is_sepadan=not timpang,
-    )
+    anggaran: Rupiah = None
+    realisasi: Rupiah = None
+    is_sepadan = True
+    for satu in semua:
+        anggaran = _tambah(anggaran, satu.anggaran)
+        realisasi = _tambah(realisasi, satu.realisasi)
+        is_kosong = satu == KOSONG
+        is_sepadan = is_sepadan and (is_kosong or satu.is_lengkap)
+    return Uang(anggaran, realisasi, is_sepadan)
+
+
+def _tambah(jumlah: Rupiah, nilai: Rupiah) -> Rupiah:
+    """Yang diketahui saja."""
+    if jumlah is None or nilai is None:
+        return nilai if jumlah is None else jumlah
+    return jumlah + nilai
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +161,12 @@ class BarisDesa:
     @property
     def is_lengkap(self) -> bool:
         """Anggaran dan realisasi pendapatan dan belanjanya diketahui."""
-        return all(self.uang.get(kode, KOSONG).is_lengkap for kode in UTAMA[:2])
+        pendapatan, belanja, _ = UTAMA
+        return self.rekening(pendapatan).is_lengkap and self.rekening(belanja).is_lengkap
+
+    def rekening(self, kode: str) -> Uang:
+        """Jumlah satu rekening; kosong bila tidak berisi."""
+        return self.uang.get(kode, KOSONG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +181,12 @@ class JumlahWilayah:
     def berisi(self) -> int:
         """Banyak desa yang sudah mengisi."""
         return sum(bool(satu.uang) for satu in self.desa)
+
+    @property
+    def mengisi(self) -> str:
+        """Berapa dari berapa desa yang sudah mengisi."""
+        banyak = len(self.desa)
+        return f"{self.berisi} dari {banyak}"
 
     @property
     def is_sebagian(self) -> bool:

@@ -10,8 +10,8 @@ from django.views.generic import DetailView
 from core.views import Context, Scoped
 from core.views.grid import tahun_diminta
 from documents.views.laporan import cetak, unduh
-from villages import lembar
 from villages.forms import SaringKecamatanForm
+from villages.lembar import apbdes as lembar
 from villages.models import Desa
 from villages.reports.apbdes import IsiApbdes, Pohon, apbdes, apbdes_desa
 
