@@ -12,6 +12,7 @@ HALAMAN = (
         kolom=("kode", "nama", "induk", "is_pengurang", "sebutan"),
         saring=("nama",),
         isian=("kode", "nama", "induk", "is_pengurang", "sebutan"),
+        related=("induk",),
         daftar={"paginate_by": 50},
     ),
     Halaman(
