@@ -35,6 +35,10 @@ KOLOM_UANG = (UANG, UANG, PERSEN)
 BERUANG = tuple(zip(BAGIAN_UANG, KOLOM_UANG, strict=True))
 DERET = (Deret("Pendapatan", (), WARNA[1]), Deret("Belanja", (), WARNA[2]))
 PELAKSANAAN = "Pelaksanaan"
+ARTI_JUMLAH = (
+    "Jumlah wilayah memuat desa yang diketahui saja; persennya kosong bila anggaran dan "
+    "realisasinya bukan dari desa yang sama."
+)
 TANPA_ISI = "Belum ada rekening yang berisi."
 SemuaKolom = Sequence[tuple[str, Kolom]]  # nama dan uraiannya
 Sebaris = list[Any]
@@ -99,7 +103,7 @@ def _tabel_utama(
     """Kolom `depan`, lalu tiga kolom tiap rekening teratas; baris terakhirnya jumlah."""
     jumlah = isi.jumlah
     kurang = SEBAGIAN if jumlah.is_sebagian else ""
-    catatan = []
+    catatan = [ARTI_JUMLAH]
     tebal = set()
     if baris:
         tebal.add(len(baris))
@@ -162,7 +166,14 @@ def tabel_rekening(isi: IsiApbdes) -> Tabel:
         baris.append([satu.kode, satu.nama, banyak, *sel_uang(uang)])
     kolom = [("Kode", KODE), ("Rekening", REKENING), ("Desa", BANYAK), *BERUANG]
     judul = _judul(isi, nama)
-    return _tabel_polos(nama, kolom, baris, tebal=frozenset(tebal), judul=judul)
+    return _tabel_polos(
+        nama,
+        kolom,
+        baris,
+        tebal=frozenset(tebal),
+        judul=judul,
+        catatan=(ARTI_JUMLAH,),
+    )
 
 
 def _tabel_polos(nama: str, kolom: SemuaKolom, baris: list[Sebaris], **lain: Any) -> Tabel:
