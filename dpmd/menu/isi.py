@@ -137,7 +137,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "APBDes",
         (
-            Item("APBDes", "villages:apbdes", "villages.view_anggarandesa", OPERATOR, APBDES),
+            Item("APBDes", "villages:apbdes", "villages.view_anggarandesa", memuat=APBDES),
             Item("APBDes semua desa", "villages:anggarandesa_grid", "villages.view_anggarandesa"),
             Item("APBDes per rekening", "villages:rekening_grid", "villages.view_anggarandesa"),
             Item(

@@ -134,8 +134,9 @@ def _kepala_utama(isi: IsiApbdes, depan: SemuaKolom) -> list[list[Kepala]]:
     for teks, kolom in depan:
         tegak = Kepala(teks, tinggi=2, rata=kolom.rata)
         atas.append(tegak)
-    for satu in isi.pohon.teratas:
-        datar = Kepala(satu.nama, lebar=len(BAGIAN_UANG))
+    for kode in UTAMA:
+        nama = isi.pohon.nama(kode)
+        datar = Kepala(nama, lebar=len(BAGIAN_UANG))
         atas.append(datar)
         for teks in BAGIAN_UANG:
             anak = Kepala(teks, rata="kanan")

@@ -92,6 +92,13 @@ class Pohon:
         """Yang diisi di bawah satu rekening."""
         return [satu for satu in self.rincian if satu.kode.startswith(kode)]
 
+    def nama(self, kode: str) -> str:
+        """Nama rekening itu; kodenya bila rekeningnya belum dimuat."""
+        for satu in self.semua:
+            if satu.kode == kode:
+                return satu.nama
+        return kode
+
     @property
     def teratas(self) -> SemuaRekening:
         """Rekening tanpa induk: pendapatan, belanja, pembiayaan."""
