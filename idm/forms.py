@@ -8,8 +8,7 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import scoring
 from idm.laporan.perencana.reports import LANGKAH, RUPIAH
 from idm.models import IdmDesa, Instrumen, LayananRumusan
-from villages.forms import SEBUTAN_DESA
-from villages.models import Kecamatan
+from villages.forms import SEBUTAN_DESA, SaringKecamatanForm
 
 Isi = dict[str, Any]  # menurut nama isiannya
 
@@ -119,26 +118,7 @@ class PerencanaForm(forms.Form):
             jatah.satuan = RUPIAH
 
 
-KECAMATAN_LAIN = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
-
-
-class PeringkatForm(forms.Form):
-    """Saringan peringkat; nomornya tetap nomor kabupaten."""
-
-    kecamatan = forms.ModelChoiceField(
-        Kecamatan.objects.none(),
-        required=False,
-        empty_label="Semua kecamatan",
-        error_messages={"invalid_choice": KECAMATAN_LAIN},
-    )
-
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kecamatan: Any = self.fields["kecamatan"]
-        kecamatan.queryset = Kecamatan.objects.visible_to(user)
-
-
-class DasborDesaForm(PeringkatForm):
+class DasborDesaForm(SaringKecamatanForm):
     """Saringan dasbor desa; yang keliru disebut dan tidak menyaring."""
 
     tahun = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR, required=False)

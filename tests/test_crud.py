@@ -26,6 +26,7 @@ from tests.factories import make_wilayah
 from villages.models import (
     Desa,
     Kecamatan,
+    KoperasiDesa,
     RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
@@ -278,3 +279,15 @@ class TestTautanKerjaSama(WilayahTests):
     model = TautanKerjaSama
     create = {"tautan": "https://contoh.go.id/2"}
     change = {"judul": "Uji"}
+
+
+class TestKoperasiDesa(CrudTests):
+    """Satu tiap desa: yang ditambah milik desa lain."""
+
+    model = KoperasiDesa
+    change = {"nama": "Koperasi Uji"}
+
+    def masuk(self):
+        super().masuk()
+        lain = Desa.objects.visible_to(self.user).exclude(pk=self.row.desa_id)
+        self.create = {"desa": str(lain.first().pk)}

@@ -23,6 +23,7 @@ from tests.crud import LangkahTests
 from tests.factories import SANDI, make_penetapan, make_wilayah
 from villages.models import (
     AliasNama,
+    AnggaranDesa,
     BatasDesa,
     BatasKabupaten,
     BatasKecamatan,
@@ -30,6 +31,7 @@ from villages.models import (
     DokumenKerjaSama,
     Kecamatan,
     KerjaSama,
+    RekeningDesa,
     RincianLembaga,
 )
 
@@ -216,6 +218,21 @@ class TestRincianLembaga(KisiTests):
     change = {"rt": "6"}
     sel = {"tambah": [("rt", "", "5")], "ubah": [("rt", "5", "6")]}
     tanpa = {"hapus": "selnya dikosongkan, barisnya tetap"}
+
+
+class TestAnggaranDesa(KisiTests):
+    """Barisnya rekening satu desa."""
+
+    model, kisi, tahun = AnggaranDesa, "villages:rekening_grid", 2019
+    change = {"anggaran": "2000.50"}
+    sel = {
+        "tambah": [("anggaran", "", "1.000")],
+        "ubah": [("anggaran", "1.000", "2.000,5")],
+        "hapus": [("anggaran", "2.000,5", "")],
+    }
+
+    def kunci(self) -> Any:
+        return f"{super().kunci()}-{RekeningDesa.objects.get(kode='4.2.1').pk}"
 
 
 class TestBiayaLangkah(KisiTests):

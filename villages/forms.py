@@ -161,3 +161,22 @@ class BatasForm(PlainForm):
     sumber = forms.CharField(
         label="Sumber", max_length=200, help_text="Misalnya penetapan batas atau peta BIG."
     )
+
+
+KECAMATAN_LAIN = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
+
+
+class SaringKecamatanForm(forms.Form):
+    """Saringan laporan: satu kecamatan, atau semuanya."""
+
+    kecamatan = forms.ModelChoiceField(
+        Kecamatan.objects.none(),
+        required=False,
+        empty_label="Semua kecamatan",
+        error_messages={"invalid_choice": KECAMATAN_LAIN},
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kecamatan: Any = self.fields["kecamatan"]
+        kecamatan.queryset = Kecamatan.objects.visible_to(user)

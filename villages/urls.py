@@ -6,9 +6,10 @@ from core.halaman import halaman_urls
 from documents.urls import grid_urls, impor_urls
 from documents.views.bukti import BuktiDownload
 from villages import grids
-from villages.halaman import ikk, kerja_sama, lembaga, wilayah
+from villages.halaman import apbdes, ikk, kerja_sama, lembaga, wilayah
 from villages.models import DokumenKerjaSama
 from villages.penerima import KodeWilayah
+from villages.views import apbdes as apbdes_views
 from villages.views import kerja_sama as kerja_sama_views
 from villages.views import lembaga as lembaga_views
 from villages.views import peta
@@ -54,6 +55,11 @@ lembaga_patterns = [
         app="villages",
     ),
     *grid_urls(grids.KegiatanPkkGrid, prefix="pkk/isian/", nama="kegiatanpkk_grid", app="villages"),
+    *grid_urls(grids.KoperasiGrid, prefix="koperasi/isian/", nama="koperasi_grid", app="villages"),
+    path("lembaga/koperasi-posyandu/", lembaga_views.kelembagaan, name="kelembagaan"),
+    path(
+        "lembaga/koperasi-posyandu/xlsx/", lembaga_views.kelembagaan_xlsx, name="kelembagaan_xlsx"
+    ),
     path("lembaga/kelengkapan/", lembaga_views.kelengkapan_lembaga, name="kelengkapan"),
     path(
         "register-lembaga/sk-berakhir/",
@@ -66,9 +72,31 @@ lembaga_patterns = [
     ),
     *halaman_urls(*lembaga.HALAMAN),
 ]
+apbdes_patterns = [
+    *grid_urls(
+        grids.AnggaranDesaGrid,
+        prefix="apbdes/isian/",
+        nama="anggarandesa_grid",
+        app="villages",
+        template_name="villages/apbdes_grid.html",
+    ),
+    *grid_urls(
+        grids.RekeningGrid,
+        prefix="apbdes/desa/isian/",
+        nama="rekening_grid",
+        app="villages",
+        template_name="villages/apbdes_grid.html",
+    ),
+    path("apbdes/", apbdes_views.rekap, name="apbdes"),
+    path("apbdes/pdf/", apbdes_views.rekap_pdf, name="apbdes_pdf"),
+    path("apbdes/xlsx/", apbdes_views.rekap_xlsx, name="apbdes_xlsx"),
+    path("apbdes/desa/<int:pk>/", apbdes_views.ApbdesDesa.as_view(), name="apbdes_desa"),
+    *halaman_urls(*apbdes.HALAMAN),
+]
 urlpatterns = [
     *wilayah_patterns,
     *kerja_sama_patterns,
     *lembaga_patterns,
+    *apbdes_patterns,
     *halaman_urls(*ikk.HALAMAN),
 ]

@@ -31,6 +31,7 @@ FIXTURES = (
     ("acuan_peraturan.json", ""),
     ("acuan_reviu.json", ""),
     ("acuan_akip.json", ""),
+    ("acuan_rekening_desa.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),

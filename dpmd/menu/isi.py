@@ -19,6 +19,7 @@ from villages.models import Lembaga
 
 # lembaga yang dicari orang dengan namanya sendiri
 LEMBAGA = " ".join(Lembaga.JenisLembaga.labels)
+APBDES = "PADes Dana Desa Alokasi Dana Desa Siskeudes"
 
 MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -117,6 +118,9 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(
                 "Register lembaga", "villages:lembaga_list", "villages.view_lembaga", memuat=LEMBAGA
             ),
+            Item("Koperasi dan posyandu", "villages:kelembagaan", "villages.view_koperasidesa"),
+            Item("Isi koperasi", "villages:koperasi_grid", "villages.view_koperasidesa"),
+            Item("Daftar koperasi", "villages:koperasidesa_list", "villages.view_koperasidesa"),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),
             Item(
@@ -128,6 +132,18 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "villages.view_rincianlembaga",
             ),
             Item("Daftar kegiatan PKK", "villages:kegiatanpkk_list", "villages.view_kegiatanpkk"),
+        ),
+    ),
+    (
+        "APBDes",
+        (
+            Item("APBDes", "villages:apbdes", "villages.view_anggarandesa", memuat=APBDES),
+            Item("APBDes semua desa", "villages:anggarandesa_grid", "villages.view_anggarandesa"),
+            Item("APBDes per rekening", "villages:rekening_grid", "villages.view_anggarandesa"),
+            Item(
+                "Daftar anggaran desa", "villages:anggarandesa_list", "villages.view_anggarandesa"
+            ),
+            Item("Rekening APBDes", "villages:rekeningdesa_list", "villages.view_rekeningdesa"),
         ),
     ),
     INDEKS_DESA,

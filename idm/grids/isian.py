@@ -11,13 +11,14 @@ from core.forms import BilanganField
 from core.grid import BarisKisi, KolomKisi
 from idm import deret
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
-from idm.grids.dasar import DesaGrid, berlaku
+from idm.grids.dasar import berlaku
 from idm.indeks import IDM
 from idm.models import Instrumen, IsianIdm
 from idm.models.berlaku import per_desa
 from idm.models.ukuran import tabel_hasil
 from idm.sources import susunan
 from idm.susunan import Susunan
+from villages.grids.desa import DesaGrid
 from villages.models import Desa
 
 

@@ -9,10 +9,11 @@ from core.grid import BarisKisi, KolomKisi
 from core.grid.pengubah import stored_or_new
 from idm import scoring
 from idm.actions.dimensi import instrumen_dimensi, store_poin
-from idm.grids.dasar import DesaGrid, berlaku
+from idm.grids.dasar import berlaku
 from idm.models import IndeksDesa, Instrumen, PoinDimensi
 from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL_DIMENSI
+from villages.grids.desa import DesaGrid
 from villages.models import Desa
 
 Poin = dict[int, Any]  # menurut dimensinya

@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
+from core.angka import rupiah
 from core.periode import akhir_tahun
 from idm.models import IndikatorIdm
 from idm.scoring import SKOR_TERTINGGI
 from villages.models import AnggotaKerjaSama, Desa, Lembaga, RincianLembaga
+from villages.reports.apbdes import KOSONG, Pohon, apbdes_desa
 
 KERJA_SAMA = "25.1"
 BUM_DESA = "32.1"
 POSYANDU = "7.1"
+PADES = "47.1"
+PADES_NAIK = "47.2"
+MODAL_BUM_DESA = "47.3"
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ def _semua(desa: Desa, tahun: int) -> Iterator[Usulan]:
     """Urutannya menentukan sumber yang disebut bila satu aspek berdasar dua."""
     yield from _kerja_sama(desa, tahun)
     yield from _posyandu(desa, tahun)
+    yield from _apbdes(desa, tahun)
 
 
 def _kerja_sama(desa: Desa, tahun: int) -> Iterator[Usulan]:
@@ -90,3 +96,26 @@ def _posyandu(desa: Desa, tahun: int) -> Iterator[Usulan]:
         url = satu.get_absolute_url()
         dasar = f"{satu.posyandu} posyandu pada rincian lembaga {tahun}."
         yield Usulan(POSYANDU, dasar, url)
+
+
+def _apbdes(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """PADes, kenaikannya, dan penyertaan modal yang sudah terealisasi pada APBDes tahun itu."""
+    pohon = Pohon.read()
+    kini = apbdes_desa(desa, tahun, pohon)
+    if not kini:
+        return
+    url = f"{reverse('villages:apbdes_desa', args=[desa.pk])}?tahun={tahun}"
+    pades = kini.get("4.1", KOSONG).realisasi
+    if pades:
+        yield Usulan(PADES, f"PADes {tahun} {rupiah(pades)}.", url)
+        lalu = apbdes_desa(desa, tahun - 1, pohon).get("4.1", KOSONG).realisasi
+        if lalu is not None and pades > lalu:
+            dasar = f"PADes naik dari {rupiah(lalu)} ({tahun - 1}) menjadi {rupiah(pades)}."
+            yield Usulan(PADES_NAIK, dasar, url)
+    modal = kini.get("6.2.2", KOSONG).realisasi
+    if modal:
+        dasar = f"Penyertaan modal {tahun} {rupiah(modal)}"
+        dana = kini.get("4.2.1", KOSONG).realisasi
+        if dana:
+            dasar = f"{dasar} di samping Dana Desa {rupiah(dana)}"
+        yield Usulan(MODAL_BUM_DESA, f"{dasar}.", url)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from core.daerah import Daerah
 from core.views import Context
+from documents.views.laporan import cetak, unduh
 from idm.forms import DasborDesaForm
 from idm.laporan.dasbor.lembar.cetakan import cetakan_dasbor_desa
 from idm.laporan.dasbor.lembar.gambar import gambar_dasbor_desa
@@ -14,7 +15,7 @@ from idm.laporan.dasbor.lembar.tabel import tabel_dasbor_desa
 from idm.laporan.dasbor.reports import dasbor_desa
 from idm.laporan.provinsi.lembar import cetakan_provinsi, gambar_provinsi, tabel_provinsi
 from idm.laporan.provinsi.reports import dasbor_provinsi
-from idm.views.laporan import cetak, is_tersaring, lihat, unduh
+from idm.views.laporan import is_tersaring, lihat
 from villages.models import Kecamatan
 
 

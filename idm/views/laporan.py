@@ -12,17 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.shortcuts import render as halaman
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.generic import DetailView
 
-from core.spreadsheet import headers, xlsx
 from core.views import Context, Scoped
-from documents import render
-from documents.cetakan import Cetakan
-from documents.kepala import KepalaNaskah
-from documents.printing import typeset
-from idm.forms import PeringkatForm
-from idm.laporan.dasar.reports import KepalaLaporan
+from documents.views.laporan import cetak, unduh
 from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
 from idm.laporan.gambaran.lembar.tabel import tabel_gambaran
 from idm.laporan.gambaran.reports import IsiGambaran, gambaran
@@ -31,6 +24,7 @@ from idm.laporan.peringkat.reports import IsiPeringkat, daftar
 from idm.laporan.profil.lembar import cetakan_profil, lembar_profil, tabel_profil
 from idm.laporan.profil.reports.profil import IsiProfil, profil
 from idm.reports.dampak_draf import dampak_draf
+from villages.forms import SaringKecamatanForm
 from villages.models import Desa
 
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
@@ -45,31 +39,6 @@ def tahun_diminta(request: HttpRequest) -> int:
     if diminta.isdecimal() and len(diminta) == 4:
         return int(diminta)
     return request.tahun  # type: ignore[attr-defined, no-any-return]
-
-
-def _nama(kepala: KepalaLaporan | KepalaNaskah, jenis: str) -> str:
-    """Nama berkas dari judul dan tahunnya."""
-    judul = slugify(kepala.judul)
-    return f"{judul}-{kepala.tahun}.{jenis}"
-
-
-def cetak(request: HttpRequest, cetakan: Cetakan, kembali: str) -> HttpResponse:
-    """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
-    try:
-        berkas = typeset(cetakan)
-    except render.RenderFailed as error:
-        messages.error(request, f"PDF tidak tersedia: {error}")
-        return redirect(kembali)
-    nama = _nama(cetakan.kepala, "pdf")
-    kepala = {"Content-Disposition": f'inline; filename="{nama}"'}
-    return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
-
-
-def unduh(kepala: KepalaLaporan, isi_lembar: Any) -> HttpResponse:
-    """Satu lembar tiap tabelnya."""
-    nama = _nama(kepala, "xlsx")
-    buku = xlsx(isi_lembar)
-    return HttpResponse(buku, headers=headers(nama))
 
 
 def _gambaran(request: HttpRequest) -> IsiGambaran | None:
@@ -107,10 +76,10 @@ def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
     return redirect("idm:gambaran")
 
 
-def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, IsiPeringkat | None]:
+def _peringkat(request: HttpRequest) -> tuple[SaringKecamatanForm, IsiPeringkat | None]:
     """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
     user: Any = request.user
-    form = PeringkatForm(request.GET, user=user)
+    form = SaringKecamatanForm(request.GET, user=user)
     kecamatan = None
     if form.is_valid():
         kecamatan = form.cleaned_data["kecamatan"]

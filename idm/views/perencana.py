@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from documents.views.laporan import cetak, unduh
 from idm.forms import PerencanaForm
 from idm.laporan.perencana.lembar import cetakan_perencana, lembar, tabel_perencana
 from idm.laporan.perencana.reports import (
@@ -14,7 +15,6 @@ from idm.laporan.perencana.reports import (
     jalan_kabupaten,
     langkah_terpilih,
 )
-from idm.views.laporan import cetak, unduh
 
 LANGKAH_AWAL = 50
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.views.dasar import Context
-from idm.views.laporan import cetak, is_tersaring, unduh
+from documents.views.laporan import cetak, unduh
+from idm.views.laporan import is_tersaring
 from kinerja.dasbor.forms import SaringanForm
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.lembar.gambar import gambar_dasbor

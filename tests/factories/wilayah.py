@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Kabupaten
 from villages.models import (
     AliasNama,
+    AnggaranDesa,
     AnggotaKerjaSama,
     AngkaIkk,
     BatasDesa,
@@ -20,11 +21,13 @@ from villages.models import (
     Kecamatan,
     KegiatanPkk,
     KerjaSama,
+    KoperasiDesa,
     Lembaga,
     OutcomeIkk,
     OutputIkk,
     Pengurus,
     RekapLembaga,
+    RekeningDesa,
     RincianLembaga,
     RiwayatKecamatan,
     RiwayatWilayah,
@@ -54,6 +57,7 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
     desa = make_desa(kecamatan)
     _make_riwayat(desa)
     _make_lembaga(desa)
+    _make_apbdes(desa)
     _make_ikk(kabupaten)
     return _make_kerja_sama(desa)
 
@@ -80,8 +84,15 @@ def _make_lembaga(desa: Desa) -> None:
     RekapLembaga.objects.create(kecamatan=desa.kecamatan, tahun=2030)
     RincianLembaga.objects.create(desa=desa, tahun=2030)
     KegiatanPkk.objects.create(kecamatan=desa.kecamatan, tahun=2030)
+    KoperasiDesa.objects.create(desa=desa)
     lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
     Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji")
+
+
+def _make_apbdes(desa: Desa) -> None:
+    kode = f"9.{desa.kode}"
+    rekening = RekeningDesa.objects.create(kode=kode, nama="Rekening uji")
+    AnggaranDesa.objects.create(desa=desa, tahun=2030, rekening=rekening, anggaran=1)
 
 
 def _make_ikk(kabupaten: Kabupaten) -> None:

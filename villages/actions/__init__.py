@@ -1,3 +1,4 @@
+from villages.actions.apbdes import store_anggaran
 from villages.actions.daftar import apply_daftar
 from villages.actions.kerja_sama import copy_kerja_sama, store_anggota
 from villages.actions.lembaga import jumlahkan
@@ -10,5 +11,6 @@ __all__ = [
     "jumlahkan",
     "load_batas",
     "record_riwayat",
+    "store_anggaran",
     "store_anggota",
 ]

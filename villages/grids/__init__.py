@@ -1,4 +1,14 @@
+from villages.grids.apbdes import AnggaranDesaGrid, RekeningGrid
 from villages.grids.kerja_sama import KerjaSamaGrid
+from villages.grids.koperasi import KoperasiGrid
 from villages.grids.lembaga import KegiatanPkkGrid, RekapLembagaGrid, RincianLembagaGrid
 
-__all__ = ["KegiatanPkkGrid", "KerjaSamaGrid", "RekapLembagaGrid", "RincianLembagaGrid"]
+__all__ = [
+    "AnggaranDesaGrid",
+    "KegiatanPkkGrid",
+    "KerjaSamaGrid",
+    "KoperasiGrid",
+    "RekapLembagaGrid",
+    "RekeningGrid",
+    "RincianLembagaGrid",
+]

@@ -5,12 +5,21 @@ from core.halaman import Halaman
 from core.tables import AngkaColumn, TotalColumn
 from villages import forms
 from villages.filters import KecamatanDesaFilter, NamaDesaFilter
-from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.models import (
+    KegiatanPkk,
+    KoperasiDesa,
+    Lembaga,
+    Pengurus,
+    RekapLembaga,
+    RincianLembaga,
+)
 from villages.models.lembaga import LEMBAGA, RINCI, WILAYAH
+from villages.models.register import LAYANAN
 from villages.reports.lembaga import kolom_pkk
 from villages.tables import DesaColumn, KecamatanColumn, KecamatanDesaColumn, LembagaColumn
 from villages.views import lembaga
 
+BIDANG = [kolom for kolom, _ in LAYANAN]
 KOSONG = "Kosongkan bila belum diketahui; 0 berarti memang tidak ada."
 REGISTER = Halaman(
     model=Lembaga,
@@ -31,7 +40,8 @@ REGISTER = Halaman(
         ("kecamatan", KecamatanDesaFilter()),
         "jenis",
     ),
-    isian=("desa", "jenis", "nama", "nomor_sk", "tanggal_sk", "mulai", "berakhir"),
+    isian=("desa", "jenis", "nama", "nomor_sk", "tanggal_sk", "mulai", "berakhir", *BIDANG),
+    petunjuk={BIDANG[0]: "Keenam layanan hanya bagi posyandu."},
     sebutan={"desa": forms.SEBUTAN_DESA},
     related=("desa__kecamatan__kabupaten",),
     panels=("pengurus_set",),
@@ -49,6 +59,31 @@ HALAMAN = (
         sebutan={"lembaga": (str, "desa")},
         petunjuk={"telepon": "Hanya tampil bagi yang boleh mengubahnya."},
         related=("lembaga__desa__kecamatan__kabupaten",),
+    ),
+    Halaman(
+        model=KoperasiDesa,
+        prefix="koperasi",
+        kolom=(
+            ("desa", DesaColumn()),
+            ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
+            "nama",
+            "tanggal_musyawarah",
+            "tanggal_badan_hukum",
+            "nomor_badan_hukum",
+            "tanggal_aktif",
+        ),
+        saring=("nama", ("desa", NamaDesaFilter()), ("kecamatan", KecamatanDesaFilter())),
+        isian=(
+            "desa",
+            "nama",
+            "tanggal_musyawarah",
+            "nomor_musyawarah",
+            "tanggal_badan_hukum",
+            "nomor_badan_hukum",
+            "tanggal_aktif",
+        ),
+        sebutan={"desa": forms.SEBUTAN_DESA},
+        related=("desa__kecamatan__kabupaten",),
     ),
     Halaman(
         model=RincianLembaga,

@@ -15,6 +15,7 @@ from villages.models import (
     Desa,
     RincianLembaga,
 )
+from villages.reports.kelembagaan import SEMUA_TAHAP, tahap_koperasi
 from villages.sources import DesaSaat
 
 SemuaDesa = list[Any]
@@ -217,5 +218,11 @@ ATRIBUT = (
         "Rincian lembaga per desa",
         {MELAPOR: "#4d8b6c", BELUM: "#e0b04f"},
         rincian,
+    ),
+    Atribut(
+        "koperasi",
+        "Koperasi Merah Putih",
+        dict(zip(SEMUA_TAHAP, ("#e0b04f", "#7a9e87", "#14463d"), strict=True)),
+        tahap_koperasi,
     ),
 )

@@ -4,11 +4,15 @@ from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.views import List
+from core.views.grid import tahun_diminta
+from documents.views.laporan import unduh
+from villages.lembar.kelembagaan import lembar_kelembagaan
 from villages.models import SK_HARI
+from villages.reports.kelembagaan import IsiKelembagaan, kelembagaan_kini
 from villages.reports.lembaga import kelengkapan
 
 
@@ -53,3 +57,28 @@ def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
         "villages/kelengkapan.html",
         {"baris": rows, "lengkap": lengkap},
     )
+
+
+def _kelembagaan(request: HttpRequest) -> IsiKelembagaan | None:
+    """`None` bila penggunanya tanpa kabupaten."""
+    user: Any = request.user
+    if user.kabupaten is None:
+        return None
+    return kelembagaan_kini(user.kabupaten, tahun_diminta(request))
+
+
+@permission_required("villages.view_koperasidesa", raise_exception=True)
+def kelembagaan(request: HttpRequest) -> HttpResponse:
+    """Koperasi Merah Putih menurut tahapnya, dan layanan posyandu, tiap kecamatan."""
+    konteks = {}
+    if isi := _kelembagaan(request):
+        konteks = {"isi": isi, "tabel": lembar_kelembagaan(isi)}
+    return render(request, "villages/kelembagaan.html", konteks)
+
+
+@permission_required("villages.view_koperasidesa", raise_exception=True)
+def kelembagaan_xlsx(request: HttpRequest) -> HttpResponse:
+    """Isinya sama dengan halamannya."""
+    if isi := _kelembagaan(request):
+        return unduh(isi, lembar_kelembagaan(isi))
+    return redirect("villages:kelembagaan")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from idm.models import CatatanJawaban, IsianIdm
 from idm.reports.usulan import usul_aspek, usulan
 from tests.idm.bahan import client_tahun
-from villages.models import AnggotaKerjaSama, KerjaSama, Lembaga
+from villages.models import AnggaranDesa, AnggotaKerjaSama, KerjaSama, Lembaga, RekeningDesa
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,29 @@ def test_usul_menyebut_sumbernya(desa, anggota):
     anggota.is_aktif = False
     anggota.save()
     assert "25.1" not in usulan(desa, 2026)
+
+
+def test_usul_dari_apbdes_hanya_yang_terealisasi(desa):
+    def isi(tahun, kode, anggaran, realisasi):
+        rekening = RekeningDesa.objects.get(kode=kode)
+        uang = {"anggaran": anggaran, "realisasi": realisasi}
+        AnggaranDesa.objects.create(desa=desa, tahun=tahun, rekening=rekening, **uang)
+
+    isi(2026, "4.1.2", 900, None)
+    assert usulan(desa, 2026) == {}  # dianggarkan saja belum terbukti ada
+    isi(2025, "4.1.4", 500, 500)
+    assert usulan(desa, 2025)["47.1"].dasar == "PADes 2025 Rp 500."
+    AnggaranDesa.objects.filter(tahun=2026).update(realisasi=750)
+    isi(2026, "6.2.2", 100, 100)
+    isi(2026, "4.2.1", 1000, 1000)
+    semua = {kode: satu.dasar for kode, satu in usulan(desa, 2026).items()}
+    assert semua == {
+        "47.1": "PADes 2026 Rp 750.",
+        "47.2": "PADes naik dari Rp 500 (2025) menjadi Rp 750.",
+        "47.3": "Penyertaan modal 2026 Rp 100 di samping Dana Desa Rp 1.000.",
+    }
+    AnggaranDesa.objects.filter(tahun=2025).update(realisasi=750)
+    assert "47.2" not in usulan(desa, 2026)
 
 
 def test_usul_bukan_jawaban_sampai_diambil(edisi, desa, anggota, client):

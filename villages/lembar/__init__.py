@@ -1,0 +1,1 @@
+"""Uraian tabel laporan desa."""

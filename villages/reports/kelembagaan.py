@@ -1,0 +1,108 @@
+"""Koperasi Merah Putih dan layanan posyandu tiap kecamatan pada akhir satu tahun."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accounts.models import Kabupaten
+from core.periode import akhir_tahun
+from documents.kepala import Kop
+from documents.reports.kepala import kop
+from villages.models import Desa, Kecamatan, KoperasiDesa, Lembaga
+from villages.models.koperasi import TAHAP
+from villages.models.register import LAYANAN
+
+PerDesa = dict[int, str]  # tahap koperasinya menurut desa
+SEMUA_TAHAP = tuple(sebutan for _, sebutan in TAHAP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisKelembagaan:
+    """Satu kecamatan; tahap terakhir koperasinya, dan posyandu yang melayani tiap bidang."""
+
+    kecamatan: str
+    nomor: int
+    desa: int  # dan kelurahan
+    tahap: tuple[int, ...]  # menurut `SEMUA_TAHAP`
+    posyandu: int
+    layanan: tuple[int | None, ...]  # menurut `LAYANAN`; `None` bila tidak satu pun diketahui
+
+    @property
+    def belum(self) -> int:
+        """Desa dan kelurahan yang koperasinya belum dimusyawarahkan."""
+        return self.desa - sum(self.tahap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiKelembagaan:
+    """Isi halaman dan XLSX-nya."""
+
+    judul: str
+    tahun: int
+    dinas: Kop
+    baris: tuple[BarisKelembagaan, ...]
+
+
+def tahap_koperasi(kabupaten: Kabupaten, tahun: int) -> PerDesa:
+    """Tahap terakhir tiap desa sampai akhir `tahun`; yang belum tidak ada."""
+    akhir = akhir_tahun(tahun)
+    rows = KoperasiDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+    hasil = {}
+    for row in rows:
+        tahap = row.tahap(akhir)
+        if tahap:
+            hasil[row.desa_id] = tahap
+    return hasil
+
+
+def kelembagaan_kini(kabupaten: Kabupaten, tahun: int) -> IsiKelembagaan:
+    """Satu baris tiap kecamatan tahun itu; banyak kueri tetap."""
+    baris = tuple(_baris(kabupaten, tahun))
+    return IsiKelembagaan(
+        judul="Koperasi Merah Putih dan posyandu",
+        tahun=tahun,
+        dinas=kop(kabupaten, kabupaten.dinas_tercatat),
+        baris=baris,
+    )
+
+
+def _baris(kabupaten: Kabupaten, tahun: int) -> Iterator[BarisKelembagaan]:
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
+    letak = dict(desa.values_list("pk", "kecamatan_saat"))
+    banyak = Counter(letak.values())
+    tahap: Counter[tuple[int, str]] = Counter()
+    for nomor, sebutan in tahap_koperasi(kabupaten, tahun).items():
+        if nomor in letak:
+            tahap[letak[nomor], sebutan] += 1
+    posyandu = _posyandu(letak)
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
+    for row in kecamatan.urut_naskah():
+        milik = posyandu.get(row.pk, [])
+        yield BarisKelembagaan(
+            kecamatan=row.nama_saat,
+            nomor=row.pk,
+            desa=banyak[row.pk],
+            tahap=tuple(tahap[row.pk, sebutan] for sebutan in SEMUA_TAHAP),
+            posyandu=len(milik),
+            layanan=tuple(_melayani(milik, kolom) for kolom, _ in LAYANAN),
+        )
+
+
+def _posyandu(letak: dict[int, int]) -> dict[int, list[Lembaga]]:
+    """Posyandu pada register menurut kecamatan desanya."""
+    jenis = Lembaga.JenisLembaga.POSYANDU
+    hasil: dict[int, list[Lembaga]] = {}
+    for row in Lembaga.objects.filter(desa__in=letak, jenis=jenis):
+        milik = hasil.setdefault(letak[row.desa_id], [])
+        milik.append(row)
+    return hasil
+
+
+def _melayani(posyandu: list[Lembaga], kolom: str) -> int | None:
+    """Banyak yang melayani bidang itu; `None` bila tidak satu pun diketahui."""
+    diketahui = []
+    for satu in posyandu:
+        nilai = getattr(satu, kolom)
+        if nilai is not None:
+            diketahui.append(nilai)
+    return sum(diketahui) if diketahui else None
