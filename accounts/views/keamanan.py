@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.mfa.base.views import IndexView
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.actions import end_sesi
@@ -49,7 +51,14 @@ def daftar_sesi(pengguna: Any, kini: str | None) -> list[Context]:
 
 @require_POST
 def end_own(request: HttpRequest) -> HttpResponse:
-    """Akhiri satu sesi sendiri menurut nomornya, atau semua selain sesi ini."""
+    """Akhiri satu sesi sendiri menurut nomornya, atau semua selain sesi ini.
+
+    Kata sandinya ditanyakan lagi bila sudah lama tidak disebut.
+    """
+    if not did_recently_reauthenticate(request):
+        messages.info(request, "Ketik kata sandi Anda, lalu akhiri sesinya.")
+        lagi = reverse("account_reauthenticate")
+        return redirect(f"{lagi}?next={reverse(KEAMANAN)}")
     user: Any = request.user
     pilihan = request.POST.get("sesi", "")
     lain = UserSession.objects.filter(user=user)
