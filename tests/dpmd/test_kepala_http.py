@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings as setelan
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
 from django.test import Client
+
+from dpmd.views import dasar
 
 pytestmark = pytest.mark.django_db
 MACAM = {
@@ -36,6 +40,7 @@ print(json.dumps({satu: getattr(s, satu) for satu in nama}, default=str))
 def test_kepala_pada_tiap_macam_jawaban(client: Client, macam: str) -> None:
     alamat, status = MACAM[macam]
     jawaban = client.get(alamat)
+    jawaban.close()
     kepala = jawaban.headers
     assert jawaban.status_code == status
     arahan = dict(satu.split(" ", 1) for satu in kepala["Content-Security-Policy"].split("; "))
@@ -94,3 +99,40 @@ def test_kue_dan_https_pada_pemasangan_nyata(tmp_path: Any) -> None:
     assert nilai["SECURE_HSTS_INCLUDE_SUBDOMAINS"] is True
     assert nilai["SECURE_SSL_REDIRECT"] is True
     assert nilai["DEBUG"] is False
+
+
+@pytest.mark.parametrize(("tempat", "nama"), [(dasar, "hari_ini"), (SessionStore, "load")])
+def test_basis_data_yang_putus_disebut(
+    client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch, tempat: Any, nama: str
+) -> None:
+    """Di halamannya, atau sudah sejak sesinya hendak dibaca."""
+
+    def putus(*args: Any, **kwargs: Any) -> Any:
+        raise OperationalError("server closed the connection: 10.0.0.5")
+
+    client = client_for("operator")
+    client.raise_request_exception = False
+    monkeypatch.setattr(tempat, nama, putus)
+    jawaban = client.get("/")
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (503, "30")
+    assert "Basis data belum menjawab" in jawaban.content.decode()
+    assert "10.0.0.5" not in jawaban.content.decode()
+    mesin = client.get("/", headers={"Accept": "application/json"})
+    assert (mesin.status_code, mesin["Content-Type"]) == (503, "application/json")
+
+
+def test_gangguan_lain_tetap_500_tanpa_isinya(
+    client_for: Callable[[str], Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def gagal(*args: Any) -> Any:
+        raise ValueError("rahasia-peladen")
+
+    monkeypatch.setattr(dasar, "hari_ini", gagal)
+    client = client_for("operator")
+    client.raise_request_exception = False
+    jawaban = client.get("/")
+    assert jawaban.status_code == 500
+    assert "rahasia-peladen" not in jawaban.content.decode()
+    assert any(satu.exc_info for satu in caplog.records if satu.levelname == "ERROR")
