@@ -20,21 +20,24 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     is_kunci_lemah = len(kunci) < KUNCI_TERPENDEK or kunci.startswith(KUNCI_CONTOH)
     is_https = settings.SITE_URL.startswith("https://")
     folder = settings.DATA_DIR
-    is_surat_terbuka = bool(settings.EMAIL_HOST) and not settings.EMAIL_USE_TLS
-    is_surat_terbuka = is_surat_terbuka and not settings.EMAIL_USE_SSL
     semua_ketentuan = {
         "SECRET_KEY terlalu pendek, atau kunci contoh.": is_live and is_kunci_lemah,
         "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": is_debug,
         "SITE_URL harus https:// di luar demo.": is_live and not is_https,
         "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
-        "EMAIL_URL tanpa TLS; pakai smtp+tls:// atau smtp+ssl://.": is_live and is_surat_terbuka,
+        "EMAIL_URL tanpa TLS; pakai smtp+tls:// atau smtp+ssl://.": is_live and _is_surat_terbuka(),
     }
     errors: list[CheckMessage] = []
     for nomor, (pesan, is_wrong) in enumerate(semua_ketentuan.items(), start=1):
         if is_wrong:
             errors.append(Error(pesan, id=f"dpmd.E{nomor:03d}"))
     return errors
+
+
+def _is_surat_terbuka() -> bool:
+    is_tersandi = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    return bool(settings.EMAIL_HOST) and not is_tersandi
 
 
 def _is_writable() -> bool:

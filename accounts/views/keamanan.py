@@ -60,15 +60,21 @@ def end_own(request: HttpRequest) -> HttpResponse:
         lagi = reverse("account_reauthenticate")
         return redirect(f"{lagi}?next={reverse(KEAMANAN)}")
     user: Any = request.user
-    pilihan = request.POST.get("sesi", "")
-    lain = UserSession.objects.filter(user=user)
-    lain = lain.exclude(session_key=request.session.session_key)
-    if pilihan != LAIN:
-        if not pilihan.isdecimal():
-            raise Http404
-        lain = lain.filter(pk=pilihan)
-        if not lain.exists():
-            raise Http404
-    banyak = end_sesi(user, list(lain), by=user)
+    banyak = end_sesi(user, _terpilih(request), by=user)
     messages.success(request, f"{banyak} sesi diakhiri.")
     return redirect(KEAMANAN)
+
+
+def _terpilih(request: HttpRequest) -> list[UserSession]:
+    """Sesi orang itu yang disebutnya, selain yang sedang dipakainya; 404 bila tidak ada."""
+    pilihan = request.POST.get("sesi", "")
+    lain = UserSession.objects.filter(user=request.user)
+    lain = lain.exclude(session_key=request.session.session_key)
+    if pilihan == LAIN:
+        return list(lain)
+    if not pilihan.isdecimal():
+        raise Http404
+    satu = list(lain.filter(pk=pilihan))
+    if not satu:
+        raise Http404
+    return satu

@@ -83,6 +83,26 @@ def test_any_characters_and_length_make_a_password(users: dict[str, User], sandi
     assert not user.check_password(sandi[:-1])
 
 
+@pytest.mark.parametrize(
+    ("alamat", "isian"),
+    [
+        ("accounts:login", {"password": "current-password"}),
+        ("accounts:password_change", {"old_password": "current-password"}),
+        ("accounts:password_change", {"new_password1": "new-password"}),
+        ("accounts:user_create", {"sandi": "new-password"}),
+    ],
+)
+def test_password_field_is_masked_and_fillable(
+    admin: Client, alamat: str, isian: dict[str, str]
+) -> None:
+    client = Client() if alamat == "accounts:login" else admin
+    form = client.get(reverse(alamat)).context["form"]
+    for nama, autocomplete in isian.items():
+        widget = form.fields[nama].widget
+        assert (widget.input_type, widget.render_value) == ("password", False)
+        assert widget.attrs["autocomplete"] == autocomplete
+
+
 def test_role_must_be_known(users: dict[str, User]) -> None:
     for peran in ([], ["raja"], ["operator", "superuser"]):
         form = UserForm({"username": "sari", "peran": peran, "sandi": KUAT}, user=users["admin"])

@@ -28,7 +28,7 @@ MACAM = {
     "gambar": ("/static/img/ikon.svg", 200),
 }
 TERTULIS = ("text/", "+xml")
-BACA_SETELAN = """
+PROGRAM = """
 import json
 from dpmd import settings as s
 nama = [satu for satu in vars(s) if satu.startswith(("SESSION_", "CSRF_", "SECURE_", "DEBUG"))]
@@ -85,7 +85,7 @@ def test_kue_dan_https_pada_pemasangan_nyata(tmp_path: Any) -> None:
         "DATA_DIR": str(tmp_path),
     }
     done = subprocess.run(
-        [sys.executable, "-c", BACA_SETELAN],
+        [sys.executable, "-c", PROGRAM],
         cwd=setelan.BASE_DIR,
         env=lingkungan,
         capture_output=True,
