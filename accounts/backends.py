@@ -1,3 +1,4 @@
+import re
 from base64 import b32encode, urlsafe_b64encode
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import get_hasher, identify_hasher
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -19,6 +22,14 @@ from accounts.reports import kabar_akun
 from accounts.roles import allows
 from core import audit, door
 
+KATA_KANTOR = (
+    *("kinerja", "dpmd", "sakip", "lkjip", "dinas", "desa", "kelurahan", "kecamatan"),
+    *("kabupaten", "kota", "provinsi", "pemda", "bupati", "inspektorat", "inspektur"),
+    *("kepala", "bidang", "operator", "admin", "sandi", "rahasia", "masuk", "indonesia"),
+)
+POLA_NIP = re.compile(r"(?:19|20)\d{6}(?:19|20)\d{4}[12]\d{3}")
+SISA_TERPENDEK = 4  # huruf selain kata kantor
+TERTEBAK = "Mudah ditebak: kata umum, NIP, atau sebutan kantor dengan tambahan angka."
 _allows = cache(allows)  # tabel hak tetap selama proses hidup; menu dan tiap tombol menanyakannya
 
 
@@ -57,6 +68,29 @@ def _is_bersandi_lama(tersandi: str) -> bool:
     penyandi = get_hasher()
     is_sama = identify_hasher(tersandi).algorithm == penyandi.algorithm
     return not is_sama or penyandi.must_update(tersandi)
+
+
+class SandiTertebak(CommonPasswordValidator):
+    """Menolak kata umum, NIP dan sebutan kantor, juga yang hanya ditambahi angka dan tanda."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """`ValidationError` bila mudah ditebak; susunan aksaranya bebas."""
+        huruf = re.sub(r"[\W\d_]", "", password.lower())
+        sisa = huruf
+        for kata in _kata_kantor(user):
+            sisa = sisa.replace(kata, "")
+        is_kantor = sisa != huruf and len(sisa) < SISA_TERPENDEK
+        is_umum = not self.passwords.isdisjoint({password.lower().strip(), huruf})
+        if is_kantor or is_umum or POLA_NIP.search(password):
+            raise ValidationError(TERTEBAK, code="tertebak")
+
+
+def _kata_kantor(user: Any) -> list[str]:
+    """Kata tetap, lalu kata pada nama daerah akunnya."""
+    kabupaten = getattr(user, "kabupaten", None)
+    if kabupaten is None:
+        return list(KATA_KANTOR)
+    return [*KATA_KANTOR, *kabupaten.nama.lower().split()]
 
 
 class MasukAdapter(DefaultAccountAdapter):

@@ -1,7 +1,9 @@
+import time
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -21,6 +23,39 @@ MEMASANG = {
     "mfa_view_recovery_codes",
 }
 MENGGANTI = {SANDI, "accounts:logout"}
+SELANG = 300  # detik antara dua pencatatan bahwa sesinya masih dipakai
+
+
+def masa_sesi(get_response: GetResponse) -> GetResponse:
+    """Sesi berakhir sesudah `SESI_TERLAMA` sejak masuk, atau `SESSION_COOKIE_AGE` tanpa dipakai."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            _lanjutkan(request, int(time.time()))
+        return get_response(request)
+
+    return middleware
+
+
+def _lanjutkan(request: HttpRequest, kini: int) -> None:
+    """Sesi yang disimpan lagi bermasa penuh lagi; yang terlalu lama diakhiri."""
+    sesi = request.session
+    if kini - sesi.setdefault("sejak", kini) > settings.SESI_TERLAMA:
+        logout(request)
+    elif kini - sesi.get("dipakai", 0) > SELANG:
+        sesi["dipakai"] = kini
+
+
+def tak_disimpan(get_response: GetResponse) -> GetResponse:
+    """Halaman orang yang masuk tidak tinggal di peramban, kecuali jawabannya berkata lain."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware
 
 
 def tahun_kerja(get_response: GetResponse) -> GetResponse:

@@ -1,5 +1,5 @@
 # Bersama bin/demo, bin/check dan bin/test: paket sistem, .venv, paket Python dari kunci ber-hash.
-# Aman diulang. Memperbarui kunci sesudah mengubah requirements.txt (perlu uv; bin/requirements-audit.txt serupa):
+# Aman diulang. Memperbarui kunci sesudah mengubah requirements.txt (perlu uv; yang -audit serupa):
 #   opsi="--no-header --no-emit-index-url --no-annotate --generate-hashes"
 #   uv pip compile $opsi requirements.txt -o bin/requirements.lock
 #   uv pip compile $opsi -c bin/requirements.lock tests/requirements.txt \

@@ -11,6 +11,7 @@ HANYA_KIRIMAN = {
     "judul": "Bukan halaman",
     "pesan": "Alamat ini hanya menerima kiriman formulir. Buka halamannya, lalu tekan tombolnya.",
 }
+METODE = ("GET", "HEAD", "POST", "OPTIONS")
 GetResponse = Callable[[HttpRequest], HttpResponse]  # lapis berikutnya
 
 
@@ -27,6 +28,17 @@ def alamat_peminta(get_response: GetResponse) -> GetResponse:
         if not is_dipercaya(sambungan, settings.TRUSTED_PROXIES):
             meta.pop("HTTP_X_FORWARDED_PROTO", None)
         meta["REMOTE_ADDR"] = asal(sambungan, lewat, settings.TRUSTED_PROXIES)
+        return get_response(request)
+
+    return middleware
+
+
+def tanpa_gema(get_response: GetResponse) -> GetResponse:
+    """TRACE, yang mengembalikan kepala peminta beserta kuenya, tidak dilayani."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "TRACE":
+            return HttpResponseNotAllowed(METODE)
         return get_response(request)
 
     return middleware

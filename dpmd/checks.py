@@ -26,12 +26,18 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         "SITE_URL harus https:// di luar demo.": is_live and not is_https,
         "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
+        "EMAIL_URL tanpa TLS; pakai smtp+tls:// atau smtp+ssl://.": is_live and _is_surat_terbuka(),
     }
     errors: list[CheckMessage] = []
     for nomor, (pesan, is_wrong) in enumerate(semua_ketentuan.items(), start=1):
         if is_wrong:
             errors.append(Error(pesan, id=f"dpmd.E{nomor:03d}"))
     return errors
+
+
+def _is_surat_terbuka() -> bool:
+    is_tersandi = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    return bool(settings.EMAIL_HOST) and not is_tersandi
 
 
 def _is_writable() -> bool:

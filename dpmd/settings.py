@@ -57,12 +57,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "core.middleware.alamat_peminta",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.tanpa_gema",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.masa_sesi",
+    "accounts.middleware.tak_disimpan",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.Kewajiban",
@@ -134,8 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "accounts.backends.SandiTertebak"},
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -156,6 +158,7 @@ FAKTOR_KEDUA_WAJIB = env.bool("FAKTOR_KEDUA_WAJIB", not DEMO)
 ACCOUNT_ADAPTER = "accounts.backends.MasukAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_ADAPTER = "accounts.backends.FaktorAdapter"
+MFA_FORMS = {"authenticate": "accounts.forms.KodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kinerja DPMD"
 MFA_TOTP_TOLERANCE = 1  # kode setengah menit di sebelahnya: jam telepon dan orang yang lambat
@@ -199,6 +202,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 
 FILE_UPLOAD_HANDLERS = ["core.uploads.QuotaUploadHandler"]
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
@@ -211,7 +216,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -219,18 +224,23 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 2 * 3600  # detik tanpa dipakai (ADR 87)
+SESI_TERLAMA = 8 * 3600  # detik sejak masuk, dipakai atau tidak
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 IS_HTTPS = SITE_URL.startswith("https://")
 # peladen TLS di depan; alamat peminta dan X-Forwarded-* hanya dipercaya darinya
 DEPAN = ["127.0.0.1", "::1"] if IS_HTTPS else []
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=DEPAN)
 if IS_HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31536000
-# Subdomain lain milik kantor lain, jadi HSTS tidak diperluas ke sana (W005)
-# dan tidak dipramuat (W021).
+# Nama situs dipakai bersama kantor lain hanya bila dipasang pada induknya: HSTS_SUBDOMAIN=false.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAIN", True)
+# Daftar pramuat (W021) berlaku bagi semua nama di bawah go.id kantornya.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 

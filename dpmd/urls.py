@@ -10,7 +10,7 @@ from idm.urls import terbuka_patterns
 from kinerja.api.urls import urlpatterns as api_patterns
 from kinerja.terbuka.urls import urlpatterns as angka_patterns
 
-robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
+robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8")
 
 bab_patterns = [
     path(f"{bab.kode}/", views.BabDetail.as_view(bab=bab), name=bab.nama_url)

@@ -68,6 +68,7 @@ OWN_WRITES = {
         "accounts/actions/faktor.py",
         "Authenticator.objects.filter(user=pengguna).delete",
     ): "milik allauth; kejadiannya dicatat pada akunnya",
+    ("accounts/actions/faktor.py", "faktor.save"): "kode yang sudah terpakai, milik allauth",
     (SEBAR, "rows.update"): TERBACA,
     (SEBAR, "kabar.update"): TERBACA,
     (SEBAR, "siap.filter(pk__in=nomor).update"): TERBACA,

@@ -1,6 +1,6 @@
 """Perubahan akun yang lebih dari satu baris."""
 
-from accounts.actions.faktor import lepas_faktor, record_faktor
+from accounts.actions.faktor import lepas_faktor, record_faktor, use_kode
 from accounts.actions.kabar import send
 from accounts.actions.sesi import end_sesi
 from accounts.actions.tautan import issue_tautan, redeem_tautan, revoke_tautan
@@ -20,5 +20,6 @@ __all__ = [
     "revoke_tautan",
     "revoke_token",
     "send",
+    "use_kode",
     "use_token",
 ]

@@ -1,6 +1,7 @@
 """Formulir kantor dan akun."""
 
 from accounts.forms.kantor import KantorForm, LogoField, PejabatForm, PerangkatDaerahForm
+from accounts.forms.kode import KodeForm
 from accounts.forms.pengguna import UserForm
 from accounts.forms.sandi import GantiSandiForm, LupaSandiForm, PasangSandiForm
 from accounts.forms.token import TokenApiForm
@@ -8,6 +9,7 @@ from accounts.forms.token import TokenApiForm
 __all__ = [
     "GantiSandiForm",
     "KantorForm",
+    "KodeForm",
     "LogoField",
     "LupaSandiForm",
     "PasangSandiForm",

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 SANDI_SAMA = "Kata sandi baru sama dengan yang lama."
-SYARAT = "Paling sedikit 12 aksara; bukan kata sandi umum, bukan nama Anda, bukan angka semua."
+SYARAT = "Paling sedikit 12 aksara; bukan kata umum, nama Anda, NIP, atau sebutan kantor."
 SANDI_SALAH = "Kata sandi lama salah."
 
 

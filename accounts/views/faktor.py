@@ -7,6 +7,7 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -83,6 +84,13 @@ class SandiLagi(ReauthenticateView):
         sebut(form, "password", "Kata sandi", autofocus=True, placeholder="")
         form.fields["password"].help_text = ""
         return form
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Sesinya berkunci baru; kunci lamanya tidak membuka apa pun."""
+        response: HttpResponse = super().form_valid(form)
+        self.request.session.cycle_key()
+        UserSession.objects.create_from_request(self.request)
+        return response
 
 
 class TotpPasang(Tercatat, ActivateTOTPView):

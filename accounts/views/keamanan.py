@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.mfa.base.views import IndexView
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.actions import end_sesi
@@ -49,17 +51,30 @@ def daftar_sesi(pengguna: Any, kini: str | None) -> list[Context]:
 
 @require_POST
 def end_own(request: HttpRequest) -> HttpResponse:
-    """Akhiri satu sesi sendiri menurut nomornya, atau semua selain sesi ini."""
+    """Akhiri satu sesi sendiri menurut nomornya, atau semua selain sesi ini.
+
+    Kata sandinya ditanyakan lagi bila sudah lama tidak disebut.
+    """
+    if not did_recently_reauthenticate(request):
+        messages.info(request, "Ketik kata sandi Anda, lalu akhiri sesinya.")
+        lagi = reverse("account_reauthenticate")
+        return redirect(f"{lagi}?next={reverse(KEAMANAN)}")
     user: Any = request.user
-    pilihan = request.POST.get("sesi", "")
-    lain = UserSession.objects.filter(user=user)
-    lain = lain.exclude(session_key=request.session.session_key)
-    if pilihan != LAIN:
-        if not pilihan.isdecimal():
-            raise Http404
-        lain = lain.filter(pk=pilihan)
-        if not lain.exists():
-            raise Http404
-    banyak = end_sesi(user, list(lain), by=user)
+    banyak = end_sesi(user, _terpilih(request), by=user)
     messages.success(request, f"{banyak} sesi diakhiri.")
     return redirect(KEAMANAN)
+
+
+def _terpilih(request: HttpRequest) -> list[UserSession]:
+    """Sesi orang itu yang disebutnya, selain yang sedang dipakainya; 404 bila tidak ada."""
+    pilihan = request.POST.get("sesi", "")
+    lain = UserSession.objects.filter(user=request.user)
+    lain = lain.exclude(session_key=request.session.session_key)
+    if pilihan == LAIN:
+        return list(lain)
+    if not pilihan.isdecimal():
+        raise Http404
+    satu = list(lain.filter(pk=pilihan))
+    if not satu:
+        raise Http404
+    return satu

@@ -1,17 +1,22 @@
 """Beranda menurut peran, pemeriksaan kesehatan, dan halaman galat."""
 
+import sys
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from accounts.models import Kabar
+from core.views import mesin
 from documents.models import Kunci, Pembukaan
 from dpmd.reports import hari_ini, langkah_kantor
 
+PUTUS = (OperationalError, InterfaceError)
+TUNGGU = "30"  # detik sebelum mencoba lagi
 KABAR = 5  # yang terbaru, di beranda
 ERRORS = {
     400: (
@@ -29,6 +34,10 @@ ERRORS = {
     404: (
         "Halaman tidak ditemukan",
         "Alamatnya keliru, datanya sudah dihapus, atau bukan milik kabupaten Anda.",
+    ),
+    503: (
+        "Basis data belum menjawab",
+        "Isian terakhir belum tersimpan. Tunggu setengah menit, lalu ulangi.",
     ),
     500: (
         "Terjadi gangguan",
@@ -93,4 +102,17 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """503 bila basis datanya yang tidak menjawab, selain itu 500."""
+    if isinstance(sys.exception(), PUTUS):
+        return _putus(request)
     return _error(request, 500)
+
+
+def _putus(request: HttpRequest) -> HttpResponse:
+    """Tanpa menanyakan apa pun kepada basis data, juga siapa yang meminta."""
+    judul, pesan = ERRORS[503]
+    kepala = {"Retry-After": TUNGGU, "Cache-Control": "no-store"}
+    if not request.accepts("text/html"):
+        return mesin.jawab_galat(503, pesan, kepala)
+    halaman = render_to_string("galat.html", {"judul": judul, "pesan": pesan, "status": 503})
+    return HttpResponse(halaman, status=503, headers=kepala)

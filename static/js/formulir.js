@@ -15,6 +15,12 @@
     sessionStorage.removeItem(`${KUNCI}terkirim`);
   }
 
+  // Yang keluar sendiri tidak meninggalkan isian; yang sesinya berakhir masih dapat memulihkannya.
+  document.querySelector("form[data-keluar]")?.addEventListener("submit", () => {
+    Object.keys(sessionStorage).filter((kunci) => kunci.startsWith(KUNCI))
+      .forEach((kunci) => sessionStorage.removeItem(kunci));
+  });
+
   buangYangTersimpan();
   if (!akun || !formulir || formulir.querySelector("input[type=password]")) return;
   const bukanIsian = ["hidden", "file", "submit"];

@@ -32,7 +32,7 @@
 
   const heksa = (x) => x.toString(16).padStart(2, "0");
   const nomorBaru = () => [...crypto.getRandomValues(new Uint8Array(BEDA / 2))].map(heksa).join("");
-  const sandi = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]
+  const sandi = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1]
     ?? JSON.parse(document.body.getAttribute("hx-headers") ?? "{}")["X-CSRFToken"] ?? "";
   const kunci = (kiriman) => {
     const url = new URL(kiriman.alamat, window.location.origin);

@@ -54,6 +54,15 @@ def test_inactive_user_has_nothing(banyuasin: Kabupaten) -> None:
     assert not user.has_perm("accounts.view_user")
 
 
+def test_inactive_account_ends_its_session(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
+    client = client_for("operator")
+    assert client.get("/").status_code == 200
+    User.objects.filter(pk=users["operator"].pk).update(is_active=False)
+    assert client.get("/")["Location"].startswith("/akun/masuk/")
+
+
 def test_rows_in_the_django_tables_give_nothing(users: dict[str, User]) -> None:
     permission = Permission.objects.get(codename="add_user")
     users["operator"].user_permissions.add(permission)

@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
 
+from accounts.middleware import SELANG
 from accounts.models import User
 from accounts.peramban import sebutan
 from core.models import AuditEvent
@@ -67,6 +68,34 @@ def test_session_of_another_user_and_nonsense(masuk: Callable[..., Client]) -> N
     for pilihan in (asing.pk, sendiri.pk, 0, "", "x"):
         assert operator.post(AKHIRI, {"sesi": pilihan}).status_code == 404
     assert is_masuk(admin)
+
+
+def test_ending_a_session_asks_the_password_again(
+    masuk: Callable[..., Client], client_for: Callable[[str], Client]
+) -> None:
+    lain = masuk("operator")
+    jawaban = client_for("operator").post(AKHIRI, {"sesi": "lain"})
+    assert jawaban["Location"] == f"{reverse('account_reauthenticate')}?next={KEAMANAN}"
+    assert is_masuk(lain)
+
+
+def test_session_ends_after_its_time_even_when_used(
+    client_for: Callable[[str], Client], settings: Any
+) -> None:
+    client = client_for("operator")
+    assert is_masuk(client)
+    kini = client.session.get_expiry_age()
+    assert kini == settings.SESSION_COOKIE_AGE < settings.SESI_TERLAMA
+    sesi = client.session
+    sesi["dipakai"] -= SELANG + 1
+    sesi.save()
+    client.get(KEAMANAN)
+    assert client.session["dipakai"] > sesi["dipakai"]  # disimpan lagi: bermasa penuh lagi
+    sesi = client.session
+    sesi["sejak"] -= settings.SESI_TERLAMA + 1
+    sesi.save()
+    assert not is_masuk(client)
+    assert client.session.session_key != sesi.session_key
 
 
 def test_admin_ends_all_sessions_of_an_account(

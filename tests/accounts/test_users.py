@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -46,12 +48,57 @@ def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
     assert user.password not in str(changes)
 
 
-@pytest.mark.parametrize("sandi", ["pendek", "197001011995031001", "sari-sari-sari", "x" * 11])
+@pytest.mark.parametrize(
+    "sandi",
+    [
+        *("pendek", "197001011995031001", "nip197001011995031001", "sari-sari-sari", "x" * 11),
+        *("Password-2023", "Indonesia1945!", "Kinerja-DPMD-2024", "operator.desa.01"),
+    ],
+)
 def test_weak_password_is_refused(users: dict[str, User], sandi: str) -> None:
     form = UserForm(
         {"username": "sari-sari-sari", "peran": ["operator"], "sandi": sandi}, user=users["admin"]
     )
     assert "sandi" in form.errors
+
+
+def test_name_of_the_region_with_digits_is_weak(users: dict[str, User]) -> None:
+    nama = users["operator"].kabupaten.nama
+    with pytest.raises(ValidationError, match="Mudah ditebak"):
+        validate_password(f"{nama}-{nama}-2024", users["operator"])
+
+
+@pytest.mark.parametrize("sandi", ["840271936450", "kuda laut menari", "ß漢字🌾" * 3, "a B" * 40])
+def test_any_characters_and_length_make_a_password(users: dict[str, User], sandi: str) -> None:
+    form = UserForm(
+        {"username": "sari", "peran": ["operator"], "sandi": sandi}, user=users["admin"]
+    )
+    form.full_clean()
+    assert "sandi" not in form.errors
+    user = users["operator"]
+    user.set_password(sandi)
+    assert user.check_password(sandi)
+    assert not user.check_password(sandi[:-1])
+
+
+@pytest.mark.parametrize(
+    ("alamat", "isian"),
+    [
+        ("accounts:login", {"password": "current-password"}),
+        ("accounts:password_change", {"old_password": "current-password"}),
+        ("accounts:password_change", {"new_password1": "new-password"}),
+        ("accounts:user_create", {"sandi": "new-password"}),
+    ],
+)
+def test_password_field_is_masked_and_fillable(
+    admin: Client, alamat: str, isian: dict[str, str]
+) -> None:
+    client = Client() if alamat == "accounts:login" else admin
+    form = client.get(reverse(alamat)).context["form"]
+    for nama, autocomplete in isian.items():
+        widget = form.fields[nama].widget
+        assert (widget.input_type, widget.render_value) == ("password", False)
+        assert widget.attrs["autocomplete"] == autocomplete
 
 
 def test_role_must_be_known(users: dict[str, User]) -> None:

@@ -38,3 +38,8 @@ def test_pindah_halaman_ditanyakan_dan_yang_tersimpan_tidak_ditawarkan(masuk):
     page.goto(URL)
     expect(page.locator(".pulihkan")).to_have_count(0)
     assert tanya == ["beforeunload"]
+    page.fill("#id_nama", "Desa yang ditinggalkan")
+    page.click("text=Keluar")
+    page.wait_for_url("**/akun/masuk/**")
+    tersisa = page.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
+    assert set(tersisa) <= {"akun", "htmx-current-path-for-history"}

@@ -30,6 +30,7 @@ def test_demo_dan_pemasangan_nyata_yang_benar(settings, tmp_path):
         ({"SECRET_KEY": "ganti-dengan-" + "x" * 60}, "dpmd.E001"),
         ({"DEBUG": True}, "dpmd.E002"),
         ({"SITE_URL": "http://dpmd.contoh.go.id"}, "dpmd.E003"),
+        ({"EMAIL_HOST": "surat.contoh.go.id"}, "dpmd.E006"),
     ],
 )
 def test_setelan_berbahaya_ditolak(settings, tmp_path, salah, kode):
