@@ -18,9 +18,11 @@ def pilihan(semua: Kelompok) -> SafeString:
     """Semua pilihan sekaligus; satu templat tiap pilihan lama bila desanya ratusan."""
     tulisan = ""
     for nama, isi, _ in semua:
-        baris = "".join(map(_satu, isi))
+        semua_baris = map(_satu, isi)
+        baris = "".join(semua_baris)
         if nama:
-            baris = f'\n  <optgroup label="{conditional_escape(nama)}">{baris}\n  </optgroup>'
+            sebutan = conditional_escape(nama)
+            baris = f'\n  <optgroup label="{sebutan}">{baris}\n  </optgroup>'
         tulisan += baris
     return mark_safe(tulisan)  # tiap pilihannya sudah diloloskan
 

@@ -14,6 +14,7 @@ from core.tampilan import Baris, Sel, tampil
 from core.templatetags.rumah import slug_status
 
 register = template.Library()
+Label = Mapping[int, str] | None  # per nomor kolom; kosong bila barisnya tidak terlipat
 LEBAR = 100  # aksara; yang lebih lebar digeser, bukan dimampatkan
 
 
@@ -56,11 +57,8 @@ def tabel(satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
 
 
 @register.simple_tag
-def semua_sel(baris: Baris, label: Mapping[int, str] | None, *, is_layar: bool) -> SafeString:
-    """Sel satu baris; satu templat tiap sel menjadikan tabel panjang lambat.
-
-    `label` per nomor kolom, kosong bila barisnya tidak terlipat.
-    """
+def semua_sel(baris: Baris, label: Label, *, is_layar: bool) -> SafeString:
+    """Sel satu baris; satu templat tiap sel menjadikan tabel panjang lambat."""
     tulisan = ""
     for satu in baris.sel:
         tanda = "td"
@@ -68,11 +66,12 @@ def semua_sel(baris: Baris, label: Mapping[int, str] | None, *, is_layar: bool) 
             tanda = 'th scope="row"'
         atribut = _atribut(satu, label)
         isi = _isi(satu, is_layar=is_layar)
-        tulisan += f"<{tanda}{atribut}>{isi}</{tanda[:2]}>\n"
+        tutup = tanda[:2]
+        tulisan += f"<{tanda}{atribut}>{isi}</{tutup}>\n"
     return mark_safe(tulisan)  # tiap bagiannya sudah diloloskan
 
 
-def _atribut(satu: Sel, label: Mapping[int, str] | None) -> str:
+def _atribut(satu: Sel, label: Label) -> str:
     """Label kolomnya, kelasnya, dan rentangnya."""
     tulisan = f' class="{satu.rata} {satu.rupa.arah}"'
     if label:
@@ -94,6 +93,8 @@ def _isi(satu: Sel, *, is_layar: bool) -> str:
         kelas = slug_status(satu.teks)
         return format_html('<span class="status status-{}">{}</span>', kelas, satu.teks)
     if satu.rumus:
-        return render_to_string("core/_pecahan.html", {"rumus": satu.rumus})
-    tulisan = satu.layar if is_layar else satu.teks
-    return linebreaksbr(tulisan)
+        isi = {"rumus": satu.rumus}
+        return render_to_string("core/_pecahan.html", isi)
+    if is_layar:
+        return linebreaksbr(satu.layar)
+    return linebreaksbr(satu.teks)
