@@ -213,9 +213,17 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
     field = db_field.formfield(**kwargs)
     if isinstance(field, AngkaField):
         field.column = db_field
-        if not field.satuan and "%" not in db_field.verbose_name:
-            field.satuan = "angka"
+        field.satuan = field.satuan or _satuan(db_field.verbose_name)
     return field
+
+
+def _satuan(label: str) -> str:
+    """Satuan yang disebut nama kolomnya; kolom persen menerima angka dan persen."""
+    if "(Rp)" in label:
+        return RUPIAH
+    if "%" in label:
+        return ""
+    return "angka"
 
 
 def check_kendala(column: models.Field[Any, Any], nilai: Decimal) -> None:

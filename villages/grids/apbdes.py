@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from core.angka import RUPIAH
 from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi, Saringan
 from core.grid.pengubah import stored_or_new
@@ -162,7 +163,13 @@ def _kolom(rekening: RekeningDesa, jenis: str) -> Iterator[KolomKisi]:
 
 def _uang() -> AngkaField:
     """Rupiah, sen bila ada; kosong belum diketahui."""
-    return AngkaField(required=False, min_value=0, max_digits=17, decimal_places=2)
+    return AngkaField(
+        satuan=RUPIAH,
+        required=False,
+        min_value=0,
+        max_digits=17,
+        decimal_places=2,
+    )
 
 
 class RekeningGrid(ApbdesDasar):

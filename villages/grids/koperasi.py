@@ -14,10 +14,10 @@ from villages.models import Desa, KoperasiDesa
 class KolomTanggal(KolomKisi):
     """Tanggal ditulis seperti diketik: 31/12/2025."""
 
-    def teks(self, nilai: Any) -> str:
+    def tulisan(self, nilai: Any) -> str:
         if isinstance(nilai, datetime.date):
             return f"{nilai:%d/%m/%Y}"
-        return super().teks(nilai)
+        return super().tulisan(nilai)
 
 
 class KoperasiGrid(WilayahModelGrid):

@@ -58,7 +58,8 @@ def tabel_kecamatan(isi: IsiApbdes) -> Tabel:
     rupa: Rupanya = {}
     for nomor, satu in enumerate(isi.kecamatan):
         uang = _semua_uang(satu.uang)
-        baris.append([satu.nama, satu.mengisi, *uang])
+        tampak = bertanda(satu.nama, satu.berisi > 0 and satu.is_sebagian)
+        baris.append([tampak, satu.mengisi, *uang])
         alamat = alamat_kecamatan(isi, satu)
         rupa[nomor, 0] = Rupa(url=alamat)
     return _tabel_utama("Per kecamatan", isi, kolom, baris, rupa)
@@ -164,16 +165,20 @@ def tabel_rekening(isi: IsiApbdes) -> Tabel:
         if satu.induk_id is None:
             tebal.add(len(baris))
         uang = jumlah.uang(satu.kode)
-        baris.append([satu.kode, satu.nama, banyak, *sel_uang(uang)])
+        tampak = bertanda(satu.nama, jumlah.is_kurang(satu.kode))
+        baris.append([satu.kode, tampak, banyak, *sel_uang(uang)])
     kolom = [("Kode", KODE), ("Rekening", REKENING), ("Desa", BANYAK), *BERUANG]
     judul = _judul(isi, nama)
+    catatan = [ARTI_JUMLAH]
+    if isi.kurang:
+        catatan.append(SEBAGIAN)
     return _tabel_polos(
         nama,
         kolom,
         baris,
         tebal=frozenset(tebal),
         judul=judul,
-        catatan=(ARTI_JUMLAH,),
+        catatan=tuple(catatan),
     )
 
 

@@ -20,8 +20,8 @@ def lembar_kelembagaan(isi: IsiKelembagaan) -> list[Tabel]:
     for satu in isi.baris:
         koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, satu.belum])
         posyandu.append([satu.kecamatan, satu.posyandu, *satu.layanan])
-    tahap = ("Desa/kelurahan", *SEMUA_TAHAP, "Belum")
-    bidang = ["Posyandu"]
+    tahap = ("Desa/kelurahan", *SEMUA_TAHAP, "Belum tercatat")
+    bidang = ["Posyandu tercatat"]
     for _, sebutan in LAYANAN:
         bidang.append(sebutan.capitalize())
     return [

@@ -204,6 +204,11 @@ class JumlahWilayah:
         """Jumlah satu rekening."""
         return gabungkan(satu.uang[kode] for satu in self.desa if kode in satu.uang)
 
+    def is_kurang(self, kode: str) -> bool:
+        """Ada desa yang anggaran atau realisasi rekening itu belum diketahui."""
+        berisi = [satu.uang[kode] for satu in self.desa if kode in satu.uang]
+        return not all(uang.is_lengkap for uang in berisi)
+
     def banyak(self, kode: str) -> int:
         """Banyak desa yang berisi rekening itu."""
         return sum(kode in satu.uang for satu in self.desa)

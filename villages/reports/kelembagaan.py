@@ -29,7 +29,7 @@ class BarisKelembagaan:
 
     @property
     def belum(self) -> int:
-        """Desa dan kelurahan yang koperasinya belum dimusyawarahkan."""
+        """Desa dan kelurahan yang musyawarah koperasinya belum tercatat."""
         return self.desa - sum(self.tahap)
 
 
