@@ -134,6 +134,12 @@ def test_jumlah_wilayah_yang_ditunggu_dan_persen_yang_tidak_dipaksakan(kecamatan
     isi(desa, k4_2_1=(1000, 500), k5_01=(900, 300))
     isi(kurang, k4_2_1=(3000, None), k5_01=(100, 100))
     laporan = apbdes(kecamatan.kabupaten, TAHUN)
+    isi(desa, k6_1_1=(5, None))
+    (satu,) = apbdes(kecamatan.kabupaten, TAHUN).kecamatan
+    assert [baris.desa.nama for baris in satu.desa if baris.uang and not baris.is_lengkap] == [
+        desa.nama,
+        "Kurang",
+    ]
     (jumlah,) = laporan.kecamatan
     assert (jumlah.berisi, jumlah.is_sebagian) == (2, True)
     assert jumlah.uang("4") == Uang(4000, 500, is_sepadan=False)
@@ -156,6 +162,8 @@ def test_jumlah_wilayah_yang_ditunggu_dan_persen_yang_tidak_dipaksakan(kecamatan
 
 def test_persen_tanpa_anggaran_dan_jumlah_tanpa_isi():
     assert Uang(Decimal(0), Decimal(5)).persen is None
+    assert Uang(Decimal(-400), Decimal(90)).persen is None
+    assert Uang(Decimal(-400), Decimal(-300)).persen == 75
     assert gabungkan([]) == Uang()
 
 
@@ -168,4 +176,9 @@ def test_rekening_rincian_menurut_kode_induknya_dan_tidak_terisi_dua_kali(desa):
         RekeningDesa(kode="4.2.1.1", nama="X", induk=dana).full_clean()
     with pytest.raises(Exception, match="isi rinciannya"):
         AnggaranDesa(desa=desa, tahun=TAHUN, rekening=dana.induk, anggaran=1).full_clean()
-    assert "sudah berisi" in dana.sebab_lock()
+    assert "sudah berisi" in dana.sebab_lock() and "sudah berisi" in dana.induk.sebab_lock()
+    belanja = RekeningDesa.objects.get(kode="5")
+    assert belanja.sebab_lock() == ""
+    belanja.kode = "9"
+    with pytest.raises(Exception, match=r"5\.01 .* tidak lagi melanjutkan"):
+        belanja.full_clean()

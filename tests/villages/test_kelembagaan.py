@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core.grid import GridRefused, Ubahan
 from tests import factories
@@ -37,6 +38,12 @@ def test_tahap_menurut_akhir_tahunnya_dan_tanggal_yang_terbalik_ditolak(desa, us
 def test_nomor_badan_hukum_bertanggal(desa):
     with pytest.raises(Exception, match="Isi tanggal badan hukumnya"):
         KoperasiDesa(desa=desa, nomor_badan_hukum="AHU-1").full_clean()
+
+
+def test_tahap_yang_belum_terjadi_ditolak(desa):
+    besok = timezone.localdate() + datetime.timedelta(days=1)
+    with pytest.raises(Exception, match="belum terjadi"):
+        KoperasiDesa(desa=desa, tanggal_aktif=besok).full_clean()
 
 
 def test_layanan_hanya_posyandu_dan_yang_belum_diketahui_bukan_nol(kecamatan, desa, client_for):

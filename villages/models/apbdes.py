@@ -59,6 +59,10 @@ class RekeningDesa(Named):
 
     def clean(self) -> None:
         """Kodenya melanjutkan kode induknya, dan induk yang sudah berisi tidak dirinci lagi."""
+        lepas = self.rekeningdesa_set.exclude(kode__startswith=f"{self.kode}.") if self.pk else None
+        if lepas:
+            pesan = f"Kode rinciannya, {lepas[0]}, tidak lagi melanjutkan kode ini."
+            raise ValidationError({"kode": pesan})
         if self.induk is None:
             return
         awalan = f"{self.induk.kode}."
@@ -70,8 +74,9 @@ class RekeningDesa(Named):
             raise ValidationError({"induk": pesan})
 
     def sebab_lock(self) -> str:
-        """Dipakai bersama semua kantor: yang sudah berisi tidak berubah lagi."""
-        if self.pk and AnggaranDesa.objects.filter(rekening=self.pk).exists():
+        """Dipakai bersama semua kantor: yang rinciannya sudah berisi tidak berubah lagi."""
+        milik = Q(rekening=self.pk) | Q(rekening__kode__startswith=f"{self.kode}.")
+        if self.pk and AnggaranDesa.objects.filter(milik).exists():
             return f"{self} sudah berisi anggaran desa."
         return ""
 

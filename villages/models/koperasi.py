@@ -2,8 +2,10 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
@@ -79,6 +81,17 @@ class KoperasiDesa(Named):
 
     def __str__(self) -> str:
         return self.nama or f"Koperasi Merah Putih {self.desa}"
+
+    def clean(self) -> None:
+        """Yang dicatat sudah terjadi."""
+        kini = timezone.localdate()
+        salah = {}
+        for kolom, _ in TAHAP:
+            tanggal = getattr(self, kolom)
+            if tanggal is not None and tanggal > kini:
+                salah[kolom] = "Tanggal ini belum terjadi."
+        if salah:
+            raise ValidationError(salah)
 
     def tahap(self, akhir: datetime.date) -> str:
         """Tahap terakhir yang tercapai sampai `akhir`; kosong bila belum satu pun."""

@@ -35,10 +35,14 @@ class Uang:
 
     @property
     def persen(self) -> Rupiah:
-        """Realisasi terhadap anggaran, dua desimal; `None` bila tidak dapat dibandingkan."""
+        """Realisasi terhadap anggaran, dua desimal; `None` bila tidak dapat dibandingkan.
+
+        Pembiayaan neto yang berlawanan tanda dengan anggarannya tidak berpersen.
+        """
         if self.anggaran is None or self.realisasi is None:
             return None
-        if not self.anggaran or not self.is_sepadan:
+        is_searah = self.realisasi * self.anggaran >= 0
+        if not self.anggaran or not self.is_sepadan or not is_searah:
             return None
         return bulatkan(self.realisasi / self.anggaran * 100, DESIMAL_PERSEN)
 
@@ -167,9 +171,10 @@ class BarisDesa:
 
     @property
     def is_lengkap(self) -> bool:
-        """Anggaran dan realisasi pendapatan dan belanjanya diketahui."""
+        """Pendapatan, belanja, dan pembiayaannya bila ada, seluruhnya diketahui."""
         pendapatan, belanja, _ = UTAMA
-        return self.rekening(pendapatan).is_lengkap and self.rekening(belanja).is_lengkap
+        is_berisi = pendapatan in self.uang and belanja in self.uang
+        return is_berisi and all(uang.is_lengkap for uang in self.uang.values())
 
     def rekening(self, kode: str) -> Uang:
         """Jumlah satu rekening; kosong bila tidak berisi."""
@@ -197,7 +202,7 @@ class JumlahWilayah:
 
     @property
     def is_sebagian(self) -> bool:
-        """Ada desa yang pendapatan atau belanjanya belum seluruhnya diketahui."""
+        """Ada desa yang pendapatan, belanja atau pembiayaannya belum seluruhnya diketahui."""
         return not all(satu.is_lengkap for satu in self.desa)
 
     def uang(self, kode: str) -> Uang:
@@ -232,7 +237,7 @@ class IsiApbdes:
 
     @property
     def kurang(self) -> list[BarisDesa]:
-        """Desa yang sudah mengisi, tetapi pendapatan atau belanjanya belum lengkap."""
+        """Desa yang sudah mengisi, tetapi belum seluruhnya diketahui."""
         return [satu for satu in self.jumlah.desa if satu.uang and not satu.is_lengkap]
 
 

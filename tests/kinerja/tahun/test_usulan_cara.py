@@ -79,7 +79,7 @@ def test_rumus_kolom_e81_benar_bagi_tiap_baris(banyuasin, sub):
     tabel = lembar.e81(naskah.reading().isi)
     assert lembar.CATATAN_GABUNG in tabel.catatan
     kepala = [k.teks for k in tabel.kepala[-1]]
-    assert {"12 = 8+9+10+11 *", "13 = 6+12 *", "14 = 13/5 × 100"} <= set(kepala)
+    assert {"12 = 8+9+10+11 †", "13 = 6+12 †", "14 = 13/5 × 100"} <= set(kepala)
 
 
 def test_tercetak_hanya_bila_ada(operator, banyuasin):
