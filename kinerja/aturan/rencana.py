@@ -24,7 +24,7 @@ from kinerja.aturan.periode import (
     angka,
     terbanding,
 )
-from kinerja.aturan.satuan import tulisan_isi
+from kinerja.aturan.satuan import DESIMAL_ISIAN, tulisan_isi
 
 SemuaNilai = Iterable[Decimal | None]  # `None` bila tidak diketahui
 Jadwal = Sequence[int | None]  # persen tiap bulan, `None` bila tidak diisi
@@ -111,7 +111,14 @@ class Takaran:
     @property
     def cetak(self) -> Angka:
         """Hasil bagi dibulatkan sekali, yang lain tetap seperti isiannya."""
-        return self.dicetak(isinstance(self.isi, Pecahan))
+        return self.dicetak(self.is_hasil_bagi)
+
+    @property
+    def is_hasil_bagi(self) -> bool:
+        """Pecahan, atau jumlah pecahan: desimalnya lebih panjang daripada yang dapat diisi."""
+        if self.k is None or isinstance(self.isi, Pecahan):
+            return self.k is not None
+        return self.k != bulatkan(self.k, DESIMAL_ISIAN)
 
     def dicetak(self, is_bulat: bool) -> Angka:
         """K dua desimal bila dibulatkan; sebutan dan keadaan menjadi tulisan."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from core.angka import bersatuan, ringkas
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.keadaan import Khusus
-from kinerja.aturan.periode import Cara, Isian, angka
+from kinerja.aturan.periode import Cara, Isian, Pecahan, angka
 
 DESIMAL_BIASA = 2
 DESIMAL_UKURAN = 1
 DESIMAL_INDEKS = 4
+DESIMAL_ISIAN = 4  # paling banyak pada angka yang diisi orang
 # hasil kerja yang bertambah sepanjang tahun
 _HASIL_KERJA = """
     berkas buku dokumen eksemplar kali kegiatan laporan lembar
@@ -123,6 +124,8 @@ def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
     nilai = angka(isi)
     if nilai is None:
         return ""
+    if desimal is None and isinstance(isi, Pecahan):
+        desimal = DESIMAL_BIASA
     return bersatuan(nilai, "", desimal)
 
 

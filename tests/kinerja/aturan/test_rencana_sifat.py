@@ -12,6 +12,7 @@ from kinerja.aturan.e81 import E81
 from kinerja.aturan.keadaan import Keadaan, TanpaNilai
 from kinerja.aturan.periode import Aturan, Cara, Pecahan, cara_antar_tahun, terbanding
 from kinerja.aturan.rencana import Angka, Evaluasi, Takaran, target_cetak
+from kinerja.aturan.satuan import tulisan_isi
 
 BANYAK = st.integers(min_value=0, max_value=10**5)
 PENYEBUT = st.integers(min_value=1, max_value=10**5)
@@ -105,3 +106,12 @@ def test_tulisan():
     assert terbanding(Pecahan(Decimal(1), Decimal(2))) == Decimal("0.5")
     assert parse_pecahan(" 22 dari 27 ") == parse_pecahan("22/27") == ("22", "27")
     assert parse_pecahan("22") is None
+
+
+def test_jumlah_pecahan_dibulatkan_sekali_saat_dicetak():
+    """1/3 + 2/3 + 5/7 ialah 171,428571…; yang diisi empat desimal tetap seperti isiannya."""
+    bagian = [Takaran(Pecahan(Decimal(a), Decimal(b), 100)) for a, b in ((1, 3), (2, 3), (5, 7))]
+    semua = Evaluasi(Takaran(Decimal(100)), (*bagian, Takaran()), Aturan(cara=Cara.JUMLAH))
+    assert semua.jumlah.k == Decimal("171.43")
+    assert [tulisan_isi(satu.isi) for satu in bagian] == ["33,33", "66,67", "71,43"]
+    assert Takaran(Decimal("1.2345")).cetak.k == Decimal("1.2345")
