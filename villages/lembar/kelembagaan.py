@@ -21,7 +21,7 @@ def lembar_kelembagaan(isi: IsiKelembagaan) -> list[Tabel]:
         koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, satu.belum])
         posyandu.append([satu.kecamatan, satu.posyandu, *satu.layanan])
     tahap = ("Desa/kelurahan", *SEMUA_TAHAP, "Belum tercatat")
-    bidang = ["Posyandu tercatat"]
+    bidang = ["Posyandu pada register"]
     for _, sebutan in LAYANAN:
         bidang.append(sebutan.capitalize())
     return [

@@ -24,7 +24,7 @@ class BarisKelembagaan:
     nomor: int
     desa: int  # dan kelurahan
     tahap: tuple[int, ...]  # menurut `SEMUA_TAHAP`
-    posyandu: int
+    posyandu: int | None  # pada register; `None` bila tidak satu pun tercatat
     layanan: tuple[int | None, ...]  # menurut `LAYANAN`; `None` bila tidak satu pun diketahui
 
     @property
@@ -83,7 +83,7 @@ def _baris(kabupaten: Kabupaten, tahun: int) -> Iterator[BarisKelembagaan]:
             nomor=row.pk,
             desa=banyak[row.pk],
             tahap=tuple(tahap[row.pk, sebutan] for sebutan in SEMUA_TAHAP),
-            posyandu=len(milik),
+            posyandu=len(milik) or None,
             layanan=tuple(_melayani(milik, kolom) for kolom, _ in LAYANAN),
         )
 
