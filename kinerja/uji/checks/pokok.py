@@ -52,6 +52,7 @@ _NOMOR = {
     "ketiga": 3,
     "keempat": 4,
 }
+_DINAS = re.compile(r"\b(?:dinas|dpmd)\b", re.IGNORECASE)  # uraian baris: selain itu miliknya
 _TINGKAT_DAERAH = re.compile(r"\s+(?:kabupaten/kota|kabupaten|kota|provinsi)$")
 _SINGKATAN = {
     "IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
@@ -250,6 +251,8 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     if kode:
         return None
     kabupaten = str(kinerja.kabupaten)
+    if satu.simpul and not _DINAS.search(satu.teks):
+        return None
     if is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
         return SELURUHNYA
     return None

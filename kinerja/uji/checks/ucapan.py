@@ -14,7 +14,8 @@ from kinerja.aturan.ujaran import Ujaran, ujaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.pokok import sebutan_indikator, sebutan_lain, sekalimat, tertutup
-from kinerja.uji.checks.subjek import Sebut, Subjek
+from kinerja.uji.checks.subjek import Sebut, Subjek, tunggal
+from kinerja.uji.checks.subjek_baris import SubjekBaris
 
 # “Realisasinya …”, “Indikator tersebut …”: meneruskan kalimat di depannya
 _MENERUSKAN = re.compile(
@@ -36,6 +37,17 @@ _TANPA_POKOK = re.compile(
     r"|sebanyak|lebih|setara|kurang|bebas|tinggal|atas)\b|(?:Rp\.?\s*)?\d|$)",
     re.IGNORECASE,
 )
+# besaran milik tempat kalimatnya: barisnya, atau indikator yang dijuduli
+_MILIK_TEMPAT = re.compile(
+    r"^[\s–(-]*(?:(?:dan|serta|sehingga|namun|tetapi|sedangkan|dengan)\s+)?"
+    r"(?:realisasi|capaian|target|pagu|anggaran|belanja|sisa|serapan|penyerapan)(?:nya)?"
+    r"(?:\s+(?:anggaran|keuangan|kinerja))?(?:\s+sub\s?kegiatan)?(?:\s+(?:ini|tersebut))?"
+    r"(?:\s+(?:sebesar|sebanyak|sejumlah|senilai|mencapai|adalah|yaitu|hanya|baru|sudah|telah"
+    r"|tetap|tidak|belum|berhasil|gagal|seluruhnya|sepenuhnya|tahun\s+(?:ini|20\d\d)|(?:ter|di)\w+))*"
+    r"\s*(?:$|[.:]|(?:Rp\.?\s*)?\d)",
+    re.IGNORECASE,
+)
+_JUDUL = re.compile(r"[^.:;,!?]$")
 _MELEKAT = re.compile(
     r"^\s*(?:desa|kelompok|orang|%|persen)?\s*(?:\(\s*)?(?:(?:pada|di|untuk|dalam|akhir|awal)\s+)*"
     r"(?:tahun\s+(?:anggaran\s+)?)?$",
@@ -138,9 +150,10 @@ class Ucapan:
 
 @dataclass
 class _Ingatan:
-    """Pokok dan tahun yang terakhir dibicarakan."""
+    """Pokok dan tahun yang terakhir dibicarakan; `judul` pokok tempat atau judulnya."""
 
     tempat: str = ""
+    judul: tuple[Sebut, ...] = ()
     sebut: tuple[Sebut, ...] = ()
     tahun: frozenset[int] = frozenset()
 
@@ -158,8 +171,10 @@ def _disusun(semua: Iterable[Bacaan], kinerja: TahunKinerja) -> Iterator[Ucapan]
     """Urut naskahnya."""
     ingatan = _Ingatan()
     for satu in semua:
-        if satu.tempat != ingatan.tempat or not _MENERUSKAN.match(satu.teks):
-            ingatan = _Ingatan(satu.tempat)
+        if satu.tempat != ingatan.tempat:
+            ingatan = _Ingatan(satu.tempat, _baris(satu, kinerja))
+        elif not _MENERUSKAN.match(satu.teks):
+            ingatan = _Ingatan(satu.tempat, ingatan.judul)
         for ucapan in _sekalimat(satu, kinerja, ingatan):
             ingatan.sebut = ucapan.sebut
             ingatan.tahun = frozenset(pokok_masa(ucapan.masa)) or ingatan.tahun
@@ -178,10 +193,14 @@ def _sekalimat(satu: Bacaan, kinerja: TahunKinerja, ingatan: _Ingatan) -> Iterat
     terbaca = ujaran(polos)
     if not terbaca:
         ingatan.sebut = tuple(semua)
+        if satu.simpul is None and _JUDUL.search(kalimat):
+            ingatan.judul = _dijuduli(indikator)
     for bagian in terbaca:
         if is_harapan(polos[: bagian.awal]) or is_berentang(bagian.teks):
             continue
         milik = _milik(bagian, semua, ingatan)
+        if not semua and not milik and _MILIK_TEMPAT.match(bagian.teks):
+            milik = _diteruskan(ingatan.judul, bagian)
         disebut = tuple(m for m in masa if bagian.awal <= m.awal < bagian.akhir)
         warisan = ingatan.tahun
         if warisan:
@@ -195,8 +214,29 @@ def _milik(bagian: Ujaran, semua: Iterable[Sebut], ingatan: _Ingatan) -> tuple[S
     meneruskan = _TANPA_POKOK.match(bagian.teks) or _MENERUSKAN.match(bagian.teks)
     if milik or not meneruskan:
         return milik
+    return _diteruskan(ingatan.sebut, bagian)
+
+
+def _diteruskan(semua: Iterable[Sebut], bagian: Ujaran) -> tuple[Sebut, ...]:
+    """Tidak disebut lagi: letaknya awal anak kalimatnya."""
     letak = bagian.awal
-    return tuple(replace(satu, awal=letak, akhir=letak) for satu in ingatan.sebut)
+    return tuple(replace(satu, awal=letak, akhir=letak) for satu in semua)
+
+
+def _baris(satu: Bacaan, kinerja: TahunKinerja) -> tuple[Sebut, ...]:
+    """Baris yang diuraikannya; kosong bila bukan uraian."""
+    if satu.simpul is None:
+        return ()
+    subjek = SubjekBaris(kinerja, satu.simpul, satu.triwulan)
+    return (Sebut(subjek, 0, 0),)
+
+
+def _dijuduli(semua: Iterable[Sebut]) -> tuple[Sebut, ...]:
+    """Satu-satunya indikator pada judul; kosong bila tidak satu."""
+    subjek = tunggal(dict.fromkeys(sebut.subjek for sebut in semua))
+    if subjek is None:
+        return ()
+    return (Sebut(subjek, 0, 0),)
 
 
 def _umum(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
