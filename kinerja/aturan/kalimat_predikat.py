@@ -13,7 +13,8 @@ _PENANDA = re.compile(
 # sebutan yang lazim bagi predikat capaian, bila bukan nama tingkat pada skalanya
 _LAZIM = re.compile(
     r"\b(?:ber)?predikat\s+(?:kinerja\s+)?[“\"']?"
-    r"(baik\s+sekali|(?:sangat\s+)?(?:baik|tinggi|memuaskan|berhasil)|cukup|sedang|rendah|kurang)\b",
+    r"(baik\s+sekali|(?:sangat\s+)?(?:baik|tinggi|memuaskan|berhasil)"
+    r"|cukup|sedang|rendah|kurang)\b",
     re.IGNORECASE,
 )
 _IKU = r"(?:iku|indikator kinerja utama)"

@@ -1,6 +1,7 @@
 """Besaran yang mungkin dimaksud satu angka kalimat menurut pokok dan perannya."""
 
 import re
+from collections.abc import Callable
 
 from kinerja.aturan.angka_kalimat import PERSEN, AngkaKalimat
 from kinerja.aturan.kalimat_status import STATUS
@@ -23,6 +24,7 @@ from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang, SubjekWilay
 from kinerja.uji.checks.ucapan import Ucapan
 
 SemuaBesaran = list[str]
+Dimaksud = Callable[[AngkaKalimat, Subjek, Ucapan, str], SemuaBesaran]
 BERGERAK = (SELISIH, SEMULA, MENJADI)
 _DARI_DESA = re.compile(
     r"^\s*\)?\s*dari\s+(?!target)(?:[a-z]+\s+){0,2}(?:[\d.]+\s+)?desa\b", re.IGNORECASE
@@ -61,9 +63,7 @@ def besaran_dimaksud(
 ) -> SemuaBesaran:
     """Yang pertama angka benarnya; kosong bila angkanya tidak menyatakan besaran pokoknya."""
     if isinstance(milik, SubjekStatus | SubjekWilayah):
-        if disebut == TARGET:
-            return _ditargetkan(satu, milik, ucapan, kedudukan)
-        tentang = _pengentasan if _ENTAS.search(ucapan.teks) else _desa
+        tentang = _tentang_desa(ucapan, disebut)
         return tentang(satu, milik, ucapan, kedudukan)
     if isinstance(milik, SubjekBaris):
         return _baris(satu, milik, ucapan, kedudukan, disebut)
@@ -79,6 +79,13 @@ def besaran_dimaksud(
         DARI: [TARGET, besar.PENYEBUT, besar.SEMUA_DESA],
     }
     return sebagian.get(kedudukan, [])
+
+
+def _tentang_desa(ucapan: Ucapan, disebut: str) -> Dimaksud:
+    """Targetnya, yang terentaskan, atau banyaknya."""
+    if disebut == TARGET:
+        return _ditargetkan
+    return _pengentasan if _ENTAS.search(ucapan.teks) else _desa
 
 
 def _nilai(

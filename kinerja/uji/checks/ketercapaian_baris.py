@@ -16,12 +16,11 @@ def ketercapaian_baris(ucapan: Ucapan) -> Perbandingan:
     """Cukup sesuai salah satu target yang mungkin dimaksud: setahun, atau triwulannya."""
     simpul = ucapan.bacaan.simpul
     dikatakan = capaian(ucapan.teks)
-    if simpul is None or dikatakan is None or _is_berpokok(ucapan) or is_lain(ucapan):
+    if simpul is None or dikatakan is None or _is_lain(ucapan):
         return
     triwulan = ucapan.bacaan.triwulan
     diketahui = list(rasio_baris(simpul, triwulan))
-    is_uang = besaran(ucapan.teks) in UANG
-    if not diketahui or is_uang or is_sebagian(ucapan):
+    if not diketahui:
         return
     semua = [keliru(dikatakan, rasio) for rasio in diketahui]
     if not all(semua):
@@ -32,6 +31,9 @@ def ketercapaian_baris(ucapan: Ucapan) -> Perbandingan:
     yield ucapan.temuan("target", pesan, ucapan.bacaan.teks, persen(diketahui[0]))
 
 
-def _is_berpokok(ucapan: Ucapan) -> bool:
-    """Ada pokok lain daripada barisnya."""
-    return any(not isinstance(satu, SubjekBaris) for satu in ucapan.subjek)
+def _is_lain(ucapan: Ucapan) -> bool:
+    """Ada pokok lain daripada barisnya, sebagian targetnya saja, atau tentang uangnya."""
+    if any(not isinstance(satu, SubjekBaris) for satu in ucapan.subjek):
+        return True
+    is_uang = besaran(ucapan.teks) in UANG
+    return is_uang or is_sebagian(ucapan) or is_lain(ucapan)

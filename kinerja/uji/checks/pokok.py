@@ -251,11 +251,14 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     if kode:
         return None
     kabupaten = str(kinerja.kabupaten)
-    if satu.simpul and not _DINAS.search(satu.teks):
+    if _is_milik_baris(satu) or not is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
         return None
-    if is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
-        return SELURUHNYA
-    return None
+    return SELURUHNYA
+
+
+def _is_milik_baris(satu: Bacaan) -> bool:
+    """Uang pada uraian satu baris, kecuali dinasnya disebut."""
+    return satu.simpul is not None and not _DINAS.search(satu.teks)
 
 
 def _tanpa_daerah(program: str) -> str:

@@ -14,7 +14,7 @@ from kinerja.aturan.ujaran import Ujaran, ujaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.pokok import sebutan_indikator, sebutan_lain, sekalimat, tertutup
-from kinerja.uji.checks.subjek import Sebut, Subjek, tunggal
+from kinerja.uji.checks.subjek import Sebut, Subjek, SubjekIndikator
 from kinerja.uji.checks.subjek_baris import SubjekBaris
 
 # “Realisasinya …”, “Indikator tersebut …”: meneruskan kalimat di depannya
@@ -43,11 +43,12 @@ _MILIK_TEMPAT = re.compile(
     r"(?:realisasi|capaian|target|pagu|anggaran|belanja|sisa|serapan|penyerapan)(?:nya)?"
     r"(?:\s+(?:anggaran|keuangan|kinerja))?(?:\s+sub\s?kegiatan)?(?:\s+(?:ini|tersebut))?"
     r"(?:\s+(?:sebesar|sebanyak|sejumlah|senilai|mencapai|adalah|yaitu|hanya|baru|sudah|telah"
-    r"|tetap|tidak|belum|berhasil|gagal|seluruhnya|sepenuhnya|tahun\s+(?:ini|20\d\d)|(?:ter|di)\w+))*"
+    r"|tetap|tidak|belum|berhasil|gagal|seluruhnya|sepenuhnya|tahun\s+(?:ini|20\d\d)"
+    r"|(?:ter|di)\w+))*"
     r"\s*(?:$|[.:]|(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )
-_JUDUL = re.compile(r"[^.:;,!?]$")
+_JUDUL = re.compile(r"[^.;,!?]$")
 _MELEKAT = re.compile(
     r"^\s*(?:desa|kelompok|orang|%|persen)?\s*(?:\(\s*)?(?:(?:pada|di|untuk|dalam|akhir|awal)\s+)*"
     r"(?:tahun\s+(?:anggaran\s+)?)?$",
@@ -157,6 +158,12 @@ class _Ingatan:
     sebut: tuple[Sebut, ...] = ()
     tahun: frozenset[int] = frozenset()
 
+    def record(self, satu: Bacaan, semua: Iterable[Sebut]) -> None:
+        """Kalimat yang tidak menyatakan apa pun; yang tanpa tanda akhir menjuduli di bawahnya."""
+        self.sebut = tuple(semua)
+        if satu.simpul is None and _JUDUL.search(satu.teks):
+            self.judul = _dijuduli(self.sebut)
+
 
 def semua_ucapan(naskah: Any, kinerja: TahunKinerja) -> tuple[Ucapan, ...]:
     """Semua anak kalimat yang menyatakan sesuatu; disusun sekali bagi semua ujinya."""
@@ -192,15 +199,11 @@ def _sekalimat(satu: Bacaan, kinerja: TahunKinerja, ingatan: _Ingatan) -> Iterat
     masa = masa_disebut(polos, kinerja.tahun)
     terbaca = ujaran(polos)
     if not terbaca:
-        ingatan.sebut = tuple(semua)
-        if satu.simpul is None and _JUDUL.search(kalimat):
-            ingatan.judul = _dijuduli(indikator)
+        ingatan.record(satu, semua)
     for bagian in terbaca:
         if is_harapan(polos[: bagian.awal]) or is_berentang(bagian.teks):
             continue
         milik = _milik(bagian, semua, ingatan)
-        if not semua and not milik and _MILIK_TEMPAT.match(bagian.teks):
-            milik = _diteruskan(ingatan.judul, bagian)
         disebut = tuple(m for m in masa if bagian.awal <= m.awal < bagian.akhir)
         warisan = ingatan.tahun
         if warisan:
@@ -212,6 +215,8 @@ def _milik(bagian: Ujaran, semua: Iterable[Sebut], ingatan: _Ingatan) -> tuple[S
     """Sebutan di dalam anak kalimatnya, atau yang diteruskannya."""
     milik = tuple(satu for satu in semua if bagian.awal <= satu.awal < bagian.akhir)
     meneruskan = _TANPA_POKOK.match(bagian.teks) or _MENERUSKAN.match(bagian.teks)
+    if not semua and not ingatan.sebut and _MILIK_TEMPAT.match(bagian.teks):
+        return _diteruskan(ingatan.judul, bagian)
     if milik or not meneruskan:
         return milik
     return _diteruskan(ingatan.sebut, bagian)
@@ -233,10 +238,8 @@ def _baris(satu: Bacaan, kinerja: TahunKinerja) -> tuple[Sebut, ...]:
 
 def _dijuduli(semua: Iterable[Sebut]) -> tuple[Sebut, ...]:
     """Satu-satunya indikator pada judul; kosong bila tidak satu."""
-    subjek = tunggal(dict.fromkeys(sebut.subjek for sebut in semua))
-    if subjek is None:
-        return ()
-    return (Sebut(subjek, 0, 0),)
+    indikator = {s.subjek for s in semua if isinstance(s.subjek, SubjekIndikator)}
+    return tuple(Sebut(subjek, 0, 0) for subjek in indikator if len(indikator) == 1)
 
 
 def _umum(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
