@@ -1,9 +1,11 @@
 """Bilangan yang ditulis dengan kata, dibaca sebagai angka."""
 
 import re
+from decimal import Decimal
 
-from core.angka import format_angka
+from core.angka import bulatkan, format_angka, parse
 from core.terbilang import terbilang
+from kinerja.aturan.tercetak import desimal
 
 TERBESAR = 999
 _ANGKA = {terbilang(satu): satu for satu in range(TERBESAR + 1)}
@@ -37,6 +39,14 @@ _KELIPATAN = (
     rf"\b(?!\s+(?:{_KATA})\b)"
 )
 _BILANGAN = re.compile(rf"{_TERHITUNG}|{_KELIPATAN}", re.IGNORECASE)
+# “200 (dua ratus) desa”, “Rp 5.000.000 (lima juta rupiah)”
+_DIEJA = re.compile(
+    r"(?<![\w.,/-])(?P<angka>(?:\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,\d+)?)"
+    rf"(?:\s*(?P<kali>{_KELOMPOK})\b)?\s*(?:%|persen\b)?\s*"
+    rf"\(\s*(?P<ejaan>{_PANJANG}|{_DERET})(?:{_KOMA}(?P<koma>{_DERET}))?"
+    rf"(?:\s+(?P<besar>{_KELOMPOK}))?(?:\s+(?:rupiah|persen))?\s*\)",
+    re.IGNORECASE,
+)
 _PISAH_BESAR = re.compile(rf"\s+({_KELOMPOK})\b", re.IGNORECASE)
 _DESIMAL_KATA = re.compile(_KOMA)
 
@@ -57,10 +67,38 @@ def _angka(cocok: re.Match[str]) -> str:
     terbaca = format_angka(nilai)
     if not pecahan:
         return terbaca
-    desimal = _desimal(pecahan)
-    if desimal:
-        return f"{terbaca},{desimal}"
+    koma = _desimal(pecahan)
+    if koma:
+        return f"{terbaca},{koma}"
     return tertulis
+
+
+def ejaan_lain(kalimat: str) -> list[tuple[str, Decimal]]:
+    """Tiap angka yang ejaannya di dalam kurung bukan angka itu, dengan angka ejaannya."""
+    hasil = []
+    for cocok in _DIEJA.finditer(kalimat):
+        dieja = _dieja(cocok)
+        if dieja is not None and not _is_sama(cocok, dieja):
+            hasil.append((cocok[0], dieja))
+    return hasil
+
+
+def _dieja(cocok: re.Match[str]) -> Decimal | None:
+    """Angka menurut kata di dalam kurungnya; `None` bila bukan ejaan satu bilangan."""
+    nilai = _nilai(_baku(cocok["ejaan"]))
+    pecahan = _desimal(cocok["koma"]) if cocok["koma"] else "0"
+    if nilai is None or not pecahan:
+        return None
+    besar = (cocok["besar"] or "").lower()
+    return Decimal(f"{nilai}.{pecahan}") * BESAR.get(besar, 1)
+
+
+def _is_sama(cocok: re.Match[str], dieja: Decimal) -> bool:
+    """Pada ketelitian angka di depan kurungnya; kelompoknya boleh tidak dieja lagi."""
+    tulisan = cocok["angka"]
+    kali = BESAR.get((cocok["kali"] or "").lower(), 1)
+    seteliti = bulatkan(dieja / kali, desimal(tulisan))
+    return parse(tulisan) in (seteliti, dieja)
 
 
 def _berkelipatan(tulisan: str) -> str:
@@ -68,12 +106,12 @@ def _berkelipatan(tulisan: str) -> str:
     baku = _baku(tulisan)
     angka, _, kelompok = baku.rpartition(" ")
     bulat, *pecahan = _DESIMAL_KATA.split(angka)
-    desimal = f",{_desimal(pecahan[0])}" if pecahan else ""
+    koma = f",{_desimal(pecahan[0])}" if pecahan else ""
     nilai = _nilai(f"{bulat} {kelompok}")
     if nilai is None:
         return ""
     terbaca = format_angka(nilai // BESAR[kelompok])
-    return f"{terbaca}{desimal} {kelompok}"
+    return f"{terbaca}{koma} {kelompok}"
 
 
 def _nilai(baku: str) -> int | None:

@@ -10,6 +10,13 @@ _PENANDA = re.compile(
     r"\b(?:(?:ber)?predikat|(?:ber|di)?kategori(?:kan)?|kriteria|(?:ter|di)golong(?:kan)?)\b(.*)",
     re.IGNORECASE,
 )
+# sebutan yang lazim bagi predikat capaian, bila bukan nama tingkat pada skalanya
+_LAZIM = re.compile(
+    r"\b(?:ber)?predikat\s+(?:kinerja\s+)?[“\"']?"
+    r"(baik\s+sekali|(?:sangat\s+)?(?:baik|tinggi|memuaskan|berhasil)"
+    r"|cukup|sedang|rendah|kurang)\b",
+    re.IGNORECASE,
+)
 _IKU = r"(?:iku|indikator kinerja utama)"
 _SEMUA = re.compile(rf"\b(?:semua|seluruh|setiap|tiap)\s+(?:\w+\s+)?{_IKU}\b", re.IGNORECASE)
 _SALAH_SATU = re.compile(rf"\b(?:salah satu|ada|terdapat)\s+{_IKU}\b", re.IGNORECASE)
@@ -39,6 +46,14 @@ def predikat_disebut(kalimat: str, nama: Iterable[str]) -> str:
         return ""
     (tertulis,) = tanpa_ulangan
     return next(satu for satu in terpanjang if satu.lower() == tertulis)
+
+
+def predikat_lazim(kalimat: str) -> str:
+    """Predikat capaian yang disebut dengan kata lain; kosong bila tidak ada."""
+    cocok = _LAZIM.search(kalimat)
+    if cocok is None:
+        return ""
+    return cocok[1]
 
 
 def lingkup_iku(kalimat: str) -> str | int:

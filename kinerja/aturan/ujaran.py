@@ -69,7 +69,7 @@ _SAMBUNG = re.compile(
     r"|sepenuhnya|ditetapkan|tersisa|memiliki"
     r"|mempunyai|terdiri\s+(?:atas|dari)|kini|capaian|dengan\s+nilai|bernilai|berada\s+(?:di|pada)"
     r"|(?:pada|di)\s+angka|dibanding\w*|dengan|dari|target\w*|realisasi\w*|ter\w+|di\w+kan"
-    r"|menargetkan|menyerap|menghabiskan|akhir\s+\w+|tahun\s+(?:lalu|ini|sebelumnya)"
+    r"|menargetkan|menyerap|menghabiskan|rata-rata|akhir\s+\w+|tahun\s+(?:lalu|ini|sebelumnya)"
     r"|(?:tahun\s+)?20\d\d"
     rf")|[:=(]|\b(?:pagu|anggaran|belanja|sisa|serapan|penyerapan|realisasi|capaian|target)\w*"
     r"|\b(?:iku|ikk|kinerja|dinas|utama|kunci|tertinggal|berkembang|maju|mandiri|atau)\b|§)"

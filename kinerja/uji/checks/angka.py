@@ -1,7 +1,7 @@
 """V11: tiap angka kalimat terhadap besaran pokoknya pada tahun yang dibicarakan."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from documents.uji import Perbandingan, Temuan
@@ -31,6 +31,7 @@ from kinerja.uji.checks.subjek import (
     SubjekIndikator,
     tunggal,
 )
+from kinerja.uji.checks.subjek_baris import SubjekBaris
 from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang, is_wilayah
 from kinerja.uji.checks.ucapan import Ucapan
 
@@ -150,19 +151,26 @@ def _is_lain(satu: AngkaKalimat, ucapan: Ucapan, milik: Subjek) -> bool:
     sesudah = ucapan.ujaran.di_belakang(satu)
     if is_niat(sebelum) or _MILIK_LAIN.match(sesudah) or _TERCAPAINYA.search(sebelum):
         return True
-    if not is_wilayah(milik) and _ASING.search(_sejak_pokok(satu, ucapan)):
+    if not is_wilayah(milik) and _ASING.search(_sejak_pokok(satu, ucapan, milik)):
         return True
     return not isinstance(milik, SubjekUang) and is_masa_lain(ucapan.teks)
 
 
-def _sejak_pokok(satu: AngkaKalimat, ucapan: Ucapan) -> str:
+def _sejak_pokok(satu: AngkaKalimat, ucapan: Ucapan, milik: Subjek) -> str:
     """Yang ditulis di antara pokok terakhir dan angkanya."""
-    letak = []
+    letak = list(_sesatuan(satu, ucapan)) if isinstance(milik, SubjekBaris) else []
     for sebut in ucapan.sebut:
         if sebut.akhir <= satu.awal:
             letak.append(sebut.akhir)
     awal = max([ucapan.ujaran.awal, *letak])
     return ucapan.ujaran.kalimat[awal : satu.awal]
+
+
+def _sesatuan(satu: AngkaKalimat, ucapan: Ucapan) -> Iterator[int]:
+    """Ujung angka lain yang sesatuan di depannya: “2 dokumen dari target 2 dokumen”."""
+    for lain in ucapan.ujaran.angka:
+        if lain.satuan == satu.satuan and lain.akhir <= satu.awal:
+            yield lain.akhir
 
 
 def _satu(

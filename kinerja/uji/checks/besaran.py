@@ -1,6 +1,7 @@
 """Besaran yang mungkin dimaksud satu angka kalimat menurut pokok dan perannya."""
 
 import re
+from collections.abc import Callable
 
 from kinerja.aturan.angka_kalimat import PERSEN, AngkaKalimat
 from kinerja.aturan.kalimat_status import STATUS
@@ -18,10 +19,12 @@ from kinerja.aturan.ujaran import (
 )
 from kinerja.uji.checks import subjek as besar
 from kinerja.uji.checks.subjek import Subjek, SubjekIndikator, SubjekKelompok
+from kinerja.uji.checks.subjek_baris import SubjekBaris
 from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang, SubjekWilayah, is_wilayah
 from kinerja.uji.checks.ucapan import Ucapan
 
 SemuaBesaran = list[str]
+Dimaksud = Callable[[AngkaKalimat, Subjek, Ucapan, str], SemuaBesaran]
 BERGERAK = (SELISIH, SEMULA, MENJADI)
 _DARI_DESA = re.compile(
     r"^\s*\)?\s*dari\s+(?!target)(?:[a-z]+\s+){0,2}(?:[\d.]+\s+)?desa\b", re.IGNORECASE
@@ -60,8 +63,10 @@ def besaran_dimaksud(
 ) -> SemuaBesaran:
     """Yang pertama angka benarnya; kosong bila angkanya tidak menyatakan besaran pokoknya."""
     if isinstance(milik, SubjekStatus | SubjekWilayah):
-        tentang = _pengentasan if _ENTAS.search(ucapan.teks) else _desa
+        tentang = _tentang_desa(ucapan, disebut)
         return tentang(satu, milik, ucapan, kedudukan)
+    if isinstance(milik, SubjekBaris):
+        return _baris(satu, milik, ucapan, kedudukan, disebut)
     if isinstance(milik, SubjekKelompok) and milik.lingkup:
         return []
     if kedudukan == NILAI:
@@ -74,6 +79,13 @@ def besaran_dimaksud(
         DARI: [TARGET, besar.PENYEBUT, besar.SEMUA_DESA],
     }
     return sebagian.get(kedudukan, [])
+
+
+def _tentang_desa(ucapan: Ucapan, disebut: str) -> Dimaksud:
+    """Targetnya, yang terentaskan, atau banyaknya."""
+    if disebut == TARGET:
+        return _ditargetkan
+    return _pengentasan if _ENTAS.search(ucapan.teks) else _desa
 
 
 def _nilai(
@@ -116,6 +128,40 @@ def _uang(
     if PAGU in boleh and _AWAL.search(ucapan.ujaran.di_depan(satu)):
         return []
     return boleh
+
+
+def _baris(
+    satu: AngkaKalimat,
+    milik: SubjekBaris,
+    ucapan: Ucapan,
+    kedudukan: str,
+    disebut: str,
+) -> SemuaBesaran:
+    """“2 dokumen dari target 2 dokumen”: hasilnya, lalu targetnya; pagu selain yang berlaku bukan.
+
+    Yang di belakang “dari” tanpa kata target dapat milik yang lain.
+    """
+    is_dari = kedudukan == DARI and disebut == TARGET
+    if kedudukan not in (NILAI, BAGIAN) and not is_dari:
+        return []
+    boleh = list(milik.boleh(satu, disebut))
+    if PAGU in boleh and _AWAL.search(ucapan.ujaran.di_depan(satu)):
+        return []
+    return boleh
+
+
+def _ditargetkan(
+    satu: AngkaKalimat,
+    milik: Subjek,
+    ucapan: Ucapan,
+    kedudukan: str,
+) -> SemuaBesaran:
+    """“target 243 desa Berkembang”; yang berpindah atau target akhir periode bukan."""
+    menempel = [sebut for sebut in ucapan.sebut if sebut.is_menempel(satu)]
+    is_lain = is_akhir(ucapan.teks) or _is_pindah(satu, ucapan, menempel)
+    if kedudukan != NILAI or is_lain:
+        return []
+    return list(milik.boleh(satu, TARGET))
 
 
 def _desa(

@@ -25,6 +25,9 @@ _ASING = re.compile(
     re.IGNORECASE,
 )
 _KECUALI = re.compile(r"\b(?:kecuali|selain|di\s?luar|hanya)\b", re.IGNORECASE)
+_SEBAGIAN_TARGET = re.compile(
+    r"\b(?:sebagian(?:\s+besar|\s+kecil)?|beberapa|mayoritas)\s+(?:dari\s+)?target", re.IGNORECASE
+)
 _SEMUANYA = re.compile(r"\b(?:seluruh|semua)nya\b", re.IGNORECASE)
 
 
@@ -35,7 +38,8 @@ def ketercapaian(ucapan: Ucapan) -> Perbandingan:
         return
     indikator = _indikator(ucapan)
     kelompok = [satu for satu in ucapan.subjek if isinstance(satu, s.SubjekKelompok)]
-    for milik in indikator:
+    tunggal = [] if is_sebagian(ucapan) else indikator
+    for milik in tunggal:
         yield from _satu(ucapan, milik, dikatakan)
     if not indikator and len(kelompok) == 1:
         yield from _kelompok(ucapan, kelompok[0], dikatakan)
@@ -57,6 +61,11 @@ def is_lain(ucapan: Ucapan) -> bool:
     if _ASING.search(teks):
         return True
     return _KECUALI.search(teks) is not None
+
+
+def is_sebagian(ucapan: Ucapan) -> bool:
+    """“Sebagian besar target”: satu indikator atau satu baris hanya bertarget satu."""
+    return _SEBAGIAN_TARGET.search(ucapan.teks) is not None
 
 
 def _satu(ucapan: Ucapan, milik: s.Subjek, dikatakan: Ketercapaian) -> Perbandingan:

@@ -52,6 +52,7 @@ _NOMOR = {
     "ketiga": 3,
     "keempat": 4,
 }
+_DINAS = re.compile(r"\b(?:dinas|dpmd)\b", re.IGNORECASE)  # uraian baris: selain itu miliknya
 _TINGKAT_DAERAH = re.compile(r"\s+(?:kabupaten/kota|kabupaten|kota|provinsi)$")
 _SINGKATAN = {
     "IKU": r"(?:iku|indikator\s+kinerja\s+utama)",
@@ -250,9 +251,14 @@ def pokok_uang(satu: Bacaan, kinerja: TahunKinerja) -> str | None:
     if kode:
         return None
     kabupaten = str(kinerja.kabupaten)
-    if is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
-        return SELURUHNYA
-    return None
+    if _is_milik_baris(satu) or not is_seluruh_anggaran(satu.teks, kinerja.dinas.nama, kabupaten):
+        return None
+    return SELURUHNYA
+
+
+def _is_milik_baris(satu: Bacaan) -> bool:
+    """Uang pada uraian satu baris, kecuali dinasnya disebut."""
+    return satu.simpul is not None and not _DINAS.search(satu.teks)
 
 
 def _tanpa_daerah(program: str) -> str:

@@ -3,9 +3,16 @@
 from core.angka import bulatkan
 from documents.uji import Perbandingan, Temuan
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.kalimat_predikat import SALAH_SATU, SEMUA, lingkup_iku, predikat_disebut
+from kinerja.aturan.kalimat_predikat import (
+    SALAH_SATU,
+    SEMUA,
+    lingkup_iku,
+    predikat_disebut,
+    predikat_lazim,
+)
 from kinerja.aturan.niat import is_niat
 from kinerja.aturan.predikat import predikat
+from kinerja.aturan.ujaran import CAPAIAN, semua_besaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import subjek as s
 from kinerja.uji.checks.ucapan import Ucapan
@@ -42,7 +49,11 @@ def _disebut(ucapan: Ucapan, kinerja: TahunKinerja) -> str:
     if skala is None or is_niat(ucapan.teks):
         return ""
     nama = [tingkat.nama for tingkat in skala.tingkat]
-    return predikat_disebut(ucapan.teks, nama)
+    disebut = predikat_disebut(ucapan.teks, nama)
+    is_bernama = any(satu.lower() in ucapan.teks.lower() for satu in nama)
+    if disebut or is_bernama or CAPAIAN not in semua_besaran(ucapan.teks):
+        return disebut
+    return predikat_lazim(ucapan.teks)
 
 
 def _kelompok(ucapan: Ucapan, disebut: str, milik: s.SubjekKelompok) -> Perbandingan:

@@ -9,7 +9,9 @@ from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat
 from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.ujaran import BELANJA, HASIL, PAGU, REALISASI, SERAPAN, SISA, TARGET
+from kinerja.models import Indikator
 from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.sources import SOURCES
 from kinerja.tahun.sumber_status import pengentasan_tertinggal
 from kinerja.uji.checks.subjek import (
     AWAL_TAHUN,
@@ -23,6 +25,7 @@ from kinerja.uji.checks.subjek import (
     Angka,
     SemuaBesaran,
     Subjek,
+    SubjekIndikator,
 )
 
 _PENGENTASAN = (ENTAS, ENTAS_PERSEN, AWAL_TAHUN)
@@ -62,6 +65,8 @@ class SubjekStatus(Subjek):
         jumlah = self.jumlah_desa(tahun)
         if besaran in _PENGENTASAN:
             return self._entas(besaran, tahun)
+        if besaran == TARGET:
+            return self._target(tahun)
         if jumlah is None or besaran == PENYEBUT or not self.status:
             return jumlah
         diketahui = self.kinerja.status_desa[tahun]
@@ -69,6 +74,21 @@ class SubjekStatus(Subjek):
         if besaran == BAGIAN:
             return bagian_persen(banyak, jumlah)
         return banyak
+
+    def _target(self, tahun: int) -> Angka:
+        """Target satu-satunya indikator yang menghitung desa berstatus itu."""
+        semua = self.kinerja.pengukuran.indikator
+        milik = [satu for satu in semua if self._is_dihitung(satu)]
+        if len(milik) != 1:
+            return None
+        return SubjekIndikator(self.kinerja, milik[0]).nilai(TARGET, tahun)
+
+    def _is_dihitung(self, indikator: Indikator) -> bool:
+        """Sumber hitungnya banyaknya desa berstatus itu."""
+        sumber = SOURCES.get(indikator.sumber)
+        if sumber is None or sumber.penyebut or not sumber.is_keadaan:
+            return False
+        return bool(self.status) and set(sumber.status) == set(self.status)
 
     def _entas(self, besaran: str, tahun: int) -> Angka:
         """Desa Tertinggal yang naik status tahun itu, menurut hitungan yang sama dengan IKK 6."""
@@ -82,7 +102,7 @@ class SubjekStatus(Subjek):
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         if disebut == TARGET:
-            return ()
+            return (TARGET,) if angka.satuan in ("", "desa") else ()
         if angka.satuan == PERSEN:
             return (BAGIAN,) if self.status else ()
         if angka.satuan in ("", "desa"):

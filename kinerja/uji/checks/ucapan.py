@@ -14,7 +14,8 @@ from kinerja.aturan.ujaran import Ujaran, ujaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
 from kinerja.uji.checks.pokok import sebutan_indikator, sebutan_lain, sekalimat, tertutup
-from kinerja.uji.checks.subjek import Sebut, Subjek
+from kinerja.uji.checks.subjek import Sebut, Subjek, SubjekIndikator
+from kinerja.uji.checks.subjek_baris import SubjekBaris
 
 # “Realisasinya …”, “Indikator tersebut …”: meneruskan kalimat di depannya
 _MENERUSKAN = re.compile(
@@ -36,6 +37,18 @@ _TANPA_POKOK = re.compile(
     r"|sebanyak|lebih|setara|kurang|bebas|tinggal|atas)\b|(?:Rp\.?\s*)?\d|$)",
     re.IGNORECASE,
 )
+# besaran milik tempat kalimatnya: barisnya, atau indikator yang dijuduli
+_MILIK_TEMPAT = re.compile(
+    r"^[\s–(-]*(?:(?:dan|serta|sehingga|namun|tetapi|sedangkan|dengan)\s+)?"
+    r"(?:realisasi|capaian|target|pagu|anggaran|belanja|sisa|serapan|penyerapan)(?:nya)?"
+    r"(?:\s+(?:anggaran|keuangan|kinerja))?(?:\s+sub\s?kegiatan)?(?:\s+(?:ini|tersebut))?"
+    r"(?:\s+(?:sebesar|sebanyak|sejumlah|senilai|mencapai|adalah|yaitu|hanya|baru|sudah|telah"
+    r"|tetap|tidak|belum|berhasil|gagal|seluruhnya|sepenuhnya|tahun\s+(?:ini|20\d\d)"
+    r"|(?:ter|di)\w+))*"
+    r"\s*(?:$|[.:]|(?:Rp\.?\s*)?\d)",
+    re.IGNORECASE,
+)
+_JUDUL = re.compile(r"[^.;,!?]$")
 _MELEKAT = re.compile(
     r"^\s*(?:desa|kelompok|orang|%|persen)?\s*(?:\(\s*)?(?:(?:pada|di|untuk|dalam|akhir|awal)\s+)*"
     r"(?:tahun\s+(?:anggaran\s+)?)?$",
@@ -138,11 +151,18 @@ class Ucapan:
 
 @dataclass
 class _Ingatan:
-    """Pokok dan tahun yang terakhir dibicarakan."""
+    """Pokok dan tahun yang terakhir dibicarakan; `judul` pokok tempat atau judulnya."""
 
     tempat: str = ""
+    judul: tuple[Sebut, ...] = ()
     sebut: tuple[Sebut, ...] = ()
     tahun: frozenset[int] = frozenset()
+
+    def record(self, satu: Bacaan, semua: Iterable[Sebut]) -> None:
+        """Kalimat yang tidak menyatakan apa pun; yang tanpa tanda akhir menjuduli di bawahnya."""
+        self.sebut = tuple(semua)
+        if satu.simpul is None and _JUDUL.search(satu.teks):
+            self.judul = _dijuduli(self.sebut)
 
 
 def semua_ucapan(naskah: Any, kinerja: TahunKinerja) -> tuple[Ucapan, ...]:
@@ -158,8 +178,10 @@ def _disusun(semua: Iterable[Bacaan], kinerja: TahunKinerja) -> Iterator[Ucapan]
     """Urut naskahnya."""
     ingatan = _Ingatan()
     for satu in semua:
-        if satu.tempat != ingatan.tempat or not _MENERUSKAN.match(satu.teks):
-            ingatan = _Ingatan(satu.tempat)
+        if satu.tempat != ingatan.tempat:
+            ingatan = _Ingatan(satu.tempat, _baris(satu, kinerja))
+        elif not _MENERUSKAN.match(satu.teks):
+            ingatan = _Ingatan(satu.tempat, ingatan.judul)
         for ucapan in _sekalimat(satu, kinerja, ingatan):
             ingatan.sebut = ucapan.sebut
             ingatan.tahun = frozenset(pokok_masa(ucapan.masa)) or ingatan.tahun
@@ -177,7 +199,7 @@ def _sekalimat(satu: Bacaan, kinerja: TahunKinerja, ingatan: _Ingatan) -> Iterat
     masa = masa_disebut(polos, kinerja.tahun)
     terbaca = ujaran(polos)
     if not terbaca:
-        ingatan.sebut = tuple(semua)
+        ingatan.record(satu, semua)
     for bagian in terbaca:
         if is_harapan(polos[: bagian.awal]) or is_berentang(bagian.teks):
             continue
@@ -193,10 +215,31 @@ def _milik(bagian: Ujaran, semua: Iterable[Sebut], ingatan: _Ingatan) -> tuple[S
     """Sebutan di dalam anak kalimatnya, atau yang diteruskannya."""
     milik = tuple(satu for satu in semua if bagian.awal <= satu.awal < bagian.akhir)
     meneruskan = _TANPA_POKOK.match(bagian.teks) or _MENERUSKAN.match(bagian.teks)
+    if not semua and not ingatan.sebut and _MILIK_TEMPAT.match(bagian.teks):
+        return _diteruskan(ingatan.judul, bagian)
     if milik or not meneruskan:
         return milik
+    return _diteruskan(ingatan.sebut, bagian)
+
+
+def _diteruskan(semua: Iterable[Sebut], bagian: Ujaran) -> tuple[Sebut, ...]:
+    """Tidak disebut lagi: letaknya awal anak kalimatnya."""
     letak = bagian.awal
-    return tuple(replace(satu, awal=letak, akhir=letak) for satu in ingatan.sebut)
+    return tuple(replace(satu, awal=letak, akhir=letak) for satu in semua)
+
+
+def _baris(satu: Bacaan, kinerja: TahunKinerja) -> tuple[Sebut, ...]:
+    """Baris yang diuraikannya; kosong bila bukan uraian."""
+    if satu.simpul is None:
+        return ()
+    subjek = SubjekBaris(kinerja, satu.simpul, satu.triwulan)
+    return (Sebut(subjek, 0, 0),)
+
+
+def _dijuduli(semua: Iterable[Sebut]) -> tuple[Sebut, ...]:
+    """Satu-satunya indikator pada judul; kosong bila tidak satu."""
+    indikator = {s.subjek for s in semua if isinstance(s.subjek, SubjekIndikator)}
+    return tuple(Sebut(subjek, 0, 0) for subjek in indikator if len(indikator) == 1)
 
 
 def _umum(satu: Bacaan, kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:

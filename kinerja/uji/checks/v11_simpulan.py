@@ -7,15 +7,18 @@ from kinerja.aturan.predikat import celah_skala
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.bacaan import bacaan
+from kinerja.uji.checks.ejaan import ejaan_kalimat
 from kinerja.uji.checks.gerak import gerak_kalimat
 from kinerja.uji.checks.ketercapaian import ketercapaian, posisi
 from kinerja.uji.checks.ketercapaian_baris import ketercapaian_baris
 from kinerja.uji.checks.predikat import predikat_kalimat
 from kinerja.uji.checks.subjek import SubjekIndikator, SubjekKelompok
+from kinerja.uji.checks.subjek_baris import SubjekBaris
 from kinerja.uji.checks.ucapan import semua_ucapan
 from kinerja.uji.checks.v10_satuan import akip_kalimat
 
 INDIKATOR = (SubjekIndikator, SubjekKelompok)
+KINERJA = (*INDIKATOR, SubjekBaris)
 TANPA_SKALA = (
     "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
 )
@@ -51,8 +54,9 @@ def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Target tercapai, naik, turun, dan angkanya; yang pokoknya tidak pasti tidak dibandingkan."""
     for satu in bacaan(naskah, kinerja):
         yield from akip_kalimat(satu)
+        yield from ejaan_kalimat(satu)
     for ucapan in semua_ucapan(naskah, kinerja):
-        yield from angka_kalimat(ucapan, INDIKATOR)
+        yield from angka_kalimat(ucapan, KINERJA)
         yield from ketercapaian(ucapan)
         yield from ketercapaian_baris(ucapan)
         yield from posisi(ucapan)

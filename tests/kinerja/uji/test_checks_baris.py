@@ -1,8 +1,11 @@
 """Baris program sampai tambahan, dan uraian triwulannya, diuji seperti indikator."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from accounts.models import Kabupaten
+from documents.uji import semua_temuan
 from kinerja.models import (
     AngkaTercetak,
     BuktiPengukuran,
@@ -13,6 +16,8 @@ from kinerja.models import (
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_tahun
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v11_simpulan, v11_uang
 from tests.kinerja.uji.temuan import temuan_kelas
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +167,51 @@ def test_target_tercapai_di_tengah_tahun_menurut_target_triwulannya(
     ukur(baris, 2, kinerja=k, penghambat="Target tercapai.")
     semua = [s for s in temuan_kelas(evaluasi, "V11") if s.tempat == f"{baris}, penghambat"]
     assert len(semua) == temuan
+
+
+# K 1 dari 2 dokumen, Rp 5.000.000 dari Rp 10.000.000: kalimat, angka benarnya
+BARIS_SALAH = (
+    ("Target tercapai 100 %.", "50,00 %"),
+    ("Target sudah terpenuhi 100 persen.", "50,00 %"),
+    ("Capaian 100 % dari target.", "50,00 %"),
+    ("Realisasi 2 dokumen dari target 2 dokumen.", "1 Dokumen"),
+    ("Realisasi 1 dokumen dari target 3 dokumen.", "2 Dokumen"),
+    ("Serapan anggaran 90 %.", "50,00 %"),
+    ("Sisa anggaran Rp 4.000.000.", "Rp 5.000.000"),
+    ("Realisasi keuangan Rp 5.500.000.", "Rp 5.000.000"),
+    ("Pagu sub kegiatan ini sebesar Rp 11.000.000.", "Rp 10.000.000"),
+    ("Rapat dihadiri 12 (dua puluh) orang.", "20"),
+)
+BARIS_BENAR = (
+    "Target tercapai 50 %. Capaian 50 % dari target. Target tercapai sebagian.",
+    "Realisasi 1 dokumen dari target 2 dokumen. Realisasi 50 %.",
+    "Serapan anggaran 50 %. Sisa anggaran Rp 5.000.000, serapan 50,00 %.",
+    "Realisasi keuangan Rp 5.000.000. Pagu Rp 10.000.000.",
+    "Sebagian besar target tercapai. Beberapa target terlampaui.",
+    "Agar target tercapai 100 %, tenaga ditambah. Target triwulan II tercapai 100 %.",
+    "Capaian nasional 75 %. Capaian kehadiran 90 %. Realisasi tahun 2023 sebanyak 9 dokumen.",
+    "Realisasi dana desa Rp 7.000.000. Anggaran desa terserap 90 %.",
+    "Pagu semula Rp 12.000.000. Realisasi 1 dokumen dari 5 dokumen yang disusun.",
+    "Rapat dihadiri 12 (dua belas) orang dari 3 (tiga kecamatan).",
+)
+
+
+def test_angka_uraian_tanpa_pokok_milik_barisnya(merangin):
+    baris = sub()
+    SubKegiatan.objects.filter(pk=baris.pk).update(
+        target=2, satuan="Dokumen", agregasi="terakhir", pagu=10_000_000
+    )
+    PengukuranSub.objects.filter(sub_kegiatan=baris).exclude(triwulan=4).update(keuangan=None)
+    ukur(baris, 4, kinerja=1, keuangan=5_000_000, penghambat="")
+    kinerja = TahunKinerja(merangin, 2024)
+    (simpul,) = [satu for satu in kinerja.pohon.sub if satu.obj == baris]
+
+    def ditemukan(kalimat):
+        simpul.ukur[4].penghambat = kalimat
+        naskah = SimpleNamespace(triwulan=4)
+        semua = [satu(naskah, kinerja, None) for satu in (v11_simpulan.kata, v11_uang.check)]
+        return [f.dihitung for f in semua_temuan(semua) if f.tempat == f"{baris}, penghambat"]
+
+    keliru = {kalimat: ditemukan(kalimat) for kalimat, _ in BARIS_SALAH}
+    assert keliru == {kalimat: [benar] for kalimat, benar in BARIS_SALAH}
+    assert {kalimat: ditemukan(kalimat) for kalimat in BARIS_BENAR} == {k: [] for k in BARIS_BENAR}

@@ -64,6 +64,11 @@ KELIRU = (
     ("Realisasi IKU 97,21 %.", CAPAIAN, "82,30 %"),
     ("Pengentasan Desa Tertinggal naik 44,28 persen.", BESAR, KE_81),
     ("Capaian IKK 6 mencapai 44,28 persen.", "Capaian IKK 6", "183,35 %"),
+    ("Target sebesar 250 desa berkembang pada tahun 2023 terealisasi 200 desa.", "Target", "243"),
+    ("Jumlah desa berkembang adalah 200 (dua ratus satu) desa.", "ejaannya", "201"),
+    ("Serapan anggaran 96,69 (sembilan puluh enam) persen.", "ejaannya", "96"),
+    ("Capaian kinerja rata-rata 103 persen dengan predikat Berhasil.", "Capaian", "82,30 %"),
+    ("Capaian kinerja rata-rata 82,30 persen dengan predikat baik sekali.", PREDIKAT, "Berhasil"),
     ("Nilai AKIP 71,5%.", "Nilai evaluasi bukan persen", "71,5"),
     ("Nilai AKIP tahun 2022 adalah 71,5 persen.", "Nilai evaluasi bukan persen", "71,5"),
 )
@@ -109,6 +114,13 @@ BENAR = (
     "Realisasi IKK 6 delapan puluh satu koma empat delapan persen.",
     "Desa sangat tertinggal tidak ada lagi. 22 desa tertinggal telah terentaskan.",
     "Desa tertinggal tidak ada yang terlewat. Diharapkan desa tertinggal tidak ada lagi.",
+    "Target sebesar 243 desa berkembang pada tahun 2023 terealisasi 200 (dua ratus) desa.",
+    "Pada tahun 2025 ditargetkan 250 desa mandiri. Target pelatihan 30 desa berkembang.",
+    "Program ini menargetkan 20 desa berkembang menjadi maju.",
+    "Pagu Rp 10,7 miliar (sepuluh koma tujuh miliar rupiah). Rapat 3 (dua kali daring).",
+    "Serapan anggaran 96,69 (sembilan puluh enam koma enam sembilan) persen.",
+    "Capaian kinerja rata-rata 82,30 persen dengan predikat Berhasil.",
+    "Kinerja unit pelayanan berpredikat baik. Laporan memperoleh predikat baik sekali.",
     "Nilai AKIP tahun 2022 adalah 71,5 dengan kategori BB. Nilai AKIP naik 5 %.",
 )
 

@@ -190,3 +190,16 @@ def test_yang_benar_tidak_dituduh(kabupaten):
     kinerja = TahunKinerja(kabupaten, 2023)
     dituduh = {kalimat: temuan(kinerja, kalimat) for kalimat in BENAR}
     assert {kalimat: satu for kalimat, satu in dituduh.items() if satu} == {}
+
+
+def test_bagian_berjudul_satu_indikator(kabupaten):
+    """Tanpa judul itu pokoknya tidak pasti; judul lain mengakhirinya."""
+    kinerja = TahunKinerja(kabupaten, 2023)
+    for isi in ("Target tercapai.", "Realisasi mencapai 210 desa.", "Capaian 97,21 %."):
+        (keliru,) = temuan(kinerja, f"Analisis IKU 1\n{isi}")
+        assert keliru.dihitung in ("82,30 %", "200")
+        assert temuan(kinerja, isi) == []
+        for judul in ("Faktor pendukung", "IKU 1 dan IKK 6", "Capaian tahun lalu:"):
+            assert temuan(kinerja, f"Analisis IKU 1\n{judul}\n{isi}") == [], judul
+    for isi in ("Target tidak tercapai.", "Realisasi 200 desa.", "Capaian nasional 75 %."):
+        assert temuan(kinerja, f"Analisis IKU 1\n{isi}") == []
