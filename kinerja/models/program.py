@@ -49,7 +49,7 @@ class ProgramQuerySet(ScopedQuerySet):
         """Dengan jumlah uang sub kegiatannya, dan banyak yang pagu atau realisasinya kosong."""
         sub = "kegiatan__subkegiatan"
         is_berpagu = models.Q(**{f"{sub}__pagu_berlaku__gt": 0})
-        is_utama = models.Q(**{f"{sub}__isnull": False, f"{sub}__induk": None})
+        is_utama = models.Q(**{f"{sub}__induk": None})
         is_sebanding = is_sub_berpagu(f"{sub}__")
         realisasi = realisasi_sub(f"{sub}__")
         is_tanpa_realisasi = models.Q(IsNull(realisasi, True))
@@ -185,14 +185,10 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def uang(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
-        rows = self.order_by().aggregate(
-            pagu=models.Sum("pagu_berlaku"),
-            realisasi=models.Sum(realisasi_sub()),
+        return self.order_by().aggregate(
+            pagu_berlaku=models.Sum("pagu_berlaku"),
+            jumlah_realisasi=models.Sum(realisasi_sub()),
         )
-        return {
-            "pagu_berlaku": rows["pagu"],
-            "jumlah_realisasi": rows["realisasi"],
-        }
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
         """Dengan realisasi yang berlaku: dari triwulan bila diukur."""
