@@ -39,6 +39,7 @@ class PenerimaKisi(Penerima):
     satuan = "sel"
     is_pilih_tahun = False  # tahunnya dari halaman kisi
     is_boleh_abai = True
+    pengantar = ("Kolom yang dihitung atau hanya dibaca tidak diimpor; ubahannya diabaikan.",)
 
     def __init__(self, user: Any, tahun: int) -> None:
         super().__init__(user, tahun)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
@@ -153,6 +154,7 @@ class Evaluasi:
     triwulan: tuple[Takaran, ...]
     aturan: Aturan = ADITIF
     setahun_rp: Decimal | None = None  # uang setahun yang tidak seluruhnya dari triwulan
+    berpagu: "tuple[Evaluasi, ...] | None" = None  # yang pagunya dijumlahkan; `None` ia sendiri
 
     @cached_property
     def setahun(self) -> Takaran:
@@ -193,8 +195,15 @@ class Evaluasi:
 
     @cached_property
     def serapan(self) -> Capaian:
-        """Uang setahun terhadap pagunya."""
-        return capaian(self.target.rp, self.setahun.rp)
+        """Uang setahun terhadap pagunya, keduanya atas baris yang pagunya diketahui saja."""
+        return capaian(self.target.rp, self.sebanding)
+
+    @cached_property
+    def sebanding(self) -> Decimal | None:
+        """Uang setahun baris yang pagunya diketahui."""
+        if self.berpagu is None:
+            return self.setahun.rp
+        return jumlah(satu.setahun.rp for satu in self.berpagu)
 
     @cached_property
     def simpangan(self) -> Decimal | None:
@@ -210,8 +219,12 @@ class Evaluasi:
         if triwulan not in self._sampai:
             semua = self.triwulan
             setahun_rp = self.setahun_rp if triwulan == len(semua) else None
-            potongan = replace(self, triwulan=semua[:triwulan], setahun_rp=setahun_rp)
-            self._sampai[triwulan] = potongan
+            berpagu = self.berpagu
+            if berpagu is not None:
+                berpagu = tuple(satu.sampai(triwulan) for satu in berpagu)
+            self._sampai[triwulan] = replace(
+                self, triwulan=semua[:triwulan], setahun_rp=setahun_rp, berpagu=berpagu
+            )
         return self._sampai[triwulan]
 
     @cached_property
@@ -250,4 +263,14 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     setahun_rp = None
     if any(evaluasi.setahun_rp is not None for evaluasi in semua):
         setahun_rp = jumlah(evaluasi.setahun.rp for evaluasi in semua)
-    return Evaluasi(Takaran(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
+    berpagu = tuple(chain.from_iterable(map(_berpagu, semua)))
+    return Evaluasi(Takaran(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp, berpagu=berpagu)
+
+
+def _berpagu(evaluasi: Evaluasi) -> tuple[Evaluasi, ...]:
+    """Yang uangnya dapat dihadapkan dengan pagunya; kosong bila pagunya tidak diketahui."""
+    if evaluasi.berpagu is not None:
+        return evaluasi.berpagu
+    if evaluasi.target.rp is None:
+        return ()
+    return (evaluasi,)

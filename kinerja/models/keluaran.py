@@ -67,6 +67,14 @@ def realisasi_sub(awalan: str = "") -> Any:
     )
 
 
+def is_sub_berpagu(awalan: str = "") -> Any:
+    """Pagu sub kegiatannya diketahui pada salah satu barisnya."""
+    sub = apps.get_model("kinerja.SubKegiatan")._default_manager.order_by()
+    utama = Coalesce(models.OuterRef(f"{awalan}induk"), models.OuterRef(f"{awalan}pk"))
+    sebaris = sub.annotate(utama=Coalesce("induk", "pk")).filter(utama=utama)
+    return models.Exists(sebaris.filter(pagu_berlaku__isnull=False))
+
+
 class Keluaran(Bersyarat, Terukur, DataTahun):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
 

@@ -9,6 +9,7 @@ from core.querysets import ScopedQuerySet
 from kinerja.models.indikator import bidang_field
 from kinerja.models.keluaran import (
     Berkode,
+    is_sub_berpagu,
     keluaran_constraints,
     kode_field,
     nonnegative,
@@ -47,13 +48,17 @@ class ProgramQuerySet(ScopedQuerySet):
     def with_uang(self) -> "ProgramQuerySet":
         """Dengan jumlah uang sub kegiatannya, dan banyak yang pagu atau realisasinya kosong."""
         sub = "kegiatan__subkegiatan"
-        is_tanpa_realisasi = models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
         is_berpagu = models.Q(**{f"{sub}__pagu_berlaku__gt": 0})
+        is_utama = models.Q(**{f"{sub}__induk": None})
+        is_sebanding = is_sub_berpagu(f"{sub}__")
+        realisasi = realisasi_sub(f"{sub}__")
+        is_tanpa_realisasi = models.Q(IsNull(realisasi, True))
         rows = self.annotate(
             jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
-            jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
+            jumlah_realisasi=models.Sum(realisasi),
+            realisasi_sebanding=models.Sum(realisasi, filter=is_sebanding),
             tanpa_realisasi=models.Count(sub, filter=is_tanpa_realisasi & is_berpagu),
-            tanpa_pagu=models.Count(sub, filter=models.Q(**{f"{sub}__pagu_berlaku": None})),
+            tanpa_pagu=models.Count(sub, filter=is_utama & ~is_sebanding),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
@@ -180,14 +185,10 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def uang(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
-        rows = self.order_by().aggregate(
-            pagu=models.Sum("pagu_berlaku"),
-            realisasi=models.Sum(realisasi_sub()),
+        return self.order_by().aggregate(
+            pagu_berlaku=models.Sum("pagu_berlaku"),
+            jumlah_realisasi=models.Sum(realisasi_sub()),
         )
-        return {
-            "pagu_berlaku": rows["pagu"],
-            "jumlah_realisasi": rows["realisasi"],
-        }
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
         """Dengan realisasi yang berlaku: dari triwulan bila diukur."""

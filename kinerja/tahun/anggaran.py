@@ -6,12 +6,47 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import rupiah
-from kinerja.aturan.capaian import persentase
+from kinerja.aturan.capaian import bagian_persen, persentase
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Program
 from kinerja.models.keluaran import SEBUTAN
 
 Angka = Decimal | None  # `None` bila tidak diketahui
+
+
+@dataclass(frozen=True)
+class Terserap:
+    """Pagu yang diketahui di samping realisasi baris-baris yang sama."""
+
+    pagu: Angka
+    realisasi: Angka
+
+    @property
+    def rasio(self) -> Angka:
+        """Penyerapan tanpa pembulatan: realisasi/pagu × 100."""
+        return bagian_persen(self.realisasi, self.pagu)
+
+    @property
+    def persen(self) -> Angka:
+        """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
+        return persentase(self.realisasi, self.pagu)
+
+    @property
+    def sisa(self) -> Angka:
+        """Pagu yang tidak terpakai."""
+        if self.pagu is None or self.realisasi is None:
+            return None
+        return self.pagu - self.realisasi
+
+    @property
+    def sisa_rasio(self) -> Angka:
+        """Sisa terhadap pagunya, tanpa pembulatan."""
+        return bagian_persen(self.sisa, self.pagu)
+
+    @property
+    def sisa_persen(self) -> Angka:
+        """Sisa terhadap pagunya."""
+        return persentase(self.sisa, self.pagu)
 
 
 @dataclass(frozen=True)
@@ -23,13 +58,19 @@ class Uang:
     realisasi: Angka  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
     terinci: Angka  # jumlah pagu sub kegiatannya
     dilaporkan: Angka  # realisasi yang sudah diketahui, lengkap atau belum
+    sebanding: Angka  # yang dilaporkan sub kegiatan yang pagunya diketahui
     belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
     tanpa_pagu: int = 0  # sub kegiatan yang pagunya belum diketahui
 
     @property
     def serapan(self) -> Angka:
         """Penyerapan menurut yang sudah dilaporkan."""
-        return persentase(self.dilaporkan, self.pagu)
+        return persentase(self.sebanding, self.pagu)
+
+    @property
+    def terserap(self) -> Terserap:
+        """Setahun, hanya bila semua yang berpagu sudah diketahui."""
+        return Terserap(self.pagu, None if self.realisasi is None else self.sebanding)
 
     @property
     def kelengkapan(self) -> str:
@@ -40,11 +81,6 @@ class Uang:
         if self.dilaporkan is not None and self.realisasi is None:
             kurang.append(f"{self.belum} sub kegiatan berpagu belum dilaporkan")
         return "; ".join(kurang)
-
-    @property
-    def persen(self) -> Angka:
-        """Penyerapan: realisasi/pagu × 100."""
-        return persentase(self.realisasi, self.pagu)
 
     @property
     def is_penunjang(self) -> bool:
@@ -77,15 +113,9 @@ class Anggaran:
         return jumlah(uang.realisasi for uang in self.baris)
 
     @property
-    def pagu_sebanding(self) -> Angka:
-        """Pagu yang dapat dihadapkan dengan realisasinya.
-
-        `None` bila ada program tanpa pagu yang berealisasi: keduanya bukan atas program yang sama.
-        """
-        for uang in self.baris:
-            if uang.pagu is None and uang.dilaporkan:
-                return None
-        return self.pagu
+    def sebanding(self) -> Angka:
+        """Yang dilaporkan baris yang pagunya diketahui."""
+        return jumlah(uang.sebanding for uang in self.baris if uang.pagu is not None)
 
     @property
     def dilaporkan(self) -> Angka:
@@ -95,24 +125,12 @@ class Anggaran:
     @property
     def serapan(self) -> Angka:
         """Penyerapan menurut yang sudah dilaporkan."""
-        return persentase(self.dilaporkan, self.pagu_sebanding)
+        return persentase(self.sebanding, self.pagu)
 
     @property
-    def persen(self) -> Angka:
-        """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
-        return persentase(self.realisasi, self.pagu_sebanding)
-
-    @property
-    def sisa(self) -> Angka:
-        """Pagu yang tidak terpakai."""
-        if self.pagu_sebanding is None or self.realisasi is None:
-            return None
-        return self.pagu_sebanding - self.realisasi
-
-    @property
-    def sisa_persen(self) -> Angka:
-        """Sisa terhadap pagunya."""
-        return persentase(self.sisa, self.pagu)
+    def terserap(self) -> Terserap:
+        """Setahun, hanya bila semua yang berpagu sudah diketahui."""
+        return Terserap(self.pagu, None if self.realisasi is None else self.sebanding)
 
     @property
     def kalimat_rinci(self) -> str:
@@ -142,10 +160,13 @@ def uang(program: Any) -> Uang:
     terinci = program.jumlah_pagu
     if not program.is_rinci:
         realisasi = program.realisasi_tercetak
-        return Uang(program, program.pagu_tercetak, realisasi, terinci, realisasi)
+        return Uang(program, program.pagu_tercetak, realisasi, terinci, realisasi, realisasi)
     dilaporkan = program.jumlah_realisasi
     if dilaporkan is None and terinci == 0:
         dilaporkan = Decimal(0)
+    sebanding = program.realisasi_sebanding
+    if sebanding is None and terinci == 0:
+        sebanding = Decimal(0)
     realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None
@@ -155,6 +176,7 @@ def uang(program: Any) -> Uang:
         realisasi,
         terinci,
         dilaporkan,
+        sebanding,
         program.tanpa_realisasi,
         program.tanpa_pagu,
     )

@@ -43,10 +43,8 @@ def efisiensi_tahun(
     for uang in anggaran.baris:
         pk = uang.program.pk
         capaian = _capaian(pengukuran, uang, simpul[pk])
-        serapan = bagian_persen(uang.realisasi, uang.pagu)
-        program[pk] = NilaiEfisiensi(capaian, serapan, cara)
-    serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu_sebanding)
-    total = NilaiEfisiensi(pengukuran.rata_iku().rasio, serapan_dinas, cara)
+        program[pk] = NilaiEfisiensi(capaian, uang.terserap.rasio, cara)
+    total = NilaiEfisiensi(pengukuran.rata_iku().rasio, anggaran.terserap.rasio, cara)
     return EfisiensiTahun(cara, aturan, MappingProxyType(program), total)
 
 

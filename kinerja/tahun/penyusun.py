@@ -21,7 +21,7 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
-from kinerja.models.keluaran import SEBUTAN
+from kinerja.models.keluaran import SEBUTAN, is_sub_berpagu
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pembagian import RP_LALU, RP_RENSTRA, jumlah_lengkap
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur, is_dijumlahkan
@@ -35,13 +35,18 @@ Pagu = Decimal | None  # `None` bila tidak diketahui
 Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
 
-def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
-    """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
+def evaluasi_sub(sub: SubKegiatan, ukur: Ukur, *, is_berpagu: bool = False) -> Evaluasi:
+    """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan.
+
+    `is_berpagu`: pagunya ada padanya atau pada baris lain sub kegiatan yang sama.
+    """
     keuangan = [_keuangan(ukur, n) for n in TRIWULAN]
     target = Takaran(sub.isi_target, sub.pagu_berlaku)
     hasil = _evaluasi(target, ukur, keuangan, sub.aturan)
     if jumlah(keuangan) is None:
-        return replace(hasil, setahun_rp=sub.realisasi)
+        hasil = replace(hasil, setahun_rp=sub.realisasi)
+    if is_berpagu and sub.pagu_berlaku is None:
+        return replace(hasil, berpagu=(hasil,))
     return hasil
 
 
@@ -71,9 +76,12 @@ def _ke_atas(obj: Any, pagu: Pagu, ukur: Ukur, anak: SemuaSimpul) -> Evaluasi:
     keuangan = [t.rp for t in uang.triwulan]
     hasil = _evaluasi(Takaran(obj.isi_target, pagu), ukur, keuangan, obj.aturan)
     setahun_rp = uang.setahun_rp
+    berpagu = None  # pagu menurut dokumennya memuat semua anaknya
+    if anak and is_dijumlahkan(obj):
+        berpagu = uang.berpagu
     if isinstance(obj, Program) and not obj.is_rinci:
         setahun_rp = obj.realisasi_tercetak
-    return replace(hasil, setahun_rp=setahun_rp)
+    return replace(hasil, setahun_rp=setahun_rp, berpagu=berpagu)
 
 
 def read_pohon(
@@ -118,7 +126,8 @@ class _Penyusun:
         pengukuran = PengukuranSub.objects.filter(**milik)
         ukur = _per_induk(pengukuran)
         hasil: PerInduk = {}
-        for sub in rows.with_realisasi():
+        rows = rows.with_realisasi().annotate(is_berpagu=is_sub_berpagu())
+        for sub in rows:
             diukur = _milik(ukur, sub)
             rencananya = rencana.get(sub.pk)
             simpul = self._sub(sub, diukur, rencananya)
@@ -129,7 +138,7 @@ class _Penyusun:
     def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
         """Satu baris sub kegiatan dengan ukuran, riwayat dan jadwalnya."""
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
-        evaluasi = evaluasi_sub(sub, ukur)
+        evaluasi = evaluasi_sub(sub, ukur, is_berpagu=sub.is_berpagu)
         renstra = Takaran(sub.isi_renstra, sub.pagu_renstra)
         lalu = self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah)
         bulan = TANPA_JADWAL

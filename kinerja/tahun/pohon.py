@@ -9,7 +9,7 @@ from typing import Any
 
 from core.kaki import TANDA_SEBAGIAN
 from kinerja.aturan.e81 import E81
-from kinerja.aturan.rencana import Evaluasi, Takaran, jumlah, jumlah_uang
+from kinerja.aturan.rencana import TRIWULAN, Evaluasi, Takaran, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import RencanaAksi
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
@@ -17,6 +17,7 @@ from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
 NOL = Decimal(0)
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12
 Ukur = Mapping[int, Any]  # pengukuran per triwulan
+ATAS_SEBAGIAN = "atas pagu yang diketahui saja"
 DISEBUT = 5  # kode yang disebut satu per satu
 
 
@@ -64,6 +65,10 @@ class Simpul:
     def catatan_pagu(self) -> str:
         """Yang hilang dari pagunya; kosong bila tidak ada, atau pagunya tidak diketahui."""
         return catatan_pagu(self.pagu, self.tanpa_pagu)
+
+    def catatan_serapan(self) -> str:
+        """`catatan_pagu` di samping penyerapannya."""
+        return catatan_serapan(self.pagu, self.tanpa_pagu)
 
     @property
     def kelengkapan(self) -> str:
@@ -160,6 +165,10 @@ class Pohon:
         """Yang hilang dari jumlah pagunya; kosong bila tidak ada."""
         return catatan_pagu(self.anggaran.pagu, self.tanpa_pagu)
 
+    def catatan_serapan(self, sampai: int = len(TRIWULAN)) -> str:
+        """`catatan_pagu` di samping penyerapan sampai triwulan `sampai`."""
+        return catatan_serapan(self.anggaran.pagu, self.tanpa_pagu, sampai)
+
     @cached_property
     def total(self) -> Evaluasi:
         """Baris “Total Anggaran”: hanya uang."""
@@ -217,6 +226,14 @@ def catatan_pagu(pagu: Decimal | None, kosong: Rows) -> str:
         return ""
     belum = f"pagu belum diketahui: {daftar_kode(kosong)}"
     return f"{TANDA_SEBAGIAN} Jumlah yang diketahui saja; {belum}."
+
+
+def catatan_serapan(pagu: Decimal | None, kosong: Rows, sampai: int = len(TRIWULAN)) -> str:
+    """`catatan_pagu`; realisasi baris `kosong` yang tidak ikut persennya disebut."""
+    catatan = catatan_pagu(pagu, kosong)
+    if catatan and any(satu.evaluasi.sampai(sampai).jumlah.rp for satu in kosong):
+        return f"{catatan} Realisasinya ikut dijumlahkan; penyerapannya {ATAS_SEBAGIAN}."
+    return catatan
 
 
 def daftar_kode(rows: Rows) -> str:

@@ -6,15 +6,13 @@ from decimal import Decimal
 from core.angka import rupiah
 from core.terbilang import terbilang
 from kinerja.aturan.belum import TIDAK_ADA
-from kinerja.aturan.capaian import bagian_persen
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.efisiensi import EfisiensiTahun
-from kinerja.tahun.pohon import Pohon
+from kinerja.tahun.pohon import ATAS_SEBAGIAN, Pohon
 from kinerja.tahun.rujukan import KumpulanRujukan, Rujukan, rujukan_persen, rujukan_teks
 
 Angka = Decimal | None  # `None` bila tidak diketahui
 SEBAGIAN = "jumlah yang diketahui saja"
-ATAS_SEBAGIAN = "atas pagu yang diketahui saja"
 
 
 def rujukan_anggaran(pohon: Pohon) -> KumpulanRujukan:
@@ -22,12 +20,11 @@ def rujukan_anggaran(pohon: Pohon) -> KumpulanRujukan:
     anggaran = pohon.anggaran
     pagu = anggaran.pagu
     realisasi = anggaran.realisasi
-    sisa = anggaran.sisa
-    serapan = bagian_persen(realisasi, anggaran.pagu_sebanding)
+    terserap = anggaran.terserap
     atas_pagu = {
-        "anggaran.persen": rujukan_persen(serapan),
-        "anggaran.sisa": _uang(sisa),
-        "anggaran.sisa_persen": rujukan_persen(bagian_persen(sisa, pagu)),
+        "anggaran.persen": rujukan_persen(terserap.rasio),
+        "anggaran.sisa": _uang(terserap.sisa),
+        "anggaran.sisa_persen": rujukan_persen(terserap.sisa_rasio),
     }
     hasil = {
         "anggaran.pagu": _uang(pagu),
@@ -50,7 +47,7 @@ def _program(uang: Uang, *, is_sebagian: bool) -> KumpulanRujukan:
     url = uang.program.get_absolute_url()
     awal = f"program.{uang.program.kode}"
     pagu = _uang(uang.pagu, url)
-    serapan = rujukan_persen(bagian_persen(uang.realisasi, uang.pagu), url)
+    serapan = rujukan_persen(uang.terserap.rasio, url)
     if is_sebagian:
         pagu = _bersyarat(pagu, SEBAGIAN)
         serapan = _bersyarat(serapan, ATAS_SEBAGIAN)

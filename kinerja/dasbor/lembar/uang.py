@@ -9,6 +9,7 @@ from idm.laporan.dasar.lembar import tabel_polos
 from kinerja.dasbor.lembar.kolom import NAMA, PANJANG, PERSEN, Baris, Rupanya
 from kinerja.dasbor.reports.uang import FisikUang, Penyerapan, Serapan
 from kinerja.naskah.dasar.lembar import UANG
+from kinerja.tahun.pohon import ATAS_SEBAGIAN
 
 ARTI_TRIWULAN = (
     "Persen fisik dan keuangan dari awal tahun sampai akhir tiap triwulan; triwulan yang belum "
@@ -39,7 +40,8 @@ def tabel_uang(uang: Penyerapan) -> Tabel:
         baris.append(["", "Jumlah", *angka_serapan(uang.jumlah), uang.jumlah.keterangan])
     catatan = []
     if uang.tanpa_pagu:
-        catatan.append(f"Pagu {uang.tanpa_pagu} baris belum diketahui dan tidak dijumlahkan.")
+        belum = f"Pagu {uang.tanpa_pagu} baris belum diketahui dan tidak dijumlahkan"
+        catatan.append(f"{belum}; penyerapan {ATAS_SEBAGIAN}.")
     return tabel_polos(
         "Anggaran",
         kolom,

@@ -75,8 +75,8 @@ def penyerapan(kinerja: TahunKinerja, saringan: Saringan | None = None) -> Penye
         baris=tuple(baris),
         jumlah=_serapan(anggaran, pohon.terlapor),
         tanpa_pagu=len(pohon.tanpa_pagu),
-        sisa=anggaran.sisa,
-        sisa_persen=anggaran.sisa_persen,
+        sisa=anggaran.terserap.sisa,
+        sisa_persen=anggaran.terserap.sisa_persen,
     )
 
 
@@ -96,7 +96,7 @@ def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> Serapan:
     return Serapan(
         pagu=uang.pagu,
         realisasi=uang.realisasi if is_lengkap else terlapor.rp,
-        persen=uang.persen if is_lengkap else terlapor.persen,
+        persen=uang.terserap.persen if is_lengkap else terlapor.persen,
         keterangan=terlapor.kalimat,
     )
 

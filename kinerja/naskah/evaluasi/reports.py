@@ -46,7 +46,7 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
     total = None
     catatan_pagu = ""
     if naskah.bidang_id is None:
-        catatan_pagu = kinerja.pohon.catatan_pagu
+        catatan_pagu = kinerja.pohon.catatan_serapan(naskah.triwulan)
         total = _angka_evaluasi(kinerja.pohon.total, naskah.triwulan)
     return IsiEvaluasi(
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),

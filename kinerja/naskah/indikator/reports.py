@@ -106,8 +106,8 @@ def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
         anggaran=UangDinas(
             pagu=anggaran.pagu,
             realisasi=anggaran.realisasi,
-            persen=anggaran.persen,
-            catatan_pagu=kinerja.pohon.catatan_pagu,
+            persen=anggaran.terserap.persen,
+            catatan_pagu=kinerja.pohon.catatan_serapan(),
         ),
     )
 

@@ -17,6 +17,7 @@ from kinerja.tahun.versi_pagu import NOL, Pagu, Uang, menurut_kunci, pagu_baris,
 
 KINI = "kini"
 NEGATIF = "Pagu tidak boleh negatif."
+BEKU = "Pagu versi yang dibekukan saat dicatat tidak diubah."
 KELOMPOK = "Pagu (Rp)"
 
 
@@ -35,8 +36,8 @@ class VersiPaguGrid(Grid):
     judul_baris = "Sub kegiatan"
     judul_kode = ("Kode rekening", "Kode sub kegiatan")
     pengantar = (
-        "Pagu satu versi dibekukan saat dicatat. Hanya versi yang dicatat menyusul diisi di sini, "
-        "menurut lembar DPA-nya; sub kegiatan yang belum ada pada versi itu ditulis 0."
+        "Versi yang dicatat menyusul diisi menurut lembar DPA-nya; sub kegiatan yang belum ada "
+        "pada versi itu ditulis 0."
     )
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -79,6 +80,12 @@ class VersiPaguGrid(Grid):
             baris.append(satu)
         return baris
 
+    def column_lock(self, kolom: KolomKisi) -> str:
+        """Versi yang dibekukan, di kisi maupun di lembar kerja."""
+        if isinstance(kolom, KolomVersi) and kolom.dpa and not kolom.dpa.is_menyusul:
+            return BEKU
+        return super().column_lock(kolom)
+
     def parse(self, row: BarisKisi, kolom: KolomKisi, teks: str) -> Any:
         """Rupiah penuh, tidak negatif; kosong berarti belum diketahui."""
         pagu = super().parse(row, kolom, teks)
@@ -99,12 +106,11 @@ class VersiPaguGrid(Grid):
 
 
 def _kolom(dpa: Dpa) -> KolomVersi:
-    """Yang dibekukan hanya dibaca."""
-    sebutan = dpa.sebutan
-    if not dpa.is_menyusul:
-        return KolomVersi(_nama(dpa), sebutan, "hitung", KELOMPOK, is_jumlah=True, dpa=dpa)
+    """Pagu satu versi sebagai kolom isian."""
     field = isian_model(SubKegiatan, "pagu")
-    return KolomVersi(_nama(dpa), sebutan, "rupiah", KELOMPOK, is_jumlah=True, field=field, dpa=dpa)
+    return KolomVersi(
+        _nama(dpa), dpa.sebutan, "rupiah", KELOMPOK, is_jumlah=True, field=field, dpa=dpa
+    )
 
 
 def _nama(dpa: Dpa) -> str:

@@ -7,10 +7,10 @@ from core.angka import persen, rupiah
 from idm.scoring import Status
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat
 from kinerja.aturan.capaian import bagian_persen
-from kinerja.aturan.rencana import jumlah
+from kinerja.aturan.rencana import TRIWULAN, Evaluasi, jumlah, jumlah_uang
 from kinerja.aturan.ujaran import BELANJA, HASIL, PAGU, REALISASI, SERAPAN, SISA, TARGET
 from kinerja.models import Indikator
-from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.anggaran import Anggaran, Terserap, Uang
 from kinerja.tahun.sources import SOURCES
 from kinerja.tahun.sumber_status import pengentasan_tertinggal
 from kinerja.uji.checks.subjek import (
@@ -160,29 +160,34 @@ class SubjekUang(Subjek):
         milik = self._milik(tahun)
         if milik is None:
             return None
-        pagu = milik.pagu
-        realisasi = self._realisasi(milik, tahun)
-        sisa = None
-        if pagu is not None and realisasi is not None:
-            sisa = pagu - realisasi
+        realisasi = milik.realisasi
+        terserap = milik.terserap
+        if self.triwulan and realisasi is not None:
+            total = self._total(tahun)
+            realisasi = self._uang(total)
+            sebanding = jumlah(map(self._uang, total.berpagu or ()))
+            terserap = Terserap(milik.pagu, sebanding)
         semua = {
-            PAGU: pagu,
+            PAGU: milik.pagu,
             REALISASI: realisasi,
-            SISA: sisa,
-            SERAPAN: bagian_persen(realisasi, pagu),
-            SISA_PERSEN: bagian_persen(sisa, pagu),
+            SISA: terserap.sisa,
+            SERAPAN: terserap.rasio,
+            SISA_PERSEN: terserap.sisa_rasio,
         }
         return semua[besaran]
 
-    def _realisasi(self, milik: Anggaran | Uang, tahun: int) -> Angka:
-        """Setahun, atau satu triwulan bila semua triwulannya diketahui."""
-        if self.triwulan is None or milik.realisasi is None:
-            return milik.realisasi
+    def _total(self, tahun: int) -> Evaluasi:
+        """Uang tahun itu bila semua triwulannya diketahui; selain itu kosong."""
         total = self.kinerja.pohon.total
         if self.kode or tahun != self.kinerja.tahun or total.setahun_rp is not None:
-            return None
-        awal = 0 if self.is_sampai else self.triwulan - 1
-        return jumlah(satu.rp for satu in total.triwulan[awal : self.triwulan])
+            return jumlah_uang(None, ())
+        return total
+
+    def _uang(self, evaluasi: Evaluasi) -> Angka:
+        """Triwulan itu saja, atau dari awal tahun sampai triwulan itu."""
+        triwulan = self.triwulan or len(TRIWULAN)
+        awal = 0 if self.is_sampai else triwulan - 1
+        return jumlah(satu.rp for satu in evaluasi.triwulan[awal:triwulan])
 
     def _milik(self, tahun: int) -> Anggaran | Uang | None:
         anggaran = self.kinerja.anggaran_pada(tahun)

@@ -1,15 +1,19 @@
 """Versi DPA: bernomor, bertanggal searah, pagunya dibekukan sekali atau diisi menyusul."""
 
 import datetime
+import io
 from decimal import Decimal
 from operator import attrgetter
 
+import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.models import User
 from core import door
 from core.audit import Invalid, Refused
+from documents.models import Impor
 from kinerja.models import Dpa, SubKegiatan
 from kinerja.perencanaan.actions import record_dpa
 
@@ -108,6 +112,29 @@ def test_versi_susulan_tidak_mengambil_pagu_versi_sesudahnya(susulan, client):
     ubah.refresh_from_db()
     assert ubah.rincian == semula
     assert Dpa.objects.versi(ubah.perangkat_daerah, 2024)[1] == geser
+
+
+def test_lembar_yang_mengubah_versi_beku_ditolak(susulan, client):
+    """Selnya disebut, dan isian yang benar pada lembar yang sama pun tidak tersimpan."""
+    tahun = "?tahun=2024"
+    unduhan = client.get(reverse("kinerja:versipagu_grid_xlsx") + tahun).content
+    buku = openpyxl.load_workbook(io.BytesIO(unduhan))
+    lembar = buku.active
+    (baris,) = (sel.row for sel in lembar["A"] if sel.value == "2.13.04.2.01.0001")
+    kepala = {sel.value: sel.column for deret in lembar.iter_rows(max_row=4) for sel in deret}
+    beku = lembar.cell(baris, kepala["Pagu (Rp) DPA perubahan"], 7)
+    lembar.cell(baris, kepala["Pagu (Rp) DPA pergeseran ke-1"], 90_000_000)
+    isi = io.BytesIO()
+    buku.save(isi)
+    berkas = SimpleUploadedFile("pagu.xlsx", isi.getvalue())
+    client.post(reverse("kinerja:versipagu_grid_impor") + tahun, {"berkas": berkas})
+    impor = Impor.objects.get()
+    (masalah,) = impor.kesalahan
+    assert (masalah["lembar"], masalah["sel"]) == (lembar.title, beku.coordinate)
+    assert masalah["pesan"] == "Pagu versi yang dibekukan saat dicatat tidak diubah."
+    client.post(impor.get_absolute_url())
+    geser = Dpa.objects.get(jenis="pergeseran")
+    assert {row["pagu"] for row in geser.rincian} == {None}
 
 
 def test_pagu_yang_sudah_digantikan_dicatat_menyusul(record, client):

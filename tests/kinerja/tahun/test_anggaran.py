@@ -23,7 +23,7 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
     merangin = Kabupaten.objects.get(kode="15.02")
     copy_tahun(kabupaten=merangin, dari=2024, ke=2025, by="uji")
     anggaran = TahunKinerja(merangin, 2025).anggaran
-    assert (anggaran.pagu, anggaran.realisasi, anggaran.sisa) == (None, None, None)
+    assert (anggaran.pagu, anggaran.realisasi, anggaran.terserap.sisa) == (None, None, None)
     assert [uang.pagu for uang in anggaran.baris] == [None] * 5
     lkjip = create_lkjip(kabupaten=merangin, tahun=2025, by="uji")
     kurang = [kalimat for kalimat in lkjip.reading().missing if kalimat.startswith("Pagu ")]
@@ -34,14 +34,16 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
 
 
 def test_realisasi_program_tanpa_pagu_ikut_tetapi_tidak_dibandingkan():
-    """Satu jumlah realisasi di mana pun; persennya tidak dihitung atas program yang lain."""
-    berpagu = Uang(None, Decimal(100), Decimal(40), Decimal(100), Decimal(40))
-    tanpa = Uang(None, None, Decimal(7), None, Decimal(7))
+    """Satu jumlah realisasi di mana pun; persen dan sisanya atas baris berpagu saja."""
+    berpagu = Uang(None, Decimal(100), Decimal(45), Decimal(100), Decimal(45), Decimal(40))
+    tanpa = Uang(None, None, Decimal(7), None, Decimal(7), Decimal(7))
     anggaran = Anggaran((berpagu, tanpa))
-    assert (anggaran.realisasi, anggaran.dilaporkan, anggaran.pagu) == (47, 47, 100)
-    assert (anggaran.persen, anggaran.serapan, anggaran.sisa) == (None, None, None)
-    kosong = Anggaran((berpagu, Uang(None, None, None, None, None)))
-    assert (kosong.realisasi, kosong.persen, kosong.sisa) == (40, 40, 60)
+    assert (anggaran.realisasi, anggaran.dilaporkan, anggaran.pagu) == (52, 52, 100)
+    terserap = anggaran.terserap
+    assert (terserap.persen, terserap.sisa, terserap.sisa_persen) == (40, 60, 60)
+    assert anggaran.serapan == 40
+    kosong = Anggaran((berpagu, Uang(None, None, None, None, None, None)))
+    assert (kosong.realisasi, kosong.terserap) == (45, terserap)
 
 
 def test_daftar_program_menyebut_sub_kegiatan_tanpa_pagu(nyata, client):

@@ -135,13 +135,6 @@ def test_kalimat_lkjip_menyebut_pagu_sebagian(berealisasi):
     assert "diketahui saja" not in teks
 
 
-def test_persen_tidak_atas_program_yang_lain(berealisasi):
-    """Program tanpa pagu yang berealisasi: tabel dan kalimatnya sama-sama tidak menghitung."""
-    kinerja = TahunKinerja(berealisasi, 2024)
-    assert kinerja.anggaran.persen is None
-    assert kinerja.rujukan["anggaran.persen"].nilai is None
-
-
 def test_rencana_aksi_bidang_menyebut_miliknya_saja(merangin_nyata):
     sub = SubKegiatan.objects.get(kode=TANPA_PAGU[0], induk=None)
     catatan = set()

@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 
 from idm.reports.acuan import StatusDaerah
-from kinerja.aturan.capaian import SERATUS, bagian_persen
+from kinerja.aturan.capaian import SERATUS
 from kinerja.aturan.efisiensi import NilaiEfisiensi
 from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
@@ -17,9 +17,8 @@ from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
 from kinerja.naskah.lkjip.reports.fakta import fakta
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
-from kinerja.tahun.anggaran import Uang
-from kinerja.tahun.pohon import Simpul
-from kinerja.tahun.rujukan_uang import ATAS_SEBAGIAN
+from kinerja.tahun.anggaran import Terserap, Uang
+from kinerja.tahun.pohon import ATAS_SEBAGIAN, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -155,9 +154,9 @@ class _PerIndikator:
             nama=uang.program.nama,
             pagu=uang.pagu,
             realisasi=uang.realisasi,
-            persen=uang.persen,
+            persen=uang.terserap.persen,
             keluaran=_keluaran(simpul.baris_sub),
-            catatan_pagu=simpul.catatan_pagu,
+            catatan_pagu=simpul.catatan_serapan(),
         )
 
     def _uang(self, ukuran: Ukuran, program: SemuaUang) -> str:
@@ -184,13 +183,13 @@ class _PerIndikator:
 
     def _efisiensi(self, ukuran: Ukuran, program: SemuaUang) -> NilaiEfisiensi | None:
         """`None` bila pagu atau realisasi salah satu programnya tidak diketahui."""
-        realisasi = [uang.realisasi for uang in program]
+        realisasi = [uang.terserap.realisasi for uang in program]
         pagu = [uang.pagu for uang in program]
         if None in (*realisasi, *pagu):
             return None
-        serapan = bagian_persen(jumlah(realisasi), jumlah(pagu))
+        terserap = Terserap(jumlah(pagu), jumlah(realisasi))
         cara = self.kinerja.efisiensi.cara
-        return NilaiEfisiensi(ukuran.capaian.rasio, serapan, cara)
+        return NilaiEfisiensi(ukuran.capaian.rasio, terserap.rasio, cara)
 
 
 def _tahun(kinerja: TahunKinerja, indikator: Indikator) -> tuple[int, ...]:

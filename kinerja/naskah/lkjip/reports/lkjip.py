@@ -185,17 +185,18 @@ def _bersumber(status: StatusTahun | None) -> StatusTahun | None:
 def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     """Anggaran tiap program, jumlahnya, dan rata-rata capaian IKU."""
     anggaran = kinerja.anggaran
+    terserap = anggaran.terserap
     rata = kinerja.pengukuran.rata_iku()
     efisiensi = kinerja.efisiensi
     uang_pohon = zip(anggaran.baris, kinerja.pohon.program, strict=True)
     return KeuanganLkjip(
         baris=tuple(_uang(*satu, efisiensi) for satu in uang_pohon),
         pagu=anggaran.pagu,
-        catatan_pagu=kinerja.pohon.catatan_pagu,
+        catatan_pagu=kinerja.pohon.catatan_serapan(),
         realisasi=anggaran.realisasi,
-        persen=anggaran.persen,
-        sisa=anggaran.sisa,
-        sisa_persen=anggaran.sisa_persen,
+        persen=terserap.persen,
+        sisa=terserap.sisa,
+        sisa_persen=terserap.sisa_persen,
         rata_iku=None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
         rata_kalimat=rata.kalimat,
         simpulan=efisiensi.total.simpulan,
@@ -210,7 +211,7 @@ def _uang(uang: Uang, simpul: Simpul, efisiensi: EfisiensiTahun) -> UangProgram:
         nama=uang.program.nama,
         pagu=uang.pagu,
         realisasi=uang.realisasi,
-        persen=uang.persen,
+        persen=uang.terserap.persen,
         keterangan=efisiensi.program[uang.program.pk].simpulan,
         is_penunjang=uang.is_penunjang,
         is_sebagian=bool(simpul.catatan_pagu),
