@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.impor import Hasil, Kesalahan, normal
+from documents.impor.judul import check_tahun
 from documents.impor.sel import bandingkan, tanpa_strip
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
@@ -56,13 +57,17 @@ class Tempat:
 
 def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     """Ubahan dari lembar bersusunan formulir; `None` bila bukan formulir itu."""
+    hasil = Hasil()
     tempat: list[Tempat] = []
     for satu in tabel:
         lembar = _Lembar(satu)
-        tempat += lembar.read()
+        terbaca = list(lembar.read())
+        if terbaca:
+            judul = terbaca[0].nomor - 1
+            hasil.kesalahan.extend(check_tahun(satu, judul, grid.tahun))
+            tempat += terbaca
     if not tempat:
         return None
-    hasil = Hasil()
     pembaca = _Pembaca(grid, hasil)
     for baris in tempat:
         pembaca.read(baris)
