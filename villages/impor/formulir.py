@@ -58,20 +58,16 @@ class Tempat:
 def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     """Ubahan dari lembar bersusunan formulir; `None` bila bukan formulir itu."""
     hasil = Hasil()
-    tempat: list[Tempat] = []
-    for satu in tabel:
-        lembar = _Lembar(satu)
-        terbaca = list(lembar.read())
-        if terbaca:
-            judul = terbaca[0].nomor - 1
-            hasil.kesalahan.extend(check_tahun(satu, judul, grid.tahun))
-            tempat += terbaca
-    if not tempat:
-        return None
     pembaca = _Pembaca(grid, hasil)
-    for baris in tempat:
-        pembaca.read(baris)
-    return hasil
+    is_formulir = False
+    for satu in tabel:
+        semua = list(_Lembar(satu).read())
+        if semua:
+            is_formulir = True
+            hasil.kesalahan += check_tahun(satu, semua[0].nomor - 1, grid.tahun)
+        for baris in semua:
+            pembaca.read(baris)
+    return hasil if is_formulir else None
 
 
 class _Lembar:
