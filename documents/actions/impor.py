@@ -129,7 +129,7 @@ def apply(
         try:
             penerima.apply_berkas(kini, ubahan, by=by, note=note)
         except Refused as error:
-            raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
+            raise Refused(f"Belum ada yang diterapkan: {error}") from error
         kini.status = Impor.StatusImpor.DITERAPKAN
         kini.applied_by = str(by)[:200]
         kini.applied_at = timezone.now()

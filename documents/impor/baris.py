@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.angka import is_setrip
 from core.grid import BarisKisi, Grid, KolomKisi
-from documents.impor.kata import is_jumlah, kode_rusak
+from documents.impor.hitungan import tertulis
+from documents.impor.kata import is_jumlah
 from documents.impor.kepala import KUNCI, KepalaLembar, Muatan
-from documents.impor.padanan import Padanan, kunci_luar
-from documents.impor.penerima import Hasil, Kesalahan
+from documents.impor.padanan import Padanan, is_cocok
+from documents.impor.penerima import Hasil, Hitungan, Kesalahan
+from documents.impor.pesan import pesan_asing, pesan_kembar, pesan_tanpa_letak
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
@@ -84,12 +87,9 @@ class Pencocok:
         for kolom, muatan in self.kepala.peta.items():
             sel = _sel(baris, kolom)
             if isinstance(muatan, str) and sel.isi:
-                satu = Tanda(
-                    kolom=kolom,
-                    sel=sel,
-                    is_kunci=muatan == KUNCI,
-                    calon=self.padanan.calon(sel),
-                )
+                is_kunci = muatan == KUNCI
+                calon = self.padanan.calon(sel, is_kunci=is_kunci)
+                satu = Tanda(kolom, sel, is_kunci, calon)
                 tanda.append(satu)
         kunci = [satu for satu in tanda if satu.is_kunci]
         nama = [satu for satu in tanda if not satu.is_kunci]
@@ -132,18 +132,21 @@ class Pencocok:
         awal = tanda[0]
         is_asing = awal.is_kunci and not awal.calon
         if is_asing or not dikenal:
-            pesan = _pesan_asing(awal.sel, self.grid)
+            pesan = pesan_asing(awal.sel, self.grid)
             raise BarisRefused(awal, pesan)
         return dikenal[0]
 
     def _satu(self, tanda: Tanda, calon: Rows) -> BarisKisi:
         """Baris senama dibedakan kolom pembedanya; yang tetap kembar tidak ditebak."""
-        if len(calon) > 1:
-            calon = self._dibedakan(calon) or calon
-        if len(calon) > 1:
-            pesan = _pesan_kembar(calon, self.grid)
-            raise BarisRefused(tanda, pesan)
-        return calon[0]
+        if len(calon) == 1:
+            return calon[0]
+        cocok = self._dibedakan(calon)
+        if len(cocok) == 1:
+            return cocok[0]
+        pesan = pesan_tanpa_letak(calon, self.terakhir, self.grid)
+        if cocok:
+            pesan = pesan_kembar(cocok, self.grid)
+        raise BarisRefused(tanda, pesan)
 
     def _disaring(self, pertama: Tanda, tanda: SemuaTanda) -> Rows:
         """Kode dan nama harus menunjuk baris yang sama."""
@@ -165,7 +168,7 @@ class Pencocok:
         """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
         cocok = list(calon)
         for nama, isi in self.terakhir.items():
-            cocok = [row for row in cocok if _is_cocok(row, nama, isi)]
+            cocok = [row for row in cocok if is_cocok(row, nama, isi)]
         return cocok
 
     def _ingat(self, baris: Sebaris) -> None:
@@ -191,7 +194,7 @@ class Pencocok:
     ) -> None:
         """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
         for nama, sel in self._pembeda(baris):
-            if not _is_cocok(row, nama, sel.isi):
+            if not is_cocok(row, nama, sel.isi):
                 letak = row.isi[nama]
                 pesan = f"{row.label} di {letak}, bukan {sel.isi}."
                 raise BarisRefused(tanda, pesan)
@@ -226,20 +229,38 @@ class Pencocok:
         semua.append(masalah)
 
     def _bandingkan(self, row: BarisKisi, nomor: int, baris: Sebaris) -> None:
-        """Sel isian yang berbeda dari isi kini menjadi ubahan."""
+        """Sel isian yang berbeda menjadi ubahan; sel hitungan yang tertulis disandingkan nanti."""
         for urut, kolom in self.kepala.peta.items():
             is_di_luar = urut > len(baris)
-            if isinstance(kolom, str) or is_di_luar or not row.is_isian(kolom):
+            if isinstance(kolom, str) or is_di_luar:
                 continue
-            bandingkan(
-                self.grid,
-                row,
-                kolom,
-                baris[urut - 1],
-                self.tabel.nama,
-                alamat(nomor, urut),
-                self.hasil,
-            )
+            sel = baris[urut - 1]
+            tempat = alamat(nomor, urut)
+            if row.is_isian(kolom):
+                self._isian(row, kolom, sel, tempat)
+            else:
+                self._hitungan(row, kolom, sel, tempat)
+
+    def _isian(self, row: BarisKisi, kolom: KolomKisi, sel: Sel, tempat: str) -> None:
+        """Sel yang diisi orang."""
+        if sel.isi and not is_setrip(sel.isi):
+            self.hasil.is_rinci = True
+        bandingkan(
+            self.grid,
+            row,
+            kolom,
+            sel,
+            self.tabel.nama,
+            tempat,
+            self.hasil,
+        )
+
+    def _hitungan(self, row: BarisKisi, kolom: KolomKisi, sel: Sel, tempat: str) -> None:
+        """Sel yang dihitung dan tetap tertulis."""
+        angka = tertulis(row, kolom, sel)
+        if angka is not None:
+            satu = Hitungan(row, kolom, angka, self.tabel.nama, tempat)
+            self.hasil.hitungan.append(satu)
 
 
 def _sel(baris: Sebaris, kolom: int) -> Sel:
@@ -259,34 +280,3 @@ def _is_isian(muatan: Muatan) -> bool:
 def _is_kaki(tanda: Tanda) -> bool:
     """Baris yang benar-benar bernama “Jumlah …” pada kisinya bukan kaki tabel."""
     return not tanda.calon and is_jumlah(tanda.sel.isi)
-
-
-def _is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
-    """Isi kolom pembeda sama dengan milik baris itu."""
-    tertulis = Padanan.sebutan(isi)
-    tercatat = str(row.isi[nama])
-    return tertulis == Padanan.sebutan(tercatat)
-
-
-def _pesan_kembar(calon: Rows, grid: Grid) -> str:
-    """Baris senama disebut kodenya, dan apa yang membedakannya."""
-    sebutan = []
-    for row in calon:
-        kode = kunci_luar(row)
-        pembeda = [str(row.isi[nama]) for nama in grid.pembeda]
-        satu = " ".join([kode, *pembeda])
-        sebutan.append(satu)
-    daftar = "; ".join(sebutan)
-    banyak = len(calon)
-    jenis = grid.judul_baris.lower()
-    return f"Ada {banyak} {jenis} bernama ini ({daftar}). Isi kode barisnya."
-
-
-def _pesan_asing(sel: Sel, grid: Grid) -> str:
-    """Kode yang diubah lembar kerja disebut caranya membetulkan."""
-    if sel.jenis == "tanggal":
-        return (
-            f"Kode ini sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja. "
-            "Jadikan kolomnya teks lalu ketik ulang."
-        )
-    return kode_rusak(sel.isi) or grid.pesan_asing(sel.isi)

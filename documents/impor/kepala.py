@@ -29,8 +29,9 @@ PerKolom = dict[int, Judul]  # menurut nomor kolomnya
 
 @dataclass(frozen=True)
 class KepalaLembar:
-    """Baris judul terakhir, muatan tiap kolom, dan judul yang asing atau kembar."""
+    """Baris judul pertama dan terakhir, muatan tiap kolom, judul yang asing atau kembar."""
 
+    awal: int
     baris: int
     peta: Peta
     asing: PerKolom  # menurut nomor kolomnya
@@ -70,6 +71,7 @@ class _Penyusun:
         dikenal: Dikenal,
     ) -> None:
         """`nomor` baris judul teratas."""
+        self.awal = nomor
         self.akhir = nomor
         self.atas = terisi
         self.peta = peta
@@ -136,6 +138,7 @@ class _Penyusun:
             elif muatan != ABAI:
                 dipakai[kolom] = muatan
         return KepalaLembar(
+            awal=self.awal,
             baris=self.akhir,
             peta=dipakai,
             asing=asing,

@@ -11,7 +11,11 @@ from django.db import transaction
 
 from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
+from core.grid import Hasil as Nasib
+from core.grid.kolom import BENTROK
 from documents.impor.baris import Pencocok
+from documents.impor.hitungan import sandingkan
+from documents.impor.judul import check_pengali, check_tahun
 from documents.impor.kata import KEMBAR
 from documents.impor.kepala import KepalaLembar, cari_kepala, dikenal_kisi, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
@@ -59,8 +63,15 @@ class PenerimaKisi(Penerima):
         try:
             self.grid.write(_ubahan(ubahan), note=note)
         except GridRefused as error:
-            pesan = next(satu.pesan for satu in error.hasil if satu.pesan)
-            raise Refused(pesan) from error
+            satu = next(satu for satu in error.hasil if satu.pesan)
+            raise Refused(_pesan(satu)) from error
+
+
+def _pesan(nasib: Nasib) -> str:
+    """Berkas diunggah ulang bila isinya sudah diubah orang; yang terkunci tetap terkunci."""
+    if nasib.status == BENTROK:
+        return f"{nasib.pesan} Unggah ulang berkasnya."
+    return nasib.pesan
 
 
 def check(grid: Grid, tabel: SemuaTabel, *, is_abai: bool = False) -> Hasil:
@@ -88,6 +99,10 @@ def _read(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
     for satu, ditemukan in zip(tabel, kepala, strict=True):
         if ditemukan is None:
             continue
+        hasil.kesalahan += [
+            *check_tahun(satu, ditemukan.awal - 1, grid.tahun),
+            *check_pengali(satu, ditemukan.baris),
+        ]
         asing = _asing(grid, satu.nama, ditemukan)
         tempat.extend(asing)
         for sel, isi in ditemukan.kembar:
@@ -131,8 +146,8 @@ def _ubahan(semua: Sequence[Terbaca]) -> list[Ubahan]:
 
 
 def _uji(grid: Grid, hasil: Hasil) -> None:
-    """Jalankan penyimpanannya lalu batalkan: kunci, kendala dan aturan baris ikut diuji."""
-    if not hasil.ubahan:
+    """Jalankan penyimpanannya lalu batalkan: kunci, kendala, aturan baris, dan jumlahnya diuji."""
+    if not hasil.ubahan and not hasil.hitungan:
         return
     tempat = {(satu["kunci"], satu["kolom"]): satu for satu in hasil.ubahan}
     with transaction.atomic():
@@ -143,7 +158,18 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
                 if nasib.pesan:
                     satu = tempat[nasib.alamat]
                     hasil.kesalahan.append(_kesalahan(satu, nasib.pesan))
+        if hasil.hitungan and not hasil.kesalahan:
+            kini = _segar(grid)
+            sandingkan(kini.rows(), hasil)
         transaction.set_rollback(True)
+
+
+def _segar(grid: Grid) -> Grid:
+    """Kisi yang sama tanpa ingatan atas isi sebelum ubahannya."""
+    grid_class = type(grid)
+    segar = grid_class(grid.user, grid.tahun, grid.params)
+    segar.is_lembar = grid.is_lembar
+    return segar
 
 
 def _kesalahan(ubahan: Terbaca, pesan: str) -> Kesalahan:

@@ -10,11 +10,6 @@ from documents.pembaca import Sel
 Rows = Sequence[BarisKisi]
 
 
-def kunci_luar(row: BarisKisi) -> str:
-    """Kunci baris yang dibaca orang: kode resminya bila ada."""
-    return row.kode or row.kunci
-
-
 class Padanan:
     """Kode dahulu; nama boleh milik beberapa baris, dan boleh berawalan Kecamatan atau Desa."""
 
@@ -32,11 +27,8 @@ class Padanan:
             self.lama |= dict.fromkeys(tulisan, kini)
 
     def _daftarkan(self, row: BarisKisi) -> None:
-        """Menurut kunci, kode, nama dan aliasnya."""
-        kunci = normal(row.kunci)
-        self.kode[kunci] = row
-        kode = kunci_luar(row)
-        for tulisan in _tulisan_kode(kode):
+        """Menurut kode, nama dan aliasnya; nomor basis datanya tidak dikenal orang."""
+        for tulisan in _tulisan_kode(row.kode):
             self.kode[tulisan] = row
         sebutan = map(normal, (row.label, *row.alias))
         for nama in set(sebutan):
@@ -47,22 +39,40 @@ class Padanan:
         """Kode baris kini bila selnya berkode edisi lain; kosong bila bukan."""
         return self.lama.get(_tulisan(sel), "")
 
-    def calon(self, sel: Sel) -> Rows:
-        """Baris yang mungkin dimaksud satu sel."""
+    def calon(self, sel: Sel, *, is_kunci: bool) -> Rows:
+        """Baris yang mungkin dimaksud satu sel; kolom kode dicari pada kode dahulu."""
         teks = _tulisan(sel)
+        if not teks:
+            return ()
+        menurut_kode = self._berkode(teks)
+        menurut_nama = self._bernama(teks)
+        if is_kunci:
+            return menurut_kode or menurut_nama
+        return menurut_nama or menurut_kode
+
+    def _berkode(self, teks: str) -> Rows:
+        """Paling banyak satu, juga dari kode edisi lain."""
         kini = self.lama.get(teks, teks)
-        kode = normal(kini)
-        if kode in self.kode:
-            return [self.kode[kode]]
+        row = self.kode.get(normal(kini))
+        if row is None:
+            return ()
+        return [row]
+
+    def _bernama(self, teks: str) -> Rows:
+        """Yang senama; awalan jenis wilayahnya boleh ada."""
         if teks in self.nama:
             return self.nama[teks]
         polos = tanpa_awalan(teks)
         return self.nama.get(polos, ())
 
-    @staticmethod
-    def sebutan(nama: str) -> str:
-        """Nama tanpa awalan jenis wilayahnya."""
-        return tanpa_awalan(normal(nama))
+
+def is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
+    """Isi kolom pembeda sama dengan milik baris itu; kodenya boleh tanpa titik."""
+    tercatat = str(row.isi[nama])
+    tertulis = normal(isi)
+    if tertulis in _tulisan_kode(tercatat):
+        return True
+    return tanpa_awalan(tertulis) == tanpa_awalan(normal(tercatat))
 
 
 def _tulisan(sel: Sel) -> str:
@@ -74,7 +84,9 @@ def _tulisan(sel: Sel) -> str:
 
 
 def _tulisan_kode(kode: str) -> set[str]:
-    """Kode bertitik, dan deret angkanya saja."""
+    """Kode bertitik, dan deret angkanya saja; kosong bila tidak berkode."""
+    if not kode:
+        return set()
     angka = kode.replace(".", "")
     tulisan = {normal(kode)}
     if angka.isdecimal():

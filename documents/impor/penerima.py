@@ -7,9 +7,11 @@ halaman unggah, pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from core.audit import Refused
+from core.grid import BarisKisi, KolomKisi
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, read
 
@@ -37,6 +39,22 @@ class Kesalahan:
 SemuaKesalahan = list[Kesalahan]
 
 
+@dataclass(frozen=True)
+class Hitungan:
+    """Angka yang tertulis pada sel yang dihitung, dengan baris dan kolom kisinya."""
+
+    row: BarisKisi
+    kolom: KolomKisi
+    tertulis: Decimal
+    lembar: str
+    sel: str
+
+    def kesalahan(self, pesan: str) -> Kesalahan:
+        """Masalah pada sel itu."""
+        isi = self.kolom.tulisan(self.tertulis)
+        return Kesalahan(self.lembar, self.sel, isi, pesan)
+
+
 @dataclass
 class Hasil:
     """Hasil memeriksa satu berkas.
@@ -53,6 +71,8 @@ class Hasil:
     catatan: SemuaKesalahan = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
+    is_rinci: bool = False  # ada sel isian yang terisi
+    hitungan: list[Hitungan] = field(default_factory=list)
     strip: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # lembar, kolom → sel
 
     def record_strip(self, lembar: str, kolom: str, sel: str) -> None:

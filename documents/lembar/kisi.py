@@ -12,7 +12,6 @@ from core.nilai import DESIMAL
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
 from documents.impor.kepala import JUDUL_KUNCI, judul
-from documents.impor.padanan import kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
 Isi = list[Any]  # nilai sebaris
@@ -22,7 +21,7 @@ PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor ba
 
 
 def lembar(grid: Grid) -> uraian.Tabel:
-    """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
+    """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kodenya."""
     rows = grid.rows()
     columns = grid.columns()
     kelompok = _kelompok(rows)
@@ -72,9 +71,9 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
 
 
 def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> Isi:
-    """Kunci dan nama dahulu: keduanya dicari saat diunggah lagi."""
+    """Kode dan nama dahulu: keduanya dicari saat diunggah lagi."""
     nilai = [_nilai(row, kolom) for kolom in columns]
-    return [kunci_luar(row), row.label, *nilai]
+    return [row.kode, row.label, *nilai]
 
 
 def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:

@@ -212,4 +212,4 @@ def test_awalan_dan_kode_rusak():
 
 def test_baris_bernama_jumlah_bukan_kaki():
     row = BarisKisi("1", "Jumlah", {})
-    assert Padanan([row], {}).calon(Sel("teks", "JUMLAH")) == [row]
+    assert Padanan([row], {}).calon(Sel("teks", "JUMLAH"), is_kunci=False) == [row]

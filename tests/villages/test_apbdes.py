@@ -182,3 +182,58 @@ def test_rekening_rincian_menurut_kode_induknya_dan_tidak_terisi_dua_kali(desa):
     belanja.kode = "9"
     with pytest.raises(Exception, match=r"5\.01 .* tidak lagi melanjutkan"):
         belanja.full_clean()
+
+
+def check_baris(grid, *baris):
+    grid.is_lembar = True
+    return check(grid, read("rekap.csv", "\n".join(baris).encode()))
+
+
+def test_jumlah_pada_lembar_disebut_dan_tidak_menggantikan_rincian(desa, users):
+    kepala = "Kode desa;Uraian;Anggaran;Realisasi"
+    grid = RekeningGrid(users["operator"], TAHUN)
+    induk = f"{desa.kode};Pendapatan Asli Desa;9.999;1"
+    (satu,) = check_baris(grid, kepala, induk).kesalahan
+    assert (satu.sel, "Isi rinciannya" in satu.pesan) == ("C2", True)
+    dana = f"{desa.kode};Dana Desa;3.000;1.000"
+    lain = f"{desa.kode};Pendapatan Transfer;9.999;1.000"
+    hasil = check_baris(grid, kepala, lain, dana)
+    assert (hasil.kesalahan, len(hasil.ubahan)) == ([], 2)
+    assert [(satu.sel, satu.isi, satu.pesan) for satu in hasil.catatan] == [
+        (
+            "C2",
+            "9.999",
+            "Anggaran 4.2 Transfer tertulis 9.999, hitungan isinya 3.000. "
+            "Yang tertulis tidak disimpan.",
+        )
+    ]
+    lebar = AnggaranDesaGrid(users["operator"], TAHUN)
+    hasil = check_baris(lebar, "Kode desa;Pendapatan Anggaran", f"{desa.kode};9.999")
+    assert [satu.sel for satu in hasil.kesalahan] == ["B2"]
+    isi(desa, k4_2_1=(9999, None))  # salinan unduhan yang rinciannya lalu diubah
+    hasil = check_baris(lebar, "Kode desa;Pendapatan Anggaran;Anggaran DD", f"{desa.kode};9.999;5")
+    assert (hasil.catatan, hasil.kesalahan, len(hasil.ubahan)) == ([], [], 1)
+
+
+def test_desa_yang_tidak_cocok_disebut_dan_nomor_barisnya_tidak_dikenal(kecamatan, desa, users):
+    lain = factories.make_desa(kecamatan, nama="Lain")
+    grid = RekeningGrid(users["operator"], TAHUN)
+    dana = RekeningDesa.objects.get(kode="4.2.1")
+    hasil = check_baris(
+        grid,
+        "Kode desa;Desa;Uraian;Anggaran",
+        f"{desa.kode};Lain;Dana Desa;5",
+        f"16.07.01.1001;{desa.nama};Dana Desa;5",
+        f"{lain.kode.replace('.', '')};Lain;{desa.pk}.{dana.pk};5",
+        f"{lain.kode.replace('.', '')};Lain;Dana Desa;5",
+    )
+    assert [satu["sel"] for satu in hasil.ubahan] == ["D5"]
+    assert [(satu.sel, satu.pesan) for satu in hasil.kesalahan] == [
+        (
+            "C2",
+            f"Kode desa {desa.kode} dan Desa Lain menunjuk tempat yang berlainan. "
+            "Betulkan salah satunya.",
+        ),
+        ("C3", "Kode desa 16.07.01.1001 tidak ada pada kisi ini."),
+        ("C4", "Tidak ada rekening dengan kode atau nama ini."),
+    ]

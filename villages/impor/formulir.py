@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.impor import Hasil, Kesalahan, normal
+from documents.impor.judul import check_tahun
 from documents.impor.sel import bandingkan, tanpa_strip
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
@@ -56,17 +57,17 @@ class Tempat:
 
 def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     """Ubahan dari lembar bersusunan formulir; `None` bila bukan formulir itu."""
-    tempat: list[Tempat] = []
-    for satu in tabel:
-        lembar = _Lembar(satu)
-        tempat += lembar.read()
-    if not tempat:
-        return None
     hasil = Hasil()
     pembaca = _Pembaca(grid, hasil)
-    for baris in tempat:
-        pembaca.read(baris)
-    return hasil
+    is_formulir = False
+    for satu in tabel:
+        semua = list(_Lembar(satu).read())
+        if semua:
+            is_formulir = True
+            hasil.kesalahan += check_tahun(satu, semua[0].nomor - 1, grid.tahun)
+        for baris in semua:
+            pembaca.read(baris)
+    return hasil if is_formulir else None
 
 
 class _Lembar:

@@ -1,14 +1,14 @@
 """Satu tabel berkas menjadi baris satu lembar buku: kepala, sel gabungan, kaki, ekor."""
 
-import re
 from collections.abc import Sequence
 
 from core.angka import is_setrip
 from documents.impor import Kesalahan
+from documents.impor.judul import check_pengali, check_tahun
 from documents.impor.kata import KEMBAR, is_jumlah
 from documents.impor.kepala import KepalaLembar, cari_kepala, judul, saran
 from documents.impor.sel import is_strip, teks
-from documents.pembaca import Sel, Tabel, alamat
+from documents.pembaca import Sel, Tabel
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar
 
@@ -18,8 +18,6 @@ PerSel = dict[str, Sel]  # kolom → selnya
 TANPA_KEPALA = "Tidak ada baris judul yang dikenali. Kolom yang dikenali: {kolom}."
 TANPA_PENANDA = "Baris ini berisi tetapi tanpa {penanda}."
 DILEWATI = "Baris di bawah tabel; dilewati."
-BERTAHUN_LAIN = "Judul lembar menyebut tahun {tertulis}, tahun data yang dipilih {dipilih}."
-_TAHUN = re.compile(r"\btahun(?: anggaran)? (\d{4})\b(?!\s*[-–—/])", re.IGNORECASE)
 
 
 class PembacaLembar:
@@ -66,8 +64,10 @@ class PembacaLembar:
         for letak, isi in self.kepala.kembar:
             kembar = self._kesalahan(letak, isi, KEMBAR)
             hasil.kesalahan.append(kembar)
+        hasil.kesalahan.extend(check_pengali(self.tabel, self.kepala.baris))
         if self.lembar.is_setahun:
-            self._check_tahun()
+            lain = check_tahun(self.tabel, self.kepala.awal - 1, self.buku.tahun)
+            hasil.kesalahan.extend(lain)
 
     def _is_berisi(self, kolom: int) -> bool:
         """Kolom tanpa isi tidak menghilangkan apa pun bila dilewati."""
@@ -77,25 +77,6 @@ class PembacaLembar:
             if sel.isi:
                 return True
         return False
-
-    def _check_tahun(self) -> None:
-        """Data tahun lain tidak masuk diam-diam ke tahun yang dipilih."""
-        akhir = self.kepala.baris
-        judul = self.tabel.baris[:akhir]
-        for nomor, baris in enumerate(judul, start=1):
-            for kolom, sel in enumerate(baris, start=1):
-                self._check_judul(alamat(nomor, kolom), sel)
-
-    def _check_judul(self, letak: str, sel: Sel) -> None:
-        """Satu sel di atas kepala."""
-        tertulis = _TAHUN.search(sel.isi)
-        if tertulis is None:
-            return
-        tahun = int(tertulis[1])
-        if tahun != self.buku.tahun:
-            pesan = BERTAHUN_LAIN.format(tertulis=tahun, dipilih=self.buku.tahun)
-            lain = self._kesalahan(letak, sel.isi, pesan)
-            self.buku.hasil.kesalahan.append(lain)
 
     def _kesalahan(self, letak: str, isi: str, pesan: str) -> Kesalahan:
         """Masalah pada kepalanya."""

@@ -1,0 +1,74 @@
+"""Sel hitungan yang tertulis pada lembar disandingkan dengan hitungan isinya.
+
+Yang tertulis tidak pernah disimpan. Yang berbeda disebut, kecuali salinan unduhannya.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from core.angka import bulatkan, parse, ringkas
+from core.grid import BarisKisi, KolomKisi
+from documents.impor.kepala import judul
+from documents.impor.penerima import Hasil, Hitungan
+from documents.impor.sel import teks
+from documents.pembaca import Sel
+
+BEDA = (
+    "{judul} {row} tertulis {tertulis}, hitungan isinya {dihitung}. Yang tertulis tidak disimpan."
+)
+TANPA_RINCIAN = "Lembar ini hanya berisi jumlah, dan jumlah tidak disimpan. Isi rinciannya."
+BELUM = "belum diketahui"
+
+
+def tertulis(row: BarisKisi, kolom: KolomKisi, sel: Sel) -> Decimal | None:
+    """Angka yang tertulis pada sel hitungan; `None` bila tidak ada angkanya."""
+    if not sel.isi or not kolom.is_angka or kolom.nama not in row.isi:
+        return None
+    tulisan, masalah = teks(sel, kolom)
+    if masalah:
+        return None
+    try:
+        return parse(tulisan)
+    except ValueError:
+        return None
+
+
+def sandingkan(rows: Iterable[BarisKisi], hasil: Hasil) -> None:
+    """Yang berbeda dari hitungan `rows`, yaitu isi sesudah ubahannya, dicatat pada `hasil`."""
+    kini = {row.kunci: row.isi for row in rows}
+    beda = []
+    for satu in hasil.hitungan:
+        nama = satu.kolom.nama
+        dihitung = kini[satu.row.kunci][nama]
+        is_salinan = _is_sama(satu.tertulis, satu.row.isi[nama])
+        if not is_salinan and not _is_sama(satu.tertulis, dihitung):
+            pesan = _pesan(satu, dihitung)
+            beda.append(satu.kesalahan(pesan))
+    if beda and not hasil.is_rinci:
+        pertama = hasil.hitungan[0]
+        hasil.kesalahan.append(pertama.kesalahan(TANPA_RINCIAN))
+    hasil.catatan += beda
+
+
+def _is_sama(angka: Decimal, nilai: Any) -> bool:
+    """Sama sampai desimal yang tertulis; nilai yang bukan bilangan tidak disandingkan."""
+    if nilai is None:
+        return False
+    if not isinstance(nilai, Decimal | int):
+        return True
+    desimal = angka.as_tuple().exponent
+    return bulatkan(Decimal(nilai), -int(desimal)) == angka
+
+
+def _pesan(satu: Hitungan, dihitung: Any) -> str:
+    """Yang tertulis dan yang dihitung."""
+    angka = BELUM
+    if dihitung is not None:
+        angka = ringkas(dihitung)
+    return BEDA.format(
+        judul=judul(satu.kolom),
+        row=satu.row.label,
+        tertulis=ringkas(satu.tertulis),
+        dihitung=angka,
+    )

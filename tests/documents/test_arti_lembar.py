@@ -1,0 +1,110 @@
+"""Lembar kisi: tulisan orang bukan nomor basis data, dan judulnya dapat mengubah arti angka."""
+
+import pytest
+
+from core.audit import Refused
+from core.grid import BarisKisi
+from documents.impor.judul import BERPENGALI, check_pengali, check_tahun
+from documents.impor.kisi import check, kisi
+from documents.impor.padanan import Padanan
+from documents.pembaca import Sel, Tabel, read
+from tests import factories
+from villages.grids import RekapLembagaGrid
+from villages.models import RekapLembaga
+
+TAHUN = 2023
+
+
+def judul(*teks):
+    return Tabel("Lembar", [[Sel("teks", satu)] for satu in teks])
+
+
+@pytest.mark.parametrize("is_kunci", [True, False])
+def test_kunci_dalam_tidak_dikenal(is_kunci):
+    desa = BarisKisi("5", "Merah Mata", {}, kode="16.07.01.2003")
+    modal = BarisKisi("5-3", "5.03", {}, kode="16.07.01.2003 5.03", alias=("Hasil usaha",))
+    padanan = Padanan([desa, modal], {"16.99.01.2003": desa.kode})
+    for tulisan in ("5", "5.3", "5-3", "-", ""):
+        assert not padanan.calon(Sel("teks", tulisan), is_kunci=is_kunci)
+    for tulisan in ("16.07.01.2003", "1607012003", "16.99.01.2003", "Desa Merah Mata"):
+        assert padanan.calon(Sel("teks", tulisan), is_kunci=is_kunci) == [desa]
+
+
+def test_kolom_nama_membaca_nama_dahulu():
+    """Kode satu baris boleh sama dengan nama baris lain."""
+    satu = BarisKisi("1", "Dua", {}, kode="SATU")
+    lain = BarisKisi("2", "Satu", {}, kode="DUA")
+    padanan = Padanan([satu, lain], {})
+    assert padanan.calon(Sel("teks", "satu"), is_kunci=True) == [satu]
+    assert padanan.calon(Sel("teks", "satu"), is_kunci=False) == [lain]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "lain"),
+    [
+        ("REKAP LEMBAGA TAHUN 2021", "2021"),
+        ("APBDes TA 2022", "2022"),
+        ("Rekap 2024 kabupaten", "2024"),
+        ("Rekap 2021 dan 2023", ""),
+        ("Peraturan Desa Nomor 4 Tahun 2022", ""),
+        ("Renstra 2021–2026", ""),
+        ("Dicetak 5 Januari 2024", ""),
+        ("16.07.01.2003", ""),
+        ("Rp 2.024", ""),
+    ],
+)
+def test_judul_bertahun_lain(tulisan, lain):
+    masalah = list(check_tahun(judul("Data", tulisan), 2, TAHUN))
+    sebutan = f"Judul lembar menyebut tahun {lain}, tahun data yang dipilih 2023."
+    assert [(satu.sel, satu.pesan) for satu in masalah] == ([("A2", sebutan)] if lain else [])
+    assert not list(check_tahun(judul(tulisan, "Tahun 2023"), 2, TAHUN))
+    assert not list(check_tahun(judul("Data", tulisan), 1, TAHUN))
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "ditolak"),
+    [
+        ("Dalam ribuan rupiah", True),
+        ("(dalam juta)", True),
+        ("Anggaran (Rp ribu)", True),
+        ("jutaan rupiah", True),
+        ("x 1.000", True),
+        ("× Rp1.000.000", True),
+        ("(Rp 000)", True),
+        ("Anggaran (Rp)", False),
+        ("dalam rupiah", False),
+        ("Rp 1.000", False),
+        ("Program Desa Seribu Embung", False),
+    ],
+)
+def test_pengali_satuan(tulisan, ditolak):
+    masalah = list(check_pengali(judul(tulisan), 1))
+    assert [satu.pesan for satu in masalah] == [BERPENGALI] * ditolak
+
+
+@pytest.mark.django_db
+def test_lembar_kisi_bertahun_lain_dan_berpengali_ditahan(banyuasin, users):
+    kecamatan = factories.make_kecamatan(banyuasin)
+    grid = RekapLembagaGrid(users["operator"], TAHUN)
+    teks = f"REKAP TAHUN 2021;\ndalam ribuan;\nKecamatan;Posyandu\n{kecamatan.nama};9\n"
+    hasil = check(grid, read("rekap.csv", teks.encode()))
+    assert [satu.sel for satu in hasil.kesalahan] == ["A1", "A2"]
+    nomor = f"Kode;Kecamatan;Posyandu\n{kecamatan.pk};;9\n;{kecamatan.pk};9\n"
+    hasil = check(grid, read("rekap.csv", nomor.encode()))
+    assert hasil.ubahan == []
+    assert [satu.sel for satu in hasil.kesalahan] == ["A2", "B3"]
+
+
+@pytest.mark.django_db
+def test_yang_terkunci_tidak_menyuruh_mengunggah_ulang(banyuasin, users, monkeypatch):
+    kecamatan = factories.make_kecamatan(banyuasin)
+    penerima = kisi(RekapLembagaGrid, "uji")(users["operator"], TAHUN)
+    teks = f"Kecamatan;RT\n{kecamatan.nama};9\n"
+    ubahan = penerima.check(read("rekap.csv", teks.encode())).ubahan
+    row = RekapLembaga.objects.create(kecamatan=kecamatan, tahun=TAHUN, rt=4)
+    with pytest.raises(Refused, match=r"Sudah diubah menjadi 4\. Unggah ulang berkasnya\.$"):
+        penerima.apply(ubahan, by=users["operator"], note="")
+    row.delete()
+    monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: "Tahunnya dikunci."))
+    with pytest.raises(Refused, match=r"^Tahunnya dikunci\.$"):
+        penerima.apply(ubahan, by=users["operator"], note="")
