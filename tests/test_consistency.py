@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+import django.forms
 import pytest
 from django.apps import apps
 from django.db import models
@@ -25,6 +26,7 @@ STATIC = sorted(
     p for p in (ROOT / "static").rglob("*") if p.suffix in {".css", ".js", ".svg", ".html"}
 )
 MODELS = [model for package in PACKAGES[:-1] for model in apps.get_app_config(package).get_models()]
+RANGKA = Path(django.forms.__file__).parent / "templates"  # yang boleh diganti templat sendiri
 INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
 HALAMAN = ("list", "detail", "form", "confirm_delete", "history")
 # Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
@@ -116,6 +118,7 @@ def test_templates_compile_and_are_used() -> None:
     }
     for template in TEMPLATES:
         get_template(nama_templat(template))
+    by_convention |= {str(path.relative_to(RANGKA)) for path in RANGKA.rglob("*.html")}
     beda = [satu for satu in TEMPLATES if nama_templat(satu) not in by_convention]
     assert [nama_templat(satu) for satu in beda if not is_named(satu)] == [], "tidak dipakai"
 

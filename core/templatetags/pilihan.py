@@ -5,28 +5,26 @@ from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 Pilihan = Iterable[Mapping[str, Any]]  # dari `ChoiceWidget.create_option`
 Kelompok = Iterable[tuple[str | None, Pilihan, int]]  # dari `ChoiceWidget.optgroups`
+SATU = '\n  <option value="{}"{}>{}</option>'
 
 
 @register.filter
 def pilihan(semua: Kelompok) -> SafeString:
     """Semua pilihan sekaligus; satu templat tiap pilihan lama bila desanya ratusan."""
-    tulisan = ""
+    tulisan = SafeString()
     for nama, isi, _ in semua:
-        semua_baris = map(_satu, isi)
-        baris = "".join(semua_baris)
+        baris = format_html_join("", SATU, map(_satu, isi))
         if nama:
-            sebutan = conditional_escape(nama)
-            baris = f'\n  <optgroup label="{sebutan}">{baris}\n  </optgroup>'
+            baris = format_html('\n  <optgroup label="{}">{}\n  </optgroup>', nama, baris)
         tulisan += baris
-    return mark_safe(tulisan)  # tiap pilihannya sudah diloloskan
+    return tulisan
 
 
-def _satu(satu: Mapping[str, Any]) -> SafeString:
-    isi = (satu["value"], flatatt(satu["attrs"]), satu["label"])
-    return format_html('\n  <option value="{}"{}>{}</option>', *isi)
+def _satu(satu: Mapping[str, Any]) -> tuple[Any, SafeString, Any]:
+    return satu["value"], flatatt(satu["attrs"]), satu["label"]

@@ -7,7 +7,7 @@ from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from core.tabel import Tabel
 from core.tampilan import Baris, Sel, tampil
@@ -59,33 +59,32 @@ def tabel(satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
 @register.simple_tag
 def semua_sel(baris: Baris, label: Label, *, is_layar: bool) -> SafeString:
     """Sel satu baris; satu templat tiap sel menjadikan tabel panjang lambat."""
-    tulisan = ""
+    tulisan = SafeString()
     for satu in baris.sel:
-        tanda = "td"
+        bentuk = "<td{}>{}</td>\n"
         if is_layar and satu.is_nama:
-            tanda = 'th scope="row"'
+            bentuk = '<th scope="row"{}>{}</th>\n'
         atribut = _atribut(satu, label)
         isi = _isi(satu, is_layar=is_layar)
-        tutup = tanda[:2]
-        tulisan += f"<{tanda}{atribut}>{isi}</{tutup}>\n"
-    return mark_safe(tulisan)  # tiap bagiannya sudah diloloskan
-
-
-def _atribut(satu: Sel, label: Label) -> str:
-    """Label kolomnya, kelasnya, dan rentangnya."""
-    tulisan = f' class="{satu.rata} {satu.rupa.arah}"'
-    if label:
-        nama = label.get(satu.kolom, "")
-        label_sel = format_html(' data-label="{}"', nama)
-        tulisan = f"{label_sel}{tulisan}"
-    if satu.lebar > 1:
-        tulisan += f' colspan="{satu.lebar}"'
-    if satu.tinggi > 1:
-        tulisan += f' rowspan="{satu.tinggi}"'
+        tulisan += format_html(bentuk, atribut, isi)
     return tulisan
 
 
-def _isi(satu: Sel, *, is_layar: bool) -> str:
+def _atribut(satu: Sel, label: Label) -> SafeString:
+    """Label kolomnya, kelasnya, dan rentangnya."""
+    tulisan = SafeString()
+    if label:
+        nama = label.get(satu.kolom, "")
+        tulisan += format_html(' data-label="{}"', nama)
+    tulisan += format_html(' class="{} {}"', satu.rata, satu.rupa.arah)
+    if satu.lebar > 1:
+        tulisan += format_html(' colspan="{}"', satu.lebar)
+    if satu.tinggi > 1:
+        tulisan += format_html(' rowspan="{}"', satu.tinggi)
+    return tulisan
+
+
+def _isi(satu: Sel, *, is_layar: bool) -> SafeString:
     """Tautan, status, pecahan, atau tulisannya."""
     if satu.rupa.url and satu.teks:
         return format_html('<a href="{}">{}</a>', satu.rupa.url, satu.teks)
