@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from core.kaki import TANDA_SEBAGIAN, bertanda
 from core.periode import ROMAWI
 from core.tabel import Kepala, Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import tabel_polos
@@ -37,10 +38,13 @@ def tabel_uang(uang: Penyerapan) -> Tabel:
     tebal: frozenset[int] = frozenset()
     if baris:
         tebal = frozenset([len(baris)])
-        baris.append(["", "Jumlah", *angka_serapan(uang.jumlah), uang.jumlah.keterangan])
+        jumlah = bertanda("Jumlah", uang.tanpa_pagu > 0)
+        baris.append(["", jumlah, *angka_serapan(uang.jumlah), uang.jumlah.keterangan])
     catatan = []
     if uang.tanpa_pagu:
-        belum = f"Pagu {uang.tanpa_pagu} baris belum diketahui dan tidak dijumlahkan"
+        belum = (
+            f"{TANDA_SEBAGIAN} Pagu {uang.tanpa_pagu} baris belum diketahui dan tidak dijumlahkan"
+        )
         catatan.append(f"{belum}; penyerapan {ATAS_SEBAGIAN}.")
     return tabel_polos(
         "Anggaran",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.kaki import bertanda
 from kinerja.aturan.rencana import TRIWULAN, Evaluasi, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.dasbor.reports.saringan import Saringan
@@ -84,7 +85,7 @@ def _program(simpul: Simpul, serapan: Serapan) -> SerapanProgram:
     obj = simpul.obj
     return SerapanProgram(
         kode=obj.kode,
-        nama=obj.nama,
+        nama=bertanda(obj.nama, simpul.catatan_pagu),
         url=obj.get_absolute_url(),
         serapan=serapan,
     )

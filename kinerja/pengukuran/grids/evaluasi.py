@@ -189,6 +189,8 @@ class EvaluasiGrid(PohonGrid):
         semua = [s.obj.masalah_faktor, *jauh_target(s.evaluasi, s.obj.satuan)]
         if s.tingkat == "sub":
             semua = [self.belum(s), *semua, *luar_pagu(s.evaluasi)]
+        else:
+            semua.append(s.catatan_pagu)
         return " ".join(filter(None, semua))
 
     def belum(self, s: Simpul) -> str:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from accounts.models import Bidang, Kabupaten, User
 from core.tampilan import tampil
 from documents.printing import print_html
+from kinerja.dasbor.lembar.uang import tabel_uang
+from kinerja.dasbor.reports.uang import penyerapan
 from kinerja.models import NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.lembar import pohon as lembar_pohon
@@ -90,6 +92,22 @@ def test_induk_yang_pagunya_sebagian_bertanda(merangin_nyata, jenis):
     assert isi.catatan_pagu in tulisan
     lengkapi()
     assert naskah_merangin(jenis).reading().isi.catatan_pagu == ""
+
+
+def nama_dasbor(kabupaten):
+    tabel = tabel_uang(penyerapan(TahunKinerja(kabupaten, 2024)))
+    return {baris[1] for baris in tabel.baris}, tabel.catatan
+
+
+def test_dasbor_menandai_program_yang_pagunya_sebagian(merangin_nyata):
+    program = TahunKinerja(merangin_nyata, 2024).pohon.program
+    sebagian = {f"{satu.obj.nama}*" for satu in program if satu.catatan_pagu}
+    nama, (catatan,) = nama_dasbor(merangin_nyata)
+    assert sebagian and sebagian | {"Jumlah*"} <= nama
+    assert catatan.startswith("* Pagu ")
+    lengkapi()
+    nama, catatan = nama_dasbor(merangin_nyata)
+    assert not any(satu.endswith("*") for satu in nama) and not catatan
 
 
 def kata(html):
