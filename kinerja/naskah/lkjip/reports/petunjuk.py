@@ -110,9 +110,8 @@ def keuangan(bahan: BahanReviu) -> SemuaPetunjuk:
     kurang = [satu.nama for satu in uang.baris if satu.realisasi is None]
     url = _jangkar(bahan, "keuangan")
     yield dari(kurang, uang.baris, "Realisasi anggaran program tercetak", url)
-    terserap = uang.terserap.persen
-    if terserap is not None:
-        yield Petunjuk(f"Penyerapan {persen(terserap)}.")
+    if uang.persen is not None:
+        yield Petunjuk(f"Penyerapan {persen(uang.persen)}.")
 
 
 def berkas(bahan: BahanReviu) -> SemuaPetunjuk:
