@@ -274,3 +274,19 @@ def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
     if kolom.is_perubahan and nilai > 0:
         return f"+{angka}"
     return angka
+
+
+def tabel_polos(
+    nama: str,
+    kolom: Sequence[tuple[str, Kolom]],
+    baris: Sequence[Any],
+    **lain: Any,
+) -> Tabel:
+    """Kolomnya sekaligus kepalanya."""
+    return Tabel(
+        nama,
+        [k for _, k in kolom],
+        [[Kepala(teks, rata=k.rata) for teks, k in kolom]],
+        baris,
+        **lain,
+    )

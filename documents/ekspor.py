@@ -7,7 +7,7 @@ from core.audit import Refused
 from core.display import tulisan_dari
 from core.ekspor import Daftar, tabel_daftar
 from documents.cetakan import Bagian, Cetakan
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from documents.printing import typeset
 from documents.render import RenderFailed
 from documents.reports.kepala import kop
@@ -34,14 +34,8 @@ def cetakan_daftar(daftar: Daftar) -> Cetakan:
     """Judul dan saringannya di atas tabel; saat diunduhnya di kaki tiap halaman."""
     saat = timezone.now()
     hari = timezone.localdate(saat)
-    kepala = KepalaNaskah(
-        judul=daftar.judul,
-        tahun=daftar.tahun,
-        nomor="",
-        tanggal=hari,
-        dinas=kop(daftar.user.kabupaten, daftar.dinas),
-        penanda_tangan=None,
-    )
+    dinas = kop(daftar.user.kabupaten, daftar.dinas)
+    kepala = kepala_laporan(daftar.judul, daftar.tahun, dinas, hari)
     bagian = Bagian(
         judul=(daftar.judul, *daftar.saringan),
         tabel=(tabel_daftar(daftar),),

@@ -56,3 +56,20 @@ class KepalaNaskah:
     def keterangan(self) -> tuple[str, ...]:
         """Baris di bawah judulnya, misalnya triwulan dan bidang; yang kosong tidak dicetak."""
         return ()
+
+
+def kepala_laporan(
+    judul: str,
+    tahun: int,
+    dinas: Kop,
+    tanggal: datetime.date | None = None,
+) -> KepalaNaskah:
+    """Kepala cetakan yang bukan naskah bertanda tangan: tanpa nomor dan penanda tangan."""
+    return KepalaNaskah(
+        judul=judul,
+        tahun=tahun,
+        nomor="",
+        tanggal=tanggal,
+        dinas=dinas,
+        penanda_tangan=None,
+    )

@@ -180,3 +180,10 @@ class SaringKecamatanForm(forms.Form):
         super().__init__(*args, **kwargs)
         kecamatan: Any = self.fields["kecamatan"]
         kecamatan.queryset = Kecamatan.objects.visible_to(user)
+
+    @property
+    def terpilih(self) -> Kecamatan | None:
+        """Saringan yang keliru disebut halamannya dan tidak menyaring."""
+        if self.is_valid():
+            return self.cleaned_data["kecamatan"]  # type: ignore[no-any-return]
+        return None

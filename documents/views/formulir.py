@@ -21,7 +21,7 @@ from core.views.grid import GridView
 from documents.actions.bukti import attach_formulir
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from documents.forms import FormulirForm, SemuaBerkas
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from documents.lembar.formulir import formulir_kosong, formulir_terisi, kode_formulir
 from documents.models import BuktiFormulir
 from documents.printing import site_url, typeset
@@ -176,14 +176,9 @@ class FormulirPdf(FormulirView):
     def cetakan(self, grid: Grid, rows: Baris) -> Cetakan:
         """Satu bagian tiap baris, di bawah kop dinasnya."""
         kabupaten = grid.kabupaten
-        kepala = KepalaNaskah(
-            judul=f"Formulir {grid.judul}",
-            tahun=grid.tahun,
-            nomor="",
-            tanggal=timezone.localdate(),
-            dinas=kop(kabupaten, kabupaten.dinas_tercatat),
-            penanda_tangan=None,
-        )
+        dinas = kop(kabupaten, kabupaten.dinas_tercatat)
+        judul = f"Formulir {grid.judul}"
+        kepala = kepala_laporan(judul, grid.tahun, dinas, timezone.localdate())
         bagian = tuple(self._bagian(grid, row) for row in rows)
         return Cetakan(kepala=kepala, bagian=bagian, cap=None, asal=ASAL)
 

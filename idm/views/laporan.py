@@ -77,16 +77,13 @@ def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _peringkat(request: HttpRequest) -> tuple[SaringKecamatanForm, IsiPeringkat | None]:
-    """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
+    """Formulir saringan dan isinya."""
     user: Any = request.user
     form = SaringKecamatanForm(request.GET, user=user)
-    kecamatan = None
-    if form.is_valid():
-        kecamatan = form.cleaned_data["kecamatan"]
     if not user.kabupaten:
         return form, None
     tahun = tahun_diminta(request)
-    return form, daftar(user.kabupaten, tahun, kecamatan)
+    return form, daftar(user.kabupaten, tahun, form.terpilih)
 
 
 @lihat

@@ -6,7 +6,7 @@ from typing import Any
 from core.kaki import bertanda
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from kinerja.perencanaan.reports import BarisPohon, IsiPohon
 
 JUDUL = "Pohon Kinerja"
@@ -77,14 +77,7 @@ def _jumlah(isi: IsiPohon) -> list[Any]:
 def cetakan_pohon(isi: IsiPohon) -> Cetakan:
     """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar kecil berbagi halaman."""
     tahun = isi.tahun
-    kepala = KepalaNaskah(
-        judul=JUDUL,
-        tahun=tahun,
-        nomor="",
-        tanggal=None,
-        dinas=isi.kop,
-        penanda_tangan=None,
-    )
+    kepala = kepala_laporan(JUDUL, tahun, isi.kop)
     program = []
     for nama, svg in isi.gambar:
         program.append(_program(nama, svg))

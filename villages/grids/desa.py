@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.grid import BarisKisi, Saringan
-from villages.grids.lembaga import WilayahGrid, saringan_kecamatan
+from villages.grids.lembaga import WilayahGrid, saringan_kecamatan, tersaring
 from villages.models import Desa
 
 
@@ -24,10 +24,7 @@ class DesaGrid(WilayahGrid):
     def desa(self) -> list[Desa]:
         """Menurut kode dan kecamatan tahun itu, bukan yang kini."""
         terlihat = Desa.objects.visible_to(self.user)
-        rows = terlihat.desa_on(self.tahun)
-        kecamatan = self.params.get("kecamatan", "")
-        if kecamatan.isdecimal():
-            rows = rows.filter(kecamatan_saat=kecamatan)
+        rows = tersaring(self, terlihat.desa_on(self.tahun))
         rows = rows.select_related("kecamatan__kabupaten")
         return list(rows.order_by("kode_saat"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.grid import KolomKisi, Saringan
-from villages.grids.lembaga import WilayahModelGrid, saringan_kecamatan
+from villages.grids.lembaga import WilayahModelGrid, saringan_kecamatan, tersaring
 from villages.models import Desa, KoperasiDesa
 
 
@@ -54,7 +54,4 @@ class KoperasiGrid(WilayahModelGrid):
     def semua_induk(self) -> Iterable[Desa]:
         """Desa dan kelurahan tahun itu."""
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
-        kecamatan = self.params.get("kecamatan", "")
-        if kecamatan.isdecimal():
-            return rows.filter(kecamatan_saat=kecamatan)
-        return rows
+        return tersaring(self, rows)

@@ -143,6 +143,14 @@ def saringan_kecamatan(user: Any, tahun: int, kini: str) -> Saringan:
     return Saringan("kecamatan", "Kecamatan", pilihan, kini)
 
 
+def tersaring(grid: Grid, rows: Any) -> Any:
+    """Desa satu kecamatan bila disaring, selain itu semuanya."""
+    kecamatan = grid.params.get("kecamatan", "")
+    if kecamatan.isdecimal():
+        return rows.filter(kecamatan_saat=kecamatan)
+    return rows
+
+
 class RincianLembagaGrid(WilayahModelGrid):
     """Lembaga per desa dan kelurahan; kecamatan yang lengkap dijumlahkan dari sini."""
 
@@ -168,10 +176,7 @@ class RincianLembagaGrid(WilayahModelGrid):
 
     def semua_induk(self) -> Iterable[Desa]:
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
-        kecamatan = self.params.get("kecamatan", "")
-        if kecamatan.isdecimal():
-            return rows.filter(kecamatan_saat=kecamatan)
-        return rows
+        return tersaring(self, rows)
 
     @cached_property
     def kecamatan(self) -> dict[int, str]:

@@ -9,9 +9,9 @@ from core.grafik import WARNA, Deret
 from core.grafik.dua import DuaLebar, dua_lebar
 from core.grafik.lajur import Lajur, lajur
 from core.kaki import SEBAGIAN, bertanda
-from core.tabel import Kepala, Kolom, Rupa, Tabel
+from core.tabel import Kepala, Kolom, Rupa, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from villages.reports.apbdes import (
     UTAMA,
     IsiApbdes,
@@ -172,25 +172,15 @@ def tabel_rekening(isi: IsiApbdes) -> Tabel:
     catatan = [ARTI_JUMLAH]
     if isi.kurang:
         catatan.append(SEBAGIAN)
-    return _tabel_polos(
+    return tabel_polos(
         nama,
         kolom,
         baris,
         tebal=frozenset(tebal),
         judul=judul,
         catatan=tuple(catatan),
+        kosong=TANPA_ISI,
     )
-
-
-def _tabel_polos(nama: str, kolom: SemuaKolom, baris: list[Sebaris], **lain: Any) -> Tabel:
-    """Kolomnya sekaligus kepalanya."""
-    semua = []
-    kepala = []
-    for teks, satu in kolom:
-        semua.append(satu)
-        sel = Kepala(teks, rata=satu.rata)
-        kepala.append(sel)
-    return Tabel(nama, semua, [kepala], baris, kosong=TANPA_ISI, **lain)
 
 
 def tabel_panel(pohon: Pohon, uang: PerKode) -> dict[str, Tabel]:
@@ -209,7 +199,7 @@ def _panel(nama: str, rekening: SemuaRekening, uang: PerKode) -> Tabel:
         if satu.kode in uang:
             milik = sel_uang(uang[satu.kode])
             baris.append([satu.nama, *milik])
-    return _tabel_polos(nama, [("Rekening", NAMA), *BERUANG], baris)
+    return tabel_polos(nama, [("Rekening", NAMA), *BERUANG], baris, kosong=TANPA_ISI)
 
 
 def gambar_kecamatan(isi: IsiApbdes) -> DuaLebar:
@@ -257,12 +247,5 @@ def cetakan_apbdes(isi: IsiApbdes) -> Cetakan:
             is_bertanda_tangan=False,
         )
         bagian.append(milik)
-    kepala = KepalaNaskah(
-        judul=isi.judul,
-        tahun=isi.tahun,
-        nomor="",
-        tanggal=None,
-        dinas=isi.dinas,
-        penanda_tangan=None,
-    )
+    kepala = kepala_laporan(isi.judul, isi.tahun, isi.dinas)
     return Cetakan(kepala=kepala, bagian=tuple(bagian), cap=None)

@@ -19,15 +19,12 @@ lihat = permission_required("villages.view_anggarandesa", raise_exception=True)
 
 
 def _isi(request: HttpRequest) -> tuple[SaringKecamatanForm, IsiApbdes | None]:
-    """Saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
+    """Saringan dan isinya."""
     user: Any = request.user
     form = SaringKecamatanForm(request.GET, user=user)
-    kecamatan = None
-    if form.is_valid():
-        kecamatan = form.cleaned_data["kecamatan"]
     if not user.kabupaten:
         return form, None
-    return form, apbdes(user.kabupaten, tahun_diminta(request), kecamatan)
+    return form, apbdes(user.kabupaten, tahun_diminta(request), form.terpilih)
 
 
 @lihat

@@ -12,7 +12,7 @@ from django.views import View
 from core.audit import Refused
 from core.spreadsheet import headers, xlsx
 from core.views import Create, Detail, List, Scoped, Update
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import copy_kerja_sama
@@ -73,14 +73,7 @@ def formulir_xlsx(request: HttpRequest) -> HttpResponse:
     if user.kabupaten is None:
         return redirect("villages:kerjasama_angka")
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    kepala = KepalaNaskah(
-        judul="Formulir kerja sama",
-        tahun=tahun,
-        nomor="",
-        tanggal=None,
-        dinas=kop(user.kabupaten, user.kabupaten.dinas),
-        penanda_tangan=None,
-    )
+    kepala = kepala_laporan("Formulir kerja sama", tahun, kop(user.kabupaten, user.kabupaten.dinas))
     isi = xlsx(lembar_formulir(kepala, formulir(user.kabupaten, tahun)))
     return HttpResponse(isi, headers=headers(f"formulir-kerja-sama-{tahun}.xlsx"))
 

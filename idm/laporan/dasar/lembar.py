@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kolom, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan
-from documents.kepala import KepalaNaskah
+from documents.kepala import kepala_laporan
 from idm.laporan.dasar.reports import KepalaLaporan
 from idm.scoring import DESIMAL
 
@@ -29,22 +29,6 @@ def tabel_laporan(
 ) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
     return berjudul(kepala, tabel_polos(nama, kolom, baris, **lain))
-
-
-def tabel_polos(
-    nama: str,
-    kolom: SemuaKolom,
-    baris: Sequence[Any],
-    **lain: Any,
-) -> Tabel:
-    """Kolomnya sekaligus kepalanya; juga tabel di luar laporan IDM."""
-    return Tabel(
-        nama,
-        [k for _, k in kolom],
-        [[Kepala(teks, rata=k.rata) for teks, k in kolom]],
-        baris,
-        **lain,
-    )
 
 
 def berjudul(kepala: KepalaLaporan, tabel: Tabel) -> Tabel:
@@ -78,14 +62,7 @@ def cetakan(kepala: KepalaLaporan, bagian: Sequence[Bagian]) -> Cetakan:
         pertama, *lain = semua
         bertanda = replace(pertama, judul=(*pertama.judul, PERAGAAN))
         semua = (bertanda, *lain)
-    tercetak = KepalaNaskah(
-        judul=kepala.judul,
-        tahun=kepala.tahun,
-        nomor="",
-        tanggal=None,
-        dinas=kepala.dinas,
-        penanda_tangan=None,
-    )
+    tercetak = kepala_laporan(kepala.judul, kepala.tahun, kepala.dinas)
     return Cetakan(kepala=tercetak, bagian=semua, cap=None)
 
 

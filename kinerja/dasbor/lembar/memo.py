@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.tabel import Kolom, Tabel
+from core.tabel import Kolom, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan, Paragraf
-from idm.laporan.dasar.lembar import bagian, cetakan, tabel_polos
+from idm.laporan.dasar.lembar import bagian, cetakan
 from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PERSEN, TEKS, Baris
 from kinerja.dasbor.lembar.tabel import judul
 from kinerja.dasbor.lembar.uang import angka_serapan

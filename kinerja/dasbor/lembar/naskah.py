@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.periode import TRIWULAN
-from core.tabel import Kolom, Rupa, Tabel
-from idm.laporan.dasar.lembar import tabel_polos
+from core.tabel import Kolom, Rupa, Tabel, tabel_polos
 from kinerja.dasbor.lembar.kolom import BANYAK, NAMA, TEKS, Baris, Rupanya
 from kinerja.dasbor.reports.kelengkapan import Kelengkapan
 from kinerja.dasbor.reports.naskah import KeadaanNaskah, RekomendasiTerbuka, TemuanNaskah

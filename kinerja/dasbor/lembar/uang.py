@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from core.kaki import TANDA_SEBAGIAN, bertanda
 from core.periode import ROMAWI
-from core.tabel import Kepala, Kolom, Rupa, Tabel
-from idm.laporan.dasar.lembar import tabel_polos
+from core.tabel import Kepala, Kolom, Rupa, Tabel, tabel_polos
 from kinerja.dasbor.lembar.kolom import NAMA, PANJANG, PERSEN, Baris, Rupanya
 from kinerja.dasbor.reports.uang import FisikUang, Penyerapan, Serapan
 from kinerja.naskah.dasar.lembar import UANG

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.nilai import Bersatuan
-from core.tabel import Kolom, Rupa, Tabel
-from idm.laporan.dasar.lembar import tabel_polos
+from core.tabel import Kolom, Rupa, Tabel, tabel_polos
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.kecenderungan import Kecenderungan
 from kinerja.dasbor.lembar.kolom import BESARAN, NAMA, PANJANG, PERSEN, TEKS, Baris, Rupanya

@@ -125,6 +125,11 @@ def _uang(
     """Masa yang lebih pendek hanya triwulannya; pagu yang belum atau tidak berlaku bukan."""
     if milik.triwulan is None and is_masa_lain(ucapan.teks):
         return []
+    return _berlaku(satu, ucapan, boleh)
+
+
+def _berlaku(satu: AngkaKalimat, ucapan: Ucapan, boleh: SemuaBesaran) -> SemuaBesaran:
+    """Kosong bila pagu yang disebut belum atau tidak lagi berlaku."""
     if PAGU in boleh and _AWAL.search(ucapan.ujaran.di_depan(satu)):
         return []
     return boleh
@@ -144,10 +149,7 @@ def _baris(
     is_dari = kedudukan == DARI and disebut == TARGET
     if kedudukan not in (NILAI, BAGIAN) and not is_dari:
         return []
-    boleh = list(milik.boleh(satu, disebut))
-    if PAGU in boleh and _AWAL.search(ucapan.ujaran.di_depan(satu)):
-        return []
-    return boleh
+    return _berlaku(satu, ucapan, list(milik.boleh(satu, disebut)))
 
 
 def _ditargetkan(

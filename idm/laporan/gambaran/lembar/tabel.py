@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from core.nilai import Bersatuan
-from core.tabel import BIASA, Kolom, Rupa, Tabel
+from core.tabel import BIASA, Kolom, Rupa, Tabel, tabel_polos
 from idm.laporan.dasar.lembar import (
     ANGKA,
     NAMA,
@@ -16,7 +16,6 @@ from idm.laporan.dasar.lembar import (
     berjudul,
     kolom_nilai,
     tabel_laporan,
-    tabel_polos,
 )
 from idm.laporan.dasar.reports import KepalaLaporan
 from idm.laporan.gambaran.reports import ButirTerlemah, IsiGambaran, Rata, SelPindah, SemuaPindah
