@@ -2,20 +2,54 @@
 
 Satu baris satu ujung pada `jejak/jangkar.jsonl` di folder data, atau pada `AUDIT_ANCHOR`: rantai
 yang dipotong, dihapus atau dipulihkan ke keadaan lama tidak lagi memuat ujung yang pernah ditulis.
+Naskah yang ditandatangani memuat ujung saat itu pada cetakannya: jangkar di tangan orang.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from core.angka import ringkas
 from core.models import AuditChain, AuditEvent
 from core.segel import segel
 
-Ujung = dict[str, Any]  # waktu, kabupaten, nomor, hash, segel
+Tertulis = dict[str, Any]  # waktu, kabupaten, nomor, hash, segel
+
+PANJANG_CETAK = 16  # angka heksadesimal hash yang tercetak
+
+
+@dataclass(frozen=True)
+class Titik:
+    """Satu kejadian pada rantai sebuah kabupaten."""
+
+    kabupaten: str
+    nomor: int
+    hash: str
+
+    def __str__(self) -> str:
+        """Sebagaimana tercetak: nomor dan awal hash-nya, empat-empat."""
+        awal = self.hash[:PANJANG_CETAK]
+        kelompok = [awal[n : n + 4] for n in range(0, PANJANG_CETAK, 4)]
+        return f"#{ringkas(self.nomor)} {'-'.join(kelompok)}"
+
+    @property
+    def is_ada(self) -> bool:
+        """Masih pada rantainya, dengan hash yang sama."""
+        events = AuditEvent.objects.filter(
+            kabupaten=self.kabupaten, nomor=self.nomor, hash=self.hash
+        )
+        return events.exists()
+
+
+def ujung(kabupaten: str) -> Titik:
+    """Kejadian terakhir rantai itu kini."""
+    chain = AuditChain.objects.get(kabupaten=kabupaten)
+    return Titik(kabupaten, chain.nomor, chain.hash)
 
 
 def berkas() -> Path:
@@ -40,51 +74,48 @@ def anchor() -> int:
 
 
 def _baris(chain: AuditChain) -> str:
-    ujung: Ujung = {
+    tertulis: Tertulis = {
         "waktu": timezone.now().isoformat(timespec="seconds"),
         "kabupaten": chain.kabupaten,
         "nomor": chain.nomor,
         "hash": chain.hash,
     }
-    ujung["segel"] = segel(json.dumps(ujung))
-    return json.dumps(ujung) + "\n"
+    tertulis["segel"] = segel(json.dumps(tertulis))
+    return json.dumps(tertulis) + "\n"
 
 
-def _terbaca() -> Iterator[tuple[int, Ujung | None]]:
+def _terbaca() -> Iterator[tuple[int, Tertulis | None]]:
     """Nomor baris dan ujungnya; `None` bila tidak terbaca atau segelnya tidak sah."""
     if not berkas().exists():
         return
     for nomor, baris in enumerate(berkas().read_text().splitlines(), 1):
-        yield nomor, _ujung(baris)
+        yield nomor, _tertulis(baris)
 
 
-def _ujung(baris: str) -> Ujung | None:
+def _tertulis(baris: str) -> Tertulis | None:
     try:
-        ujung: Ujung = json.loads(baris)
-        tertulis = ujung["segel"]
-        isi = {nama: nilai for nama, nilai in ujung.items() if nama != "segel"}
+        tertulis: Tertulis = json.loads(baris)
+        segelnya = tertulis["segel"]
+        isi = {nama: nilai for nama, nilai in tertulis.items() if nama != "segel"}
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    if tertulis == segel(json.dumps(isi)):
-        return ujung
+    if segelnya == segel(json.dumps(isi)):
+        return tertulis
     return None
 
 
 def verify() -> Iterator[str]:
     """Satu kalimat tiap jangkar yang rusak, atau yang ujungnya tidak ada lagi pada rantainya."""
-    for nomor, ujung in _terbaca():
-        if ujung is None:
+    for nomor, tertulis in _terbaca():
+        if tertulis is None:
             yield f"Jangkar baris {nomor} rusak atau segelnya tidak sah"
-        elif not _ada(ujung):
-            nama = ujung["kabupaten"] or "bersama"
+        elif not _titik(tertulis).is_ada:
+            nama = tertulis["kabupaten"] or "bersama"
             yield (
-                f"Rantai {nama}: kejadian #{ujung['nomor']} yang dijangkar {ujung['waktu']} "
+                f"Rantai {nama}: kejadian #{tertulis['nomor']} yang dijangkar {tertulis['waktu']} "
                 "hilang atau berubah"
             )
 
 
-def _ada(ujung: Ujung) -> bool:
-    events = AuditEvent.objects.filter(
-        kabupaten=ujung["kabupaten"], nomor=ujung["nomor"], hash=ujung["hash"]
-    )
-    return events.exists()
+def _titik(tertulis: Tertulis) -> Titik:
+    return Titik(tertulis["kabupaten"], tertulis["nomor"], tertulis["hash"])

@@ -124,7 +124,7 @@ def cap(naskah: Naskah, isi_cap: Isian | None) -> Cap:
     kode = isi_cap["kode"]
     url = verification_url(kode)
     return Cap(
-        keadaan=sifat(isi_cap),
+        keadaan=keadaan_sah(isi_cap),
         is_sah=True,
         kode=kode,
         url=url,
@@ -141,8 +141,12 @@ def _keadaan(naskah: Naskah) -> str:
     return f"{label.upper()} – belum ditandatangani"
 
 
-def sifat(isi_cap: Isian) -> str:
-    """Sifat tanda tangan sebagaimana tercetak pada kaki halaman."""
+def keadaan_sah(isi_cap: Isian) -> str:
+    """Sifat tanda tangan dan ujung jejak auditnya sebagaimana tercetak pada kaki halaman."""
+    return f"{_sifat(isi_cap)} · jejak audit {isi_cap['jejak']}"
+
+
+def _sifat(isi_cap: Isian) -> str:
     if isi_cap["is_pades"]:
         return "Ditandatangani secara elektronik"
     if isi_cap["banyak_pihak"]:
@@ -184,7 +188,12 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
     if isi_cap:
         url = verification_url(isi_cap["kode"])
         qr = signing.qr_svg(url)
-        context["cap"] = {**isi_cap, "url": url, "qr": qr}
+        context["cap"] = {
+            **isi_cap,
+            "url": url,
+            "qr": qr,
+            "keadaan": keadaan_sah(isi_cap),
+        }
     return render.html(naskah.jenis_naskah.template, context)
 
 

@@ -1,4 +1,7 @@
-"""Keutuhan naskah: snapshot, PDF bertanda tangan, dan bukti dibandingkan dengan hash tercatat."""
+"""Keutuhan naskah: snapshot, PDF bertanda tangan, dan bukti dibandingkan dengan hash tercatat.
+
+Ujung jejak audit yang tercetak pada naskah sah harus masih ada pada rantainya.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +9,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
-from documents.models import Bukti, Pengesahan, Snapshot
+from documents.models import Bukti, Pengesahan, Snapshot, TandaTangan
 from documents.snapshot import digest
 
 
@@ -16,10 +19,23 @@ def verify() -> Iterator[str]:
     for snapshot in snapshots.iterator():
         if digest(snapshot.content) != snapshot.sha256:
             yield f"Snapshot {snapshot} isinya telah berubah"
+    yield from jejak_tercetak()
     for label, nama, expected in simpanan():
         masalah = masalah_simpanan(nama, expected)
         if masalah:
             yield f"{label} ({nama}) {masalah}"
+
+
+def jejak_tercetak() -> Iterator[str]:
+    """Tanda tangan yang ujung jejak pada cetakannya tidak ada lagi pada rantainya."""
+    signed = TandaTangan.objects.select_related("snapshot__kabupaten").order_by("pk")
+    for satu in signed.iterator():
+        jejak = satu.jejak
+        if jejak and not jejak.is_ada:
+            yield (
+                f"Tanda tangan {satu} atas {satu.snapshot} memuat jejak audit {jejak} "
+                "yang hilang atau berubah"
+            )
 
 
 def simpanan() -> Iterator[tuple[str, str, str]]:

@@ -167,6 +167,7 @@ def _pengesahan(pengesahan: Any) -> dict[str, Any]:
                 "ditandatangani": satu.signed_at.isoformat(),
                 "pdf_sha256": satu.pdf_sha256,
                 "bertanda_tangan_elektronik": satu.is_pades,
+                "jejak_audit": str(satu.jejak or ""),
             }
         )
     return {

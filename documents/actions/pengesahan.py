@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Pejabat
 from core import door
-from core.jangkar import anchor
+from core.jangkar import Titik, anchor
 from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
 from documents.printing import store_pdf
 from documents.snapshot import canonical, digest
@@ -27,6 +27,7 @@ class PdfSah:
     is_pades: bool
     urutan: int
     is_last: bool
+    jejak: Titik | None  # ujung jejak audit yang tercetak
 
 
 def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
@@ -61,6 +62,7 @@ def record_signature(naskah: Naskah, snapshot: Snapshot, signed: PdfSah, by: Any
         jabatan=signed.pejabat.jabatan_lengkap,
         kode=signed.kode,
         is_pades=signed.is_pades,
+        **_tercetak(signed.jejak),
         signed_by=by,
         signed_at=now,
         **berkas,
@@ -72,6 +74,13 @@ def record_signature(naskah: Naskah, snapshot: Snapshot, signed: PdfSah, by: Any
         naskah.signed_at = now
         lock_scopes(naskah, naskah.pengesahan, by)
     transaction.on_commit(anchor, robust=True)
+
+
+def _tercetak(jejak: Titik | None) -> dict[str, Any]:
+    """Kolom tanda tangannya; kosong bila pihak pertamanya menandatangani pada rilis lama."""
+    if jejak is None:
+        return {}
+    return {"jejak_nomor": jejak.nomor, "jejak_hash": jejak.hash}
 
 
 def lock_scopes(naskah: Naskah, pengesahan: Pengesahan, by: Any) -> None:

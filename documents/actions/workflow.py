@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
+from core.jangkar import Titik, ujung
 from documents import signing
 from documents.actions.pengesahan import PdfSah, freeze, record_signature
 from documents.beda import summary
@@ -217,10 +218,12 @@ def prepare_signature(
     parties = len(fresh.parties())
     if earlier:
         kode = earlier[-1].kode
+        jejak = earlier[-1].jejak
         pdf = stored(earlier[-1].pdf)
     else:
         kode = new_code()
-        pdf = draw_pdf(fresh, isi_cap(kode, is_pades, parties))
+        jejak = ujung(fresh.kabupaten_kode)
+        pdf = draw_pdf(fresh, isi_cap(kode, is_pades, parties, jejak))
     if signer:
         pdf = _signed_pdf(pdf, signer, pejabat, str(fresh), urutan)
     return PdfSah(
@@ -232,6 +235,7 @@ def prepare_signature(
         is_pades=is_pades,
         urutan=urutan,
         is_last=urutan == parties,
+        jejak=jejak,
     )
 
 
@@ -262,7 +266,7 @@ def _signed_pdf(
     )
 
 
-def isi_cap(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
+def isi_cap(kode: str, is_pades: bool, parties: int, jejak: Titik) -> dict[str, Any]:
     """Cap pada cetakan.
 
     Dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi.
@@ -271,6 +275,7 @@ def isi_cap(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
         "kode": kode,
         "is_pades": is_pades and parties == 1,
         "banyak_pihak": parties > 1,
+        "jejak": str(jejak),
         "signed_at": timezone.now().isoformat(),
     }
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Kabupaten, Pejabat
+from core.jangkar import Titik
 from core.models import Immutable, Named
 from core.querysets import ScopedQuerySet
 
@@ -107,6 +108,8 @@ class TandaTangan(Immutable, Named):
     pdf = models.CharField(max_length=200)
     pdf_sha256 = models.CharField(max_length=64)
     is_pades = models.BooleanField("bertanda tangan elektronik", default=False)
+    jejak_nomor = models.PositiveBigIntegerField("kejadian yang tercetak", null=True)
+    jejak_hash = models.CharField("hash kejadian itu", max_length=64, blank=True)
     signed_by = pelaku_field()
     signed_at = models.DateTimeField("ditandatangani")
 
@@ -122,3 +125,10 @@ class TandaTangan(Immutable, Named):
 
     def __str__(self) -> str:
         return f"{self.nama}, {self.jabatan}"
+
+    @property
+    def jejak(self) -> Titik | None:
+        """Ujung jejak audit yang tercetak pada PDF-nya; belum ada sebelum rilis 0.3.0."""
+        if self.jejak_nomor is None:
+            return None
+        return Titik(self.snapshot.kabupaten.kode, self.jejak_nomor, self.jejak_hash)

@@ -39,9 +39,11 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
         return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
     form = VerifyPdfForm(request.POST or None, request.FILES or None)
     is_sent = request.method == "POST" and form.is_valid()
+    pihak = list(TandaTangan.objects.of(pengesahan.snapshot).select_related("snapshot__kabupaten"))
     context = {
         "pengesahan": pengesahan,
-        "pihak": TandaTangan.objects.of(pengesahan.snapshot),
+        "pihak": pihak,
+        "jejak": pihak[-1].jejak,
         "penyerta": _accompanying(pengesahan),
         "form": form,
         "is_same": _is_same(form, pengesahan) if is_sent else None,

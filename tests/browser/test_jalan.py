@@ -208,7 +208,7 @@ def test_9_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     palsu.write_bytes(pdf.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
     page.set_input_files("input[type=file]", palsu)
     page.click("main form button:has-text('Bandingkan')")
-    page.wait_for_selector(".alert-danger:has-text('Berbeda')")
+    page.wait_for_selector(".alert-danger:has-text('berbeda')")
     potret(page, "18-verifikasi-berbeda")
 
 

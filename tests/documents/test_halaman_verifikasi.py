@@ -54,7 +54,10 @@ def test_isi_halaman(sah):
 
 def test_berkas_sama_berbeda_dan_terlalu_besar(sah, pdf):
     assert "Sama persis" in upload(sah, pdf)
-    assert "Berbeda" in upload(sah, pdf + b" ")
+    berbeda = upload(sah, pdf + b" ")
+    assert "Berkas Anda berbeda" in berbeda
+    assert "Dokumen sah." not in berbeda
+    assert "alert-success" not in berbeda
     assert "lebih dari 10 MB" in upload(sah, b"0" * (MAX_BYTES + 1))
 
 

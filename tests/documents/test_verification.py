@@ -7,12 +7,13 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from core import keutuhan
 from core.models import AuditEvent
 from documents.actions import advance
-from documents.models import Snapshot
+from documents.models import Snapshot, TandaTangan
 from documents.snapshot import digest
 from kinerja.models import BuktiRealisasi
 from tests import factories
@@ -55,6 +56,17 @@ def test_bita_pdf_berubah(sah):
 def test_pdf_hilang(sah):
     (Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf).unlink()
     assert "hilang" in check("verify_documents")
+
+
+def test_jejak_yang_tercetak_diubah(sah, without_triggers):
+    """Jejak yang ditulis ulang tidak lagi memuat ujung yang ada pada naskah di tangan orang."""
+    titik = TandaTangan.objects.get().jejak
+    assert titik.is_ada
+    AuditEvent.objects.filter(kabupaten=titik.kabupaten, nomor=titik.nomor).update(hash="0" * 64)
+    pesan = check("verify_documents")
+    assert f"memuat jejak audit {titik} yang hilang atau berubah" in pesan
+    halaman = Client().get(f"/verifikasi/{sah.pengesahan.kode}/").content.decode()
+    assert "Tidak ada lagi pada jejak audit kantor ini" in halaman
 
 
 def test_bita_snapshot_berubah(sah, without_triggers):

@@ -29,7 +29,7 @@ CAP = {
     "kode": "ABCD-EFGH-2345-WXYZ",
     "url": "http://x/v/",
     "qr": "data:image/svg+xml,x",
-    "is_pades": True,
+    "keadaan": "Ditandatangani secara elektronik · jejak audit #7 0a1b-2c3d-4e5f-6a7b",
 }
 PERBEDAAN = [satu.name for satu in fields(Perbedaan)]  # bahan uji kewajaran, tidak dilampirkan
 
@@ -72,18 +72,13 @@ def hasil(naskah):
         (None, "Disetujui", "DISETUJUI – belum ditandatangani"),
         (None, "Telah direviu", "TELAH DIREVIU – belum ditandatangani"),
         (None, "Ditandatangani", "PRATINJAU – yang sah hanya PDF yang ditandatangani"),
-        (
-            CAP | {"is_pades": False},
-            "Disetujui",
-            "Disahkan dalam sistem, tanpa sertifikat elektronik",
-        ),
-        (CAP, "Disetujui", "Ditandatangani secara elektronik"),
+        (CAP, "Disetujui", CAP["keadaan"]),
     ],
 )
 def test_tanda_pada_kaki_halaman(isi, cap, status, tanda):
     naskah = cetak(isi, cap, status)
     assert tanda in naskah
-    assert ("Ditandatangani secara elektronik" in naskah) == bool(cap and cap["is_pades"])
+    assert ("jejak audit #7" in naskah) == bool(cap)
     assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(cap)
 
 
