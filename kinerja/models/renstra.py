@@ -182,15 +182,17 @@ class PeriodeRenstra(MenurutTahun):
             raise ValidationError({"efisiensi": pesan})
 
     def _refuse_masa(self) -> None:
-        """Tahun terkunci tidak keluar dari periodenya, dan tidak masuk periode lain."""
+        """Tahun terkunci tidak keluar dari periodenya, tidak masuk periode lain, awalnya tetap."""
         dimuat: set[int] = set()
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is not None:
             dimuat.update(semula.locked_tahun())
         pindah = dimuat.symmetric_difference(self.locked_tahun())
+        if semula is not None and semula.tahun_awal != self.tahun_awal:
+            pindah = dimuat
         if pindah:
             pesan = MASA_TETAP.format(tahun=min(pindah))
-            raise ValidationError({"tahun_akhir": pesan})
+            raise ValidationError({"tahun_awal": pesan})
 
     def locked_tahun(self) -> list[int]:
         """Tahun periode ini yang seluruh datanya terkunci dan tidak sedang dibuka, berurutan."""
