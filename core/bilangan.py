@@ -55,8 +55,19 @@ _DESIMAL_KATA = re.compile(_KOMA)
 
 
 def berangka(kalimat: str) -> str:
-    """“empat desa” menjadi “4 desa”; kata tanpa satuan di belakangnya tetap kata."""
-    return _BILANGAN.sub(_angka, kalimat)
+    """“empat desa” menjadi “4 desa”, “6 (enam desa)” menjadi “6 desa”; yang lain tetap kata."""
+    tanpa_ejaan = _DIEJA.sub(_tanpa_ejaan, kalimat)
+    return _BILANGAN.sub(_angka, tanpa_ejaan)
+
+
+def _tanpa_ejaan(cocok: re.Match[str]) -> str:
+    """Angkanya, dengan satuan yang hanya disebut di dalam kurung."""
+    tertulis: str = cocok[0]
+    if _dieja(cocok) is None or not _is_sesatuan(cocok):
+        return tertulis
+    angka, _, _ = tertulis.partition("(")
+    satuan = "" if cocok["satuan"] else cocok["dieja"]
+    return f"{angka.rstrip()} {satuan or ''}".rstrip()
 
 
 def _angka(cocok: re.Match[str]) -> str:

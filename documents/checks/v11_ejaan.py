@@ -32,7 +32,7 @@ def tulisan_isi(isi: Any, tempat: str = "") -> Iterator[tuple[str, str]]:
     """Tiap tulisan pada isi beku, di belakang sebutan bagian yang memuatnya."""
     if isinstance(isi, str):
         yield tempat, isi
-    elif is_dataclass(isi):
+    elif is_dataclass(isi.__class__):
         sebutan = _sebutan(isi) or tempat
         for field in fields(isi):
             yield from tulisan_isi(getattr(isi, field.name), sebutan)

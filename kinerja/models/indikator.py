@@ -211,7 +211,7 @@ class Indikator(Definisi, Bersejak):
         semula = Indikator.objects.filter(pk=self.pk).select_related("sasaran__periode").first()
         if semula is None or semula.letak == self.letak:
             return
-        tahun = semula.sasaran.periode.tahun_terkunci
+        tahun = semula.sasaran.periode.last_locked
         if tahun is not None:
             raise ValidationError({"nomor": NOMOR_TETAP.format(tahun=tahun)})
 

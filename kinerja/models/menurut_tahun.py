@@ -32,7 +32,7 @@ class MenurutTahun(Named):
     def clean(self) -> None:
         """Isi lama disimpan bagi tahun terkunci; tanpa tahun sesudahnya, berganti pun ditolak."""
         super().clean()
-        tahun = self._terkunci()
+        tahun = self._last_locked()
         if tahun is None:
             return
         tersimpan = type(self)._base_manager.filter(pk=self.pk).first()
@@ -44,10 +44,10 @@ class MenurutTahun(Named):
 
     def sebab_tak_terhapus(self) -> str:
         """Tahun terkunci memuatnya."""
-        tahun = self._terkunci()
+        tahun = self._last_locked()
         if tahun is None or self._awal() > tahun:
             return super().sebab_tak_terhapus()
-        return str(self.renstra.sebab_terkunci)
+        return str(self.renstra.sebab_locked)
 
     def pada(self, tahun: int) -> Self:
         """Menurut `tahun`, juga rujukannya yang sudah dibaca; dirinya bila tidak berganti.
@@ -70,11 +70,11 @@ class MenurutTahun(Named):
             setattr(salinan, nama, nilai)
         return salinan
 
-    def _terkunci(self) -> int | None:
+    def _last_locked(self) -> int | None:
         """Tahun periodenya yang terakhir terkunci."""
         if self.renstra is None:
             return None
-        tahun: int | None = self.renstra.tahun_terkunci
+        tahun: int | None = self.renstra.last_locked
         return tahun
 
     def _isi(self) -> dict[str, Any]:
@@ -94,7 +94,7 @@ class MenurutTahun(Named):
         awal: int = self.renstra.tahun_awal
         return awal
 
-    def _begin(self, terkunci: int) -> None:
+    def _begin(self, locked: int) -> None:
         """Baris baru pada periode yang sebagian tahunnya terkunci."""
 
     def _keep(self, tahun: int, isi: dict[str, Any]) -> None:
@@ -102,10 +102,10 @@ class MenurutTahun(Named):
         if not self._isi_pada(tahun):
             self.semula = [*self.semula, {"sampai": tahun, **isi}]
 
-    def _refuse_akhir(self, terkunci: int) -> None:
+    def _refuse_akhir(self, locked: int) -> None:
         """Sesudah tahun terakhir periodenya tidak ada yang dapat memakai isi baru."""
-        if terkunci >= self.renstra.tahun_akhir:
-            raise ValidationError(self.renstra.sebab_terkunci)
+        if locked >= self.renstra.tahun_akhir:
+            raise ValidationError(self.renstra.sebab_locked)
 
 
 class BersejakQuerySet(ScopedQuerySet):
@@ -127,7 +127,7 @@ class Bersejak(MenurutTahun):
     def _awal(self) -> int:
         return self.tahun_mulai or super()._awal()
 
-    def _begin(self, terkunci: int) -> None:
+    def _begin(self, locked: int) -> None:
         """Tanpa tahun sesudahnya tidak ada yang dapat memuatnya."""
-        self._refuse_akhir(terkunci)
-        self.tahun_mulai = terkunci + 1
+        self._refuse_akhir(locked)
+        self.tahun_mulai = locked + 1

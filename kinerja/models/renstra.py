@@ -102,14 +102,14 @@ class PeriodeRenstra(MenurutTahun):
         return self
 
     @property
-    def tahun_terkunci(self) -> int | None:
+    def last_locked(self) -> int | None:
         """Tahun terkunci yang terakhir; kosong bila tidak ada, atau semuanya sedang dibuka."""
         return max(self.locked_tahun(), default=None)
 
     @property
-    def sebab_terkunci(self) -> str:
+    def sebab_locked(self) -> str:
         """Kalimat kunci tahun itu."""
-        tahun = self.tahun_terkunci
+        tahun = self.last_locked
         if tahun is None:
             return ""
         return DataTahun.lock_for(self.kabupaten_kode, tahun)
@@ -176,7 +176,7 @@ class PeriodeRenstra(MenurutTahun):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is None or semula.aturan_efisiensi == self.aturan_efisiensi:
             return
-        tahun = self.tahun_terkunci
+        tahun = self.last_locked
         if tahun is not None:
             pesan = ATURAN_TETAP.format(tahun=tahun)
             raise ValidationError({"efisiensi": pesan})
@@ -186,7 +186,7 @@ class PeriodeRenstra(MenurutTahun):
         dimuat: set[int] = set()
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is not None:
-            dimuat.update(semula.locked_tahun())
+            dimuat |= set(semula.locked_tahun())
         pindah = dimuat.symmetric_difference(self.locked_tahun())
         if semula is not None and semula.tahun_awal != self.tahun_awal:
             pindah = dimuat

@@ -51,7 +51,7 @@ class Seperiode(Bersejak):
             return
         if (semula.periode_id, semula.nomor) == (self.periode_id, self.nomor):
             return
-        tahun = semula.periode.tahun_terkunci
+        tahun = semula.periode.last_locked
         if tahun is not None:
             raise ValidationError({"nomor": LETAK_TETAP.format(tahun=tahun)})
 

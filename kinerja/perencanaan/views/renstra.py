@@ -20,13 +20,12 @@ class BersejakCreate(Create):
 class RenstraUpdate(TetapSemula, Update):
     """Tahun terkunci disebut tetap memakai isi semula."""
 
-    yang_tetap = "isi"
-
     def store(self, form: Any) -> None:
         banyak = len(self.get_object().semula)
         super().store(form)
         row = form.instance
         if len(row.semula) > banyak:
+            self.yang_tetap = "isi"
             self.tetap = range(row.renstra.tahun_awal, row.semula[-1]["sampai"] + 1)
 
 

@@ -173,7 +173,8 @@ class _Ingatan:
         """Kalimat yang tidak menyatakan apa pun; yang tanpa tanda akhir menjuduli di bawahnya."""
         self.sebut = tuple(semua)
         if satu.simpul is None and _JUDUL.search(satu.teks):
-            self.judul = _dijuduli(self.sebut)
+            tetap = self.judul if satu.is_simpulan else ()
+            self.judul = _dijuduli(self.sebut) or tetap
 
 
 def semua_ucapan(naskah: Any, kinerja: TahunKinerja) -> tuple[Ucapan, ...]:

@@ -21,7 +21,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-TERKUNCI = 2021
+LOCKED = 2021
 TERBUKA = 2022
 MODEL = (PeriodeRenstra, Tujuan, Sasaran, Indikator)
 # kolom yang ditahan dengan alasannya sendiri: letak, masa awal, aturan efisiensi
@@ -51,12 +51,12 @@ def renstra(banyuasin):
     indikator = factories.make_indikator(
         banyuasin, sasaran=sasaran, jenis="iku", is_perjanjian=True
     )
-    for tahun in (TERKUNCI, TERBUKA):
+    for tahun in (LOCKED, TERBUKA):
         factories.make_target(indikator, "80", tahun=tahun)
         factories.make_realisasi(indikator, "60", tahun=tahun)
         sub = factories.make_sub(banyuasin, tahun)
         Program.objects.filter(pk=sub.kegiatan.program_id).update(sasaran=sasaran)
-    kunci(banyuasin, TERKUNCI)
+    kunci(banyuasin, LOCKED)
     return {type(row): row for row in (sasaran.periode, tujuan, sasaran, indikator)}
 
 
@@ -87,12 +87,12 @@ def lain(row, field):
 
 
 @pytest.mark.parametrize("model", MODEL)
-def test_tiap_kolom_yang_berganti_tidak_menggeser_tahun_terkunci(banyuasin, renstra, model):
+def test_tiap_kolom_yang_berganti_tidak_menggeser_last_locked(banyuasin, renstra, model):
     """Yang diterima tidak tampak pada tahun terkunci; yang ditahan menyebut tahunnya."""
     factories.make_bidang(banyuasin)
     periode = renstra[PeriodeRenstra]
     Tujuan.objects.create(periode=periode, nomor=9, nama="Lain", tahun_mulai=TERBUKA)
-    semula = terbaca(banyuasin, TERKUNCI)
+    semula = terbaca(banyuasin, LOCKED)
     ditahan = set()
     berganti = set()
     for field in model._meta.concrete_fields:
@@ -110,9 +110,9 @@ def test_tiap_kolom_yang_berganti_tidak_menggeser_tahun_terkunci(banyuasin, rens
                 door.save(row, by="uji")
             berganti.add(field.name)
         except Invalid as error:
-            if str(TERKUNCI) in str(error):
+            if str(LOCKED) in str(error):
                 ditahan.add(field.name)
-    assert terbaca(banyuasin, TERKUNCI) == semula, berganti
+    assert terbaca(banyuasin, LOCKED) == semula, berganti
     assert berganti >= set(model.bertahun)
     assert ditahan <= DITAHAN[model]
 
@@ -125,13 +125,13 @@ def test_sebutan_baru_berlaku_sejak_tahun_berikutnya(banyuasin, renstra, model):
         row.nama = nama
         door.save(row, by="uji")
     row = model.objects.get(pk=row.pk)
-    assert row.pada(TERKUNCI).nama == renstra[model].nama
+    assert row.pada(LOCKED).nama == renstra[model].nama
     assert row.pada(TERBUKA) is row
     assert len(row.semula) == 1
     kunci(banyuasin, TERBUKA)
     row.nama = "Sebutan keempat"
     door.save(row, by="uji")
-    tersimpan = [row.pada(tahun).nama for tahun in (TERKUNCI, TERBUKA, TERBUKA + 1)]
+    tersimpan = [row.pada(tahun).nama for tahun in (LOCKED, TERBUKA, TERBUKA + 1)]
     assert tersimpan == [renstra[model].nama, "Sebutan ketiga", "Sebutan keempat"]
 
 
@@ -139,7 +139,7 @@ def test_sebutan_baru_tercetak_sejak_tahun_berikutnya(banyuasin, renstra):
     row = Sasaran.objects.get()
     row.nama = "Sasaran tahun berikutnya"
     door.save(row, by="uji")
-    assert "Sasaran tahun berikutnya" not in str(terbaca(banyuasin, TERKUNCI))
+    assert "Sasaran tahun berikutnya" not in str(terbaca(banyuasin, LOCKED))
     baru = str(terbaca(banyuasin, TERBUKA))
     assert "Sasaran tahun berikutnya" in baru
     assert "Sasaran uji" not in baru
@@ -160,9 +160,9 @@ def test_halamannya_menyebut_sebutan_semula_dan_sejak_kapan(banyuasin, client_fo
     assert "ada sejak tahun 2022; tahun sebelumnya terkunci." in jawaban.content.decode()
 
 
-def test_baris_baru_tidak_masuk_tahun_terkunci(banyuasin, client_for, renstra):
+def test_baris_baru_tidak_masuk_last_locked(banyuasin, client_for, renstra):
     """Tidak pada halaman, naskah, jumlah dan ujinya; ada sejak tahun berikutnya."""
-    semula = terbaca(banyuasin, TERKUNCI)
+    semula = terbaca(banyuasin, LOCKED)
     periode = renstra[PeriodeRenstra]
     tujuan = Tujuan(periode=periode, nomor=2, nama="Tujuan baru")
     door.save(tujuan, by="uji")
@@ -173,16 +173,16 @@ def test_baris_baru_tidak_masuk_tahun_terkunci(banyuasin, client_for, renstra):
     door.save(baru, by="uji")
     assert {tujuan.tahun_mulai, sasaran.tahun_mulai, baru.tahun_mulai} == {TERBUKA}
     factories.make_target(baru, "10", tahun=TERBUKA)
-    assert terbaca(banyuasin, TERKUNCI) == semula
+    assert terbaca(banyuasin, LOCKED) == semula
     isi = str(terbaca(banyuasin, TERBUKA))
     for nama in ("Tujuan baru", "Sasaran baru", "Indikator baru"):
         assert nama in isi
     client = client_for("operator")
     daftar = reverse("kinerja:indikator_list")
-    assert "Indikator baru" not in client.get(f"{daftar}?tahun={TERKUNCI}").content.decode()
+    assert "Indikator baru" not in client.get(f"{daftar}?tahun={LOCKED}").content.decode()
     assert "Indikator baru" in client.get(f"{daftar}?tahun={TERBUKA}").content.decode()
     halaman = baru.get_absolute_url()
-    assert client.get(f"{halaman}?tahun={TERKUNCI}").status_code == 400
+    assert client.get(f"{halaman}?tahun={LOCKED}").status_code == 400
     assert client.get(f"{halaman}?tahun={TERBUKA}").status_code == 200
 
 
@@ -198,7 +198,7 @@ def test_tahun_terakhir_yang_terkunci_menahan(banyuasin, renstra):
             door.save(row, by="uji")
 
 
-def test_yang_termuat_tahun_terkunci_tidak_dihapus(banyuasin, renstra):
+def test_yang_termuat_last_locked_tidak_dihapus(banyuasin, renstra):
     periode = renstra[PeriodeRenstra]
     lama = Sasaran.objects.create(periode=periode, nomor=3, nama="Tanpa indikator")
     with pytest.raises(Refused, match="Data tahun 2021 terkunci oleh"):
@@ -209,8 +209,8 @@ def test_yang_termuat_tahun_terkunci_tidak_dihapus(banyuasin, renstra):
     assert not Sasaran.objects.filter(nomor=4).exists()
 
 
-def test_periode_lain_tidak_memuat_tahun_terkunci(banyuasin):
-    kunci(banyuasin, TERKUNCI)
+def test_periode_lain_tidak_memuat_last_locked(banyuasin):
+    kunci(banyuasin, LOCKED)
     baru = PeriodeRenstra(
         perangkat_daerah=banyuasin.dinas, nama="Baru", tahun_awal=2020, tahun_akhir=2024
     )

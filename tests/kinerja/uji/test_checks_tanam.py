@@ -291,27 +291,3 @@ def test_v13_laporan_lalu_yang_sah_disebut(lkjip):
     write(lkjip, "Demikian Laporan Kinerja Tahun 2022 ini disusun.")
     (temuan,) = temuan_kelas(lkjip, "V13")
     assert (temuan.tercetak, temuan.dihitung) == ("2022", "2023")
-
-
-DIEJA = "Disusun 6 (tujuh desa) dari 3 (tiga) kecamatan."
-
-
-def test_v11_angka_dan_ejaannya_di_mana_pun_ditulis(lkjip, merangin, kabupaten):
-    """Definisi, penjelasan, langkah aksi dan dokumen lama; yang ejaannya benar tidak."""
-    iku = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kabupaten).first()
-    Indikator.objects.filter(pk=iku.pk).update(keterangan=DIEJA)
-    Realisasi.objects.filter(indikator=iku, tahun=2023).update(penjelasan=DIEJA)
-    AngkaTercetak.objects.create(
-        kabupaten=kabupaten, tahun=2023, dokumen="IKK lama", tempat="Tabel 1", rujukan="x",
-        tercetak="6 (tujuh desa)",
-    )  # fmt: skip
-    aksi = RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__tahun=2024).first()
-    RencanaAksi.objects.filter(pk=aksi.pk).update(aksi=DIEJA)
-    definisi = NaskahKinerja.objects.create(kabupaten=kabupaten, tahun=2023, jenis=iku.jenis)
-    rencana = NaskahKinerja.objects.filter(jenis="rencana_aksi", tahun=2024).first()
-    banyak = {}
-    for nama, naskah in (("definisi", definisi), ("rencana", rencana), ("lkjip", lkjip)):
-        semua = [f for f in temuan_kelas(naskah, "V11") if f.tercetak == "6 (tujuh desa)"]
-        assert {f.dihitung for f in semua} == {"7"}, nama
-        banyak[nama] = len(semua)
-    assert banyak == {"definisi": 3, "rencana": 1, "lkjip": 2}
