@@ -9,7 +9,7 @@ from core.audit import Invalid, Refused
 from documents.models import Kunci
 from kinerja.models import AngkaTercetak, Rekomendasi
 from tests import factories
-from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk
+from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk, OutputIkk
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +123,15 @@ def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, kunci):
     lain = set(KerjaSama.JenisKerjaSama.values) - {row.jenis}
     row.jenis = lain.pop()
     assert door.save(row, by="uji") is not None
+
+
+def test_sumber_angka_ikk_tetap_dan_uraiannya_dapat_dibetulkan(banyuasin, kunci):
+    output = OutputIkk.objects.create(kabupaten=banyuasin, nomor=1, uraian="Desa", sumber="desa")
+    output.uraian = "Jumlah desa"
+    assert door.save(output, by="uji") is not None
+    output.sumber = "lembaga"
+    with pytest.raises(Invalid, match=r"Sumber angkanya tetap\. Data tahun 2023 terkunci"):
+        door.save(output, by="uji")
 
 
 def test_yang_dinyatakan_terbuka(banyuasin, kunci):
