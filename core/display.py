@@ -17,7 +17,9 @@ from core.tabel import ya_tidak
 
 KOSONG = "—"
 TAK_DIPAKAI = {"is_superuser", "is_staff"}  # kolom bawaan Django; hak hanya menurut peran
-HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas", "semula", *TAK_DIPAKAI}
+# ditulis templatnya sendiri, atau bukan bagi orang
+TERSENDIRI = {"berkas", "semula", "tahun_mulai"}
+HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", *TERSENDIRI, *TAK_DIPAKAI}
 
 
 @dataclass(frozen=True)

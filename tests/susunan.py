@@ -19,15 +19,16 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": (
             "keadaan", "bacaan", "capaian", "predikat", "kecenderungan", "efisiensi", "periode",
             "satuan", "syarat", "rencana", "e81", "terlapor", "wajar",
-            "kode", "tercetak", "batasan", "belum", "teks", "bilangan", "kalimat", "niat",
+            "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "niat",
             "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",
             "sebutan", "kalimat_predikat", "rumus", "akip",
         ),
         "models": (
-            "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",
-            "indikator", "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa",
-            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "pedoman",
-            "reviu", "pedoman_akip", "akip", "lembar_akip", "pegawai", "tercetak",
+            "teks", "syarat", "skala", "predikat", "peraturan", "menurut_tahun", "renstra",
+            "sasaran", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
+            "nomenklatur", "keluaran", "program", "dpa", "rencana", "nilai", "pengukuran",
+            "tambahan", "naskah", "lkjip", "pedoman", "reviu", "pedoman_akip", "akip",
+            "lembar_akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "data", "sumber_status", "sources", "rincian", "renstra", "ukuran", "pengukuran",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import ge, gt, le, lt
 
 from core.angka import bulatkan, parse
-from kinerja.aturan.bilangan import BESAR
+from core.bilangan import BESAR
 from kinerja.aturan.tercetak import desimal
 
 N = r"(?:\d[\d.]*\d|\d)(?:,\d+)?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kinerja.aturan.bilangan import berangka
+from core.bilangan import berangka
 from kinerja.aturan.klaim import GERAK
 
 _PENANDA = re.compile(

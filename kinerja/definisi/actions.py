@@ -54,7 +54,7 @@ def open_tahun(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     if periode is None:
         return 0
     with audit.locked(kabupaten.kode):
-        rows = Indikator.objects.filter(sasaran__periode=periode)
+        rows = Indikator.objects.filter(sasaran__periode=periode).ada_pada(tahun)
         belum = rows.exclude(definisi_tahun__tahun=tahun)
         baru = [_kept(indikator, tahun) for indikator in belum]
         if baru:
@@ -127,7 +127,7 @@ def opened_tahun(indikator: Indikator) -> range:
         terbuka.add(_last(rows))
     terakhir = max(terbuka)
     akhir = min(terakhir, periode.tahun_akhir)
-    return range(periode.tahun_awal, akhir + 1)
+    return range(indikator.awal, akhir + 1)
 
 
 def _last(rows: Any) -> int:

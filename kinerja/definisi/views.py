@@ -156,8 +156,7 @@ class ApplyDefinisi(Scoped, SingleObjectMixin, FormView):
     def _kinerja(self) -> TahunKinerja:
         """Tahun kerja di dalam periode indikatornya."""
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
-        periode = self.object.sasaran.periode
-        return tahun_indikator(self.object, tahun_dalam(periode, tahun))
+        return tahun_indikator(self.object, tahun_dalam(self.object, tahun))
 
     def boleh(self) -> list[int]:
         """Tahun yang tidak tertahan."""

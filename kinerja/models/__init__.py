@@ -26,7 +26,7 @@ from kinerja.models.predikat import (
 )
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import PeriodeIsian, RencanaAksi
-from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
+from kinerja.models.renstra import PeriodeRenstra
 from kinerja.models.reviu import (
     CatatanReviu,
     HasilReviu,
@@ -35,6 +35,7 @@ from kinerja.models.reviu import (
     PernyataanReviu,
     Reviu,
 )
+from kinerja.models.sasaran import Sasaran, Tujuan
 from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 

@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import Bidang
-from core.models import Named
-from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import Sebutan
 from kinerja.models.definisi import Definisi
+from kinerja.models.menurut_tahun import Bersejak, BersejakQuerySet
 from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif, sebutan_tertulis
-from kinerja.models.renstra import PeriodeRenstra, Sasaran
+from kinerja.models.renstra import PeriodeRenstra
+from kinerja.models.sasaran import Sasaran
 from kinerja.models.terukur import terukur_constraints
 
 NOMOR_TETAP = "Data tahun {tahun} terkunci, jadi sasaran, jenis dan nomor indikatornya tetap."
@@ -43,7 +43,7 @@ def catatan_sumber_field() -> models.TextField:
     )
 
 
-class IndikatorQuerySet(ScopedQuerySet):
+class IndikatorQuerySet(BersejakQuerySet):
     """Dikenali menurut sasaran, jenis dan nomornya."""
 
     def get_by_natural_key(
@@ -63,8 +63,9 @@ class IndikatorQuerySet(ScopedQuerySet):
         )
 
     def for_tahun(self, tahun: int) -> "IndikatorQuerySet":
-        """Indikator pada periode Renstra yang memuat `tahun`."""
-        return self.filter(
+        """Indikator pada periode Renstra yang memuat `tahun`, yang sudah ada pada tahun itu."""
+        rows: IndikatorQuerySet = self.ada_pada(tahun)
+        return rows.filter(
             sasaran__periode__tahun_awal__lte=tahun,
             sasaran__periode__tahun_akhir__gte=tahun,
         )
@@ -101,11 +102,13 @@ class IndikatorQuerySet(ScopedQuerySet):
         return self.filter(jenis="ikk")
 
 
-class Indikator(Definisi, Named):
+class Indikator(Definisi, Bersejak):
     """Indikator kinerja dengan definisinya: satuan, arah, rumus, sumber."""
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
     dicari = ("nama", "jenis", "nomor")
+    bertahun = ("penanggung_jawab", "is_perjanjian")
+    rujukan = ("sasaran",)
 
     class JenisIndikator(models.TextChoices):
         IKU = "iku", "IKU"
@@ -141,6 +144,15 @@ class Indikator(Definisi, Named):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.nomor_cetak}. {self.nama}"
+
+    @property
+    def renstra(self) -> PeriodeRenstra | None:
+        return self.sasaran.periode if self.sasaran_id else None
+
+    @property
+    def awal(self) -> int:
+        """Tahun pertama yang memuatnya."""
+        return self._awal()
 
     @property
     def letak(self) -> tuple[Any, ...]:
@@ -199,7 +211,7 @@ class Indikator(Definisi, Named):
         semula = Indikator.objects.filter(pk=self.pk).select_related("sasaran__periode").first()
         if semula is None or semula.letak == self.letak:
             return
-        tahun = semula.sasaran.periode.locked_tahun().first()
+        tahun = semula.sasaran.periode.last_locked
         if tahun is not None:
             raise ValidationError({"nomor": NOMOR_TETAP.format(tahun=tahun)})
 
@@ -210,10 +222,11 @@ class Indikator(Definisi, Named):
         """Indikator menurut definisi `tahun`; dirinya bila tahun itu tidak menyimpannya."""
         if self.pk is None or self.tahun_definisi == tahun:
             return self
+        isi = super().pada(tahun)
         for definisi in self.definisi_tahun.all():
             if definisi.tahun == tahun:
-                return self.menurut(definisi, tahun)
-        return self
+                return isi.menurut(definisi, tahun)
+        return isi
 
     def menurut(self, definisi: Definisi, tahun: int) -> "Indikator":
         """Salinan untuk dibaca, dengan unsur definisi itu; tidak untuk disimpan."""

@@ -16,7 +16,7 @@ from kinerja.models.keluaran import (
     realisasi_sub,
     uang_field,
 )
-from kinerja.models.renstra import Sasaran
+from kinerja.models.sasaran import Sasaran
 
 
 def penanggung_field(label: str) -> models.ForeignKey[Any, Any]:

@@ -1,20 +1,18 @@
 from dataclasses import replace
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import PerangkatDaerah, tahun_field
-from core.models import Named
 from core.periode import TAHUN_PERATURAN
 from core.querysets import ScopedQuerySet
-from documents.models import Kunci
+from documents.models import DataTahun, Kunci
 from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi
+from kinerja.models.menurut_tahun import MenurutTahun
 from kinerja.models.predikat import SkalaPredikat
 
 ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
-MASA_TETAP = "Data tahun {tahun} terkunci, jadi tahun itu tetap di dalam periode ini."
-LETAK_TETAP = "Data tahun {tahun} terkunci, jadi periode dan nomor sasarannya tetap."
+MASA_TETAP = "Data tahun {tahun} terkunci, jadi periode Renstra yang memuatnya tetap."
 MENURUT_PILIHAN = "Kosong: diisi menurut aturan yang dipilih."
 SEBUT_SUMBER = "Bunyi ini bukan bunyi {usulan}; sebut sumbernya."
 SEBUT_EDISI = "Sebut tahun edisi sumbernya; {edisi} milik {usulan}."
@@ -36,10 +34,11 @@ class PeriodeQuerySet(ScopedQuerySet):
         return self.filter(tahun_awal__lte=akhir, tahun_akhir__gte=awal)
 
 
-class PeriodeRenstra(Named):
+class PeriodeRenstra(MenurutTahun):
     """Rencana strategis satu dinas untuk beberapa tahun."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"
+    bertahun = ("nama", "tahun_akhir", "regulasi", "is_bersumber")
 
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     nama = models.CharField(max_length=200)
@@ -98,6 +97,24 @@ class PeriodeRenstra(Named):
         return self.nama
 
     @property
+    def renstra(self) -> "PeriodeRenstra":
+        """Dirinya."""
+        return self
+
+    @property
+    def last_locked(self) -> int | None:
+        """Tahun terkunci yang terakhir; kosong bila tidak ada, atau semuanya sedang dibuka."""
+        return max(self.locked_tahun(), default=None)
+
+    @property
+    def sebab_locked(self) -> str:
+        """Kalimat kunci tahun itu."""
+        tahun = self.last_locked
+        if tahun is None:
+            return ""
+        return DataTahun.lock_for(self.kabupaten_kode, tahun)
+
+    @property
     def aturan_efisiensi(self) -> AturanEfisiensi:
         """Aturan yang dipakai dan dicetak: cara yang dipilih, dengan bunyi, sumber dan edisinya."""
         usulan = CaraEfisiensi(self.efisiensi).aturan
@@ -112,6 +129,7 @@ class PeriodeRenstra(Named):
         """Satu tahun hanya dimuat satu periode, dan yang terkunci tidak dinilai ulang."""
         if self.tahun_awal is None or self.tahun_akhir is None:
             return
+        super().clean()
         self._write_aturan()
         self._refuse_efisiensi()
         self._refuse_masa()
@@ -158,132 +176,33 @@ class PeriodeRenstra(Named):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is None or semula.aturan_efisiensi == self.aturan_efisiensi:
             return
-        tahun = self.locked_tahun().first()
+        tahun = self.last_locked
         if tahun is not None:
             pesan = ATURAN_TETAP.format(tahun=tahun)
             raise ValidationError({"efisiensi": pesan})
 
     def _refuse_masa(self) -> None:
-        """Tahun terkunci tidak dikeluarkan dari periodenya."""
+        """Tahun terkunci tidak keluar dari periodenya, tidak masuk periode lain, awalnya tetap."""
+        dimuat: set[int] = set()
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
-        if semula is None:
-            return
-        for tahun in semula.locked_tahun():
-            if not self.tahun_awal <= tahun <= self.tahun_akhir:
-                pesan = MASA_TETAP.format(tahun=tahun)
-                raise ValidationError({"tahun_akhir": pesan})
+        if semula is not None:
+            dimuat |= set(semula.locked_tahun())
+        pindah = dimuat.symmetric_difference(self.locked_tahun())
+        if semula is not None and semula.tahun_awal != self.tahun_awal:
+            pindah = dimuat
+        if pindah:
+            pesan = MASA_TETAP.format(tahun=min(pindah))
+            raise ValidationError({"tahun_awal": pesan})
 
-    def locked_tahun(self) -> Any:
-        """Tahun periode ini yang seluruh datanya terkunci, urut tahunnya."""
+    def locked_tahun(self) -> list[int]:
+        """Tahun periode ini yang seluruh datanya terkunci dan tidak sedang dibuka, berurutan."""
+        if self.perangkat_daerah_id is None:
+            return []
         masa = (self.tahun_awal, self.tahun_akhir)
-        kabupaten = self.perangkat_daerah.kabupaten_id
+        kabupaten = self.perangkat_daerah.kabupaten
         rows = Kunci.objects.filter(kabupaten=kabupaten, lingkup="", tahun__range=masa)
-        return rows.order_by("tahun").values_list("tahun", flat=True)
+        semua = rows.order_by("tahun").values_list("tahun", flat=True).distinct()
+        return [tahun for tahun in semua if DataTahun.lock_for(kabupaten.kode, tahun)]
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.perangkat_daerah.natural_key(), self.tahun_awal)
-
-
-class TujuanQuerySet(ScopedQuerySet):
-    """Dikenali menurut periode dan nomornya."""
-
-    def get_by_natural_key(
-        self,
-        kode: str,
-        tahun_awal: int,
-        nomor: int,
-    ) -> "Tujuan":
-        return self.get(
-            periode__perangkat_daerah__kabupaten__kode=kode,
-            periode__tahun_awal=tahun_awal,
-            nomor=nomor,
-        )
-
-
-class Tujuan(Named):
-    """Tujuan jangka menengah dalam satu periode Renstra; induk sasaran."""
-
-    kabupaten_path = "periode__perangkat_daerah__kabupaten"
-    dicari = ("nama",)
-
-    periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
-    nomor = models.PositiveSmallIntegerField(default=1)
-    nama = models.TextField()
-
-    objects = TujuanQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tujuan"
-        verbose_name_plural = "tujuan"
-        ordering = ["periode", "nomor"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["periode", "nomor"],
-                name="tujuan_unik",
-                violation_error_message="Nomor ini sudah dipakai tujuan lain pada periode itu.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str, int, int]:
-        return (*self.periode.natural_key(), self.nomor)
-
-
-class SasaranQuerySet(ScopedQuerySet):
-    """Dikenali menurut periode dan nomornya."""
-
-    def get_by_natural_key(
-        self,
-        kode: str,
-        tahun_awal: int,
-        nomor: int,
-    ) -> "Sasaran":
-        return self.get(
-            periode__perangkat_daerah__kabupaten__kode=kode,
-            periode__tahun_awal=tahun_awal,
-            nomor=nomor,
-        )
-
-
-class Sasaran(Named):
-    """Sasaran strategis dalam satu periode Renstra."""
-
-    kabupaten_path = "periode__perangkat_daerah__kabupaten"
-    dicari = ("nama",)
-
-    periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
-    tujuan = models.ForeignKey(
-        Tujuan,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-    )
-    nomor = models.PositiveSmallIntegerField(default=1)
-    nama = models.TextField()
-
-    objects = SasaranQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "sasaran"
-        verbose_name_plural = "sasaran"
-        ordering = ["periode", "nomor"]
-        constraints = [models.UniqueConstraint(fields=["periode", "nomor"], name="sasaran_unik")]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def clean(self) -> None:
-        """Letaknya menentukan nomor indikator yang tercetak; sebutannya boleh diperbaiki."""
-        semula = Sasaran.objects.filter(pk=self.pk).select_related("periode").first()
-        if semula is None:
-            return
-        if (semula.periode_id, semula.nomor) == (self.periode_id, self.nomor):
-            return
-        tahun = semula.periode.locked_tahun().first()
-        if tahun is not None:
-            raise ValidationError({"nomor": LETAK_TETAP.format(tahun=tahun)})
-
-    def natural_key(self) -> tuple[str, int, int]:
-        return (*self.periode.natural_key(), self.nomor)

@@ -5,7 +5,6 @@ from core.halaman import Halaman
 from core.tables import AngkaColumn
 from kinerja.definisi.views import (
     IndikatorUpdate,
-    PeriodeUpdate,
     TingkatCreate,
     TingkatDelete,
     TingkatUpdate,
@@ -35,6 +34,11 @@ from kinerja.perencanaan import filters, forms, tables
 from kinerja.perencanaan.views import program
 from kinerja.perencanaan.views.dpa import DpaCreate, DpaDetail
 from kinerja.perencanaan.views.indikator import IndikatorDetail
+from kinerja.perencanaan.views.renstra import (
+    BersejakCreate,
+    PeriodeRenstraUpdate,
+    RenstraUpdate,
+)
 from kinerja.perencanaan.views.skala import SkalaDetail
 
 ACUAN = (
@@ -52,7 +56,7 @@ RENSTRA = (
         form=forms.PeriodeRenstraForm,
         related=("skala", "perangkat_daerah__kabupaten"),
         panels=("sasaran_set",),
-        custom={"update": PeriodeUpdate},
+        custom={"update": PeriodeRenstraUpdate},
     ),
     Halaman(
         model=Tujuan,
@@ -62,6 +66,7 @@ RENSTRA = (
         isian=("periode", "nomor", "nama"),
         related=("periode",),
         panels=("sasaran_set",),
+        custom={"create": BersejakCreate, "update": RenstraUpdate},
     ),
     Halaman(
         model=Sasaran,
@@ -69,8 +74,9 @@ RENSTRA = (
         kolom=("nama", "nomor", "periode"),
         saring=("nama", "periode"),
         form=forms.SasaranForm,
-        related=("periode",),
+        related=("periode", "tujuan"),
         panels=("indikator_set",),
+        custom={"create": BersejakCreate, "update": RenstraUpdate},
     ),
     Halaman(
         model=Indikator,
@@ -89,7 +95,7 @@ RENSTRA = (
         form=forms.IndikatorForm,
         related=("sasaran__periode", "penanggung_jawab"),
         panels=("target_set", ("realisasi_set", RealisasiTable)),
-        custom={"detail": IndikatorDetail, "update": IndikatorUpdate},
+        custom={"create": BersejakCreate, "detail": IndikatorDetail, "update": IndikatorUpdate},
     ),
 )
 POHON = (

@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import rupiah
+from core.querysets import at_tahun
 from kinerja.aturan.capaian import bagian_persen, persentase
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Program
@@ -149,7 +150,8 @@ def read_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
     rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_uang()
     rows = rows.select_related("sasaran__tujuan", "penanggung_jawab", *SEBUTAN.values())
-    return Anggaran(tuple(uang(program) for program in rows.order_by("kode")))
+    semua = [at_tahun(program, tahun) for program in rows.order_by("kode")]
+    return Anggaran(tuple(map(uang, semua)))
 
 
 def uang(program: Any) -> Uang:

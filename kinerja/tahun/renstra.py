@@ -109,16 +109,23 @@ def tahun_diukur(periode: PeriodeRenstra | None, tahun: int) -> list[int]:
     return sorted(semua)
 
 
-def tahun_dalam(periode: PeriodeRenstra, tahun: int) -> int:
-    """`tahun` bila di dalam periode, selain itu ujung periode yang terdekat."""
-    tidak_mendahului = max(tahun, periode.tahun_awal)
-    return min(tidak_mendahului, periode.tahun_akhir)
+def tahun_dalam(indikator: Indikator, tahun: int) -> int:
+    """`tahun` bila indikatornya ada, selain itu tahun terdekat yang memuatnya."""
+    tidak_mendahului = max(tahun, indikator.awal)
+    return min(tidak_mendahului, indikator.sasaran.periode.tahun_akhir)
 
 
 def read_periode(kabupaten: Kabupaten, tahun: int) -> PeriodeRenstra | None:
-    """Periode kabupaten itu yang memuat `tahun`."""
+    """Periode kabupaten itu yang memuat `tahun`, menurut tahun itu."""
     rows = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
-    return rows.covering(tahun).select_related("skala").first()
+    periode = rows.covering(tahun).select_related("skala").first()
+    return periode and periode.pada(tahun)
+
+
+def read_seperiode(model: Any, periode: PeriodeRenstra, tahun: int) -> list[Any]:
+    """Tujuan atau sasaran periode itu yang ada pada `tahun`, menurut tahun itu."""
+    rows = model.objects.filter(periode=periode).ada_pada(tahun)
+    return [row.pada(tahun) for row in rows]
 
 
 def read_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
@@ -126,7 +133,7 @@ def read_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     kosong: Mapping[Any, Any] = MappingProxyType({})
     if periode is None:
         return Renstra(tahun, None, kosong, (), kosong, kosong, kosong)
-    rows = Indikator.objects.filter(sasaran__periode=periode)
+    rows = Indikator.objects.filter(sasaran__periode=periode).ada_pada(tahun)
     rows = rows.select_related("sasaran__periode", "penanggung_jawab")
     semua = list(rows.prefetch_related("definisi_tahun", "skala_kualitatif__tingkat"))
     mark_shared_nomor(semua)

@@ -62,7 +62,9 @@ class TahunKinerja:
     @cached_property
     def periode(self) -> PeriodeRenstra | None:
         """Periode Renstra yang memuat tahunnya."""
-        return self.periode_tetap or read_periode(self.kabupaten, self.tahun)
+        if self.periode_tetap is not None:
+            return self.periode_tetap.pada(self.tahun)
+        return read_periode(self.kabupaten, self.tahun)
 
     @cached_property
     def data(self) -> Data:

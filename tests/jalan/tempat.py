@@ -10,8 +10,10 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import Kabupaten, User
+from accounts.actions import issue_token
+from accounts.models import Kabupaten, TokenApi, User
 from core import spreadsheet
 from documents.printing import isi_naskah, print_html
 from idm.models import IdmDesa, LayananRumusan, PenetapanIdm
@@ -26,7 +28,7 @@ from kinerja.models import (
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_penetapan
-from tests.jalan import beranda, desa, indikator, uang
+from tests.jalan import api, beranda, desa, indikator, uang
 from tests.jalan.baris import Daftar
 from tests.jalan.figur import Kumpulan, Tertulis
 from tests.jalan.halaman import Halaman, TabelHalaman
@@ -72,6 +74,21 @@ class Jalan:
         while f"page={nomor}" in pertama:
             hasil += self.halaman(alamat, page=nomor).tabel
             nomor += 1
+        return hasil
+
+    def api(self, nama: str) -> list[dict[str, Any]]:
+        """Semua halaman satu koleksi API."""
+        sampai = timezone.localdate() + datetime.timedelta(days=1)
+        token = TokenApi(kabupaten=self.kabupaten, nama=f"Jalan {nama}", berlaku_sampai=sampai)
+        rahasia = issue_token(token, by="uji")
+        hasil: list[dict[str, Any]] = []
+        alamat = f"/api/v1/{nama}?tahun={self.tahun}"
+        while alamat:
+            jawaban = self.client.get(alamat, headers={"Authorization": f"Bearer {rahasia}"})
+            assert jawaban.status_code == 200, jawaban.content
+            isi = json.loads(jawaban.content, parse_float=Decimal)
+            hasil += isi["data"]
+            alamat = isi["berikutnya"]
         return hasil
 
     def record(self, tempat: str, semua: Iterator[Tertulis]) -> None:
@@ -129,6 +146,8 @@ def telusuri_kinerja(jalan: Jalan) -> None:
         alamat = satu.get_absolute_url()
         silsilah = indikator.silsilah(jalan.halaman(alamat), alamat, jalan.tahun)
         jalan.record("silsilah indikator", silsilah)
+    jalan.record("api indikator", api.indikator(jalan.api("indikator")))
+    jalan.record("api rencana aksi", api.rencana_aksi(jalan.api("rencana-aksi"), daftar))
     target = indikator.daftar_target(jalan.tabel("kinerja:target_list"), daftar)
     jalan.record("daftar target", target)
     for model in BERTINGKAT:
@@ -195,6 +214,7 @@ def telusuri_desa(jalan: Jalan) -> None:
     jalan.record("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
     jalan.record("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
     jalan.record("dasbor", desa.dasbor(jalan.halaman(reverse("kinerja:dasbor")), tahun))
+    jalan.record("api indeks", api.indeks(jalan.api("indeks")))
     for satu in wakil(jalan):
         profil = jalan.halaman(reverse("idm:profil", args=[satu.pk]))
         jalan.record("profil desa", desa.profil(profil, satu.nama, satu.kecamatan.nama, tahun))

@@ -1,12 +1,13 @@
 """Berkas bukti IKK: keluaran yang dijawab, angka yang tercetak dahulu, dan naskahnya."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import DataTahun, Naskah, naskah_constraints
+from documents.models import DataTahun, Kunci, Naskah, naskah_constraints
 
 
 class OutcomeQuerySet(ScopedQuerySet):
@@ -67,6 +68,20 @@ class OutputIkk(Named):
 
     def __str__(self) -> str:
         return f"Output {self.nomor}"
+
+    def clean(self) -> None:
+        """Sumbernya menentukan angka semua tahun, jadi tetap sejak satu tahun terkunci."""
+        super().clean()
+        semula = OutputIkk.objects.filter(pk=self.pk).first()
+        if semula is None or semula.sumber == self.sumber:
+            return
+        kunci = Kunci.objects.filter(
+            kabupaten=semula.kabupaten, lingkup__in=("", *AngkaIkk.lingkup)
+        )
+        for tahun in kunci.order_by("tahun").values_list("tahun", flat=True).distinct():
+            sebab = AngkaIkk.lock_for(semula.kabupaten_kode, tahun)
+            if sebab:
+                raise ValidationError({"sumber": f"Sumber angkanya tetap. {sebab}"})
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.kabupaten.natural_key(), self.nomor)

@@ -37,7 +37,7 @@ def renstra(bahan: BahanAkip) -> SemuaPetunjuk:
     if periode is None:
         yield Petunjuk(f"Renstra yang memuat tahun {bahan.tahun} belum ada.", is_kurang=True)
         return
-    banyak = periode.sasaran_set.count()
+    banyak = periode.sasaran_set.ada_pada(bahan.tahun).count()
     kalimat = f"{periode}: {banyak} sasaran."
     yield Petunjuk(kalimat, periode.get_absolute_url(), is_kurang=not banyak)
 

@@ -128,7 +128,7 @@ class LembarIndikator(Lembar):
     def terisi(self) -> Iterator[Terisi]:
         """Indikator periode yang memuat tahun bukunya."""
         periode = self.buku.periode()
-        rows = Indikator.objects.filter(sasaran__periode=periode)
+        rows = Indikator.objects.filter(sasaran__periode=periode).ada_pada(self.buku.tahun)
         related = rows.select_related("sasaran", "penanggung_jawab", "skala_kualitatif")
         for row in related.order_by("sasaran__nomor", "-jenis", "nomor"):
             yield _definisi(row) | isi_nilai(row)

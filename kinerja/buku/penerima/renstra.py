@@ -65,7 +65,7 @@ class LembarRenstra(Lembar):
             "regulasi": periode.regulasi,
             "skala": periode.skala.nama if periode.skala else "",
         }
-        sasaran = Sasaran.objects.filter(periode=periode).select_related("tujuan")
+        sasaran = self._ada(Sasaran, periode).select_related("tujuan")
         bertujuan = set()
         for satu in sasaran.order_by("nomor"):
             isi = masa | {
@@ -76,8 +76,12 @@ class LembarRenstra(Lembar):
                 bertujuan.add(satu.tujuan.pk)
                 isi |= _tujuan(satu.tujuan)
             yield isi
-        for tujuan in Tujuan.objects.filter(periode=periode).exclude(pk__in=bertujuan):
+        for tujuan in self._ada(Tujuan, periode).exclude(pk__in=bertujuan):
             yield masa | _tujuan(tujuan)
+
+    def _ada(self, model: Any, periode: PeriodeRenstra) -> Any:
+        """Yang sudah ada pada tahun bukunya."""
+        return model.objects.filter(periode=periode).ada_pada(self.buku.tahun)
 
     def store(self, baris: BarisBuku) -> None:
         """Periodenya, tujuannya, lalu sasarannya."""

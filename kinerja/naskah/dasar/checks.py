@@ -1,5 +1,6 @@
 """Uji kewajaran bersama: satu baris satu uji, beserta naskah yang menjalankannya."""
 
+from documents.checks.v11_ejaan import ejaan
 from documents.uji import Uji
 from kinerja.uji.checks import (
     v01_uang,
@@ -13,6 +14,7 @@ from kinerja.uji.checks import (
     v08_baris,
     v09_tulisan,
     v10_satuan,
+    v11_ejaan,
     v11_simpulan,
     v11_status,
     v11_uang,
@@ -56,6 +58,8 @@ DIJALANKAN: dict[Uji, tuple[str, ...]] = {
     v10_satuan.akip: (LKJIP,),
     v11_simpulan.skala: (CAPAIAN, LKJIP),
     v11_simpulan.kata: (EVALUASI, LKJIP),
+    v11_ejaan.isian: BERINDIKATOR,
+    ejaan: (DEFINISI, CAPAIAN, PERJANJIAN, RENCANA_AKSI),
     v11_status.check: (EVALUASI, LKJIP),
     v11_uang.check: (EVALUASI, LKJIP),
     v12_satu_angka.check: (CAPAIAN, *BERAKSI),

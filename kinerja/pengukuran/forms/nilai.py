@@ -70,10 +70,10 @@ class NilaiForm(BersebutanForm):
         return tahun
 
     def check_tahun(self, data: Cleaned) -> None:
-        """Tahunnya di dalam periode Renstra indikatornya."""
+        """Tahunnya di dalam periode Renstra indikatornya, sejak indikatornya ada."""
         tahun = data["tahun"]
         periode = data["indikator"].sasaran.periode
-        awal = periode.tahun_awal
+        awal = data["indikator"].awal
         akhir = periode.tahun_akhir
         if not awal <= tahun <= akhir:
             self.add_error("tahun", f"{periode} mencakup {awal}–{akhir}, bukan {tahun}.")

@@ -10,7 +10,7 @@ from core.audit import Refused
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
 
 TANPA_PILIHAN = "Pilih paling sedikit satu indikator."
-TIDAK_DIBAWA = {"id", "sasaran", "nomor"}
+TIDAK_DIBAWA = {"id", "sasaran", "nomor", "tahun_mulai", "semula"}
 
 
 def carry_indikator(

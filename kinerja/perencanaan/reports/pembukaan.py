@@ -83,7 +83,8 @@ def langkah_tahun(kabupaten: Kabupaten, tahun: int) -> list[LangkahTahun]:
     """Semua langkah menurut urutan kerjanya."""
     milik = {"perangkat_daerah__kabupaten": kabupaten}
     periode = PeriodeRenstra.objects.filter(**milik).covering(tahun).first()
-    indikator = Indikator.objects.filter(sasaran__periode=periode).select_related("sasaran")
+    rows = Indikator.objects.filter(sasaran__periode=periode).ada_pada(tahun)
+    indikator = rows.select_related("sasaran")
     program = Program.objects.filter(**milik, tahun=tahun).order_by("kode")
     kini = _Tahun(kabupaten, tahun, periode, tuple(indikator), tuple(program))
     return [satu(kini) for satu in LANGKAH]

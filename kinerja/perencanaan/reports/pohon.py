@@ -9,11 +9,12 @@ from core.angka import rupiah
 from documents.kepala import Kop
 from documents.reports.kepala import kop
 from kinerja.aturan.rencana import target_cetak
-from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
+from kinerja.models import Sasaran, Tujuan
 from kinerja.perencanaan.gambar_pohon import Kotak, pohon
 from kinerja.perencanaan.gambar_pohon import lembar as per_lembar
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.renstra import read_seperiode
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PerSasaran = dict[int, list[str]]
@@ -136,8 +137,8 @@ def _atas(kinerja: TahunKinerja) -> SemuaKotak:
     periode = kinerja.periode
     if periode is None:
         return list(_tanpa_anak(program))
-    milik = Sasaran.objects.filter(periode=periode)
-    semua = list(milik.select_related("tujuan"))
+    tahun = kinerja.tahun
+    semua = read_seperiode(Sasaran, periode, tahun)
     indikator = _indikator(kinerja.pengukuran)
     per_tujuan: PerTujuan = {}
     for sasaran in semua:
@@ -145,7 +146,7 @@ def _atas(kinerja: TahunKinerja) -> SemuaKotak:
         kotak = _kotak_sasaran(sasaran, keterangan, program)
         setujuan = per_tujuan.setdefault(sasaran.tujuan_id, [])
         setujuan.append(kotak)
-    atas = _bertujuan(periode, per_tujuan)
+    atas = _bertujuan(read_seperiode(Tujuan, periode, tahun), per_tujuan)
     bersasaran = {sasaran.pk for sasaran in semua}
     tanpa = [s for s in program if s.obj.sasaran_id not in bersasaran]
     if tanpa:
@@ -155,10 +156,10 @@ def _atas(kinerja: TahunKinerja) -> SemuaKotak:
     return atas
 
 
-def _bertujuan(periode: PeriodeRenstra, per_tujuan: PerTujuan) -> SemuaKotak:
+def _bertujuan(semua: list[Tujuan], per_tujuan: PerTujuan) -> SemuaKotak:
     """Tujuan beserta sasarannya; sasaran tanpa tujuan berkumpul di akhirnya."""
     atas = []
-    for tujuan in Tujuan.objects.filter(periode=periode):
+    for tujuan in semua:
         anak = per_tujuan.get(tujuan.pk, [])
         kotak = _kotak_tujuan(tujuan, anak)
         atas.append(kotak)

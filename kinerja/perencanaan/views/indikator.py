@@ -10,7 +10,7 @@ from django.views import View
 
 from core.views import Context, Detail, Scoped
 from kinerja.definisi.reports import banding
-from kinerja.models import Indikator, PeriodeRenstra, PerubahanTarget
+from kinerja.models import Indikator, PerubahanTarget
 from kinerja.tahun.akurasi import akurasi
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
@@ -31,17 +31,18 @@ NOMOR = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 JENIS = frozenset(Indikator.JenisIndikator.values)
 
 
-def tahun_diminta(request: HttpRequest, periode: PeriodeRenstra) -> int:
-    """`?tahun=` bila disebut, selain itu tahun kerja; selalu di dalam periodenya."""
+def tahun_diminta(request: HttpRequest, indikator: Indikator) -> int:
+    """`?tahun=` bila disebut, selain itu tahun kerja; selalu tahun yang memuatnya."""
     tulisan = request.GET.get("tahun")
     if tulisan is None:
         tahun_kerja: int = request.tahun  # type: ignore[attr-defined]
-        return tahun_dalam(periode, tahun_kerja)
+        return tahun_dalam(indikator, tahun_kerja)
     if TAHUN.fullmatch(tulisan):
         tahun = int(tulisan)
-        if tahun_dalam(periode, tahun) == tahun:
+        if tahun_dalam(indikator, tahun) == tahun:
             return tahun
-    masa = f"{periode.tahun_awal}–{periode.tahun_akhir}"
+    periode = indikator.sasaran.periode
+    masa = f"{indikator.awal}–{periode.tahun_akhir}"
     raise BadRequest(f"Tahun “{tulisan[:20]}” di luar {periode}; yang ada {masa}.")
 
 
@@ -72,7 +73,7 @@ class IndikatorDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         """Ukuran tahun kerja, deretnya, dan masa-masanya."""
         context = super().get_context_data(**kwargs)
-        tahun = tahun_diminta(self.request, self.object.sasaran.periode)
+        tahun = tahun_diminta(self.request, self.object)
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
         ukuran = dirinci(pengukuran.ukur(self.object), kinerja.data)

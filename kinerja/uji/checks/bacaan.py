@@ -12,7 +12,7 @@ from kinerja.aturan.kalimat import pisah
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.teks import judul, polos, terisi
 from kinerja.aturan.tercetak import dari_asing
-from kinerja.models import AngkaTercetak
+from kinerja.models import AngkaTercetak, BagianNaskah
 from kinerja.tahun.angka_aksi import AKSI
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -35,6 +35,7 @@ class Bacaan:
     rujukan: tuple[str, ...] = ()  # kunci angka yang disisipkan padanya
     simpul: Simpul | None = None  # baris pohon yang diuraikannya
     triwulan: int = 0  # triwulan uraian itu
+    is_simpulan: bool = False  # menyimpulkan kinerja setahun, bukan satu indikator
 
     def fakta(self, *yang: str) -> str:
         """Kunci satu hal yang dikatakan kalimat ini."""
@@ -145,4 +146,10 @@ def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> SemuaBacaan:
         for teks in (judul(bagian.judul, angka), polos(terisi(bagian.isi, angka))):
             for kalimat in pisah(teks):
                 rujukan = tuple(_BERTANDA.findall(kalimat))
-                yield Bacaan(bagian.judul, _BERTANDA.sub("", kalimat), url, rujukan)
+                yield Bacaan(
+                    bagian.judul,
+                    _BERTANDA.sub("", kalimat),
+                    url,
+                    rujukan,
+                    is_simpulan=bagian.kode == BagianNaskah.KESIMPULAN,
+                )

@@ -167,7 +167,7 @@ def _berkata_khas(kalimat: str, dikenal: Iterable[Indikator]) -> list[Indikator]
 
 def sebutan_lain(kalimat: str, kinerja: TahunKinerja, satu: Bacaan) -> Iterator[Sebut]:
     """Kelompok indikator, status desa, wilayah dan uang; `kalimat` sudah tertutup."""
-    yield from _kelompok(kalimat, kinerja)
+    yield from kelompok(kalimat, kinerja)
     yield from _status(kalimat, kinerja)
     yield from _uang(kalimat, kinerja, satu)
 
@@ -181,7 +181,7 @@ def _is_milik(satu: Kelompok, kalimat: str) -> bool:
     return sesudah.lstrip().startswith(TUTUP)
 
 
-def _kelompok(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
+def kelompok(kalimat: str, kinerja: TahunKinerja) -> Iterator[Sebut]:
     """“Seluruh IKK”, “IKU”, “kinerja dinas”; IKU yang hanya satu adalah indikator itu sendiri."""
     tersebut = [satu for satu in sebutan_kelompok(kalimat) if not _is_milik(satu, kalimat)]
     for jenis, awal, akhir, sebutan in tersebut:

@@ -5,15 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.bilangan import berangka
 from documents.uji import Temuan
 from kinerja.aturan.angka_kalimat import AngkaKalimat
-from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.masa import Masa, dibandingkan, is_berentang, masa_disebut, pokok_masa
 from kinerja.aturan.niat import is_harapan
 from kinerja.aturan.ujaran import Ujaran, ujaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
-from kinerja.uji.checks.pokok import sebutan_indikator, sebutan_lain, sekalimat, tertutup
+from kinerja.uji.checks.pokok import (
+    kelompok,
+    sebutan_indikator,
+    sebutan_lain,
+    sekalimat,
+    tertutup,
+)
 from kinerja.uji.checks.subjek import Sebut, Subjek, SubjekIndikator
 from kinerja.uji.checks.subjek_baris import SubjekBaris
 
@@ -158,11 +164,17 @@ class _Ingatan:
     sebut: tuple[Sebut, ...] = ()
     tahun: frozenset[int] = frozenset()
 
+    def berikutnya(self, satu: Bacaan) -> "_Ingatan":
+        """Simpulan yang sudah membicarakan hal tertentu tidak lagi tentang semuanya."""
+        is_tertentu = satu.is_simpulan and self.sebut
+        return _Ingatan(self.tempat, () if is_tertentu else self.judul)
+
     def record(self, satu: Bacaan, semua: Iterable[Sebut]) -> None:
         """Kalimat yang tidak menyatakan apa pun; yang tanpa tanda akhir menjuduli di bawahnya."""
         self.sebut = tuple(semua)
         if satu.simpul is None and _JUDUL.search(satu.teks):
-            self.judul = _dijuduli(self.sebut)
+            tetap = self.judul if satu.is_simpulan else ()
+            self.judul = _dijuduli(self.sebut) or tetap
 
 
 def semua_ucapan(naskah: Any, kinerja: TahunKinerja) -> tuple[Ucapan, ...]:
@@ -179,9 +191,9 @@ def _disusun(semua: Iterable[Bacaan], kinerja: TahunKinerja) -> Iterator[Ucapan]
     ingatan = _Ingatan()
     for satu in semua:
         if satu.tempat != ingatan.tempat:
-            ingatan = _Ingatan(satu.tempat, _baris(satu, kinerja))
+            ingatan = _Ingatan(satu.tempat, _tempat(satu, kinerja))
         elif not _MENERUSKAN.match(satu.teks):
-            ingatan = _Ingatan(satu.tempat, ingatan.judul)
+            ingatan = ingatan.berikutnya(satu)
         for ucapan in _sekalimat(satu, kinerja, ingatan):
             ingatan.sebut = ucapan.sebut
             ingatan.tahun = frozenset(pokok_masa(ucapan.masa)) or ingatan.tahun
@@ -228,8 +240,10 @@ def _diteruskan(semua: Iterable[Sebut], bagian: Ujaran) -> tuple[Sebut, ...]:
     return tuple(replace(satu, awal=letak, akhir=letak) for satu in semua)
 
 
-def _baris(satu: Bacaan, kinerja: TahunKinerja) -> tuple[Sebut, ...]:
-    """Baris yang diuraikannya; kosong bila bukan uraian."""
+def _tempat(satu: Bacaan, kinerja: TahunKinerja) -> tuple[Sebut, ...]:
+    """Baris yang diuraikannya, IKU pada simpulan; kosong bila bukan keduanya."""
+    if satu.is_simpulan:
+        return tuple(kelompok("iku", kinerja))
     if satu.simpul is None:
         return ()
     subjek = SubjekBaris(kinerja, satu.simpul, satu.triwulan)

@@ -7,7 +7,6 @@ from kinerja.aturan.predikat import celah_skala
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.angka import angka_kalimat
 from kinerja.uji.checks.bacaan import bacaan
-from kinerja.uji.checks.ejaan import ejaan_kalimat
 from kinerja.uji.checks.gerak import gerak_kalimat
 from kinerja.uji.checks.ketercapaian import ketercapaian, posisi
 from kinerja.uji.checks.ketercapaian_baris import ketercapaian_baris
@@ -16,6 +15,7 @@ from kinerja.uji.checks.subjek import SubjekIndikator, SubjekKelompok
 from kinerja.uji.checks.subjek_baris import SubjekBaris
 from kinerja.uji.checks.ucapan import semua_ucapan
 from kinerja.uji.checks.v10_satuan import akip_kalimat
+from kinerja.uji.checks.v11_ejaan import ejaan_kalimat
 
 INDIKATOR = (SubjekIndikator, SubjekKelompok)
 KINERJA = (*INDIKATOR, SubjekBaris)

@@ -137,7 +137,8 @@ def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 def _per_nama(kinerja: TahunKinerja) -> PerNama:
     """Indikator semua periode dan jenis kabupatennya, menurut definisinya tahun ini."""
     milik = {"sasaran__periode__perangkat_daerah__kabupaten": kinerja.kabupaten}
-    rows = Indikator.objects.filter(**milik).select_related("sasaran__periode")
+    rows = Indikator.objects.filter(**milik).ada_pada(kinerja.tahun)
+    rows = rows.select_related("sasaran__periode")
     hasil: PerNama = {}
     for row in rows.prefetch_related("definisi_tahun"):
         menurut = row.pada(kinerja.tahun)

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from core.bilangan import berangka
 from kinerja.aturan.angka_kalimat import angka_kalimat
-from kinerja.aturan.bilangan import berangka
 from kinerja.aturan.ujaran import besaran, peran, ujaran
 from kinerja.uji.checks.gerak_angka import kelipatan
 

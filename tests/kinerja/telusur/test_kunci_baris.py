@@ -9,7 +9,7 @@ from core.audit import Invalid, Refused
 from documents.models import Kunci
 from kinerja.models import AngkaTercetak, Rekomendasi
 from tests import factories
-from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk
+from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk, OutputIkk
 
 pytestmark = pytest.mark.django_db
 
@@ -48,13 +48,19 @@ def test_angka_tercetak_tahun_lain_terbuka(banyuasin, kunci, tahun):
     assert door.save(row, by="uji") is not None
 
 
+def sampai_2025(periode):
+    """Periodenya masih bertahun terbuka; periode berikutnya."""
+    periode.tahun_akhir = 2025
+    periode.save()
+    return type(periode).objects.create(
+        perangkat_daerah=periode.perangkat_daerah, nama="Lain", tahun_awal=2026, tahun_akhir=2030
+    )
+
+
 @pytest.mark.parametrize("kolom", ["nomor", "periode"])
 def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, kolom):
     sasaran = factories.make_sasaran(banyuasin)
-    periode = sasaran.periode
-    lain = type(periode).objects.create(
-        perangkat_daerah=banyuasin.dinas, nama="Lain", tahun_awal=2024, tahun_akhir=2026
-    )
+    lain = sampai_2025(sasaran.periode)
     sasaran.nama = "Sasaran yang dibetulkan"
     assert door.save(sasaran, by="uji") is not None
     setattr(sasaran, kolom, {"nomor": 8, "periode": lain}[kolom])
@@ -66,6 +72,7 @@ def test_letak_sasaran_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, k
 def test_letak_indikator_tetap_dan_sebutannya_dapat_dibetulkan(banyuasin, kunci, ubahan):
     """Nomor, jenis atau sasaran lain memindahkan angkanya pada tahun yang sudah sah."""
     row = factories.make_indikator(banyuasin, jenis="ikk")
+    sampai_2025(row.sasaran.periode)
     lain = type(row.sasaran)(periode=row.sasaran.periode, nomor=77, nama="Lain")
     door.save(lain, by="uji")
     row.keterangan = "Keterangan yang dibetulkan"
@@ -89,7 +96,7 @@ def test_letak_sasaran_bebas_selama_belum_terkunci(banyuasin):
 def test_tahun_terkunci_tidak_keluar_dari_periodenya(banyuasin, kunci):
     periode = factories.make_sasaran(banyuasin).periode
     periode.tahun_akhir = 2022
-    with pytest.raises(Invalid, match="tahun itu tetap di dalam periode ini"):
+    with pytest.raises(Invalid, match="2023 terkunci, jadi periode Renstra yang memuatnya tetap"):
         door.save(periode, by="uji")
     periode.tahun_akhir = 2024
     assert door.save(periode, by="uji") is not None
@@ -116,6 +123,15 @@ def test_jenis_kerja_sama_tahun_terbuka_bebas(banyuasin, kunci):
     lain = set(KerjaSama.JenisKerjaSama.values) - {row.jenis}
     row.jenis = lain.pop()
     assert door.save(row, by="uji") is not None
+
+
+def test_sumber_angka_ikk_tetap_dan_uraiannya_dapat_dibetulkan(banyuasin, kunci):
+    output = OutputIkk.objects.create(kabupaten=banyuasin, nomor=1, uraian="Desa", sumber="desa")
+    output.uraian = "Jumlah desa"
+    assert door.save(output, by="uji") is not None
+    output.sumber = "lembaga"
+    with pytest.raises(Invalid, match=r"Sumber angkanya tetap\. Data tahun 2023 terkunci"):
+        door.save(output, by="uji")
 
 
 def test_yang_dinyatakan_terbuka(banyuasin, kunci):

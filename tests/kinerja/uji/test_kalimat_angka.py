@@ -66,6 +66,7 @@ KELIRU = (
     ("Capaian IKK 6 mencapai 44,28 persen.", "Capaian IKK 6", "183,35 %"),
     ("Target sebesar 250 desa berkembang pada tahun 2023 terealisasi 200 desa.", "Target", "243"),
     ("Jumlah desa berkembang adalah 200 (dua ratus satu) desa.", "ejaannya", "201"),
+    ("Jumlah desa berkembang adalah 200 (dua ratus satu desa).", "ejaannya", "201"),
     ("Serapan anggaran 96,69 (sembilan puluh enam) persen.", "ejaannya", "96"),
     ("Capaian kinerja rata-rata 103 persen dengan predikat Berhasil.", "Capaian", "82,30 %"),
     ("Capaian kinerja rata-rata 82,30 persen dengan predikat baik sekali.", PREDIKAT, "Berhasil"),
@@ -125,9 +126,9 @@ BENAR = (
 )
 
 
-def temuan(kinerja, kalimat):
+def temuan(kinerja, kalimat, kode="hambatan"):
     """Temuan uji kalimat atas satu bagian yang hanya berisi `kalimat`."""
-    bagian = SimpleNamespace(judul="Kendala", isi=kalimat, get_absolute_url=str)
+    bagian = SimpleNamespace(judul="Kendala", kode=kode, isi=kalimat, get_absolute_url=str)
     naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: [bagian]))
     uji = (v10_satuan.akip, v11_simpulan.kata, v11_status.check, v11_uang.check)
     semua = [satu(naskah, kinerja, None) for satu in uji]
@@ -147,6 +148,24 @@ def test_kalimat_benar_dan_yang_tidak_pasti(kabupaten):
     kinerja = TahunKinerja(kabupaten, 2023)
     keliru = {kalimat: temuan(kinerja, kalimat) for kalimat in BENAR}
     assert {kalimat: satu for kalimat, satu in keliru.items() if satu} == {}
+
+
+def test_simpulan_tanpa_pokok_tentang_iku(kabupaten):
+    """Satu-satunya IKU 82,30 %; sesudah hal lain dibicarakan pokoknya tidak pasti lagi."""
+    kinerja = TahunKinerja(kabupaten, 2023)
+    keliru = ("Target tercapai.", "Target sudah terpenuhi 100 persen.", "Capaian 100 %.")
+    for kalimat in keliru:
+        (satu,) = temuan(kinerja, kalimat, "kesimpulan")
+        assert satu.dihitung == "82,30 %", kalimat
+        assert temuan(kinerja, kalimat) == []
+    benar = (
+        "Target tidak tercapai.",
+        "Sebagian besar target tercapai.",
+        "IKK 6 terealisasi 81,48 %. Target tercapai.",
+        "Capaian 82,30 %.",
+    )
+    for kalimat in benar:
+        assert temuan(kinerja, kalimat, "kesimpulan") == [], kalimat
 
 
 def test_beberapa_iku(kabupaten):

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.angka import format_angka
+from documents.checks.v11_ejaan import ejaan
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from villages.models import BerkasIkk, OutputIkk, RekapLembaga
 from villages.naskah.bukti_ikk.isi import KERJA_SAMA, IsiBuktiIkk, Output
@@ -70,7 +71,7 @@ def jawaban(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandinga
             yield None
 
 
-UJI = (desa, tercetak, kelurahan, jawaban)
+UJI = (desa, tercetak, kelurahan, jawaban, ejaan)
 
 
 def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:

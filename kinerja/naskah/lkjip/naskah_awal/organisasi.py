@@ -1,7 +1,10 @@
 """Tugas tiap bidang, sarana, isu strategis, sistematika, dan ringkasan Renstra."""
 
+from typing import Any
+
 from idm.models import KOLOM_STATUS
 from idm.scoring import Status
+from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
 from kinerja.naskah.lkjip.naskah_awal import desa, indikator
 from kinerja.naskah.lkjip.naskah_awal.bahan import (
     Bahan,
@@ -12,6 +15,7 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
     satu_baris,
 )
 from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS, faktor
+from kinerja.tahun.renstra import read_seperiode
 
 TERTINGGAL = (Status.TERTINGGAL, Status.SANGAT_TERTINGGAL)
 
@@ -68,10 +72,14 @@ def renstra(bahan: Bahan) -> str:
     periode = bahan.kinerja.pengukuran.renstra.periode_bersumber
     if periode is None:
         return ""
-    tujuan = [satu_baris(satu.nama) for satu in periode.tujuan_set.all()]
-    sasaran = [satu_baris(satu.nama) for satu in periode.sasaran_set.all()]
+    tahun = bahan.kinerja.tahun
     return naskah(
         "Rencana kerja tahun {tahun} menjabarkan {periode}.",
-        bernomor(tujuan, "Tujuan yang hendak dicapai:"),
-        bernomor(sasaran, "Sasaran yang menjadi ukuran keberhasilannya:"),
+        bernomor(_nama(Tujuan, periode, tahun), "Tujuan yang hendak dicapai:"),
+        bernomor(_nama(Sasaran, periode, tahun), "Sasaran yang menjadi ukuran keberhasilannya:"),
     )
+
+
+def _nama(model: Any, periode: PeriodeRenstra, tahun: int) -> list[str]:
+    """Bunyi tiap tujuan atau sasaran pada tahun itu."""
+    return [satu_baris(satu.nama) for satu in read_seperiode(model, periode, tahun)]

@@ -69,7 +69,7 @@ def check(kabupaten, tahun):
 def kalimat_keliru(kinerja):
     """Temuan uji kalimat atas naskah awalnya; naskah yang disusun dari data tidak pernah keliru."""
     bagian = [
-        SimpleNamespace(judul=satu.kode, isi=satu.isi, get_absolute_url=str)
+        SimpleNamespace(judul=satu.kode, kode=satu.kode, isi=satu.isi, get_absolute_url=str)
         for satu in naskah_awal(kinerja)
     ]
     naskah = SimpleNamespace(bagian=SimpleNamespace(all=lambda: bagian))

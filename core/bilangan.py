@@ -1,11 +1,11 @@
 """Bilangan yang ditulis dengan kata, dibaca sebagai angka."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.angka import bulatkan, format_angka, parse
 from core.terbilang import terbilang
-from kinerja.aturan.tercetak import desimal
 
 TERBESAR = 999
 _ANGKA = {terbilang(satu): satu for satu in range(TERBESAR + 1)}
@@ -24,9 +24,12 @@ _DERET = rf"(?:{_KATA})(?:\s+(?:{_KATA}))*"
 _KELOMPOK = "|".join(BESAR)
 _BERKELOMPOK = rf"(?:seribu|{_DERET}\s+(?:{_KELOMPOK}))"
 _PANJANG = rf"{_BERKELOMPOK}(?:\s+{_BERKELOMPOK})*(?:\s+{_DERET})?"
+_SATU = (
+    r"persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|ikk|indikator|"
+    r"program|kegiatan|kecamatan|kelurahan|rupiah|pegawai"
+)
 _SATUAN = (
-    r"(?=\s+(?:persen|desa|kali|poin|unit|orang|kelompok|lembaga|iku|ikk|indikator|"
-    r"program|kegiatan|kecamatan|kelurahan|rupiah|pegawai)\b"
+    rf"(?=\s+(?:{_SATU})\b"
     rf"|\s+dari\s+(?:\d|(?:{_KATA})\b))"
 )
 _KOMA = r"\s+koma\s+"
@@ -39,12 +42,12 @@ _KELIPATAN = (
     rf"\b(?!\s+(?:{_KATA})\b)"
 )
 _BILANGAN = re.compile(rf"{_TERHITUNG}|{_KELIPATAN}", re.IGNORECASE)
-# “200 (dua ratus) desa”, “Rp 5.000.000 (lima juta rupiah)”
+# “200 (dua ratus) desa”, “6 (enam desa)”, “6 desa (enam)”, “Rp 5.000.000 (lima juta rupiah)”
 _DIEJA = re.compile(
     r"(?<![\w.,/-])(?P<angka>(?:\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,\d+)?)"
-    rf"(?:\s*(?P<kali>{_KELOMPOK})\b)?\s*(?:%|persen\b)?\s*"
+    rf"(?:\s*(?P<kali>{_KELOMPOK})\b)?\s*(?:%|(?P<satuan>{_SATU})\b)?\s*"
     rf"\(\s*(?P<ejaan>{_PANJANG}|{_DERET})(?:{_KOMA}(?P<koma>{_DERET}))?"
-    rf"(?:\s+(?P<besar>{_KELOMPOK}))?(?:\s+(?:rupiah|persen))?\s*\)",
+    rf"(?:\s+(?P<besar>{_KELOMPOK}))?(?:\s+(?P<dieja>{_SATU}))?\s*\)",
     re.IGNORECASE,
 )
 _PISAH_BESAR = re.compile(rf"\s+({_KELOMPOK})\b", re.IGNORECASE)
@@ -52,8 +55,19 @@ _DESIMAL_KATA = re.compile(_KOMA)
 
 
 def berangka(kalimat: str) -> str:
-    """“empat desa” menjadi “4 desa”; kata tanpa satuan di belakangnya tetap kata."""
-    return _BILANGAN.sub(_angka, kalimat)
+    """“empat desa” menjadi “4 desa”, “6 (enam desa)” menjadi “6 desa”; yang lain tetap kata."""
+    tanpa_ejaan = _DIEJA.sub(_tanpa_ejaan, kalimat)
+    return _BILANGAN.sub(_angka, tanpa_ejaan)
+
+
+def _tanpa_ejaan(cocok: re.Match[str]) -> str:
+    """Angkanya, dengan satuan yang hanya disebut di dalam kurung."""
+    tertulis: str = cocok[0]
+    if _dieja(cocok) is None or not _is_sesatuan(cocok):
+        return tertulis
+    angka, _, _ = tertulis.partition("(")
+    satuan = "" if cocok["satuan"] else cocok["dieja"]
+    return f"{angka.rstrip()} {satuan or ''}".rstrip()
 
 
 def _angka(cocok: re.Match[str]) -> str:
@@ -73,14 +87,30 @@ def _angka(cocok: re.Match[str]) -> str:
     return tertulis
 
 
-def ejaan_lain(kalimat: str) -> list[tuple[str, Decimal]]:
-    """Tiap angka yang ejaannya di dalam kurung bukan angka itu, dengan angka ejaannya."""
+@dataclass(frozen=True)
+class Ejaan:
+    """Angka dan ejaannya di dalam kurung; `dieja` angka menurut ejaannya."""
+
+    tertulis: str
+    dieja: Decimal
+    is_sama: bool
+
+
+def semua_ejaan(kalimat: str) -> list[Ejaan]:
+    """Tiap angka yang dieja di dalam kurung di belakangnya."""
     hasil = []
     for cocok in _DIEJA.finditer(kalimat):
         dieja = _dieja(cocok)
-        if dieja is not None and not _is_sama(cocok, dieja):
-            hasil.append((cocok[0], dieja))
+        if dieja is not None and _is_sesatuan(cocok):
+            satu = Ejaan(cocok[0], dieja, _is_sama(cocok, dieja))
+            hasil.append(satu)
     return hasil
+
+
+def _is_sesatuan(cocok: re.Match[str]) -> bool:
+    """“12 desa (dua kecamatan)” bukan ejaan dua belas."""
+    depan, dalam = cocok.group("satuan", "dieja")
+    return not depan or not dalam or depan.lower() == dalam.lower()
 
 
 def _dieja(cocok: re.Match[str]) -> Decimal | None:
@@ -97,7 +127,8 @@ def _is_sama(cocok: re.Match[str], dieja: Decimal) -> bool:
     """Pada ketelitian angka di depan kurungnya; kelompoknya boleh tidak dieja lagi."""
     tulisan = cocok["angka"]
     kali = BESAR.get((cocok["kali"] or "").lower(), 1)
-    seteliti = bulatkan(dieja / kali, desimal(tulisan))
+    _, _, koma = tulisan.partition(",")
+    seteliti = bulatkan(dieja / kali, len(koma))
     return parse(tulisan) in (seteliti, dieja)
 
 

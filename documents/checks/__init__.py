@@ -1,0 +1,1 @@
+"""Uji kewajaran yang berlaku bagi naskah apa pun."""
