@@ -19,6 +19,8 @@ _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita, kecuali pada isian yang tidak berdesimal
 _RIBUAN_ASING = re.compile(r"^(-?)([1-9][0-9]{0,2}),([0-9]{3})$")
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
+# cara akuntansi menulis negatif: (500), Rp (500), (Rp 500)
+_BERKURUNG = re.compile(r"^(?:Rp\.?\s*)?\(([^()]+)\)$", re.IGNORECASE)
 # angka yang diikuti kata
 _BERKATA = re.compile(r"^(.*?[0-9])\s*(([^\W\d_]+)[^\d_]*)$", re.DOTALL)
 _KELIPATAN = {
@@ -128,6 +130,20 @@ class Berkata(Rancu):
         return f"Tulis {ringkas(self.nilai)}."
 
 
+class Berkurung(Berkata):
+    """Angka dalam kurung, cara akuntansi menulis negatif, dan `nilai` negatifnya."""
+
+    def __init__(self, teks: str, nilai: Decimal) -> None:
+        super().__init__(teks, "", nilai)
+        self.pokok = f"“{teks}” dalam kurung, cara akuntansi menulis negatif."
+
+    def bagi(self, diterima: Diterima) -> str:
+        """Yang tidak menerimanya disebut demikian."""
+        if diterima(self.nilai):
+            return super().bagi(diterima)
+        return f"{self.pokok} Di sini {ringkas(self.nilai)} tidak diterima."
+
+
 class TerlaluTeliti(Berkata):
     """Angka berdesimal lebih banyak daripada isiannya, dan `nilai` yang sudah dibulatkan."""
 
@@ -191,11 +207,22 @@ def _galat(teks: str, polos: str) -> BukanAngka:
     """Bila tulisan tampak bergaya asing atau berkata, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return _berkata(teks, polos) or _tak_dikenali(teks)
+        return _berkurung(teks) or _berkata(teks, polos) or _tak_dikenali(teks)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
     return Rancu(teks, nilai)
+
+
+def _berkurung(teks: str) -> BukanAngka | None:
+    """`None` bila bukan angka positif di dalam kurung."""
+    cocok = _BERKURUNG.match(teks)
+    if cocok is None:
+        return None
+    nilai = _terbaca(cocok[1])
+    if nilai is None or nilai <= 0:
+        return None
+    return Berkurung(teks, -nilai)
 
 
 def _berkata(teks: str, polos: str) -> BukanAngka | None:
@@ -252,7 +279,7 @@ def ringkas(nilai: Decimal | int) -> str:
 
 def satuan_lain(tulisan: str, satuan: str) -> str:
     """`Rp` atau `%` yang ditulis pada isian bersatuan lain; kosong bila tidak ada."""
-    inti = tulisan.strip()
+    inti = tulisan.strip(" ()")
     if inti.endswith("%") and satuan not in BERPERSEN:
         return "%"
     if satuan != RUPIAH and _BERRUPIAH.match(inti):
