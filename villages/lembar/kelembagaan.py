@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
+from villages.models.koperasi import MULAI
 from villages.models.register import LAYANAN
 from villages.reports.kelembagaan import SEMUA_TAHAP, IsiKelembagaan
 
 NAMA = Kolom(lebar=24, is_nama=True)
 BANYAK = Kolom("bulat", 11, is_jumlah=True)
 ARTI_TAHAP = "Tiap koperasi dihitung sekali, pada tahap terakhir yang tercapai sampai akhir tahun."
-ARTI_LAYANAN = "Posyandu pada register lembaga; tiap bidang yang diketahui melayani saja."
+SEBELUM = f"Koperasi Merah Putih dimulai {MULAI} (Inpres 9/{MULAI})."
+ARTI_LAYANAN = "Posyandu pada register lembaga kini; tiap bidang yang diketahui melayani saja."
+ARTI_REKAP = "Posyandu pada rekap lembaga tahun itu; bidang layanan hanya tercatat keadaan kininya."
 
 
 def lembar_kelembagaan(isi: IsiKelembagaan) -> list[Tabel]:
@@ -18,15 +21,18 @@ def lembar_kelembagaan(isi: IsiKelembagaan) -> list[Tabel]:
     koperasi = []
     posyandu = []
     for satu in isi.baris:
-        koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, satu.belum])
+        belum = satu.belum if isi.tahun >= MULAI else None
+        koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, belum])
         posyandu.append([satu.kecamatan, satu.posyandu, *satu.layanan])
     tahap = ("Desa/kelurahan", *SEMUA_TAHAP, "Belum tercatat")
-    bidang = ["Posyandu pada register"]
+    arti_tahap = ARTI_TAHAP if isi.tahun >= MULAI else SEBELUM
+    arti_layanan = ARTI_LAYANAN if isi.is_register else ARTI_REKAP
+    bidang = ["Posyandu"]
     for _, sebutan in LAYANAN:
         bidang.append(sebutan.capitalize())
     return [
-        _tabel(isi, "Koperasi Merah Putih", tahap, koperasi, ARTI_TAHAP),
-        _tabel(isi, "Layanan posyandu", bidang, posyandu, ARTI_LAYANAN),
+        _tabel(isi, "Koperasi Merah Putih", tahap, koperasi, arti_tahap),
+        _tabel(isi, "Layanan posyandu", bidang, posyandu, arti_layanan),
     ]
 
 

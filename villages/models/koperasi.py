@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from villages.models.lembaga import RekapLembaga
 from villages.models.wilayah import Desa
 
 # tahap menurut urutannya: kolom tanggalnya, sebutannya
@@ -17,6 +18,8 @@ TAHAP = (
     ("tanggal_badan_hukum", "Berbadan hukum"),
     ("tanggal_aktif", "Aktif"),
 )
+Tanggal = datetime.date | None  # `None` bila belum
+MULAI = 2025  # Inpres 9/2025
 
 
 def _tanggal(label: str) -> models.DateField:
@@ -32,6 +35,13 @@ def _berurutan(nama: str, kemudian: str, dahulu: str, pesan: str) -> models.Base
         name=nama,
         violation_error_message=pesan,
     )
+
+
+def _tahun_berganti(semula: Tanggal, kini: Tanggal) -> range:
+    """Tahun, sampai tahun ini, yang akhirnya terletak di antara kedua tanggal."""
+    nanti = timezone.localdate().year + 1
+    tahun = [nanti if satu is None else satu.year for satu in (semula, kini)]
+    return range(min(tahun), min(max(tahun), nanti))
 
 
 class KoperasiDesa(Named):
@@ -83,15 +93,37 @@ class KoperasiDesa(Named):
         return self.nama or f"Koperasi Merah Putih {self.desa}"
 
     def clean(self) -> None:
-        """Yang dicatat sudah terjadi."""
-        kini = timezone.localdate()
+        """Yang dicatat sudah terjadi, sesudah tahap di depannya, dan bukan pada tahun terkunci."""
+        lama = KoperasiDesa.objects.filter(pk=self.pk).first()
         salah = {}
+        dahulu = ""
         for kolom, _ in TAHAP:
             tanggal = getattr(self, kolom)
-            if tanggal is not None and tanggal > kini:
-                salah[kolom] = "Tanggal ini belum terjadi."
+            masalah = self._lock(getattr(lama, kolom, None), tanggal)
+            if tanggal is not None and tanggal > timezone.localdate():
+                masalah = "Tanggal ini belum terjadi."
+            elif tanggal is not None and dahulu and getattr(self, dahulu) is None:
+                sebutan = self._meta.get_field(dahulu).verbose_name
+                masalah = f"Isi dahulu {sebutan}."
+            if masalah:
+                salah[kolom] = masalah
+            dahulu = kolom
         if salah:
             raise ValidationError(salah)
+
+    def _lock(self, semula: Tanggal, kini: Tanggal) -> str:
+        """Kunci tahun yang tahap akhirnya berganti; kosong bila tidak ada."""
+        if self.desa_id is None:
+            return ""
+        for tahun in _tahun_berganti(semula, kini):
+            if sebab := RekapLembaga.lock_for(self.kabupaten_kode, tahun):
+                return str(sebab)
+        return ""
+
+    def sebab_tak_terhapus(self) -> str:
+        """Tahap tahun terkunci ikut hilang."""
+        semua = [self._lock(getattr(self, kolom), None) for kolom, _ in TAHAP]
+        return next(filter(None, semua), "")
 
     def tahap(self, akhir: datetime.date) -> str:
         """Tahap terakhir yang tercapai sampai `akhir`; kosong bila belum satu pun."""
