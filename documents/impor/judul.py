@@ -87,7 +87,7 @@ def _bertahun_lain(
 
 
 def check_pengali(tabel: Tabel, akhir: int) -> Iterator[Kesalahan]:
-    """“Dalam ribuan rupiah” dan sejenisnya pada nama lembar, baris 1 sampai `akhir`, keterangannya."""
+    """“Dalam ribuan rupiah” dan sejenisnya, di tempat yang sama."""
     for semua in (_atas(tabel, akhir), _keterangan(tabel, akhir)):
         for letak, isi in semua:
             if _PENGALI.search(isi):
