@@ -45,7 +45,7 @@ def lembar(grid: Grid) -> uraian.Tabel:
         tebal=kelompok,
         jumlah="Jumlah" if has_jumlah else "",
         tanpa_jumlah=kelompok,
-        catatan=(SEBAGIAN,) if is_sebagian and not has_jumlah else (),
+        kurang=SEBAGIAN if is_sebagian else "",
         kertas="F4",
         is_lanskap=True,
     )

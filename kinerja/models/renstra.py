@@ -13,6 +13,7 @@ from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
 ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
+AWAL_TETAP = "Data tahun {tahun} terkunci, jadi tahun awal periodenya tetap."
 MASA_TETAP = "Data tahun {tahun} terkunci, jadi tahun itu tetap di dalam periode ini."
 LETAK_TETAP = "Data tahun {tahun} terkunci, jadi periode dan nomor sasarannya tetap."
 MENURUT_PILIHAN = "Kosong: diisi menurut aturan yang dipilih."
@@ -164,11 +165,13 @@ class PeriodeRenstra(Named):
             raise ValidationError({"efisiensi": pesan})
 
     def _refuse_masa(self) -> None:
-        """Tahun terkunci tidak dikeluarkan dari periodenya."""
+        """Tahun terkunci tetap di dalam periodenya, dan tahun awalnya tetap di tabelnya."""
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
         if semula is None:
             return
         for tahun in semula.locked_tahun():
+            if self.tahun_awal != semula.tahun_awal:
+                raise ValidationError({"tahun_awal": AWAL_TETAP.format(tahun=tahun)})
             if not self.tahun_awal <= tahun <= self.tahun_akhir:
                 pesan = MASA_TETAP.format(tahun=tahun)
                 raise ValidationError({"tahun_akhir": pesan})

@@ -17,9 +17,7 @@ Row = dict[str, Any]
 Uang = Decimal | None  # `None` bila tidak diketahui
 Rincian = Sequence[Row]  # baris yang dibekukan satu versi
 Pagu = dict[str, Uang]  # menurut kunci barisnya
-KEMBAR = (
-    "“{nama}” dan “{lain}” ({tempat}) tidak terbedakan pada DPA. Bedakan kode atau namanya."
-)
+KEMBAR = "“{nama}” dan “{lain}” ({tempat}) tidak terbedakan pada DPA. Bedakan kode atau namanya."
 NOL = Decimal(0)
 
 

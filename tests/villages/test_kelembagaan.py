@@ -10,7 +10,9 @@ from django.utils import timezone
 from core import door
 from core.audit import Invalid, Refused
 from core.grid import GridRefused, Ubahan
+from documents.models import Kunci
 from tests import factories
+from tests.idm.draf.bahan import kunci
 from villages.grids import KoperasiGrid
 from villages.lembar.kelembagaan import lembar_kelembagaan
 from villages.models import KoperasiDesa, Lembaga, RekapLembaga
@@ -91,22 +93,21 @@ def test_tahap_tanpa_tahap_di_depannya_ditolak(desa, isi, salah):
     assert error.value.message_dict == salah
 
 
-def test_tahap_akhir_tahun_terkunci_tidak_bergeser(desa, monkeypatch):
+def test_tahap_akhir_tahun_terkunci_tidak_bergeser(desa):
     """Hanya tanggal yang mengubah keadaan akhir tahun yang terkunci ditolak."""
     row = KoperasiDesa(desa=desa, tanggal_musyawarah=datetime.date(2025, 5, 12))
     door.save(row, by="uji")
-    monkeypatch.setattr(
-        RekapLembaga, "lock_for", staticmethod(lambda kode, tahun: "Terkunci." * (tahun == 2025))
-    )
+    sah = kunci(desa.kecamatan.kabupaten, 2025)
+    Kunci.objects.filter(pk=sah.pk).update(lingkup="wilayah")
     row.tanggal_musyawarah = datetime.date(2025, 9, 1)
     door.save(row, by="uji")
     row.tanggal_badan_hukum = datetime.date(2026, 1, 5)
     door.save(row, by="uji")
     for tanggal in (datetime.date(2026, 1, 1), None):
         row.tanggal_musyawarah = tanggal
-        with pytest.raises(Invalid, match="Terkunci"):
+        with pytest.raises(Invalid, match="terkunci oleh"):
             door.save(row, by="uji")
-    with pytest.raises(Refused, match="Terkunci"):
+    with pytest.raises(Refused, match="terkunci oleh"):
         door.delete(row, by="uji")
 
 

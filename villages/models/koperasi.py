@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from villages.models.lembaga import RekapLembaga
 from villages.models.wilayah import Desa
 
 # tahap menurut urutannya: kolom tanggalnya, sebutannya
@@ -37,11 +36,9 @@ def _berurutan(nama: str, kemudian: str, dahulu: str, pesan: str) -> models.Base
     )
 
 
-def _tahun_berganti(semula: Tanggal, kini: Tanggal) -> range:
-    """Tahun, sampai tahun ini, yang akhirnya terletak di antara kedua tanggal."""
-    nanti = timezone.localdate().year + 1
-    tahun = [nanti if satu is None else satu.year for satu in (semula, kini)]
-    return range(min(tahun), min(max(tahun), nanti))
+def _is_tercapai(tanggal: Tanggal, tahun: int) -> bool:
+    """Sampai akhir `tahun`."""
+    return tanggal is not None and tanggal.year <= tahun
 
 
 class KoperasiDesa(Named):
@@ -113,11 +110,11 @@ class KoperasiDesa(Named):
 
     def _lock(self, semula: Tanggal, kini: Tanggal) -> str:
         """Kunci tahun yang tahap akhirnya berganti; kosong bila tidak ada."""
-        if self.desa_id is None:
+        if self.desa_id is None or semula == kini:
             return ""
-        for tahun in _tahun_berganti(semula, kini):
-            if sebab := RekapLembaga.lock_for(self.kabupaten_kode, tahun):
-                return str(sebab)
+        for tahun, sebab in self.desa.semua_sebab_terkunci().items():
+            if _is_tercapai(semula, tahun) != _is_tercapai(kini, tahun):
+                return sebab
         return ""
 
     def sebab_tak_terhapus(self) -> str:

@@ -261,13 +261,13 @@ def test_kisi_evaluasi_dan_lembarnya_menandai(merangin_nyata):
     assert kode == {"2.13.01", "2.13.01.2.08"}
     tabel = lembar(grid)
     assert bertanda <= {baris[1] for baris in tabel.baris}
-    assert tabel.catatan == (SEBAGIAN,)
+    assert tabel.semua_catatan == (SEBAGIAN,)
     hasil = check(grid, read("evaluasi.xlsx", xlsx(tabel)))
     assert (hasil.kesalahan, hasil.ubahan) == ([], [])
     lengkapi()
     grid = EvaluasiGrid(operator, 2024)
     assert not any(row.label.endswith("*") for row in grid.rows())
-    assert lembar(grid).catatan == ()
+    assert lembar(grid).kurang == ""
 
 
 @pytest.mark.parametrize("jenis", ["evaluasi", "e81", "capaian"])
