@@ -19,7 +19,6 @@ _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita, kecuali pada isian yang tidak berdesimal
 _RIBUAN_ASING = re.compile(r"^(-?)([1-9][0-9]{0,2}),([0-9]{3})$")
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
-# cara akuntansi menulis negatif: (500), Rp (500), (Rp 500)
 _BERKURUNG = re.compile(r"^(?:Rp\.?\s*)?\(([^()]+)\)$", re.IGNORECASE)
 # angka yang diikuti kata
 _BERKATA = re.compile(r"^(.*?[0-9])\s*(([^\W\d_]+)[^\d_]*)$", re.DOTALL)
@@ -115,9 +114,9 @@ class Rancu(BukanAngka):
 class Berkata(Rancu):
     """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
 
-    def __init__(self, teks: str, kata: str, nilai: Decimal) -> None:
+    def __init__(self, teks: str, kata: str, nilai: Decimal, pokok: str = "") -> None:
         super().__init__(teks, nilai)
-        self.pokok = f"“{teks}” memuat kata “{kata}”; isian ini hanya angka."
+        self.pokok = pokok or f"“{teks}” memuat kata “{kata}”; isian ini hanya angka."
 
     def bagi(self, diterima: Diterima) -> str:
         """Usulnya cukup, tanpa contoh."""
@@ -128,20 +127,6 @@ class Berkata(Rancu):
     @property
     def usul(self) -> str:
         return f"Tulis {ringkas(self.nilai)}."
-
-
-class Berkurung(Berkata):
-    """Angka dalam kurung, cara akuntansi menulis negatif, dan `nilai` negatifnya."""
-
-    def __init__(self, teks: str, nilai: Decimal) -> None:
-        super().__init__(teks, "", nilai)
-        self.pokok = f"“{teks}” dalam kurung, cara akuntansi menulis negatif."
-
-    def bagi(self, diterima: Diterima) -> str:
-        """Yang tidak menerimanya disebut demikian."""
-        if diterima(self.nilai):
-            return super().bagi(diterima)
-        return f"{self.pokok} Di sini {ringkas(self.nilai)} tidak diterima."
 
 
 class TerlaluTeliti(Berkata):
@@ -176,10 +161,8 @@ def parse(teks: str) -> Decimal:
         raise _galat(inti, polos)
     tanda, ribuan, pecahan = cocok.groups()
     bulat = ribuan.replace(".", "")
-    nilai = Decimal(tanda + bulat)
-    if pecahan:
-        nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
-    return nol_biasa(nilai)
+    ekor = f".{pecahan}" if pecahan else ""
+    return nol_biasa(Decimal(f"{tanda}{bulat}{ekor}"))
 
 
 def is_setrip(teks: str) -> bool:
@@ -217,12 +200,10 @@ def _galat(teks: str, polos: str) -> BukanAngka:
 def _berkurung(teks: str) -> BukanAngka | None:
     """`None` bila bukan angka positif di dalam kurung."""
     cocok = _BERKURUNG.match(teks)
-    if cocok is None:
-        return None
-    nilai = _terbaca(cocok[1])
+    nilai = _terbaca(cocok[1]) if cocok else None
     if nilai is None or nilai <= 0:
         return None
-    return Berkurung(teks, -nilai)
+    return Berkata(teks, "", -nilai, f"“{teks}” dalam kurung, cara akuntansi menulis negatif.")
 
 
 def _berkata(teks: str, polos: str) -> BukanAngka | None:

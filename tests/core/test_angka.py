@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from core.angka import (
     CONTOH,
-    Berkurung,
     BukanAngka,
     Kosongan,
     TerlaluTeliti,
@@ -51,33 +50,6 @@ NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan
 )
 def test_parse_accepts(teks: str, nilai: str) -> None:
     assert parse(teks) == Decimal(nilai)
-
-
-@pytest.mark.parametrize(
-    ("teks", "nilai"),
-    [
-        ("(500)", "-500"),
-        ("(Rp 1.000,-)", "-1000"),
-        ("Rp. (1.234,50)", "-1234.50"),
-        ("(1,234.56)", "-1234.56"),
-        ("(7 juta)", "-7000000"),
-    ],
-)
-def test_kurung_akuntansi_diusulkan_negatif(teks: str, nilai: str) -> None:
-    with pytest.raises(Berkurung) as error:
-        parse(teks)
-    angka = Decimal(nilai)
-    pokok = f"“{teks}” dalam kurung, cara akuntansi menulis negatif."
-    assert str(error.value) == f"{pokok} Tulis {ringkas(angka)}."
-    tolak = error.value.bagi(lambda nilai: nilai >= 0)
-    assert tolak == f"{pokok} Di sini {ringkas(angka)} tidak diterima."
-
-
-@pytest.mark.parametrize("teks", ["(0)", "(-5)", "(lima)", "((5))", "(5", "()"])
-def test_kurung_yang_bukan_angka_positif(teks: str) -> None:
-    with pytest.raises(BukanAngka, match="bukan angka yang dikenali") as error:
-        parse(teks)
-    assert not isinstance(error.value, Berkurung)
 
 
 @pytest.mark.parametrize(

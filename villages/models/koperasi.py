@@ -95,24 +95,31 @@ class KoperasiDesa(Named):
         salah = {}
         dahulu = ""
         for kolom, _ in TAHAP:
-            tanggal = getattr(self, kolom)
-            masalah = self._lock(getattr(lama, kolom, None), tanggal)
-            if tanggal is not None and tanggal > timezone.localdate():
-                masalah = "Tanggal ini belum terjadi."
-            elif tanggal is not None and dahulu and getattr(self, dahulu) is None:
-                sebutan = self._meta.get_field(dahulu).verbose_name
-                masalah = f"Isi dahulu {sebutan}."
+            masalah = self._masalah(kolom, dahulu)
+            masalah = masalah or self._lock(getattr(lama, kolom, None), getattr(self, kolom))
             if masalah:
                 salah[kolom] = masalah
             dahulu = kolom
         if salah:
             raise ValidationError(salah)
 
+    def _masalah(self, kolom: str, dahulu: str) -> str:
+        """Tahap yang belum terjadi, atau yang tahap di depannya belum bertanggal."""
+        tanggal = getattr(self, kolom)
+        if tanggal is None:
+            return ""
+        if tanggal > timezone.localdate():
+            return "Tanggal ini belum terjadi."
+        if dahulu and getattr(self, dahulu) is None:
+            sebutan = self._meta.get_field(dahulu).verbose_name
+            return f"Isi dahulu {sebutan}."
+        return ""
+
     def _lock(self, semula: Tanggal, kini: Tanggal) -> str:
         """Kunci tahun yang tahap akhirnya berganti; kosong bila tidak ada."""
         if self.desa_id is None or semula == kini:
             return ""
-        for tahun, sebab in self.desa.semua_sebab_terkunci().items():
+        for tahun, sebab in self.desa.semua_lock().items():
             if _is_tercapai(semula, tahun) != _is_tercapai(kini, tahun):
                 return sebab
         return ""

@@ -9,24 +9,19 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from accounts.models import Kabupaten
-from core import audit
-from core.models import Named
 from core.periode import akhir_tahun, tanggal_panjang
-from documents.models import Kunci
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
+from villages.models.lock import WilayahTetap
 from villages.models.saat import WilayahQuerySet, kolom_saat
 from villages.nama import berkini
 
-TETAP = "Wilayah tahun terkunci tidak bertambah, hilang atau berpindah."
 
-
-class Wilayah(Named):
+class Wilayah(WilayahTetap):
     """Yang berkode Kemendagri: dikenali barisnya; kode, nama dan keadaannya boleh berganti."""
 
     BERIWAYAT: ClassVar[tuple[str, ...]]  # kolom yang keadaan lamanya disimpan
     RIWAYAT: ClassVar[str]  # modelnya
     INDUK: ClassVar[str]  # kunci tamu riwayat ke baris ini
-    LETAK: ClassVar[tuple[str, ...]] = ()  # kolom yang menentukan di mana ia dihitung
     is_kini = True
 
     class Meta:
@@ -93,43 +88,7 @@ class Wilayah(Named):
         wilayah: Any = self
         sampai = wilayah.sampai or datetime.date.max
         refuse_kode_bersama(wilayah, wilayah.kode, self.mulai, sampai)
-        self._refuse_terkunci()
-
-    def _refuse_terkunci(self) -> None:
-        """Wilayah tahun terkunci tidak bertambah, hilang, atau berpindah."""
-        lama: Any = type(self)._default_manager.filter(pk=self.pk).first()
-        kolom = ("dibentuk", "sampai", *self.LETAK)
-        if lama and all(getattr(lama, nama) == getattr(self, nama) for nama in kolom):
-            return
-        for tahun, sebab in self.semua_sebab_terkunci().items():
-            akhir = akhir_tahun(tahun)
-            semula = lama.letak_pada(akhir) if lama else None
-            if semula != self.letak_pada(akhir):
-                raise ValidationError(f"{TETAP} {sebab}")
-
-    def semua_sebab_terkunci(self) -> dict[int, str]:
-        """Tahun yang wilayahnya terkunci."""
-        kabupaten = self.kabupaten_kode
-        return audit.remember(
-            ("wilayah terkunci", kabupaten),
-            lambda: Kunci.objects.semua_sebab(kabupaten, ("", "wilayah")),
-        )
-
-    def letak_pada(self, akhir: datetime.date) -> tuple[Any, ...] | None:
-        """Yang menentukan di mana ia dihitung pada `akhir`; `None` bila tidak ada waktu itu."""
-        wilayah: Any = self
-        is_ada = wilayah.dibentuk is None or wilayah.dibentuk <= akhir
-        if not is_ada or (wilayah.sampai is not None and wilayah.sampai <= akhir):
-            return None
-        keadaan = self.keadaan_pada(akhir)
-        return tuple(getattr(keadaan, nama) for nama in self.LETAK)
-
-    def sebab_tak_terhapus(self) -> str:
-        """Tahun terkunci yang memuatnya."""
-        for tahun, sebab in self.semua_sebab_terkunci().items():
-            if self.letak_pada(akhir_tahun(tahun)) is not None:
-                return f"{TETAP} {sebab}"
-        return ""
+        self.refuse_lock()
 
 
 Masa = tuple[Wilayah, datetime.date, datetime.date]
@@ -279,11 +238,6 @@ class Desa(Wilayah):
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
 
-    def clean(self) -> None:
-        """Yang tanpa kecamatan sudah disebut kolomnya."""
-        if self.kecamatan_id is not None:
-            super().clean()
-
     @property
     def letak(self) -> str:
         """Nama kecamatannya pada tahun bacaannya, atau yang kini."""
@@ -294,6 +248,11 @@ class Desa(Wilayah):
     def letak_tahun(self) -> str:
         """Kecamatan pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
         return berkini(self.letak, self.kecamatan.nama)
+
+    def clean(self) -> None:
+        """Yang tanpa kecamatan sudah disebut kolomnya."""
+        if self.kecamatan_id is not None:
+            super().clean()
 
     def _berganti(self) -> Iterator[str]:
         yield from super()._berganti()

@@ -17,8 +17,8 @@ NANTI = datetime.date(2024, 5, 5)
 
 
 @pytest.fixture
-def terkunci(desa):
-    """Wilayah 2023 terkunci."""
+def tetap(desa):
+    """Wilayah 2023 tetap."""
     sah = kunci(desa.kecamatan.kabupaten, 2023)
     Kunci.objects.filter(pk=sah.pk).update(lingkup="wilayah")
     return Desa.objects.get(pk=desa.pk)
@@ -32,15 +32,15 @@ def terkunci(desa):
         {"jenis": "kelurahan"},
     ],
 )
-def test_desa_tahun_terkunci_tetap(terkunci, isi):
+def test_desa_tahun_terkunci_tetap(tetap, isi):
     for kolom, nilai in isi.items():
-        setattr(terkunci, kolom, nilai)
+        setattr(tetap, kolom, nilai)
     with pytest.raises(Invalid, match=r"tidak bertambah, hilang atau berpindah\. .* terkunci oleh"):
-        door.save(terkunci, by="uji")
+        door.save(tetap, by="uji")
 
 
-def test_kecamatan_dan_desa_baru_dan_yang_dihapus(terkunci):
-    kecamatan = terkunci.kecamatan
+def test_kecamatan_dan_desa_baru_dan_yang_dihapus(tetap):
+    kecamatan = tetap.kecamatan
     kecamatan.sampai = datetime.date(2023, 12, 31)
     with pytest.raises(Invalid, match="terkunci oleh"):
         door.save(kecamatan, by="uji")
@@ -52,16 +52,16 @@ def test_kecamatan_dan_desa_baru_dan_yang_dihapus(terkunci):
     door.save(baru, by="uji")
     door.delete(baru, by="uji")
     with pytest.raises(Refused, match="terkunci oleh"):
-        door.delete(terkunci, by="uji")
+        door.delete(tetap, by="uji")
 
 
-def test_sesudah_tahun_terkunci_boleh_berganti(terkunci):
-    terkunci.nama = "Ejaan Baru"
-    door.save(terkunci, by="uji")
-    record_riwayat(lama=terkunci, sejak=NANTI, dasar="Perda", by="uji")
-    terkunci.jenis = "kelurahan"
-    terkunci.kecamatan = factories.make_kecamatan(terkunci.kecamatan.kabupaten)
-    door.save(terkunci, by="uji")
-    terkunci.sampai = datetime.date(2025, 1, 1)
-    door.save(terkunci, by="uji")
-    assert Desa.objects.on(2023).get(pk=terkunci.pk).jenis_saat == "desa"
+def test_sesudah_tahun_terkunci_boleh_berganti(tetap):
+    tetap.nama = "Ejaan Baru"
+    door.save(tetap, by="uji")
+    record_riwayat(lama=tetap, sejak=NANTI, dasar="Perda", by="uji")
+    tetap.jenis = "kelurahan"
+    tetap.kecamatan = factories.make_kecamatan(tetap.kecamatan.kabupaten)
+    door.save(tetap, by="uji")
+    tetap.sampai = datetime.date(2025, 1, 1)
+    door.save(tetap, by="uji")
+    assert Desa.objects.on(2023).get(pk=tetap.pk).jenis_saat == "desa"
