@@ -114,7 +114,7 @@ def test_tahap_akhir_tahun_terkunci_tidak_bergeser(desa):
 def test_sebelum_programnya_tidak_ada_yang_belum(kecamatan, desa):
     isi = kelembagaan_kini(kecamatan.kabupaten, 2024)
     koperasi, _ = lembar_kelembagaan(isi)
-    assert koperasi.baris == [[kecamatan.nama, 1, None, None, None, None]]
-    assert koperasi.catatan == ("Koperasi Merah Putih dimulai 2025 (Inpres 9/2025).",)
+    assert koperasi.baris == []
+    assert koperasi.kosong == "Koperasi Merah Putih dimulai 2025 (Inpres 9/2025)."
     koperasi, _ = lembar_kelembagaan(kelembagaan_kini(kecamatan.kabupaten, 2025))
     assert koperasi.baris == [[kecamatan.nama, 1, None, None, None, 1]]

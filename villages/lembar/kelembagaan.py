@@ -1,6 +1,7 @@
 """Tabel koperasi Merah Putih dan layanan posyandu; sama di layar dan lembar kerja."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
@@ -21,17 +22,18 @@ def lembar_kelembagaan(isi: IsiKelembagaan) -> list[Tabel]:
     koperasi = []
     posyandu = []
     for satu in isi.baris:
-        belum = satu.belum if isi.tahun >= MULAI else None
-        koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, belum])
+        koperasi.append([satu.kecamatan, satu.desa, *satu.tahap, satu.belum])
         posyandu.append([satu.kecamatan, satu.posyandu, *satu.layanan])
     tahap = ("Desa/kelurahan", *SEMUA_TAHAP, "Belum tercatat")
-    arti_tahap = ARTI_TAHAP if isi.tahun >= MULAI else SEBELUM
     arti_layanan = ARTI_LAYANAN if isi.is_register else ARTI_REKAP
     bidang = ["Posyandu"]
     for _, sebutan in LAYANAN:
         bidang.append(sebutan.capitalize())
+    bertahap = _tabel(isi, "Koperasi Merah Putih", tahap, koperasi, ARTI_TAHAP)
+    if isi.tahun < MULAI:
+        bertahap = replace(bertahap, baris=[], jumlah="", catatan=(), kosong=SEBELUM)
     return [
-        _tabel(isi, "Koperasi Merah Putih", tahap, koperasi, arti_tahap),
+        bertahap,
         _tabel(isi, "Layanan posyandu", bidang, posyandu, arti_layanan),
     ]
 
