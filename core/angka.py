@@ -19,6 +19,7 @@ _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita, kecuali pada isian yang tidak berdesimal
 _RIBUAN_ASING = re.compile(r"^(-?)([1-9][0-9]{0,2}),([0-9]{3})$")
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
+_BERKURUNG = re.compile(r"^(?:Rp\.?\s*)?\(([^()]+)\)$", re.IGNORECASE)
 # angka yang diikuti kata
 _BERKATA = re.compile(r"^(.*?[0-9])\s*(([^\W\d_]+)[^\d_]*)$", re.DOTALL)
 _KELIPATAN = {
@@ -113,9 +114,9 @@ class Rancu(BukanAngka):
 class Berkata(Rancu):
     """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
 
-    def __init__(self, teks: str, kata: str, nilai: Decimal) -> None:
+    def __init__(self, teks: str, kata: str, nilai: Decimal, pokok: str = "") -> None:
         super().__init__(teks, nilai)
-        self.pokok = f"“{teks}” memuat kata “{kata}”; isian ini hanya angka."
+        self.pokok = pokok or f"“{teks}” memuat kata “{kata}”; isian ini hanya angka."
 
     def bagi(self, diterima: Diterima) -> str:
         """Usulnya cukup, tanpa contoh."""
@@ -160,10 +161,8 @@ def parse(teks: str) -> Decimal:
         raise _galat(inti, polos)
     tanda, ribuan, pecahan = cocok.groups()
     bulat = ribuan.replace(".", "")
-    nilai = Decimal(tanda + bulat)
-    if pecahan:
-        nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
-    return nol_biasa(nilai)
+    ekor = f".{pecahan}" if pecahan else ""
+    return nol_biasa(Decimal(f"{tanda}{bulat}{ekor}"))
 
 
 def is_setrip(teks: str) -> bool:
@@ -191,11 +190,20 @@ def _galat(teks: str, polos: str) -> BukanAngka:
     """Bila tulisan tampak bergaya asing atau berkata, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return _berkata(teks, polos) or _tak_dikenali(teks)
+        return _berkurung(teks) or _berkata(teks, polos) or _tak_dikenali(teks)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
     return Rancu(teks, nilai)
+
+
+def _berkurung(teks: str) -> BukanAngka | None:
+    """`None` bila bukan angka positif di dalam kurung."""
+    cocok = _BERKURUNG.match(teks)
+    nilai = _terbaca(cocok[1]) if cocok else None
+    if nilai is None or nilai <= 0:
+        return None
+    return Berkata(teks, "", -nilai, f"“{teks}” dalam kurung, cara akuntansi menulis negatif.")
 
 
 def _berkata(teks: str, polos: str) -> BukanAngka | None:
@@ -252,7 +260,7 @@ def ringkas(nilai: Decimal | int) -> str:
 
 def satuan_lain(tulisan: str, satuan: str) -> str:
     """`Rp` atau `%` yang ditulis pada isian bersatuan lain; kosong bila tidak ada."""
-    inti = tulisan.strip()
+    inti = tulisan.strip(" ()")
     if inti.endswith("%") and satuan not in BERPERSEN:
         return "%"
     if satuan != RUPIAH and _BERRUPIAH.match(inti):

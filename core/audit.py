@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -29,7 +29,8 @@ SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke 
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
-_ingatan: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
+Jawaban = TypeVar("Jawaban")
+_ingatan: ContextVar[dict[Any, Any] | None] = ContextVar("jawaban kunci", default=None)
 _held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
 
 
@@ -78,7 +79,7 @@ def _holding(kabupaten: str) -> AbstractContextManager[None]:
     return locked(kabupaten)
 
 
-def remember(kunci: Any, ask: Callable[[], str]) -> str:
+def remember(kunci: Any, ask: Callable[[], Jawaban]) -> Jawaban:
     """Jawaban `ask`.
 
     Selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap.
@@ -88,7 +89,8 @@ def remember(kunci: Any, ask: Callable[[], str]) -> str:
         return ask()
     if kunci not in ingatan:
         ingatan[kunci] = ask()
-    return ingatan[kunci]
+    jawaban: Jawaban = ingatan[kunci]
+    return jawaban
 
 
 def nilai_kolom(obj: models.Model) -> NilaiKolom:

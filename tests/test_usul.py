@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from accounts.models import User
 from core.forms import AngkaField
@@ -25,6 +26,7 @@ SALAH = (
     "abc", "-", "nihil", "-500,5", "-500", "-1.5", "0,00001", "1,2345678", "1,234", "1.5", "12.34",
     "1,234.56", "10,274,076", "10274076.00", "7,6 juta", "-7,6 juta", "12 RT", "5 Dokumen: draf",
     "999,5 orang", "33,3", "101,5", "81.481", "81481", "1e5", "--1", "５", "Rp 10,274,076",
+    "(500)", "(Rp 1.000)", "Rp (1.234,50)", "(1,234.56)", "(12,5 %)",
 )  # fmt: skip
 BUKAN_UANG = ("Rp 5", "Rp5", "rp. 1.000", "-Rp 5", "Rp 1.000,-")
 TAHUN = {"idm:poin_grid": 2025}
@@ -111,6 +113,34 @@ def test_tanda_rupiah_hanya_pada_isian_uang(bidang: dict[str, Any]) -> None:
             continue  # menurut satuan barisnya: `diterima`
         ditolak = ["bersatuan Rp" in pesan(field, satu) for satu in BUKAN_UANG]
         assert set(ditolak) == {field.satuan != "rupiah"}, (tempat, ditolak)
+
+
+@pytest.mark.django_db
+def test_batas_disebut_kalimat_rumah(bidang: dict[str, Any]) -> None:
+    """Pesan yang menyebut batasnya, ditulis seperti isiannya."""
+    disebut = 0
+    for tempat, field in bidang.items():
+        for batas, langkah in ((field.min_value, -1), (field.max_value, 1)):
+            if batas is None:
+                continue
+            tulisan = pesan(field, str(field.prepare_value(batas + langkah)))
+            if "terlalu" not in tulisan:
+                assert f" {field.prepare_value(batas)}." in tulisan, (tempat, tulisan)
+                disebut += 1
+            assert tulisan and "Pastikan" not in tulisan, tempat
+    assert disebut > 20
+
+
+def test_batas_kolom_model_pun() -> None:
+    """Yang sampai ke model tanpa formulir: pintu, kisi, perintah."""
+    batas = set()
+    for model in HALAMAN:
+        for kolom in model._meta.concrete_fields:
+            for pemeriksa in kolom.validators:
+                if isinstance(pemeriksa, MinValueValidator | MaxValueValidator):
+                    batas.add((type(pemeriksa), pemeriksa.limit_value, str(pemeriksa.message)))
+    assert len(batas) > 3
+    assert not [satu for satu in batas if "Pastikan" in satu[2]]
 
 
 @pytest.mark.django_db

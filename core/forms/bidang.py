@@ -92,7 +92,18 @@ class AngkaField(forms.DecimalField):
         """Desimal yang berlebih disebut lebih dahulu, dengan bentuk yang diterima."""
         if isinstance(value, Decimal):
             self._check_panjang(value)
-        super().run_validators(value)
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            raise ValidationError([*map(self._berbatas, error.error_list)]) from error
+
+    def _berbatas(self, masalah: ValidationError) -> ValidationError:
+        """Batas yang disebut ditulis seperti isiannya."""
+        disebut = masalah.params or {}
+        if "limit_value" in disebut:
+            batas = self.prepare_value(disebut["limit_value"])
+            masalah.params = {**disebut, "limit_value": batas}
+        return masalah
 
     def _check_panjang(self, nilai: Decimal) -> None:
         """Desimal menurut kolomnya, lalu banyak angka seluruhnya."""
@@ -206,10 +217,10 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
     form_class = _form_class(db_field)
     if form_class is not None:
         kwargs.setdefault("form_class", form_class)
+    if form_class is not None and issubclass(form_class, AngkaField):
+        kwargs |= _batas(db_field)
     if form_class is BilanganField:
-        kwargs["max_value"] = BILANGAN_TERBESAR
-    if form_class is TahunField:
-        kwargs |= _masa(db_field)
+        kwargs["max_value"] = min(kwargs.get("max_value", BILANGAN_TERBESAR), BILANGAN_TERBESAR)
     field = db_field.formfield(**kwargs)
     if isinstance(field, AngkaField):
         field.column = db_field
@@ -247,15 +258,15 @@ def is_kendala(kendala: models.BaseConstraint, nama: str) -> bool:
     return disebut == {nama}
 
 
-def _masa(db_field: Any) -> dict[str, int]:
-    """Tahun paling awal dan paling akhir menurut kolomnya, disebut pesannya."""
-    masa = {}
+def _batas(db_field: Any) -> dict[str, Any]:
+    """Nilai paling kecil dan paling besar menurut kolomnya, disebut pesannya."""
+    batas = {}
     for pemeriksa in db_field.validators:
         if isinstance(pemeriksa, MinValueValidator):
-            masa["min_value"] = pemeriksa.limit_value
+            batas["min_value"] = pemeriksa.limit_value
         elif isinstance(pemeriksa, MaxValueValidator):
-            masa["max_value"] = pemeriksa.limit_value
-    return masa
+            batas["max_value"] = pemeriksa.limit_value
+    return batas
 
 
 def _form_class(db_field: Any) -> type[forms.Field] | None:

@@ -20,6 +20,10 @@ SEMUA_BERBEDA = (
 BUKAN_TERAKHIR = "Hanya impor terakhir yang sudah diterapkan yang dapat dibatalkan."
 DISEBUT = 5  # baris yang disebut satu per satu
 Pilih = Mapping[str, str]  # kunci ubahan → keputusannya
+BELUM_DIAKUI = (
+    "Jumlah pada lembar berbeda dari rinciannya. Beri tanda “Jumlah pada lembar berbeda, tetap "
+    "pakai rincian” bila memang demikian."
+)
 TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
@@ -110,16 +114,19 @@ def apply(
     ganti: bool = False,
     pilih: Pilih = NOTHING,
     usul: bool = False,
+    akui: bool = False,
 ) -> int:
     """Terapkan semua ubahan atau tidak satu pun dan sebut banyaknya.
 
     Yang berbeda hanya bila `ganti`; yang perlu keputusan menurut `pilih` (kunci → nilai), dan bila
-    `usul` juga menurut usulnya. `Refused` bila impor tidak siap, ada yang belum diputuskan, tidak
-    ada yang boleh diterapkan, atau datanya sudah berubah.
+    `usul` juga menurut usulnya; jumlah lembar yang lain dari rinciannya harus sudah diakui
+    (`akui`). `Refused` bila impor tidak siap, ada yang belum diputuskan atau diakui, tidak ada yang
+    boleh diterapkan, atau datanya sudah berubah.
     """
     with audit.locked(impor.kabupaten_kode):
         kini: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
         refuse_unready(kini)
+        refuse_beda(kini, akui)
         diminta = _diminta(kini, ganti)
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
@@ -135,7 +142,7 @@ def apply(
         kini.applied_at = timezone.now()
         kini.keputusan = penerima.keputusan(ubahan)
         kini.jejak = penerima.jejak
-        catatan = _catatan(len(kini.ubahan), len(diminta), len(ubahan))
+        catatan = _catatan(len(kini.ubahan), len(diminta), len(ubahan), kini.jumlah_beda)
         door.save(kini, by=by, note=catatan)
     return len(ubahan)
 
@@ -145,6 +152,12 @@ def refuse_unready(impor: Impor) -> None:
     if impor.status != Impor.StatusImpor.SIAP:
         label = impor.get_status_display().lower()
         raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
+
+
+def refuse_beda(impor: Impor, akui: bool) -> None:
+    """`Refused` bila jumlah pada lembarnya lain dari rinciannya dan belum diakui."""
+    if impor.jumlah_beda and not akui:
+        raise Refused(BELUM_DIAKUI)
 
 
 def _diminta(impor: Impor, ganti: bool) -> SemuaTerbaca:
@@ -209,8 +222,8 @@ def _keputusan(ubahan: Terbaca, pilih: Pilih, usul: bool) -> str:
     return nilai
 
 
-def _catatan(semua: int, diminta: int, jadi: int) -> str:
-    """Yang tidak diterapkan, bagi jejak auditnya."""
+def _catatan(semua: int, diminta: int, jadi: int, beda: SemuaTerbaca) -> str:
+    """Yang tidak diterapkan dan jumlah yang diakui `beda`, bagi jejak auditnya."""
     berbeda = semua - diminta
     dibiarkan = diminta - jadi
     kalimat = []
@@ -218,4 +231,8 @@ def _catatan(semua: int, diminta: int, jadi: int) -> str:
         kalimat.append(f"{berbeda} yang berbeda tidak diganti.")
     if dibiarkan:
         kalimat.append(f"{dibiarkan} dibiarkan tanpa keputusan.")
+    if beda:
+        sel = ", ".join(f"{satu['lembar']} {satu['sel']}" for satu in beda[:DISEBUT])
+        lagi = " …" if len(beda) > DISEBUT else ""
+        kalimat.append(f"Jumlah pada lembar berbeda ({sel}{lagi}), tetap pakai rincian.")
     return " ".join(kalimat)

@@ -15,6 +15,7 @@ from documents.actions.impor import (
     impor_baru,
     keep_berkas,
     record_check,
+    refuse_beda,
     refuse_unready,
 )
 from documents.actions.tugas import start, twin
@@ -78,10 +79,12 @@ def request_apply(
     ganti: bool,
     pilih: Pilih,
     usul: bool,
+    akui: bool = False,
     by: Any,
 ) -> Tugas:
     """Antrekan penerapannya; `Refused` bila impornya tidak siap atau antrean penuh."""
     refuse_unready(impor)
+    refuse_beda(impor, akui)
     penerima = PENERIMA[impor.kisi]
     return start(
         jenis=APPLY,
@@ -89,7 +92,7 @@ def request_apply(
         hak=_hak(penerima),
         sidik=f"{APPLY} {impor.pk}",
         subjek=impor,
-        isian={"ganti": ganti, "pilih": dict(pilih), "usul": usul},
+        isian={"ganti": ganti, "pilih": dict(pilih), "usul": usul, "akui": akui},
         halaman=impor.get_absolute_url(),
         by=by,
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from core.angka import is_setrip
 from core.grid import BarisKisi, Grid, KolomKisi
 from documents.impor.hitungan import tertulis
-from documents.impor.kata import is_jumlah
+from documents.impor.kaki import Kaki
+from documents.impor.kata import is_jumlah, is_rata
 from documents.impor.kepala import KUNCI, KepalaLembar, Muatan
 from documents.impor.padanan import Padanan, is_cocok
 from documents.impor.penerima import Hasil, Hitungan, Kesalahan
@@ -58,6 +59,7 @@ class Pencocok:
         self.kepala = kepala
         self.hasil = hasil
         self.padanan = Padanan(rows, grid.kode_lama())
+        self.kaki = Kaki(rows)
         self.terlihat: Teks = {}  # kunci baris → tempat pertamanya
         self.terakhir: Teks = {}  # kolom pembeda → isinya yang terakhir terlihat
 
@@ -74,8 +76,8 @@ class Pencocok:
         tanda = self._tanda(baris)
         kaki = filter(_is_kaki, tanda)
         if any(kaki):
-            return
-        if tanda:
+            self._kaki(nomor, baris)
+        elif tanda:
             self.hasil.banyak_baris += 1
             self._cocokkan(nomor, baris, tanda)
         else:
@@ -200,10 +202,11 @@ class Pencocok:
                 raise BarisRefused(tanda, pesan)
 
     def _tanpa_tanda(self, nomor: int, baris: Sebaris) -> None:
-        """Angka tanpa nama disebut; kaki tabel dan baris kosong tidak."""
+        """Angka tanpa nama disebut; baris kosong tidak."""
         tulisan = [sel.isi for sel in baris]
         kaki = filter(is_jumlah, tulisan)
         if any(kaki):
+            self._kaki(nomor, baris)
             return
         for kolom, muatan in self.kepala.peta.items():
             sel = _sel(baris, kolom)
@@ -211,6 +214,19 @@ class Pencocok:
                 tanda = Tanda(kolom, sel, is_kunci=False, calon=())
                 self._record(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
                 return
+
+    def _kaki(self, nomor: int, baris: Sebaris) -> None:
+        """Jumlah yang lain dari barisnya disebut; rata-rata tidak disandingkan."""
+        tulisan = [sel.isi for sel in baris]
+        if any(map(is_rata, tulisan)):
+            return
+        for urut, kolom in self.kepala.peta.items():
+            sel = _sel(baris, urut)
+            if isinstance(kolom, KolomKisi) and (pesan := self.kaki.masalah(kolom, sel)):
+                tempat = alamat(nomor, urut)
+                beda = Kesalahan(self.tabel.nama, tempat, sel.isi, pesan, is_jumlah=True)
+                self.hasil.catatan.append(beda)
+        self.kaki.close()
 
     def _record(
         self,
@@ -245,6 +261,7 @@ class Pencocok:
         """Sel yang diisi orang."""
         if sel.isi and not is_setrip(sel.isi):
             self.hasil.is_rinci = True
+            self.kaki.add(kolom, sel)
         bandingkan(
             self.grid,
             row,

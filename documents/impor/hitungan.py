@@ -1,6 +1,7 @@
 """Sel hitungan yang tertulis pada lembar disandingkan dengan hitungan isinya.
 
-Yang tertulis tidak pernah disimpan. Yang berbeda disebut, kecuali salinan unduhannya.
+Yang tertulis tidak pernah disimpan. Yang berbeda disebut dan harus diakui, kecuali salinan
+unduhannya.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,14 @@ BELUM = "belum diketahui"
 
 def tertulis(row: BarisKisi, kolom: KolomKisi, sel: Sel) -> Decimal | None:
     """Angka yang tertulis pada sel hitungan; `None` bila tidak ada angkanya."""
-    if not sel.isi or not kolom.is_angka or kolom.nama not in row.isi:
+    if kolom.nama not in row.isi:
+        return None
+    return angka(kolom, sel)
+
+
+def angka(kolom: KolomKisi, sel: Sel) -> Decimal | None:
+    """Angka pada sel satu kolom; `None` bila bukan kolom angka atau tidak terbaca."""
+    if not sel.isi or not kolom.is_angka:
         return None
     tulisan, masalah = teks(sel, kolom)
     if masalah:
@@ -41,34 +49,34 @@ def sandingkan(rows: Iterable[BarisKisi], hasil: Hasil) -> None:
     for satu in hasil.hitungan:
         nama = satu.kolom.nama
         dihitung = kini[satu.row.kunci][nama]
-        is_salinan = _is_sama(satu.tertulis, satu.row.isi[nama])
-        if not is_salinan and not _is_sama(satu.tertulis, dihitung):
+        is_salinan = is_sama(satu.tertulis, satu.row.isi[nama])
+        if not is_salinan and not is_sama(satu.tertulis, dihitung):
             pesan = _pesan(satu, dihitung)
-            beda.append(satu.kesalahan(pesan))
+            beda.append(satu.beda(pesan))
     if beda and not hasil.is_rinci:
         pertama = hasil.hitungan[0]
         hasil.kesalahan.append(pertama.kesalahan(TANPA_RINCIAN))
     hasil.catatan += beda
 
 
-def _is_sama(angka: Decimal, nilai: Any) -> bool:
+def is_sama(tertulis: Decimal, nilai: Any) -> bool:
     """Sama sampai desimal yang tertulis; nilai yang bukan bilangan tidak disandingkan."""
     if nilai is None:
         return False
     if not isinstance(nilai, Decimal | int):
         return True
-    desimal = angka.as_tuple().exponent
-    return bulatkan(Decimal(nilai), -int(desimal)) == angka
+    desimal = tertulis.as_tuple().exponent
+    return bulatkan(Decimal(nilai), -int(desimal)) == tertulis
 
 
 def _pesan(satu: Hitungan, dihitung: Any) -> str:
     """Yang tertulis dan yang dihitung."""
-    angka = BELUM
+    hitungan = BELUM
     if dihitung is not None:
-        angka = ringkas(dihitung)
+        hitungan = ringkas(dihitung)
     return BEDA.format(
         judul=judul(satu.kolom),
         row=satu.row.label,
         tertulis=ringkas(satu.tertulis),
-        dihitung=angka,
+        dihitung=hitungan,
     )

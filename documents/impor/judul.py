@@ -1,17 +1,21 @@
-"""Tulisan di atas tabel yang mengubah arti angkanya: tahun lain dan pengali satuan."""
+"""Tulisan di luar isi tabel yang mengubah arti angkanya: tahun lain dan pengali satuan.
+
+Nama lembar, judul di atas tabel, kepala tabel, dan keterangan di bawahnya.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from documents.impor.penerima import Kesalahan
 from documents.pembaca import Sel, Tabel, alamat
 
-Terletak = Iterator[tuple[str, Sel]]
-BERTAHUN_LAIN = "Judul lembar menyebut tahun {tertulis}, tahun data yang dipilih {dipilih}."
+Terletak = Iterator[tuple[str, str]]  # letak dan tulisannya
+BERTAHUN_LAIN = "Lembar ini menyebut tahun {tertulis}, tahun data yang dipilih {dipilih}."
 BERPENGALI = (
     "Angka lembar ini dikecilkan. Tulis angkanya penuh (uang dalam rupiah), hapus tulisan ini, "
     "lalu unggah lagi."
 )
+NAMA_LEMBAR = ""  # letak yang bukan sel
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 _BUKAN_TAHUN = re.compile(
     r"\b(?:nomor|no\.?)\s*\S+\s+tahun\s+\d{4}"  # tahun peraturan
@@ -20,10 +24,13 @@ _BUKAN_TAHUN = re.compile(
     re.IGNORECASE,
 )
 _TAHUN = re.compile(r"(?<![\d.,/–—-])20\d\d(?![.,]?\d|\s*[-–—/])")
+_TAHUN_DATA = re.compile(r"\b(?:tahun(?:\s+(?:anggaran|data))?|ta|t\.a\.)\s+(20\d\d)\b", re.I)
+_KETERANGAN = re.compile(r"\W*(?:catatan|keterangan|ket|satuan|nb|note)\b", re.IGNORECASE)
+_RUJUKAN = re.compile(r"\W*(?:sumber|dasar|menurut|sesuai)\b", re.IGNORECASE)
 _KATA_PENGALI = r"(?:ribu|juta|mil[iy]ar|triliun)(?:an)?"
 _PENGALI = re.compile(
-    rf"\b(?:dalam|satuan|rp\.?)\W*{_KATA_PENGALI}\b"
-    rf"|\b{_KATA_PENGALI}\s+(?:rupiah|rp)\b"
+    rf"\b(?:dalam|satuan)\W*(?:1\W*)?{_KATA_PENGALI}\b|\brp\.?\W*{_KATA_PENGALI}\b"
+    rf"|(?<!\d )\b{_KATA_PENGALI}\s+(?:rupiah|rp)\b"
     r"|\b(?:ribuan|jutaan|mil[iy]aran|triliunan)\b"
     r"|[x×]\s*(?:rp\.?\s*)?1(?:[.,]?000)+\b"
     r"|\b(?:rp|rupiah)[.\s]*\(?'?000\b|\('?000\)",
@@ -31,33 +38,79 @@ _PENGALI = re.compile(
 )
 
 
-def check_tahun(tabel: Tabel, akhir: int, tahun: int) -> Iterator[Kesalahan]:
-    """Judul yang hanya menyebut tahun lain, pada baris 1 sampai `akhir`.
+def check_tahun(
+    tabel: Tabel,
+    akhir: int,
+    tahun: int,
+    judul: Collection[str] = (),
+) -> Iterator[Kesalahan]:
+    """Tulisan yang hanya menyebut tahun lain: nama lembar, baris 1 sampai `akhir`, keterangannya.
 
-    Tahun peraturan, tanggal, dan rentang bukan tahun datanya.
+    `judul` letak judul kolom, yang boleh menyebut tahun lain. Tahun peraturan, tanggal, rentang,
+    dan sumber bukan tahun datanya.
     """
-    lain = []
-    for letak, sel in _tertulis(tabel, akhir):
-        polos = _BUKAN_TAHUN.sub("", sel.isi)
-        for tertulis in _TAHUN.findall(polos):
-            if int(tertulis) == tahun:
+    yield from _tahun_judul(tabel, akhir, tahun, judul)
+    for letak, isi in _keterangan(tabel, akhir):
+        disebut = _TAHUN_DATA.findall(_BUKAN_TAHUN.sub("", isi))
+        if not _RUJUKAN.match(isi) and str(tahun) not in disebut:
+            yield from _bertahun_lain(tabel, letak, isi, disebut, tahun)
+
+
+def _tahun_judul(
+    tabel: Tabel,
+    akhir: int,
+    tahun: int,
+    judul: Collection[str],
+) -> Iterator[Kesalahan]:
+    """Kosong bila salah satunya menyebut `tahun`."""
+    lain: list[Kesalahan] = []
+    for letak, isi in _atas(tabel, akhir):
+        if letak not in judul:
+            disebut = _TAHUN.findall(_BUKAN_TAHUN.sub("", isi))
+            if str(tahun) in disebut:
                 return
-            pesan = BERTAHUN_LAIN.format(tertulis=tertulis, dipilih=tahun)
-            masalah = Kesalahan(tabel.nama, letak, sel.isi, pesan)
-            lain.append(masalah)
+            lain += _bertahun_lain(tabel, letak, isi, disebut, tahun)
     yield from lain
 
 
+def _bertahun_lain(
+    tabel: Tabel,
+    letak: str,
+    isi: str,
+    disebut: Collection[str],
+    tahun: int,
+) -> Iterator[Kesalahan]:
+    """Satu masalah tiap tahun yang disebut."""
+    for tertulis in disebut:
+        pesan = BERTAHUN_LAIN.format(tertulis=tertulis, dipilih=tahun)
+        yield Kesalahan(tabel.nama, letak, isi, pesan)
+
+
 def check_pengali(tabel: Tabel, akhir: int) -> Iterator[Kesalahan]:
-    """“Dalam ribuan rupiah” dan sejenisnya pada baris 1 sampai `akhir`."""
-    for letak, sel in _tertulis(tabel, akhir):
-        if _PENGALI.search(sel.isi):
-            yield Kesalahan(tabel.nama, letak, sel.isi, BERPENGALI)
+    """“Dalam ribuan rupiah” dan sejenisnya, di tempat yang sama."""
+    for semua in (_atas(tabel, akhir), _keterangan(tabel, akhir)):
+        for letak, isi in semua:
+            if _PENGALI.search(isi):
+                yield Kesalahan(tabel.nama, letak, isi, BERPENGALI)
 
 
-def _tertulis(tabel: Tabel, akhir: int) -> Terletak:
-    """Sel yang bertulisan dan letaknya; tanggal bukan tahun datanya."""
+def _atas(tabel: Tabel, akhir: int) -> Terletak:
+    """Nama lembar, lalu sel bertulisan sampai baris `akhir`; tanggal bukan tahun datanya."""
+    yield NAMA_LEMBAR, tabel.nama.replace("_", " ")
     for nomor, baris in enumerate(tabel.baris[:akhir], start=1):
-        for kolom, sel in enumerate(baris, start=1):
-            if sel.isi and sel.jenis != "tanggal":
-                yield alamat(nomor, kolom), sel
+        yield from _tertulis(nomor, baris)
+
+
+def _keterangan(tabel: Tabel, akhir: int) -> Terletak:
+    """Baris di bawah `akhir` yang bersel satu, atau yang diawali “Catatan” dan sejenisnya."""
+    for nomor, baris in enumerate(tabel.baris[akhir:], start=akhir + 1):
+        semua = list(_tertulis(nomor, baris))
+        if len(semua) == 1 or (semua and _KETERANGAN.match(semua[0][1])):
+            yield from semua
+
+
+def _tertulis(nomor: int, baris: list[Sel]) -> Terletak:
+    """Sel yang bertulisan dan letaknya."""
+    for kolom, sel in enumerate(baris, start=1):
+        if sel.isi and sel.jenis != "tanggal":
+            yield alamat(nomor, kolom), sel.isi

@@ -29,6 +29,11 @@ def _triwulan(cocok: re.Match[str]) -> str:
     return f"triwulan {_ROMAWI.get(nomor, nomor)}"
 
 
+def is_rata(teks: str) -> bool:
+    """Kaki tabel yang bukan jumlah: Rata-rata, Rerata."""
+    return normal(teks).startswith(("rata rata", "rerata"))
+
+
 def is_jumlah(teks: str) -> bool:
     """Kaki tabel: Jumlah, J U M L A H, Jumlah Total, Rata-rata, Total Kabupaten …"""
     kata = normal(teks)

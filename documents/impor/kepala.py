@@ -29,13 +29,16 @@ PerKolom = dict[int, Judul]  # menurut nomor kolomnya
 
 @dataclass(frozen=True)
 class KepalaLembar:
-    """Baris judul pertama dan terakhir, muatan tiap kolom, judul yang asing atau kembar."""
+    """Baris judul terakhir, muatan tiap kolom, judul yang asing atau kembar.
 
-    awal: int
+    `judul` letak judul tiap kolomnya, tanpa nama kelompok di atasnya.
+    """
+
     baris: int
     peta: Peta
     asing: PerKolom  # menurut nomor kolomnya
     kembar: SemuaJudul
+    judul: frozenset[str]
 
 
 def judul(kolom: KolomKisi) -> str:
@@ -71,7 +74,6 @@ class _Penyusun:
         dikenal: Dikenal,
     ) -> None:
         """`nomor` baris judul teratas."""
-        self.awal = nomor
         self.akhir = nomor
         self.atas = terisi
         self.peta = peta
@@ -138,11 +140,11 @@ class _Penyusun:
             elif muatan != ABAI:
                 dipakai[kolom] = muatan
         return KepalaLembar(
-            awal=self.awal,
             baris=self.akhir,
             peta=dipakai,
             asing=asing,
             kembar=self._kembar(dipakai),
+            judul=frozenset(letak for letak, _ in self.judul.values()),
         )
 
     def _kembar(self, peta: Peta) -> SemuaJudul:

@@ -100,7 +100,7 @@ def _read(grid: Grid, tabel: SemuaTabel, *, is_abai: bool) -> Hasil:
         if ditemukan is None:
             continue
         hasil.kesalahan += [
-            *check_tahun(satu, ditemukan.awal - 1, grid.tahun),
+            *check_tahun(satu, ditemukan.baris, grid.tahun, ditemukan.judul),
             *check_pengali(satu, ditemukan.baris),
         ]
         asing = _asing(grid, satu.nama, ditemukan)

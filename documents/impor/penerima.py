@@ -6,7 +6,7 @@ halaman unggah, pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -34,6 +34,7 @@ class Kesalahan:
     sel: str
     isi: str
     pesan: str
+    is_jumlah: bool = False  # jumlah yang lain dari rinciannya; diakui sebelum diterapkan
 
 
 SemuaKesalahan = list[Kesalahan]
@@ -53,6 +54,10 @@ class Hitungan:
         """Masalah pada sel itu."""
         isi = self.kolom.tulisan(self.tertulis)
         return Kesalahan(self.lembar, self.sel, isi, pesan)
+
+    def beda(self, pesan: str) -> Kesalahan:
+        """Jumlah pada sel itu lain dari rinciannya."""
+        return replace(self.kesalahan(pesan), is_jumlah=True)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from typing import Any
 
 from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
+from core.kaki import SEBAGIAN, TANDA_SEBAGIAN
 from core.nilai import DESIMAL
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
@@ -31,6 +32,7 @@ def lembar(grid: Grid) -> uraian.Tabel:
         nama.append(judul(kolom))
         lebar.append(_kolom(kolom))
     has_jumlah = any(kolom.is_jumlah for kolom in columns)
+    is_sebagian = any(row.label.endswith(TANDA_SEBAGIAN) for row in rows)
     return uraian.Tabel(
         nama=grid.judul,
         kolom=lebar,
@@ -43,6 +45,7 @@ def lembar(grid: Grid) -> uraian.Tabel:
         tebal=kelompok,
         jumlah="Jumlah" if has_jumlah else "",
         tanpa_jumlah=kelompok,
+        kurang=SEBAGIAN if is_sebagian else "",
         kertas="F4",
         is_lanskap=True,
     )

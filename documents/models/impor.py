@@ -72,6 +72,16 @@ class Impor(Bukti, Named):
         return len(self.kesalahan)
 
     @property
+    def jumlah_beda(self) -> SemuaTerbaca:
+        """Jumlah pada lembar yang lain dari rinciannya; diakui sebelum diterapkan."""
+        return [satu for satu in self.catatan if satu.get("is_jumlah")]
+
+    @property
+    def catatan_lain(self) -> SemuaTerbaca:
+        """Yang cukup dilihat."""
+        return [satu for satu in self.catatan if not satu.get("is_jumlah")]
+
+    @property
     def diputuskan(self) -> SemuaTerbaca:
         """Ubahan yang diputuskan orang, dengan keputusannya bila sudah diterapkan."""
         semua = []

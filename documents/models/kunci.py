@@ -92,6 +92,15 @@ class KunciQuerySet(LingkupQuerySet):
             return ""
         return str(kunci.sebab)
 
+    def semua_sebab(self, kabupaten: str, lingkup: Lingkup) -> dict[int, str]:
+        """Tahun yang lingkup itu terkunci dan tidak sedang dibuka, dengan sebabnya."""
+        rows = self.filter(kabupaten__kode=kabupaten, lingkup__in=lingkup)
+        hasil = {}
+        for tahun in rows.order_by("tahun").values_list("tahun", flat=True).distinct():
+            if sebab := self.sebab(kabupaten, tahun, lingkup):
+                hasil[tahun] = sebab
+        return hasil
+
 
 PEMBUKA = "Kepala dinas dapat membukanya untuk sementara."
 

@@ -201,6 +201,7 @@ class ImporDetail(Detail):
             "ganti": "ganti" in kiriman,
             "pilih": self.pilihan(),
             "usul": "usul" in kiriman,
+            "akui": "akui" in kiriman,
         }
 
     def pilihan(self) -> dict[str, str]:

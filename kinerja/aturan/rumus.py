@@ -6,7 +6,8 @@ from dataclasses import dataclass
 # garis miring tanpa spasi bagian kata: desa/kelurahan
 _BAGI = re.compile(r"\s+(?:/|÷|:|dibagi(?:\s+dengan)?)\s+", re.IGNORECASE)
 _KALI = re.compile(
-    r"\s*(?:[x×*]|dikali(?:\s+dengan)?)\s*(1\.?000|100)\s*(?:%|‰|persen|permil)?\s*$",
+    r"\s*(?:[x×*]|dikali(?:\s+dengan)?)\s*(1\.?000\.?000|100\.?000|10?\.?000|100)"
+    r"\s*(?:%|‰|persen|permil)?\s*$",
     re.IGNORECASE,
 )
 _KURUNG = re.compile(r"\(([^()]*)\)")

@@ -41,8 +41,10 @@ PENGALI = {
     **dict.fromkeys((*PERSEN, "persentase"), 100),
     **dict.fromkeys(("‰", "permil", "per mil", "promil"), 1000),
 }
-FAKTOR = (1, 100, 1000, 10_000)
-_PER = re.compile(r"\bper\s+(100|1000|10000)\b")  # titik ribuannya sudah dibuang
+FAKTOR = (1, 100, 1000, 10_000, 100_000, 1_000_000)
+# titik ribuannya sudah dibuang; “per 100 ribu penduduk”
+_PER = re.compile(r"\bper\s+(10*)?\s*(ribu|seribu|juta|sejuta)?\b")
+_KELIPATAN = {"ribu": 1000, "seribu": 1000, "juta": 1_000_000, "sejuta": 1_000_000}
 CACAHAN = _BERHITUNG - UKURAN
 _BERTAHAP = re.compile(
     r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
@@ -85,8 +87,11 @@ def _pengali(satuan: str) -> int:
     """1 bila satuannya tidak menyebutnya."""
     baku = _baku(satuan).replace(".", "")
     cocok = _PER.search(baku)
-    if cocok:
-        return int(cocok[1])
+    if cocok and any(cocok.groups()):
+        angka, kata = cocok.groups()
+        pengali = int(angka or 1) * _KELIPATAN.get(kata, 1)
+        if pengali in FAKTOR:
+            return pengali
     return PENGALI.get(baku, 1)
 
 

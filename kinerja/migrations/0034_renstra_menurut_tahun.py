@@ -20,7 +20,7 @@ def tahun_mulai():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kinerja", "0032_versi_menyusul_dan_batas_tahun")]
+    dependencies = [("kinerja", "0033_pengali_sampai_sejuta")]
 
     operations = [
         *(

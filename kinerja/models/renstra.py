@@ -12,6 +12,7 @@ from kinerja.models.menurut_tahun import MenurutTahun
 from kinerja.models.predikat import SkalaPredikat
 
 ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
+AWAL_TETAP = "Data tahun {tahun} terkunci, jadi tahun awal periodenya tetap."
 MASA_TETAP = "Data tahun {tahun} terkunci, jadi periode Renstra yang memuatnya tetap."
 MENURUT_PILIHAN = "Kosong: diisi menurut aturan yang dipilih."
 SEBUT_SUMBER = "Bunyi ini bukan bunyi {usulan}; sebut sumbernya."
@@ -183,16 +184,13 @@ class PeriodeRenstra(MenurutTahun):
 
     def _refuse_masa(self) -> None:
         """Tahun terkunci tidak keluar dari periodenya, tidak masuk periode lain, awalnya tetap."""
-        dimuat: set[int] = set()
         semula = PeriodeRenstra.objects.filter(pk=self.pk).first()
-        if semula is not None:
-            dimuat |= set(semula.locked_tahun())
-        pindah = dimuat.symmetric_difference(self.locked_tahun())
-        if semula is not None and semula.tahun_awal != self.tahun_awal:
-            pindah = dimuat
+        dimuat = semula.locked_tahun() if semula else []
+        if semula and dimuat and semula.tahun_awal != self.tahun_awal:
+            raise ValidationError({"tahun_awal": AWAL_TETAP.format(tahun=dimuat[0])})
+        pindah = set(dimuat).symmetric_difference(self.locked_tahun())
         if pindah:
-            pesan = MASA_TETAP.format(tahun=min(pindah))
-            raise ValidationError({"tahun_awal": pesan})
+            raise ValidationError({"tahun_akhir": MASA_TETAP.format(tahun=min(pindah))})
 
     def locked_tahun(self) -> list[int]:
         """Tahun periode ini yang seluruh datanya terkunci dan tidak sedang dibuka, berurutan."""

@@ -30,7 +30,7 @@ class Terukur(models.Model):
 
     rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
     rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
-    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
+    faktor = models.PositiveIntegerField("faktor kali", default=1)
     skala_kualitatif = models.ForeignKey(
         SkalaKualitatif,
         on_delete=models.PROTECT,

@@ -16,23 +16,20 @@ from kinerja.tahun.pohon import Pohon, sebaris
 Row = dict[str, Any]
 Uang = Decimal | None  # `None` bila tidak diketahui
 Rincian = Sequence[Row]  # baris yang dibekukan satu versi
-Pagu = dict[str, Uang]  # menurut kode, atau nama bila tanpa kode
+Pagu = dict[str, Uang]  # menurut kunci barisnya
+KEMBAR = "“{nama}” dan “{lain}” ({tempat}) tidak terbedakan pada DPA. Bedakan kode atau namanya."
 NOL = Decimal(0)
 
 
 @dataclass(frozen=True)
 class BedaPagu:
-    """Satu baris anggaran pada dua versi."""
+    """Satu baris anggaran pada dua versi; `kode` kegiatannya bila barisnya tanpa kode."""
 
+    kunci: str
     kode: str
     nama: str
     semula: Uang
     menjadi: Uang
-
-    @property
-    def kunci(self) -> str:
-        """Kode, atau nama bila tanpa kode."""
-        return self.kode or self.nama
 
     @property
     def selisih(self) -> Uang:
@@ -74,6 +71,7 @@ class BandingPagu:
     def jumlah(self) -> JumlahPagu:
         """Jumlah kedua versi sebagai satu baris."""
         return JumlahPagu(
+            kunci="",
             kode="",
             nama="Jumlah",
             semula=jumlah(satu.semula for satu in self.baris),
@@ -102,8 +100,20 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[Row]:
         if is_murni:
             pagu = _pagu_murni(satu, pohon)
         baris = {"kode": obj.kode, "nama": obj.nama, "pagu": _tulisan(pagu)}
+        if not obj.kode:
+            baris["induk"] = satu.atas.obj.kode
         hasil.append(baris)
     return hasil
+
+
+def masalah_kembar(rows: Rincian) -> str:
+    """Dua baris yang tidak terbedakan, keduanya disebut; kosong bila tidak ada."""
+    terlihat: dict[str, Row] = {}
+    for row in rows:
+        lain = terlihat.setdefault(kunci_baris(row), row)
+        if lain is not row:
+            return KEMBAR.format(nama=lain["nama"], lain=row["nama"], tempat=tempat(row))
+    return ""
 
 
 def rincian_kosong(dpa: Dpa, pohon: Pohon) -> list[Row]:
@@ -118,12 +128,12 @@ def rincian_kosong(dpa: Dpa, pohon: Pohon) -> list[Row]:
 def replaced(rows: Rincian, baris: Row) -> list[Row]:
     """`rows` dengan satu barisnya diganti atau ditambahkan."""
     ganti = baris | {"pagu": _tulisan(baris["pagu"])}
-    return [*(menurut_kunci(rows) | {_kunci(baris): ganti}).values()]
+    return [*(menurut_kunci(rows) | {kunci_baris(baris): ganti}).values()]
 
 
 def pagu_baris(rows: Rincian) -> Pagu:
-    """Pagu tiap baris menurut kuncinya: kode, atau nama bila tanpa kode."""
-    return {_kunci(row): _desimal(row["pagu"]) for row in rows}
+    """Pagu tiap baris menurut kuncinya."""
+    return {kunci_baris(row): _desimal(row["pagu"]) for row in rows}
 
 
 def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Uang:
@@ -150,7 +160,8 @@ def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
     baris = []
     for kunci, row in (kini | dahulu | kini).items():
         beda = BedaPagu(
-            kode=row["kode"],
+            kunci=kunci,
+            kode=tempat(row),
             nama=row["nama"],
             semula=pagu_dahulu.get(kunci, NOL),
             menjadi=pagu_kini.get(kunci, NOL),
@@ -161,7 +172,7 @@ def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
 
 def menurut_kunci(rows: Iterable[Row]) -> dict[str, Row]:
     """Baris menurut kuncinya, urutannya tetap."""
-    return {_kunci(row): row for row in rows}
+    return {kunci_baris(row): row for row in rows}
 
 
 def _desimal(tulisan: str | None) -> Uang:
@@ -171,9 +182,16 @@ def _desimal(tulisan: str | None) -> Uang:
     return Decimal(tulisan)
 
 
-def _kunci(row: Row) -> str:
-    """Kode, atau nama bila tanpa kode."""
-    return str(row["kode"] or row["nama"])
+def tempat(row: Row) -> str:
+    """Kodenya, atau kode kegiatannya; kosong bila dibekukan tanpa keduanya."""
+    return str(row["kode"] or row.get("induk", ""))
+
+
+def kunci_baris(row: Row) -> str:
+    """Kode, atau kode kegiatan dan namanya bila tanpa kode."""
+    if row["kode"]:
+        return str(row["kode"])
+    return f"{tempat(row)} {row['nama']}".strip()
 
 
 def pagu_versi(
@@ -204,7 +222,7 @@ def _jumlah_kode(rows: Rincian, kode: str) -> Uang:
     """`None` bila tanpa baris, atau pagu satu baris saja tidak diketahui."""
     milik = []
     for row in rows:
-        if str(row["kode"]).startswith(kode):
+        if tempat(row).startswith(kode):
             milik.append(_desimal(row["pagu"]))
     if None in milik:
         return None

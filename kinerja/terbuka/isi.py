@@ -13,6 +13,7 @@ from kinerja.naskah.dasar.besaran import Besaran
 SATUAN_PERSEN = "%"
 SATUAN_UANG = "rupiah"
 SEBAGIAN = "Jumlah yang diketahui saja."
+ATAS_DIKETAHUI = "Atas pagu yang diketahui saja."
 Nilai = Decimal | None  # `None` bila tidak diketahui
 
 
@@ -72,6 +73,11 @@ def uang(nilai: Nilai, sebab: str = "") -> AngkaTertulis:
     if nilai is None:
         return terbaca
     return replace(terbaca, tulisan=rupiah(nilai))
+
+
+def penyerapan(nilai: Nilai, kurang: str | bool) -> AngkaTertulis:
+    """Persennya, dengan keterangan bila pagunya belum memuat semuanya."""
+    return persen(nilai, ATAS_DIKETAHUI if kurang else "")
 
 
 def persen(nilai: Nilai, sebab: str = "") -> AngkaTertulis:

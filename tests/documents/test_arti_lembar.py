@@ -55,10 +55,45 @@ def test_kolom_nama_membaca_nama_dahulu():
 )
 def test_judul_bertahun_lain(tulisan, lain):
     masalah = list(check_tahun(judul("Data", tulisan), 2, TAHUN))
-    sebutan = f"Judul lembar menyebut tahun {lain}, tahun data yang dipilih 2023."
+    sebutan = f"Lembar ini menyebut tahun {lain}, tahun data yang dipilih 2023."
     assert [(satu.sel, satu.pesan) for satu in masalah] == ([("A2", sebutan)] if lain else [])
     assert not list(check_tahun(judul(tulisan, "Tahun 2023"), 2, TAHUN))
-    assert not list(check_tahun(judul("Data", tulisan), 1, TAHUN))
+
+
+@pytest.mark.parametrize(
+    ("baris", "letak"),
+    [
+        (["Catatan: data tahun 2021"], ["A3"]),
+        (["Keterangan", "Tahun Anggaran 2022"], ["B3"]),
+        (["TA 2021"], ["A3"]),
+        (["Catatan: tahun 2021 dan tahun 2023"], []),
+        (["Sumber: LKjIP tahun 2021"], []),
+        (["Sekayu, 31 Desember 2024"], []),
+        (["Merah Mata", "tahun 2021"], []),
+        (["Rekap 2021"], []),
+    ],
+)
+def test_keterangan_di_bawah_bertahun_lain(baris, letak):
+    isi = [[Sel("teks", satu) for satu in baris_lain] for baris_lain in (["Data"], ["Desa"], baris)]
+    assert [satu.sel for satu in check_tahun(Tabel("Lembar", isi), 2, TAHUN)] == letak
+
+
+def test_nama_lembar_dan_kepala_menyebut_tahun():
+    isi = [[Sel("teks", "Desa"), Sel("teks", "TAHUN 2021"), Sel("teks", "Target 2021")]]
+    assert [satu.sel for satu in check_tahun(Tabel("APBDes_2022", isi), 1, TAHUN, ("C1",))] == [
+        "", "B1",
+    ]  # fmt: skip
+    assert not list(check_tahun(Tabel("APBDes 2023", isi), 1, TAHUN, ("C1",)))
+
+
+def test_pengali_di_bawah_dan_pada_nama_lembar():
+    kosong = [[Sel("teks", "Desa")], [Sel("teks", "Merah Mata"), Sel("teks", "5 juta rupiah")]]
+    bawah = [*kosong, [Sel("teks", "*) dalam ribuan rupiah")]]
+    assert [satu.sel for satu in check_pengali(Tabel("Lembar", bawah), 1)] == ["A3"]
+    assert [satu.sel for satu in check_pengali(Tabel("APBDes_ribuan", kosong), 1)] == [""]
+    catatan = [*kosong, [Sel("teks", "Catatan"), Sel("teks", "x 1.000")]]
+    assert [satu.sel for satu in check_pengali(Tabel("Lembar", catatan), 1)] == ["B3"]
+    assert not list(check_pengali(Tabel("Lembar", kosong), 1))
 
 
 @pytest.mark.parametrize(
@@ -71,6 +106,8 @@ def test_judul_bertahun_lain(tulisan, lain):
         ("x 1.000", True),
         ("× Rp1.000.000", True),
         ("(Rp 000)", True),
+        ("dalam 1 juta rupiah", True),
+        ("Bantuan 5 juta rupiah tiap desa", False),
         ("Anggaran (Rp)", False),
         ("dalam rupiah", False),
         ("Rp 1.000", False),

@@ -55,7 +55,7 @@ def upload(client, isi, nama="rekap.xlsx"):
 def test_baru_berubah_dan_sama(operator, kecamatan):
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=5, rw=2)
     satu, dua = [kecamatan[0].kode, "", "1.234", 2, ""], ["", kecamatan[1].nama, 7, "-", None]
-    isi = [["Data Kelembagaan"], [], KEPALA, satu, dua, ["Jumlah", "", 99, 99, 99]]
+    isi = [["Data Kelembagaan"], [], KEPALA, satu, dua, ["Jumlah", "", 1241, 2, ""]]
     halaman = upload(operator, isi)
     assert halaman.status_code == 302
     impor = Impor.objects.get()

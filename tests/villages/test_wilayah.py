@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
+from documents.pembaca import Sel, Tabel
 from tests import factories
 from villages.actions import apply_daftar, record_riwayat
 from villages.models import Desa, Kecamatan, RiwayatWilayah
+from villages.penerima import KodeWilayah
 from villages.sources import NamaDesa
 
 pytestmark = pytest.mark.django_db
@@ -144,10 +146,28 @@ def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
     )
 
 
-def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
-    from documents.pembaca import Sel, Tabel
-    from villages.penerima import KodeWilayah
+@pytest.mark.parametrize(
+    ("sel", "satuan"),
+    [
+        (Sel("teks", "Rp 104"), "Rp"),
+        (Sel("teks", "104 %"), "%"),
+        (Sel("angka", "104", "Rp"), "Rp"),
+        (Sel("angka", "104", "Orang"), "Orang"),
+        (Sel("persen", "1.04"), "%"),
+        (Sel("angka", "104.75", "°"), ""),
+        (Sel("teks", "104,75"), ""),
+    ],
+)
+def test_derajat_bersatuan_lain_ditolak(terdaftar, users, sel, satuan):
+    kepala = [Sel("teks", satu) for satu in ("kode", "nama", "lintang", "bujur")]
+    isi = [Sel("teks", "16.07.01.2001"), Sel("teks", "Satu"), Sel("angka", "-2.9"), sel]
+    hasil = KodeWilayah(users["admin"], 2023).check([Tabel("L", [kepala, isi])])
+    pesan = [satu.pesan for satu in hasil.kesalahan if satu.sel == "D2"]
+    bersatuan = f"“{sel.isi}” bersatuan {satuan}, sedangkan kolom ini derajat."
+    assert pesan == ([bersatuan] if satuan else [])
 
+
+def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
     tabel = Tabel(
         "L",
         [

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from accounts.models import Kabupaten
-from core.angka import parse
+from core.angka import parse, pesan_satuan, satuan_lain
 from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
 from villages.kode import POLA_DESA, POLA_KECAMATAN, bertitik
@@ -19,6 +19,7 @@ Sebaris = Sequence[Sel]
 Letak = dict[str, int]  # judul → kolomnya
 KEPALA = ("kode", "nama", "lintang", "bujur")
 WAJIB = {"kode", "nama"}
+SATUAN = "derajat"
 DERAJAT = {"lintang": 90, "bujur": 180}
 TAK_TERBACA = Decimal(999)  # derajat yang tidak terbaca, di luar semua batas
 TANGGAL = (
@@ -188,6 +189,9 @@ def _titik(baris: _Baris) -> Titik | None:
         sel = baris.isi(sumbu)
         if not sel.isi:
             continue
+        lain = _satuan_lain(sel)
+        if lain:
+            raise _Salah(sumbu, pesan_satuan(sel.isi, lain, SATUAN))
         nilai = _derajat(sel)
         if abs(nilai) > batas:
             pesan = f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75."
@@ -197,6 +201,16 @@ def _titik(baris: _Baris) -> Titik | None:
         return None
     lintang, bujur = titik
     return lintang, bujur
+
+
+def _satuan_lain(sel: Sel) -> str:
+    """Satuan pada tulisan atau bentuk selnya yang bukan derajat; kosong bila tidak ada."""
+    if sel.jenis == "persen":
+        return "%"
+    bentuk = sel.satuan.strip("° ")
+    if bentuk.lower() == SATUAN:
+        bentuk = ""
+    return bentuk or satuan_lain(sel.isi, SATUAN)
 
 
 def _derajat(sel: Sel) -> Decimal:

@@ -17,6 +17,8 @@ TAHAP = (
     ("tanggal_badan_hukum", "Berbadan hukum"),
     ("tanggal_aktif", "Aktif"),
 )
+Tanggal = datetime.date | None  # `None` bila belum
+MULAI = 2025  # Inpres 9/2025
 
 
 def _tanggal(label: str) -> models.DateField:
@@ -32,6 +34,11 @@ def _berurutan(nama: str, kemudian: str, dahulu: str, pesan: str) -> models.Base
         name=nama,
         violation_error_message=pesan,
     )
+
+
+def _is_tercapai(tanggal: Tanggal, tahun: int) -> bool:
+    """Sampai akhir `tahun`."""
+    return tanggal is not None and tanggal.year <= tahun
 
 
 class KoperasiDesa(Named):
@@ -83,15 +90,44 @@ class KoperasiDesa(Named):
         return self.nama or f"Koperasi Merah Putih {self.desa}"
 
     def clean(self) -> None:
-        """Yang dicatat sudah terjadi."""
-        kini = timezone.localdate()
+        """Yang dicatat sudah terjadi, sesudah tahap di depannya, dan bukan pada tahun terkunci."""
+        lama = KoperasiDesa.objects.filter(pk=self.pk).first()
         salah = {}
+        dahulu = ""
         for kolom, _ in TAHAP:
-            tanggal = getattr(self, kolom)
-            if tanggal is not None and tanggal > kini:
-                salah[kolom] = "Tanggal ini belum terjadi."
+            masalah = self._masalah(kolom, dahulu)
+            masalah = masalah or self._lock(getattr(lama, kolom, None), getattr(self, kolom))
+            if masalah:
+                salah[kolom] = masalah
+            dahulu = kolom
         if salah:
             raise ValidationError(salah)
+
+    def _masalah(self, kolom: str, dahulu: str) -> str:
+        """Tahap yang belum terjadi, atau yang tahap di depannya belum bertanggal."""
+        tanggal = getattr(self, kolom)
+        if tanggal is None:
+            return ""
+        if tanggal > timezone.localdate():
+            return "Tanggal ini belum terjadi."
+        if dahulu and getattr(self, dahulu) is None:
+            sebutan = self._meta.get_field(dahulu).verbose_name
+            return f"Isi dahulu {sebutan}."
+        return ""
+
+    def _lock(self, semula: Tanggal, kini: Tanggal) -> str:
+        """Kunci tahun yang tahap akhirnya berganti; kosong bila tidak ada."""
+        if self.desa_id is None or semula == kini:
+            return ""
+        for tahun, sebab in self.desa.semua_lock().items():
+            if _is_tercapai(semula, tahun) != _is_tercapai(kini, tahun):
+                return sebab
+        return ""
+
+    def sebab_tak_terhapus(self) -> str:
+        """Tahap tahun terkunci ikut hilang."""
+        semua = [self._lock(getattr(self, kolom), None) for kolom, _ in TAHAP]
+        return next(filter(None, semua), "")
 
     def tahap(self, akhir: datetime.date) -> str:
         """Tahap terakhir yang tercapai sampai `akhir`; kosong bila belum satu pun."""

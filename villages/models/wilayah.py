@@ -9,14 +9,14 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from accounts.models import Kabupaten
-from core.models import Named
 from core.periode import akhir_tahun, tanggal_panjang
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
+from villages.models.lock import WilayahTetap
 from villages.models.saat import WilayahQuerySet, kolom_saat
 from villages.nama import berkini
 
 
-class Wilayah(Named):
+class Wilayah(WilayahTetap):
     """Yang berkode Kemendagri: dikenali barisnya; kode, nama dan keadaannya boleh berganti."""
 
     BERIWAYAT: ClassVar[tuple[str, ...]]  # kolom yang keadaan lamanya disimpan
@@ -88,6 +88,7 @@ class Wilayah(Named):
         wilayah: Any = self
         sampai = wilayah.sampai or datetime.date.max
         refuse_kode_bersama(wilayah, wilayah.kode, self.mulai, sampai)
+        self.refuse_lock()
 
 
 Masa = tuple[Wilayah, datetime.date, datetime.date]
@@ -192,6 +193,7 @@ class Desa(Wilayah):
     BERIWAYAT = ("kode", "nama", "jenis", "kecamatan")
     RIWAYAT = "RiwayatWilayah"
     INDUK = "desa"
+    LETAK = ("jenis", "kecamatan_id")
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(
@@ -246,6 +248,11 @@ class Desa(Wilayah):
     def letak_tahun(self) -> str:
         """Kecamatan pada tahun bacaannya, dengan yang kini di sampingnya bila lain."""
         return berkini(self.letak, self.kecamatan.nama)
+
+    def clean(self) -> None:
+        """Yang tanpa kecamatan sudah disebut kolomnya."""
+        if self.kecamatan_id is not None:
+            super().clean()
 
     def _berganti(self) -> Iterator[str]:
         yield from super()._berganti()

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from accounts.models import Kabupaten
 from core.periode import akhir_tahun
 from documents.kepala import Kop
 from documents.reports.kepala import kop
-from villages.models import Desa, Kecamatan, KoperasiDesa, Lembaga
+from villages.models import Desa, Kecamatan, KoperasiDesa, Lembaga, RekapLembaga
 from villages.models.koperasi import TAHAP
 from villages.models.register import LAYANAN
 
 PerDesa = dict[int, str]  # tahap koperasinya menurut desa
+Banyak = tuple[int | None, ...]
 SEMUA_TAHAP = tuple(sebutan for _, sebutan in TAHAP)
 
 
@@ -23,14 +26,14 @@ class BarisKelembagaan:
     kecamatan: str
     nomor: int
     desa: int  # dan kelurahan
-    tahap: tuple[int, ...]  # menurut `SEMUA_TAHAP`
-    posyandu: int | None  # pada register; `None` bila tidak satu pun tercatat
-    layanan: tuple[int | None, ...]  # menurut `LAYANAN`; `None` bila tidak satu pun diketahui
+    tahap: Banyak  # menurut `SEMUA_TAHAP`; `None` bila tidak satu pun tercatat
+    posyandu: int | None  # `None` bila tidak satu pun tercatat
+    layanan: Banyak  # menurut `LAYANAN`; `None` bila tidak satu pun diketahui
 
     @property
     def belum(self) -> int:
         """Desa dan kelurahan yang musyawarah koperasinya belum tercatat."""
-        return self.desa - sum(self.tahap)
+        return self.desa - sum(satu or 0 for satu in self.tahap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class IsiKelembagaan:
     judul: str
     tahun: int
     dinas: Kop
+    is_register: bool  # posyandunya dari register, yang hanya menyimpan keadaan kini
     baris: tuple[BarisKelembagaan, ...]
 
 
@@ -57,16 +61,22 @@ def tahap_koperasi(kabupaten: Kabupaten, tahun: int) -> PerDesa:
 
 def kelembagaan_kini(kabupaten: Kabupaten, tahun: int) -> IsiKelembagaan:
     """Satu baris tiap kecamatan tahun itu; banyak kueri tetap."""
-    baris = tuple(_baris(kabupaten, tahun))
+    is_register = tahun >= timezone.localdate().year
     return IsiKelembagaan(
         judul="Koperasi Merah Putih dan posyandu",
         tahun=tahun,
         dinas=kop(kabupaten, kabupaten.dinas_tercatat),
-        baris=baris,
+        is_register=is_register,
+        baris=tuple(_baris(kabupaten, tahun, is_register=is_register)),
     )
 
 
-def _baris(kabupaten: Kabupaten, tahun: int) -> Iterator[BarisKelembagaan]:
+def _baris(
+    kabupaten: Kabupaten,
+    tahun: int,
+    *,
+    is_register: bool,
+) -> Iterator[BarisKelembagaan]:
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
     letak = dict(desa.values_list("pk", "kecamatan_saat"))
     banyak = Counter(letak.values())
@@ -74,16 +84,19 @@ def _baris(kabupaten: Kabupaten, tahun: int) -> Iterator[BarisKelembagaan]:
     for nomor, sebutan in tahap_koperasi(kabupaten, tahun).items():
         if nomor in letak:
             tahap[letak[nomor], sebutan] += 1
-    posyandu = _posyandu(letak)
+    rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    direkap = dict(rekap.values_list("kecamatan", "posyandu"))
+    posyandu = _posyandu(letak) if is_register else {}
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
     for row in kecamatan.urut_naskah():
         milik = posyandu.get(row.pk, [])
+        bertahap = [tahap[row.pk, sebutan] for sebutan in SEMUA_TAHAP]
         yield BarisKelembagaan(
             kecamatan=row.nama_saat,
             nomor=row.pk,
             desa=banyak[row.pk],
-            tahap=tuple(tahap[row.pk, sebutan] for sebutan in SEMUA_TAHAP),
-            posyandu=len(milik) or None,
+            tahap=tuple(bertahap if any(bertahap) else (None for _ in SEMUA_TAHAP)),
+            posyandu=len(milik) or None if is_register else direkap.get(row.pk),
             layanan=tuple(_melayani(milik, kolom) for kolom, _ in LAYANAN),
         )
 

@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+
+from core.angka import ringkas
+from core.forms import BilanganField
 from documents.impor import normal
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
@@ -22,6 +26,8 @@ PEGAWAI = (
     KolomBuku("nama", "Uraian", is_penanda=True, alias=("Nama",)),
     KolomBuku("jumlah", "Jumlah orang", "bulat", alias=("Jumlah pegawai", "Orang")),
 )
+ORANG = BilanganField(required=False)
+BEDA_ORANG = "Jumlah orang tertulis {tertulis}, jumlah barisnya {jumlah}."
 
 
 class LembarMilikDinas(Lembar):
@@ -116,8 +122,24 @@ class LembarPegawai(LembarMilikDinas):
                 "jumlah": row.jumlah,
             }
 
+    def mulai(self, semua: Sequence[BarisBuku]) -> None:
+        """Jumlah orang seluruhnya, dan sejak kaki terakhir."""
+        self.semua = 0
+        self.bagian = 0
+
+    def jumlah(self, baris: BarisBuku) -> None:
+        """Kaki tabel sama dengan jumlah barisnya, atau baris bagiannya."""
+        tertulis = _banyak(baris)
+        if tertulis is not None and tertulis not in (self.semua, self.bagian):
+            pesan = BEDA_ORANG.format(tertulis=ringkas(tertulis), jumlah=ringkas(self.semua))
+            self.buku.beda(baris, "jumlah", pesan)
+        self.bagian = 0
+
     def store(self, baris: BarisBuku) -> None:
         """Tanpa urutan: sesudah yang terakhir."""
+        banyak = _banyak(baris) or 0
+        self.semua += banyak
+        self.bagian += banyak
         row = self._row(baris)
         isian = baris.isian(*self.kolom)
         if not baris.teks("urutan"):
@@ -139,6 +161,15 @@ class LembarPegawai(LembarMilikDinas):
             if is_senama or urutan == _angka(row.urutan):
                 return row
         return RekapPegawai(**self.milik, urutan=terakhir + 1)
+
+
+def _banyak(baris: BarisBuku) -> int | None:
+    """Jumlah orangnya; `None` bila kosong atau tidak terbaca."""
+    try:
+        banyak: int | None = ORANG.clean(baris.teks("jumlah"))
+    except ValidationError:
+        return None
+    return banyak
 
 
 def _angka(nilai: int | None) -> str:

@@ -1,7 +1,7 @@
 """Dasar satu lembar buku kerja, dan yang dipakai bersama semua lembarnya."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -47,6 +47,11 @@ class Buku:
     def record(self, baris: BarisBuku, nama: str, pesan: str) -> None:
         """Yang perlu dilihat tetapi tidak menahan."""
         self.hasil.catatan.append(baris.kesalahan(nama, pesan))
+
+    def beda(self, baris: BarisBuku, nama: str, pesan: str) -> None:
+        """Jumlah pada lembar yang lain dari rinciannya; diakui sebelum diterapkan."""
+        satu = replace(baris.kesalahan(nama, pesan), is_jumlah=True)
+        self.hasil.catatan.append(satu)
 
 
 class Lembar:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from core.angka import parse, rupiah
+from django.core.exceptions import ValidationError
+
+from core.angka import rupiah
 from kinerja.aturan import kode
 from kinerja.buku.penerima.isi_program import (
     DI_LUAR,
@@ -25,8 +27,10 @@ from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
 from kinerja.buku.penerima.sebutan import isian_sebutan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
 from kinerja.models.keluaran import SEBUTAN
+from kinerja.pengukuran.grids import isian_model
 
 NOL = Decimal(0)
+RUPIAH = isian_model(SubKegiatan, "pagu")
 SELURUHNYA = ""  # kode kaki tabel
 TANPA_KODE = "Kodenya belum diisi."
 TANPA_INDUK = "{induk} belum ada; tulis barisnya di atas baris ini."
@@ -195,12 +199,13 @@ class LembarProgram(Lembar):
                 tertulis=rupiah(tertulis),
                 jumlah=rupiah(jumlah),
             )
-            self.buku.salah(baris, kolom, pesan)
+            self.buku.beda(baris, kolom, pesan)
 
 
 def _uang(tulisan: str) -> Decimal | None:
-    """`None` bila kosong atau tidak terbaca; yang tidak terbaca disebut formulirnya."""
+    """`None` bila kosong atau bukan uang; yang bukan uang disebut formulirnya."""
     try:
-        return parse(tulisan)
-    except ValueError:
+        nilai: Decimal | None = RUPIAH.clean(tulisan)
+    except ValidationError:
         return None
+    return nilai

@@ -137,7 +137,7 @@ class EvaluasiGrid(PohonGrid):
             tetap = frozenset()
         return BarisKisi(
             self.kunci(simpul),
-            self.label(simpul),
+            bertanda(self.label(simpul), self.catatan(simpul)),
             self._isi(simpul),
             simpul.obj.get_absolute_url(),
             self.kode(simpul),
@@ -189,9 +189,14 @@ class EvaluasiGrid(PohonGrid):
         semua = [s.obj.masalah_faktor, *jauh_target(s.evaluasi, s.obj.satuan)]
         if s.tingkat == "sub":
             semua = [self.belum(s), *semua, *luar_pagu(s.evaluasi)]
-        else:
-            semua.append(s.catatan_pagu)
+        semua.append(self.catatan(s))
         return " ".join(filter(None, semua))
+
+    def catatan(self, s: Simpul) -> str:
+        """Yang hilang dari pagu program atau kegiatan; kosong bila tidak ada."""
+        if s.tingkat == "sub":
+            return ""
+        return s.catatan_pagu
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""

@@ -3,15 +3,17 @@
 from typing import Any
 
 from core import audit, door
+from core.audit import Refused
 from kinerja.models import Dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.versi_pagu import replaced, rincian, rincian_kosong
+from kinerja.tahun.versi_pagu import masalah_kembar, replaced, rincian, rincian_kosong
 
 
 def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
     """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu.
 
-    Yang sudah digantikan versi lain tidak mengambil pagunya: rinciannya diisi sendiri.
+    Yang sudah digantikan versi lain tidak mengambil pagunya: rinciannya diisi sendiri. `Refused`
+    bila dua barisnya tidak terbedakan.
     """
     kabupaten = dpa.perangkat_daerah.kabupaten
     with audit.locked(kabupaten.kode):
@@ -21,6 +23,8 @@ def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
             dpa.rincian = rincian_kosong(dpa, pohon)
         else:
             dpa.rincian = rincian(pohon, is_murni=dpa.is_murni)
+        if masalah := masalah_kembar(dpa.rincian):
+            raise Refused(masalah)
         door.save(dpa, by=by, token=token)
     return dpa
 

@@ -29,9 +29,12 @@ JUDUL_TRIWULAN = "Target tiap triwulan, bila ada"
 JUDUL_ATURAN = "Cara menghitung setahun dan capaian"
 PENENTU_FAKTOR = frozenset({"satuan", "rumus_penyebut"})
 BUKAN_FAKTOR = (
-    "Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil; kosongkan agar menurut satuannya."
+    "Faktor 1, 100, 1.000, 10.000, 100.000 atau 1.000.000; kosongkan agar menurut satuannya."
 )
-MENURUT_SATUAN = "Kosong berarti menurut satuannya: 100 bagi %, 1.000 bagi ‰, selain itu 1."
+MENURUT_SATUAN = (
+    "Kosong berarti menurut satuannya: 100 bagi %, 1.000 bagi ‰, 100.000 bagi “per 100.000 …”, "
+    "selain itu 1."
+)
 DIUSULKAN = "Diusulkan dari satuan, kata indikator dan target triwulannya"
 
 

@@ -13,7 +13,15 @@ from kinerja.models import Dpa, SubKegiatan
 from kinerja.pengukuran.grids.pohon import isian_model
 from kinerja.perencanaan.actions import write_pagu
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.versi_pagu import NOL, Pagu, Uang, menurut_kunci, pagu_baris, rincian
+from kinerja.tahun.versi_pagu import (
+    NOL,
+    Pagu,
+    Uang,
+    menurut_kunci,
+    pagu_baris,
+    rincian,
+    tempat,
+)
 
 KINI = "kini"
 NEGATIF = "Pagu tidak boleh negatif."
@@ -70,9 +78,9 @@ class VersiPaguGrid(Grid):
         for kunci, row in sorted(menurut_kunci(chain.from_iterable(semua.values())).items()):
             satu = BarisKisi(
                 kunci,
-                f"{row['kode']} {row['nama']}".strip(),
+                f"{tempat(row)} {row['nama']}".strip(),
                 {nama: _sel(milik, kunci) for nama, milik in pagu.items()},
-                kode=row["kode"],
+                kode=kunci,
                 alias=(row["nama"],),
                 sebab_lock=sebab,
                 obj=row,

@@ -17,7 +17,16 @@ from kinerja.naskah.indikator.isi import (
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.isi.tabel import BarisSetahun
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian
-from kinerja.terbuka.isi import BarisTerbuka, angka, berukuran, dari_besaran, persen, sebagian, uang
+from kinerja.terbuka.isi import (
+    BarisTerbuka,
+    angka,
+    berukuran,
+    dari_besaran,
+    penyerapan,
+    persen,
+    sebagian,
+    uang,
+)
 from kinerja.terbuka.reports.desa import status_desa
 
 Baris = Iterator[BarisTerbuka]
@@ -84,7 +93,7 @@ def uang_dinas(satu: UangDinas, letak: str) -> BarisTerbuka:
         angka=berukuran(
             pagu=uang(satu.pagu, satu.catatan_pagu.removeprefix(f"{TANDA_SEBAGIAN} ")),
             realisasi=uang(satu.realisasi),
-            penyerapan=persen(satu.persen),
+            penyerapan=penyerapan(satu.persen, satu.catatan_pagu),
         ),
     )
 
@@ -130,7 +139,7 @@ def lkjip(isi: IsiLkjip) -> Baris:
             angka=berukuran(
                 pagu=uang(program.pagu, sebagian(program.is_sebagian)),
                 realisasi=uang(program.realisasi),
-                penyerapan=persen(program.persen),
+                penyerapan=penyerapan(program.persen, program.is_sebagian),
             ),
         )
 

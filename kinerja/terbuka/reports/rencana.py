@@ -11,6 +11,7 @@ from kinerja.terbuka.isi import (
     SemuaAngka,
     angka,
     berukuran,
+    penyerapan,
     persen,
     sebagian,
     uang,
@@ -59,7 +60,7 @@ def _ukuran(baris: AngkaEvaluasi, satuan: str, kurang: str) -> SemuaAngka:
         capaian=persen(baris.persen.k),
         pagu=uang(baris.target.rp, kurang),
         uang=uang(baris.jumlah.rp),
-        penyerapan=persen(baris.persen.rp),
+        penyerapan=penyerapan(baris.persen.rp, kurang),
     )
 
 

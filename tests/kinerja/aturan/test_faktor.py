@@ -10,6 +10,9 @@ from kinerja.aturan.satuan import masalah_faktor, usulan_faktor
     [
         ("%", 100), ("Persen", 100), ("persentase", 100), ("‰", 1000), ("Permil", 1000),
         ("per mil", 1000), ("per 1.000 kelahiran", 1000), ("orang per 100 desa", 100),
+        ("per 100.000 penduduk", 100_000), ("per 1.000.000 penduduk", 1_000_000),
+        ("kasus per 100 ribu penduduk", 100_000), ("per sejuta penduduk", 1_000_000),
+        ("per seribu kelahiran", 1000), ("per 10 desa", 1), ("per 10 juta jiwa", 1),
         ("Rasio", 1), ("Indeks", 1), ("Nilai", 1), ("Orang", 1), ("per desa", 1), ("", 1),
     ],
 )  # fmt: skip

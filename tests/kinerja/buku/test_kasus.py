@@ -36,21 +36,37 @@ def test_rekap_dpa(apply):
     assert {k["sel"] for k in impor.catatan} == {"G70", "G71", "G75"}  # tempat dan tanda tangan
 
 
-def test_jumlah_yang_tidak_cocok_disebut(upload):
+def test_jumlah_yang_tidak_cocok_disebut(operator, upload):
     lembar = isi(DPA)
     baris = lembar["DPA 2024"]
     baris[9][6] = 9_640_000  # sub kegiatan pertama, semula 8.640.000
     impor = upload(lembar)
-    assert [k["sel"] for k in impor.kesalahan] == ["G8", "G9", "G68"]
-    assert impor.kesalahan[1]["pesan"] == (
+    assert [k["sel"] for k in impor.jumlah_beda] == ["G8", "G9", "G68"]
+    assert impor.jumlah_beda[1]["pesan"] == (
         "Pagu murni (Rp) tertulis Rp 59.060.000, jumlah sub kegiatannya Rp 60.060.000."
     )
+    operator.post(impor.get_absolute_url())
+    assert not work.call() and not Program.objects.exists()
+    operator.post(impor.get_absolute_url(), {"akui": "on"})
+    work.call()
+    assert SubKegiatan.objects.aggregate(pagu=Sum("pagu"))["pagu"] == PAGU + 1_000_000
+
+
+def test_jumlah_pegawai_yang_tidak_cocok_disebut(upload):
+    """Jumlah golongan pada LKjIP sumbernya tercetak 88, padahal barisnya 25."""
+    kepala = ["Kelompok", "Uraian", "Jumlah orang"]
+    golongan = [["Golongan", "III.d", 20], ["Golongan", "IV.a", 5], ["", "Jumlah", 25]]
+    status = [["Status", "PNS", 1], ["", "Jumlah", 88], ["", "Total", 26]]
+    impor = upload({"Pegawai": [kepala, *golongan, *status]})
+    assert [(k["sel"], k["pesan"]) for k in impor.jumlah_beda] == [
+        ("C6", "Jumlah orang tertulis 88, jumlah barisnya 26."),
+    ]  # fmt: skip
 
 
 def test_tahun_pada_judulnya(upload):
     ((nama, baris),) = isi(DPA).items()
     impor = upload({nama: baris[:9]}, tahun=2025)
-    assert ("A3", "Judul lembar menyebut tahun 2024, tahun data yang dipilih 2025.") in [
+    assert ("A3", "Lembar ini menyebut tahun 2024, tahun data yang dipilih 2025.") in [
         (k["sel"], k["pesan"]) for k in impor.kesalahan
     ]
 

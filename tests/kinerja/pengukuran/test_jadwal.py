@@ -26,9 +26,9 @@ def isian_bulan(sub, *persen):
     [
         ((8,) * 11 + (11,), "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."),
         ((8,) * 11 + (13,), "Jumlah kedua belas bulan 101 %, harus 100 % (lebih 1)."),
-        ((101,), "Paling besar 100 persen."),
+        ((101,), "Paling besar 100."),
         (("12,5",), "ditulis bilangan bulat"),
-        ((-5, 105), "Pastikan nilai ini lebih besar dari atau sama dengan 0."),
+        ((-5, 105), "Paling kecil 0."),
     ],
 )
 def test_jadwal_salah_ditolak_isian_tetap(client_for, sub, persen, pesan):

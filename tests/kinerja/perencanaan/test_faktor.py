@@ -43,6 +43,10 @@ def test_faktor_menyusul_satuan_dan_rumusnya(operator, kegiatan):
     assert kegiatan.faktor == 100
     assert ubah(operator, kegiatan, satuan="‰") == {}
     assert kegiatan.faktor == 1000
+    assert ubah(operator, kegiatan, satuan="per 100.000 penduduk") == {}
+    assert kegiatan.faktor == 100_000
+    assert ubah(operator, kegiatan, faktor="1.000.000") == {}
+    assert kegiatan.faktor == 1_000_000
     assert ubah(operator, kegiatan, satuan="Rasio") == {}
     assert kegiatan.faktor == 1
     assert ubah(operator, kegiatan, satuan="%", faktor="") == {}

@@ -9,16 +9,24 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, User
+from core.kaki import SEBAGIAN
+from core.spreadsheet import xlsx
 from core.tampilan import tampil
+from documents.impor.kisi import check
+from documents.lembar import lembar
+from documents.pembaca import read
 from documents.printing import print_html
 from kinerja.dasbor.lembar.uang import tabel_uang
 from kinerja.dasbor.reports.uang import penyerapan
 from kinerja.models import NaskahKinerja, PerjanjianKinerja, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.pengukuran.grids import EvaluasiGrid
 from kinerja.perencanaan.lembar import pohon as lembar_pohon
 from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.pohon import DISEBUT, catatan_pagu
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.terbuka.isi import ATAS_DIKETAHUI
+from kinerja.terbuka.reports.naskah import PEMBACA
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +249,35 @@ def test_kode_yang_banyak_disebut_sebagian(merangin_nyata):
     sub = TahunKinerja(merangin_nyata, 2024).pohon.sub[: DISEBUT + 2]
     assert catatan_pagu(sub[0].pagu, sub).endswith(" dan 2 lagi.")
     assert catatan_pagu(sub[0].pagu, sub[:1]).endswith(f": {sub[0].obj.kode}.")
+
+
+def test_kisi_evaluasi_dan_lembarnya_menandai(merangin_nyata):
+    """Sama di layar dan XLSX; lembarnya tetap terbaca kembali tanpa ubahan."""
+    operator = User.objects.get(username="operator.merangin")
+    grid = EvaluasiGrid(operator, 2024)
+    grid.is_lembar = True
+    bertanda = {row.label for row in grid.rows() if row.label.endswith("*")}
+    kode = {label.split()[0] for label in bertanda}
+    assert kode == {"2.13.01", "2.13.01.2.08"}
+    tabel = lembar(grid)
+    assert bertanda <= {baris[1] for baris in tabel.baris}
+    assert tabel.semua_catatan == (SEBAGIAN,)
+    hasil = check(grid, read("evaluasi.xlsx", xlsx(tabel)))
+    assert (hasil.kesalahan, hasil.ubahan) == ([], [])
+    lengkapi()
+    grid = EvaluasiGrid(operator, 2024)
+    assert not any(row.label.endswith("*") for row in grid.rows())
+    assert lembar(grid).kurang == ""
+
+
+@pytest.mark.parametrize("jenis", ["evaluasi", "e81", "capaian"])
+def test_angka_terbuka_menandai_penyerapannya(merangin_nyata, jenis):
+    """Yang pagunya sebagian, persennya pun."""
+    isi = naskah_merangin(jenis).reading().isi
+    bertanda = 0
+    for baris in PEMBACA[type(isi)](isi):
+        angka = {satu.ukuran: satu.angka for satu in baris.angka}
+        if "penyerapan" in angka:
+            assert bool(angka["pagu"].sebab) == bool(angka["penyerapan"].sebab)
+            bertanda += angka["penyerapan"].sebab == ATAS_DIKETAHUI
+    assert bertanda

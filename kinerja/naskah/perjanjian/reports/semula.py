@@ -1,6 +1,7 @@
 """Perubahan perjanjian bersanding dengan isi beku perjanjian yang diubah: semula dan menjadi."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -92,18 +93,24 @@ def _dihapus(indikator: IndikatorPerjanjian) -> IndikatorPerjanjian:
 
 def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, ...]:
     """Yang baru semula nol, yang dihapus menjadi nol: keduanya memang tidak dijanjikan."""
-    dahulu = {_kunci(uang): uang.pagu for uang in lama.anggaran}
-    kini = {_kunci(uang) for uang in isi.anggaran}
+    dahulu = _menurut_kunci(lama.anggaran)
+    kini = _menurut_kunci(isi.anggaran)
     hasil = []
-    for uang in isi.anggaran:
-        semula = dahulu.get(_kunci(uang), NOL)
+    for kunci, uang in kini.items():
+        semula = dahulu[kunci].pagu if kunci in dahulu else NOL
         hasil.append(replace(uang, semula=semula))
-    for uang in lama.anggaran:
-        if _kunci(uang) not in kini and uang.pagu != NOL:
+    for kunci, uang in dahulu.items():
+        if kunci not in kini and uang.pagu != NOL:
             hasil.append(replace(uang, pagu=NOL, semula=uang.pagu))
     return tuple(hasil)
 
 
-def _kunci(uang: UangPerjanjian) -> str:
-    """Kode, atau nama bila tanpa kode."""
-    return uang.kode or uang.nama
+def _menurut_kunci(anggaran: Sequence[UangPerjanjian]) -> dict[tuple[str, int], UangPerjanjian]:
+    """Menurut kodenya, atau namanya bila tanpa kode; yang senama menurut urutannya."""
+    hasil = {}
+    urutan: Counter[str] = Counter()
+    for uang in anggaran:
+        kunci = uang.kode or uang.nama
+        urutan[kunci] += 1
+        hasil[kunci, urutan[kunci]] = uang
+    return hasil

@@ -1,0 +1,67 @@
+"""Desa dan kecamatan pada akhir tahun terkunci tetap; sesudahnya boleh berganti."""
+
+import datetime
+
+import pytest
+
+from core import door
+from core.audit import Invalid, Refused
+from documents.models import Kunci
+from tests import factories
+from tests.idm.draf.bahan import kunci
+from villages.actions import record_riwayat
+from villages.models import Desa
+
+pytestmark = pytest.mark.django_db
+NANTI = datetime.date(2024, 5, 5)
+
+
+@pytest.fixture
+def tetap(desa):
+    """Wilayah 2023 tetap."""
+    sah = kunci(desa.kecamatan.kabupaten, 2023)
+    Kunci.objects.filter(pk=sah.pk).update(lingkup="wilayah")
+    return Desa.objects.get(pk=desa.pk)
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        {"dibentuk": NANTI},
+        {"sampai": datetime.date(2022, 2, 2)},
+        {"jenis": "kelurahan"},
+    ],
+)
+def test_desa_tahun_terkunci_tetap(tetap, isi):
+    for kolom, nilai in isi.items():
+        setattr(tetap, kolom, nilai)
+    with pytest.raises(Invalid, match=r"tidak bertambah, hilang atau berpindah\. .* terkunci oleh"):
+        door.save(tetap, by="uji")
+
+
+def test_kecamatan_dan_desa_baru_dan_yang_dihapus(tetap):
+    kecamatan = tetap.kecamatan
+    kecamatan.sampai = datetime.date(2023, 12, 31)
+    with pytest.raises(Invalid, match="terkunci oleh"):
+        door.save(kecamatan, by="uji")
+    kecamatan.sampai = None
+    baru = Desa(kecamatan=kecamatan, kode=f"{kecamatan.kode}.2099", nama="Baru", jenis="desa")
+    with pytest.raises(Invalid, match="terkunci oleh"):
+        door.save(baru, by="uji")
+    baru.dibentuk = NANTI
+    door.save(baru, by="uji")
+    door.delete(baru, by="uji")
+    with pytest.raises(Refused, match="terkunci oleh"):
+        door.delete(tetap, by="uji")
+
+
+def test_sesudah_tahun_terkunci_boleh_berganti(tetap):
+    tetap.nama = "Ejaan Baru"
+    door.save(tetap, by="uji")
+    record_riwayat(lama=tetap, sejak=NANTI, dasar="Perda", by="uji")
+    tetap.jenis = "kelurahan"
+    tetap.kecamatan = factories.make_kecamatan(tetap.kecamatan.kabupaten)
+    door.save(tetap, by="uji")
+    tetap.sampai = datetime.date(2025, 1, 1)
+    door.save(tetap, by="uji")
+    assert Desa.objects.on(2023).get(pk=tetap.pk).jenis_saat == "desa"
