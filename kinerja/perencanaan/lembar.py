@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from core.kaki import bertanda
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kepala, Kolom, Rupa, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import kepala_laporan
-from kinerja.perencanaan.reports import BarisPohon, IsiPohon
+from kinerja.perencanaan.reports import BarisPohon, BarisUsul, IsiPohon, IsiUsul
 
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"
@@ -20,6 +20,19 @@ KOLOM = (
     ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
     ("Penanggung jawab", Kolom(lebar=22)),
 )
+USUL = (
+    ("Aspek", Kolom(lebar=40, is_nama=True)),
+    ("Rata-rata", Kolom("skor", 12)),
+    ("Desa", Kolom(lebar=34)),
+    ("Perkiraan biaya (Rp)", Kolom("rupiah", 20)),
+    ("Program", Kolom(lebar=30)),
+    ("Kegiatan", Kolom(lebar=30)),
+    ("Sub kegiatan", Kolom(lebar=36)),
+    ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
+    ("Realisasi (Rp)", Kolom("rupiah", 18)),
+    ("Skor naik", Kolom(lebar=14)),
+)
+DISEBUT = 3  # nama desa
 
 
 def pohon(isi: IsiPohon) -> Tabel:
@@ -119,3 +132,50 @@ def _program(nama: str, svg: str) -> Bagian:
 def _gambar(nama: str, svg: str) -> tuple[Gambar, ...]:
     """Satu gambar dengan namanya bagi pembaca layar."""
     return (Gambar(nama, svg),)
+
+
+def tabel_usul(isi: IsiUsul) -> Tabel:
+    """Satu baris tiap aspek; pagu dan realisasinya milik seluruh sub kegiatannya."""
+    rupa = {}
+    baris = []
+    for nomor, satu in enumerate(isi.baris):
+        rupa[nomor, 0] = Rupa(url=satu.aspek.get_absolute_url())
+        if satu.sub:
+            rupa[nomor, 6] = Rupa(url=satu.sub.obj.get_absolute_url())
+        baris.append(_usul(satu))
+    judul = (f"ASPEK LEMAH DAN USUL TAHUN {isi.tahun}",)
+    return tabel_polos("Usul", USUL, baris, judul=judul, rupa=rupa, is_lanskap=True)
+
+
+def _usul(satu: BarisUsul) -> list[Any]:
+    """Yang belum masuk rencana aksi atau belum diukur dikosongkan."""
+    sub = satu.sub
+    kegiatan = sub.obj.kegiatan if sub else None
+    naik = None
+    if satu.diukur:
+        naik = f"{satu.naik} dari {satu.diukur}"
+    return [
+        f"{satu.aspek.kode} {satu.aspek}",
+        satu.rata,
+        _desa(satu),
+        satu.biaya,
+        str(kegiatan.program) if kegiatan else None,
+        str(kegiatan) if kegiatan else None,
+        str(sub.obj) if sub else None,
+        sub.pagu if sub else None,
+        satu.realisasi,
+        naik,
+    ]
+
+
+def _desa(satu: BarisUsul) -> str | None:
+    """Banyaknya dan beberapa namanya, dan berapa yang biayanya belum diketahui."""
+    banyak = len(satu.desa)
+    if not banyak:
+        return None
+    nama = ", ".join(str(desa) for desa in satu.desa[:DISEBUT])
+    lanjutan = " …" if banyak > DISEBUT else ""
+    tulisan = f"{banyak}: {nama}{lanjutan}"
+    if satu.tanpa_biaya:
+        return f"{tulisan}; {satu.tanpa_biaya} belum diketahui biayanya"
+    return tulisan
