@@ -30,11 +30,12 @@ def create_peragaan(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         ada = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
         if instrumen is None or ada.exists():
             return 0
-        desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
+        milik = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        desa = milik.desa_on(tahun).select_related("kecamatan__kabupaten")
         aspek = list(rubrik(instrumen).values())
         dipakai = susunan(instrumen)
         rows = [_hasil(satu, tahun, instrumen, aspek, dipakai) for satu in desa.order_by("kode")]
-        door.save_all(rows, by=by, target=kabupaten, note=ASAL)
+        door.save_all(rows, by=by, target=kabupaten, note=ASAL, only_scope=True)
         return len(rows)
 
 

@@ -137,24 +137,32 @@ class SusunanLembar:
         per_nama = {satu.nama: satu for satu in self.sub}
         for nama, kolom in per_sub.items():
             sub = per_nama.get(nama)
-            milik = [satu for satu in self.aspek if satu.variabel == nama]
-            bobot = {self.peta.bobot.get(satu.kolom) for satu in kolom}
-            tambahan = self._tambahan(sub) if sub else 0
-            is_sebanyak = len(kolom) == len(milik) + tambahan
-            if is_sebanyak and bobot == SATU_ASPEK:
-                belum = self._pasangkan(kolom, milik, dikenal)
-                self._perbesar(sub, belum)
-            elif tambahan:
-                pesan = f"Bobot {nama} bertambah, tetapi kolom skornya bukan satu tiap aspek."
-                self._salah(self.peta.subdimensi[nama], pesan)
-            else:
+            if sub is None:
                 self.tak_terinci.append(nama)
+            else:
+                self._satu_subdimensi(sub, kolom, dikenal)
 
-    def _perbesar(self, sub: SubdimensiIndeks | None, kolom: Sequence[KolomAspek]) -> None:
+    def _satu_subdimensi(
+        self,
+        sub: SubdimensiIndeks,
+        kolom: list[KolomAspek],
+        dikenal: dict[str, IndikatorIdm],
+    ) -> None:
+        """Disandingkan bila kolomnya satu tiap aspek, juga aspek yang baru."""
+        milik = [satu for satu in self.aspek if satu.variabel == sub.nama]
+        bobot = {self.peta.bobot.get(satu.kolom) for satu in kolom}
+        tambahan = self._tambahan(sub)
+        if len(kolom) == len(milik) + tambahan and bobot == SATU_ASPEK:
+            self._perbesar(sub, self._pasangkan(kolom, milik, dikenal))
+        elif tambahan:
+            pesan = f"Bobot {sub.nama} bertambah, tetapi kolom skornya bukan satu tiap aspek."
+            self._salah(self.peta.subdimensi[sub.nama], pesan)
+        else:
+            self.tak_terinci.append(sub.nama)
+
+    def _perbesar(self, sub: SubdimensiIndeks, kolom: Sequence[KolomAspek]) -> None:
         """Aspek baru menempati akhir deret; yang tersimpan baru berubah sesudah orang menerima."""
         for satu in kolom:
-            if sub is None:
-                return
             terakhir = self.aspek[-1].posisi
             aspek = IndikatorIdm(
                 instrumen=self.instrumen,

@@ -8,6 +8,7 @@ from core.tabel import Kepala, Kolom, Rupa, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import kepala_laporan
 from kinerja.perencanaan.reports import BarisPohon, BarisUsul, IsiPohon, IsiUsul
+from kinerja.tahun.pohon import Simpul
 
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"
@@ -22,15 +23,13 @@ KOLOM = (
 )
 USUL = (
     ("Aspek", Kolom(lebar=40, is_nama=True)),
-    ("Rata-rata", Kolom("skor", 12)),
-    ("Desa", Kolom(lebar=34)),
-    ("Perkiraan biaya (Rp)", Kolom("rupiah", 20)),
-    ("Program", Kolom(lebar=30)),
-    ("Kegiatan", Kolom(lebar=30)),
-    ("Sub kegiatan", Kolom(lebar=36)),
+    ("Rata-rata", Kolom("skor", 10)),
+    ("Desa diusulkan", Kolom(lebar=34)),
+    ("Perkiraan biaya (Rp)", Kolom("rupiah", 18)),
+    ("Program, kegiatan dan sub kegiatan", Kolom(lebar=60)),
     ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
     ("Realisasi (Rp)", Kolom("rupiah", 18)),
-    ("Skor naik", Kolom(lebar=14)),
+    ("Skor naik", Kolom(lebar=12)),
 )
 DISEBUT = 3  # nama desa
 
@@ -141,7 +140,7 @@ def tabel_usul(isi: IsiUsul) -> Tabel:
     for nomor, satu in enumerate(isi.baris):
         rupa[nomor, 0] = Rupa(url=satu.aspek.get_absolute_url())
         if satu.sub:
-            rupa[nomor, 6] = Rupa(url=satu.sub.obj.get_absolute_url())
+            rupa[nomor, 4] = Rupa(url=satu.sub.obj.get_absolute_url())
         baris.append(_usul(satu))
     judul = (f"ASPEK LEMAH DAN USUL TAHUN {isi.tahun}",)
     return tabel_polos("Usul", USUL, baris, judul=judul, rupa=rupa, is_lanskap=True)
@@ -150,7 +149,6 @@ def tabel_usul(isi: IsiUsul) -> Tabel:
 def _usul(satu: BarisUsul) -> list[Any]:
     """Yang belum masuk rencana aksi atau belum diukur dikosongkan."""
     sub = satu.sub
-    kegiatan = sub.obj.kegiatan if sub else None
     naik = None
     if satu.diukur:
         naik = f"{satu.naik} dari {satu.diukur}"
@@ -159,13 +157,17 @@ def _usul(satu: BarisUsul) -> list[Any]:
         satu.rata,
         _desa(satu),
         satu.biaya,
-        str(kegiatan.program) if kegiatan else None,
-        str(kegiatan) if kegiatan else None,
-        str(sub.obj) if sub else None,
+        _letak(sub) if sub else None,
         sub.pagu if sub else None,
         satu.realisasi,
         naik,
     ]
+
+
+def _letak(sub: Simpul) -> str:
+    """Dari programnya sampai sub kegiatannya."""
+    kegiatan = sub.obj.kegiatan
+    return f"{kegiatan.program} › {kegiatan} › {sub.obj}"
 
 
 def _desa(satu: BarisUsul) -> str | None:
@@ -176,6 +178,6 @@ def _desa(satu: BarisUsul) -> str | None:
     nama = ", ".join(str(desa) for desa in satu.desa[:DISEBUT])
     lanjutan = " …" if banyak > DISEBUT else ""
     tulisan = f"{banyak}: {nama}{lanjutan}"
-    if satu.tanpa_biaya:
+    if 0 < satu.tanpa_biaya < banyak:
         return f"{tulisan}; {satu.tanpa_biaya} belum diketahui biayanya"
     return tulisan

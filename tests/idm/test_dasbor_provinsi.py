@@ -114,6 +114,6 @@ def test_sejak_2025_menurut_indeks_desa(masuk: Client, kabupaten: Kabupaten) -> 
     create_peragaan(kabupaten=kabupaten, tahun=2025, by="uji")
     halaman = masuk.get(f"{DASBOR}?tahun=2025").content.decode()
     rata = dasbor_desa(kabupaten, 2025).rata
-    assert f"rata-rata Indeks Desa {format_angka(rata.nilai, 2)}" in halaman
+    assert f"Indeks Desa {format_angka(rata.nilai, 2)}." in halaman
     assert "Data peragaan" in halaman
     assert "Belum mencatat" not in halaman

@@ -45,7 +45,7 @@ def terbitan(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapanIndeks) 
 @uji("V4", "skor tiap desa terhadap poin dimensinya")
 def poin(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapanIndeks) -> Perbandingan:
     """Desa yang poinnya tidak diketahui tidak dibandingkan."""
-    maksimum = dict(isi.dimensi)
+    maksimum = {satu.nama: satu.maksimum for satu in isi.dimensi}
     for row in rows:
         semua = deret.poin(row.poin)
         if len(semua) != len(maksimum):

@@ -26,15 +26,23 @@ class DesaIndeks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DimensiPenetapan:
+    """Satu dimensi dan poin tertingginya."""
+
+    nama: str
+    maksimum: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IsiPenetapanIndeks(IsiStatusDesa):
-    """Isi berita acara; `dimensi` nama dan poin tertingginya menurut urutannya."""
+    """Isi berita acara; `dimensi` menurut urutannya."""
 
     VERSI: ClassVar[int] = 1
 
-    dimensi: tuple[tuple[str, int], ...]
+    dimensi: tuple[DimensiPenetapan, ...]
     desa: tuple[DesaIndeks, ...]
 
     @property
     def penuh(self) -> int:
         """Jumlah poin tertinggi semua dimensi."""
-        return sum(maksimum for _, maksimum in self.dimensi)
+        return sum(satu.maksimum for satu in self.dimensi)

@@ -37,7 +37,7 @@ def penetapan(isi: IsiPenetapanIndeks) -> list[Tabel]:
 
 def desa(isi: IsiPenetapanIndeks) -> Tabel:
     """Poin tiap dimensi, skor dan status tiap desa; poin yang tidak diketahui kosong."""
-    dimensi = [(nama, POIN) for nama, _ in isi.dimensi]
+    dimensi = [(satu.nama, POIN) for satu in isi.dimensi]
     kolom = (*LETAK, *dimensi, *NILAI)
     baris = []
     for urut, satu in enumerate(isi.desa, start=1):
@@ -63,7 +63,7 @@ def susunan(isi: IsiPenetapanIndeks) -> list[Bagian]:
 
 def _cara(isi: IsiPenetapanIndeks) -> str:
     """Rumus skornya dan instrumennya."""
-    dimensi = ", ".join(f"{nama} {maksimum}" for nama, maksimum in isi.dimensi)
+    dimensi = ", ".join(f"{satu.nama} {satu.maksimum}" for satu in isi.dimensi)
     return (
         f"Indeks Desa ialah jumlah poin dimensinya ({dimensi}) terhadap {isi.penuh} poin, "
         f"kali 100, dibulatkan sekali ke dua desimal{berinstrumen(isi)}."

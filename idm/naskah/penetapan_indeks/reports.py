@@ -4,7 +4,7 @@ from documents.reports.kepala import kepala
 from idm import deret
 from idm.models import DimensiIndeks, IndeksDesa, PenetapanIdm
 from idm.naskah.penetapan.reports import isi_status, per_kecamatan, read_hasil
-from idm.naskah.penetapan_indeks.isi import DesaIndeks, IsiPenetapanIndeks
+from idm.naskah.penetapan_indeks.isi import DesaIndeks, DimensiPenetapan, IsiPenetapanIndeks
 from villages.sources import Keadaan, keadaan
 
 SemuaDesa = list[IndeksDesa]
@@ -29,11 +29,11 @@ def compose(penetapan: PenetapanIdm, rows: SemuaDesa) -> IsiPenetapanIndeks:
     )
 
 
-def _dimensi(rows: SemuaDesa) -> tuple[tuple[str, int], ...]:
+def _dimensi(rows: SemuaDesa) -> tuple[DimensiPenetapan, ...]:
     """Menurut edisi desanya; kosong bila belum ada desa."""
     for row in rows[:1]:
         milik = DimensiIndeks.objects.filter(instrumen=row.instrumen_id).order_by("posisi")
-        return tuple(milik.values_list("nama", "maksimum"))
+        return tuple(DimensiPenetapan(nama=satu.nama, maksimum=satu.maksimum) for satu in milik)
     return ()
 
 

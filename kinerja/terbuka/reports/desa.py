@@ -37,7 +37,7 @@ def penetapan(isi: IsiPenetapan) -> Iterator[BarisTerbuka]:
 def penetapan_indeks(isi: IsiPenetapanIndeks) -> Iterator[BarisTerbuka]:
     """Banyak desa tiap status, lalu skor dan poin dimensi tiap desa."""
     yield from status_desa(isi.tabel, "tabel", "Indeks Desa")
-    dimensi = [nama for nama, _ in isi.dimensi]
+    dimensi = [satu.nama for satu in isi.dimensi]
     for nomor, desa in enumerate(isi.desa):
         semua = {"skor": angka(desa.skor, "", DESIMAL_DIMENSI)}
         for nama, poin in zip(dimensi, desa.poin, strict=False):

@@ -16,7 +16,7 @@ def bertambah(edisi, banyak=1, **bobot):
     isi = rekap_kementerian(edisi, DESA)
     kepala, angka, *desa = isi[2:]
     for _ in range(banyak):
-        letak = kepala.index("SUB-DIMENSI PENDIDIKAN") + 1
+        letak = kepala.index("SUB-DIMENSI KESEHATAN")
         kepala.insert(letak, f"SKOR Sekolah {len(kepala)}")
         angka.insert(letak, 5)
         for row in desa:
@@ -42,7 +42,7 @@ def test_edisi_bertambah_sesudah_diterima(operator, edisi):
     assert edisi.poin_tertinggi == 645
     terakhir = edisi.indikatoridm_set.get(posisi=129)
     assert (terakhir.variabel, terakhir.dimensi) == (SUB, "Layanan Dasar")
-    assert terakhir.dimensi and terakhir.judul_lembar.startswith("SKOR Sekolah")
+    assert terakhir.judul_lembar.startswith("SKOR Sekolah")
     row = IndeksDesa.objects.get(desa__kode="16.07.01.2001")
     assert (row.skor, row.jawaban) == (Decimal(100), "5" * 129)
     assert row.poin == "180;85;160;90;50;80"

@@ -23,6 +23,7 @@ from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 TANDA = "Data peragaan:"
+TETAP = (Decimal("68.82"), "3345433254")
 
 
 @pytest.fixture
@@ -46,41 +47,23 @@ def test_lengkap_tiap_aspek_dan_selalu_sama(buatan, kabupaten, edisi):
         assert len(Counter(row.status for row in rows)) >= 4
     tetap = IndeksDesa.objects.get(desa__kode="16.07.01.2001", tahun=2025)
     assert (tetap.skor, tetap.jawaban[:10]) == TETAP
-
-
-TETAP = (Decimal("68.82"), "3345433254")
-
-
-def test_edisinya_tidak_terkunci(buatan, edisi):
     assert not any(satu.sebab_lock() for satu in edisi)
-    IndeksDesa.objects.filter(tahun=2025, desa__kode="16.07.01.2001").update(is_contoh=False)
+    IndeksDesa.objects.filter(pk=tetap.pk).update(is_contoh=False)
     assert "sudah dipakai" in edisi[0].sebab_lock()
 
 
-@pytest.mark.parametrize(
-    "alamat",
-    ["/", "/idm/", "/idm/dasbor/", "/idm/peringkat/", "/idm/indeks-desa/", "/kinerja/dasbor/"],
-)
-def test_halaman_tahun_itu_bertanda_sekali(buatan, operator, alamat):
-    isi = client_tahun(operator, 2025).get(alamat).content.decode()
-    assert isi.count(TANDA) == 1
-    assert TANDA not in client_tahun(operator, 2024).get(alamat).content.decode()
-
-
-def test_tahun_pada_alamat_dan_baris_tahun_lain(buatan, operator, desa):
-    client = client_tahun(operator, 2024)
-    assert TANDA in client.get(f"/idm/profil/{desa.pk}/?tahun=2025").content.decode()
-    riwayat = client.get(f"/idm/profil/{desa.pk}/?tahun=2024").content.decode()
+def test_halaman_tahun_itu_bertanda_sekali(buatan, operator, desa, kabupaten):
+    kini, lalu = client_tahun(operator, 2025), client_tahun(operator, 2024)
+    for alamat in ("/", "/idm/", "/idm/dasbor/", "/idm/peringkat/", "/idm/indeks-desa/"):
+        assert kini.get(alamat).content.decode().count(TANDA) == 1, alamat
+        assert TANDA not in lalu.get(alamat).content.decode(), alamat
+    assert TANDA in lalu.get(f"/idm/profil/{desa.pk}/?tahun=2025").content.decode()
+    riwayat = lalu.get(f"/idm/profil/{desa.pk}/?tahun=2024").content.decode()
     assert "(data peragaan)" in riwayat
-    row = IndeksDesa.objects.filter(desa=desa, tahun=2026).get()
-    assert client.get(row.get_absolute_url()).content.decode().count(TANDA) == 1
-    assert "Data peragaan" in client.get("/idm/indeks-desa/").content.decode()
-
-
-def test_tahun_sesudahnya_masih_memperlihatkannya(buatan, kabupaten):
-    assert [tahun for tahun in range(2022, 2035) if is_peragaan(kabupaten, tahun)] == list(
-        range(2025, 2032)
-    )
+    row = IndeksDesa.objects.get(desa=desa, tahun=2026)
+    assert lalu.get(row.get_absolute_url()).content.decode().count(TANDA) == 1
+    tampak = [tahun for tahun in range(2022, 2035) if is_peragaan(kabupaten, tahun)]
+    assert tampak == list(range(2025, 2032))
 
 
 def test_naskah_dan_lembarnya_bertanda(buatan, kabupaten):
@@ -102,21 +85,16 @@ def test_naskah_dan_lembarnya_bertanda(buatan, kabupaten):
     assert print_html(baru).count(PERAGAAN) >= 2  # kepala halaman, dan di layar
 
 
-def test_angka_terbuka_dan_api_tidak_memuatnya(buatan, kabupaten, edisi):
+def test_angka_terbuka_tidak_memuatnya_dan_provinsi_menandainya(buatan, kabupaten, edisi):
     PerangkatDaerah.objects.filter(pk=kabupaten.dinas.pk).update(is_angka_terbuka=True)
     sah = make_penetapan(kabupaten, 2025)
     alamat = f"/angka-terbuka/{kabupaten.kode}/?tahun=2025"
     assert sah.pengesahan.kode not in Client().get(alamat).content.decode()
-    IndeksDesa.objects.filter(tahun=2025).update(is_contoh=False)
-    nyata = make_penetapan(kabupaten, 2025)
-    terbuka = Client().get(alamat).content.decode()
-    assert nyata.pengesahan.kode in terbuka
-    assert "Indeks Desa tiap desa" in terbuka
-
-
-def test_provinsi_menandainya(buatan, kabupaten):
-    provinsi = Kabupaten.objects.create(
-        kode="16", nama="Sumatera Selatan", jenis="provinsi", provinsi="Sumatera Selatan"
-    )
+    provinsi = Kabupaten.objects.create(kode="16", nama="Sumatera Selatan", jenis="provinsi")
     assert is_peragaan(provinsi, 2025)
     assert not is_peragaan(provinsi, 2024)
+    IndeksDesa.objects.update(is_contoh=False)
+    nyata = make_penetapan(kabupaten, 2026)
+    terbuka = Client().get(alamat.replace("2025", "2026")).content.decode()
+    assert nyata.pengesahan.kode in terbuka
+    assert "Indeks Desa tiap desa" in terbuka
