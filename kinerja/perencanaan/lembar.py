@@ -151,7 +151,7 @@ def _usul(satu: BarisUsul) -> list[Any]:
     sub = satu.sub
     naik = None
     if satu.diukur:
-        naik = f"{satu.naik} dari {satu.diukur}"
+        naik = f"{satu.naik}\xa0dari\xa0{satu.diukur}"
     return [
         f"{satu.aspek.kode} {satu.aspek}",
         satu.rata,

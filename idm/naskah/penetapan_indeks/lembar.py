@@ -8,7 +8,7 @@ from documents.lembar.naskah import judul_berkop, kaki
 from idm.naskah.penetapan.lembar import NOMOR, bagian, berinstrumen, status
 from idm.naskah.penetapan_indeks.isi import IsiPenetapanIndeks
 
-POIN = Kolom("skor", 13)
+POIN = Kolom("skor", 15)
 KETERANGAN = (("Sumber", Kolom("teks", 30)), ("Deret aspek", Kolom("teks", 130)))
 LETAK = (
     ("No", NOMOR),
