@@ -50,7 +50,7 @@ class PenetapanIdm(Naskah):
     @property
     def jenis(self) -> str:
         """Naskahnya menurut indeks yang dipakai tahunnya; kosong bagi IDM."""
-        if indeks(self.tahun) is INDEKS_DESA:
+        if self.tahun and indeks(self.tahun) is INDEKS_DESA:
             return "indeks_desa"
         return ""
 
