@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core import audit, door
+from core.audit import Refused
 from idm import deret
 from idm.actions.dimensi import instrumen_dimensi
 from idm.actions.isian import rubrik
@@ -45,7 +46,8 @@ def _hasil(
     """Dihitung seperti isian orang."""
     jawaban = _jawaban(desa.kode, tahun, aspek)
     hasil = dipakai.hasil(jawaban)
-    status = hasil.status.value if hasil.status else ""
+    if hasil.nilai is None or hasil.status is None:
+        raise Refused(f"{instrumen} belum dapat dihitung: dimensi atau ambangnya belum lengkap.")
     return IndeksDesa(
         desa=desa,
         tahun=tahun,
@@ -53,7 +55,7 @@ def _hasil(
         skor=hasil.nilai,
         poin=deret.deret_poin(hasil.poin),
         jawaban=jawaban,
-        status=status,
+        status=hasil.status.value,
         sumber=IndeksDesa.SumberIndeks.ASPEK,
         asal=ASAL,
         is_contoh=True,

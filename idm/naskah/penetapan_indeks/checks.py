@@ -52,7 +52,7 @@ def poin(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapanIndeks) -> P
             continue
         berdimensi: dict[str, Decimal] = dict(zip(maksimum, semua, strict=True))
         hitungan = scoring.skor_dimensi(berdimensi, maksimum)
-        if hitungan == row.skor:
+        if hitungan is None or hitungan == row.skor:
             yield None
             continue
         yield Temuan(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from accounts.models import Kabupaten
 from idm import deret
@@ -125,7 +126,7 @@ def _baris(
     return BarisUsul(
         aspek=aspek,
         rata=rata,
-        desa=tuple(row.desa for row in usul),
+        desa=tuple(map(attrgetter("desa"), usul)),
         biaya=sum(diketahui) if diketahui else None,
         tanpa_biaya=len(usul) - len(diketahui),
         sub=sub.get(kode),
