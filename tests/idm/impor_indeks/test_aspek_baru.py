@@ -6,6 +6,7 @@ import pytest
 
 from idm.models import IndeksDesa, Instrumen
 from tests.idm.impor_indeks.bahan import DESA, apply, rekap_kementerian, upload
+from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 SUB = "Pendidikan"
@@ -65,6 +66,7 @@ def test_yang_tidak_diterima_membatalkan_semuanya(operator, edisi):
 def test_bobot_yang_bertambah_tanpa_kolomnya_atau_edisi_terpakai_ditolak(operator, edisi):
     tanpa = bertambah(edisi, 1, **{"LAYANAN DASAR": 10, "SUB-DIMENSI PENDIDIKAN": 10})
     assert upload(operator, tanpa).banyak_kesalahan
-    apply(operator, upload(operator, rekap_kementerian(edisi, DESA)), usul="1")
+    desa = Desa.objects.get(kode="16.07.01.2001")
+    IndeksDesa.objects.create(desa=desa, tahun=2025, instrumen=edisi, skor=70, status="MAJU")
     terpakai = upload(operator, bertambah(edisi))
     assert any("buat edisi berikutnya" in satu["pesan"] for satu in terpakai.kesalahan)
