@@ -132,12 +132,18 @@ def uraian(cetakan: Cetakan) -> Uraian:
         "judul_berkas": judul_halaman,
         "penulis": f"{dinas.nama} {dinas.daerah}",
         "tanggal": uraian_tanggal(kepala.tanggal or awal_tahun),
-        "kepala_halaman": [judul_halaman, f"{dinas.singkatan} {dinas.daerah}"],
+        "kepala_halaman": [_kepala_halaman(cetakan), f"{dinas.singkatan} {dinas.daerah}"],
         **_kaki_halaman(cetakan),
         "kop": uraian_kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
+
+
+def _kepala_halaman(cetakan: Cetakan) -> str:
+    """Judulnya, dan tandanya bila angkanya buatan."""
+    bagian = filter(None, (cetakan.judul, cetakan.kepala.tanda))
+    return " · ".join(bagian)
 
 
 def _kaki_halaman(cetakan: Cetakan) -> Uraian:

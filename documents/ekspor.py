@@ -1,5 +1,7 @@
 """Daftar sebagai PDF: uraian yang sama dengan lembar kerjanya, di bawah kop kantornya."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -7,6 +9,7 @@ from core.audit import Refused
 from core.display import tulisan_dari
 from core.ekspor import Daftar, tabel_daftar
 from documents.cetakan import Bagian, Cetakan
+from documents.jenis import is_peragaan
 from documents.kepala import kepala_laporan
 from documents.printing import typeset
 from documents.render import RenderFailed
@@ -35,7 +38,9 @@ def cetakan_daftar(daftar: Daftar) -> Cetakan:
     saat = timezone.now()
     hari = timezone.localdate(saat)
     dinas = kop(daftar.user.kabupaten, daftar.dinas)
-    kepala = kepala_laporan(daftar.judul, daftar.tahun, dinas, hari)
+    tanpa_tanda = kepala_laporan(daftar.judul, daftar.tahun, dinas, hari)
+    is_buatan = is_peragaan(daftar.user.kabupaten, daftar.tahun)
+    kepala = replace(tanpa_tanda, is_peragaan=is_buatan)
     bagian = Bagian(
         judul=(daftar.judul, *daftar.saringan),
         tabel=(tabel_daftar(daftar),),

@@ -169,6 +169,20 @@ def is_closed(kabupaten: str, tahun: int, lingkup: str) -> bool:
     return any(penutup(kabupaten, tahun, lingkup) for penutup in _PENUTUP)
 
 
+Penanda = Callable[[Any, int], bool]
+_PENANDA: list[Penanda] = []
+
+
+def register_peragaan(is_peragaan: Penanda) -> None:
+    """Daftarkan penanda data buatan: (kabupaten, tahun)."""
+    _PENANDA.append(is_peragaan)
+
+
+def is_peragaan(kabupaten: Any, tahun: int) -> bool:
+    """Apakah data tahun itu memuat angka buatan untuk peragaan."""
+    return any(penanda(kabupaten, tahun) for penanda in _PENANDA)
+
+
 Jadwal = Callable[[Any], bool]
 _JADWAL: list[Jadwal] = []
 

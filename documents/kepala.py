@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from core.daerah import SEBUTAN, Daerah
 
+PERAGAAN = "DATA PERAGAAN: angka buatan, bukan hasil pendataan"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
@@ -43,7 +45,10 @@ class Orang:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KepalaNaskah:
-    """Kepala isi satu naskah; isi tiap jenis melanjutkannya."""
+    """Kepala isi satu naskah; isi tiap jenis melanjutkannya.
+
+    `is_peragaan` baru dikenal sesudah rilis 0.1.0.
+    """
 
     judul: str
     tahun: int
@@ -51,6 +56,14 @@ class KepalaNaskah:
     tanggal: datetime.date | None
     dinas: Kop
     penanda_tangan: Orang | None
+    is_peragaan: bool = False
+
+    @property
+    def tanda(self) -> str:
+        """Pada tiap halaman yang tahunnya memuat angka buatan; kosong bila tidak."""
+        if self.is_peragaan:
+            return PERAGAAN
+        return ""
 
     @property
     def keterangan(self) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from core.views.grid import tahun_diminta
+from documents.jenis import is_peragaan
 from dpmd.menu import Item, Peran, sehari_hari
 from dpmd.panduan import bab_halaman
 
@@ -32,6 +34,14 @@ class Kelompok:
     @property
     def is_kini(self) -> bool:
         return any(butir.is_kini for butir in self.items)
+
+
+def peragaan(request: HttpRequest) -> dict[str, Any]:
+    """Tanda pada tiap halaman tahun yang memuat angka buatan; ditanyakan saat digambar."""
+    user: Any = getattr(request, "user", None)
+    if not getattr(user, "kabupaten", None):
+        return {}
+    return {"is_peragaan": lambda: is_peragaan(user.kabupaten, tahun_diminta(request))}
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:

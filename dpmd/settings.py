@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.tahun_kerja",
                 "dpmd.context_processors.menu",
+                "dpmd.context_processors.peragaan",
             ],
         },
     }

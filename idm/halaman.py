@@ -22,6 +22,7 @@ from idm.models import (
     SubdimensiIndeks,
     TerbitanIdm,
     TerbitanIndeks,
+    UsulLangkah,
 )
 from idm.tables import IdmDesaTable
 from idm.views import instrumen
@@ -43,6 +44,7 @@ INDEKS = (
     ("skor", AngkaColumn(desimal=2)),
     ("status", StatusColumn()),
     "sumber",
+    "is_contoh",
 )
 ACUAN = (
     Halaman(
@@ -178,6 +180,14 @@ HASIL = (
         kolom=INDEKS,
         saring=("tahun", DESA, KECAMATAN, "status"),
         related=("desa__kecamatan",),
+    ),
+    Halaman(
+        model=UsulLangkah,
+        prefix="usul-langkah",
+        kolom=(*INDEKS[:3], "indikator", "dari", "ke", "biaya_rupiah", "kode"),
+        saring=("tahun", DESA, KECAMATAN),
+        isian=("desa", "tahun", "indikator", "dari", "ke", "biaya_rupiah"),
+        related=("desa__kecamatan", "indikator"),
     ),
     HalamanNaskah(
         model=PenetapanIdm,

@@ -1,5 +1,7 @@
 """Instrumen dari basis data menjadi butir bagi hitungan murni."""
 
+from collections.abc import Sequence
+
 from django.db.models import Exists, OuterRef
 
 from idm import deret
@@ -59,23 +61,19 @@ def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
         deret_lalu: str = lalu.deret
         return deret_lalu
     if instrumen.is_dimensi and lalu.deret:
-        return _deret_edisi(lalu.deret, lalu.instrumen, instrumen)
+        return deret_edisi(lalu.deret, kode_butir(lalu.instrumen_id), kode_butir(instrumen.pk))
     return ""
 
 
-def _deret_edisi(skor: str, asal: Instrumen, tujuan: Instrumen) -> str:
-    """Deret edisi `asal` menurut urutan aspek `tujuan`; aspek yang baru belum terjawab."""
-    milik = dict(zip(_kode(asal), skor, strict=False))
-    aksara = []
-    for kode in _kode(tujuan):
-        satu = milik.get(kode, deret.BELUM)
-        aksara.append(satu)
-    return "".join(aksara)
+def deret_edisi(skor: str, asal: Sequence[str], tujuan: Sequence[str]) -> str:
+    """Deret berkode `asal` menurut urutan kode `tujuan`; aspek yang baru belum terjawab."""
+    milik = dict(zip(asal, skor, strict=False))
+    return "".join(milik.get(kode, deret.BELUM) for kode in tujuan)
 
 
-def _kode(instrumen: Instrumen) -> list[str]:
-    """Kode butirnya menurut urutan deretnya."""
-    berurut = instrumen.indikatoridm_set.order_by("posisi")
+def kode_butir(instrumen: int) -> list[str]:
+    """Kode butir instrumen bernomor itu menurut urutan deretnya."""
+    berurut = IndikatorIdm.objects.filter(instrumen=instrumen).order_by("posisi")
     return list(berurut.values_list("kode", flat=True))
 
 

@@ -30,7 +30,7 @@ SOURCES = {
     KOSONG: ("*/migrations/*.py", "core/*.py", "bin/requirements.lock"),
     DEMO: ("[a-z]*/**/*.py", "fixtures/*", "bin/requirements.lock"),
 }
-COMMANDS = {KOSONG: ("migrate", "-v0"), DEMO: ("seed_demo",)}
+COMMANDS = {KOSONG: ("migrate", "-v0"), DEMO: ("seed_demo", "--tanpa-peragaan")}
 
 
 class CetakanGagal(Exception):

@@ -13,7 +13,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "villages": {"naskah": ("formulir", "bukti_ikk")},
     "idm": {
         "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "profil", "perencana"),
-        "naskah": ("penetapan", "rumusan"),
+        "naskah": ("penetapan", "penetapan_indeks", "rumusan"),
     },
     "kinerja": {
         "aturan": (

@@ -14,6 +14,7 @@ from idm.models import (
     KriteriaSkor,
     PenetapanIdm,
     SubdimensiIndeks,
+    UsulLangkah,
 )
 from kinerja.models import (
     Dpa,
@@ -26,6 +27,7 @@ from kinerja.models import (
 )
 from tests.crud import CrudTests
 from tests.factories import make_instrumen, make_lkjip, make_rencana
+from villages.models import Desa
 
 
 class InstrumenTests(CrudTests):
@@ -125,6 +127,21 @@ class TestPenetapanIdm(CrudTests):
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten: Any) -> None:
         PenetapanIdm.objects.create(kabupaten=kabupaten, tahun=2030, nomor="IDM/1")
+        self.masuk()
+
+
+class TestUsulLangkah(CrudTests):
+    """Satu tiap aspek satu desa satu tahun: yang ditambah bagi tahun lain."""
+
+    model = UsulLangkah
+    create = {"tahun": "2031", "biaya_rupiah": "5.000.000"}
+    change = {"ke": "4"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten: Any) -> None:
+        desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(2030).first()
+        aspek = IndikatorIdm.objects.filter(instrumen__cara="dimensi").first()
+        UsulLangkah.objects.create(desa=desa, tahun=2030, indikator=aspek, dari=1, ke=5)
         self.masuk()
 
 

@@ -7,7 +7,7 @@ from documents.kepala import KepalaNaskah
 def judul(isi: KepalaNaskah) -> list[str]:
     """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
     wilayah = f"{isi.dinas.daerah} Tahun {isi.tahun}"
-    keterangan = filter(None, isi.keterangan)
+    keterangan = filter(None, (*isi.keterangan, isi.tanda))
     return [isi.judul.upper(), isi.dinas.nama, wilayah, *keterangan]
 
 
@@ -19,7 +19,7 @@ def kop(isi: KepalaNaskah) -> list[str]:
 
 def judul_berkop(isi: KepalaNaskah) -> list[str]:
     """Kop dan judul di atas tabel naskah yang tercetak di bawah kop."""
-    keterangan = filter(None, isi.keterangan)
+    keterangan = filter(None, (*isi.keterangan, isi.tanda))
     return [*kop(isi), f"{isi.judul.upper()} TAHUN {isi.tahun}", *keterangan]
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah
+from documents.jenis import is_peragaan
 from documents.kepala import Kop, Orang
 from documents.models import Naskah
 
@@ -29,6 +30,7 @@ def kepala(naskah: Naskah, judul: str) -> dict[str, Any]:
         "tanggal": naskah.tanggal,
         "dinas": kop(naskah.kabupaten, naskah.perangkat),
         "penanda_tangan": orang(head) if head else None,
+        "is_peragaan": is_peragaan(naskah.kabupaten, naskah.tahun),
     }
 
 

@@ -14,6 +14,7 @@ from core.daerah import Perangkat
 from documents import signing
 from dpmd.actions.fixtures import BANYUASIN, MERANGIN, create_groups
 from dpmd.actions.kantor import create_perangkat
+from idm.actions.peragaan import create_peragaan
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from kinerja.naskah.lkjip.actions import create_lkjip
 from villages.models import BerkasIkk
@@ -26,6 +27,7 @@ LKJIP_DEMO: dict[str, Any] = {
     "tanggal": date(2024, 1, 8),
 }
 
+INDEKS_DEMO = (2025, 2026)  # tahun Indeks Desa buatan Banyuasin
 # kabupaten, tahun, jenis dan triwulan naskah contoh
 NASKAH_DEMO = (
     (BANYUASIN, 2023, "iku", 0),
@@ -166,6 +168,13 @@ def create_demo_naskah(*, by: Any) -> int:
             by,
         )
     return made
+
+
+def create_demo_indeks(*, by: Any) -> int:
+    """Indeks Desa buatan Banyuasin; banyak desa yang baru diisi, semua tahunnya."""
+    banyuasin = Kabupaten.objects.get(kode=BANYUASIN)
+    tahunan = [create_peragaan(kabupaten=banyuasin, tahun=tahun, by=by) for tahun in INDEKS_DEMO]
+    return sum(tahunan)
 
 
 def _kepala(kantor: PerangkatDaerah) -> Pejabat | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.db.models import Max
 from django.utils import timezone
 
 from core import audit, door
@@ -12,13 +13,27 @@ from core.audit import Refused
 from documents.impor import Hasil, Kesalahan, Penerima
 from documents.pembaca import Tabel
 from idm.impor import Acuan
-from idm.impor.indeks_banding import NAMA, URUT, IndeksTercatat, bandingkan, sandingan
+from idm.impor.indeks_banding import (
+    BARU,
+    NAMA,
+    URUT,
+    IndeksTercatat,
+    bandingkan,
+    sandingan,
+    tambahan,
+)
 from idm.impor.indeks_read import BarisIndeks, PembacaIndeks
-from idm.models import IndeksDesa, IndikatorIdm, Instrumen, TerbitanIndeks
+from idm.models import IndeksDesa, IndikatorIdm, Instrumen, SubdimensiIndeks, TerbitanIndeks
+from idm.scoring import SKOR_TERTINGGI
 from villages.models import Desa
 
 Ubahan = dict[str, Any]  # satu baris pratinjau
 SemuaUbahan = Sequence[Ubahan]
+
+
+TANPA_ASPEK_BARU = (
+    "Lembar ini memuat aspek yang belum ada pada edisinya; tambahkan semuanya, atau batalkan."
+)
 
 
 class PenerimaIndeks(Penerima):
@@ -54,9 +69,8 @@ class PenerimaIndeks(Penerima):
             banyak_baris=pembaca.banyak_baris,
         )
         for susunan in pembaca.susunan:
-            for kolom, aspek in susunan.urut:
-                ubahan = sandingan(kolom, aspek)
-                hasil.ubahan.append(ubahan)
+            hasil.ubahan += [sandingan(kolom, aspek) for kolom, aspek in susunan.urut]
+            hasil.ubahan += [tambahan(kolom, sub) for kolom, sub in susunan.baru]
         ada = IndeksTercatat(pembaca.rows)
         for baris in pembaca.rows:
             bandingkan(baris, ada, hasil)
@@ -75,12 +89,17 @@ class PenerimaIndeks(Penerima):
 
     def apply(self, ubahan: SemuaUbahan, *, by: Any, note: str) -> None:
         """Judul aspeknya dahulu; deret aspek hanya disimpan bila semuanya diterima."""
-        sandingan = [satu for satu in ubahan if satu["jenis"] == NAMA]
+        aspek = [satu for satu in ubahan if satu["jenis"] == NAMA]
         desa = [satu for satu in ubahan if satu["jenis"] != NAMA]
-        is_beraspek = all(satu["pilih"] == URUT for satu in sandingan)
+        is_beraspek = all(satu["pilih"] == URUT for satu in aspek)
+        baru = [satu for satu in aspek if satu["kunci"].startswith(BARU)]
+        if any(satu["pilih"] != URUT for satu in baru):
+            raise Refused(TANPA_ASPEK_BARU)
         with audit.locked(""):
-            for satu in sandingan:
-                if satu["pilih"] == URUT:
+            for satu in aspek:
+                if satu in baru:
+                    _tambah_aspek(satu, by, note)
+                elif satu["pilih"] == URUT:
                     _beri_judul(satu, by, note)
         _apply_desa(desa, is_beraspek, by, note)
 
@@ -97,6 +116,31 @@ def _beri_judul(ubahan: Ubahan, by: Any, note: str) -> None:
         aspek.catatan = f"Nama menurut judul kolom lembar resmi. {note}"
     aspek.judul_lembar = judul
     door.save(aspek, by=by, note=note, only_scope=True)
+
+
+def _tambah_aspek(ubahan: Ubahan, by: Any, note: str) -> None:
+    """Aspek baru di akhir deret; poin tertinggi subdimensi dan dimensinya ikut bertambah."""
+    semua = SubdimensiIndeks.objects.select_related("dimensi__instrumen")
+    sub = semua.get(pk=ubahan["sub"])
+    instrumen = sub.dimensi.instrumen
+    terakhir = instrumen.indikatoridm_set.aggregate(posisi=Max("posisi"))["posisi"] or 0
+    posisi = terakhir + 1
+    tertulis = ubahan["baris"]
+    judul = tertulis[:200]
+    aspek = IndikatorIdm(
+        instrumen=instrumen,
+        posisi=posisi,
+        kode=f"lembar-{posisi}",
+        nama=judul,
+        dimensi=sub.dimensi.nama,
+        variabel=sub.nama,
+        judul_lembar=judul,
+        catatan=f"Ditambahkan dari lembar resmi. {note}",
+    )
+    door.save(aspek, by=by, note=note)
+    for bagian in (sub, sub.dimensi):
+        bagian.maksimum += SKOR_TERTINGGI
+        door.save(bagian, by=by, note=note)
 
 
 def _apply_desa(ubahan: SemuaUbahan, is_beraspek: bool, by: Any, note: str) -> None:

@@ -7,7 +7,8 @@ from core.angka import format_angka
 from documents.impor import Hasil, Kesalahan
 from idm.impor.indeks_kepala import KolomAspek
 from idm.impor.indeks_read import BarisIndeks
-from idm.models import IndeksDesa, IndikatorIdm, TerbitanIndeks
+from idm.models import IndeksDesa, IndikatorIdm, SubdimensiIndeks, TerbitanIndeks
+from idm.scoring import SKOR_TERTINGGI
 
 Ubahan = dict[str, Any]  # satu baris pratinjau
 Kunci = tuple[int, int]  # desa, tahun
@@ -15,6 +16,7 @@ KOLOM = ("skor", "status", "poin", "jawaban")
 URUT = "urut"
 LEWATI = "lewati"
 NAMA = "aspek"
+BARU = "baru"
 
 
 class IndeksTercatat:
@@ -78,6 +80,24 @@ def sandingan(kolom: KolomAspek, aspek: IndikatorIdm) -> Ubahan:
         "lembar": "",
         "sel": "",
         "pilihan": [[URUT, f"Ini {label}"], [LEWATI, "Jangan baca aspeknya"]],
+        "usul": URUT,
+        "wajib": "1",
+    }
+
+
+def tambahan(kolom: KolomAspek, sub: SubdimensiIndeks) -> Ubahan:
+    """Kolom skor yang aspeknya belum ada pada edisinya; orang yang menambahkannya."""
+    return {
+        "jenis": NAMA,
+        "kunci": f"{BARU}-{sub.pk}-{kolom.kolom}",
+        "baris": kolom.judul,
+        "judul": f"Kolom skor {sub.nama}",
+        "lama": "",
+        "baru": f"Aspek baru {sub.nama}, paling tinggi {SKOR_TERTINGGI} poin",
+        "lembar": "",
+        "sel": "",
+        "sub": str(sub.pk),
+        "pilihan": [[URUT, "Tambahkan pada edisinya"], [LEWATI, "Jangan baca aspeknya"]],
         "usul": URUT,
         "wajib": "1",
     }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.angka import format_angka
 from documents.impor import normal
 from idm.impor.indeks_kepala import KolomAspek, PetaIndeks
-from idm.models import IndikatorIdm, Instrumen, SubdimensiIndeks
+from idm.models import DimensiIndeks, IndikatorIdm, Instrumen, SubdimensiIndeks
 from idm.scoring import SKOR_TERTINGGI
 
 Masalah = tuple[int, str]  # kolom, kalimatnya
@@ -21,8 +21,8 @@ class SusunanLembar:
     Bobot dibaca dari lembarnya dan dicocokkan dengan edisinya; aspeknya menurut judul kolomnya,
     lalu menurut urutannya di dalam subdimensi yang banyak kolom dan aspeknya sama.
 
-    `masalah` menahan, `urut` aspek yang hanya cocok menurut urutannya, `tak_terinci` subdimensi
-    yang kolom skornya bukan tiap aspek.
+    `masalah` menahan, `urut` aspek yang hanya cocok menurut urutannya, `baru` kolom yang aspeknya
+    belum ada pada edisinya, `tak_terinci` subdimensi yang kolom skornya bukan tiap aspek.
     """
 
     def __init__(self, peta: PetaIndeks, instrumen: Instrumen) -> None:
@@ -35,6 +35,7 @@ class SusunanLembar:
         self.aspek = list(instrumen.indikatoridm_set.order_by("posisi"))
         self.masalah: list[Masalah] = []
         self.urut: list[tuple[KolomAspek, IndikatorIdm]] = []
+        self.baru: list[tuple[KolomAspek, SubdimensiIndeks]] = []
         self.tak_terinci: list[str] = []
         self._check_dimensi()
         if peta.bobot:
@@ -66,12 +67,29 @@ class SusunanLembar:
             if letak is None:
                 continue
             bobot = self.peta.bobot[letak]
-            if bobot != satu.maksimum:
+            if bobot != satu.maksimum and not self._is_bertambah(satu, bobot):
                 tertulis = format_angka(bobot)
                 edisi = f"{self.instrumen} mencatat {satu.maksimum}; buat edisi berikutnya"
                 pesan = f"Bobot {satu.nama} {tertulis}, {edisi}."
                 self._salah(letak, pesan)
             self._check_jumlah(satu.nama, letak, bobot)
+
+    def _is_bertambah(self, dimensi: DimensiIndeks, bobot: Decimal) -> bool:
+        """Lebihnya seluruhnya aspek baru subdimensinya, pada edisi yang belum dipakai."""
+        if self.instrumen.is_dipakai:
+            return False
+        milik = [satu for satu in self.sub if satu.dimensi_id == dimensi.pk]
+        tambahan = SKOR_TERTINGGI * sum(map(self._tambahan, milik))
+        return tambahan > 0 and bobot - dimensi.maksimum == tambahan
+
+    def _tambahan(self, sub: SubdimensiIndeks) -> int:
+        """Banyak aspek baru menurut bobotnya; nol bila lebihnya bukan kelipatan satu aspek."""
+        letak = self.peta.subdimensi.get(sub.nama)
+        bobot = self.peta.bobot.get(letak) if letak is not None else None
+        if bobot is None or bobot <= sub.maksimum:
+            return 0
+        banyak, sisa = divmod(bobot - sub.maksimum, SKOR_TERTINGGI)
+        return 0 if sisa else int(banyak)
 
     def _check_jumlah(self, dimensi: str, letak: int, bobot: Decimal) -> None:
         """Subdimensi yang dimuat lembarnya berjumlah bobot dimensinya."""
@@ -116,22 +134,60 @@ class SusunanLembar:
             self._salah(pertama.kolom, pesan)
             return
         dikenal = _menurut_judul(self.aspek)
+        per_nama = {satu.nama: satu for satu in self.sub}
         for nama, kolom in per_sub.items():
-            milik = [satu for satu in self.aspek if satu.variabel == nama]
-            bobot = {self.peta.bobot.get(satu.kolom) for satu in kolom}
-            is_sebanyak = len(kolom) == len(milik)
-            if is_sebanyak and bobot == SATU_ASPEK:
-                self._pasangkan(kolom, milik, dikenal)
-            else:
+            sub = per_nama.get(nama)
+            if sub is None:
                 self.tak_terinci.append(nama)
+            else:
+                self._satu_subdimensi(sub, kolom, dikenal)
+
+    def _satu_subdimensi(
+        self,
+        sub: SubdimensiIndeks,
+        kolom: list[KolomAspek],
+        dikenal: dict[str, IndikatorIdm],
+    ) -> None:
+        """Disandingkan bila kolomnya satu tiap aspek, juga aspek yang baru."""
+        milik = [satu for satu in self.aspek if satu.variabel == sub.nama]
+        bobot = {self.peta.bobot.get(satu.kolom) for satu in kolom}
+        tambahan = self._tambahan(sub)
+        if len(kolom) == len(milik) + tambahan and bobot == SATU_ASPEK:
+            self._perbesar(sub, self._pasangkan(kolom, milik, dikenal))
+        elif tambahan:
+            pesan = f"Bobot {sub.nama} bertambah, tetapi kolom skornya bukan satu tiap aspek."
+            self._salah(self.peta.subdimensi[sub.nama], pesan)
+        else:
+            self.tak_terinci.append(sub.nama)
+
+    def _perbesar(self, sub: SubdimensiIndeks, kolom: Sequence[KolomAspek]) -> None:
+        """Aspek baru menempati akhir deret; yang tersimpan baru berubah sesudah orang menerima."""
+        for satu in kolom:
+            terakhir = self.aspek[-1].posisi
+            aspek = IndikatorIdm(
+                instrumen=self.instrumen,
+                posisi=terakhir + 1,
+                dimensi=sub.dimensi.nama,
+                variabel=sub.nama,
+            )
+            satu.posisi = aspek.posisi
+            self.aspek.append(aspek)
+            self.baru.append((satu, sub))
+            sub.maksimum += SKOR_TERTINGGI
+            for dimensi in self.dimensi:
+                if dimensi.pk == sub.dimensi_id:
+                    dimensi.maksimum += SKOR_TERTINGGI
 
     def _pasangkan(
         self,
         kolom: list[KolomAspek],
         milik: list[IndikatorIdm],
         dikenal: dict[str, IndikatorIdm],
-    ) -> None:
-        """Yang judulnya dikenal dahulu; sisanya menurut urutannya dan menunggu keputusan orang."""
+    ) -> list[KolomAspek]:
+        """Yang judulnya dikenal dahulu; sisanya menurut urutannya dan menunggu keputusan orang.
+
+        Hasilnya kolom yang lebih dari aspek edisinya.
+        """
         sisa = list(milik)
         belum = []
         for satu in kolom:
@@ -142,10 +198,11 @@ class SusunanLembar:
                 sisa.remove(aspek)
             else:
                 belum.append(satu)
-        for satu, aspek in zip(belum, sisa, strict=True):
+        for satu, aspek in zip(belum, sisa, strict=False):
             satu.posisi = aspek.posisi
             pasangan = (satu, aspek)
             self.urut.append(pasangan)
+        return belum[len(sisa) :]
 
     def _per_subdimensi(self) -> PerSub | None:
         """Kolom skor tiap subdimensi: di kanan judulnya, atau di kirinya; `None` bila bukan."""

@@ -5,6 +5,7 @@ from idm.models.instrumen import AmbangStatus, DimensiIndeks, Instrumen, Subdime
 from idm.models.isian import BuktiJawaban, CatatanJawaban, IsianIdm
 from idm.models.penetapan import BiayaLangkah, LayananRumusan, PenetapanIdm
 from idm.models.rekap import KOLOM_STATUS, RekapStatus
+from idm.models.usul import UsulLangkah
 
 __all__ = [
     "KOLOM_STATUS",
@@ -27,4 +28,5 @@ __all__ = [
     "SubdimensiIndeks",
     "TerbitanIdm",
     "TerbitanIndeks",
+    "UsulLangkah",
 ]

@@ -75,10 +75,11 @@ class Instrumen(Named):
 
     @property
     def is_dipakai(self) -> bool:
-        """Instrumen yang sudah menghasilkan angka tidak disunting lagi."""
+        """Instrumen yang sudah menghasilkan angka sungguhan tidak disunting lagi."""
         if self.pk is None:
             return False
-        pemakai = (self.idmdesa_set, self.indeksdesa_set, self.isianidm_set)
+        sungguhan = self.indeksdesa_set.filter(is_contoh=False)
+        pemakai = (self.idmdesa_set, sungguhan, self.isianidm_set)
         return any(rows.exists() for rows in pemakai)
 
     @property

@@ -1,4 +1,4 @@
-"""Penetapan IDM satu kabupaten satu tahun, biaya langkah, dan layanan untuk situs desa."""
+"""Penetapan status desa satu tahun, biaya langkah, dan layanan untuk situs desa."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -8,15 +8,16 @@ from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import Naskah, naskah_constraints
+from idm.indeks import INDEKS_DESA, indeks
 from idm.models.indikator import IndikatorIdm
 
 Biaya = dict[int, dict[int, int]]  # indikator → skor tujuan → rupiah
 
 
 class PenetapanIdm(Naskah):
-    """Berita acara penetapan IDM semua desa satu tahun.
+    """Berita acara penetapan IDM, sejak 2025 Indeks Desa, semua desa satu tahun.
 
-    Tanda tangannya mengunci data IDM tahun itu.
+    Tanda tangannya mengunci data indeks tahun itu.
     """
 
     menggantikan = models.OneToOneField(
@@ -28,8 +29,8 @@ class PenetapanIdm(Naskah):
     )
 
     class Meta:
-        verbose_name = "penetapan IDM"
-        verbose_name_plural = "penetapan IDM"
+        verbose_name = "penetapan status desa"
+        verbose_name_plural = "penetapan status desa"
         ordering = ["-tahun", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -44,7 +45,14 @@ class PenetapanIdm(Naskah):
         ]
 
     def __str__(self) -> str:
-        return f"Penetapan IDM {self.tahun} {self.kabupaten}"
+        return f"Penetapan {indeks(self.tahun).singkatan} {self.tahun} {self.kabupaten}"
+
+    @property
+    def jenis(self) -> str:
+        """Naskahnya menurut indeks yang dipakai tahunnya; kosong bagi IDM."""
+        if self.tahun and indeks(self.tahun) is INDEKS_DESA:
+            return "indeks_desa"
+        return ""
 
 
 class BiayaQuerySet(ScopedQuerySet):

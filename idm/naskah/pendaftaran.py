@@ -1,5 +1,6 @@
-"""Semua naskah IDM yang dikenal `documents`."""
+"""Semua naskah IDM dan Indeks Desa yang dikenal `documents`."""
 
-from idm.naskah.penetapan.pendaftaran import JENIS
+from idm.naskah.penetapan.pendaftaran import JENIS as IDM
+from idm.naskah.penetapan_indeks.pendaftaran import JENIS as INDEKS_DESA
 
-__all__ = ["JENIS"]
+JENIS = {**IDM, **INDEKS_DESA}

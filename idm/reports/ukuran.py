@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from idm.indeks import INDEKS_DESA, indeks
+from idm.indeks import BERGANTI, INDEKS_DESA, indeks
 from idm.models import IdmDesa, IndeksDesa
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 
@@ -55,6 +55,7 @@ UKURAN_INDEKS_DESA = Indeks(
     butir="Aspek",
 )
 INDEKS = (UKURAN_IDM, UKURAN_INDEKS_DESA)
+TAMPAK = 5  # tahun sebelumnya yang ikut tampak pada riwayat dan deret
 
 
 def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
@@ -69,6 +70,13 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
 
 
 def is_peragaan(kabupaten: Kabupaten, tahun: int) -> bool:
-    """Ada Indeks Desa buatan untuk peragaan pada tahun itu."""
-    rows = IndeksDesa.objects.filter(tahun=tahun, is_contoh=True)
-    return rows.filter(desa__kecamatan__kabupaten=kabupaten).exists()
+    """Ada Indeks Desa buatan pada `tahun`, atau tahun sebelumnya yang masih tampak di sampingnya.
+
+    Kantor provinsi menurut kabupaten dan kotanya.
+    """
+    if tahun < BERGANTI:
+        return False
+    tampak = range(tahun - TAMPAK, tahun + 1)
+    rows = IndeksDesa.objects.filter(tahun__in=tampak, is_contoh=True)
+    daerah = [kabupaten, *Kabupaten.objects.binaan(kabupaten)]
+    return rows.filter(desa__kecamatan__kabupaten__in=daerah).exists()

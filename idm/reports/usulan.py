@@ -11,15 +11,17 @@ from django.db.models import Q
 from django.urls import reverse
 
 from core.angka import rupiah
-from core.periode import akhir_tahun
+from core.periode import akhir_tahun, tanggal_panjang
 from idm.models import IndikatorIdm
 from idm.scoring import SKOR_TERTINGGI
-from villages.models import AnggotaKerjaSama, Desa, Lembaga, RincianLembaga
+from villages.models import AnggotaKerjaSama, Desa, KoperasiDesa, Lembaga, RincianLembaga
 from villages.reports.apbdes import KOSONG, Pohon, apbdes_desa
 
 KERJA_SAMA = "25.1"
 BUM_DESA = "32.1"
 POSYANDU = "7.1"
+SATUAN_KEAMANAN = "18.1"
+LEMBAGA_EKONOMI_LAIN = "32.4"
 PADES = "47.1"
 PADES_NAIK = "47.2"
 MODAL_BUM_DESA = "47.3"
@@ -56,7 +58,8 @@ def usul_aspek(indikator: IndikatorIdm, semua: Mapping[str, Usulan]) -> Usulan |
 def _semua(desa: Desa, tahun: int) -> Iterator[Usulan]:
     """Urutannya menentukan sumber yang disebut bila satu aspek berdasar dua."""
     yield from _kerja_sama(desa, tahun)
-    yield from _posyandu(desa, tahun)
+    yield from _register(desa, tahun)
+    yield from _koperasi(desa, tahun)
     yield from _apbdes(desa, tahun)
 
 
@@ -79,23 +82,36 @@ def _kerja_sama(desa: Desa, tahun: int) -> Iterator[Usulan]:
             yield Usulan(BUM_DESA, dasar, url)
 
 
-def _posyandu(desa: Desa, tahun: int) -> Iterator[Usulan]:
-    """Yang bernama pada register, atau banyaknya pada rincian lembaga tahun itu."""
+def _register(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Yang bernama pada register, lalu banyak posyandu pada rincian lembaga tahun itu."""
+    jenis = Lembaga.JenisLembaga
+    for kode, satu in ((POSYANDU, jenis.POSYANDU), (SATUAN_KEAMANAN, jenis.SATUAN_KEAMANAN)):
+        yield from _bernama(kode, satu, desa, tahun)
+    rincian = RincianLembaga.objects.filter(desa=desa, tahun=tahun, posyandu__gt=0)
+    for row in rincian:
+        url = row.get_absolute_url()
+        dasar = f"{row.posyandu} posyandu pada rincian lembaga {tahun}."
+        yield Usulan(POSYANDU, dasar, url)
+
+
+def _bernama(kode: str, jenis: Lembaga.JenisLembaga, desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Lembaga sejenis yang masa baktinya belum berakhir pada akhir tahun itu."""
     akhir = akhir_tahun(tahun)
     belum_berakhir = Q(berakhir=None) | Q(berakhir__gte=akhir)
-    jenis = Lembaga.JenisLembaga.POSYANDU
-    register = Lembaga.objects.filter(belum_berakhir, desa=desa, jenis=jenis)
-    banyak = register.count()
+    banyak = Lembaga.objects.filter(belum_berakhir, desa=desa, jenis=jenis).count()
     if banyak:
         daftar = reverse("villages:lembaga_list")
         url = f"{daftar}?desa={desa.nama}"
-        dasar = f"{banyak} posyandu pada register lembaga."
-        yield Usulan(POSYANDU, dasar, url)
-    rincian = RincianLembaga.objects.filter(desa=desa, tahun=tahun, posyandu__gt=0)
-    for satu in rincian:
-        url = satu.get_absolute_url()
-        dasar = f"{satu.posyandu} posyandu pada rincian lembaga {tahun}."
-        yield Usulan(POSYANDU, dasar, url)
+        sebutan = jenis.label.lower()
+        yield Usulan(kode, f"{banyak} {sebutan} pada register lembaga.", url)
+
+
+def _koperasi(desa: Desa, tahun: int) -> Iterator[Usulan]:
+    """Koperasi Merah Putih yang sudah aktif sampai akhir tahun itu."""
+    akhir = akhir_tahun(tahun)
+    for row in KoperasiDesa.objects.filter(desa=desa, tanggal_aktif__lte=akhir):
+        dasar = f"{row} aktif sejak {tanggal_panjang(row.tanggal_aktif)}."
+        yield Usulan(LEMBAGA_EKONOMI_LAIN, dasar, row.get_absolute_url())
 
 
 def _apbdes(desa: Desa, tahun: int) -> Iterator[Usulan]:

@@ -60,12 +60,14 @@ class IndeksDesaDetail(Detail):
         kabupaten = row.desa.kecamatan.kabupaten
         semua = dampak_draf(kabupaten, row.tahun, row.desa)
         terbitan = TerbitanIndeks.objects.filter(desa=row.desa, tahun=row.tahun)
+        sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=row.tahun)
         hasil = None
         if row.jawaban:
             hasil = jalan(row)
         return super().get_context_data(**kwargs) | {
             "dampak": [satu for satu in semua if satu.indeks == INDEKS_DESA.nama],
             "terbitan": terbitan.first(),
+            "penetapan": sah.last(),
             "jalan": hasil,
             "langkah": tabel_jalan(hasil),
         }

@@ -20,12 +20,13 @@ LANGKAH_AWAL = 50
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
-def _isi(request: HttpRequest) -> tuple[PerencanaForm, IsiPerencana | None]:
+def isi_diminta(request: HttpRequest) -> tuple[PerencanaForm, IsiPerencana | None]:
     """Formulir dan hasilnya menurut jatah yang berlaku; `None` bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = None
-    if "jatah" in request.GET:
-        diminta = request.GET
+    isian = request.POST or request.GET
+    if "jatah" in isian:
+        diminta = isian
     form = PerencanaForm(diminta, initial={"jatah": LANGKAH_AWAL})
     if not user.kabupaten:
         return form, None
@@ -45,7 +46,7 @@ def _diminta(form: PerencanaForm) -> tuple[int, str]:
 @lihat
 def perencana(request: HttpRequest) -> HttpResponse:
     """Desa mana yang dapat naik status, dan akibatnya pada IKU dan IKK."""
-    form, isi = _isi(request)
+    form, isi = isi_diminta(request)
     konteks = {"form": form, "isi": isi, "tabel": tabel_perencana(isi) if isi else None}
     return render(request, "idm/perencana.html", konteks)
 
@@ -53,7 +54,7 @@ def perencana(request: HttpRequest) -> HttpResponse:
 @lihat
 def perencana_pdf(request: HttpRequest) -> HttpResponse:
     """Tabel halamannya di bawah kop, dengan jatah yang dihitung."""
-    _, isi = _isi(request)
+    _, isi = isi_diminta(request)
     if isi is None or not isi.banyak:
         return redirect("idm:perencana")
     return cetak(request, cetakan_perencana(isi), "idm:perencana")
@@ -62,7 +63,7 @@ def perencana_pdf(request: HttpRequest) -> HttpResponse:
 @lihat
 def perencana_xlsx(request: HttpRequest) -> HttpResponse:
     """Daftar yang sama, dan langkah tiap desa yang terpilih."""
-    _, isi = _isi(request)
+    _, isi = isi_diminta(request)
     if isi is None:
         return redirect("idm:perencana")
     return unduh(isi.kepala, lembar(isi, langkah_terpilih(isi)))

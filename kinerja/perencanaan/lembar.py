@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from core.kaki import bertanda
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kepala, Kolom, Rupa, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan, Gambar
 from documents.kepala import kepala_laporan
-from kinerja.perencanaan.reports import BarisPohon, IsiPohon
+from kinerja.perencanaan.reports import BarisPohon, BarisUsul, IsiPohon, IsiUsul
+from kinerja.tahun.pohon import Simpul
 
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"
@@ -20,6 +21,17 @@ KOLOM = (
     ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
     ("Penanggung jawab", Kolom(lebar=22)),
 )
+USUL = (
+    ("Aspek", Kolom(lebar=40, is_nama=True)),
+    ("Rata-rata", Kolom("skor", 10)),
+    ("Desa diusulkan", Kolom(lebar=34)),
+    ("Perkiraan biaya (Rp)", Kolom("rupiah", 18)),
+    ("Program, kegiatan dan sub kegiatan", Kolom(lebar=60)),
+    ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
+    ("Realisasi (Rp)", Kolom("rupiah", 18)),
+    ("Skor naik", Kolom(lebar=12)),
+)
+DISEBUT = 3  # nama desa
 
 
 def pohon(isi: IsiPohon) -> Tabel:
@@ -119,3 +131,53 @@ def _program(nama: str, svg: str) -> Bagian:
 def _gambar(nama: str, svg: str) -> tuple[Gambar, ...]:
     """Satu gambar dengan namanya bagi pembaca layar."""
     return (Gambar(nama, svg),)
+
+
+def tabel_usul(isi: IsiUsul) -> Tabel:
+    """Satu baris tiap aspek; pagu dan realisasinya milik seluruh sub kegiatannya."""
+    rupa = {}
+    baris = []
+    for nomor, satu in enumerate(isi.baris):
+        rupa[nomor, 0] = Rupa(url=satu.aspek.get_absolute_url())
+        if satu.sub:
+            rupa[nomor, 4] = Rupa(url=satu.sub.obj.get_absolute_url())
+        baris.append(_usul(satu))
+    judul = (f"ASPEK LEMAH DAN USUL TAHUN {isi.tahun}",)
+    return tabel_polos("Usul", USUL, baris, judul=judul, rupa=rupa, is_lanskap=True)
+
+
+def _usul(satu: BarisUsul) -> list[Any]:
+    """Yang belum masuk rencana aksi atau belum diukur dikosongkan."""
+    sub = satu.sub
+    naik = None
+    if satu.diukur:
+        naik = f"{satu.naik}\xa0dari\xa0{satu.diukur}"
+    return [
+        f"{satu.aspek.kode} {satu.aspek}",
+        satu.rata,
+        _desa(satu),
+        satu.biaya,
+        _letak(sub) if sub else None,
+        sub.pagu if sub else None,
+        satu.realisasi,
+        naik,
+    ]
+
+
+def _letak(sub: Simpul) -> str:
+    """Dari programnya sampai sub kegiatannya."""
+    kegiatan = sub.obj.kegiatan
+    return f"{kegiatan.program} › {kegiatan} › {sub.obj}"
+
+
+def _desa(satu: BarisUsul) -> str | None:
+    """Banyaknya dan beberapa namanya, dan berapa yang biayanya belum diketahui."""
+    banyak = len(satu.desa)
+    if not banyak:
+        return None
+    nama = ", ".join(str(desa) for desa in satu.desa[:DISEBUT])
+    lanjutan = " …" if banyak > DISEBUT else ""
+    tulisan = f"{banyak}: {nama}{lanjutan}"
+    if 0 < satu.tanpa_biaya < banyak:
+        return f"{tulisan}; {satu.tanpa_biaya} belum diketahui biayanya"
+    return tulisan

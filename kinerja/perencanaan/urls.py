@@ -7,7 +7,7 @@ from documents.urls import grid_urls, impor_urls
 from kinerja.perencanaan import grids
 from kinerja.perencanaan.halaman import BERSAMA, POHON, RENSTRA
 from kinerja.perencanaan.penerima import EdisiLembar
-from kinerja.perencanaan.views import copy
+from kinerja.perencanaan.views import copy, usul
 from kinerja.perencanaan.views.ambil import AmbilIndikator
 from kinerja.perencanaan.views.indikator import AlamatAngka
 from kinerja.perencanaan.views.nomenklatur import PilihNomenklatur
@@ -18,6 +18,9 @@ urlpatterns = [
     path("pohon/", pohon, name="pohon"),
     path("pohon/xlsx/", pohon_xlsx, name="pohon_xlsx"),
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),
+    path("usul-langkah/", usul.usul_langkah, name="usul_langkah"),
+    path("usul-langkah/xlsx/", usul.usul_langkah_xlsx, name="usul_langkah_xlsx"),
+    path("usul-langkah/ambil/", usul.usul_create, name="usul_create"),
     path("buka-tahun/", copy.PembukaanTahun.as_view(), name="buka_tahun"),
     path(
         "buka-tahun/naskah/",

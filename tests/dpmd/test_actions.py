@@ -23,7 +23,7 @@ BESAR = ("wilayah", "lembaga", "bkad", "idm")  # sudah diisi pada cetakan demo
 
 def isi():
     keluaran = StringIO()
-    call_command("seed_demo", stdout=keluaran)
+    call_command("seed_demo", "--tanpa-peragaan", stdout=keluaran)
     return keluaran.getvalue()
 
 

@@ -22,6 +22,7 @@ from idm.models import (
     PenetapanIdm,
     PoinDimensi,
     TerbitanIdm,
+    UsulLangkah,
 )
 from tests.factories.kantor import NOMOR, TAHUN, make_user
 from villages.models import Desa, KerjaSama
@@ -93,5 +94,6 @@ def make_isian(kerja_sama: KerjaSama) -> IsianIdm:
     nilai = dict.fromkeys(("iks", "ike", "ikl", "idm"), Decimal("0.7"))
     TerbitanIdm.objects.create(desa=desa, tahun=2030, **nilai, status="BERKEMBANG", sumber="uji")
     BiayaLangkah.objects.create(kabupaten=kabupaten, indikator=indikator, skor=5, biaya_rupiah=1)
+    UsulLangkah.objects.create(desa=desa, tahun=2030, indikator=indikator, dari=1, ke=5)
     PenetapanIdm.objects.create(kabupaten=kabupaten, tahun=2030)
     return isian

@@ -12,7 +12,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, PerangkatDaerah, User
+from core.angka import format_angka
 from core.daerah import Daerah, Perangkat
+from idm.actions.peragaan import create_peragaan
 from idm.laporan.dasbor.reports import dasbor_desa
 from idm.laporan.provinsi.lembar import cetakan_provinsi
 from idm.laporan.provinsi.reports import dasbor_provinsi
@@ -106,3 +108,12 @@ def test_kueri_tetap_berapa_pun_kabupatennya(masuk: Client) -> None:
     for nomor in range(71, 90):
         Kabupaten.objects.create(kode=f"16.{nomor}", nama=f"Kota {nomor}", jenis="kota")
     assert kueri() == sedikit
+
+
+def test_sejak_2025_menurut_indeks_desa(masuk: Client, kabupaten: Kabupaten) -> None:
+    create_peragaan(kabupaten=kabupaten, tahun=2025, by="uji")
+    halaman = masuk.get(f"{DASBOR}?tahun=2025").content.decode()
+    rata = dasbor_desa(kabupaten, 2025).rata
+    assert f"Indeks Desa {format_angka(rata.nilai, 2)}." in halaman
+    assert "Data peragaan" in halaman
+    assert "Belum mencatat" not in halaman

@@ -48,6 +48,7 @@ class Lembaga(Named):
         PKK = "pkk", "PKK"
         KARANG_TARUNA = "karang_taruna", "Karang Taruna"
         LEMBAGA_ADAT = "lembaga_adat", "Lembaga Adat"
+        SATUAN_KEAMANAN = "keamanan", "Satuan keamanan lingkungan"
 
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT, verbose_name="desa/kelurahan")
     jenis = models.CharField(max_length=15, choices=JenisLembaga)

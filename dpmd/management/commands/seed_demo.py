@@ -9,6 +9,7 @@ from dpmd.actions import (
     LKJIP_DEMO,
     create_demo_accounts,
     create_demo_bukti,
+    create_demo_indeks,
     create_demo_lkjip,
     create_demo_naskah,
     load_fixtures,
@@ -22,6 +23,13 @@ class Command(BaseCommand):
 
     help = "Memuat fixtures, membuat akun demo, dan membuka draf LKjIP; hanya bila DEMO aktif."
 
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument(
+            "--tanpa-peragaan",
+            action="store_true",
+            help="Tanpa Indeks Desa buatan 2025 dan 2026.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError(
@@ -33,6 +41,9 @@ class Command(BaseCommand):
             is_new = create_demo_lkjip(by=ACTOR)
             naskah = create_demo_naskah(by=ACTOR)
             bukti = create_demo_bukti(by=ACTOR)
+            indeks = 0
+            if not options["tanpa_peragaan"]:
+                indeks = create_demo_indeks(by=ACTOR)
         for nama, hasil in semua_hasil:
             self.stdout.write(f"{nama}: {hasil}")
         state = "sudah ada, dilewati"
@@ -41,6 +52,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
         self.stdout.write(f"Draf naskah kinerja baru: {naskah}")
         self.stdout.write(f"Berkas bukti contoh baru: {bukti}")
+        self.stdout.write(f"Indeks Desa buatan baru: {indeks}")
         self.stdout.write(f"\nAkun demo; sandi dan frasa sandi sertifikat semuanya {DEMO_PASSWORD}")
         width = max(len(user.username) for user in users)
         for user in users:

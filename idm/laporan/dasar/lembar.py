@@ -6,13 +6,12 @@ from typing import Any
 
 from core.tabel import Kolom, Tabel, tabel_polos
 from documents.cetakan import Bagian, Cetakan
-from documents.kepala import kepala_laporan
+from documents.kepala import PERAGAAN, kepala_laporan
 from idm.laporan.dasar.reports import KepalaLaporan
 from idm.scoring import DESIMAL
 
 SemuaKolom = Sequence[tuple[str, Kolom]]  # nama dan uraiannya
 
-PERAGAAN = "DATA PERAGAAN: angka buatan, bukan hasil pendataan"
 ANGKA = Kolom("bulat", 14)
 NAMA = Kolom(lebar=28)
 NAMA_BARIS = Kolom(lebar=28, is_nama=True)

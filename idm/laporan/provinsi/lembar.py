@@ -3,9 +3,16 @@
 from core.grafik import desa as grafik_desa
 from core.grafik.dua import DuaLebar, dua_lebar
 from core.grafik.tumpukan import Tumpukan
-from core.tabel import Kolom, Tabel
+from core.tabel import Tabel
 from documents.cetakan import Cetakan, Gambar
-from idm.laporan.dasar.lembar import ANGKA, NAMA_BARIS, bagian, cetakan, tabel_laporan
+from idm.laporan.dasar.lembar import (
+    ANGKA,
+    NAMA_BARIS,
+    bagian,
+    cetakan,
+    kolom_nilai,
+    tabel_laporan,
+)
 from idm.laporan.gambaran.lembar.tabel import sel_rata
 from idm.laporan.provinsi.reports import IsiProvinsi
 from idm.reports import URUTAN
@@ -15,10 +22,11 @@ JUDUL = "Kabupaten dan kota berdampingan"
 
 def tabel_provinsi(isi: IsiProvinsi) -> Tabel:
     """Satu baris tiap daerah, lalu provinsinya; yang belum mencatat disebut."""
+    nama = isi.ukuran.nama
     kolom = [
         ("Kabupaten/Kota", NAMA_BARIS),
         ("Desa", ANGKA),
-        ("Rata-rata IDM", Kolom("indeks", 14)),
+        (f"Rata-rata {nama}", kolom_nilai(isi.ukuran.desimal, 14)),
     ]
     kolom += [(satu.value.title(), ANGKA) for satu in URUTAN]
     semua = list(isi.baris)
@@ -32,7 +40,7 @@ def tabel_provinsi(isi: IsiProvinsi) -> Tabel:
     catatan = []
     if isi.belum:
         belum = ", ".join(isi.belum)
-        catatan.append(f"Belum mencatat IDM {isi.kepala.tahun}: {belum}.")
+        catatan.append(f"Belum mencatat {nama} {isi.kepala.tahun}: {belum}.")
     if isi.sebagian:
         sebagian = ", ".join(isi.sebagian)
         catatan.append(f"Baru sebagian desanya yang berstatus: {sebagian}.")
@@ -43,7 +51,7 @@ def tabel_provinsi(isi: IsiProvinsi) -> Tabel:
         baris,
         tebal=tebal,
         catatan=catatan,
-        kosong="Belum ada kabupaten atau kota yang mencatat IDM tahun itu.",
+        kosong=f"Belum ada kabupaten atau kota yang mencatat {nama} tahun itu.",
     )
 
 

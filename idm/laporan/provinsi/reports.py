@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.db.models import Count
 
 from accounts.models import Kabupaten
+from idm.indeks import INDEKS_DESA, indeks
 from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from idm.laporan.gambaran.reports import Kelompok, Rata, SemuaKelompok, rata
-from idm.models import IdmDesa
+from idm.reports.ukuran import UKURAN_IDM, UKURAN_INDEKS_DESA, Indeks
 from villages.models import Desa
 
 PerDaerah = dict[int, SemuaKelompok]  # tanpa menyebut kecamatannya
@@ -19,10 +20,11 @@ PerDaerah = dict[int, SemuaKelompok]  # tanpa menyebut kecamatannya
 class IsiProvinsi:
     """Kabupaten dan kota berdampingan.
 
-    `belum` yang tidak mencatat IDM tahun itu, `sebagian` yang baru sebagian desanya.
+    `belum` yang tidak mencatat indeks tahun itu, `sebagian` yang baru sebagian desanya.
     """
 
     kepala: KepalaLaporan
+    ukuran: Indeks
     baris: tuple[Rata, ...]
     belum: tuple[str, ...]
     sebagian: tuple[str, ...]
@@ -30,9 +32,12 @@ class IsiProvinsi:
 
 
 def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
-    """Yang belum mencatat IDM tahun itu disebut, tidak dihitung nol."""
+    """Menurut indeks yang dipakai tahun itu; yang belum mencatatnya disebut, tidak dihitung nol."""
+    ukuran = UKURAN_IDM
+    if indeks(tahun) is INDEKS_DESA:
+        ukuran = UKURAN_INDEKS_DESA
     binaan = list(Kabupaten.objects.binaan(provinsi).order_by("kode"))
-    per_daerah = _per_daerah(binaan, tahun)
+    per_daerah = _per_daerah(binaan, tahun, ukuran)
     per_desa = _banyak_desa(binaan, tahun)
     baris = []
     belum = []
@@ -41,7 +46,7 @@ def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
     for satu in binaan:
         kelompok = per_daerah.get(satu.pk, [])
         semua += kelompok
-        milik = rata(str(satu), kelompok)
+        milik = rata(str(satu), kelompok, ukuran)
         if milik is None:
             belum.append(str(satu))
             continue
@@ -51,20 +56,23 @@ def dasbor_provinsi(provinsi: Kabupaten, tahun: int) -> IsiProvinsi:
             sebagian.append(f"{satu} {milik.banyak} dari {ada} desa")
     return IsiProvinsi(
         kepala=kepala(provinsi, "Dasbor Desa", tahun),
+        ukuran=ukuran,
         baris=tuple(baris),
         belum=tuple(belum),
         sebagian=tuple(sebagian),
-        provinsi=rata(str(provinsi), semua),
+        provinsi=rata(str(provinsi), semua, ukuran),
     )
 
 
-def _per_daerah(binaan: list[Kabupaten], tahun: int) -> PerDaerah:
+def _per_daerah(binaan: list[Kabupaten], tahun: int, ukuran: Indeks) -> PerDaerah:
     """Desa tiap daerah binaan menurut statusnya."""
     nilai: dict[tuple[int, str], list[Decimal]] = defaultdict(list)
-    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten__in=binaan, tahun=tahun).order_by()
-    for daerah, status, idm in rows.values_list("desa__kecamatan__kabupaten", "status", "idm"):
+    sedaerah = ukuran.model.objects.filter(desa__kecamatan__kabupaten__in=binaan)
+    rows = sedaerah.filter(tahun=tahun).order_by()
+    kolom = ("desa__kecamatan__kabupaten", "status", ukuran.kolom)
+    for daerah, status, angka in rows.values_list(*kolom):
         sekelompok = nilai[daerah, status]
-        sekelompok.append(idm)
+        sekelompok.append(angka)
     hasil: PerDaerah = defaultdict(list)
     for (daerah, status), semua in nilai.items():
         milik = hasil[daerah]

@@ -3,7 +3,7 @@
 from core.angka import format_angka
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from idm import deret
-from idm.models import CatatanJawaban, IdmDesa, PenetapanIdm, TerbitanIdm
+from idm.models import CatatanJawaban, IdmDesa, IndeksDesa, PenetapanIdm, TerbitanIdm
 from idm.models.berlaku import per_desa
 from idm.naskah.penetapan.isi import IsiPenetapan
 
@@ -78,10 +78,10 @@ def _turun(tahun: int, rows: PerDesa) -> Perbandingan:
             continue
         turun = deret.turun(dulu.skor, row.skor)
         tanpa = [posisi for posisi in turun if (pk, posisi) not in dicatat]
-        yield _tanpa_catatan(row, len(tanpa))
+        yield tanpa_catatan(row, len(tanpa))
 
 
-def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
+def tanpa_catatan(row: IdmDesa | IndeksDesa, banyak: int) -> Temuan | None:
     """`None` bila semua penurunannya dijelaskan."""
     if not banyak:
         return None

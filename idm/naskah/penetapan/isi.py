@@ -37,15 +37,21 @@ class KecamatanPenetapan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiPenetapan(KepalaNaskah):
-    """Isi berita acara; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
-
-    VERSI: ClassVar[int] = 1
+class IsiStatusDesa(KepalaNaskah):
+    """Isi bersama; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
 
     instrumen: tuple[str, ...]
     regulasi: tuple[str, ...]
     tabel: TabelStatus
     naik: int | None
     turun: int | None
-    desa: tuple[DesaPenetapan, ...]
     kecamatan: tuple[KecamatanPenetapan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPenetapan(IsiStatusDesa):
+    """Isi berita acara IDM."""
+
+    VERSI: ClassVar[int] = 1
+
+    desa: tuple[DesaPenetapan, ...]

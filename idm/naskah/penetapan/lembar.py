@@ -7,7 +7,9 @@ from core.periode import tanggal_panjang
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import BELUM_DIISI, Bagian, Paragraf
 from documents.lembar.naskah import judul_berkop, kaki
-from idm.naskah.penetapan.isi import IsiPenetapan
+from idm.indeks import IDM, indeks
+from idm.naskah.penetapan.isi import IsiPenetapan, IsiStatusDesa
+from idm.reports import is_seindeks
 
 INDEKS = Kolom("indeks", 10)
 DERET = Kolom("teks", 56)
@@ -60,7 +62,7 @@ def desa(isi: IsiPenetapan) -> Tabel:
     )
 
 
-def status(isi: IsiPenetapan) -> Tabel:
+def status(isi: IsiStatusDesa) -> Tabel:
     """Banyak desa tiap status tahun lalu dan tahun ini, dan perubahannya."""
     lalu = str(isi.tahun - 1)
     kolom = ("Status", lalu, str(isi.tahun), "Perubahan")
@@ -80,7 +82,7 @@ def status(isi: IsiPenetapan) -> Tabel:
     )
 
 
-def kecamatan(isi: IsiPenetapan) -> Tabel:
+def kecamatan(isi: IsiStatusDesa) -> Tabel:
     """Banyak desa per status tiap kecamatan."""
     semua = isi.tabel.baris
     status = [satu.status.title() for satu in semua]
@@ -101,12 +103,18 @@ def kecamatan(isi: IsiPenetapan) -> Tabel:
 
 def susunan(isi: IsiPenetapan) -> list[Bagian]:
     """Berita acara bertanda tangan dan kedua lampirannya."""
+    return bagian(isi, desa(isi), _cara(isi))
+
+
+def bagian(isi: IsiStatusDesa, desa: Tabel, cara: str) -> list[Bagian]:
+    """Berita acara yang menyebut `cara` menghitungnya, lalu kecamatan dan `desa`-nya."""
     tahun = isi.tahun
+    singkatan = indeks(tahun).singkatan
     banyak_desa = f"Banyak desa per status tiap kecamatan tahun {tahun}"
     return [
-        _berita_acara(isi),
+        _berita_acara(isi, len(desa.baris), cara),
         _lampiran("Lampiran 1", banyak_desa, kecamatan(isi)),
-        _lampiran("Lampiran 2", f"IDM dan status tiap desa tahun {tahun}", desa(isi)),
+        _lampiran("Lampiran 2", f"{singkatan} dan status tiap desa tahun {tahun}", desa),
     ]
 
 
@@ -115,7 +123,7 @@ def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
     return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
 
 
-def _berita_acara(isi: IsiPenetapan) -> Bagian:
+def _berita_acara(isi: IsiStatusDesa, banyak: int, cara: str) -> Bagian:
     """Nomor hanya disebut bila sudah ada."""
     nomor: tuple[str, ...] = ()
     if isi.nomor:
@@ -124,12 +132,13 @@ def _berita_acara(isi: IsiPenetapan) -> Bagian:
         judul=(
             "Berita Acara",
             "Penetapan Status Kemajuan dan Kemandirian Desa",
-            f"menurut Indeks Desa Membangun Tahun {isi.tahun}",
+            f"menurut {indeks(isi.tahun).nama} Tahun {isi.tahun}",
             *nomor,
+            *filter(None, (isi.tanda,)),
         ),
         pembuka=(
-            Paragraf(_penetapan(isi)),
-            Paragraf(_cara(isi)),
+            Paragraf(_penetapan(isi, banyak)),
+            Paragraf(cara),
             Paragraf(f"Status desa tahun {isi.tahun} dan perubahannya", "tebal"),
         ),
         tabel=(status(isi),),
@@ -138,47 +147,55 @@ def _berita_acara(isi: IsiPenetapan) -> Bagian:
     )
 
 
-def _penetapan(isi: IsiPenetapan) -> str:
+def _penetapan(isi: IsiStatusDesa, banyak: int) -> str:
     """Kapan, di mana, menurut apa, dan berapa desa."""
     tanggal = BELUM_DIISI
     if isi.tanggal:
         tanggal = tanggal_panjang(isi.tanggal)
     dinas = isi.dinas
     regulasi = " dan ".join(isi.regulasi)
+    dipakai = indeks(isi.tahun)
+    sebutan = dipakai.nama
+    if dipakai is IDM:
+        sebutan = f"{sebutan} ({dipakai.singkatan})"
     return (
         f"Pada tanggal {tanggal} bertempat di {dinas.tempat}, berdasarkan {regulasi}, "
-        f"{dinas.nama} {dinas.daerah} menetapkan Indeks Desa Membangun (IDM) dan status "
-        f"{len(isi.desa)} desa tahun {isi.tahun} sebagaimana lampiran berita acara ini."
+        f"{dinas.nama} {dinas.daerah} menetapkan {sebutan} dan status "
+        f"{banyak} desa tahun {isi.tahun} sebagaimana lampiran berita acara ini."
     )
 
 
 def _cara(isi: IsiPenetapan) -> str:
     """Rumus indeks dan instrumennya."""
-    instrumen = ""
-    if isi.instrumen:
-        instrumen = f", dengan {' dan '.join(isi.instrumen)}"
     return (
         "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi "
         "(IKE) dan Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal"
-        f"{instrumen}."
+        f"{berinstrumen(isi)}."
     )
 
 
-def _perpindahan(isi: IsiPenetapan) -> str:
+def berinstrumen(isi: IsiStatusDesa) -> str:
+    """Sambungan kalimatnya; kosong bila instrumennya tidak diketahui."""
+    if isi.instrumen:
+        return f", dengan {' dan '.join(isi.instrumen)}"
+    return ""
+
+
+def _perpindahan(isi: IsiStatusDesa) -> str:
     """Yang tidak diketahui per desa tidak disebut nol."""
     lalu = isi.tahun - 1
     if isi.naik is None:
-        return (
-            f"Perpindahan status dari tahun {lalu} tidak dapat dihitung "
-            "karena rincian desanya tidak diketahui."
-        )
+        sebab = "rincian desanya tidak diketahui"
+        if not is_seindeks(lalu, isi.tahun):
+            sebab = f"tahun {lalu} memakai {indeks(lalu).singkatan}"
+        return f"Perpindahan status dari tahun {lalu} tidak dapat dihitung karena {sebab}."
     naik = f"{isi.naik} desa naik status"
     return f"Dibandingkan tahun {lalu}, {naik} dan {isi.turun} desa turun status."
 
 
-def _kuncian(isi: IsiPenetapan) -> str:
+def _kuncian(isi: IsiStatusDesa) -> str:
     """Akibat penetapan ini pada datanya."""
     return (
-        f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. "
-        "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
+        f"Data {indeks(isi.tahun).singkatan} tahun {isi.tahun} terkunci sejak berita acara ini "
+        "ditandatangani. Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
     )

@@ -4,24 +4,33 @@ Semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from documents.reports.kepala import kepala, kepala_kurang
+from idm.indeks import indeks
 from idm.models import IdmDesa, IsianIdm, PenetapanIdm
-from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan, KecamatanPenetapan
+from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan, IsiStatusDesa, KecamatanPenetapan
 from idm.reports import URUTAN, banyak_pindah, status_tahun, tabel_status
 from idm.reports.status import Arah
 from villages.models import Desa
 from villages.sources import Keadaan, keadaan, menurut_tahun
 
 SemuaDesa = list[IdmDesa]
+SemuaHasil = list[Any]  # `IdmDesa` atau `IndeksDesa`
+Kolom = dict[str, Any]  # menurut kolom `IsiStatusDesa`
 JUDUL = "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"
 CONTOH = 5  # nama yang disebut dalam kalimat kekurangan
 
 
 def read(penetapan: PenetapanIdm) -> SemuaDesa:
     """IDM semua desa pada tahun penetapan, urut kode desa."""
-    rows = IdmDesa.objects.filter(
+    return read_hasil(penetapan, IdmDesa)
+
+
+def read_hasil(penetapan: PenetapanIdm, model: Any) -> SemuaHasil:
+    """Baris `model` semua desa pada tahun penetapan, urut kode desa."""
+    rows = model.objects.filter(
         desa__kecamatan__kabupaten=penetapan.kabupaten,
         tahun=penetapan.tahun,
     )
@@ -30,30 +39,36 @@ def read(penetapan: PenetapanIdm) -> SemuaDesa:
 
 def compose(penetapan: PenetapanIdm, rows: SemuaDesa) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
-    tahun = penetapan.tahun
-    kabupaten = penetapan.kabupaten
-    tiga_tahun = (tahun, tahun - 1, tahun - 2)
-    status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
-    pindah = banyak_pindah(kabupaten, tahun)
-    naik, turun = _bergeser(pindah)
-    saat = keadaan(kabupaten, tahun)
+    saat = keadaan(penetapan.kabupaten, penetapan.tahun)
     desa = []
     for row in rows:
         milik = saat[row.desa_id]
         desa.append(_desa(row, milik))
+    return IsiPenetapan(
+        **kepala(penetapan, JUDUL),
+        **isi_status(penetapan, rows, IdmDesa),
+        kecamatan=per_kecamatan(desa),
+        desa=tuple(sorted(desa, key=lambda d: d.kode)),
+    )
+
+
+def isi_status(penetapan: PenetapanIdm, rows: SemuaHasil, model: Any) -> Kolom:
+    """Instrumen, hitungan per status dan perpindahannya menurut `model`."""
+    tahun = penetapan.tahun
+    kabupaten = penetapan.kabupaten
+    tiga_tahun = (tahun, tahun - 1, tahun - 2)
+    status = [status_tahun(kabupaten, satu, model) for satu in tiga_tahun]
+    naik, turun = _bergeser(banyak_pindah(kabupaten, tahun, model))
     dipakai = {row.instrumen for row in rows}
     instrumen = {str(satu) for satu in dipakai}
     regulasi = {satu.regulasi for satu in dipakai}
-    return IsiPenetapan(
-        **kepala(penetapan, JUDUL),
-        instrumen=tuple(sorted(instrumen)),
-        regulasi=tuple(sorted(regulasi)),
-        tabel=tabel_status(tahun, *status),
-        naik=naik,
-        turun=turun,
-        desa=tuple(sorted(desa, key=lambda d: d.kode)),
-        kecamatan=_per_kecamatan(desa),
-    )
+    return {
+        "instrumen": tuple(sorted(instrumen)),
+        "regulasi": tuple(sorted(regulasi)),
+        "tabel": tabel_status(tahun, *status),
+        "naik": naik,
+        "turun": turun,
+    }
 
 
 def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
@@ -90,7 +105,7 @@ def _desa(row: IdmDesa, saat: Keadaan) -> DesaPenetapan:
     )
 
 
-def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
+def per_kecamatan(rows: Iterable[Any]) -> tuple[KecamatanPenetapan, ...]:
     """Menurut urutan kode desa pertamanya."""
     kelompok: dict[str, Counter[str]] = {}
     for row in rows:
@@ -107,14 +122,14 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     return tuple(hasil)
 
 
-def missing(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: SemuaHasil, isi: IsiStatusDesa) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     tahun = penetapan.tahun
-    belum = _belum_berindeks(penetapan)
+    belum = _belum_berindeks(penetapan, rows)
     if belum:
         nama = _contoh(belum)
-        sebab = f"{len(belum)} desa belum punya IDM {tahun}"
+        sebab = f"{len(belum)} desa belum punya {indeks(tahun).singkatan} {tahun}"
         kalimat.append(f"{sebab}: {nama}.")
     draf = _belum_diverifikasi(penetapan)
     if draf:
@@ -124,17 +139,11 @@ def missing(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapan) -> list
     return kalimat
 
 
-def _belum_berindeks(penetapan: PenetapanIdm) -> list[str]:
+def _belum_berindeks(penetapan: PenetapanIdm, rows: SemuaHasil) -> list[str]:
     """Nama desa tahun itu yang tanpa hasil, urut kode."""
-    tahun = penetapan.tahun
-    kabupaten = penetapan.kabupaten
-    berindeks = IdmDesa.objects.filter(
-        desa__kecamatan__kabupaten=kabupaten,
-        tahun=tahun,
-    )
-    ada = Desa.objects.desa_on(tahun)
-    semua = ada.filter(kecamatan__kabupaten=kabupaten)
-    belum = semua.exclude(pk__in=berindeks.values("desa"))
+    ada = Desa.objects.desa_on(penetapan.tahun)
+    semua = ada.filter(kecamatan__kabupaten=penetapan.kabupaten)
+    belum = semua.exclude(pk__in=[row.desa_id for row in rows])
     return [str(desa) for desa in belum.order_by("kode_saat")]
 
 

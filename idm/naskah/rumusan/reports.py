@@ -9,6 +9,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from documents.models import SAH
+from idm.indeks import BERGANTI
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
 from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan
 from idm.rumusan import HasilRumusan, susun
@@ -64,7 +65,8 @@ def _ditetapkan(kabupaten: Kabupaten, tahun: int) -> dict[str, DesaPenetapan]:
 def contoh() -> tuple[str, int] | None:
     """Kode desa dan tahun yang dapat diminta; `None` bila belum ada yang dilayani."""
     terbuka = LayananRumusan.objects.filter(is_aktif=True)
-    sah = PenetapanIdm.objects.filter(SAH, kabupaten__in=terbuka.values("kabupaten"))
+    ber_idm = PenetapanIdm.objects.filter(SAH, tahun__lt=BERGANTI)
+    sah = ber_idm.filter(kabupaten__in=terbuka.values("kabupaten"))
     penetapan = sah.order_by("-tahun", "kabupaten__kode").first()
     if penetapan is None:
         return None

@@ -33,7 +33,7 @@ def indikator(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
         _indikator,
         kinerja,
         sah=_sah(token, kinerja.tahun, ("",)),
-        is_buatan=_is_buatan(token, kinerja.tahun),
+        is_buatan=is_peragaan(token.kabupaten, kinerja.tahun),
     )
     return BarisKoleksi(rows, bentuk)
 
@@ -46,11 +46,6 @@ def _sah(token: TokenApi, tahun: int, lingkup: Lingkup) -> str | None:
         return None
     kode: str = kunci.pengesahan.kode
     return kode
-
-
-def _is_buatan(token: TokenApi, tahun: int) -> bool:
-    """Status desa tahun itu atau tahun sebelumnya buatan."""
-    return any(is_peragaan(token.kabupaten, satu) for satu in (tahun, tahun - 1))
 
 
 def _indikator(

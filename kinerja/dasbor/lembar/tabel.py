@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.tabel import Tabel
+from documents.kepala import PERAGAAN
 from idm.laporan.gambaran.lembar.tabel import tabel_perpindahan, tabel_status
 from kinerja.aturan.kecenderungan import ATURAN
 from kinerja.dasbor.lembar.naskah import tabel_kelengkapan, tabel_naskah, tabel_rekomendasi
@@ -77,4 +78,5 @@ def judul(isi: IsiDasbor) -> list[str]:
 
 
 def _berkop(isi: IsiDasbor, tabel: Tabel) -> Tabel:
-    return replace(tabel, judul=(*judul(isi), tabel.nama))
+    tanda = (PERAGAAN,) if isi.kepala.is_peragaan else ()
+    return replace(tabel, judul=(*judul(isi), tabel.nama, *tanda))

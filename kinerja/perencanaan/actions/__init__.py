@@ -10,6 +10,7 @@ from kinerja.perencanaan.actions.undo import (
     copy_holder,
     undo_copy,
 )
+from kinerja.perencanaan.actions.usul import put_usul
 
 __all__ = [
     "BUKAN_SALINAN",
@@ -20,6 +21,7 @@ __all__ = [
     "draft_naskah",
     "load_edition",
     "preview_copy",
+    "put_usul",
     "record_dpa",
     "undo_copy",
     "write_pagu",

@@ -21,6 +21,7 @@ from kinerja.perencanaan.forms.skala import (
     TingkatKualitatifForm,
     TingkatPredikatForm,
 )
+from kinerja.perencanaan.forms.usul import UsulAksiForm
 
 __all__ = [
     "ATURAN_KELUARAN",
@@ -38,4 +39,5 @@ __all__ = [
     "SubKegiatanForm",
     "TingkatKualitatifForm",
     "TingkatPredikatForm",
+    "UsulAksiForm",
 ]

@@ -8,12 +8,16 @@ from kinerja.perencanaan.reports.pohon import (
     IsiPohon,
     isi_pohon,
 )
+from kinerja.perencanaan.reports.usul import BarisUsul, IsiUsul, isi_usul
 
 __all__ = [
     "TANPA_SASARAN",
     "TANPA_TUJUAN",
     "BarisPohon",
+    "BarisUsul",
     "IsiPohon",
+    "IsiUsul",
     "isi_pohon",
+    "isi_usul",
     "langkah_tahun",
 ]

@@ -1,11 +1,12 @@
-"""Angka desa dari penetapan IDM dan tabel status LKjIP yang sah."""
+"""Angka desa dari penetapan status desa dan tabel status LKjIP yang sah."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan
+from idm.naskah.penetapan_indeks.isi import DesaIndeks, IsiPenetapanIndeks
 from idm.reports import TabelStatus
-from idm.scoring import DESIMAL
+from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from kinerja.terbuka.isi import BarisTerbuka, angka, berukuran
 
 INDEKS = ("idm", "iks", "ike", "ikl")
@@ -33,6 +34,28 @@ def penetapan(isi: IsiPenetapan) -> Iterator[BarisTerbuka]:
         yield _desa(desa, f"desa[{nomor}]")
 
 
+def penetapan_indeks(isi: IsiPenetapanIndeks) -> Iterator[BarisTerbuka]:
+    """Banyak desa tiap status, lalu skor dan poin dimensi tiap desa."""
+    yield from status_desa(isi.tabel, "tabel", "Indeks Desa")
+    dimensi = [satu.nama for satu in isi.dimensi]
+    for nomor, desa in enumerate(isi.desa):
+        semua = {"skor": angka(desa.skor, "", DESIMAL_DIMENSI)}
+        for nama, poin in zip(dimensi, desa.poin, strict=False):
+            semua[nama] = angka(poin, "poin", DESIMAL_DIMENSI)
+        yield BarisTerbuka(
+            letak=f"desa[{nomor}]",
+            kelompok="Indeks Desa tiap desa",
+            uraian=_uraian(desa),
+            asal=f"instrumen {desa.instrumen}, {desa.sumber}",
+            angka=berukuran(**semua),
+        )
+
+
+def _uraian(desa: DesaPenetapan | DesaIndeks) -> str:
+    """Kode, nama, kecamatan dan statusnya."""
+    return f"{desa.kode} {desa.nama}, Kecamatan {desa.kecamatan} ({desa.status.title()})"
+
+
 def _desa(desa: DesaPenetapan, letak: str) -> BarisTerbuka:
     semua = {}
     for nama in INDEKS:
@@ -40,7 +63,7 @@ def _desa(desa: DesaPenetapan, letak: str) -> BarisTerbuka:
     return BarisTerbuka(
         letak=letak,
         kelompok="IDM tiap desa",
-        uraian=f"{desa.kode} {desa.nama}, Kecamatan {desa.kecamatan} ({desa.status.title()})",
+        uraian=_uraian(desa),
         asal=f"instrumen {desa.instrumen}",
         angka=berukuran(**semua),
     )

@@ -9,6 +9,7 @@ from core.daerah import Perangkat
 from documents.models import SAH, Pengesahan, naskah_models
 from documents.printing import verification_url
 from idm.naskah.penetapan.isi import IsiPenetapan
+from idm.naskah.penetapan_indeks.isi import IsiPenetapanIndeks
 from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
@@ -29,6 +30,7 @@ PEMBACA: Mapping[type, Pembaca] = MappingProxyType(
         IsiEvaluasi: rencana.evaluasi,
         IsiE81: rencana.evaluasi,
         IsiPenetapan: desa.penetapan,
+        IsiPenetapanIndeks: desa.penetapan_indeks,
     }
 )
 
@@ -49,7 +51,10 @@ def tahun_terbuka(kabupaten: Kabupaten) -> list[int]:
 
 
 def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
-    """Angka naskah sah tahun itu, urut tanggal tanda tangannya; satu kueri tiap jenis naskah."""
+    """Angka naskah sah tahun itu, urut tanggal tanda tangannya; satu kueri tiap jenis naskah.
+
+    Yang bertanda peragaan tidak ikut.
+    """
     semua: list[Any] = []
     for model in naskah_models():
         semua += _berlaku(model, kabupaten, tahun)
@@ -59,6 +64,8 @@ def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
         jenis = naskah.jenis_naskah
         if jenis.isi in PEMBACA:
             isi = jenis.restore(naskah.snapshot.content)
+            if isi.is_peragaan:
+                continue
             baris = PEMBACA[jenis.isi](isi)
             terbaca.append(_naskah(naskah, isi.judul, tuple(baris)))
     return IsiTerbuka(

@@ -1,12 +1,21 @@
 """Usul dari register: bukan jawaban sampai diambil, dan mengatakan bila register berubah."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from idm.models import CatatanJawaban, IsianIdm
 from idm.reports.usulan import usul_aspek, usulan
 from tests.idm.bahan import client_tahun
-from villages.models import AnggaranDesa, AnggotaKerjaSama, KerjaSama, Lembaga, RekeningDesa
+from villages.models import (
+    AnggaranDesa,
+    AnggotaKerjaSama,
+    KerjaSama,
+    KoperasiDesa,
+    Lembaga,
+    RekeningDesa,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +45,22 @@ def test_usul_menyebut_sumbernya(desa, anggota):
     anggota.is_aktif = False
     anggota.save()
     assert "25.1" not in usulan(desa, 2026)
+
+
+def test_satuan_keamanan_dan_koperasi(desa):
+    assert usulan(desa, 2025) == {}
+    satuan = Lembaga.objects.create(desa=desa, jenis="keamanan", nama="Satlinmas")
+    koperasi = KoperasiDesa.objects.filter(desa=desa).first() or KoperasiDesa(desa=desa)
+    koperasi.nama = "Merah Putih"
+    koperasi.tanggal_musyawarah = koperasi.tanggal_badan_hukum = date(2025, 5, 1)
+    koperasi.tanggal_aktif = date(2026, 2, 1)
+    koperasi.save()
+    assert usulan(desa, 2025)["18.1"].dasar == "1 satuan keamanan lingkungan pada register lembaga."
+    assert "32.4" not in usulan(desa, 2025)  # belum aktif
+    assert "aktif sejak 1 Februari 2026" in usulan(desa, 2026)["32.4"].dasar
+    satuan.berakhir = date(2025, 6, 30)
+    satuan.save()
+    assert "18.1" not in usulan(desa, 2026)
 
 
 def test_usul_dari_apbdes_hanya_yang_terealisasi(desa):

@@ -173,12 +173,15 @@ def _setahun(row: HasilBerlaku, lalu: HasilBerlaku | None) -> HasilTahun:
     perubahan = None
     if lalu is not None and _is_sebanding(row, lalu):
         perubahan = row.nilai - lalu.nilai
+    instrumen = str(row.instrumen)
+    if getattr(row, "is_contoh", False):
+        instrumen = f"{instrumen} (data peragaan)"
     return HasilTahun(
         tahun=row.tahun,
         nilai=row.nilai,
         status=row.status,
         perubahan=perubahan,
-        instrumen=str(row.instrumen),
+        instrumen=instrumen,
         url=row.get_absolute_url(),
     )
 

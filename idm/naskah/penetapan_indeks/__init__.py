@@ -1,0 +1,1 @@
+"""Berita acara penetapan Indeks Desa."""
