@@ -34,6 +34,8 @@ langkah() {
     printf '   selesai dalam %d,%d detik\n' $((mikro / 1000000)) $((mikro / 100000 % 10))
 }
 
+DAFTAR_APT="" # daftar paket Debian diperbarui sekali
+
 # paket_sistem <paket…>: pasang yang belum ada, atau sebutkan perintahnya
 paket_sistem() {
     local kurang=() paket
@@ -54,7 +56,8 @@ paket_sistem() {
   sudo apt-get update && sudo apt-get install --no-install-recommends ${kurang[*]}"
         awalan=(sudo -n)
     fi
-    "${awalan[@]}" apt-get update -qq
+    [ -n "$DAFTAR_APT" ] || "${awalan[@]}" apt-get update -qq
+    DAFTAR_APT=segar
     "${awalan[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install -qq -y --no-install-recommends "${kurang[@]}"
 }
@@ -82,17 +85,24 @@ uv_pasang() {
     command -v uv >/dev/null && VIRTUAL_ENV="$PWD/.venv" uv pip install -q --require-hashes -r "$1"
 }
 
+# paket_semua <kunci> <paket sistem…>: keduanya sekaligus; .venv menunggu python3-venv saja
+paket_semua() {
+    python3 -c 'import ensurepip, venv' 2>/dev/null || paket_sistem
+    paket_python "$1" & local python=$!
+    paket_sistem "${@:2}"
+    wait "$python"
+}
+
 # data contoh dan akun demo; pemasangan nyata lewat bin/install tidak pernah memakainya
 siapkan_jalan() {
     export DEMO=true
-    langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}"
-    langkah "Paket Python" paket_python requirements
+    langkah "Paket sistem dan Python" paket_semua requirements "${PAKET_JALAN[@]}"
 }
 
 siapkan_uji() {
     export DEMO=true
-    langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}" "${PAKET_UJI[@]}"
-    langkah "Paket Python" paket_python requirements-test
+    langkah "Paket sistem dan Python" \
+        paket_semua requirements-test "${PAKET_JALAN[@]}" "${PAKET_UJI[@]}"
 }
 
 PELARI=() # PostgreSQL menolak root: dijalankan sebagai pengguna lain

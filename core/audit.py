@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -18,6 +18,7 @@ from django.utils import timezone
 from core.kiriman import Replayed as Replayed
 from core.kiriman import first_token
 from core.models import AuditChain, AuditEvent
+from core.querysets import tunggal
 from core.segel import Neraca, segel, sidik, tambahkan
 
 Fields = dict[str, Any]  # kolom → nilainya
@@ -54,7 +55,7 @@ def locked(kabupaten: str) -> Iterator[None]:
         ingatan = {}
     with transaction.atomic():
         if kabupaten not in held:
-            hold(kabupaten)
+            ingatan[AuditChain, kabupaten] = hold(kabupaten)
         held_semula = _held.set(held | {kabupaten})
         ingatan_semula = _ingatan.set(ingatan)
         try:
@@ -64,19 +65,24 @@ def locked(kabupaten: str) -> Iterator[None]:
             _held.reset(held_semula)
 
 
-def hold(kabupaten: str) -> None:
-    """Pegang rantai `kabupaten` sampai transaksi yang sedang berjalan selesai."""
+def hold(kabupaten: str) -> AuditChain:
+    """Ujung rantai `kabupaten`, dipegang sampai transaksi yang sedang berjalan selesai."""
     mine = AuditChain.objects.filter(kabupaten=kabupaten).select_for_update()
-    if mine.first() is None:
+    ujung: AuditChain | None = tunggal(mine)
+    if ujung is None:
         AuditChain.objects.get_or_create(kabupaten=kabupaten)
-        mine.get()
+        ujung = mine.get()
+    return ujung
 
 
-def _holding(kabupaten: str) -> AbstractContextManager[None]:
-    """Yang sudah dipegang tidak dipegang lagi."""
-    if kabupaten in _held.get():
-        return nullcontext()
-    return locked(kabupaten)
+@contextmanager
+def _ujung(kabupaten: str) -> Iterator[AuditChain]:
+    """Ujung rantai yang dipegang: yang terbaca saat itu bila belum disambung, atau dibaca lagi."""
+    is_dipegang = kabupaten in _held.get()
+    with nullcontext() if is_dipegang else locked(kabupaten):
+        ingatan = _ingatan.get() or {}
+        terbaca = ingatan.pop((AuditChain, kabupaten), None)
+        yield terbaca or AuditChain.objects.get(kabupaten=kabupaten)
 
 
 def remember(kunci: Any, ask: Callable[[], Jawaban]) -> Jawaban:
@@ -213,8 +219,7 @@ def record(
     scope = kabupaten
     if scope is None:
         scope = obj.kabupaten_kode
-    with _holding(scope):
-        chain = AuditChain.objects.get(kabupaten=scope)
+    with _ujung(scope) as chain:
         token = first_token(token)
         if token and AuditEvent.objects.filter(token=token).exists():
             raise Replayed

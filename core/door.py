@@ -58,7 +58,7 @@ def save(
         stored = _stored(row)
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
-        _check(row, with_kendala=False)
+        _check(row, stored)
         before = _before(stored)
         semula = _sidik(stored)
         has_more = action is not None or changes
@@ -236,11 +236,28 @@ def _naming_broken_kendala(row: Named) -> Iterator[None]:
         raise
 
 
-def _check(row: Named, *, with_kendala: bool) -> None:
+def _check(row: Named, stored: Named | None = None, *, with_kendala: bool = False) -> None:
     try:
-        row.full_clean(validate_unique=with_kendala, validate_constraints=with_kendala)
+        row.full_clean(
+            exclude=_rujukan_tetap(row, stored),
+            validate_unique=with_kendala,
+            validate_constraints=with_kendala,
+        )
     except ValidationError as error:
         raise Invalid(error) from error
+
+
+def _rujukan_tetap(row: Named, stored: Named | None) -> set[str] | None:
+    """Kunci tamu yang masih seperti tersimpan: adanya dijaga basis data, tidak ditanyakan lagi."""
+    if stored is None:
+        return None
+    tetap = set()
+    for field in row._meta.concrete_fields:
+        nilai = getattr(stored, field.attname)
+        is_tetap = nilai is not None and nilai == getattr(row, field.attname)
+        if field.is_relation and is_tetap:
+            tetap.add(field.name)
+    return tetap
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:

@@ -11,13 +11,15 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.template import Context, Template
 from django.test import Client, TransactionTestCase
 from django.test.utils import instrumented_test_render
 
 from accounts.models import Kabupaten, User
 from core import triggers
+from documents.actions import advance
+from kinerja.models import Lkjip
 from tests import cetakan, factories, kueri
 
 TEMPLAT_ISIAN = ("django/forms/", "bootstrap5/")
@@ -49,13 +51,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Yang perlu PostgreSQL dilewati pada SQLite; `sekali` harus beralasan dan berbasis data."""
+    """Yang perlu PostgreSQL dilewati pada SQLite; `sekali` harus beralasan dan berbasis data.
+
+    Yang terlama (`dahulu`) mulai lebih dahulu, agar tidak tertinggal sendirian di akhir.
+    """
     for item in items:
         if not is_postgres() and item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
         for marker in item.iter_markers("sekali"):
             assert len(marker.args) == 1 and marker.args[0], f"{item.nodeid}: sekali tanpa alasan"
             assert uses_database(item), f"{item.nodeid}: sekali tanpa basis data tidak dijalankan"
+    items.sort(key=lambda item: item.get_closest_marker("dahulu") is None)
     if config.getoption("--basis-data"):
         config.hook.pytest_deselected(items=list(filterfalse(uses_database, items)))
         items[:] = filter(uses_database, items)
@@ -159,6 +165,24 @@ def without_triggers(db: None) -> None:
 @pytest.fixture(scope="session")
 def nyata(django_db_setup: None) -> None:
     """Data nyata kedua kabupaten; ujinya berjalan pada salinan demo."""
+
+
+@pytest.fixture(scope="module")
+def bersama(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Yang ditulis sesudahnya dipakai semua uji satu berkas, lalu dibatalkan."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def disetujui(nyata: None, bersama: None) -> Lkjip:
+    """LKjIP Banyuasin 2023 yang sudah disetujui, sekali bagi semua uji satu berkas."""
+    kabupaten = Kabupaten.objects.get(kode="16.07")
+    draf = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+    for langkah, username in (("submit", "operator"), ("approve", "kepala.bidang")):
+        draf = advance(draf, langkah=langkah, by=User.objects.get(username=username))
+    return draf
 
 
 @pytest.fixture

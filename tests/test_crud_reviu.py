@@ -5,8 +5,6 @@ from typing import Any, ClassVar
 import pytest
 from django.urls import reverse
 
-from accounts.models import User
-from documents.actions import advance
 from documents.models import BuktiBalasan
 from kinerja.models import (
     ButirPedoman,
@@ -30,11 +28,8 @@ class MejaTests(LangkahTests):
     reviu: ClassVar[Reviu]
 
     @pytest.fixture(autouse=True)
-    def persiapan(self, kabupaten: Any) -> None:
-        akun = {user.username: user for user in User.objects.filter(kabupaten=kabupaten)}
-        lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
-        self.lkjip = advance(lkjip, langkah="submit", by=akun["operator"])
-        self.lkjip = advance(self.lkjip, langkah="approve", by=akun["kepala.bidang"])
+    def persiapan(self, kabupaten: Any, disetujui: Lkjip) -> None:
+        self.lkjip = disetujui
         self.prepare(kabupaten)
         self.masuk()
 

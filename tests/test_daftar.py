@@ -28,9 +28,9 @@ def alamat() -> Iterator[str]:
             continue
 
 
-@pytest.fixture
-def semua_daftar(kabupaten: Any) -> Iterator[Daftar]:
-    """Tiap daftar dibuka akun pertama yang boleh melihatnya."""
+@pytest.fixture(scope="module")
+def semua_daftar(nyata: None, bersama: None) -> Iterator[list[Daftar]]:
+    """Tiap daftar dibuka akun pertama yang boleh melihatnya; sekali bagi kedua uji."""
     peramban = []
     for nama in PENULIS:
         client = Client()

@@ -7,7 +7,6 @@ from contextlib import contextmanager, nullcontext
 from copy import copy
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import override_settings
@@ -28,6 +27,7 @@ from idm.views import dasbor as dasbor_desa
 from idm.views import laporan as halaman_laporan
 from kinerja.buku import views as halaman_buku
 from kinerja.dasbor import views as dasbor_capaian
+from kinerja.naskah.lkjip import views as halaman_lkjip
 from kinerja.perencanaan.views import pohon as halaman_pohon
 from tests.contoh import contoh
 from tests.crud import tanpa_templat
@@ -46,6 +46,9 @@ from tests.hak import (
     boleh,
 )
 from tests.halaman import JALAN
+from villages.views import apbdes as halaman_apbdes
+from villages.views import lembaga as halaman_lembaga
+from villages.views import peta as halaman_peta
 
 SEKALI = pytest.mark.sekali("hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya")
 # yang menyusun isi halaman, lembar dan cetakan, sesudah hak dan barisnya diputuskan
@@ -69,7 +72,13 @@ PENYUSUN = (
     (halaman_temuan, "keadaan_temuan"),
     (halaman_laporan, "gambaran"),
     (halaman_laporan, "daftar"),
+    (halaman_lkjip, "isi_naskah"),
     (halaman_pohon, "_isi"),
+    (dasar, "hari_ini"),
+    (halaman_apbdes, "apbdes"),
+    (halaman_lembaga, "kelembagaan_kini"),
+    (halaman_lembaga, "kelengkapan"),
+    (halaman_peta, "isi"),
 )
 TAHUN = 2023
 DIUJI = sorted(
@@ -80,13 +89,12 @@ DIUJI = sorted(
 
 
 @pytest.fixture(scope="module")
-def dunia(nyata, django_db_blocker):
-    """Kedua kabupaten terisi dan peramban tiap akun; dibatalkan sesudah berkas uji ini."""
-    with django_db_blocker.unblock(), transaction.atomic(), sesi_teringat():
+def dunia(nyata, bersama):
+    """Kedua kabupaten terisi dan peramban tiap akun."""
+    with sesi_teringat():
         for kode in ("16.07", "15.02"):
             fill(kode)
         yield {huruf: masuk(akun) for huruf, akun in AKUN.items()}
-        transaction.set_rollback(True)
 
 
 @contextmanager

@@ -31,8 +31,10 @@ def pengguna(username):
     return User.objects.get(username=username)
 
 
-def tanggapi(lkjip):
-    """Satu temuan dijelaskan dan diterima, satu lagi dijelaskan."""
+@pytest.fixture(scope="module")
+def diterima(nyata, bersama):
+    """Satu temuan dijelaskan dan diterima, satu lagi dijelaskan; sekali bagi semua uji di sini."""
+    lkjip = Lkjip.objects.get(kabupaten__kode="16.07", tahun=2023)
     pertama, kedua, *_ = keadaan(lkjip).peringatan
     alasan = "Dokumen lama mencetaknya demikian."
     for satu in (pertama, kedua):
@@ -44,19 +46,17 @@ def tanggapi(lkjip):
         catatan="Sesuai arsip.",
         by=pengguna("kepala.bidang"),
     )
-    return pertama
+    return pertama.temuan
 
 
-def test_pdf_memuat_tiap_uji_temuan_dan_tanggapan(lkjip):
-    tanggapi(lkjip)
+def test_pdf_memuat_tiap_uji_temuan_dan_tanggapan(lkjip, diterima):
     cetakan = cetakan_uji(lkjip, keadaan(lkjip))
     pdf = typeset(cetakan)
     assert tak_terbaca(cetakan, pdf) == []
     assert pdf == typeset(cetakan)
 
 
-def test_lembar_kerja_berisi_yang_sama(lkjip):
-    diterima = tanggapi(lkjip).temuan
+def test_lembar_kerja_berisi_yang_sama(lkjip, diterima):
     kini = keadaan(lkjip)
     uji, temuan, _ = tabel_uji(lkjip, kini)
     assert [row[0] for row in uji.baris] == [satu.kelas for satu in kini.pemeriksaan]
@@ -71,8 +71,7 @@ def test_lembar_kerja_berisi_yang_sama(lkjip):
     assert str(pengguna("kepala.bidang")) in putusan
 
 
-def test_yang_selesai_tetap_tercatat(lkjip):
-    tanggapi(lkjip)
+def test_yang_selesai_tetap_tercatat(lkjip, diterima):
     lkjip.kabupaten.angkatercetak_set.all().delete()
     _, temuan, _ = tabel_uji(lkjip, keadaan(lkjip))
     assert [row[5] for row in temuan.baris].count("selesai: tidak ditemukan lagi") == 1

@@ -7,7 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from accounts.models import Kabupaten
 from dpmd.management import senegara, ukur
@@ -23,12 +22,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def acuan(django_db_setup, django_db_blocker):
+def acuan(bersama):
     """Acuan IDM, dimuat sekali bagi semua uji di sini."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+    call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
 
 
 @pytest.fixture

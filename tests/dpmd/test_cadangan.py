@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 
 from core import keutuhan
 from core.audit import Refused
@@ -22,19 +23,29 @@ pytestmark = pytest.mark.django_db(transaction=True)
 BERKAS = {"berkas/bukti/a.pdf": b"%PDF-1.7 bukti", "sertifikat/1.p12": b"rahasia"}
 
 
-@pytest.fixture
-def arsip(nyata, settings, tmp_path):
+def cadangkan(folder):
     """Cadangan kedua kabupaten demo dengan berkas buktinya dan dua berkas lain."""
-    bukti = bukti_demo()
-    keutuhan.seal("Bukti uji disusun di luar pintu menulis.")
-    for nama, isi in BERKAS.items():
-        path = settings.DATA_DIR / nama
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(isi)
-    keluaran = StringIO()
-    call_command("backup", tmp_path, stdout=keluaran)
-    (path,) = tmp_path.glob("*.tar")
+    data = folder / "data"
+    with override_settings(DATA_DIR=data, MEDIA_ROOT=data / "berkas"):
+        bukti = bukti_demo()
+        keutuhan.seal("Bukti uji disusun di luar pintu menulis.")
+        for nama, isi in BERKAS.items():
+            path = data / nama
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(isi)
+        keluaran = StringIO()
+        call_command("backup", folder, stdout=keluaran)
+    (path,) = folder.glob("*.tar")
     assert keluaran.getvalue() == f"{path}: basis data dan {bukti + len(BERKAS)} berkas.\n"
+    return path
+
+
+@pytest.fixture(scope="module")
+def arsip(nyata, django_db_blocker, tmp_path_factory):
+    """Dibuat sekali: ujinya hanya membacanya; basis datanya dikembalikan."""
+    with django_db_blocker.unblock():
+        path = cadangkan(tmp_path_factory.mktemp("arsip"))
+        salinan.restore()
     return path
 
 
@@ -53,7 +64,8 @@ def banyak():
     return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
 
 
-def test_pulih_utuh_di_tempat_kosong(arsip, settings, tmp_path):
+def test_pulih_utuh_di_tempat_kosong(nyata, settings, tmp_path):
+    arsip = cadangkan(tmp_path)
     semula = banyak()
     settings.DATA_DIR = tmp_path / "baru"
     settings.DATA_DIR.mkdir()

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -60,12 +60,9 @@ def rows(nip="197001011990011001", akun="admin"):
 
 
 @pytest.fixture(scope="module")
-def acuan(django_db_setup, django_db_blocker):
-    """Acuan bersama dimuat sekali; dibatalkan sesudah berkas uji ini."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_acuan(by="pemasangan awal")
-        yield
-        transaction.set_rollback(True)
+def acuan(bersama):
+    """Acuan bersama dimuat sekali."""
+    load_acuan(by="pemasangan awal")
 
 
 def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):

@@ -42,6 +42,7 @@ PERTAMA = pytest.mark.parametrize("termutakhir", RILIS[:1], indirect=True)  # ha
 SANDI = "desa-membangun-2023"
 TAK_BERNAMA = re.compile(r"^(__unnamed_constraint|fk)_\d+")
 pytestmark = [
+    pytest.mark.dahulu,
     pytest.mark.django_db,
     pytest.mark.skipif(
         not setelan.DATABASES["default"]["ENGINE"].endswith("sqlite3"),

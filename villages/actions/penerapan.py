@@ -60,7 +60,8 @@ class Penerapan(ABC):
 
     def ambil(self, model: Any, kode: str) -> Any:
         """Wilayah berkode itu; `Refused` bila sudah dihapus sejak pratinjaunya."""
-        obj = tunggal(self.milik(model).filter(kode=kode))
+        rows = self.milik(model).select_related(model.kabupaten_path)
+        obj = tunggal(rows.filter(kode=kode))
         if obj is None:
             raise Refused(f"Kode {kode} tidak tercatat lagi.")
         return obj

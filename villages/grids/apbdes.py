@@ -236,9 +236,7 @@ class RekeningGrid(ApbdesDasar):
     def _baris(self, desa: Desa, rekening: RekeningDesa, rows: Rows, jumlah: PerKode) -> BarisKisi:
         uang = jumlah.get(rekening.kode, KOSONG)
         is_dirinci = rekening.pk in self.pohon.anak
-        obj = rows.get(rekening.pk)
-        if obj is None and not is_dirinci:
-            obj = AnggaranDesa(desa=desa, tahun=self.tahun, rekening=rekening)
+        label, alias = self._sebutan[rekening.pk]
         isi = {
             "kode_desa": desa.kode_saat,
             "desa": desa.nama_saat,
@@ -249,15 +247,32 @@ class RekeningGrid(ApbdesDasar):
         }
         return BarisKisi(
             kunci=f"{desa.pk}-{rekening.pk}",
-            label=str(rekening),
+            label=label,
             isi=isi,
             kode=f"{desa.kode_saat} {rekening.kode}",
-            alias=(rekening.kode, *rekening.semua_sebutan),
+            alias=alias,
             gaya="kelompok" if is_dirinci else "",
             read_only=is_dirinci,
-            obj=obj,
+            obj=rows.get(rekening.pk) or (desa, rekening),
         )
+
+    @cached_property
+    def _sebutan(self) -> dict[int, tuple[str, tuple[str, ...]]]:
+        """Label dan sebutan lain tiap rekening; sama bagi semua desa."""
+        semua = self.pohon.semua
+        return {satu.pk: (str(satu), (satu.kode, *satu.semua_sebutan)) for satu in semua}
+
+    def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> AnggaranDesa:
+        """Baris rekening desa itu; belum tersimpan bila belum ada."""
+        return self._row(row.obj)
+
+    def _row(self, obj: AnggaranDesa | tuple[Desa, RekeningDesa]) -> AnggaranDesa:
+        if isinstance(obj, AnggaranDesa):
+            return obj
+        desa, rekening = obj
+        return AnggaranDesa(desa=desa, tahun=self.tahun, rekening=rekening)
 
     def store(self, baris: BarisKisi, nilai: Isi, *, note: str) -> None:
         """Anggaran, realisasi, atau keduanya."""
-        store_anggaran(row=baris.obj, nilai=nilai, by=self.user, note=note)
+        row = self._row(baris.obj)
+        store_anggaran(row=row, nilai=nilai, by=self.user, note=note)

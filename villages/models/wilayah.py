@@ -62,14 +62,14 @@ class Wilayah(WilayahTetap):
     def masa_kode(cls, kode: str, *, selain: int | None) -> Iterator["Masa"]:
         """Siapa memakai `kode` kini dan dahulu, dan kapan, selain baris `selain`."""
         kini: Any = cls._default_manager  # type: ignore[attr-defined]
-        for wilayah in kini.filter(kode=kode).exclude(pk=selain):
+        for wilayah in kini.filter(kode=kode).exclude(pk=selain).order_by():
             yield (
                 wilayah,
                 wilayah.mulai(),
                 wilayah.sampai or datetime.date.max,
             )
         lama = cls.riwayat().filter(kode=kode).exclude(**{cls.INDUK: selain})
-        for riwayat in lama.select_related(cls.INDUK):
+        for riwayat in lama.select_related(cls.INDUK).order_by("pk"):
             yield (getattr(riwayat, cls.INDUK), riwayat.mulai(), riwayat.sampai)
 
     def mulai(self, sebelum: datetime.date = datetime.date.max) -> datetime.date:

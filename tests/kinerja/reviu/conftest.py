@@ -6,8 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from documents import render
-from documents.actions import advance
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, Reviu
 from kinerja.reviu.actions import open_reviu, store_isian
 
 
@@ -16,16 +15,20 @@ def akun(kabupaten):
     return {user.username: user for user in User.objects.filter(kabupaten=kabupaten)}
 
 
-@pytest.fixture
-def lkjip(kabupaten, akun):
-    draf = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
-    advance(draf, langkah="submit", by=akun["operator"])
-    return advance(draf, langkah="approve", by=akun["kepala.bidang"])
+@pytest.fixture(scope="module")
+def dibuka(disetujui):
+    """Meja atas LKjIP itu, sekali bagi semua uji satu berkas."""
+    return open_reviu(naskah=disetujui, by=User.objects.get(username="inspektorat"))
 
 
 @pytest.fixture
-def reviu(lkjip, akun):
-    return open_reviu(naskah=lkjip, by=akun["inspektorat"])
+def reviu(dibuka, db):
+    return Reviu.objects.get(pk=dibuka.pk)
+
+
+@pytest.fixture
+def lkjip(reviu):
+    return Lkjip.objects.get(pk=reviu.document_id)
 
 
 @pytest.fixture

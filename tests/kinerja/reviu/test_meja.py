@@ -15,10 +15,19 @@ from core.models import AuditEvent
 from documents.actions import Denied, advance, reply
 from documents.printing import print_html
 from documents.workflow import Status
-from kinerja.models import CatatanReviu, HasilReviu, JadwalReviu, Lkjip, PedomanReviu, Reviu
+from kinerja.models import (
+    CatatanReviu,
+    HasilReviu,
+    JadwalReviu,
+    Lkjip,
+    PedomanReviu,
+    Rekomendasi,
+    Reviu,
+)
 from kinerja.models import PernyataanReviu as Pernyataan
 from kinerja.reviu.actions import assign_nomor, copy_pedoman, open_reviu, store_isian
 from kinerja.reviu.reports.meja import Meja
+from kinerja.reviu.reports.rekomendasi import rekomendasi_tersisa
 from tests.terbaca import isi_tak_terbaca
 from villages.models import BerkasIkk
 
@@ -27,8 +36,8 @@ SANDI = "desa-membangun-2023"
 TANGGAL = datetime.date(2024, 1, 20)
 
 
-def test_hanya_naskah_yang_disetujui(kabupaten, akun, note, fill):
-    draf = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+def test_hanya_naskah_yang_disetujui(kabupaten, akun):
+    draf = Lkjip(kabupaten=kabupaten, tahun=2024)
     with pytest.raises(Refused, match="belum disetujui"):
         open_reviu(naskah=draf, by=akun["inspektorat"])
     capaian = kabupaten.naskahkinerja_set.filter(jenis="capaian").first()
@@ -232,9 +241,18 @@ def test_kantor_lain_tidak_melihat(reviu, note):
 
 
 def test_meja_tanpa_pedoman_ditolak(lkjip, akun):
+    Reviu.objects.all().delete()
     PedomanReviu.objects.all().delete()
     with pytest.raises(Refused, match="Pedoman reviu bagi LKjIP 2023"):
         open_reviu(naskah=lkjip, by=akun["inspektorat"])
+
+
+def test_reviu_tahun_berikutnya_menyebut_yang_tersisa(reviu):
+    dijawab = Rekomendasi.objects.get(kabupaten=reviu.kabupaten, tahun=2023, asal="akip", nomor=1)
+    assert dijawab in rekomendasi_tersisa(reviu)
+    assert Meja(reviu).catatan == []
+    Rekomendasi.objects.filter(pk=dijawab.pk).update(status="diterima")
+    assert dijawab not in rekomendasi_tersisa(reviu)
 
 
 def test_hanya_butir_yang_disebut_tersimpan(reviu, akun):

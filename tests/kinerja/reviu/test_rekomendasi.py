@@ -14,8 +14,6 @@ from documents.actions import reply
 from documents.printing import print_html
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.reviu.actions import record_commitments
-from kinerja.reviu.reports.meja import Meja
-from kinerja.reviu.reports.rekomendasi import rekomendasi_tersisa
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "kinerja:rekomendasi_list"
@@ -64,14 +62,6 @@ def test_bab_tiga_memuat_jawaban_status_dan_komitmen(kabupaten, rekomendasi, aku
     html = print_html(Lkjip.objects.get(kabupaten=kabupaten, tahun=2023))
     for tulisan in ("Terpasang sejak Maret.", "Dijawab", "Bukti IKK dilengkapi.", "Komitmen rapat"):
         assert tulisan in html
-
-
-def test_reviu_tahun_berikutnya_menyebut_yang_tersisa(reviu, rekomendasi, akun):
-    tersisa = rekomendasi_tersisa(reviu)
-    assert rekomendasi in tersisa
-    assert Meja(reviu).catatan == []
-    Rekomendasi.objects.filter(pk=rekomendasi.pk).update(status="diterima")
-    assert rekomendasi not in rekomendasi_tersisa(reviu)
 
 
 def test_komitmen_rapat_menjadi_rekomendasi(pereviu, akun):
