@@ -9,7 +9,7 @@ from core.terbatas import batasi, run_module
 MEMORY_BYTES = 512 * 1024**2
 SECONDS = 10
 SISI_TERBESAR = 4000  # piksel
-SISI_SIMPAN = 400  # piksel
+SISI_CETAK = 400  # piksel
 TERLALU_BESAR = 3  # kode keluar proses anak
 RUSAK = "Logo harus gambar PNG, JPEG atau SVG yang utuh."
 TERLALU_LEBAR = f"Logo paling besar {SISI_TERBESAR} × {SISI_TERBESAR} piksel."
@@ -42,5 +42,5 @@ def main() -> None:
         if max(gambar.size) > SISI_TERBESAR:
             raise SystemExit(TERLALU_BESAR)
         kecil = gambar.convert("RGBA")
-    kecil.thumbnail((SISI_SIMPAN, SISI_SIMPAN))
+    kecil.thumbnail((SISI_CETAK, SISI_CETAK))
     kecil.save(sys.stdout.buffer, "PNG", optimize=True)

@@ -253,10 +253,10 @@ def _isi_lembar(lembar: Any) -> list[Sebaris]:
     for nomor, row in enumerate(lembar.iter_rows(), start=1):
         semua = list(map(sel_dari, row))
         sel = tanpa_ekor(semua)
-        if (sel and nomor > BARIS) or nomor > BARIS_EXCEL:
-            raise SystemExit(TERLALU_BESAR)
         if nomor <= BARIS:
             baris.append(sel)
+        elif sel or nomor > BARIS_EXCEL:
+            raise SystemExit(TERLALU_BESAR)
     if _lebar(baris) > KOLOM:
         raise SystemExit(TERLALU_BESAR)
     while baris and not baris[-1]:

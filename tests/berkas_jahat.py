@@ -66,7 +66,7 @@ def _bersarang(kali: int) -> str:
 
 
 LEMBAR_JAHAT: Berkas = {
-    **{f"{nama}.xlsx": buat for nama, (buat, _) in BURUK.items()},
+    **{f"{nama}.xlsx": create for nama, (create, _) in BURUK.items()},
     **{f"potong-{n}.xlsx": lambda n=n: _terpotong(_wajar(), n) for n in range(1, 10)},
     "pusat-rusak.xlsx": lambda: _berubah(_wajar(), b"PK\x01\x02", 10, b"\xff\xff"),
     "cara-asing.xlsx": lambda: _berubah(_wajar(), b"PK\x01\x02", 10, b"\x63\x00"),
@@ -211,7 +211,7 @@ GAMBAR_JAHAT: Berkas = {
 }
 
 
-def _office(nama: str = "", isi: bytes = b"", cara: int = zipfile.ZIP_DEFLATED) -> bytes:
+def _dokumen(nama: str = "", isi: bytes = b"", cara: int = zipfile.ZIP_DEFLATED) -> bytes:
     hasil = BytesIO()
     with zipfile.ZipFile(hasil, "w", cara) as arsip:
         arsip.writestr("[Content_Types].xml", "<Types/>")
@@ -230,12 +230,12 @@ BUKTI_JAHAT: Berkas = {
     "gambar.svg": lambda: _svg(""),
     "lari.sh": lambda: b"#!/bin/sh",
     "lari.pdf.exe": lambda: b"%PDF-1.7",
-    "makro.docx": lambda: _office("word/vbaProject.bin", b"x"),
-    "makro.xlsx": lambda: _office("xl/vbaData.xml", b"x"),
-    "bom.docx": lambda: _office("word/document.xml", b"0" * 300 * MIB),
-    "bom.xlsx": lambda: _office(LEMBAR, b"0" * 60 * MIB),
+    "makro.docx": lambda: _dokumen("word/vbaProject.bin", b"x"),
+    "makro.xlsx": lambda: _dokumen("xl/vbaData.xml", b"x"),
+    "bom.docx": lambda: _dokumen("word/document.xml", b"0" * 300 * MIB),
+    "bom.xlsx": lambda: _dokumen(LEMBAR, b"0" * 60 * MIB),
     "jenis-bom.docx": lambda: pak(**{"[Content_Types].xml": "0" * 40 * MIB}),
-    "zip.docx": lambda: _terpotong(_office("word/document.xml", b"x"), 5),
+    "zip.docx": lambda: _terpotong(_dokumen("word/document.xml", b"x"), 5),
     "bukan.docx": lambda: b"PK\x03\x04" + b"x" * 999,
     "panjang" + "g" * 250 + ".pdf": lambda: b"%PDF-1.7",
 }
@@ -256,10 +256,10 @@ JSON_JAHAT: Berkas = {
     "nul.json": lambda: b'{"status":200,"mapData":"\\u0000"}',
     "kunci.json": lambda: b'{"a":1,' * 2 + b'"a":2}}',
     "daftar.json": lambda: json.dumps([[0] * 1000] * 40).encode(),
-    "nama-naik.zip": lambda: _office("../x.json", b"{}"),
-    "bom.zip": lambda: _office("a.json", b" " * 60 * MIB),
-    "potong.zip": lambda: _terpotong(_office("a.json", b"{}"), 6),
-    "lembar.zip": lambda: _office("a.xlsx", b"x"),
+    "nama-naik.zip": lambda: _dokumen("../x.json", b"{}"),
+    "bom.zip": lambda: _dokumen("a.json", b" " * 60 * MIB),
+    "potong.zip": lambda: _terpotong(_dokumen("a.json", b"{}"), 6),
+    "lembar.zip": lambda: _dokumen("a.xlsx", b"x"),
 }
 SEMUA = {
     "lembar": LEMBAR_JAHAT | CSV_JAHAT,

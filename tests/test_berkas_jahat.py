@@ -65,9 +65,9 @@ def pintu(
 
 @pytest.mark.parametrize("tempat", SEMUA)
 def test_ditolak_dengan_kalimat(tempat: str, pintu: dict[str, Kirim], subtests: Any) -> None:
-    for nama, buat in SEMUA[tempat].items():
+    for nama, create in SEMUA[tempat].items():
         with subtests.test(nama):
-            data = buat()
+            data = create()
             kejadian = AuditEvent.objects.exclude(model="documents.Impor").count()
             ingatan = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             mulai = time.process_time()
