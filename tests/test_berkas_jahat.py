@@ -32,13 +32,13 @@ PALING_SEDIKIT = 120
 WEB_SECONDS = 2
 WEB_MIB = 512
 NIP = "197001011990011009"
-Kirim = Callable[[str, bytes], Any]
+Send = Callable[[str, bytes], Any]
 
 
 @pytest.fixture
 def pintu(
     client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten
-) -> dict[str, Kirim]:
+) -> dict[str, Send]:
     """Pintu unggah → cara mengirim satu berkas ke sana."""
     factories.make_kecamatan(banyuasin, kode="16.07.01")
     kepala = users["kepala_dinas"]
@@ -46,7 +46,7 @@ def pintu(
     kepala.save()
     operator, admin, penanda = map(client_for, ("operator", "admin", "kepala_dinas"))
 
-    def ke(client: Client, alamat: str, isian: dict[str, Any], kolom: str = "berkas") -> Kirim:
+    def ke(client: Client, alamat: str, isian: dict[str, Any], kolom: str = "berkas") -> Send:
         return lambda nama, data: client.post(
             alamat, isian | {kolom: SimpleUploadedFile(nama, data)}
         )
@@ -64,7 +64,7 @@ def pintu(
 
 
 @pytest.mark.parametrize("tempat", SEMUA)
-def test_ditolak_dengan_kalimat(tempat: str, pintu: dict[str, Kirim], subtests: Any) -> None:
+def test_ditolak_dengan_kalimat(tempat: str, pintu: dict[str, Send], subtests: Any) -> None:
     for nama, create in SEMUA[tempat].items():
         with subtests.test(nama):
             data = create()
