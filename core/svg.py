@@ -1,9 +1,8 @@
-"""Logo SVG unggahan menjadi PNG: unsurnya diperiksa satu per satu, lalu digambar di proses anak.
+"""Logo SVG unggahan menjadi PNG: unsurnya diperiksa, lalu digambar, di proses anak.
 
 SVG-nya sendiri tidak pernah disimpan maupun dikirim ke peramban.
 """
 
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,11 +12,12 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from core.terbatas import run_module
+from core.terbatas import batasi, run_module
 
 LEBAR = 800  # titik gambar
-MEMORY_BYTES = 1024**3
+MEMORY_BYTES = 512 * 1024**2
 SECONDS = 10
+DITOLAK = 3  # kode keluar proses anak; keluarannya kalimat sebabnya
 TERBANYAK = 20_000  # unsur, sesudah tiap <use> diuraikan
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -48,11 +48,12 @@ def is_svg(data: bytes) -> bool:
 
 def png(data: bytes) -> bytes:
     """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar."""
-    check(data)
     try:
         done = run_module("core.svg", seconds=SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:
         raise SvgRefused(TERLALU_RUMIT) from error
+    if done.kode == DITOLAK:
+        raise SvgRefused(done.isi.decode())
     if done.kode:
         raise SvgRefused(RUSAK)
     return done.isi
@@ -134,11 +135,14 @@ def main() -> None:
     """Dijalankan di proses anak berbatas ingatan dan waktu."""
     import typst
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    berkas = {
-        "main.typ": TEMPLAT.format(lebar=LEBAR).encode(),
-        "logo.svg": sys.stdin.buffer.read(),
-    }
+    batasi(MEMORY_BYTES, SECONDS)
+    data = sys.stdin.buffer.read()
+    try:
+        check(data)
+    except SvgRefused as error:
+        sys.stdout.write(str(error))
+        sys.stdout.flush()
+        raise SystemExit(DITOLAK) from error
+    berkas = {"main.typ": TEMPLAT.format(lebar=LEBAR).encode(), "logo.svg": data}
     hasil = typst.compile(berkas, format="png", ppi=72, ignore_system_fonts=True)
     sys.stdout.buffer.write(hasil)

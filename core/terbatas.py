@@ -1,11 +1,12 @@
 """Pintu tunggal proses anak: pembaca berkas asing dan pencetak, berbatas waktu.
 
 Anaknya dibelah dari induk yang sudah memuat modulnya (`core.induk`), satu induk tiap proses.
-Batas ingatannya dipasang modul itu sendiri.
+Batas ingatannya dipasang modul itu sendiri (`batasi`).
 """
 
 import json
 import os
+import resource
 import select
 import signal
 import socket
@@ -93,6 +94,12 @@ induk = Induk()
 
 def _biarkan(catatan: list[str]) -> None:
     """Kemajuannya tidak dilihat siapa pun."""
+
+
+def batasi(ingatan: int, seconds: int) -> None:
+    """Dipanggil anaknya sendiri: bita isi yang ditulisnya, dan detik prosesor, paling banyak."""
+    resource.setrlimit(resource.RLIMIT_DATA, (ingatan, ingatan))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def run_module(

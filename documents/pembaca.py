@@ -7,7 +7,6 @@ tanggal, atau rumus.
 import csv
 import json
 import re
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,18 +14,19 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
 
-from core.terbatas import run_module
+from core.terbatas import batasi, run_module
 from documents.arsip import BARIS, GZIP, KOLOM, LembarRefused, check_arsip, kembangkan
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
 Sebaris = list[Tertulis]
-MEMORY_BYTES = 1024**3
+MEMORY_BYTES = 512 * 1024**2
 CPU_SECONDS = 30
 WALL_SECONDS = 45
 TERTULIS = {"f": "rumus", "e": "galat"}  # jenis sel menurut openpyxl; tulisannya dibiarkan
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.teks_csv`
 TERLALU_BESAR = 3  # kode keluar proses anak
+BARIS_EXCEL = 1_048_576  # baris di bawahnya bukan tulisan Excel
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")  # “Unicode Text” dari Excel
@@ -135,11 +135,15 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
 
 def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
     """Baris sesudah `sep=` tetap bernomor sebagaimana di berkasnya."""
+    terlalu_besar = f"CSV paling banyak {batas.baris} baris dan {batas.kolom} kolom."
     teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
     kepala, _, _ = teks.partition("\n")
     pemisah = _pemisah(teks)
+    sel_terbanyak = batas.baris * batas.kolom
+    if teks.count(pemisah) + teks.count("\n") > sel_terbanyak:
+        raise LembarRefused(terlalu_besar)
     if _SEBUT_PEMISAH.fullmatch(kepala):
         teks = teks[len(kepala) :]
     reader = csv.reader(StringIO(teks), delimiter=pemisah)
@@ -149,7 +153,7 @@ def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
     terlebar = _lebar(baris)
     if len(baris) > batas.baris or terlebar > batas.kolom:
-        raise LembarRefused(f"CSV paling banyak {batas.baris} baris dan {batas.kolom} kolom.")
+        raise LembarRefused(terlalu_besar)
     hasil = []
     for satu in baris:
         sel = [_sel_csv(tertulis) for tertulis in satu]
@@ -249,10 +253,10 @@ def _isi_lembar(lembar: Any) -> list[Sebaris]:
     for nomor, row in enumerate(lembar.iter_rows(), start=1):
         semua = list(map(sel_dari, row))
         sel = tanpa_ekor(semua)
-        if sel and nomor > BARIS:
-            raise SystemExit(TERLALU_BESAR)
         if nomor <= BARIS:
             baris.append(sel)
+        elif sel or nomor > BARIS_EXCEL:
+            raise SystemExit(TERLALU_BESAR)
     if _lebar(baris) > KOLOM:
         raise SystemExit(TERLALU_BESAR)
     while baris and not baris[-1]:
@@ -289,8 +293,7 @@ def tanpa_ekor(baris: Sebaris) -> Sebaris:
 
 def main() -> None:
     """Proses anak: XLSX dari masukan baku, JSON ke keluaran baku."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    batasi(MEMORY_BYTES, CPU_SECONDS)
     data = sys.stdin.buffer.read()
     tabel = list(_tabel(data))
     json.dump(tabel, sys.stdout)

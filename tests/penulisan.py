@@ -63,7 +63,7 @@ OWN_WRITES = {
         "accounts/forms/pengguna.py",
         "Group.objects.get_or_create",
     ): "grup bawaan Django menurut nama peran",
-    ("accounts/forms/kantor.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
+    ("core/gambar.py", "kecil.save"): "gambar logo yang disusun ulang, bukan baris",
     (
         "accounts/actions/faktor.py",
         "Authenticator.objects.filter(user=pengguna).delete",

@@ -60,8 +60,8 @@ OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",
     "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "pencetak", "render", "lampiran", "signing", "spreadsheet", "massal",
-    "sources",
+    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "spreadsheet",
+    "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",
     "grids", "penerima", "filters", "tables", "ekspor", "panduan", "menu", "pencarian",

@@ -1,29 +1,19 @@
 """Formulir perangkat daerah, bidang dan pejabat."""
 
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image
 
 from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
-from core import svg
+from core import gambar, svg
 from core.daerah import Perangkat
 from core.forms import Cleaned, ScopedModelForm
 
 LOGO_BYTES = 1024 * 1024
-LOGO_SISI, LOGO_CETAK = 4000, 400  # piksel terbesar; piksel yang disimpan
-BUKAN_GAMBAR = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
 
 
 class LogoField(forms.FileField):
@@ -43,29 +33,14 @@ def logo_png(berkas: Any) -> ContentFile:
     """PNG baru dari gambar unggahan; `ValidationError` bila bukan gambar atau terlalu besar."""
     if berkas.size > LOGO_BYTES:
         raise ValidationError("Logo paling besar 1 MB.")
-    try:
-        with Image.open(_raster(berkas), formats=("PNG", "JPEG")) as image:
-            if max(image.size) > LOGO_SISI:
-                raise ValidationError(f"Logo paling besar {LOGO_SISI} × {LOGO_SISI} piksel.")
-            small = image.convert("RGBA")
-    except BUKAN_GAMBAR as error:
-        raise ValidationError("Logo harus gambar PNG, JPEG atau SVG yang utuh.") from error
-    small.thumbnail((LOGO_CETAK, LOGO_CETAK))
-    output = BytesIO()
-    small.save(output, "PNG", optimize=True)
-    isi = output.getvalue()
-    return ContentFile(isi, f"{sha256(isi).hexdigest()[:20]}.png")
-
-
-def _raster(berkas: Any) -> BytesIO:
-    """Isi berkasnya; SVG digambar lebih dahulu."""
     data = berkas.read()
-    if svg.is_svg(data):
-        try:
+    try:
+        if svg.is_svg(data):
             data = svg.png(data)
-        except svg.SvgRefused as error:
-            raise ValidationError(str(error)) from error
-    return BytesIO(data)
+        isi = gambar.png(data)
+    except (gambar.GambarRefused, svg.SvgRefused) as error:
+        raise ValidationError(str(error)) from error
+    return ContentFile(isi, f"{sha256(isi).hexdigest()[:20]}.png")
 
 
 class PerangkatDaerahForm(ScopedModelForm):

@@ -18,6 +18,7 @@ from documents.printing import draw_pdf, new_code, stored
 from documents.workflow import SEBUTAN_LANGKAH, STATUS_LABELS, Ketentuan, Langkah, Status
 
 Bekas = PdfSah | None  # cetakan yang sudah ada
+Tercetak = tuple[str, Titik | None, bytes]  # kode verifikasi, ujung jejak, PDF
 TANPA_PERUBAHAN = (
     "Isinya sama dengan yang dikembalikan, selain nomor dan tanggalnya. Perbaiki datanya, atau "
     "tuliskan pada catatan mengapa diajukan lagi tanpa perubahan."
@@ -215,15 +216,7 @@ def prepare_signature(
     is_pades = signer is not None
     earlier = list(TandaTangan.objects.of(fresh.snapshot))
     urutan = len(earlier) + 1
-    parties = len(fresh.parties())
-    if earlier:
-        kode = earlier[-1].kode
-        jejak = earlier[-1].jejak
-        pdf = stored(earlier[-1].pdf)
-    else:
-        kode = new_code()
-        jejak = ujung(fresh.kabupaten_kode)
-        pdf = draw_pdf(fresh, isi_cap(kode, is_pades, parties, jejak))
+    kode, jejak, pdf = _cetakan(fresh, earlier, is_pades)
     if signer:
         pdf = _signed_pdf(pdf, signer, pejabat, str(fresh), urutan)
     return PdfSah(
@@ -234,9 +227,20 @@ def prepare_signature(
         snapshot_id=fresh.snapshot_id,
         is_pades=is_pades,
         urutan=urutan,
-        is_last=urutan == parties,
+        is_last=urutan == len(fresh.parties()),
         jejak=jejak,
     )
+
+
+def _cetakan(naskah: Naskah, earlier: list[TandaTangan], is_pades: bool) -> Tercetak:
+    """Cetakan baru bagi pihak pertama; pihak berikutnya melanjutkan yang terdahulu."""
+    if earlier:
+        terakhir = earlier[-1]
+        return terakhir.kode, terakhir.jejak, stored(terakhir.pdf)
+    kode = new_code()
+    jejak = ujung(naskah.kabupaten_kode)
+    cap = isi_cap(kode, is_pades, len(naskah.parties()), jejak)
+    return kode, jejak, draw_pdf(naskah, cap)
 
 
 def _signer(pejabat: Pejabat, passphrase: str) -> Any:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime
-import re
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Pejabat
-from core import audit, door, jangkar
+from core import audit, door
 from core.audit import Refused
 from core.models import AuditEvent
 from documents import printing, render, signing
 from documents.actions import Denied, advance, workflow
-from documents.models import Kunci, Pengesahan, Snapshot, TandaTangan
+from documents.models import Kunci, Pengesahan, Snapshot
 from documents.render import pdf as render_pdf
 from documents.snapshot import digest
 from documents.uji import Temuan
@@ -279,20 +278,6 @@ def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
 def test_pdf_yang_sah_dibaca_dari_simpanan(langkah, pdf):
     assert printing.print_pdf(langkah("submit")) == pdf
     assert printing.print_pdf(langkah("approve", "sign")) == pdf
-
-
-def test_ujung_jejak_tercetak_pada_naskah(langkah, monkeypatch):
-    """Kejadian terakhir sebelum ditandatangani, dan baris tanda tangannya menyebut yang sama."""
-    hasil = langkah("submit", "approve")
-    sebelum = jangkar.ujung(hasil.kabupaten_kode)
-    tercetak = []
-    monkeypatch.setattr(render, "html", lambda template, isi: tercetak.append(isi["cap"]) or "x")
-    langkah("sign")
-    sifat = "Disahkan dalam sistem, tanpa sertifikat elektronik"
-    assert tercetak[0]["keadaan"] == f"{sifat} · jejak audit {sebelum}"
-    assert re.fullmatch(r"#\d+ [0-9a-f]{4}(-[0-9a-f]{4}){3}", str(sebelum))
-    assert TandaTangan.objects.get().jejak == sebelum
-    assert jangkar.ujung(hasil.kabupaten_kode).nomor > sebelum.nomor
 
 
 def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):

@@ -1,5 +1,6 @@
 """Satu bita berubah pada PDF, snapshot, bukti, atau jejak audit: ditemukan dan disebut."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from core import keutuhan
+from core import jangkar, keutuhan
 from core.models import AuditEvent
+from documents import render
 from documents.actions import advance
 from documents.models import Snapshot, TandaTangan
 from documents.snapshot import digest
@@ -56,6 +58,21 @@ def test_bita_pdf_berubah(sah):
 def test_pdf_hilang(sah):
     (Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf).unlink()
     assert "hilang" in check("verify_documents")
+
+
+def test_ujung_jejak_tercetak_pada_naskah(lkjip, users, kepala, isi, pdf, monkeypatch):
+    """Kejadian terakhir sebelum ditandatangani, dan baris tanda tangannya menyebut yang sama."""
+    advance(lkjip, langkah="submit", by=users["operator"])
+    hasil = advance(lkjip, langkah="approve", by=users["kepala_bidang"])
+    sebelum = jangkar.ujung(hasil.kabupaten_kode)
+    tercetak = []
+    monkeypatch.setattr(render, "html", lambda template, isi: tercetak.append(isi["cap"]) or "x")
+    advance(lkjip, langkah="sign", by=kepala, password=factories.SANDI)
+    sifat = "Disahkan dalam sistem, tanpa sertifikat elektronik"
+    assert tercetak[0]["keadaan"] == f"{sifat} · jejak audit {sebelum}"
+    assert re.fullmatch(r"#\d+ [0-9a-f]{4}(-[0-9a-f]{4}){3}", str(sebelum))
+    assert TandaTangan.objects.get().jejak == sebelum
+    assert jangkar.ujung(hasil.kabupaten_kode).nomor > sebelum.nomor
 
 
 def test_jejak_yang_tercetak_diubah(sah, without_triggers):

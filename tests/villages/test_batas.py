@@ -108,7 +108,7 @@ def test_bukan_geojson_ditolak(data, client_for):
 def test_batas_terlalu_rinci_ditolak(monkeypatch):
     monkeypatch.setattr(batas, "TITIK_TERBANYAK", 3)
     with pytest.raises(LembarRefused, match="lebih dari 3 titik"):
-        batas.read(geojson(poligon("1")), {"1": "1"})
+        batas.urai(geojson(poligon("1")), {"1": "1"})
 
 
 def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):

@@ -1,25 +1,33 @@
 """Batas wilayah dari GeoJSON: poligon dikenali dari kode wilayah pada sifat-sifatnya.
 
-Semua masalah disebut sekaligus.
+Diurai di proses anak; semua masalah disebut sekaligus.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka
 from core.peta import ke_bulat
+from core.terbatas import batasi, run_module
 from documents.pembaca import LembarRefused
 from villages.kode import POLA_DESA, bertitik
 
 KodeLain = Mapping[str, str]  # kode pada berkasnya → kode kita
 TITIK_TERBANYAK = 400_000
+MEMORY_BYTES = 512 * 1024**2
+SECONDS = 30
+DITOLAK = 3  # kode keluar proses anak; keluarannya kalimat sebabnya
+TERLALU_LAMA = "Batas terlalu lama dibaca; sederhanakan dulu."
+TERLALU_BESAR = "Berkas GeoJSON terlalu besar untuk dibaca; sederhanakan dulu."
 KELILING = ("Polygon", "MultiPolygon")
 TANPA_UNSUR = "Berkas GeoJSON harus berisi FeatureCollection dengan sedikitnya satu unsur."
-Cincin = list[list[tuple[int, int]]]
+Cincin = list[list[Sequence[int]]]
 
 
 class _Masalah(Exception):
@@ -38,8 +46,35 @@ class BatasTerbaca:
 def read(data: bytes, kode: KodeLain) -> BatasTerbaca:
     """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
 
-    `LembarRefused` bila bukan GeoJSON.
+    `LembarRefused` bila bukan GeoJSON, atau terlalu besar.
     """
+    masukan = json.dumps(dict(kode)).encode() + b"\n" + data
+    try:
+        done = run_module("villages.impor.batas", seconds=SECONDS, masukan=masukan)
+    except subprocess.TimeoutExpired as error:
+        raise LembarRefused(TERLALU_LAMA) from error
+    if done.kode == DITOLAK:
+        raise LembarRefused(done.isi.decode())
+    if done.kode:
+        raise LembarRefused(TERLALU_BESAR)
+    return BatasTerbaca(**json.loads(done.isi))
+
+
+def main() -> None:
+    """Proses anak: kamus kode sebaris lalu GeoJSON-nya dari masukan baku, JSON ke keluaran baku."""
+    batasi(MEMORY_BYTES, SECONDS)
+    kode, _, data = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        hasil = urai(data, json.loads(kode))
+    except LembarRefused as error:
+        sys.stdout.write(str(error))
+        sys.stdout.flush()
+        raise SystemExit(DITOLAK) from error
+    json.dump(asdict(hasil), sys.stdout)
+
+
+def urai(data: bytes, kode: KodeLain) -> BatasTerbaca:
+    """Dijalankan di proses anak; berhenti begitu titiknya terlalu banyak."""
     hasil = BatasTerbaca()
     for nomor, satu in enumerate(_semua_unsur(data), start=1):
         try:
