@@ -175,8 +175,8 @@ def _renstra(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int])
 
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:
-    """Realisasi tahun laporan di samping target tahun terakhir Renstra; kosong tanpa Renstra."""
-    if pengukuran.renstra.periode_bersumber is None:
+    """Realisasi tahun laporan di samping target akhir Renstra; kosong bila tidak satu pun ada."""
+    if not pengukuran.is_bertarget_akhir:
         return ()
     semua = per_sasaran(pengukuran.jenis(jenis))
     return tuple(_jangka(pengukuran, nama, anggota) for nama, anggota in semua)
