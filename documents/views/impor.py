@@ -21,17 +21,12 @@ from core.views.dasar import Context, perm
 from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, undo, upload
 from documents.actions.impor_tugas import request_apply, request_upload
-from documents.arsip import BARIS, LembarRefused
+from documents.arsip import LembarRefused
 from documents.forms import ImporForm
 from documents.impor import PENERIMA, Penerima
 from documents.lembar import lembar, lembar_kesalahan
 from documents.models import Impor, Tugas
-from documents.pembaca import SemuaTabel
 from documents.views.tugas import move
-
-TERLALU_PANJANG = (
-    "Berkas sepanjang ini tidak dikembalikan dengan kolom kesalahan; baca kesalahannya di sini."
-)
 
 
 class GridLembar(GridView):
@@ -244,9 +239,7 @@ class ImporErrors(Detail):
             )
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
         try:
-            tabel = penerima.isi(impor)
-            _refuse_panjang(tabel)
-            kembali = lembar_kesalahan(tabel, impor.kesalahan)
+            kembali = lembar_kesalahan(penerima.isi(impor), impor.kesalahan)
         except LembarRefused as error:
             messages.error(request, str(error))
             return redirect(impor.get_absolute_url())
@@ -259,13 +252,6 @@ def _refuse_besar(berkas: Any) -> None:
     if berkas.size > MAX_BYTES:
         paling_besar = MAX_BYTES // 1024**2
         raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
-
-
-def _refuse_panjang(tabel: SemuaTabel) -> None:
-    """`LembarRefused` bila lebih panjang daripada lembar kerja yang kami tulis kembali."""
-    terpanjang = max((len(satu.baris) for satu in tabel), default=0)
-    if terpanjang > BARIS:
-        raise LembarRefused(TERLALU_PANJANG)
 
 
 def _unduhan(tabel: Tabel | Sequence[Tabel], name: str) -> HttpResponse:

@@ -116,18 +116,14 @@ def isi_pengukuran(path: Path) -> Path:
     """K dan Rp empat triwulan; barisnya seurut pohonnya, kolomnya menurut judulnya."""
     buku = load_workbook(path)
     lembar = buku.active
-    kinerja, uang = (_kolom(lembar, judul) for judul in ("K", "Rp"))
+    letak = {sel.value: sel.column for sel in lembar[KEPALA]}
     for nomor, (*_, target, _satuan, pagu) in enumerate(POHON, KEPALA + 1):
-        for triwulan, nilai in enumerate(seperempat(target)):
+        for urutan, nilai in enumerate(seperempat(target)):
+            triwulan = f"Triwulan {TRIWULAN[urutan]}"
             if pagu:
-                lembar.cell(nomor, kinerja[triwulan], nilai)
-                lembar.cell(nomor, uang[triwulan], pagu * 24 // 100)
+                lembar.cell(nomor, letak[f"{triwulan} K"], nilai)
+                lembar.cell(nomor, letak[f"{triwulan} Rp"], pagu * 24 // 100)
             else:
-                lembar.cell(nomor, kinerja[triwulan], nilai * (triwulan + 1))
+                lembar.cell(nomor, letak[f"{triwulan} K"], nilai * (urutan + 1))
     buku.save(path)
     return path
-
-
-def _kolom(lembar: Any, judul: str) -> list[int]:
-    """Kolom berjudul itu tiap triwulan; sesudahnya hasil setahunnya."""
-    return [sel.column for sel in lembar[KEPALA] if sel.value == judul]

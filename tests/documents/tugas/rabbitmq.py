@@ -22,7 +22,7 @@ from documents.models import Tugas
 from tests import cetakan
 from tests.factories import make_user
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
+pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[3]
 SEWA = 2  # detik tanpa kabar
 LAMA = 90  # detik paling lama menunggu

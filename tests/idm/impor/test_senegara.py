@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 LUAR = 6000  # lebih panjang daripada lembar kerja biasa
 
 
-def kirim(client, isi):
+def send(client, isi):
     """CSV termampat, sebagaimana daftar senegara dibagikan."""
     teks = io.StringIO()
     csv.writer(teks).writerows(isi)
@@ -49,7 +49,7 @@ def test_hanya_desa_sendiri_yang_dibaca(operator, monkeypatch):
     isi = lembar_skor(banyak=3)
     lama = [row.skor for row in rows(banyak=3)]
     isi[2][2] = "4" if isi[2][2] == "5" else "5"
-    impor = kirim(operator, senegara(isi))
+    impor = send(operator, senegara(isi))
     assert (impor.status, impor.banyak_baris, impor.banyak_sama) == ("siap", 3, 2)
     assert impor.catatan[0]["pesan"] == "6.000 desa di luar wilayah kantor ini dilewati."
     assert kabar[-1] == (LUAR + 4, LUAR + 4)
@@ -62,7 +62,7 @@ def test_hanya_desa_sendiri_yang_dibaca(operator, monkeypatch):
 def test_tanpa_satu_desa_sendiri(operator):
     isi = lembar_skor(banyak=1)
     asing = senegara(isi, banyak=2)
-    impor = kirim(operator, [asing[0], asing[1], asing[3]])
+    impor = send(operator, [asing[0], asing[1], asing[3]])
     (kesalahan,) = impor.kesalahan
     assert kesalahan["pesan"].startswith("Tidak satu pun dari 2 desanya di Kabupaten Banyuasin")
 
@@ -70,7 +70,7 @@ def test_tanpa_satu_desa_sendiri(operator):
 def test_berkas_panjang_tidak_dikembalikan_berkolom_kesalahan(operator):
     isi = lembar_skor(banyak=1)
     isi[1][2] = "9"
-    impor = kirim(operator, senegara(isi, banyak=BARIS))
+    impor = send(operator, senegara(isi, banyak=BARIS))
     assert impor.status == "ditolak"
     halaman = operator.get(f"/impor/{impor.pk}/berkas/", follow=True).content.decode()
     assert "tidak dikembalikan dengan kolom kesalahan" in halaman

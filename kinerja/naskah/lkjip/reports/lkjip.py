@@ -100,9 +100,9 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
 
 def rumus(ukuran: Pengukuran) -> tuple[str, ...]:
     """Arah IKU dan IKK tahun itu, tiap arah sekali; tanpa indikator yang lazim saja."""
-    arah: set[str] = set()
+    arah = set()
     for jenis in JENIS:
-        arah.update(satu.arah for satu in ukuran.jenis(jenis))
+        arah |= {satu.arah for satu in ukuran.jenis(jenis)}
     dipakai = tuple(satu.value for satu in Arah if satu.value in arah)
     return dipakai or (Arah.NAIK.value,)
 
