@@ -13,11 +13,12 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
 Hal = Peraturan.Hal
 JENIS = ("iku", "ikk")
 SEBUTAN = {"iku": "indikator kinerja utama", "ikk": "indikator kinerja kunci"}
-DIHITUNG = (
-    "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data itu."
-)
+DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data desa dan kecamatan."
 DILAPORKAN = "Realisasi setiap indikator berasal dari laporan bidang penanggung jawabnya."
-DILAPORKAN_LAIN = "Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+KEDUANYA = (
+    "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data itu. "
+    "Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+)
 PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
 
@@ -41,7 +42,7 @@ def _asal(bahan: Bahan) -> str:
     if all(dihitung):
         return DIHITUNG
     if any(dihitung):
-        return f"{DIHITUNG} {DILAPORKAN_LAIN}"
+        return KEDUANYA
     return DILAPORKAN
 
 
