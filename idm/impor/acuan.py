@@ -25,7 +25,7 @@ from villages.sources import kode_lama
 SemuaJudul = tuple[str, ...]
 Letak = dict[str, int]  # judul → kolomnya
 PANJANG_KODE = 10  # angka, tanpa titik
-KODE_DESA = re.compile(r"\d{2}\.\d{2}\.\d{2}\.[12]\d{3}")  # 1 kelurahan, 2 desa
+KODE_DESA = re.compile(r"\d{2}\.\d{2}\.\d{2}\.[1-3]\d{3}")  # kelurahan, desa, desa adat
 INDEKS = (*SUBINDEKS, "idm")
 
 

@@ -33,7 +33,8 @@ def senegara(isi, banyak=LUAR):
     semua = []
     for nomor in range(banyak):
         lain = list(sendiri[0])
-        lain[0] = f"{1101010000 + 10000 * (nomor // 900) + 2001 + nomor % 900}"
+        jenis = 3000 if nomor % 9 else 2000  # desa adat bernomor 3
+        lain[0] = f"{1101010000 + 10000 * (nomor // 900) + jenis + 1 + nomor % 900}"
         semua.append(lain)
     tengah = banyak // 2
     return [kepala, *semua[:tengah], *sendiri, *semua[tengah:]]
