@@ -20,10 +20,7 @@ from kinerja.models import (
 )
 from kinerja.naskah.lkjip.naskah_awal.susun import naskah_awal
 from kinerja.naskah.lkjip.reports.analisis import analisis
-from kinerja.naskah.lkjip.reports.lkjip import rumus
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
-from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_jangka_menengah
-from kinerja.tahun.sources import SOURCES
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (
     make_desa,
@@ -96,29 +93,6 @@ def test_tercapai_dan_belum_dengan_satuan_dan_tahun_lalu(banyuasin):
     assert "terbalik" not in isi["metode"]
     assert "Target “Keluhan warga” belum tercapai; capaiannya 80,00 %." in isi["isu_strategis"]
     assert "Realisasi setiap indikator berasal dari laporan bidang" in isi["capaian_pengantar"]
-
-
-def test_rumus_yang_dipakai_saja(banyuasin):
-    """Yang digambar pada metode; tanpa indikator rumus yang lazim."""
-    assert rumus(TahunKinerja(banyuasin, 2023).pengukuran) == ("naik",)
-    iku(banyuasin, "Waktu layanan", arah="balik")
-    make_indikator(banyuasin, jenis="ikk", nama="Desa maju")
-    assert rumus(TahunKinerja(banyuasin, 2023).pengukuran) == ("naik", "balik")
-
-
-def test_target_akhir_yang_belum_ada_tidak_disebut(banyuasin):
-    diukur(iku(banyuasin, "Desa maju"), "10", "10", 2018)
-    assert "target akhir" not in naskah(banyuasin, 2018)["metode"]
-    pengukuran = TahunKinerja(banyuasin, 2018).pengukuran
-    assert tabel_jangka_menengah(pengukuran, "iku") == ()
-
-
-def test_asal_realisasi_menurut_sumbernya(banyuasin):
-    iku(banyuasin, "Dihitung", sumber=next(iter(SOURCES)))
-    dihitung = naskah(banyuasin)["capaian_pengantar"]
-    assert "Realisasi setiap indikator dihitung langsung dari data desa" in dihitung
-    iku(banyuasin, "Dilaporkan")
-    assert "data itu. Realisasi lainnya" in naskah(banyuasin)["capaian_pengantar"]
 
 
 def test_tahun_pertama_tanpa_tahun_lalu_dan_dengan_target_akhir(banyuasin):
