@@ -145,10 +145,12 @@ def _bersama(*catatan: str) -> str:
 
 def tabel_renstra(pengukuran: Pengukuran) -> TabelRenstra:
     """Target tiap IKU dan IKK pada tahun periode yang bertarget; kosong tanpa Renstra."""
-    if pengukuran.renstra.periode_bersumber is None:
+    periode = pengukuran.renstra.periode_bersumber
+    if periode is None:
         return TabelRenstra()
+    semua = range(periode.tahun_awal, periode.tahun_akhir + 1)
     indikator = [i for i in pengukuran.indikator if i.jenis in ("iku", "ikk")]
-    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_bertarget(pengukuran, t))
+    tahun = tuple(t for t in semua if _is_bertarget(pengukuran, t))
     if not tahun:
         return TabelRenstra()
     baris = tuple(_renstra(pengukuran, i, tahun) for i in indikator)

@@ -3,10 +3,10 @@
 import pytest
 
 from kinerja.naskah.lkjip.reports.lkjip import rumus
-from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_jangka_menengah
+from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_jangka_menengah, tabel_renstra
 from kinerja.tahun.sources import SOURCES
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import make_indikator
+from tests.factories import make_indikator, make_target
 from tests.kinerja.naskah.lkjip.test_naskah_awal import diukur, iku, naskah
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,15 @@ def test_target_akhir_yang_belum_ada_tidak_disebut(banyuasin):
     assert "target akhir" not in naskah(banyuasin, 2018)["metode"]
     pengukuran = TahunKinerja(banyuasin, 2018).pengukuran
     assert tabel_jangka_menengah(pengukuran, "iku") == ()
+
+
+def test_ringkasan_renstra_sampai_tahun_terakhirnya(banyuasin):
+    """Juga tahun sesudah laporannya, sepanjang ada targetnya."""
+    satu = iku(banyuasin, "Desa maju")
+    diukur(satu, "10", "10", 2018)
+    make_target(satu, "40", tahun=2023)
+    tabel = tabel_renstra(TahunKinerja(banyuasin, 2018).pengukuran)
+    assert tabel.tahun == (2018, 2023)
 
 
 def test_asal_realisasi_menurut_sumbernya(banyuasin):
