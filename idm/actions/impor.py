@@ -39,7 +39,7 @@ class PenerimaIdm(Penerima):
     satuan = "isian"
     is_boleh_abai = True
     is_diantrekan = True
-    akhiran = (".xlsx", ".csv", ".gz")
+    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv", ".gz")
     pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), "
         "boleh dengan nama dan tahun.",

@@ -34,7 +34,7 @@ class PenerimaIndeks(Penerima):
     satuan = "desa"
     is_boleh_abai = True
     is_diantrekan = True
-    akhiran = (".xlsx", ".csv", ".gz")
+    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv", ".gz")
     pengantar: ClassVar[tuple[str, ...]] = (
         "Unggah rekap kementerian sebagaimana adanya: lembar rekap dengan kolom tiap dimensi, "
         "subdimensi dan skor, baris bobotnya, serta nilai dan status tiap tahun. "
