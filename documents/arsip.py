@@ -4,6 +4,7 @@ import gzip
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
 
 ENTRI = 500
@@ -27,21 +28,34 @@ MENGEMBANG = "Berkas mengembang terlalu besar saat dibuka."
 RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 
 
+@dataclass(frozen=True)
+class Batas:
+    """Banyak baris dan kolom satu lembar yang dibaca, dan bita CSV sesudah dikembangkan."""
+
+    baris: int
+    kolom: int
+    terurai: int = CSV_TERURAI
+
+
+BATAS = Batas(BARIS, KOLOM)
+SENEGARA = Batas(100_000, KOLOM, terurai=3 * CSV_TERURAI)  # 75.265 desa; hanya dalam tugas
+
+
 class LembarRefused(Exception):
     """Berkas tidak dapat diterima; pesannya untuk pengguna."""
 
 
-def kembangkan(data: bytes) -> bytes:
-    """Isi berkas gzip, paling banyak `CSV_TERURAI` bita.
+def kembangkan(data: bytes, terbesar: int = CSV_TERURAI) -> bytes:
+    """Isi berkas gzip, paling banyak `terbesar` bita.
 
     `LembarRefused` bila rusak, atau begitu melampaui batas itu; isinya belum diperiksa.
     """
     try:
         with gzip.open(BytesIO(data)) as aliran:
-            isi = aliran.read(CSV_TERURAI + 1)
+            isi = aliran.read(terbesar + 1)
     except (EOFError, OSError, zlib.error) as error:
         raise LembarRefused("Berkas .gz rusak; tidak dapat dibuka.") from error
-    if len(isi) > CSV_TERURAI:
+    if len(isi) > terbesar:
         raise LembarRefused(MENGEMBANG)
     return isi
 

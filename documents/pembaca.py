@@ -11,11 +11,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
 
 from core.terbatas import batasi, run_module
-from documents.arsip import BARIS, GZIP, KOLOM, LembarRefused, check_arsip, kembangkan
+from documents.arsip import (
+    BARIS,
+    BATAS,
+    GZIP,
+    KOLOM,
+    Batas,
+    LembarRefused,
+    check_arsip,
+    kembangkan,
+)
 from documents.bentuk import jenis_angka, satuan
 
 Tertulis = tuple[str, ...]  # jenis dan isi satu sel
@@ -36,17 +46,6 @@ TERAWAL = 20  # baris pertama yang menentukan pemisahnya
 _SEBUT_PEMISAH = re.compile(r"sep=([;,\t|])\r?")  # baris pertama yang dipasang Excel
 _DESIMAL = re.compile(r"(?<=\d),(?=\d)")
 ZIP = b"PK\x03\x04"
-
-
-@dataclass(frozen=True)
-class Batas:
-    """Banyak baris dan kolom satu lembar yang dibaca."""
-
-    baris: int
-    kolom: int
-
-
-BATAS = Batas(BARIS, KOLOM)
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def read(nama: str, data: bytes, batas: Batas = BATAS) -> SemuaTabel:
     CSV boleh termampat gzip. `batas` berlaku bagi CSV; XLSX paling banyak `BATAS`.
     """
     if data.startswith(GZIP):
-        data = kembangkan(data)
+        data = kembangkan(data, batas.terurai)
         nama = _AKHIRAN_GZIP.sub("", nama)
     if data.startswith(ZIP):
         check_arsip(data)
@@ -154,11 +153,8 @@ def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
     terlebar = _lebar(baris)
     if len(baris) > batas.baris or terlebar > batas.kolom:
         raise LembarRefused(terlalu_besar)
-    hasil = []
-    for satu in baris:
-        sel = [_sel_csv(tertulis) for tertulis in satu]
-        hasil.append(sel)
-    return hasil
+    sel = cache(_sel_csv)  # isi yang sama satu sel, juga pada jutaan sel
+    return [list(map(sel, satu)) for satu in baris]
 
 
 def _pemisah(teks: str) -> str:

@@ -219,12 +219,19 @@ def new_code() -> str:
 
 
 def store_pdf(pdf: bytes) -> str:
-    """Simpan menurut hash isinya; nama relatif terhadap MEDIA_ROOT."""
+    """Simpan menurut hash isinya; nama relatif terhadap MEDIA_ROOT.
+
+    Isi yang sama boleh disimpan lagi: pihak tanpa sertifikat tidak mengubah PDF-nya, sedangkan
+    berkas yang sudah ada hanya terbaca akun layanan.
+    """
     nama = f"pengesahan/{digest(pdf)}.pdf"
     path = Path(settings.MEDIA_ROOT) / nama
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pdf)
-    path.chmod(0o440)
+    baru = path.with_suffix(".baru")
+    baru.unlink(missing_ok=True)
+    baru.write_bytes(pdf)
+    baru.chmod(0o440)
+    baru.replace(path)
     return nama
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from documents.actions.jejak import undo_rows
+from documents.arsip import Batas
 from documents.impor import Hasil, Penerima
-from documents.pembaca import Batas, SemuaTabel, Tabel, read
+from documents.pembaca import SemuaTabel, Tabel, read
 from villages.actions import apply_daftar
 from villages.actions.penerapan import kode_asal
 from villages.forms import EdisiForm
@@ -14,7 +15,7 @@ from villages.impor.edisi import SAMA
 from villages.models import Desa
 
 SemuaUbahan = Sequence[dict[str, Any]]
-SENEGARA = Batas(baris=100_000, kolom=10)  # 91.599 wilayah pada edisi 2025
+WILAYAH = Batas(baris=100_000, kolom=10)  # 91.599 wilayah pada edisi 2025
 
 
 class KodeWilayah(Penerima):
@@ -39,7 +40,7 @@ class KodeWilayah(Penerima):
     )
 
     def read(self, nama: str, data: bytes) -> SemuaTabel:
-        return read(nama, data, SENEGARA)
+        return read(nama, data, WILAYAH)
 
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.check(self.kabupaten, tabel)

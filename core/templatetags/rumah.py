@@ -35,6 +35,15 @@ def angka(nilai: Any, desimal: int | None = None) -> str:
 
 
 @register.filter
+def ringkas(nilai: Any) -> str:
+    """Tanpa nol di ekornya: `84,0000` menjadi `84`; yang kosong menjadi tanda pisah."""
+    bilangan = _decimal(nilai)
+    if bilangan is None:
+        return KOSONG
+    return _angka.ringkas(bilangan)
+
+
+@register.filter
 def tanda(nilai: Any, desimal: int | None = None) -> str:
     """Perubahan dengan tandanya: `+0,0123`; yang nol tanpa tanda, yang kosong tanda pisah."""
     bilangan = _decimal(nilai)

@@ -52,6 +52,13 @@ def _diganti(row: Any, lama: Any) -> Semula:
     return semula
 
 
+def save_berjejak(row: Any, *, by: Any, note: str) -> Jejak:
+    """Simpan satu baris lewat pintu menulis; hasilnya jejaknya."""
+    lama = stored_row(row)
+    door.save(row, by=by, note=note)
+    return jejak_baris(row, lama)
+
+
 def stored_row(row: Any) -> Any:
     """Baris itu sebagaimana di basis data; `None` bila belum atau tidak lagi ada."""
     return _stored(type(row), row.pk)

@@ -11,6 +11,7 @@ from core.grid import BarisKisi, Grid, KolomKisi
 from core.kaki import SEBAGIAN, TANDA_SEBAGIAN
 from core.nilai import DESIMAL
 from core.tabel import Kepala
+from documents.arsip import BARIS, LembarRefused
 from documents.impor import JUDUL_KESALAHAN
 from documents.impor.kepala import JUDUL_KUNCI, judul
 from documents.pembaca import Sel, Tabel, alamat
@@ -18,6 +19,9 @@ from documents.pembaca import Sel, Tabel, alamat
 Isi = list[Any]  # nilai sebaris
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 LEBAR_LAIN = 11
+TERLALU_PANJANG = (
+    "Berkas sepanjang ini tidak dikembalikan dengan kolom kesalahan; baca kesalahannya di sini."
+)
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
 
 
@@ -110,7 +114,12 @@ def lembar_kesalahan(
     tabel: Sequence[Tabel],
     kesalahan: Sequence[dict[str, str]],
 ) -> list[uraian.Tabel]:
-    """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
+    """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris.
+
+    `LembarRefused` bila lebih panjang daripada lembar kerja yang kami baca.
+    """
+    if any(len(satu.baris) > BARIS for satu in tabel):
+        raise LembarRefused(TERLALU_PANJANG)
     per_baris: PerBaris = defaultdict(list)
     for satu in kesalahan:
         sel = satu["sel"]

@@ -21,11 +21,11 @@ from core.views.dasar import Context, perm
 from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, undo, upload
 from documents.actions.impor_tugas import request_apply, request_upload
+from documents.arsip import LembarRefused
 from documents.forms import ImporForm
 from documents.impor import PENERIMA, Penerima
 from documents.lembar import lembar, lembar_kesalahan
 from documents.models import Impor, Tugas
-from documents.pembaca import LembarRefused
 from documents.views.tugas import move
 
 

@@ -6,23 +6,25 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from core import door
 from core.audit import Refused
 from core.querysets import tunggal
+from documents.actions.jejak import Jejak, jejak_baris, save_berjejak, undo_rows
+from documents.arsip import SENEGARA
 from documents.impor import Hasil, Kesalahan, Penerima
-from documents.pembaca import Tabel
+from documents.pembaca import SemuaTabel, Tabel, read
 from idm.actions.isian import ganti_draf
 from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
 from idm.impor.banding import JUDUL, TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
 from idm.impor.read import Pembaca
 from idm.impor.tercatat import SKOR, Ada
-from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa
 
 SemuaKesalahan = list[Kesalahan]
 Isi = dict[str, Any]  # menurut kolomnya
 
+SemuaJejak = list[Jejak]
 Ubahan = dict[str, str]  # satu baris pratinjau
 SemuaUbahan = Sequence[Ubahan]
 
@@ -37,6 +39,7 @@ class PenerimaIdm(Penerima):
     satuan = "isian"
     is_boleh_abai = True
     is_diantrekan = True
+    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv", ".gz")
     pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), "
         "boleh dengan nama dan tahun.",
@@ -44,20 +47,22 @@ class PenerimaIdm(Penerima):
         "“deret skor”; atau indeks terbitan IKS, IKE, IKL, IDM dan status; atau keduanya. "
         "Judul boleh bertahun, misalnya idm2024.",
         "Skor menjadi draf sampai diverifikasi; indeks terbitan langsung berlaku.",
+        "Daftar senegara boleh, sebagai CSV (juga .csv.gz): desa kabupaten lain dilewati.",
     )
+
+    def read(self, nama: str, data: bytes) -> SemuaTabel:
+        return read(nama, data, SENEGARA)
 
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
         acuan = Acuan(self.kabupaten)
         pembaca = Pembaca(acuan, self.tahun)
         pembaca.is_abai = self.is_abai
-        sudah = 0
-        banyak = sum(len(satu.baris) for satu in tabel)
+        pembaca.lapor = self.lapor
+        pembaca.dari = sum(len(satu.baris) for satu in tabel)
         for satu in tabel:
             baris = [teks_baris(isi) for isi in satu.baris]
             pembaca.lembar(satu.nama, baris)
-            sudah += len(baris)
-            self.lapor(sudah, banyak)
         pembaca.selesai()
         return self.bandingkan(
             pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris
@@ -118,7 +123,11 @@ class PenerimaIdm(Penerima):
                 raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
             nomor_instrumen = int(satu["instrumen"])
             dipakai = instrumen[nomor_instrumen]
-            _store(satu, desa[nomor_desa], dipakai, by, note)
+            self.jejak += _store(satu, desa[nomor_desa], dipakai, by, note)
+
+    def batalkan(self, jejak: Sequence[Jejak], *, by: Any, note: str) -> None:
+        """Draf dan terbitan sebelum impor ini; `Refused` bila ada yang berubah sesudahnya."""
+        undo_rows(jejak=jejak, by=by, note=note)
 
 
 def _nomor(ubahan: SemuaUbahan, kolom: str) -> set[int]:
@@ -154,35 +163,46 @@ def _store(
     instrumen: Instrumen,
     by: Any,
     note: str,
-) -> None:
+) -> SemuaJejak:
     """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
     *tertulis, status = ubahan["nilai"].split("|")
     angka = map(Decimal, tertulis)
     nilai = Nilai._make((*angka, status))
     tahun = int(ubahan["tahun"])
+    jejak: SemuaJejak = []
     if ubahan["jenis"] == SKOR:
-        ganti_draf(
-            desa=desa,
-            tahun=tahun,
-            instrumen=instrumen,
-            skor=ubahan["skor"],
-            by=by,
-            note=note,
-        )
+        skor = ubahan["skor"]
+        jejak.append(_store_draf(desa, tahun, instrumen, skor, by, note))
     if ubahan["jenis"] == TERBITAN_SAJA:
         hasil = isian_idm(nilai, instrumen, "", by, note)
-        _write(
-            IdmDesa,
-            desa,
-            tahun,
-            {"instrumen": instrumen, **hasil},
-            by,
-            note,
-        )
+        isi = {"instrumen": instrumen, **hasil}
+        jejak.append(_write(IdmDesa, desa, tahun, isi, by, note))
     if ubahan["jenis"] in (TERBITAN, TERBITAN_SAJA):
-        isi = nilai._asdict()
-        terbitan = {**isi, "sumber": note[:200]}
-        _write(TerbitanIdm, desa, tahun, terbitan, by, note)
+        terbitan = {**nilai._asdict(), "sumber": note[:200]}
+        jejak.append(_write(TerbitanIdm, desa, tahun, terbitan, by, note))
+    return jejak
+
+
+def _store_draf(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+    skor: str,
+    by: Any,
+    note: str,
+) -> Jejak:
+    """Deret skornya menjadi draf desa itu."""
+    rows = IsianIdm.objects.filter(desa=desa, tahun=tahun)
+    lama = tunggal(rows)
+    draf = ganti_draf(
+        desa=desa,
+        tahun=tahun,
+        instrumen=instrumen,
+        skor=skor,
+        by=by,
+        note=note,
+    )
+    return jejak_baris(draf, lama)
 
 
 def isian_idm(
@@ -219,10 +239,10 @@ def _write(
     isi: Isi,
     by: Any,
     note: str,
-) -> None:
+) -> Jejak:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
     row = tunggal(rows) or model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
-    door.save(row, by=by, note=note)
+    return save_berjejak(row, by=by, note=note)

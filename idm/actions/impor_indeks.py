@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core import audit, door
 from core.audit import Refused
+from documents.actions.jejak import Jejak, save_berjejak, undo_rows
+from documents.arsip import SENEGARA
 from documents.impor import Hasil, Kesalahan, Penerima
-from documents.pembaca import Tabel
+from documents.pembaca import SemuaTabel, Tabel, read
 from idm.impor import Acuan
 from idm.impor.indeks_banding import (
     BARU,
@@ -29,6 +31,7 @@ from villages.models import Desa
 
 Ubahan = dict[str, Any]  # satu baris pratinjau
 SemuaUbahan = Sequence[Ubahan]
+SemuaJejak = list[Jejak]
 
 
 TANPA_ASPEK_BARU = (
@@ -46,14 +49,19 @@ class PenerimaIndeks(Penerima):
     satuan = "desa"
     is_boleh_abai = True
     is_diantrekan = True
+    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv", ".gz")
     pengantar: ClassVar[tuple[str, ...]] = (
         "Unggah rekap kementerian sebagaimana adanya: lembar rekap dengan kolom tiap dimensi, "
         "subdimensi dan skor, baris bobotnya, serta nilai dan status tiap tahun. "
-        "Berkas senegara boleh; hanya desa kantor ini yang dibaca.",
+        "Rekap kabupaten lain dan senegara boleh, sebagai CSV (juga .csv.gz); hanya desa kantor "
+        "ini yang dibaca.",
         "Rekap kantor cukup memuat kode desa, poin enam dimensi, skor dan status.",
         "Nilainya langsung berlaku sebagai terbitan. Yang sudah diverifikasi dari aspek atau poin "
         "dimensi tetap berlaku; terbitannya berdiri di sampingnya dengan selisihnya.",
     )
+
+    def read(self, nama: str, data: bytes) -> SemuaTabel:
+        return read(nama, data, SENEGARA)
 
     def check(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
@@ -101,7 +109,14 @@ class PenerimaIndeks(Penerima):
                     _tambah_aspek(satu, by, note)
                 elif satu["pilih"] == URUT:
                     _beri_judul(satu, by, note)
-        _apply_desa(desa, is_beraspek, by, note)
+        self.jejak = _apply_desa(desa, is_beraspek, by, note)
+
+    def batalkan(self, jejak: Sequence[Jejak], *, by: Any, note: str) -> None:
+        """Nilai tiap desa sebelum impor ini; judul aspek yang sudah dikenali tetap dikenal.
+
+        `Refused` bila ada yang berubah sesudahnya, atau tahunnya terkunci.
+        """
+        undo_rows(jejak=jejak, by=by, note=note)
 
 
 def _beri_judul(ubahan: Ubahan, by: Any, note: str) -> None:
@@ -143,12 +158,18 @@ def _tambah_aspek(ubahan: Ubahan, by: Any, note: str) -> None:
         door.save(bagian, by=by, note=note)
 
 
-def _apply_desa(ubahan: SemuaUbahan, is_beraspek: bool, by: Any, note: str) -> None:
-    """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
+def _apply_desa(
+    ubahan: SemuaUbahan,
+    is_beraspek: bool,
+    by: Any,
+    note: str,
+) -> SemuaJejak:
+    """Jejak semua barisnya; ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
     nomor_instrumen = {int(satu["instrumen"]) for satu in ubahan}
     instrumen = Instrumen.objects.in_bulk(nomor_instrumen)
     tujuan = _tujuan(ubahan)
     ada = IndeksTercatat(tujuan)
+    jejak: SemuaJejak = []
     for satu, tempat in zip(ubahan, tujuan, strict=True):
         if ada.keadaan(tempat.kunci) != satu["keadaan"]:
             sebutan = f"{satu['baris']} {satu['tahun']}"
@@ -163,7 +184,8 @@ def _apply_desa(ubahan: SemuaUbahan, is_beraspek: bool, by: Any, note: str) -> N
             "jawaban": jawaban if is_beraspek else "",
             "is_contoh": False,
         }
-        _store(tempat, isi, ada, by, note)
+        jejak += _store(tempat, isi, ada, by, note)
+    return jejak
 
 
 @dataclass(frozen=True)
@@ -193,7 +215,13 @@ def _tujuan(ubahan: SemuaUbahan) -> list[_Tujuan]:
     return hasil
 
 
-def _store(tempat: _Tujuan, isi: Ubahan, ada: IndeksTercatat, by: Any, note: str) -> None:
+def _store(
+    tempat: _Tujuan,
+    isi: Ubahan,
+    ada: IndeksTercatat,
+    by: Any,
+    note: str,
+) -> SemuaJejak:
     """Terbitannya disimpan; berlaku bila belum ada yang lain, atau yang berlaku juga terbitan."""
     kunci = tempat.kunci
     asal = note[:200]
@@ -202,18 +230,19 @@ def _store(tempat: _Tujuan, isi: Ubahan, ada: IndeksTercatat, by: Any, note: str
         terbitan = TerbitanIndeks(desa=tempat.desa, tahun=tempat.tahun)
     _isikan(terbitan, isi)
     terbitan.sumber = asal
-    door.save(terbitan, by=by, note=note)
+    jejak = [save_berjejak(terbitan, by=by, note=note)]
     berlaku = ada.berlaku.get(kunci)
     if berlaku is None:
         berlaku = IndeksDesa(desa=tempat.desa, tahun=tempat.tahun)
     elif _is_sendiri(berlaku):
-        return
+        return jejak
     _isikan(berlaku, isi)
     berlaku.sumber = IndeksDesa.SumberIndeks.TERBITAN
     berlaku.asal = asal
     berlaku.berlaku_at = timezone.now()
     berlaku.semula = None
-    door.save(berlaku, by=by, note=note)
+    jejak.append(save_berjejak(berlaku, by=by, note=note))
+    return jejak
 
 
 def _is_sendiri(row: IndeksDesa) -> bool:

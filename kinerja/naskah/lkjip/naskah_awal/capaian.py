@@ -13,6 +13,12 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
 Hal = Peraturan.Hal
 JENIS = ("iku", "ikk")
 SEBUTAN = {"iku": "indikator kinerja utama", "ikk": "indikator kinerja kunci"}
+DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data desa dan kecamatan."
+DILAPORKAN = "Realisasi setiap indikator berasal dari laporan bidang penanggung jawabnya."
+KEDUANYA = (
+    "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data itu. "
+    "Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+)
 PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
 
@@ -26,9 +32,18 @@ def capaian_pengantar(bahan: Bahan) -> str:
             "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}.",
         ),
         bahan.kalimat(*[_tercapai(bahan, jenis) for jenis in JENIS]),
-        "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data "
-        "tersebut; realisasi lainnya berasal dari laporan bidang penanggung jawab.",
+        _asal(bahan),
     )
+
+
+def _asal(bahan: Bahan) -> str:
+    """Yang dihitung dari data hanya disebut bila ada."""
+    dihitung = [bool(satu.indikator.sumber) for satu in bahan.ukuran(*JENIS)]
+    if all(dihitung):
+        return DIHITUNG
+    if any(dihitung):
+        return KEDUANYA
+    return DILAPORKAN
 
 
 def _tercapai(bahan: Bahan, jenis: str) -> str:

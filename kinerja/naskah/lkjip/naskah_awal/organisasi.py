@@ -64,7 +64,7 @@ def _belum_tercapai(bahan: Bahan) -> list[str]:
     """Indikator yang capaiannya di bawah seratus persen."""
     semua = bahan.ukuran(*JENIS)
     belum = [satu for satu in semua if indikator.is_tercapai(satu) is False]
-    return [f"Target {indikator.tercapai(satu)}" for satu in belum]
+    return [indikator.belum_tercapai(satu) for satu in belum]
 
 
 def renstra(bahan: Bahan) -> str:

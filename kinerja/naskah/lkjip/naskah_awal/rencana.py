@@ -92,7 +92,7 @@ def _pembanding(bahan: Bahan) -> str:
     semua = []
     if bahan.kinerja.tahun - 1 in renstra.tahun_periode:
         semua.append("dengan tahun-tahun sebelumnya")
-    if renstra.periode_bersumber is not None:
+    if bahan.kinerja.pengukuran.is_bertarget_akhir:
         semua.append("dengan target akhir Rencana Strategis")
     if not semua:
         return ""

@@ -25,7 +25,9 @@ def sistematika(bahan: Bahan) -> str:
 def _bab(judul: str, isi: Isi) -> str:
     if not isi:
         return f"{judul}."
-    return f"{judul}: {rangkai(isi)}."
+    is_berdan = any(" dan " in satu for satu in isi)
+    kata = "serta" if is_berdan else "dan"
+    return f"{judul}: {rangkai(isi, kata)}."
 
 
 def _pendahuluan(bahan: Bahan) -> Isi:

@@ -13,7 +13,7 @@ from documents.snapshot import columns
 from idm.indeks import indeks
 from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
-from kinerja.aturan.capaian import DESIMAL
+from kinerja.aturan.capaian import DESIMAL, Arah
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import Lkjip, RekapPegawai, Rekomendasi
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
@@ -49,6 +49,7 @@ from kinerja.naskah.lkjip.reports.tabel_keuangan import (
 )
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.efisiensi import EfisiensiTahun
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -91,9 +92,19 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         perjanjian_sah=perjanjian_sah(kinerja),
         renstra=tabel_renstra(ukuran),
         pejabat=tuple(pejabat_bidang(kinerja)),
+        rumus=rumus(ukuran),
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
     )
+
+
+def rumus(ukuran: Pengukuran) -> tuple[str, ...]:
+    """Arah IKU dan IKK tahun itu, tiap arah sekali; tanpa indikator yang lazim saja."""
+    arah = set()
+    for jenis in JENIS:
+        arah |= {satu.arah for satu in ukuran.jenis(jenis)}
+    dipakai = tuple(satu.value for satu in Arah if satu.value in arah)
+    return dipakai or (Arah.NAIK.value,)
 
 
 def nama_bidang(kinerja: TahunKinerja) -> tuple[str, ...]:

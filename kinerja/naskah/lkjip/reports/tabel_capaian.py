@@ -145,10 +145,12 @@ def _bersama(*catatan: str) -> str:
 
 def tabel_renstra(pengukuran: Pengukuran) -> TabelRenstra:
     """Target tiap IKU dan IKK pada tahun periode yang bertarget; kosong tanpa Renstra."""
-    if pengukuran.renstra.periode_bersumber is None:
+    periode = pengukuran.renstra.periode_bersumber
+    if periode is None:
         return TabelRenstra()
+    semua = range(periode.tahun_awal, periode.tahun_akhir + 1)
     indikator = [i for i in pengukuran.indikator if i.jenis in ("iku", "ikk")]
-    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_bertarget(pengukuran, t))
+    tahun = tuple(t for t in semua if _is_bertarget(pengukuran, t))
     if not tahun:
         return TabelRenstra()
     baris = tuple(_renstra(pengukuran, i, tahun) for i in indikator)
@@ -175,8 +177,8 @@ def _renstra(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int])
 
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:
-    """Realisasi tahun laporan di samping target tahun terakhir Renstra; kosong tanpa Renstra."""
-    if pengukuran.renstra.periode_bersumber is None:
+    """Realisasi tahun laporan di samping target akhir Renstra; kosong bila tidak satu pun ada."""
+    if not pengukuran.is_bertarget_akhir:
         return ()
     semua = per_sasaran(pengukuran.jenis(jenis))
     return tuple(_jangka(pengukuran, nama, anggota) for nama, anggota in semua)

@@ -91,6 +91,8 @@ def test_tercapai_dan_belum_dengan_satuan_dan_tahun_lalu(banyuasin):
     assert "Sebanyak 1 dari 2 indikator kinerja utama" in isi["capaian_pengantar"]
     assert "target dikurangi selisih" in isi["metode"]
     assert "terbalik" not in isi["metode"]
+    assert "Target “Keluhan warga” belum tercapai; capaiannya 80,00 %." in isi["isu_strategis"]
+    assert "Realisasi setiap indikator berasal dari laporan bidang" in isi["capaian_pengantar"]
 
 
 def test_tahun_pertama_tanpa_tahun_lalu_dan_dengan_target_akhir(banyuasin):
@@ -99,6 +101,7 @@ def test_tahun_pertama_tanpa_tahun_lalu_dan_dengan_target_akhir(banyuasin):
     make_target(satu, "40", tahun=2023)
     isi = naskah(banyuasin, 2018)
     assert "2017" not in " ".join(isi.values())
+    assert "target akhir Rencana Strategis" in isi["metode"]
     assert "tahun-tahun sebelumnya" not in isi["metode"]
     assert (
         "Terhadap target akhir Renstra 2018–2023, yaitu 40 desa, hasil itu setara 25,00 %."
