@@ -216,9 +216,7 @@ def record(
 
     `selisih`: tabel → jumlah sidik baris sesudahnya dikurangi sebelumnya.
     """
-    scope = kabupaten
-    if scope is None:
-        scope = obj.kabupaten_kode
+    scope = obj.kabupaten_kode if kabupaten is None else kabupaten
     with _ujung(scope) as chain:
         token = first_token(token)
         if token and AuditEvent.objects.filter(token=token).exists():

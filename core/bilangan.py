@@ -1,4 +1,10 @@
-"""Bilangan yang ditulis dengan kata, dibaca sebagai angka."""
+"""Bilangan yang ditulis dengan kata, dibaca sebagai angka.
+
+Yang dikenal: ejaan baku sampai triliunan (“dua ribu lima ratus desa”), pecahan sesudah “koma”
+dieja angka demi angka atau sebagai satu bilangan (“empat koma lima belas”), dan kelipatan uang
+(“dua belas miliar”). Hanya yang diikuti satuan hitungan dianggap angka: “salah satu” dan “satu
+pintu” tetap kata. Urutan kelompoknya harus menurun; “lima ribu dua juta” bukan satu bilangan.
+"""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +61,10 @@ _DESIMAL_KATA = re.compile(_KOMA)
 
 
 def berangka(kalimat: str) -> str:
-    """“empat desa” menjadi “4 desa”, “6 (enam desa)” menjadi “6 desa”; yang lain tetap kata."""
+    """“empat desa” menjadi “4 desa”, “6 (enam desa)” menjadi “6 desa”; yang lain tetap kata.
+
+    Angkanya berpemisah Indonesia: “seribu dua ratus desa” menjadi “1.200 desa”.
+    """
     tanpa_ejaan = _DIEJA.sub(_tanpa_ejaan, kalimat)
     return _BILANGAN.sub(_angka, tanpa_ejaan)
 
@@ -89,7 +98,11 @@ def _angka(cocok: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Ejaan:
-    """Angka dan ejaannya di dalam kurung; `dieja` angka menurut ejaannya."""
+    """Angka dan ejaannya di dalam kurung.
+
+    `tertulis` tulisan utuhnya, `dieja` angka menurut ejaannya, `is_sama` keduanya satu bilangan
+    pada ketelitian angka yang tertulis.
+    """
 
     tertulis: str
     dieja: Decimal
@@ -97,7 +110,11 @@ class Ejaan:
 
 
 def semua_ejaan(kalimat: str) -> list[Ejaan]:
-    """Tiap angka yang dieja di dalam kurung di belakangnya."""
+    """Tiap angka yang dieja di dalam kurung di belakangnya, juga yang ejaannya lain.
+
+    “200 (dua ratus) desa”, “Rp 5 juta (lima juta rupiah)”. Isi kurung yang bukan ejaan satu
+    bilangan, atau bersatuan lain daripada angkanya, dilewati.
+    """
     hasil = []
     for cocok in _DIEJA.finditer(kalimat):
         dieja = _dieja(cocok)

@@ -1,4 +1,8 @@
-"""Gambar unggahan ditulis ulang menjadi PNG kecil; yang mengurainya proses anak."""
+"""Gambar unggahan ditulis ulang menjadi PNG kecil; yang mengurainya proses anak.
+
+Hasilnya paling besar `SISI_CETAK` piksel sesisi, tanpa keterangan apa pun dari berkas asalnya
+(letak, nama kamera). Gambar yang mengaku lebih lebar daripada `SISI_TERBESAR` tidak diurai.
+"""
 
 import subprocess
 import sys

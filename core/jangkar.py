@@ -25,7 +25,10 @@ PANJANG_CETAK = 16  # angka heksadesimal hash yang tercetak
 
 @dataclass(frozen=True)
 class Titik:
-    """Satu kejadian pada rantai sebuah kabupaten."""
+    """Satu kejadian pada rantai sebuah kabupaten.
+
+    `kabupaten` kodenya, kosong bagi rantai bersama; `nomor` mulai 1; `hash` SHA-256 heksadesimal.
+    """
 
     kabupaten: str
     nomor: int

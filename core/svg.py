@@ -47,7 +47,10 @@ def is_svg(data: bytes) -> bool:
 
 
 def png(data: bytes) -> bytes:
-    """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar."""
+    """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar.
+
+    Lebarnya `LEBAR` titik gambar, tingginya menurut bentuknya, latarnya bening.
+    """
     try:
         done = run_module("core.svg", seconds=SECONDS, masukan=data)
     except subprocess.TimeoutExpired as error:

@@ -29,7 +29,11 @@ def temuan_ejaan(satu: Ejaan, tempat: str, *, fakta: str, url: str = "") -> Temu
 
 
 def tulisan_isi(isi: Any, tempat: str = "") -> Iterator[tuple[str, str]]:
-    """Tiap tulisan pada isi beku, di belakang sebutan bagian yang memuatnya."""
+    """Tiap tulisan pada isi beku, di belakang sebutan bagian yang memuatnya.
+
+    `isi` tulisan, dataclass isi naskah, kamus, atau kumpulannya, sedalam apa pun; jenis lain
+    (angka, tanggal, kosong) dilewati. Sebutannya kolom `SEBUTAN` terdekat di atasnya.
+    """
     if isinstance(isi, str):
         yield tempat, isi
     elif is_dataclass(isi.__class__):

@@ -87,7 +87,10 @@ def _bertahun_lain(
 
 
 def check_pengali(tabel: Tabel, akhir: int) -> Iterator[Kesalahan]:
-    """“Dalam ribuan rupiah” dan sejenisnya, di tempat yang sama."""
+    """“Dalam ribuan rupiah” dan sejenisnya, di tempat yang sama.
+
+    Juga “Rp juta”, “x 1.000”, “(Rp 000)”. Angka berkata seperti “5 juta rupiah” bukan pengali.
+    """
     for semua in (_atas(tabel, akhir), _keterangan(tabel, akhir)):
         for letak, isi in semua:
             if _PENGALI.search(isi):

@@ -1,4 +1,9 @@
-"""Kaki tabel lembar kisi disandingkan dengan jumlah baris di atasnya."""
+"""Kaki tabel lembar kisi disandingkan dengan jumlah baris di atasnya.
+
+Kaki boleh menyebut jumlah seluruhnya, jumlah sejak kaki sebelumnya (subjumlah), atau jumlah yang
+tercatat sebelum lembarnya diterapkan (unduhan yang sebagian barisnya diubah). Selain itu orang
+harus mengakui bahwa jumlah yang tertulis tidak dipakai (ADR 88).
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal

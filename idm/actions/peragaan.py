@@ -1,4 +1,9 @@
-"""Indeks Desa buatan bagi demo: tiap aspek berisi, selalu sama menurut kode desanya, bertanda."""
+"""Indeks Desa buatan bagi demo: tiap aspek berisi, selalu sama menurut kode desanya, bertanda.
+
+Angkanya tidak berasal dari mana pun dan tidak mengaku demikian: `asal` dan `is_contoh` tiap
+barisnya tercetak pada halaman dan naskah yang memuatnya, dan API serta angka terbuka tidak
+memuatnya. Skornya dihitung dari aspek seperti isian orang, menurut skala edisinya.
+"""
 
 from hashlib import shake_256
 from typing import Any
@@ -25,7 +30,10 @@ SETINGKAT = 4  # bita tiap aspek, satu bagi tiap anak tangga
 
 
 def create_peragaan(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
-    """Isi satu tahun bila belum satu pun desanya berisi; kembaliannya banyak desa yang diisi."""
+    """Isi satu tahun bila belum satu pun desanya berisi; kembaliannya banyak desa yang diisi.
+
+    Satu kejadian pada jejaknya bagi semua barisnya. `Refused` bila edisinya belum dapat dihitung.
+    """
     with audit.locked(kabupaten.kode):
         instrumen = instrumen_dimensi(tahun)
         ada = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)

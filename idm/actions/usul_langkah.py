@@ -1,4 +1,8 @@
-"""Langkah yang dipilih perencana menjadi usul bagi rencana aksi."""
+"""Langkah yang dipilih perencana menjadi usul bagi rencana aksi.
+
+Satu baris satu desa dan satu aspek: dari skor berapa ke berapa, dan biayanya bila semua langkahnya
+diketahui biayanya.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

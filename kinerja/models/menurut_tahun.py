@@ -1,4 +1,9 @@
-"""Baris satu periode Renstra yang isinya tetap bagi tahun yang sudah terkunci."""
+"""Baris satu periode Renstra yang isinya tetap bagi tahun yang sudah terkunci (ADR 89).
+
+Isi kolom yang menurut tahun disimpan bersama barisnya saat pertama kali berganti sesudah satu
+tahun terkunci; pembaca satu tahun memakai `pada(tahun)`. Yang ditambahkan sesudah itu
+(`Bersejak`) baru ada pada tahun sesudah tahun terkunci yang terakhir.
+"""
 
 from copy import copy
 from typing import Any, ClassVar, Self

@@ -36,7 +36,10 @@ class _Masalah(Exception):
 
 @dataclass
 class BatasTerbaca:
-    """Cincin per kode wilayah bertitik, dan kalimat masalahnya."""
+    """Cincin per kode wilayah bertitik, dan kalimat masalahnya.
+
+    Titik cincin pasangan bilangan bulat sepersejuta derajat; `titik` banyaknya seluruhnya.
+    """
 
     cincin: dict[str, Cincin] = field(default_factory=dict)
     masalah: list[str] = field(default_factory=list)

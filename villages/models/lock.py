@@ -1,4 +1,8 @@
-"""Wilayah pada akhir tahun terkunci: tidak bertambah, hilang, berganti jenis atau berpindah."""
+"""Wilayah pada akhir tahun terkunci: tidak bertambah, hilang, berganti jenis atau berpindah.
+
+Terkunci seluruh datanya, atau lingkup wilayahnya saja. Nama dan kode tidak ikut: keduanya menurut
+waktunya (ADR 18) dan boleh dibetulkan.
+"""
 
 import datetime
 from typing import Any, ClassVar

@@ -1,4 +1,8 @@
-"""Uji kewajaran penetapan: terbitan, poin terhadap skor, penurunan, dan skor tanpa aspek."""
+"""Uji kewajaran penetapan: terbitan, poin terhadap skor, penurunan, dan skor tanpa aspek.
+
+Tiap uji menerima baris Indeks Desa tahun itu, seluruhnya, dan isi beku naskahnya. Yang tidak dapat
+dibandingkan (terbitan, poin, aspek, atau tahun lalu tidak diketahui) tidak dihitung sebagai lulus.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -19,7 +23,10 @@ PerKode = Mapping[int, list[str]]  # instrumen → kode aspek menurut urutan der
 
 @uji("V12", "Indeks Desa yang ditetapkan terhadap terbitan kementerian")
 def terbitan(penetapan: PenetapanIdm, rows: SemuaDesa, isi: IsiPenetapanIndeks) -> Perbandingan:
-    """Yang ditetapkan boleh lain, asal diketahui."""
+    """Yang ditetapkan boleh lain, asal diketahui.
+
+    Skor dan statusnya disandingkan sebagaimana dibaca orang, dua desimal.
+    """
     desa = [row.desa_id for row in rows]
     terbit = per_desa(TerbitanIndeks.objects.filter(desa__in=desa, tahun=penetapan.tahun))
     for row in rows:

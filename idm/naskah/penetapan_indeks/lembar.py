@@ -1,4 +1,8 @@
-"""Berita acara penetapan Indeks Desa: lembar kerja, dan bagian-bagian cetaknya."""
+"""Berita acara penetapan Indeks Desa: lembar kerja, dan bagian-bagian cetaknya.
+
+Dimensi, poin tertingginya dan banyak aspeknya dari edisi yang dibekukan naskahnya, jadi edisi
+sesudahnya tercetak tanpa mengubah susunan ini.
+"""
 
 from dataclasses import replace
 

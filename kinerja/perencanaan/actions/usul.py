@@ -12,8 +12,11 @@ from kinerja.models import Nomenklatur, RencanaAksi, SubKegiatan
 def put_usul(*, kabupaten: Kabupaten, indikator: IndikatorIdm, sub: SubKegiatan, by: Any) -> int:
     """Semua usul satu aspek tahun `sub` ditautkan padanya, dan tertulis pada aksinya.
 
-    Banyaknya desa. `Refused` bila kodenya tidak berlaku tahun itu, belum ada usulnya, atau
-    rencana aksinya terkunci.
+    Aspek yang sudah masuk sub kegiatan lain berpindah: kalimatnya di sana dihapus. Baris aksi yang
+    ditulis orang tetap.
+
+    Kembaliannya banyak desanya. `Refused` bila kodenya tidak berlaku tahun itu, belum ada
+    usulnya, atau rencana aksinya terkunci.
     """
     tahun = sub.tahun
     if masalah := Nomenklatur.objects.masalah(sub.kode, tahun):

@@ -1,4 +1,9 @@
-"""Aspek lemah dan usulnya: yang dijanjikan, dianggarkan, dikerjakan, dan skor yang naik."""
+"""Aspek lemah dan usulnya: yang dijanjikan, dianggarkan, dikerjakan, dan skor yang naik.
+
+Yang dijanjikan usul perencana tiap desa; yang dianggarkan pagu berlaku sub kegiatannya, seluruhnya
+dan bukan hanya bagi aspek itu; yang dikerjakan realisasinya. Skornya menurut Indeks Desa tahun
+rencananya, dan belum diketahui sampai tahun itu didata.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,10 +27,13 @@ Skor = Mapping[tuple[int, str], int]  # desa dan kode aspek → skornya
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisUsul:
-    """Satu aspek; `rata` skor tahun datanya bila termasuk yang terlemah.
+    """Satu aspek dan semua usulnya.
 
-    `biaya` yang diketahui, `tanpa_biaya` banyak desa yang belum; `sub` pada pohon tahun itu;
-    `naik` dari `diukur` desa yang skornya sudah diketahui.
+    `rata` rata-rata skor 0–5 pada tahun datanya, bila termasuk yang terlemah.
+    `biaya` rupiah yang diketahui saja; `None` bila tidak satu pun diketahui.
+    `tanpa_biaya` banyak desa yang biayanya belum diketahui.
+    `sub` sub kegiatan yang mengerjakannya pada pohon tahun itu; `None` bila belum masuk.
+    `naik` banyak desa yang skornya mencapai usulnya, dari `diukur` yang sudah diketahui.
     """
 
     aspek: IndikatorIdm
@@ -55,7 +63,10 @@ class IsiUsul:
 
 
 def isi_usul(kinerja: TahunKinerja) -> IsiUsul:
-    """Yang diusulkan lebih dahulu, lalu aspek terlemah yang belum."""
+    """Yang diusulkan lebih dahulu, lalu aspek terlemah yang belum.
+
+    Beberapa kueri, berapa pun aspek dan desanya.
+    """
     kabupaten = kinerja.kabupaten
     tahun = kinerja.tahun
     usul: dict[int, SemuaUsul] = defaultdict(list)

@@ -69,7 +69,10 @@ def usul_langkah_xlsx(request: HttpRequest) -> HttpResponse:
 @require_POST
 @permission_required("idm.add_usullangkah", raise_exception=True)
 def usul_create(request: HttpRequest) -> HttpResponse:
-    """Langkah desa yang terpilih perencana menjadi usul bagi tahun berikutnya."""
+    """Langkah desa yang terpilih perencana menjadi usul bagi tahun berikutnya.
+
+    Jatah dan saringannya sebagaimana pada halaman perencana; IDM tidak diusulkan.
+    """
     user: Any = request.user
     _, isi = isi_diminta(request)
     if isi is None or not isi.ukuran.is_poin:

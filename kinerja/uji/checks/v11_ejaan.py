@@ -1,4 +1,8 @@
-"""V11: angka terhadap ejaannya di dalam kurung, “200 (dua ratus) desa”, pada tulisan mana pun."""
+"""V11: angka terhadap ejaannya di dalam kurung, “200 (dua ratus) desa”, pada tulisan mana pun.
+
+Isi beku naskahnya sendiri dibaca `documents.checks.v11_ejaan`; di sini isian indikator dan sel
+dokumen lama, yang tidak tercetak sebagai kalimat naskah.
+"""
 
 from collections.abc import Iterator
 from typing import Any
