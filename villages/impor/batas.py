@@ -38,7 +38,7 @@ class _Masalah(Exception):
 class BatasTerbaca:
     """Cincin per kode wilayah bertitik, dan kalimat masalahnya.
 
-    Titik cincin pasangan bilangan bulat sepersejuta derajat; `titik` banyaknya seluruhnya.
+    Titik cincin pasangan bilangan bulat seperseratus ribu derajat; `titik` banyaknya seluruhnya.
     """
 
     cincin: dict[str, Cincin] = field(default_factory=dict)
