@@ -10,7 +10,7 @@ from documents.models import Kunci
 from tests import factories
 from tests.idm.draf.bahan import kunci
 from villages.actions import record_riwayat
-from villages.models import Desa
+from villages.models import Desa, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
 NANTI = datetime.date(2024, 5, 5)
@@ -53,6 +53,41 @@ def test_kecamatan_dan_desa_baru_dan_yang_dihapus(tetap):
     door.delete(baru, by="uji")
     with pytest.raises(Refused, match="terkunci oleh"):
         door.delete(tetap, by="uji")
+
+
+@pytest.mark.parametrize("isi", [{"jenis": "kelurahan"}, {"kecamatan": "lain"}])
+def test_riwayat_tidak_memindahkan_tahun_terkunci(tetap, isi):
+    """Ditambah, diubah, dihapus, atau dialihkan ke desa lain."""
+    kecamatan = tetap.kecamatan
+    lain = factories.make_kecamatan(kecamatan.kabupaten)
+    keadaan = {"kode": "16.07.99.2099", "nama": "Lama", "jenis": "desa", "kecamatan": kecamatan}
+    row = RiwayatWilayah(desa=tetap, sampai=NANTI, **keadaan)
+    if isi.get("kecamatan"):
+        isi = {"kecamatan": lain}
+    for kolom, nilai in isi.items():
+        setattr(row, kolom, nilai)
+    with pytest.raises(Invalid, match="tidak bertambah, hilang atau berpindah"):
+        door.save(row, by="uji")
+    RiwayatWilayah.objects.bulk_create([row])
+    row.refresh_from_db()
+    with pytest.raises(Refused, match="terkunci oleh"):
+        door.delete(row, by="uji")
+    row.desa, row.kode = factories.make_desa(lain), "16.07.98.2098"
+    with pytest.raises(Invalid, match="terkunci oleh"):
+        door.save(row, by="uji")
+    row.refresh_from_db()
+    row.sampai = datetime.date(2023, 6, 6)
+    with pytest.raises(Invalid, match="terkunci oleh"):
+        door.save(row, by="uji")
+
+
+def test_riwayat_yang_tidak_memindahkan_diterima(tetap):
+    keadaan = {"nama": "Lama", "jenis": tetap.jenis, "kecamatan": tetap.kecamatan}
+    row = RiwayatWilayah(desa=tetap, sampai=NANTI, kode="16.07.99.2099", **keadaan)
+    door.save(row, by="uji")
+    row.nama = "Ejaan lama"
+    door.save(row, by="uji")
+    door.delete(row, by="uji")
 
 
 def test_sesudah_tahun_terkunci_boleh_berganti(tetap):

@@ -51,7 +51,10 @@ class WilayahTetap(Named):
         is_ada = wilayah.dibentuk is None or wilayah.dibentuk <= akhir
         if not is_ada or (wilayah.sampai is not None and wilayah.sampai <= akhir):
             return None
-        keadaan = wilayah.keadaan_pada(akhir)
+        return self.letak_menurut(wilayah.keadaan_pada(akhir))
+
+    def letak_menurut(self, keadaan: Any) -> tuple[Any, ...]:
+        """`keadaan` barisnya sendiri atau satu riwayatnya."""
         return tuple(getattr(keadaan, nama) for nama in self.LETAK)
 
     def sebab_tak_terhapus(self) -> str:

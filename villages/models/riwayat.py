@@ -1,15 +1,18 @@
 """Keadaan wilayah yang sudah berakhir; yang kini ada pada barisnya sendiri."""
 
 import datetime
+from operator import attrgetter
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 from core.models import Named
-from core.periode import tanggal_panjang
+from core.periode import akhir_tahun, tanggal_panjang
 from core.querysets import ScopedQuerySet
 from villages.kode import POLA_DESA, POLA_KECAMATAN
+from villages.models.lock import TETAP
 from villages.models.wilayah import (
     Desa,
     Kecamatan,
@@ -42,6 +45,41 @@ class Riwayat(Named):
         if lama.sampai and getattr(lama, f"{self.WILAYAH.INDUK}_id"):
             wilayah = getattr(lama, self.WILAYAH.INDUK)
             refuse_kode_bersama(wilayah, lama.kode, self.mulai, lama.sampai)
+            self._refuse_lock(wilayah)
+
+    def sebab_tak_terhapus(self) -> str:
+        """Tahun terkunci yang wilayahnya berpindah tanpa riwayat ini."""
+        return self._sebab_pindah(getattr(self, self.WILAYAH.INDUK), [])
+
+    def _refuse_lock(self, wilayah: Wilayah) -> None:
+        """Juga wilayah yang dilepas riwayat ini."""
+        sebab = self._sebab_pindah(wilayah, [self])
+        tersimpan = type(self)._default_manager.filter(pk=self.pk).first()
+        if tersimpan is not None:
+            semula = getattr(tersimpan, self.WILAYAH.INDUK)
+            if semula != wilayah:
+                sebab = sebab or tersimpan.sebab_tak_terhapus()
+        if sebab:
+            raise ValidationError(sebab)
+
+    def _sebab_pindah(self, wilayah: Wilayah, pengganti: "list[Riwayat]") -> str:
+        """Kunci tahun yang letak `wilayah` berganti bila riwayat ini menjadi `pengganti`."""
+        for tahun, sebab in wilayah.semua_lock().items():
+            akhir = akhir_tahun(tahun)
+            semula = wilayah.letak_pada(akhir)
+            if semula is None:
+                continue
+            sesudah = self._keadaan(wilayah, akhir, pengganti)
+            if wilayah.letak_menurut(sesudah) != semula:
+                return f"{TETAP} {sebab}"
+        return ""
+
+    def _keadaan(self, wilayah: Any, akhir: datetime.date, pengganti: "list[Riwayat]") -> Any:
+        """Seperti `Wilayah.keadaan_pada`, dengan `pengganti` alih-alih riwayat ini."""
+        lain = wilayah.riwayat().filter(**{wilayah.INDUK: wilayah.pk}, sampai__gt=akhir)
+        semua = [satu for satu in pengganti if satu.sampai > akhir]  # type: ignore[attr-defined]
+        semua += lain.exclude(pk=self.pk)
+        return min(semua, key=attrgetter("sampai"), default=wilayah)
 
 
 class RiwayatKecamatan(Riwayat):
