@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from documents.models import DataTahun
+from documents.models import DataTahun, Kunci
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.kode import KODE, masalah_bentuk
 from kinerja.aturan.periode import Cara
@@ -150,6 +150,10 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
         return angka
 
 
+PINDAH = "Tahun dan atasannya tetap."
+LINGKUP_POHON = ("", "rencana_aksi", *(f"pengukuran-{satu}" for satu in range(1, 5)))
+
+
 class Berkode(Keluaran):
     """Baris yang berkode nomenklatur, menurut tingkat dan tahunnya."""
 
@@ -168,6 +172,20 @@ class Berkode(Keluaran):
         masalah = masalah_bentuk(self.kode, self.tingkat_kode, self.tahun)
         if masalah:
             raise ValidationError({"kode": masalah})
+        self._refuse_pindah()
+
+    def _refuse_pindah(self) -> None:
+        """Pindah tahun atau atasan membawa semua di bawahnya, juga yang terkunci sendiri."""
+        kini: Any = self
+        semula: Any = type(self)._base_manager.filter(pk=self.pk).first()
+        kolom = (f"{self.atasan}_id",) if self.atasan else ("tahun", "perangkat_daerah_id")
+        if semula is None or all(getattr(semula, satu) == getattr(kini, satu) for satu in kolom):
+            return
+        for tahun in {semula.tahun, kini.tahun}:
+            for lingkup in LINGKUP_POHON:
+                sebab = Kunci.objects.sebab(self.kabupaten_kode, tahun, (lingkup,))
+                if sebab:
+                    raise ValidationError(f"{PINDAH} {sebab}")
 
 
 def keluaran_constraints(nama: str) -> list[models.BaseConstraint]:

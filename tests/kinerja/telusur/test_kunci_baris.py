@@ -7,7 +7,7 @@ import pytest
 from core import door
 from core.audit import Invalid, Refused
 from documents.models import Kunci
-from kinerja.models import AngkaTercetak, Rekomendasi
+from kinerja.models import AngkaTercetak, Kegiatan, Rekomendasi
 from tests import factories
 from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk, OutputIkk
 
@@ -148,3 +148,29 @@ def test_yang_dinyatakan_terbuka(banyuasin, kunci):
     outcome.nama = "Outcome yang dibetulkan"
     for row in (rekomendasi, outcome):
         assert door.save(row, by="uji") is not None
+
+
+@pytest.mark.parametrize("lingkup", ["rencana_aksi", "pengukuran-2"])
+def test_pohon_tahun_terkunci_tidak_berpindah(banyuasin, lingkup):
+    """Program, kegiatan dan sub kegiatannya membawa baris yang terkunci sendiri."""
+    sub = factories.make_sub(banyuasin)
+    kegiatan = sub.kegiatan
+    program = kegiatan.program
+    pengesahan = factories.make_penetapan(banyuasin, program.tahun).pengesahan
+    Kunci.objects.create(
+        kabupaten=banyuasin, tahun=program.tahun, lingkup=lingkup, pengesahan=pengesahan
+    )
+    lain = factories.make_program(banyuasin, program.tahun, kode="2.13.03")
+    lainnya = Kegiatan.objects.create(program=lain, kode="2.13.03.2.01", nama="Kegiatan lain")
+    for row, kolom, isi in (
+        (program, "tahun", program.tahun + 1),
+        (kegiatan, "program", lain),
+        (sub, "kegiatan", lainnya),
+    ):
+        semula = getattr(row, kolom)
+        setattr(row, kolom, isi)
+        with pytest.raises(Invalid, match=r"Tahun dan atasannya tetap\. .* terkunci oleh"):
+            door.save(row, by="uji")
+        setattr(row, kolom, semula)
+    sub.nama = "Nama yang dibetulkan"
+    door.save(sub, by="uji")
