@@ -19,6 +19,8 @@ def sebab(error: Exception) -> str:
     """Kalimat bagi orang atas satu kegagalan menyalin."""
     if any(tanda in str(error) for tanda in PENUH):
         return "Disknya penuh; kosongkan, lalu ulangi."
+    if isinstance(error, PermissionError):
+        return f"Akun layanan tidak berhak atas {error.filename}."
     return str(error)
 
 

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from core.audit import Refused
 from dpmd.actions import cadangan
+from dpmd.management.commands import restore
 
 pytestmark = pytest.mark.django_db
 ISI = {"berkas/a.pdf": b"%PDF-1.7 bukti", "sertifikat/1.p12": b"rahasia"}
@@ -43,6 +44,15 @@ def penuh(*args):
 
 def sqlite_penuh(*args):
     raise Refused("Basis data tidak tersalin: database or disk is full")
+
+
+def test_tempat_yang_tidak_boleh_dibuka_disebut(data, folder, monkeypatch):
+    def tertutup(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(type(folder), "is_dir", tertutup)
+    with pytest.raises(CommandError, match=f"tidak berhak atas {folder}"):
+        call_command("backup", folder)
 
 
 @pytest.mark.parametrize("gagal", [penuh, sqlite_penuh])
@@ -137,3 +147,11 @@ def test_kunci_faktor_pemasangan_asal_ikut(arsip, kosong, settings, monkeypatch)
     settings.SECRET_KEY = "kunci ketiga"
     cadangan.restore(kedua)
     assert len(cadangan.kunci_faktor()) == 3
+
+
+def test_arsip_tanpa_kunci_faktor_menyebut_akunnya(monkeypatch):
+    keluaran = StringIO()
+    monkeypatch.setattr(restore, "tak_terbuka", lambda: ["admin", "kepala.dinas"])
+    restore.Command(stderr=keluaran).faktor()
+    assert "Kunci faktor kedua 2 akun tidak ikut" in keluaran.getvalue()
+    assert "bin/manage lepas_faktor admin kepala.dinas" in keluaran.getvalue()

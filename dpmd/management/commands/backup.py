@@ -25,14 +25,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
-        if not folder.is_dir():
-            raise CommandError(f"Folder {folder} tidak ada.")
         harian, bulanan = HARIAN, BULANAN
         if options["simpan"]:
             harian, bulanan = options["simpan"], 0
         kini = timezone.localtime()
         arsip = folder / nama_arsip(kini)
         try:
+            if not folder.is_dir():
+                raise Refused(f"Folder {folder} tidak ada.")
             prune(folder, kini)
             self.rotate(folder, max(harian - 1, 1), bulanan)  # tempat bagi yang baru
             cadangan = backup(arsip)

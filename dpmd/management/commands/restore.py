@@ -30,9 +30,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         arsip: Path = options["arsip"]
-        if arsip != MASUKAN and not arsip.is_file():
-            raise CommandError(f"{arsip} tidak ada.")
         try:
+            if arsip != MASUKAN and not arsip.is_file():
+                raise Refused(f"{arsip} tidak ada.")
             if options["periksa"]:
                 cadangan = check(arsip)
             else:
