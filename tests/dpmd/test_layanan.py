@@ -170,11 +170,12 @@ def kulit(lingkungan, perintah):
 
 def test_nama_situs_yang_lain_diberlakukan_dan_disebut(lingkungan):
     setelan = Path(lingkungan["LINGKUNGAN"])
-    lama = "SITE_URL=https://a.go.id\nALLOWED_HOSTS=a.go.id,x.id\nDATABASE_URL=sqlite:///x\n"
+    lama = 'SITE_URL=https://a.go.id\nALLOWED_HOSTS="x-a.go.id,a.go.id"\nDATABASE_URL=sqlite:///x\n'
     setelan.write_text(lama)
     hasil = kulit(lingkungan, "lingkungan")
     assert "dari a.go.id menjadi baru.go.id" in hasil.stdout, hasil.stderr
-    assert setelan.read_text() == lama.replace("a.go.id", "baru.go.id")
+    kini = lama.replace("/a.go.id", "/baru.go.id").replace(",a.go.id", ",baru.go.id")
+    assert setelan.read_text() == kini
     assert setelan.with_name("setelan.semula").read_text() == lama
 
 
