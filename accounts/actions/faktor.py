@@ -28,11 +28,16 @@ RAHASIA = ("secret", "seed")  # aplikasi kode; kode pemulihan
 def kunci_faktor() -> list[str]:
     """Kunci Fernet yang membuka rahasia di basis data ini; yang pertama juga menyandikan."""
     bahan = f"faktor kedua {settings.SECRET_KEY}"
-    kunci = [urlsafe_b64encode(sha256(bahan.encode()).digest()).decode()]
-    asal = Path(settings.DATA_DIR) / "jejak" / BERKAS_FAKTOR
+    sendiri = sha256(bahan.encode())
+    sandi = urlsafe_b64encode(sendiri.digest())
+    kunci = [sandi.decode()]
+    jejak = Path(settings.DATA_DIR) / "jejak"
+    asal = jejak / BERKAS_FAKTOR
     if asal.exists():
-        kunci += asal.read_text().split()
-    return list(dict.fromkeys(kunci))
+        tertulis = asal.read_text()
+        kunci += tertulis.split()
+    berurutan = dict.fromkeys(kunci)
+    return list(berurutan)
 
 
 def sandi_faktor() -> MultiFernet:
@@ -41,16 +46,20 @@ def sandi_faktor() -> MultiFernet:
 
 def tak_terbuka() -> list[str]:
     """Nama akun yang rahasia faktor keduanya tidak terbuka dengan kunci mana pun."""
-    faktor = Authenticator.objects.select_related("user").order_by("user__username")
-    nama = [str(satu.user.get_username()) for satu in faktor if not _is_terbuka(satu)]
-    return list(dict.fromkeys(nama))
+    semua = Authenticator.objects.select_related("user")
+    nama = set()
+    for faktor in semua:
+        if not _is_terbuka(faktor):
+            nama.add(faktor.user.username)
+    return sorted(nama)
 
 
 def _is_terbuka(faktor: Authenticator) -> bool:
-    rahasia = [faktor.data[nama] for nama in RAHASIA if nama in faktor.data]
+    sandi = sandi_faktor()
     try:
-        for satu in rahasia:
-            sandi_faktor().decrypt(satu)
+        for nama in RAHASIA:
+            if nama in faktor.data:
+                sandi.decrypt(faktor.data[nama])
     except InvalidToken:
         return False
     return True

@@ -95,14 +95,18 @@ def _copy_jejak(tujuan: Path) -> None:
     if _folder(JEJAK).is_dir():
         shutil.copytree(_folder(JEJAK), tujuan)
     tujuan.mkdir(exist_ok=True)
-    (tujuan / BERKAS_FAKTOR).write_text("\n".join(kunci_faktor()))
+    kunci = "\n".join(kunci_faktor())
+    faktor = tujuan / BERKAS_FAKTOR
+    faktor.write_text(kunci)
 
 
 def prune(folder: Path, kini: datetime) -> None:
     """Sisa cadangan yang terputus (mesin mati) lebih dari setengah hari lalu dihapus."""
-    batas = (kini - timedelta(hours=12)).timestamp()
+    setengah_hari = timedelta(hours=12)
+    batas = kini - setengah_hari
     for path in folder.glob(SEBAGIAN):
-        if path.stat().st_mtime >= batas:
+        tertulis = path.stat().st_mtime
+        if tertulis >= batas.timestamp():
             continue
         if path.is_dir():
             shutil.rmtree(path)

@@ -54,6 +54,7 @@ class Command(BaseCommand):
     def faktor(self) -> None:
         """Arsip sampai 0.2.0 tidak memuat kuncinya."""
         if nama := tak_terbuka():
-            perintah = f"bin/manage lepas_faktor {' '.join(nama)}"
+            semua = " ".join(nama)
+            perintah = f"bin/manage lepas_faktor {semua}"
             self.stderr.write(f"Kunci faktor kedua {len(nama)} akun tidak ikut pada arsip ini.")
             self.stderr.write(f"Supaya pemiliknya dapat masuk dan memasangnya lagi: {perintah}")
