@@ -1,6 +1,7 @@
 # Bersama bin/install, bin/upgrade dan bin/restore: setelan dan satuan systemd pemasangan ini.
 # shellcheck shell=bash
 
+umask 022 # akun layanan membaca kodenya
 LINGKUNGAN=${LINGKUNGAN:-/etc/dpmd/lingkungan}
 SYSTEMD=${SYSTEMD:-/etc/systemd/system}
 MENULIS_JANGKAR=(dpmd.service dpmd-worker@.service dpmd-backup.service)
