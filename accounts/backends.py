@@ -1,13 +1,12 @@
 import re
-from base64 import b32encode, urlsafe_b64encode
+from base64 import b32encode
 from functools import cache
-from hashlib import sha256
 from secrets import token_bytes
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
@@ -17,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.actions import sandi_faktor
 from accounts.models import User
 from accounts.reports import kabar_akun
 from accounts.roles import allows
@@ -131,12 +131,12 @@ class FaktorAdapter(DefaultMFAAdapter):
     """Rahasia faktor kedua tersandi di basis data, sehingga salinannya tidak membukanya."""
 
     def encrypt(self, text: str) -> str:
-        return _sandi().encrypt(text.encode()).decode()
+        return sandi_faktor().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """SECRET_KEY yang berganti membuat rahasianya acak: tidak ada kode yang cocok."""
         try:
-            return _sandi().decrypt(encrypted_text.encode()).decode()
+            return sandi_faktor().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             return b32encode(token_bytes(20)).decode()
 
@@ -150,8 +150,3 @@ class FaktorAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         return "Kunci sandi"
-
-
-def _sandi() -> Fernet:
-    bahan = f"faktor kedua {settings.SECRET_KEY}"
-    return Fernet(urlsafe_b64encode(sha256(bahan.encode()).digest()))

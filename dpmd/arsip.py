@@ -12,13 +12,27 @@ from django.db import connection
 
 from core.audit import Refused
 
+PENUH = ("No space left on device", "disk is full", "Disk quota exceeded")
+
+
+def sebab(error: Exception) -> str:
+    """Kalimat bagi orang atas satu kegagalan menyalin."""
+    if any(tanda in str(error) for tanda in PENUH):
+        return "Disknya penuh; kosongkan, lalu ulangi."
+    if isinstance(error, PermissionError):
+        return f"Akun layanan tidak berhak atas {error.filename}."
+    return str(error)
+
 
 def copy(tujuan: Path) -> None:
     """Keadaan pada satu saat, sementara aplikasi tetap melayani."""
     connection.ensure_connection()
     if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(tujuan)) as salinan:
-            connection.connection.backup(salinan)
+        try:
+            with closing(sqlite3.connect(tujuan)) as salinan:
+                connection.connection.backup(salinan)
+        except sqlite3.Error as error:
+            raise Refused(f"Basis data tidak tersalin: {error}") from error
         return
     jalankan("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={tujuan}")
 
@@ -35,9 +49,14 @@ def pulihkan(salinan: Path) -> None:
     if connection.vendor == "sqlite":
         connection.close()
         nama = str(connection.settings_dict["NAME"])
-        for ekor in ("-wal", "-shm"):
-            Path(nama + ekor).unlink(missing_ok=True)
-        shutil.copyfile(salinan, nama)
+        baru = Path(nama + ".baru")
+        try:
+            shutil.copyfile(salinan, baru)
+            for ekor in ("-wal", "-shm"):
+                Path(nama + ekor).unlink(missing_ok=True)
+            baru.replace(nama)
+        finally:
+            baru.unlink(missing_ok=True)
         return
     bersih = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
     connection.close()

@@ -8,10 +8,11 @@ import hashlib
 import json
 import re
 import shutil
+import sys
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -20,6 +21,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from accounts.actions import BERKAS_FAKTOR, kunci_faktor
 from core.audit import Refused
 from core.jangkar import anchor
 from dpmd.arsip import copy, kosongkan, pulihkan
@@ -28,7 +30,9 @@ Sidik = dict[str, str]  # nama berkas → sidiknya
 BASIS_DATA = "basis-data"
 DAFTAR = "daftar.json"
 FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
-JEJAK = "jejak"  # kunci segel dan jangkarnya; disalin sebelum basis datanya
+JEJAK = "jejak"  # kunci segel, jangkarnya, dan kunci faktor; disalin sebelum basis datanya
+SEBAGIAN = "dpmd-*.sebagian"  # yang ditinggalkan cadangan terputus
+MASUKAN = Path("-")  # masukan baku, yang dapat dibaca ulang
 POLA = re.compile(r"dpmd-(\d{8})-\d{6}\.tar")
 HARIAN, BULANAN = 14, 12  # cadangan yang disimpan
 POTONGAN = 1 << 20
@@ -36,6 +40,10 @@ POTONGAN = 1 << 20
 
 class CadanganRusak(Refused):
     """Arsip yang isinya bukan lagi yang dicadangkan; pesannya menyebut berkasnya."""
+
+
+class PulihSebagian(Refused):
+    """Pemulihan berhenti sesudah basis datanya diubah; ulangannya dengan `is_timpa`."""
 
 
 @dataclass(frozen=True)
@@ -58,34 +66,61 @@ def nama_arsip(waktu: datetime) -> str:
 
 
 def backup(arsip: Path) -> Cadangan:
-    """Tulis satu arsip; yang setengah jadi tidak pernah bernama arsip."""
-    sementara = arsip.with_suffix(".sebagian")
+    """Tulis satu arsip; yang setengah jadi tidak pernah bernama arsip dan tidak tertinggal."""
     sidik: Sidik = {}
-    with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
+    tempat = TemporaryDirectory(prefix="dpmd-", suffix=".sebagian", dir=arsip.parent)
+    with tempat as nama_folder:
+        folder = Path(nama_folder)
+        sementara = folder / arsip.name
         anchor()
-        if _folder(JEJAK).is_dir():
-            shutil.copytree(_folder(JEJAK), Path(folder) / JEJAK)
-        salinan = Path(folder) / BASIS_DATA
+        _copy_jejak(folder / JEJAK)
+        salinan = folder / BASIS_DATA
         copy(salinan)
-        jejak = _isi_folder(Path(folder), JEJAK)
-        for nama, path in ((BASIS_DATA, salinan), *jejak, *_berkas()):
-            tar.add(path, nama, recursive=False)
-            sidik[nama] = _sidik_berkas(path)
-        cadangan = Cadangan(connection.vendor, timezone.localtime().isoformat(), sidik)
-        daftar = Path(folder) / DAFTAR
-        daftar.write_text(json.dumps(vars(cadangan), indent=1))
-        tar.add(daftar, DAFTAR)
-    sementara.replace(arsip)
+        jejak = _isi_folder(folder, JEJAK)
+        with tarfile.open(sementara, "w") as tar:
+            for nama, path in ((BASIS_DATA, salinan), *jejak, *_berkas()):
+                tar.add(path, nama, recursive=False)
+                sidik[nama] = _sidik_berkas(path)
+            cadangan = Cadangan(connection.vendor, timezone.localtime().isoformat(), sidik)
+            daftar = folder / DAFTAR
+            daftar.write_text(json.dumps(vars(cadangan), indent=1))
+            tar.add(daftar, DAFTAR)
+        sementara.chmod(0o600)
+        sementara.replace(arsip)
     return cadangan
 
 
-def rotate(folder: Path) -> list[Path]:
-    """Hapus cadangan lama: disimpan yang terbaru tiap hari, lalu satu tiap bulan sebelumnya."""
+def _copy_jejak(tujuan: Path) -> None:
+    """Beserta kunci faktor kedua: pada peladen lain SECRET_KEY-nya berbeda."""
+    if _folder(JEJAK).is_dir():
+        shutil.copytree(_folder(JEJAK), tujuan)
+    tujuan.mkdir(exist_ok=True)
+    kunci = "\n".join(kunci_faktor())
+    faktor = tujuan / BERKAS_FAKTOR
+    faktor.write_text(kunci)
+
+
+def prune(folder: Path, kini: datetime) -> None:
+    """Sisa cadangan yang terputus (mesin mati) lebih dari setengah hari lalu dihapus."""
+    setengah_hari = timedelta(hours=12)
+    batas = kini - setengah_hari
+    for path in folder.glob(SEBAGIAN):
+        tertulis = path.stat().st_mtime
+        if tertulis >= batas.timestamp():
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def rotate(folder: Path, *, harian: int = HARIAN, bulanan: int = BULANAN) -> list[Path]:
+    """Hapus cadangan lama: disimpan `harian` terbaru, lalu satu tiap bulan sebelumnya."""
     ada = sorted((path for path in folder.iterdir() if POLA.fullmatch(path.name)), reverse=True)
-    disimpan = set(ada[:HARIAN])
+    disimpan = set(ada[:harian])
     per_bulan = {_bulan(path): path for path in ada}  # yang tertua tiap bulan
     bulan = sorted(per_bulan, reverse=True)
-    disimpan |= {per_bulan[satu] for satu in bulan[:BULANAN]}
+    disimpan |= {per_bulan[satu] for satu in bulan[:bulanan]}
     dibuang = [path for path in ada if path not in disimpan]
     for path in dibuang:
         path.unlink()
@@ -95,11 +130,12 @@ def rotate(folder: Path) -> list[Path]:
 def check(arsip: Path) -> Cadangan:
     """Cadangan yang semua isinya cocok dengan sidiknya; `CadanganRusak` menyebut yang pertama."""
     try:
-        with tarfile.open(arsip) as tar:
+        with _open(arsip) as tar:
             cadangan = _daftar(tar)
             _cocokkan(tar, cadangan)
     except (tarfile.TarError, OSError, EOFError, KeyError) as error:
-        raise CadanganRusak(f"{arsip.name} tidak terbaca sebagai arsip cadangan.") from error
+        nama = "Masukan" if arsip == MASUKAN else arsip.name
+        raise CadanganRusak(f"{nama} tidak terbaca sebagai arsip cadangan.") from error
     return cadangan
 
 
@@ -114,16 +150,43 @@ def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
         raise Refused(f"Cadangan ini dari {cadangan.mesin}; pemasangan ini {connection.vendor}.")
     if not is_timpa:
         _refuse_berisi()
-    with TemporaryDirectory(dir=settings.DATA_DIR) as folder:
-        with tarfile.open(arsip) as tar:
-            _keluarkan(tar, Path(folder), cadangan)
+    with TemporaryDirectory(dir=settings.DATA_DIR) as nama_folder:
+        folder = Path(nama_folder)
+        with _open(arsip) as tar:
+            _keluarkan(tar, folder, cadangan)
+        _apply(folder, is_timpa=is_timpa)
+    return cadangan
+
+
+def _apply(folder: Path, *, is_timpa: bool) -> None:
+    """Basis datanya sekaligus, lalu berkasnya dipindahkan: disknya sudah memuat semuanya."""
+    is_berubah = False
+    try:
         if is_timpa:
             kosongkan()
-        pulihkan(Path(folder) / BASIS_DATA)
+            is_berubah = connection.vendor == "postgresql"
+        pulihkan(folder / BASIS_DATA)
+        is_berubah = True
         for nama in (*FOLDER, JEJAK):
-            if (Path(folder) / nama).is_dir():
-                shutil.copytree(Path(folder) / nama, _folder(nama), dirs_exist_ok=True)
-    return cadangan
+            _move(folder, nama)
+    except (Refused, OSError) as error:
+        if is_berubah:
+            raise PulihSebagian(str(error)) from error
+        raise
+
+
+def _move(asal: Path, nama: str) -> None:
+    for berkas, path in _isi_folder(asal, nama):
+        tujuan = Path(settings.DATA_DIR) / berkas
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(tujuan)
+
+
+def _open(arsip: Path) -> tarfile.TarFile:
+    if arsip != MASUKAN:
+        return tarfile.open(arsip)
+    sys.stdin.buffer.seek(0)
+    return tarfile.open(fileobj=sys.stdin.buffer)
 
 
 def _bulan(path: Path) -> str:

@@ -9,9 +9,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions import kunci_faktor, tak_terbuka
 from accounts.backends import FaktorAdapter
 from accounts.models import User
 from core.models import AuditEvent
@@ -175,3 +177,31 @@ def test_secret_is_unreadable_with_another_key(settings: Any) -> None:
     assert FaktorAdapter().decrypt(tersandi) == RAHASIA
     settings.SECRET_KEY = "lain-" + "y" * 60
     assert FaktorAdapter().decrypt(tersandi) != RAHASIA
+
+
+def test_keys_of_the_installation_it_came_from(
+    masuk: Callable[..., Client], bertotp: User, settings: Any, tmp_path: Any
+) -> None:
+    """Dipulihkan di peladen lain: dengan kuncinya kode lama diterima, tanpa itu disebut akunnya."""
+    settings.DATA_DIR = tmp_path
+    asal = kunci_faktor()
+    assert tak_terbuka() == []
+    settings.SECRET_KEY = "kunci peladen lain"
+    assert tak_terbuka() == [bertotp.username]
+    (tmp_path / "jejak").mkdir()
+    (tmp_path / "jejak/faktor").write_text("\n".join(asal))
+    assert tak_terbuka() == []
+    client = masuk("operator")
+    client.post(FAKTOR, {"code": kode()})
+    assert is_masuk(client)
+
+
+def test_lifted_from_the_command_line(bertotp: User) -> None:
+    """Bila tidak seorang pun dapat masuk; salah satu nama yang keliru membatalkan semuanya."""
+    with pytest.raises(CommandError, match="Tidak ada akun bernama tiada"):
+        call_command("lepas_faktor", bertotp.username, "tiada")
+    assert Authenticator.objects.filter(user=bertotp).exists()
+    call_command("lepas_faktor", bertotp.username)
+    assert not Authenticator.objects.filter(user=bertotp).exists()
+    event = AuditEvent.objects.get(note="melepas faktor kedua")
+    assert event.actor == "perintah lepas_faktor"

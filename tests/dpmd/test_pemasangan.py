@@ -47,6 +47,9 @@ def test_rencana_menyebut_semua_langkah_tanpa_mengubah_apa_pun():
         (["--domain", "a b"], "--domain"),
         (["--domain", "a.id", "--database", "mysql"], "postgresql atau sqlite"),
         (["--domain", "a.id", "--tls", "x"], "publik atau internal"),
+        (["--domain"], "--domain belum disebut isinya"),
+        (["--domain", "-"], "--domain dpmd"),
+        (["--domain", "..."], "--domain dpmd"),
         (["--apa"], "Pilihan tidak dikenal: --apa"),
     ],
 )
