@@ -7,10 +7,19 @@ from typing import Any
 from core import audit, door
 from core.audit import Refused
 from kinerja.aturan import kode
-from kinerja.models import EdisiNomenklatur, Nomenklatur
+from kinerja.models import EdisiNomenklatur, Kegiatan, Nomenklatur, Program, SubKegiatan
 from kinerja.perencanaan.impor import HILANG
 
 Ubahan = dict[str, Any]  # satu kode, sebagaimana diperiksa
+DIPAKAI = (
+    "{banyak} kode yang berakhir tanpa penerus dipakai kantor lain, antara lain {contoh}. Sebut "
+    "penerusnya pada kolom Kode Lama, atau muat tanpa “Ganti yang berbeda”."
+)
+POHON: dict[Any, str] = {
+    Program: "perangkat_daerah__kabupaten",
+    Kegiatan: "program__perangkat_daerah__kabupaten",
+    SubKegiatan: "kegiatan__program__perangkat_daerah__kabupaten",
+}
 
 
 def load_edition(
@@ -24,9 +33,11 @@ def load_edition(
 ) -> EdisiNomenklatur:
     """Terapkan `ubahan` hasil pemeriksaan lembarnya sejak `tahun`, semuanya atau tidak satu pun.
 
-    `Refused` bila kode yang digantikan sudah berakhir atau baru berlaku pada `tahun` itu juga.
+    `Refused` bila kode yang digantikan sudah berakhir atau baru berlaku pada `tahun` itu juga,
+    atau kode yang berakhir tanpa penerus dipakai kantor lain.
     """
     with audit.locked(""):
+        _refuse_bersama(ubahan, by)
         edisi = EdisiNomenklatur(nomor=nomor, tanggal=tanggal, tahun_awal=tahun)
         edisi.pendahulu = EdisiNomenklatur.objects.filter(tahun_awal__lt=tahun).first()
         door.save(edisi, by=by, note=note)
@@ -50,6 +61,21 @@ def load_edition(
                 replace=True,
             )
     return edisi
+
+
+def _refuse_bersama(ubahan: Sequence[Ubahan], by: Any) -> None:
+    """Satu kantor tidak mengakhiri kode yang dipakai kantor lain; menggantinya boleh."""
+    berakhir = {satu["asal"] for satu in ubahan if satu["judul"] == HILANG}
+    milik_sendiri = getattr(by, "kabupaten_id", None)
+    if milik_sendiri is None:
+        return
+    dipakai: set[str] = set()
+    for model, kabupaten in POHON.items():
+        rows = model.objects.filter(kode__in=berakhir).exclude(**{kabupaten: milik_sendiri})
+        dipakai |= set(rows.values_list("kode", flat=True))
+    if dipakai:
+        contoh = min(dipakai)
+        raise Refused(DIPAKAI.format(banyak=len(dipakai), contoh=contoh))
 
 
 def _replaced(ubahan: Sequence[Ubahan], tahun: int) -> dict[str, Nomenklatur]:

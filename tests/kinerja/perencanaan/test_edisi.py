@@ -100,6 +100,18 @@ def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
     assert (lagi.status, lagi.banyak_sama) == ("sama", 5)
 
 
+def test_kode_yang_dipakai_kantor_lain_tidak_diakhiri(client_for, merangin, lama):
+    """Nomenklatur milik bersama: satu kantor tidak mengosongkan pilihan kantor lain."""
+    make_sub(merangin, 2023, kode="2.13.04.2.01.0002")
+    client = client_for("admin")
+    impor = upload(client)
+    assert "1 kode yang berakhir tanpa penerus dipakai kantor lain" in apply(
+        client, impor, ganti="on"
+    )
+    assert not EdisiNomenklatur.objects.filter(tahun_awal=2025).exists()
+    assert not Nomenklatur.objects.filter(tahun_akhir=2024).exists()
+
+
 def test_lembar_sebagian_tidak_mengakhiri_yang_lain(client_for, lama):
     client = client_for("admin")
     assert "Diterapkan: 4 kode" in apply(client, upload(client))
