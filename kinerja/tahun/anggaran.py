@@ -189,10 +189,10 @@ def realisasi_setahun(row: Any, anak: Evaluasi) -> Angka:
     dijumlahkan = anak.setahun_rp
     if not isinstance(row, Program | Kegiatan):
         return dijumlahkan
-    program = getattr(row, "program", row)
+    program: Any = getattr(row, "program", row)
     if program.is_rinci:
         return dijumlahkan
-    tercetak = row.realisasi_tercetak
+    tercetak: Angka = row.realisasi_tercetak
     if row is program:
         return tercetak
     if tercetak is None:

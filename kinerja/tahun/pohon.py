@@ -68,8 +68,8 @@ class Simpul:
             return ""
         if rincian <= pagu:
             return ""
-        lebih = f"rinciannya {rupiah(rincian)}, melebihi pagu menurut dokumen {rupiah(pagu)}"
-        return f"{self.obj}: {lebih}."
+        lebih = f"melebihi pagunya menurut dokumen {rupiah(pagu)}"
+        return f"Rincian {self.obj.kode} {rupiah(rincian)}, {lebih}."
 
     @property
     def tanpa_pagu(self) -> "Rows":

@@ -90,12 +90,12 @@ def test_rincian_yang_melebihi_pagu_dokumen_menahan_dan_tidak_menjadi_baris_nega
     assert [satu.pagu for satu in reading.isi.anggaran] == [100]
     (menahan,) = [temuan for temuan in reading.temuan if temuan.is_blocking]
     assert (menahan.kelas, menahan.tercetak, menahan.dihitung) == ("V1", "Rp 40", "Rp 100")
-    assert menahan.pesan == (f"{program}: rinciannya Rp 100, melebihi pagu menurut dokumen Rp 40.")
+    assert menahan.pesan == "Rincian 2.13.04 Rp 100, melebihi pagunya menurut dokumen Rp 40."
     kinerja = TahunKinerja(banyuasin, 2024)
     sebaran = sebaran_pagu(pk, kinerja)
     assert (sebaran.pagu, sebaran.jumlah, sebaran.lebih_rinci) == (40, 100, menahan.pesan)
     assert [row["pagu"] for row in rincian(kinerja.pohon, is_murni=False)] == ["100"]
-    with pytest.raises(Refused, match="melebihi pagu menurut dokumen Rp 40"):
+    with pytest.raises(Refused, match="melebihi pagunya menurut dokumen Rp 40"):
         dpa_tercatat(banyuasin, "murni", 2)
     Program.objects.update(pagu_tercetak=100)
     assert not [temuan for temuan in pk.reading().temuan if temuan.is_blocking]

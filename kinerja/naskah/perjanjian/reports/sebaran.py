@@ -49,6 +49,13 @@ class SebaranPagu:
         """Keduanya; sama dengan pagu DPA selama `lebih_rinci` kosong."""
         return self.ditugaskan + self.jumlah_belum
 
+    @property
+    def sebutan_jumlah(self) -> str:
+        """Bukan pagu DPA bila rinciannya melebihi."""
+        if self.lebih_rinci:
+            return "Jumlah rincian"
+        return "Pagu DPA"
+
 
 def sebaran_pagu(naskah: PerjanjianKinerja, kinerja: TahunKinerja) -> SebaranPagu:
     """Menurut tingkat perjanjiannya; perjanjian kepala dinas diperlihatkan menurut bidang."""
