@@ -8,8 +8,8 @@ from accounts.models import Kabupaten
 from core.angka import rupiah
 from core.querysets import at_tahun
 from kinerja.aturan.capaian import bagian_persen, persentase
-from kinerja.aturan.rencana import jumlah
-from kinerja.models import Program
+from kinerja.aturan.rencana import Evaluasi, jumlah
+from kinerja.models import Kegiatan, Program
 from kinerja.models.keluaran import SEBUTAN
 
 Angka = Decimal | None  # `None` bila tidak diketahui
@@ -57,7 +57,6 @@ class Uang:
     program: Program
     pagu: Angka
     realisasi: Angka  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
-    terinci: Angka  # jumlah pagu sub kegiatannya
     dilaporkan: Angka  # realisasi yang sudah diketahui, lengkap atau belum
     sebanding: Angka  # yang dilaporkan sub kegiatan yang pagunya diketahui
     belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
@@ -101,11 +100,6 @@ class Anggaran:
         return jumlah(uang.pagu for uang in self.baris)
 
     @property
-    def terinci(self) -> Angka:
-        """Pagu yang terinci sampai sub kegiatan."""
-        return jumlah(uang.terinci for uang in self.baris)
-
-    @property
     def realisasi(self) -> Angka:
         """`None` bila ada program berpagu yang realisasinya belum diketahui."""
         for uang in self.baris:
@@ -133,18 +127,6 @@ class Anggaran:
         """Setahun, hanya bila semua yang berpagu sudah diketahui."""
         return Terserap(self.pagu, None if self.realisasi is None else self.sebanding)
 
-    @property
-    def kalimat_rinci(self) -> str:
-        """Berapa yang terinci; kosong bila seluruhnya."""
-        return kalimat_rinci(self.terinci, self.pagu)
-
-
-def kalimat_rinci(terinci: Angka, pagu: Angka) -> str:
-    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau ada yang tidak diketahui."""
-    if pagu is None or terinci is None or terinci == pagu:
-        return ""
-    return f"terinci {rupiah(terinci)} dari {rupiah(pagu)}"
-
 
 def read_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
@@ -159,26 +141,62 @@ def uang(program: Any) -> Uang:
 
     Tanpa pagu sedikit pun tidak ada yang dapat dibelanjakan; yang tetap dilaporkan ikut terbaca.
     """
-    terinci = program.jumlah_pagu
     if not program.is_rinci:
         realisasi = program.realisasi_tercetak
-        return Uang(program, program.pagu_tercetak, realisasi, terinci, realisasi, realisasi)
+        return Uang(program, program.pagu_tercetak, realisasi, realisasi, realisasi)
+    pagu = program.jumlah_pagu
     dilaporkan = program.jumlah_realisasi
-    if dilaporkan is None and terinci == 0:
+    if dilaporkan is None and pagu == 0:
         dilaporkan = Decimal(0)
     sebanding = program.realisasi_sebanding
-    if sebanding is None and terinci == 0:
+    if sebanding is None and pagu == 0:
         sebanding = Decimal(0)
     realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None
     return Uang(
         program,
-        terinci,
+        pagu,
         realisasi,
-        terinci,
         dilaporkan,
         sebanding,
         program.tanpa_realisasi,
         program.tanpa_pagu,
     )
+
+
+def kalimat_rinci(terinci: Angka, pagu: Angka) -> str:
+    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau ada yang tidak diketahui."""
+    if pagu is None or terinci is None or terinci == pagu:
+        return ""
+    return f"terinci {rupiah(terinci)} dari {rupiah(pagu)}"
+
+
+def is_dijumlahkan(row: Any) -> bool:
+    """Pagu program atau kegiatan jumlah sub kegiatannya, bukan menurut dokumennya."""
+    program = getattr(row, "program", row)
+    if row is program:
+        return bool(program.is_rinci)
+    return program.is_rinci or row.pagu_tercetak is None
+
+
+def realisasi_setahun(row: Any, anak: Evaluasi) -> Angka:
+    """Realisasi setahun (rupiah) yang bukan jumlah triwulan: menurut dokumen, atau jumlah `anak`.
+
+    Dokumen dibaca pada program yang tidak dirinci dan kegiatan di bawahnya. Kegiatan yang tidak
+    menulisnya, atau yang pagu dan realisasinya dari sub kegiatannya, tetap menurut `anak`.
+    """
+    dijumlahkan = anak.setahun_rp
+    if not isinstance(row, Program | Kegiatan):
+        return dijumlahkan
+    program: Any = getattr(row, "program", row)
+    if program.is_rinci:
+        return dijumlahkan
+    tercetak: Angka = row.realisasi_tercetak
+    if row is program:
+        return tercetak
+    if tercetak is None:
+        return dijumlahkan
+    if is_dijumlahkan(row) and anak.setahun.rp is not None:
+        return dijumlahkan
+    return tercetak

@@ -30,7 +30,7 @@ SemuaTanggungan = list[Tanggungan]
 
 @dataclass(frozen=True)
 class Pembagian:
-    """Semua bagian satu tingkat; jumlahnya pagu seluruh program."""
+    """Semua bagian satu tingkat; jumlahnya pagu seluruh program bila rinciannya tidak melebihi."""
 
     baris: tuple[Tanggungan, ...]
 
@@ -87,15 +87,17 @@ def penanggung(s: Simpul, tingkat: str) -> int | None:
 
 
 def _sisa(simpul: Simpul, tingkat: str) -> SemuaTanggungan:
-    """Pagu `s` yang tidak ada pada anaknya."""
-    if simpul.pagu is None or simpul.pagu == simpul.terinci:
+    """Pagu `simpul` yang tidak ada pada anaknya; tidak pernah negatif."""
+    if simpul.pagu is None:
         return []
-    terinci = simpul.terinci or 0
+    pagu = simpul.pagu - (simpul.pagu_anak or 0)
+    if simpul.pagu_anak is not None and pagu <= 0:
+        return []
     sisa = Tanggungan(
         simpul=simpul,
         atas=simpul,
         penanggung=penanggung(simpul, tingkat),
-        pagu=simpul.pagu - terinci,
+        pagu=pagu,
     )
     return [sisa]
 

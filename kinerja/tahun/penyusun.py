@@ -17,14 +17,13 @@ from kinerja.models import (
     PengukuranSub,
     PengukuranTambahan,
     PeriodeRenstra,
-    Program,
     RencanaAksi,
     SubKegiatan,
 )
 from kinerja.models.keluaran import SEBUTAN, is_sub_berpagu
-from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.anggaran import Anggaran, is_dijumlahkan, realisasi_setahun
 from kinerja.tahun.pembagian import RP_LALU, RP_RENSTRA, jumlah_lengkap
-from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur, is_dijumlahkan
+from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, awali, read_riwayat
 
 PerTriwulan = dict[int, dict[int, Any]]
@@ -75,13 +74,10 @@ def _ke_atas(obj: Any, pagu: Pagu, ukur: Ukur, anak: SemuaSimpul) -> Evaluasi:
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
     hasil = _evaluasi(Takaran(obj.isi_target, pagu), ukur, keuangan, obj.aturan)
-    setahun_rp = uang.setahun_rp
     berpagu = None  # pagu menurut dokumennya memuat semua anaknya
     if anak and is_dijumlahkan(obj):
         berpagu = uang.berpagu
-    if isinstance(obj, Program) and not obj.is_rinci:
-        setahun_rp = obj.realisasi_tercetak
-    return replace(hasil, setahun_rp=setahun_rp, berpagu=berpagu)
+    return replace(hasil, setahun_rp=realisasi_setahun(obj, uang), berpagu=berpagu)
 
 
 def read_pohon(
@@ -234,9 +230,8 @@ class _Penyusun:
         riwayat = KOSONG
         if not is_tambahan:
             riwayat = self.riwayat.dari(obj.kode, obj.aturan)
-        terinci = jumlah(a.pagu for a in anak)
         murni = None
-        if terinci == pagu:
+        if pagu == jumlah(a.pagu for a in anak):
             murni = jumlah(a.pagu_murni for a in anak)
         lalu_rp = jumlah_lengkap(anak, RP_LALU)
         lalu = self._lalu(obj, Takaran(riwayat.isi), lalu_rp)
@@ -251,7 +246,6 @@ class _Penyusun:
             lalu,
             MappingProxyType(ukur),
             murni,
-            terinci,
             tahun_lalu=self.tahun_lalu,
             anak=anak,
             tambahan=tambahan,

@@ -7,12 +7,13 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from core.angka import rupiah
 from core.kaki import TANDA_SEBAGIAN
 from kinerja.aturan.e81 import E81
 from kinerja.aturan.rencana import TRIWULAN, Evaluasi, Takaran, jumlah, jumlah_uang
 from kinerja.aturan.terlapor import Terlapor, terlapor
 from kinerja.models import RencanaAksi
-from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
+from kinerja.tahun.anggaran import Anggaran, is_dijumlahkan, kalimat_rinci
 
 NOL = Decimal(0)
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12
@@ -32,7 +33,6 @@ class Simpul:
     lalu: Takaran  # realisasi Renstra sampai tahun lalu
     ukur: Ukur
     pagu_murni: Decimal | None = None
-    terinci: Decimal | None = None  # jumlah pagu sub kegiatannya
     tahun_lalu: int | None = None  # banyak tahun periode sebelum tahun ini, bila diketahui
     rencana: RencanaAksi | None = None
     bulan: tuple[int | None, ...] = TANPA_JADWAL
@@ -45,9 +45,31 @@ class Simpul:
         return self.evaluasi.target.rp
 
     @property
+    def terinci(self) -> Decimal | None:
+        """Yang terinci dari pagunya: jumlah pagu sub kegiatan di bawahnya (rupiah)."""
+        return jumlah(sub.pagu for sub in self.baris_sub)
+
+    @property
     def kalimat_rinci(self) -> str:
         """Kosong bila pagunya seluruhnya terinci."""
         return kalimat_rinci(self.terinci, self.pagu)
+
+    @cached_property
+    def pagu_anak(self) -> Decimal | None:
+        """Jumlah pagu baris tepat di bawahnya, menurut dokumennya atau rinciannya (rupiah)."""
+        return jumlah(anak.pagu for anak in self.anak)
+
+    @property
+    def lebih_rinci(self) -> str:
+        """Kalimat bila pagu baris di bawahnya melebihi pagunya sendiri menurut dokumen."""
+        pagu = self.pagu
+        rincian = self.pagu_anak
+        if pagu is None or rincian is None:
+            return ""
+        if rincian <= pagu:
+            return ""
+        lebih = f"melebihi pagunya menurut dokumen {rupiah(pagu)}"
+        return f"Rincian {self.obj.kode} {rupiah(rincian)}, {lebih}."
 
     @property
     def tanpa_pagu(self) -> "Rows":
@@ -151,6 +173,18 @@ class Pohon:
         return tuple(chain.from_iterable(turunan))
 
     @property
+    def kalimat_rinci(self) -> str:
+        """Berapa dari pagu seluruh program yang terinci; kosong bila seluruhnya."""
+        terinci = jumlah(program.terinci for program in self.program)
+        return kalimat_rinci(terinci, self.anggaran.pagu)
+
+    @property
+    def lebih_rinci(self) -> str:
+        """Kalimat tiap baris yang rinciannya melebihi pagunya; kosong bila tidak ada."""
+        semua = (simpul.lebih_rinci for simpul in self.baris)
+        return " ".join(filter(None, semua))
+
+    @property
     def sub(self) -> Rows:
         """Baris sub kegiatan seluruh program."""
         return [s for s in self.baris if s.tingkat == "sub"]
@@ -178,14 +212,6 @@ class Pohon:
     def terlapor(self) -> Terlapor:
         """Realisasi seluruh dinas sampai triwulan terakhir yang dilaporkan."""
         return terlapor(self.total, (s.evaluasi for s in self.sub))
-
-
-def is_dijumlahkan(row: Any) -> bool:
-    """Pagu program atau kegiatan jumlah sub kegiatannya, bukan menurut dokumennya."""
-    program = getattr(row, "program", row)
-    if row is program:
-        return bool(program.is_rinci)
-    return program.is_rinci or row.pagu_tercetak is None
 
 
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> Rows:

@@ -73,7 +73,8 @@ def test_replace_overwrites_the_same_key(banyuasin: Kabupaten) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "pesan"), [({"rt": -1}, "lebih besar"), ({"tahun": 1800}, "lebih besar")]
+    ("ubah", "pesan"),
+    [({"rt": -1}, r"^Paling kecil 0\.$"), ({"tahun": 1800}, r"^Paling kecil 2010\.$")],
 )
 def test_one_invalid_row_refuses_the_set(
     banyuasin: Kabupaten, ubah: dict[str, int], pesan: str

@@ -87,9 +87,9 @@ def test_same_value_is_no_event(operator: Client, kecamatan: list[Kecamatan]) ->
     [
         ("rt", "12.34", "rancu"),
         ("rt", "1,5", "bilangan bulat"),
-        ("rt", "-3", "0"),
+        ("rt", "-3", "Paling kecil 0."),
         ("rt", "tiga", "bukan angka"),
-        ("rt", "99999999999", "2147483647"),
+        ("rt", "99999999999", "Paling besar 2.147.483.647."),
     ],
 )
 def test_wrong_cell_is_refused_with_a_reason(

@@ -35,6 +35,7 @@ BERINDIKATOR = (DEFINISI, CAPAIAN, LKJIP)
 BERAKSI = (RENCANA_AKSI, EVALUASI, LKJIP)
 DIJALANKAN: dict[Uji, tuple[str, ...]] = {
     v01_uang.check: (CAPAIAN, *BERAKSI),
+    v01_uang.rincian: (CAPAIAN, PERJANJIAN, *BERAKSI),
     v02_total.check: (LKJIP,),
     v02_total.setahun: (CAPAIAN, LKJIP),
     v02_total.target_indikator: (CAPAIAN, LKJIP),

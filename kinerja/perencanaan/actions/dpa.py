@@ -13,7 +13,7 @@ def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
     """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu.
 
     Yang sudah digantikan versi lain tidak mengambil pagunya: rinciannya diisi sendiri. `Refused`
-    bila dua barisnya tidak terbedakan.
+    bila dua barisnya tidak terbedakan, atau rinciannya melebihi pagu menurut dokumen.
     """
     kabupaten = dpa.perangkat_daerah.kabupaten
     with audit.locked(kabupaten.kode):
@@ -21,6 +21,8 @@ def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
         dpa.is_menyusul = dpa.is_menyusul or dpa.is_digantikan
         if dpa.is_menyusul:
             dpa.rincian = rincian_kosong(dpa, pohon)
+        elif pohon.lebih_rinci:
+            raise Refused(pohon.lebih_rinci)
         else:
             dpa.rincian = rincian(pohon, is_murni=dpa.is_murni)
         if masalah := masalah_kembar(dpa.rincian):

@@ -69,7 +69,7 @@ def isi_pohon(kinerja: TahunKinerja) -> IsiPohon:
         kop=kop(kinerja.kabupaten, kinerja.dinas),
         periode=str(kinerja.periode or ""),
         pagu=kinerja.anggaran.pagu,
-        terinci=kinerja.anggaran.kalimat_rinci,
+        terinci=kinerja.pohon.kalimat_rinci,
         catatan_pagu=kinerja.pohon.catatan_pagu,
         pohon=tuple(program),
         ikhtisar=pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", _atas(kinerja)),

@@ -1,6 +1,7 @@
 """V1: uang menjumlah dari sub kegiatan ke kegiatan ke program, rupiah demi rupiah."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import jumlah
 from kinerja.aturan.wajar import BERPAGU_KOSONG, lepas_pagu
+from kinerja.tahun.anggaran import is_dijumlahkan
 from kinerja.tahun.angka_aksi import kunci
 from kinerja.tahun.pohon import Simpul, sebaris
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -35,11 +37,27 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield from _dalam_pagu(simpul, kinerja.pohon.sub, sampai)
 
 
+@uji("V1", "pagu menurut dokumen terhadap rincian di bawahnya")
+def rincian(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Rincian yang melebihi pagu dokumennya menahan: jumlah seluruh dinas tidak dapat keduanya."""
+    for simpul in kinerja.pohon.baris:
+        pagu = simpul.pagu
+        dirinci = simpul.pagu_anak
+        if pagu is None or dirinci is None:
+            continue
+        pesan = simpul.lebih_rinci
+        if not pesan:
+            yield None
+            continue
+        fakta = kunci_fakta(simpul.obj, "rincian")
+        temuan = _temuan(simpul, pesan, fakta, rupiah(pagu), rupiah(dirinci))
+        yield replace(temuan, is_blocking=True)
+
+
 def _menjumlah(simpul: Simpul, kinerja: TahunKinerja) -> Perbandingan:
-    """Angka pada dokumen terhadap jumlah sub kegiatannya, bila programnya dirinci."""
+    """Angka pada dokumen terhadap jumlah sub kegiatannya, bila pagunya dijumlahkan."""
     obj = simpul.obj
-    program = obj if simpul.tingkat == "program" else obj.program
-    if not program.is_rinci:
+    if not is_dijumlahkan(obj):
         return
     pagu = obj.pagu_tercetak
     sel = _fakta(simpul, "pagu", pagu, kinerja)
@@ -82,7 +100,7 @@ def _pagu_program(program: Simpul, milik: Sequence[Simpul]) -> Perbandingan:
         if kosong in milik:
             yield _temuan(kosong, TANPA_PAGU, kunci_fakta(kosong.obj, "pagu"))
     rinci = program.kalimat_rinci
-    if rinci:
+    if rinci and not program.lebih_rinci:
         fakta = kunci_fakta(program.obj, "pagu")
         yield _temuan(program, f"Pagu baru {rinci}.", fakta, nilai=(rinci,))
     elif program.pagu is not None:
@@ -93,16 +111,25 @@ def _dalam_pagu(simpul: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandin
     """Pengembalian boleh membuat satu triwulan negatif, setahunnya tidak."""
     if simpul.is_lanjutan:
         return
-    baris = sebaris(simpul, sub) if simpul in sub else [simpul]
+    baris = [simpul]
+    if simpul in sub:
+        baris = sebaris(simpul, sub)
     realisasi = jumlah(satu.evaluasi.sampai(sampai).jumlah.rp for satu in baris)
     pagu = jumlah(satu.pagu for satu in baris)
     if realisasi is None:
         return
     pesan = lepas_pagu(realisasi, pagu)
-    tertulis = "" if pagu is None else rupiah(pagu)
-    besaran = "pagu" if pesan == BERPAGU_KOSONG else "realisasi"
+    if not pesan:
+        yield None
+        return
+    tertulis = ""
+    if pagu is not None:
+        tertulis = rupiah(pagu)
+    besaran = "realisasi"
+    if pesan == BERPAGU_KOSONG:
+        besaran = "pagu"
     salah = kunci_fakta(simpul.obj, besaran)
-    yield _temuan(simpul, pesan, salah, rupiah(realisasi), tertulis) if pesan else None
+    yield _temuan(simpul, pesan, salah, rupiah(realisasi), tertulis)
 
 
 def _temuan(

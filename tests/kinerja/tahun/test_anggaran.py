@@ -35,14 +35,14 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
 
 def test_realisasi_program_tanpa_pagu_ikut_tetapi_tidak_dibandingkan():
     """Satu jumlah realisasi di mana pun; persen dan sisanya atas baris berpagu saja."""
-    berpagu = Uang(None, Decimal(100), Decimal(45), Decimal(100), Decimal(45), Decimal(40))
-    tanpa = Uang(None, None, Decimal(7), None, Decimal(7), Decimal(7))
+    berpagu = Uang(None, Decimal(100), Decimal(45), Decimal(45), Decimal(40))
+    tanpa = Uang(None, None, Decimal(7), Decimal(7), Decimal(7))
     anggaran = Anggaran((berpagu, tanpa))
     assert (anggaran.realisasi, anggaran.dilaporkan, anggaran.pagu) == (52, 52, 100)
     terserap = anggaran.terserap
     assert (terserap.persen, terserap.sisa, terserap.sisa_persen) == (40, 60, 60)
     assert anggaran.serapan == 40
-    kosong = Anggaran((berpagu, Uang(None, None, None, None, None, None)))
+    kosong = Anggaran((berpagu, Uang(None, None, None, None, None)))
     assert (kosong.realisasi, kosong.terserap) == (45, terserap)
 
 

@@ -25,13 +25,14 @@ class BagianPagu:
 
 @dataclass(frozen=True)
 class SebaranPagu:
-    """Semua penanggung satu tingkat; bersama yang belum ditugaskan tepat pagu DPA."""
+    """Semua penanggung satu tingkat, dan yang belum ditugaskan."""
 
     sebutan: str
     bagian: tuple[BagianPagu, ...]
     belum: tuple[Tanggungan, ...]
     tanpa_pagu: tuple[Tanggungan, ...]  # tidak ikut dijumlahkan
     pagu: Decimal | None
+    lebih_rinci: str  # rincian yang melebihi pagunya; jumlahnya lalu bukan pagu DPA
 
     @property
     def ditugaskan(self) -> Decimal:
@@ -45,8 +46,15 @@ class SebaranPagu:
 
     @property
     def jumlah(self) -> Decimal:
-        """Keduanya; sama dengan pagu DPA."""
+        """Keduanya; sama dengan pagu DPA selama `lebih_rinci` kosong."""
         return self.ditugaskan + self.jumlah_belum
+
+    @property
+    def sebutan_jumlah(self) -> str:
+        """Bukan pagu DPA bila rinciannya melebihi."""
+        if self.lebih_rinci:
+            return "Jumlah rincian"
+        return "Pagu DPA"
 
 
 def sebaran_pagu(naskah: PerjanjianKinerja, kinerja: TahunKinerja) -> SebaranPagu:
@@ -67,6 +75,7 @@ def sebaran_pagu(naskah: PerjanjianKinerja, kinerja: TahunKinerja) -> SebaranPag
         belum=tuple(dibagi.tanpa_penanggung),
         tanpa_pagu=tuple(dibagi.tanpa_pagu),
         pagu=kinerja.anggaran.pagu,
+        lebih_rinci=kinerja.pohon.lebih_rinci,
     )
 
 
