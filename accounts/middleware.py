@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import PerangkatBelumAda
+from core.forms.tahun import tahun_disebut
 from core.middleware import GetResponse
-from core.tahun import tahun_disebut
 
 SANDI = "accounts:password_change"
 KEAMANAN = "mfa_index"

@@ -12,7 +12,7 @@ from django.views import View
 from core import audit
 from core.audit import Refused
 from core.forms import BilanganField
-from core.tahun import TAHUN
+from core.forms.tahun import TAHUN
 from core.views import Scoped
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from core.forms import TahunField
+from core.forms.bidang import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
