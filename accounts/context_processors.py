@@ -8,10 +8,12 @@ TAHUN_DEPAN = 2
 
 
 def tahun_kerja(request: HttpRequest) -> dict[str, Any]:
-    """Tahun kerja dan pilihan tahun untuk menu; tahun kalender selalu ada."""
-    tahun = getattr(request, "tahun", None)
-    if tahun is None:
+    """Tahun halamannya; tahun kerja dan pilihannya untuk menu, tahun kalender selalu ada."""
+    kerja = getattr(request, "tahun_kerja", None)
+    if kerja is None:
         return {}
-    sekitar = range(tahun - TAHUN_LALU, tahun + TAHUN_DEPAN + 1)
+    sekitar = range(kerja - TAHUN_LALU, kerja + TAHUN_DEPAN + 1)
     kini = timezone.localdate().year
-    return {"tahun": tahun, "pilihan_tahun": sorted({*sekitar, kini})}
+    pilihan = sorted({*sekitar, kini})
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    return {"tahun": tahun, "tahun_kerja": kerja, "pilihan_tahun": pilihan}

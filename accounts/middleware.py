@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import PerangkatBelumAda
+from core.forms.tahun import tahun_disebut
 from core.middleware import GetResponse
 
 SANDI = "accounts:password_change"
@@ -59,13 +60,19 @@ def tak_disimpan(get_response: GetResponse) -> GetResponse:
 
 
 def tahun_kerja(get_response: GetResponse) -> GetResponse:
-    """`request.tahun`: tahun yang dipilih pengguna, atau tahun kerja dinasnya."""
+    """`request.tahun_kerja` yang dipilih pengguna atau dinasnya; `request.tahun` tahun halamannya.
+
+    Isi halaman, tanda peragaannya dan unduhannya sama-sama memakai `request.tahun`.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and "tahun" not in request.session:
             dinas = request.user.kabupaten.dinas_tercatat if request.user.kabupaten else None
             request.session["tahun"] = dinas.tahun_kerja if dinas else 2024
-        request.tahun = request.session.get("tahun", 2024)  # type: ignore[attr-defined]
+        kerja: int = request.session.get("tahun", 2024)
+        disebut = tahun_disebut(request.GET.get("tahun", ""))
+        request.tahun_kerja = kerja  # type: ignore[attr-defined]
+        request.tahun = disebut or kerja  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware

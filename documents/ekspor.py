@@ -1,15 +1,19 @@
-"""Daftar sebagai PDF: uraian yang sama dengan lembar kerjanya, di bawah kop kantornya."""
+"""Daftar sebagai PDF di bawah kop kantornya; uraiannya sama dengan lembar kerjanya.
+
+Keduanya bertanda bila tahunnya memuat angka buatan.
+"""
 
 from dataclasses import replace
 
 from django.http import HttpResponse
 from django.utils import timezone
 
+from core import ekspor
 from core.audit import Refused
 from core.display import tulisan_dari
 from core.ekspor import Daftar, tabel_daftar
 from documents.cetakan import Bagian, Cetakan
-from documents.jenis import is_peragaan
+from documents.jenis import is_peragaan, tanda_tahun
 from documents.kepala import kepala_laporan
 from documents.printing import typeset
 from documents.render import RenderFailed
@@ -31,6 +35,13 @@ def ke_pdf(daftar: Daftar) -> HttpResponse:
     except RenderFailed as error:
         raise Refused(f"PDF tidak tersedia: {error}") from error
     return HttpResponse(pdf, headers=daftar.headers("pdf", PDF))
+
+
+def ke_xlsx(daftar: Daftar) -> HttpResponse:
+    """Lembar kerjanya, dengan tandanya di bawah saringannya."""
+    tanda = tanda_tahun(daftar.user.kabupaten, daftar.tahun)
+    bertanda = replace(daftar, saringan=(*daftar.saringan, *tanda))
+    return ekspor.ke_xlsx(bertanda)
 
 
 def cetakan_daftar(daftar: Daftar) -> Cetakan:

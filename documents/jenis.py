@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from documents.beda import differences
+from documents.kepala import PERAGAAN
 from documents.snapshot import Isi, Lift, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
@@ -181,6 +182,13 @@ def register_peragaan(is_peragaan: Penanda) -> None:
 def is_peragaan(kabupaten: Any, tahun: int) -> bool:
     """Apakah data tahun itu memuat angka buatan untuk peragaan."""
     return any(penanda(kabupaten, tahun) for penanda in _PENANDA)
+
+
+def tanda_tahun(kabupaten: Any, tahun: int) -> list[str]:
+    """Tandanya di bawah judul lembar kerja tahun itu; kosong bila tanpa angka buatan."""
+    if is_peragaan(kabupaten, tahun):
+        return [PERAGAAN]
+    return []
 
 
 Jadwal = Callable[[Any], bool]

@@ -7,7 +7,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from core.views.grid import tahun_diminta
 from documents.jenis import is_peragaan
 from dpmd.menu import Item, Peran, sehari_hari
 from dpmd.panduan import bab_halaman
@@ -37,11 +36,19 @@ class Kelompok:
 
 
 def peragaan(request: HttpRequest) -> dict[str, Any]:
-    """Tanda pada tiap halaman tahun yang memuat angka buatan; ditanyakan saat digambar."""
+    """Tanda pada tiap halaman tahun yang memuat angka buatan.
+
+    Ditanyakan saat digambar, menurut tahun yang dipakai isinya.
+    """
     user: Any = getattr(request, "user", None)
     if not getattr(user, "kabupaten", None):
         return {}
-    return {"is_peragaan": lambda: is_peragaan(user.kabupaten, tahun_diminta(request))}
+    return {"is_peragaan": lambda: is_peragaan(user.kabupaten, _tahun(request))}
+
+
+def _tahun(request: HttpRequest) -> int:
+    """Tahun halamannya."""
+    return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class PetakKecamatan:
     desa: tuple[PetakDesa, ...]
 
 
-def status(deret_tahun: DeretTahun, ukuran: str = "IDM") -> str:
+def status(deret_tahun: DeretTahun, ukuran: str) -> str:
     """Banyak desa per status menurut `ukuran`, satu batang per tahun."""
     semua = list(deret_tahun)
     label = [str(t.tahun) for t in semua]
@@ -91,14 +91,14 @@ def status(deret_tahun: DeretTahun, ukuran: str = "IDM") -> str:
     return grafik.tumpuk(f"Status desa menurut {ukuran}", label, _deret_status(semua))
 
 
-def status_bertumpuk(deret_tahun: DeretTahun, lebar: int, url: str = "") -> str:
+def status_bertumpuk(deret_tahun: DeretTahun, ukuran: str, lebar: int, url: str = "") -> str:
     """Seperti `status`, digambar menurut lebar layarnya; `url` halaman yang dibuka tahunnya."""
     baris = []
     for satu in deret_tahun:
         banyak = [satu.jumlah[nama] for nama in STATUS]
         alamat = f"{url}?tahun={satu.tahun}" if url else ""
         baris.append(Tumpukan(str(satu.tahun), banyak, alamat))
-    return bertumpuk("Status desa menurut IDM", baris, lebar)
+    return bertumpuk(f"Status desa menurut {ukuran}", baris, lebar)
 
 
 def bertumpuk(judul: str, baris: Sequence[Tumpukan], lebar: int) -> str:
@@ -133,7 +133,7 @@ def _deret_status(deret_tahun: SemuaBaris) -> list[Deret]:
     return deret
 
 
-def sebaran(selang: Sequence[Selang], ukuran: str = "IDM") -> str:
+def sebaran(selang: Sequence[Selang], ukuran: str) -> str:
     """Banyak desa per selang `ukuran`, satu batang tiap selang."""
     if not selang:
         return ""

@@ -73,6 +73,10 @@ class Grid(Terbagi):
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
 
+    def keterangan(self) -> list[str]:
+        """Baris di bawah judul lembar kerjanya."""
+        return []
+
     def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError

@@ -41,13 +41,13 @@ def grafik_indikator(analisis: Any) -> SafeString:
 
 
 @register.simple_tag
-def grafik_status(deret_tahun: Baris, ukuran: str = "IDM") -> SafeString:
+def grafik_status(deret_tahun: Baris, ukuran: str) -> SafeString:
     """Banyak desa per status menurut `ukuran`, satu batang per tahun."""
     return _svg(desa.status(deret_tahun, ukuran))
 
 
 @register.simple_tag
-def grafik_sebaran(selang: Baris, ukuran: str = "IDM") -> SafeString:
+def grafik_sebaran(selang: Baris, ukuran: str) -> SafeString:
     """Banyak desa per selang `ukuran`, satu batang tiap selang."""
     return _svg(desa.sebaran(selang, ukuran))
 

@@ -81,8 +81,10 @@ class Scoped(PermissionRequiredMixin):
             raise
 
     def _at_tahun(self, row: Any) -> Any:
-        """Yang tanpa tahun menurut tahun kerja pengguna."""
-        return at_tahun(row, self.request.tahun)  # type: ignore[attr-defined]
+        """Halaman baris bertahun ialah halaman tahun itu; yang lain menurut tahun halamannya."""
+        tahun = getattr(row, "tahun", None) or self.request.tahun  # type: ignore[attr-defined]
+        self.request.tahun = tahun  # type: ignore[attr-defined]
+        return at_tahun(row, tahun)
 
     def get_context_data(self, **kwargs: Any) -> Context:
         """Nama dan hak yang dipakai semua templat."""

@@ -5,34 +5,22 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views import View
 
-from core.forms import TahunField
 from core.grid import BarisKisi, Grid, GridRefused, Ubahan
 from core.grid.kiriman import read_kiriman, received
 from core.grid.kolom import PilihanKolom
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.kiriman import Replayed, once
-from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
 
 SemuaUbahan = list[Ubahan]
-TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
 BUKAN_MILIK = "Isian ini diketik akun lain; hanya akun itu yang dapat mengirimnya."
 LURING = "X-Kisi"  # halaman yang boleh disimpan peramban untuk dibuka tanpa jaringan
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
-
-
-def tahun_diminta(request: HttpRequest) -> int:
-    """Tahun pada alamat, atau tahun kerja bila kosong atau bukan tahun."""
-    try:
-        return TAHUN.clean(request.GET.get("tahun", ""))  # type: ignore[no-any-return]
-    except ValidationError:
-        return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
 class GridView(Scoped, View):
@@ -58,7 +46,7 @@ class GridView(Scoped, View):
         params = {}
         for kunci, nilai in given.items():
             params[kunci] = str(nilai)
-        tahun = tahun_diminta(self.request)
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
         return self.grid_class(self.request.user, tahun, params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -45,6 +45,7 @@ def lembar(grid: Grid) -> uraian.Tabel:
         judul=[
             str(grid.kabupaten).upper(),
             f"{grid.judul.upper()} TAHUN {grid.tahun}",
+            *grid.keterangan(),
         ],
         tebal=kelompok,
         jumlah="Jumlah" if has_jumlah else "",

@@ -18,7 +18,7 @@ from core.tabel import Tabel
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
 from core.views.dasar import Context, perm
-from core.views.grid import GridView, tahun_diminta
+from core.views.grid import GridView
 from documents.actions.impor import apply, undo, upload
 from documents.actions.impor_tugas import request_apply, request_upload
 from documents.arsip import LembarRefused
@@ -61,7 +61,7 @@ class LembarImpor(Scoped, FormView):
     def get_form_kwargs(self) -> Context:
         isi = super().get_form_kwargs()
         isi["penerima"] = self.penerima
-        isi["tahun"] = tahun_diminta(self.request)
+        isi["tahun"] = self.request.tahun  # type: ignore[attr-defined]
         return isi
 
     def kembali(self, tahun: int) -> str:
@@ -70,7 +70,7 @@ class LembarImpor(Scoped, FormView):
         return f"{halaman}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> Context:
-        tahun = tahun_diminta(self.request)
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
         context = super().get_context_data(**kwargs)
         # kelasnya akan dipanggil templat tanpa isian
         context["penerima"] = self.penerima(self.request.user, tahun)

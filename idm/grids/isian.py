@@ -11,14 +11,13 @@ from core.forms import BilanganField
 from core.grid import BarisKisi, KolomKisi
 from idm import deret
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
-from idm.grids.dasar import berlaku
+from idm.grids.dasar import BerlakuGrid, berlaku
 from idm.indeks import IDM
 from idm.models import Instrumen, IsianIdm
 from idm.models.berlaku import per_desa
 from idm.models.ukuran import tabel_hasil
 from idm.sources import susunan
 from idm.susunan import Susunan
-from villages.grids.desa import DesaGrid
 from villages.models import Desa
 
 
@@ -40,7 +39,7 @@ class SkorField(BilanganField):
         raise ValidationError(f"Skor {nilai} {sebab}")
 
 
-class IsianGrid(DesaGrid):
+class IsianGrid(BerlakuGrid):
     """Skor semua indikator.
 
     Yang sudah lengkap dihitung dengan rumus yang sama seperti kuesioner.

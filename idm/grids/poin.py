@@ -9,11 +9,10 @@ from core.grid import BarisKisi, KolomKisi
 from core.grid.pengubah import stored_or_new
 from idm import scoring
 from idm.actions.dimensi import instrumen_dimensi, store_poin
-from idm.grids.dasar import berlaku
+from idm.grids.dasar import BerlakuGrid, berlaku
 from idm.models import IndeksDesa, Instrumen, PoinDimensi
 from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL_DIMENSI
-from villages.grids.desa import DesaGrid
 from villages.models import Desa
 
 Poin = dict[int, Any]  # menurut dimensinya
@@ -21,7 +20,7 @@ Poin = dict[int, Any]  # menurut dimensinya
 Isi = dict[str, Any]  # menurut nama kolomnya
 
 
-class PoinGrid(DesaGrid):
+class PoinGrid(BerlakuGrid):
     """Draf poin tiap dimensi Indeks Desa; skor dan statusnya terhitung begitu semuanya terisi."""
 
     model = PoinDimensi

@@ -12,8 +12,8 @@ from django.views import View
 from core import audit
 from core.audit import Refused
 from core.forms import BilanganField
+from core.forms.tahun import TAHUN
 from core.views import Scoped
-from core.views.grid import TAHUN
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField
 from idm.actions.isian import (

@@ -30,23 +30,13 @@ from villages.models import Desa
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
-def tahun_diminta(request: HttpRequest) -> int:
-    """`?tahun=` bila empat angka, selain itu tahun kerja.
-
-    Tautan cetak tetap walau tahun kerja berganti.
-    """
-    diminta = request.GET.get("tahun", "")
-    if diminta.isdecimal() and len(diminta) == 4:
-        return int(diminta)
-    return request.tahun  # type: ignore[attr-defined, no-any-return]
-
-
 def _gambaran(request: HttpRequest) -> IsiGambaran | None:
     """`None` bila penggunanya tanpa kabupaten."""
     user: Any = request.user
     if not user.kabupaten:
         return None
-    return gambaran(user.kabupaten, tahun_diminta(request))
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    return gambaran(user.kabupaten, tahun)
 
 
 @lihat
@@ -82,7 +72,7 @@ def _peringkat(request: HttpRequest) -> tuple[SaringKecamatanForm, IsiPeringkat 
     form = SaringKecamatanForm(request.GET, user=user)
     if not user.kabupaten:
         return form, None
-    tahun = tahun_diminta(request)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
     return form, daftar(user.kabupaten, tahun, form.terpilih)
 
 
@@ -127,11 +117,12 @@ class Profil(Scoped, DetailView):
 
     def isi(self) -> IsiProfil:
         """Sama bagi PDF dan XLSX-nya."""
-        return profil(self.get_object(), tahun_diminta(self.request))
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        return profil(self.get_object(), tahun)
 
     def get_context_data(self, **kwargs: Any) -> Context:
         """Tabelnya dari uraian yang juga dicetak."""
-        tahun = tahun_diminta(self.request)
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
         desa = self.object
         isi = profil(desa, tahun)
         tabel = tabel_profil(isi)

@@ -7,7 +7,6 @@ from django.views.generic import View
 
 from core import spreadsheet
 from core.views import Scoped
-from core.views.grid import tahun_diminta
 from kinerja.buku.penerima import BukuKerja, buku_terisi
 
 
@@ -19,7 +18,7 @@ class BukuUnduh(Scoped, View):
     nama = "buku-kerja"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        tahun = tahun_diminta(request)
+        tahun: int = request.tahun  # type: ignore[attr-defined]
         terisi = buku_terisi(request.user, tahun, self.penerima.lembar)
         headers = spreadsheet.headers(f"{self.nama}-{tahun}.xlsx")
         isi = spreadsheet.xlsx(terisi)

@@ -52,9 +52,9 @@ def test_warna_status_sama_pada_tulisan_dan_gambarnya(satu):
 
 def test_tanpa_data_tanpa_gambar():
     kosong = (
-        desa.status([]),
+        desa.status([], "IDM"),
         desa.satu_kotak_satu_desa(TAHUN, 2023),
-        desa.sebaran([]),
+        desa.sebaran([], "IDM"),
         desa.petak([], 2024),
         desa.banding([], "Batang", "Bukit"),
         desa.radar(BARIS[:2], "Radar", "Bukit"),
@@ -77,9 +77,11 @@ def test_pembanding_disebut_pada_batang_dan_radar():
 
 
 def test_angka_status_sebaran_dan_riwayat_tertulis():
-    assert desa.status(TAHUN).count(">4</text>") == 5
+    status = desa.status(TAHUN, "Indeks Desa")
+    assert status.count(">4</text>") == 5
+    assert "Status desa menurut Indeks Desa" in status
     assert ">4 Mandiri</text>" in desa.satu_kotak_satu_desa(TAHUN, 2024)
-    assert ">0,55</text>" in desa.sebaran([Selang(Decimal("0.55"), 3)])
+    assert ">0,55</text>" in desa.sebaran([Selang(Decimal("0.55"), 3)], "IDM")
     semua = [Nilai(2024, Decimal("0.82")), Nilai(2023, None)]
     riwayat = desa.riwayat(semua, "IDM", 4)
     assert riwayat.index(">2023</text>") < riwayat.index(">2024</text>")

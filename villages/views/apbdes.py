@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.generic import DetailView
 
 from core.views import Context, Scoped
-from core.views.grid import tahun_diminta
 from documents.views.laporan import cetak, unduh
 from villages.forms import SaringKecamatanForm
 from villages.lembar import apbdes as lembar
@@ -24,7 +23,8 @@ def _isi(request: HttpRequest) -> tuple[SaringKecamatanForm, IsiApbdes | None]:
     form = SaringKecamatanForm(request.GET, user=user)
     if not user.kabupaten:
         return form, None
-    return form, apbdes(user.kabupaten, tahun_diminta(request), form.terpilih)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    return form, apbdes(user.kabupaten, tahun, form.terpilih)
 
 
 @lihat
@@ -68,7 +68,7 @@ class ApbdesDesa(Scoped, DetailView):
         return ("villages.view_anggarandesa",)
 
     def get_context_data(self, **kwargs: Any) -> Context:
-        tahun = tahun_diminta(self.request)
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
         pohon = Pohon.read()
         uang = apbdes_desa(self.object, tahun, pohon)
         return super().get_context_data(**kwargs) | {

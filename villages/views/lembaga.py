@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.views import List
-from core.views.grid import tahun_diminta
 from documents.views.laporan import unduh
 from villages.lembar.kelembagaan import lembar_kelembagaan
 from villages.models import SK_HARI
@@ -64,7 +63,8 @@ def _kelembagaan(request: HttpRequest) -> IsiKelembagaan | None:
     user: Any = request.user
     if user.kabupaten is None:
         return None
-    return kelembagaan_kini(user.kabupaten, tahun_diminta(request))
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    return kelembagaan_kini(user.kabupaten, tahun)
 
 
 @permission_required("villages.view_koperasidesa", raise_exception=True)

@@ -9,7 +9,7 @@ from core.letak import Letak
 from core.nilai import Bersatuan
 from core.tabel import Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
-from idm.laporan.dasar.lembar import bagian, cetakan, kolom_nilai
+from idm.laporan.dasar.lembar import bagian, berjudul, cetakan, kolom_nilai
 from idm.laporan.perencana.reports import (
     AkibatIndikator,
     Calon,
@@ -67,13 +67,12 @@ class TabelPerencana:
 
 def tabel_perencana(isi: IsiPerencana) -> TabelPerencana:
     """Biaya hanya disebut bila jatahnya rupiah."""
-    judul = _judul(isi)
     status = [_status(satu) for satu in isi.status]
     dampak = [_dampak(satu) for satu in isi.dampak]
     return TabelPerencana(
-        status=_tabel("Status", STATUS, status, judul),
-        dampak=_tabel("Indikator", DAMPAK, dampak, judul),
-        desa=_tabel_desa(isi, judul),
+        status=_tabel("Status", STATUS, status),
+        dampak=_tabel("Indikator", DAMPAK, dampak),
+        desa=_tabel_desa(isi),
     )
 
 
@@ -85,8 +84,9 @@ def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel
     for satu in terpilih:
         desa = satu.desa
         baris += [[desa.kode_saat, str(desa), *_langkah(langkah)] for langkah in satu.langkah]
-    langkah = _tabel("Langkah", kolom, baris, _judul(isi), is_lanskap=True)
-    return [tabel.status, tabel.dampak, tabel.desa, langkah]
+    langkah = _tabel("Langkah", kolom, baris, is_lanskap=True)
+    semua = (tabel.status, tabel.dampak, tabel.desa, langkah)
+    return [berjudul(isi.kepala, satu) for satu in semua]
 
 
 def cetakan_perencana(isi: IsiPerencana) -> Cetakan:
@@ -136,16 +136,10 @@ def tabel_langkah(langkah: Sequence[LangkahDesa]) -> Tabel:
     return _tabel("Langkah", LANGKAH, baris, rupa=rupa)
 
 
-def _judul(isi: IsiPerencana) -> tuple[str]:
-    """Judul lembarnya; halamannya berjudul sendiri."""
-    return (f"JALAN KE STATUS BERIKUTNYA TAHUN {isi.kepala.tahun}",)
-
-
 def _tabel(
     nama: str,
     kolom: Sequence[tuple[str, Kolom]],
     baris: Sequence[Any],
-    judul: Sequence[str] = (),
     *,
     rupa: Mapping[Letak, Rupa] | None = None,
     is_lanskap: bool = False,
@@ -156,7 +150,6 @@ def _tabel(
         [satu for _, satu in kolom],
         [[Kepala(teks, rata=satu.rata) for teks, satu in kolom]],
         baris,
-        judul,
         rupa=rupa or {},
         is_lanskap=is_lanskap,
     )
@@ -178,7 +171,7 @@ def _dampak(satu: AkibatIndikator) -> Baris:
     return [satu.nama, satu.rumus, nilai]
 
 
-def _tabel_desa(isi: IsiPerencana, judul: Sequence[str]) -> Tabel:
+def _tabel_desa(isi: IsiPerencana) -> Tabel:
     """Yang paling ringan di atas."""
     kolom = _kolom_desa(isi.ukuran)
     if isi.is_rupiah:
@@ -193,7 +186,7 @@ def _tabel_desa(isi: IsiPerencana, judul: Sequence[str]) -> Tabel:
         sel.append("Ya" if calon.desa.kode_saat in isi.terpilih else "")
         baris.append(sel)
         rupa[nomor, 1] = Rupa(url=calon.row.get_absolute_url())
-    return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
+    return _tabel("Desa", kolom, baris, rupa=rupa, is_lanskap=True)
 
 
 def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:

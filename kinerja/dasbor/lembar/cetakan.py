@@ -1,13 +1,10 @@
 """PDF dasbor: gambar dan tabel yang tampak pada layarnya, dengan saringannya."""
 
-from collections.abc import Sequence
-
 from core.grafik import desa as grafik_desa
 from core.grafik.dua import DuaLebar
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
 from idm.laporan.dasar.lembar import bagian, cetakan
-from idm.reports import StatusSetahun
 from kinerja.dasbor.lembar.gambar import gambar_dasbor
 from kinerja.dasbor.lembar.tabel import judul, tabel_dasbor
 from kinerja.dasbor.reports.capaian import IsiDasbor
@@ -31,7 +28,7 @@ def cetakan_dasbor(isi: IsiDasbor, naskah: IsiNaskah) -> Cetakan:
         _bergambar("Penyerapan anggaran", gambar.uang, tabel.uang),
         _bergambar("Fisik dan keuangan", gambar.fisik, tabel.fisik),
         _bergambar("Kelengkapan isian", gambar.kelengkapan, tabel.kelengkapan),
-        *_desa(isi.idm.deret, tabel.status),
+        *_desa(isi, tabel.status),
         bagian("Naskah", tabel=(tabel.naskah,)),
         bagian("Rekomendasi terbuka", tabel=(tabel.rekomendasi,)),
     ]
@@ -44,9 +41,11 @@ def _bergambar(judul_bagian: str, svg: DuaLebar, tabel: Tabel) -> Bagian:
     return bagian(judul_bagian, gambar=gambar, tabel=(tabel,))
 
 
-def _desa(deret: Sequence[StatusSetahun], tabel: Tabel) -> list[Bagian]:
+def _desa(isi: IsiDasbor, tabel: Tabel) -> list[Bagian]:
     """Status desa bila tercatat."""
+    deret = isi.idm.deret
     if not deret:
         return []
-    gambar = Gambar("Status desa menurut IDM", grafik_desa.status(deret))
-    return [bagian("Status desa menurut IDM", gambar=(gambar,), tabel=(tabel,))]
+    nama = f"Status desa menurut {isi.indeks}"
+    gambar = Gambar(nama, grafik_desa.status(deret, isi.indeks))
+    return [bagian(nama, gambar=(gambar,), tabel=(tabel,))]

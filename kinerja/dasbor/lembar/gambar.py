@@ -62,7 +62,7 @@ def gambar_dasbor(isi: IsiDasbor) -> GambarDasbor:
         garis=tuple(garis),
         uang=dua_lebar(_uang(isi.uang.baris)),
         fisik=dua_lebar(_fisik(isi.fisik, isi.sampai)),
-        status=dua_lebar(_status(isi.idm.deret)),
+        status=dua_lebar(_status(isi.idm.deret, isi.indeks)),
         kelengkapan=dua_lebar(_kelengkapan(isi.kelengkapan)),
     )
 
@@ -105,8 +105,8 @@ def _fisik(semua: Sequence[FisikUang], sampai: int) -> Melukis:
     return lambda lebar: lajur(judul, baris, FISIK, lebar=lebar)
 
 
-def _status(deret: Sequence[StatusSetahun]) -> Melukis:
-    return lambda lebar: grafik_desa.status_bertumpuk(deret, lebar)
+def _status(deret: Sequence[StatusSetahun], ukuran: str) -> Melukis:
+    return lambda lebar: grafik_desa.status_bertumpuk(deret, ukuran, lebar)
 
 
 def _kelengkapan(semua: Sequence[Kelengkapan]) -> Melukis:

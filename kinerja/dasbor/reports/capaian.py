@@ -7,6 +7,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from core.grafik import Setahun
 from core.periode import TRIWULAN
+from idm.indeks import indeks
 from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from kinerja.aturan.capaian import DESIMAL
 from kinerja.dasbor.reports.kelengkapan import Kelengkapan, kelengkapan
@@ -77,6 +78,11 @@ class IsiDasbor:
     fisik: tuple[FisikUang, ...]
     kelengkapan: tuple[Kelengkapan, ...]
     idm: StatusIdm
+
+    @property
+    def indeks(self) -> str:
+        """Singkatan indeks desa yang dipakai tahunnya."""
+        return indeks(self.kepala.tahun).singkatan
 
     @property
     def masa(self) -> str:

@@ -55,8 +55,5 @@ class PilihNomenklatur(Scoped, View):
 
     def tahun(self) -> int:
         """Tahun pada formulirnya, atau tahun kerja."""
-        diisi = self.request.GET.get("tahun", "")
-        if diisi.isdecimal() and len(diisi) == 4:
-            return int(diisi)
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
         return tahun

@@ -19,12 +19,9 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 def _isi(request: HttpRequest) -> IsiPohon | None:
-    """Isi pohon tahun `?tahun=` atau tahun kerja; `None` bagi akun tanpa kabupaten."""
+    """Isi pohon tahun halamannya; `None` bagi akun tanpa kabupaten."""
     user: Any = request.user
-    diminta = request.GET.get("tahun", "")
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    if diminta.isdecimal() and len(diminta) == 4:
-        tahun = int(diminta)
     if user.kabupaten is None:
         return None
     return isi_pohon(TahunKinerja(user.kabupaten, tahun))

@@ -1,5 +1,6 @@
 """Aspek lemah, usulnya, dan rencana aksi yang mengerjakannya."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from core.audit import Refused
 from core.spreadsheet import headers, xlsx
-from core.views.grid import tahun_diminta
+from documents.jenis import tanda_tahun
 from idm.actions.usul_langkah import Diusulkan, create_usul
 from idm.laporan.perencana.reports import IsiPerencana, langkah_terpilih
 from idm.views.perencana import isi_diminta
@@ -28,7 +29,7 @@ lihat = permission_required("idm.view_usullangkah", raise_exception=True)
 def usul_langkah(request: HttpRequest) -> HttpResponse:
     """Satu baris tiap aspek; yang boleh mengubah rencana aksi menaruhnya pada sub kegiatan."""
     user: Any = request.user
-    tahun = tahun_diminta(request)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
     if not user.kabupaten:
         return render(request, "kinerja/usul_langkah.html", {"tahun": tahun})
     form = UsulAksiForm(request.POST or None, kabupaten=user.kabupaten, tahun=tahun)
@@ -58,12 +59,14 @@ def _put(request: HttpRequest, form: UsulAksiForm) -> bool:
 def usul_langkah_xlsx(request: HttpRequest) -> HttpResponse:
     """Tabel yang sama."""
     user: Any = request.user
-    tahun = tahun_diminta(request)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
     if not user.kabupaten:
         return _kembali(tahun)
     isi = isi_usul(TahunKinerja(user.kabupaten, tahun))
     kepala = headers(f"usul-langkah-{tahun}.xlsx")
-    return HttpResponse(xlsx(tabel_usul(isi)), headers=kepala)
+    tabel = tabel_usul(isi)
+    bertanda = replace(tabel, judul=(*tabel.judul, *tanda_tahun(user.kabupaten, tahun)))
+    return HttpResponse(xlsx(bertanda), headers=kepala)
 
 
 @require_POST

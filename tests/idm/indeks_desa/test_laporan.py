@@ -88,15 +88,6 @@ def test_perencana_aspek(edisi, kabupaten):
     assert isi.baris[0].langkah == 1
 
 
-@pytest.mark.parametrize("alamat", ["/idm/", "/idm/dasbor/", "/idm/peringkat/", "/idm/perencana/"])
-def test_halaman_peragaan_bertanda(edisi, kabupaten, alamat):
-    record_desa(edisi, 2026, Decimal("79.53"), "MAJU", jawaban="1" * 32 + "5" * 95, is_contoh=True)
-    client = client_tahun(User.objects.get(username="operator"), 2026)
-    halaman = client.get(alamat).content.decode()
-    assert "Data peragaan" in halaman
-    assert "Indeks Desa" in halaman
-
-
 def test_dasbor_satu_kecamatan(edisi, kabupaten):
     banyak = record_desa(edisi, 2025, Decimal("60.5"), "BERKEMBANG")
     kecamatan = Desa.objects.get(kode="16.07.01.2004").kecamatan

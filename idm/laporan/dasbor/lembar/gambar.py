@@ -29,15 +29,15 @@ class GambarDasborDesa:
 def gambar_dasbor_desa(isi: IsiDasborDesa) -> GambarDasborDesa:
     """Dari isi yang juga menjadi tabelnya."""
     return GambarDasborDesa(
-        status=dua_lebar(_status(isi.deret)),
+        status=dua_lebar(_status(isi.deret, isi.ukuran.nama)),
         kecamatan=dua_lebar(_kecamatan(isi)),
         terlemah=dua_lebar(_terlemah(isi.terlemah)),
     )
 
 
-def _status(deret: Sequence[StatusSetahun]) -> Melukis:
+def _status(deret: Sequence[StatusSetahun], ukuran: str) -> Melukis:
     alamat = reverse("idm:dasbor")
-    return lambda lebar: grafik_desa.status_bertumpuk(deret, lebar, alamat)
+    return lambda lebar: grafik_desa.status_bertumpuk(deret, ukuran, lebar, alamat)
 
 
 def _kecamatan(isi: IsiDasborDesa) -> Melukis:
