@@ -1,5 +1,6 @@
 """Formulir perangkat daerah, bidang dan pejabat."""
 
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +15,10 @@ from core.daerah import Perangkat
 from core.forms import Cleaned, ScopedModelForm
 
 LOGO_BYTES = 1024 * 1024
+PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
+PPPK = r"I{1,3}|IV|VI{0,3}|IX|X(?:I{1,3}|IV|VI{0,2})?"
+GOLONGAN = re.compile(f"{PNS}|{PPPK}")
+BUKAN_GOLONGAN = "“{golongan}” bukan golongan; tulis misalnya III/d, atau IX bagi PPPK."
 
 
 class LogoField(forms.FileField):
@@ -106,7 +111,22 @@ class KantorForm(ScopedModelForm):
             self.initial.setdefault("perangkat_daerah", self.user.kabupaten.dinas_tercatat)
 
 
-class PejabatForm(KantorForm):
+class IsianPejabat:
+    """NIP tanpa spasi, dan golongan PNS (I/a sampai IV/e) atau PPPK (I sampai XVII)."""
+
+    cleaned_data: Cleaned
+
+    def clean_nip(self) -> str:
+        return "".join(self.cleaned_data["nip"].split())
+
+    def clean_golongan(self) -> str:
+        golongan = "".join(self.cleaned_data["golongan"].split())
+        if golongan and not GOLONGAN.fullmatch(golongan):
+            raise ValidationError(BUKAN_GOLONGAN.format(golongan=golongan))
+        return golongan
+
+
+class PejabatForm(IsianPejabat, KantorForm):
     nip = forms.CharField(
         label="NIP",
         max_length=30,
@@ -128,9 +148,6 @@ class PejabatForm(KantorForm):
             "mulai",
             "sampai",
         )
-
-    def clean_nip(self) -> str:
-        return "".join(self.cleaned_data["nip"].split())
 
     def clean(self) -> Cleaned:
         """Hanya pejabat pada kantor kepala daerah yang boleh tanpa NIP."""
