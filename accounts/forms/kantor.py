@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
@@ -77,6 +78,8 @@ class PerangkatDaerahForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial["tahun_kerja"] = timezone.localdate().year
         self.initial.pop("logo", None)  # berkas tersimpan tidak ikut dikirim ulang
         if not self.instance.logo:
             del self.fields["delete_logo"]

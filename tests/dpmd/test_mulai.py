@@ -203,6 +203,8 @@ def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
     call_command("create_office", *pilihan, "--daerah-kode=16", stdout=keluaran)
     assert "Provinsi Sumatera Selatan: 0 kecamatan" in keluaran.getvalue()
     assert PerangkatDaerah.objects.filter(nama="Gubernur").exists()
+    dinas = Kabupaten.objects.get().dinas
+    assert dinas.tahun_kerja == timezone.localdate().year
     with pytest.raises(CommandError, match="--kepala-nip: NIP terdiri atas 18 angka"):
         call_command("create_office", *pilihan, "--kepala-nip=1")
     with pytest.raises(CommandError, match="--admin-username"):

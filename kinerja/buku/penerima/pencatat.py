@@ -92,9 +92,10 @@ class Pencatat:
         if nomor is None or (isinstance(row, BERULANG) and not tulisan.diubah):
             return False
         pesan = KEMBAR
+        kolom = tulisan.penanda
         if isinstance(row, BERULANG):
             pesan = BERTENTANGAN
-        kolom = tulisan.kolom(tulisan.pertama)
+            kolom = tulisan.kolom(tulisan.pertama)
         self.salah(baris, kolom, pesan.format(baris=row, nomor=nomor))
         return True
 

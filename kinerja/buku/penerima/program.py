@@ -201,7 +201,8 @@ class LembarProgram(Lembar):
         """Di bawah program hanya boleh mengulang sasaran programnya."""
         if not self._sasaran(baris):
             return
-        sasaran = row.program.sasaran
+        induk = row.kegiatan if isinstance(row, SubKegiatan) else row
+        sasaran = induk.program.sasaran
         nomor = baris.teks("nomor_sasaran")
         if sasaran is None or str(sasaran.nomor) != nomor:
             self.buku.salah(baris, "nomor_sasaran", SASARAN_PROGRAM)

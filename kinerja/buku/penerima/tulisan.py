@@ -44,6 +44,16 @@ class Tulisan:
         return next(iter(self.diubah), "")
 
     @property
+    def penanda(self) -> str:
+        """Kolom penanda pertama di antara isiannya; kosong bila tidak ada."""
+        semua = (kolom for kolom, _ in self.isian.values())
+        return next((satu for satu in semua if self._is_penanda(satu)), "")
+
+    def _is_penanda(self, nama: str) -> bool:
+        kolom = self.baris.kolom.get(nama)
+        return kolom is not None and kolom.is_penanda
+
+    @property
     def kolom_model(self) -> set[str]:
         """Bidang yang menjadi isi barisnya, bukan keterangan yang menyertainya."""
         columns = self.row._meta.concrete_fields

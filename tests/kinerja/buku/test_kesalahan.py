@@ -139,8 +139,8 @@ LAIN = {
         [1, "IKU", 2, "Desa berkembang", "Desa", None, 4, 2],
     ],
     "Program": [
-        ["Kode", "Uraian", "Nomor sasaran", "Indikator", "Target", "Satuan", "Pejabat", "Target TW I",
-         "Target TW II", "Target TW III", "Target TW IV", "Nilai setahun"],
+        ["Kode", "Uraian", "Nomor sasaran", "Indikator", "Target", "Satuan", "Pejabat",
+         "Target TW I", "Target TW II", "Target TW III", "Target TW IV", "Nilai setahun"],
         ["2.13.04", "PROGRAM ADMINISTRASI", 1, "Desa tertib", 80, "%", "Orang Tiada"],
         [SUB, "Pembinaan", 55, "Desa dibina", 3, "Desa"],
         [f"{SUB}.0001", "Satu", 55, "Dokumen", 4, "Dokumen", None, 3, 3, 3, 3, "dijumlahkan"],
@@ -156,13 +156,13 @@ LAIN = {
                 ["Pendidikan", "S-1", 5]],
 }  # fmt: skip
 SEL_LAIN = {
-    "Bidang": ["B2", "B4", "B5"],
-    "Pejabat": ["D2", "E3", "C5"],
+    "Bidang": ["B2", "A4", "B5"],
+    "Pejabat": ["D2", "E3", "A5"],
     "Renstra": ["E3", "F4"],
     "Indikator": ["F2", "H3", "G4", "D5"],
     "Program": ["C3", "C4", "F5", "C5", "A7", "A8"],
     "Rencana aksi": ["A3"],
-    "DPA": ["B3"],
+    "DPA": ["A3"],
     "Pegawai": ["B3"],
 }
 
@@ -256,7 +256,11 @@ def test_pegawai_menurut_nama_dan_urutan(apply):
 def test_kode_asing_perlu_dinyatakan(upload):
     """Ditolak dengan yang terdekat; tanda pada kolomnya menyatakannya memang benar."""
     Nomenklatur.objects.create(
-        kode="2.13.04", tingkat="program", nama="Administrasi desa", tahun_awal=2021
+        kode="2.13.04",
+        baku="2.13.04",
+        tingkat="program",
+        nama="Administrasi desa",
+        tahun_awal=2021,
     )
     lembar = {"Program": [["Kode", "Uraian"], ["2.13.98", "PROGRAM LAIN"]]}
     (satu,) = upload(lembar).kesalahan
