@@ -196,7 +196,7 @@ def test_dua_admin_membuka_bersamaan(client):
 def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
     monkeypatch.setenv("ADMIN_SANDI", SANDI)
     isi = kiriman()
-    for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi"):
+    for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi", "dinas-tahun_kerja"):
         del isi[nama]
     pilihan = [f"--{nama.replace('_', '-')}={nilai}" for nama, nilai in isi.items()]
     keluaran = StringIO()
