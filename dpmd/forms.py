@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.functional import cached_property
 
-from accounts.forms import LogoField
+from accounts.forms import IsianPejabat, LogoField
 from accounts.models import Pejabat, PerangkatDaerah, User
 from accounts.models.daerah import PETUNJUK_LOGO
 from core.daerah import SEBUTAN, Daerah
@@ -96,7 +96,7 @@ class DinasForm(BagianModel):
         self.initial["tahun_kerja"] = timezone.localdate().year
 
 
-class KepalaForm(BagianModel):
+class KepalaForm(IsianPejabat, BagianModel):
     judul = "Kepala dinas"
 
     nip = forms.CharField(label="NIP", max_length=30, help_text="18 angka; boleh dengan spasi.")
@@ -104,9 +104,6 @@ class KepalaForm(BagianModel):
     class Meta(BagianModel.Meta):
         model = Pejabat
         fields = ("nama", "nip", "jabatan", "pangkat", "golongan", "sifat", "mulai")
-
-    def clean_nip(self) -> str:
-        return "".join(self.cleaned_data["nip"].split())
 
 
 class AdminForm(BagianModel):

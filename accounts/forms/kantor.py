@@ -1,11 +1,13 @@
 """Formulir perangkat daerah, bidang dan pejabat."""
 
+import re
 from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
@@ -14,6 +16,10 @@ from core.daerah import Perangkat
 from core.forms import Cleaned, ScopedModelForm
 
 LOGO_BYTES = 1024 * 1024
+PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
+PPPK = r"I{1,3}|IV|VI{0,3}|IX|X(?:I{1,3}|IV|VI{0,2})?"
+GOLONGAN = re.compile(f"{PNS}|{PPPK}")
+BUKAN_GOLONGAN = "“{golongan}” bukan golongan; tulis misalnya III/d, atau IX bagi PPPK."
 
 
 class LogoField(forms.FileField):
@@ -72,6 +78,8 @@ class PerangkatDaerahForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial["tahun_kerja"] = timezone.localdate().year
         self.initial.pop("logo", None)  # berkas tersimpan tidak ikut dikirim ulang
         if not self.instance.logo:
             del self.fields["delete_logo"]
@@ -106,7 +114,22 @@ class KantorForm(ScopedModelForm):
             self.initial.setdefault("perangkat_daerah", self.user.kabupaten.dinas_tercatat)
 
 
-class PejabatForm(KantorForm):
+class IsianPejabat:
+    """NIP tanpa spasi, dan golongan PNS (I/a sampai IV/e) atau PPPK (I sampai XVII)."""
+
+    cleaned_data: Cleaned
+
+    def clean_nip(self) -> str:
+        return "".join(self.cleaned_data["nip"].split())
+
+    def clean_golongan(self) -> str:
+        golongan = "".join(self.cleaned_data["golongan"].split())
+        if golongan and not GOLONGAN.fullmatch(golongan):
+            raise ValidationError(BUKAN_GOLONGAN.format(golongan=golongan))
+        return golongan
+
+
+class PejabatForm(IsianPejabat, KantorForm):
     nip = forms.CharField(
         label="NIP",
         max_length=30,
@@ -128,9 +151,6 @@ class PejabatForm(KantorForm):
             "mulai",
             "sampai",
         )
-
-    def clean_nip(self) -> str:
-        return "".join(self.cleaned_data["nip"].split())
 
     def clean(self) -> Cleaned:
         """Hanya pejabat pada kantor kepala daerah yang boleh tanpa NIP."""

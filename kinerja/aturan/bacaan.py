@@ -38,6 +38,8 @@ _TEPI = re.compile(rf"^([<>]=?|[≤≥]|[a-z ]+?)\s*({_BILANGAN})$", re.IGNORECA
 _SATUAN = re.compile(r"^(.*?[0-9])\s*((?:%|[^\W\d_])[^0-9]*)$", re.DOTALL)
 _RUPIAH = re.compile(r"^(-?)Rp\.?\s*", re.IGNORECASE)
 _PECAHAN = re.compile(r"^([^/]+?)\s*(?:/|\bdari\b)\s*([^/]+)$", re.IGNORECASE)
+_BERBAGI = re.compile(rf"^{_BILANGAN}\s*(?:/|dari)\s*{_BILANGAN}$", re.IGNORECASE)
+TANPA_PENYEBUT = "“{teks}” pecahan, padahal di sini tanpa penyebut; tulis hasil baginya."
 # tanda → tepinya tepi bawah, dan termasuk
 _TANDA = {
     ">=": (True, True),
@@ -83,6 +85,8 @@ def parse_tertulis(teks: str) -> Tertulis:
     if tanpa is not None:
         isi = TanpaNilai(tanpa, sebab.strip())
         return Tertulis(isi, asal=inti)
+    if _BERBAGI.match(pokok):
+        raise ValueError(TANPA_PENYEBUT.format(teks=inti))
     angka, satuan = _pisah_satuan(pokok)
     rentang = _rentang(angka, sebab.strip())
     if rentang is not None:

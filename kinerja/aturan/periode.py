@@ -25,6 +25,7 @@ from kinerja.aturan.keadaan import (
 
 Angka = Decimal | None  # `None` bila tidak diketahui
 Masa = tuple[int, int]  # triwulan dan bulan
+TRIWULAN_SETAHUN = 4
 
 
 class Cara(StrEnum):
@@ -223,6 +224,13 @@ class Aturan:
     def setahun(self, isian: Mapping[Masa, Isian]) -> Isian | None:
         """Nilai setahun dari isian tiap masanya."""
         return gabungan([isian[masa] for masa in masa_terpakai(isian)], self.cara)
+
+    def gabungan_triwulan(self, bertriwulan: Mapping[Masa, Angka]) -> Angka:
+        """Angka setahun dari triwulannya; `None` selama belum keempatnya terisi."""
+        terisi = {masa: nilai for masa, nilai in bertriwulan.items() if nilai is not None}
+        if len(terisi) < TRIWULAN_SETAHUN:
+            return None
+        return angka(self.setahun(terisi))
 
     def capaian(self, target: Nilai, realisasi: Nilai) -> Capaian:
         """Capaian menurut rumus dan batas baris ini."""

@@ -132,6 +132,12 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
         return tuple(getattr(self, kolom) for kolom in TARGET_TRIWULAN)
 
     @property
+    def gabungan_target(self) -> Decimal | None:
+        """Target setahun menurut keempat triwulannya; `None` bila belum semuanya terisi."""
+        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(self.target_triwulan, start=1)}
+        return self.aturan.gabungan_triwulan(bertriwulan)
+
+    @property
     def usulan(self) -> Cara:
         """Menurut satuan, kata indikator dan target triwulannya."""
         return self.usulan_bagi(self.indikator, self.target, self.target_triwulan)

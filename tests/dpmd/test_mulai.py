@@ -196,13 +196,15 @@ def test_dua_admin_membuka_bersamaan(client):
 def test_perintah_membuka_kantor_berikutnya(acuan, monkeypatch):
     monkeypatch.setenv("ADMIN_SANDI", SANDI)
     isi = kiriman()
-    for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi"):
+    for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi", "dinas-tahun_kerja"):
         del isi[nama]
     pilihan = [f"--{nama.replace('_', '-')}={nilai}" for nama, nilai in isi.items()]
     keluaran = StringIO()
     call_command("create_office", *pilihan, "--daerah-kode=16", stdout=keluaran)
     assert "Provinsi Sumatera Selatan: 0 kecamatan" in keluaran.getvalue()
     assert PerangkatDaerah.objects.filter(nama="Gubernur").exists()
+    dinas = Kabupaten.objects.get().dinas
+    assert dinas.tahun_kerja == timezone.localdate().year
     with pytest.raises(CommandError, match="--kepala-nip: NIP terdiri atas 18 angka"):
         call_command("create_office", *pilihan, "--kepala-nip=1")
     with pytest.raises(CommandError, match="--admin-username"):

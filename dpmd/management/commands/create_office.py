@@ -62,10 +62,11 @@ def _kiriman(options: Isian, sandi: str) -> Isian:
         "admin-sandi": sandi,
         "admin-sandi_lagi": sandi,
     }
+    awal = susun()
     for bagian, nama, field in semua_isian():
         nilai = options.get(f"{bagian}_{nama}")
         if nilai is None:
-            nilai = field.initial
+            nilai = awal[bagian].get_initial_for_field(field, nama)
         kiriman.setdefault(f"{bagian}-{nama}", nilai)
     return kiriman
 

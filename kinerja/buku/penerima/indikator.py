@@ -87,6 +87,7 @@ HANYA_DIBACA = frozenset({"rumus"})
 SEBELUM = 10  # tahun di kiri dan kanan tahun buku yang kolomnya dikenali
 TANPA_SASARAN = "Sasarannya belum disebut; tulis nama atau nomornya."
 TANPA_PERIODE = "Belum ada periode Renstra yang memuat tahun itu; isi lembar Renstra."
+DI_LUAR = "Tahun {tahun} di luar {periode} ({awal}–{akhir}); kosongkan atau hapus kolomnya."
 TERBACA = "Rumus dibaca: pembilang “{pembilang}”, penyebut “{penyebut}”, dikali {faktor}."
 
 
@@ -214,7 +215,7 @@ class LembarIndikator(Lembar):
 
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode tahun-tahun pada kepalanya; yang belum ada ditambahkan menurut tahun itu."""
-        tahun = tahun_kolom(baris.letak)
+        tahun = set(tahun_kolom(baris.letak).values())
         if not tahun:
             periode = self.buku.periode()
             if periode is None:
@@ -224,6 +225,10 @@ class LembarIndikator(Lembar):
         akhir = max(tahun)
         periode = self.buku.periode(awal, akhir)
         if periode is not None:
+            return periode
+        periode = self._beririsan(tahun)
+        if periode is not None:
+            self._di_luar(baris, periode)
             return periode
         if len(tahun) == 1:
             self.buku.salah(baris, "sasaran", TANPA_PERIODE)
@@ -235,6 +240,27 @@ class LembarIndikator(Lembar):
             tahun_akhir=akhir,
         )
         return self.buku.pencatat.store(row, baris, {})
+
+    def _beririsan(self, tahun: set[int]) -> PeriodeRenstra | None:
+        """Periode tahun bukunya, atau yang paling akhir di antara tahun-tahun itu."""
+        periode = self.buku.periode()
+        for satu in sorted(tahun, reverse=True):
+            periode = periode or self.buku.periode(satu, satu)
+        return periode
+
+    def _di_luar(self, baris: BarisBuku, periode: PeriodeRenstra) -> None:
+        """Kolom tahun yang berisi di luar periodenya disebut pada judulnya."""
+        for kolom, tahun in tahun_kolom(baris.letak).items():
+            is_dalam = periode.tahun_awal <= tahun <= periode.tahun_akhir
+            if is_dalam or not baris.teks(kolom):
+                continue
+            pesan = DI_LUAR.format(
+                tahun=tahun,
+                periode=periode,
+                awal=periode.tahun_awal,
+                akhir=periode.tahun_akhir,
+            )
+            self.buku.salah(baris.kepala(), kolom, pesan)
 
 
 def _rumus(tertulis: str, satuan: str) -> RumusTertulis:

@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 
 from core.forms import TanggalField
 from core.grid import KolomKisi
 from documents.impor import Kesalahan
+from documents.impor.kepala import judul
 from documents.pembaca import alamat
 
 # bidang formulir → kolom asalnya dan tulisannya
@@ -34,6 +35,7 @@ class BarisBuku:
     letak: Mapping[str, int]  # kolom → nomor kolom lembarnya
     isi: Mapping[str, str]
     is_jumlah: bool = False  # kaki tabel
+    nomor_kepala: int = 0  # baris judul kolomnya
 
     def teks(self, nama: str) -> str:
         """Kosong bila kolomnya tidak ada."""
@@ -65,6 +67,11 @@ class BarisBuku:
                     penanda.append(self.letak[satu])
             letak = min(penanda)
         return alamat(self.nomor, letak)
+
+    def kepala(self) -> "BarisBuku":
+        """Baris judulnya, bagi masalah satu kolom seluruhnya."""
+        isi = {nama: judul(self.kolom[nama]) for nama in self.letak}
+        return replace(self, nomor=self.nomor_kepala, isi=isi)
 
     def kesalahan(self, nama: str, pesan: str) -> Kesalahan:
         """Masalah pada satu kolom baris ini."""

@@ -52,13 +52,13 @@ def _kolom(nama: str, tahun: int) -> KolomBuku:
     return KolomBuku(f"{nama}_{tahun}", str(tahun), "nilai", kelompok, alias=sebutan)
 
 
-def tahun_kolom(letak: Iterable[str]) -> set[int]:
-    """Tahun kolom nilai yang ada pada kepalanya."""
-    tahun = set()
+def tahun_kolom(letak: Iterable[str]) -> dict[str, int]:
+    """Kolom nilai yang ada pada kepalanya, dengan tahunnya."""
+    tahun = {}
     for kolom in letak:
         jenis = _jenis(kolom)
         if jenis is not None:
-            tahun.add(jenis[1])
+            tahun[kolom] = jenis[1]
     return tahun
 
 
@@ -140,11 +140,14 @@ class LembarNilai:
     def store(self, indikator: Indikator, baris: BarisBuku) -> None:
         """Tiap sel berisi satu target atau satu realisasi; yang kosong dibiarkan."""
         tersimpan = _setahun(indikator)
+        periode = indikator.sasaran.periode
         for kolom in baris.isi:
             jenis = _jenis(kolom)
             if jenis is None:
                 continue
             model, tahun = jenis
+            if not periode.tahun_awal <= tahun <= periode.tahun_akhir:
+                continue
             row = tersimpan.get(kolom)
             if row is None:
                 row = model(indikator=indikator, tahun=tahun)

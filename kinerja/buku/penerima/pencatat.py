@@ -1,11 +1,9 @@
 """Satu baris lembar menjadi satu baris tersimpan: diperiksa formulirnya, ditulis pintunya."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import CheckConstraint
 
 from core import audit, door
 from core.audit import Refused
@@ -15,57 +13,15 @@ from documents.actions.jejak import jejak_baris
 from documents.impor import Hasil
 from kinerja.buku.penerima.kolom import BarisBuku, Isian
 from kinerja.buku.penerima.pilihan import Pilihan, is_sama
+from kinerja.buku.penerima.tulisan import Isi, Tulisan
+from kinerja.models import PeriodeRenstra, Tujuan
 
-Isi = dict[str, Any]  # kolom formulir → nilainya
 Store = Callable[[Any, Any], None]  # (baris, formulirnya)
 DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
 USULAN = frozenset({"agregasi", "faktor"})
-
-
-@dataclass
-class Tulisan:
-    """Satu baris yang hendak ditulis: asalnya, kirimannya, dan yang berganti."""
-
-    row: Any
-    baris: BarisBuku
-    isian: Isian
-    lihat: Any  # formulir sebelum diisi
-    awal: Isi  # kiriman formulir itu bila dibiarkan
-    data: Isi
-    semula: Isi
-    diubah: dict[str, str] = field(default_factory=dict)  # bidang → isi lamanya
-
-    @property
-    def is_baru(self) -> bool:
-        """Belum pernah tersimpan."""
-        return not self.semula
-
-    def bidang_kendala(self, pesan: str) -> str:
-        """Bidang yang disebut kendala berpesan itu; selain itu yang pertama berganti."""
-        for kendala in self.row._meta.constraints:
-            if kendala.violation_error_message != pesan:
-                continue
-            for bidang in _kolom_kendala(kendala):
-                if bidang in self.isian:
-                    return bidang
-        return self.pertama
-
-    @property
-    def pertama(self) -> str:
-        """Bidang pertama yang berganti; kosong bila belum ada."""
-        return next(iter(self.diubah), "")
-
-    @property
-    def kolom_model(self) -> set[str]:
-        """Bidang yang menjadi isi barisnya, bukan keterangan yang menyertainya."""
-        columns = self.row._meta.concrete_fields
-        return {field.name for field in columns}
-
-    def kolom(self, bidang: str) -> str:
-        """Kolom asal satu bidang; bidang tanpa kolom dinamai dirinya."""
-        if bidang in self.isian:
-            return self.isian[bidang][0]
-        return bidang
+BERULANG = (PeriodeRenstra, Tujuan)  # satu barisnya membawahkan beberapa baris lembar
+KEMBAR = "{baris} sudah ditulis pada baris {nomor}."
+BERTENTANGAN = "{baris} sudah ditulis lain pada baris {nomor}."
 
 
 class Pencatat:
@@ -80,6 +36,7 @@ class Pencatat:
         self.jejak: list[Isi] = []
         self.pilihan = Pilihan()
         self._bermasalah: set[tuple[str, str]] = set()  # lembar dan sel
+        self._tertulis: dict[tuple[str, Any], int] = {}  # lembar dan barisnya → nomor barisnya
 
     def salah(self, baris: BarisBuku, nama: str, pesan: str) -> None:
         """Satu masalah tiap sel: yang pertama yang menyebabkan lainnya."""
@@ -102,6 +59,16 @@ class Pencatat:
     ) -> Any:
         """Baris yang tersimpan; `None` bila tidak dapat, dengan masalahnya tercatat."""
         tulisan = self._susun(row, baris, isian)
+        if self._is_kembar(tulisan):
+            return None
+        simpanan = self._store(tulisan, store or self.save)
+        if simpanan is not None:
+            self._tertulis.setdefault((baris.lembar, simpanan), baris.nomor)
+        return simpanan
+
+    def _store(self, tulisan: Tulisan, store: Store) -> Any:
+        """Yang tidak berganti tidak ditulis lagi."""
+        row = tulisan.row
         if not tulisan.is_baru and not tulisan.diubah:
             self.hasil.sama += 1
             return row
@@ -113,7 +80,24 @@ class Pencatat:
         baru = form.save(commit=False)
         if not tulisan.is_baru and DIUSULKAN not in tulisan.diubah:
             _tanpa_usul(baru, tulisan)
-        return self._write(baru, tulisan, form, store or self.save)
+        return self._write(baru, tulisan, form, store)
+
+    def _is_kembar(self, tulisan: Tulisan) -> bool:
+        """Baris yang sudah ditulis lembar itu sendiri tidak diganti baris di bawahnya."""
+        row = tulisan.row
+        baris = tulisan.baris
+        nomor = None
+        if row.pk:
+            nomor = self._tertulis.get((baris.lembar, row))
+        if nomor is None or (isinstance(row, BERULANG) and not tulisan.diubah):
+            return False
+        pesan = KEMBAR
+        kolom = tulisan.penanda
+        if isinstance(row, BERULANG):
+            pesan = BERTENTANGAN
+            kolom = tulisan.kolom(tulisan.pertama)
+        self.salah(baris, kolom, pesan.format(baris=row, nomor=nomor))
+        return True
 
     def _susun(self, row: Named, baris: BarisBuku, isian: Isian) -> Tulisan:
         """Isi yang tercatat ditimpa isi selnya."""
@@ -268,13 +252,6 @@ class Pencatat:
                 field = form.fields[bidang]
                 isi = self.pilihan.tulisan(field, getattr(row, bidang))
                 yield f"{field.label} {isi} (usulan)"
-
-
-def _kolom_kendala(kendala: Any) -> list[str]:
-    """Kolom yang disyaratkan satu kendala basis data, yang paling akhir disebut di depan."""
-    if isinstance(kendala, CheckConstraint):
-        return sorted(kendala.condition.referenced_base_fields, reverse=True)
-    return list(reversed(kendala.fields))
 
 
 def _judul(row: Any, tulisan: Tulisan) -> str:

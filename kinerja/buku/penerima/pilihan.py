@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from documents.impor import normal
 
 Menurut = dict[str, list[str]]  # nama → nilai pilihannya
-YA = frozenset({"1", "v", "x", "ya"})
+YA = frozenset({"1", "v", "x", "ya", "true", "√", "✓", "✔"})
+TIDAK = frozenset({"", "0", "tidak", "bukan", "false"})
+BUKAN_YA = "“{tulisan}” bukan ya atau tidak; tulis v, atau kosongkan."
 PANJANG = 200  # aksara daftar pilihan pada pesan
 KOSONG = "kosong"
 
@@ -23,7 +25,7 @@ class Pilihan:
     def nilai(self, field: Any, tulisan: str) -> Any:
         """Kiriman formulir dari tulisan selnya; `ValidationError` bila pilihannya tidak ada."""
         if isinstance(field, forms.BooleanField):
-            return tulisan.lower() in YA
+            return _is_ya(tulisan)
         if not isinstance(field, forms.ChoiceField) or not tulisan:
             return tulisan
         semua = self._menurut_nama(field)
@@ -62,6 +64,14 @@ class Pilihan:
         if kunci not in self._dibaca:
             self._dibaca[kunci] = _menurut_row(rows)
         return self._dibaca[kunci]
+
+
+def _is_ya(tulisan: str) -> bool:
+    """`ValidationError` bila bukan kata ya atau tidak."""
+    kata = tulisan.strip().lower()
+    if kata not in YA | TIDAK:
+        raise ValidationError(BUKAN_YA.format(tulisan=tulisan))
+    return kata in YA
 
 
 def rujuk(row: Any) -> str:

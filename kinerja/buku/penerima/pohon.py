@@ -1,5 +1,6 @@
 """Baris pohon kinerja menurut kode SIPD-nya, dua maupun empat angka."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from kinerja.models.nomenklatur import terbitan_berlaku
 
 CONTOH = "2.13.04, 2.13.04.2.01, atau 2.13.04.2.01.0001"
 BUKAN_KODE = "“{kode}” bukan kode program, kegiatan atau sub kegiatan, misalnya {contoh}."
+LAIN_NAMA = "Nomenklatur {kode} bernama “{nama}”."
 DIBACA = "Kode dibaca sebagai {kode}."
 
 
@@ -30,6 +32,7 @@ class SimpulTertulis:
     utama: Any
     tambahan: list[Any] = field(default_factory=list)
     terpakai: set[Any] = field(default_factory=set)
+    baris: list[BarisBuku] = field(default_factory=list)  # yang menyebutnya pada lembarnya
 
     @property
     def semua(self) -> list[Any]:
@@ -89,13 +92,14 @@ class PohonKode:
             for row in cabang.semua:
                 yield row, cabang.utama
 
-    def pakai(self, baku: str, row: Any) -> None:
-        """Baris itu sudah disebut; yang baru ikut terdaftar."""
+    def pakai(self, baku: str, row: Any, baris: BarisBuku) -> None:
+        """Baris itu sudah disebut `baris`; yang baru ikut terdaftar."""
         baru = SimpulTertulis(row)
         cabang = self.cabang.setdefault(baku, baru)
         if row not in cabang.semua:
             cabang.tambahan.append(row)
         cabang.terpakai.add(row)
+        cabang.baris.append(baris)
 
     def kode(self, baris: BarisBuku) -> str:
         """Kode yang berlaku pada tahun bukunya; kosong bila bukan kode, dengan masalahnya."""
@@ -123,6 +127,16 @@ class PohonKode:
             return tulisan
         return str(benar.kode)
 
+    def check_nama(self, baris: BarisBuku, tulisan: str) -> None:
+        """Nama yang lain dari nomenklaturnya disebut, tidak ditahan."""
+        nama = baris.teks("nama")
+        if not nama:
+            return
+        terbitan = list(Nomenklatur.objects.same_as(tulisan).select_related("padanan"))
+        benar = terbitan_berlaku(terbitan, self.buku.tahun)
+        if benar is not None and _kata(benar.nama) != _kata(nama):
+            self.buku.record(baris, "nama", LAIN_NAMA.format(kode=benar.kode, nama=benar.nama))
+
     def induk(self, tulisan: str) -> Any:
         """Program atau kegiatan satu tingkat di atasnya; `None` bila belum ada."""
         di_atas = kode.induk(tulisan)
@@ -130,6 +144,14 @@ class PohonKode:
         if cabang is None:
             return None
         return cabang.utama
+
+
+def _kata(nama: str) -> list[str]:
+    """Kata dan angkanya saja: tanda baca dan huruf besar bukan beda nama."""
+    kata = re.findall(r"[^\W_]+", nama.lower())
+    if kata[:1] == ["program"]:
+        return kata[1:]
+    return kata
 
 
 def kode_tertulis(baris: BarisBuku) -> str:

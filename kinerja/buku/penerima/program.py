@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from core.angka import rupiah
+from core.angka import ringkas, rupiah
+from documents.impor import normal
 from kinerja.aturan import kode
 from kinerja.buku.penerima.isi_program import (
     DI_LUAR,
@@ -26,11 +27,18 @@ from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
 from kinerja.buku.penerima.sebutan import isian_sebutan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
-from kinerja.models.keluaran import SEBUTAN
+from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 from kinerja.pengukuran.grids import isian_model
 
 NOL = Decimal(0)
 RUPIAH = isian_model(SubKegiatan, "pagu")
+TARGET = ("target", *TARGET_TRIWULAN, "target_renstra")
+KEMBAR = "Kode dan indikator ini sudah ditulis pada baris {nomor}."
+LAIN_NAMA = "Kode ini sudah ditulis pada baris {nomor} dengan nama lain."
+TANPA_SATUAN = "Targetnya terisi tetapi tanpa satuan."
+BEDA_TRIWULAN = "Target tertulis {tertulis}, gabungan triwulannya {gabungan} ({cara})."
+BUKAN_MILIK = "Baris {jenis} tidak memuat kolom ini; isinya dilewati."
+SASARAN_PROGRAM = "Sasarannya lain daripada sasaran programnya; tulis pada baris programnya."
 SELURUHNYA = ""  # kode kaki tabel
 TANPA_KODE = "Kodenya belum diisi."
 TANPA_INDUK = "{induk} belum ada; tulis barisnya di atas baris ini."
@@ -98,10 +106,15 @@ class LembarProgram(Lembar):
         row = self._row(baris, tulisan, baku)
         if row is None:
             return
+        if self._is_kembar(baris, baku):
+            return
         isian = self._isian(row, baris)
         simpanan = self.buku.pencatat.store(row, baris, isian)
         if simpanan is not None:
-            self.pohon.pakai(baku, simpanan)
+            self.pohon.pakai(baku, simpanan, baris)
+            self.pohon.check_nama(baris, tulisan)
+            self._check_target(baris, simpanan)
+        self._check_asing(row, baris)
         if not isinstance(row, SubKegiatan) and is_rinci(row):
             self._check_jumlah(baris, tulisan)
 
@@ -134,6 +147,65 @@ class LembarProgram(Lembar):
             self.buku.salah(baris, "kode", pesan)
             return None
         return anak(induk, tulisan)
+
+    def _is_kembar(self, baris: BarisBuku, baku: str) -> bool:
+        """Kode yang berulang membawa indikator lain, bukan nama lain."""
+        cabang = self.pohon.cabang.get(baku)
+        nama = normal(baris.teks("nama"))
+        indikator = normal(baris.teks("indikator"))
+        for satu in cabang.baris if cabang else ():
+            if nama and nama != normal(satu.teks("nama") or nama):
+                self.buku.salah(baris, "kode", LAIN_NAMA.format(nomor=satu.nomor))
+                return True
+            if indikator == normal(satu.teks("indikator")):
+                self.buku.salah(baris, "kode", KEMBAR.format(nomor=satu.nomor))
+                return True
+        return False
+
+    def _check_target(self, baris: BarisBuku, row: Any) -> None:
+        """Angkanya bersatuan, dan target triwulannya bergabung menjadi target setahunnya."""
+        if row.skala_kualitatif_id is not None:
+            return
+        tertulis = [nama for nama in TARGET if baris.teks(nama)]
+        if tertulis and not row.satuan:
+            self.buku.salah(baris, "satuan", TANPA_SATUAN)
+        gabungan = row.gabungan_target
+        if tertulis and None not in (gabungan, row.target) and gabungan != row.target:
+            pesan = BEDA_TRIWULAN.format(
+                tertulis=ringkas(row.target),
+                gabungan=ringkas(gabungan),
+                cara=row.cara.nama,
+            )
+            self.buku.beda(baris, "target", pesan)
+
+    def _check_asing(self, row: Any, baris: BarisBuku) -> None:
+        """Isi kolom yang tidak dimiliki jenis barisnya tidak dibuang diam-diam."""
+        if isinstance(row, Program):
+            dimiliki: tuple[str, ...] = ("penanggung_jawab", "nomor_sasaran")
+        elif isinstance(row, SubKegiatan):
+            dimiliki = SUB
+        elif isinstance(row, IndikatorTambahan):
+            dimiliki = ()
+        else:
+            dimiliki = ("penanggung_jawab",)
+        for kolom in ("nomor_sasaran", *SUB):
+            if kolom in dimiliki or kolom in UANG or not baris.teks(kolom):
+                continue
+            if kolom == "nomor_sasaran":
+                self._check_sasaran(row, baris)
+            else:
+                pesan = BUKAN_MILIK.format(jenis=row._meta.verbose_name)
+                self.buku.record(baris, kolom, pesan)
+
+    def _check_sasaran(self, row: Any, baris: BarisBuku) -> None:
+        """Di bawah program hanya boleh mengulang sasaran programnya."""
+        if not self._sasaran(baris):
+            return
+        induk = row.kegiatan if isinstance(row, SubKegiatan) else row
+        sasaran = induk.program.sasaran
+        nomor = baris.teks("nomor_sasaran")
+        if sasaran is None or str(sasaran.nomor) != nomor:
+            self.buku.salah(baris, "nomor_sasaran", SASARAN_PROGRAM)
 
     def _isian(self, row: Any, baris: BarisBuku) -> Isian:
         """Kolom jenis barisnya, dan pernyataan bahwa kode barunya di luar daftar."""

@@ -175,6 +175,7 @@ class PembacaLembar:
             letak=self.letak,
             isi=isi,
             is_jumlah=is_jumlah,
+            nomor_kepala=self.kepala.baris,
         )
 
 

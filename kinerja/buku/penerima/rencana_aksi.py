@@ -26,6 +26,7 @@ KOLOM = (
 )
 KELOMPOK = frozenset({"program", "kegiatan"})
 ISI = ("aksi", *KOLOM_BULAN, "keterangan")
+SUDAH_ADA = "Sub kegiatan {kode} sudah ditulis pada baris {nomor}."
 BELUM_ADA = "Sub kegiatan {kode} belum ada; isi dahulu lembar Program."
 
 
@@ -66,21 +67,23 @@ class LembarRencanaAksi(Lembar):
         tulisan = self.pohon.kode(baris)
         if not tulisan:
             return
-        sub = self._sub(baris, kode.baku(tulisan))
-        if sub is None:
-            pesan = BELUM_ADA.format(kode=tulisan)
-            self.buku.salah(baris, "kode", pesan)
-            return
-        self._store(baris, sub)
+        sub = self._sub(baris, tulisan)
+        if sub is not None:
+            self._store(baris, sub)
 
-    def _sub(self, baris: BarisBuku, baku: str) -> Any:
-        """Baris sub kegiatan yang dimaksud; `None` bila belum ada."""
+    def _sub(self, baris: BarisBuku, tulisan: str) -> Any:
+        """Baris sub kegiatan yang dimaksud; `None` bila belum ada atau sudah terpakai semua."""
+        baku = kode.baku(tulisan)
         cabang = self.pohon.cabang.get(baku)
         if cabang is None:
+            self.buku.salah(baris, "kode", BELUM_ADA.format(kode=tulisan))
             return None
         sub = cabang.pilih(baris.teks("indikator"))
-        if sub is not None:
-            self.pohon.pakai(baku, sub)
+        if sub is None:
+            nomor = cabang.baris[-1].nomor
+            self.buku.salah(baris, "kode", SUDAH_ADA.format(kode=tulisan, nomor=nomor))
+            return None
+        self.pohon.pakai(baku, sub, baris)
         return sub
 
     def _store(self, baris: BarisBuku, sub: SubKegiatan) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from core.angka import bersatuan, rupiah
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
-from kinerja.aturan.periode import Isian, Masa, angka
 from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.angka_aksi import JADWAL, RENCANA, TOTAL, kunci
@@ -65,7 +64,7 @@ def target_indikator(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbanding
             ukuran = kinerja.pengukuran.ukur(indikator, tahun)
             masa = kinerja.pengukuran.renstra.target.get((indikator.pk, tahun), {})
             bertriwulan = {(n, 0): masa[n, 0].nilai for n in TRIWULAN if (n, 0) in masa}
-            gabungan = _gabungan(ukuran.indikator, bertriwulan)
+            gabungan = ukuran.indikator.aturan.gabungan_triwulan(bertriwulan)
             if ukuran.target is not None and gabungan is not None:
                 tempat = f"{indikator}, {tahun}"
                 salah = fakta_ukur(ukuran, "target")
@@ -77,23 +76,11 @@ def target_triwulan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandinga
     """Keempat triwulannya terisi; yang baru sebagian belum dapat digabungkan."""
     for simpul in baris_naskah(naskah, kinerja):
         target = simpul.obj.target
-        bertriwulan = {(n, 0): nilai for n, nilai in enumerate(simpul.obj.target_triwulan, start=1)}
-        gabungan = _gabungan(simpul.obj, bertriwulan)
+        gabungan = simpul.obj.gabungan_target
         if target is not None and gabungan is not None:
             tempat = f"{simpul.induk}, {simpul.obj.indikator}"
             salah = kunci_fakta(simpul.obj, "target")
             yield _beda_target(tempat, simpul.obj, target, gabungan, salah)
-
-
-def _gabungan(baris: Any, bertriwulan: dict[Masa, Decimal | None]) -> Decimal | None:
-    """Menurut aturan barisnya; `None` selama belum keempatnya terisi."""
-    terisi: dict[Masa, Isian] = {}
-    for masa, nilai in bertriwulan.items():
-        if nilai is not None:
-            terisi[masa] = nilai
-    if len(terisi) < len(TRIWULAN):
-        return None
-    return angka(baris.aturan.setahun(terisi))
 
 
 def _beda_target(

@@ -114,6 +114,77 @@ def test_enam_puluh_kesalahan_sekaligus(kantor, upload):
     assert not Program.objects.exists()
 
 
+LAIN = {
+    "Bidang": [["Nama bidang", "Urutan"], ["Bidang Satu", "dua"], ["Bidang Dua", None],
+               ["Bidang Dua", 4], ["Bidang Tiga", -1]],
+    "Pejabat": [
+        ["Nama", "NIP", "Jabatan", "Golongan", "Kepala", "TMT"],
+        ["Satu", "197001011990011001", "A", "IX/z", None, "2024-01-02"],
+        ["Dua", "197001011990011002", "A", "IX", "mungkin", "2024-01-02"],
+        ["Tiga", "197001011990011003", "A", "III.d", "v", "2024-01-02"],
+        ["Tiga", "197001011990011003", "B", "III/d", "v", "2024-01-02"],
+    ],
+    "Renstra": [
+        ["Periode", "Tahun awal", "Tahun akhir", "Nomor tujuan", "Tujuan", "Sasaran"],
+        ["Renstra 2021–2026", 2021, 2026, 1, "Desa maju", "Sasaran satu"],
+        [None, None, None, 1, "Tujuan lain", "Sasaran dua"],
+        [None, None, None, 1, "Desa maju", "Sasaran satu"],
+    ],
+    "Indikator": [
+        ["Nomor sasaran", "Jenis", "Nomor indikator", "Indikator", "Satuan", "Masuk PK",
+         "Target 2024", "Realisasi 2023"],
+        [1, "IKU", 1, "Desa mandiri", "Desa", "barangkali", 3, 2],
+        [1, "IKU", 2, "Desa maju", "Desa", "tidak", 3, "5/0"],
+        [1, "IKU", 3, "Desa tertib", "Desa", "ya", "9/2", 2],
+        [1, "IKU", 2, "Desa berkembang", "Desa", None, 4, 2],
+    ],
+    "Program": [
+        ["Kode", "Uraian", "Nomor sasaran", "Indikator", "Target", "Satuan", "Pejabat",
+         "Target TW I", "Target TW II", "Target TW III", "Target TW IV", "Nilai setahun"],
+        ["2.13.04", "PROGRAM ADMINISTRASI", 1, "Desa tertib", 80, "%", "Orang Tiada"],
+        [SUB, "Pembinaan", 55, "Desa dibina", 3, "Desa"],
+        [f"{SUB}.0001", "Satu", 55, "Dokumen", 4, "Dokumen", None, 3, 3, 3, 3, "dijumlahkan"],
+        [f"{SUB}.0002", "Dua", 2, "Dokumen", 1, None],
+        [f"{SUB}.0003", "Tiga", None, "Dokumen", 1, "Dokumen"],
+        [f"{SUB}.0003", "Tiga lain", None, "Peserta", 1, "Orang"],
+        [f"{SUB}.0003", "Tiga", None, "Dokumen", 9, "Dokumen"],
+    ],
+    "Rencana aksi": [["Kode", "Aksi kegiatan"], [f"{SUB}.0001", "a"], [f"{SUB}.0001", "b"]],
+    "DPA": [["Jenis DPA", "Nomor DPA", "Tanggal DPA"], ["DPA murni", "1", "2024-01-02"],
+            ["DPA murni", "2", "2024-01-03"]],
+    "Pegawai": [["Kelompok", "Uraian", "Jumlah orang"], ["Pendidikan", "S-1", 5],
+                ["Pendidikan", "S-1", 5]],
+}  # fmt: skip
+SEL_LAIN = {
+    "Bidang": ["B2", "A4", "B5"],
+    "Pejabat": ["D2", "E3", "A5"],
+    "Renstra": ["E3", "F4"],
+    "Indikator": ["F2", "H3", "G4", "D5"],
+    "Program": ["C3", "C4", "F5", "C5", "A7", "A8"],
+    "Rencana aksi": ["A3"],
+    "DPA": ["A3"],
+    "Pegawai": ["B3"],
+}
+
+
+def test_yang_terbaca_tetapi_keliru(kantor, upload, users):
+    """Kata ya, kunci kembar, nomor tanpa tujuan, satuan dan golongan, pada kedelapan lembar."""
+    users["operator"].groups.add(users["admin"].groups.get())
+    impor = upload(LAIN)
+    ditemukan = {(k["lembar"], k["sel"]): k["pesan"] for k in impor.kesalahan}
+    assert ditemukan.keys() == {(n, sel) for n, semua in SEL_LAIN.items() for sel in semua}
+    assert ditemukan["Indikator", "F2"] == (
+        "“barangkali” bukan ya atau tidak; tulis v, atau kosongkan."
+    )
+    assert "5/0” pecahan, padahal di sini tanpa penyebut" in ditemukan["Indikator", "H3"]
+    assert "sudah ditulis pada baris 3" in ditemukan["Indikator", "D5"]
+    assert ditemukan["Program", "C3"] == "Sasaran nomor 55 belum ada."
+    assert "baris 6 dengan nama lain" in ditemukan["Program", "A7"]
+    catatan = {(k["lembar"], k["sel"]): k["pesan"] for k in impor.catatan}
+    assert catatan["Program", "E4"] == ("Target tertulis 4, gabungan triwulannya 12 (dijumlahkan).")
+    assert "tidak memuat kolom ini" in catatan["Program", "G2"]
+
+
 def test_tahun_yang_terkunci_menolak(kantor, upload):
     sah = factories.make_penetapan(kantor, 2030).pengesahan
     Kunci.objects.create(kabupaten=kantor, tahun=2024, pengesahan=sah)
@@ -160,9 +231,17 @@ def test_sasaran_harus_disebut_bila_lebih_dari_satu(upload, apply):
 
 def test_tahun_di_luar_periode(apply, upload):
     apply(salinan("Renstra"))
-    kepala = ["Indikator", "Jenis", "Satuan", "Sasaran"]
-    impor = upload({"Indikator": [[*kepala, "Target 2030"], ["A", "IKU", "Desa", "B", 3]]})
-    assert "Belum ada periode Renstra" in impor.kesalahan[0]["pesan"]
+    kepala = ["Indikator", "Jenis", "Satuan", "Sasaran", "Target 2024"]
+    baris = ["A", "IKU", "Desa", "B", 3]
+    impor = upload({"Indikator": [[*kepala, "Realisasi 2020"], [*baris, 5], [*baris, 6]]})
+    assert impor.kesalahan[0] == {
+        "lembar": "Indikator", "sel": "F1", "isi": "Realisasi 2020",
+        "pesan": "Tahun 2020 di luar Renstra 2021–2026 (2021–2026); kosongkan atau hapus "
+                 "kolomnya.",
+    } | {k: v for k, v in impor.kesalahan[0].items() if k == "is_jumlah"}  # fmt: skip
+    assert [k["sel"] for k in impor.kesalahan] == ["F1", "A3"]
+    kosong = upload({"Indikator": [[*kepala, "Realisasi 2020"], [*baris, None]]})
+    assert kosong.kesalahan == []
 
 
 def test_pegawai_menurut_nama_dan_urutan(apply):
@@ -177,7 +256,11 @@ def test_pegawai_menurut_nama_dan_urutan(apply):
 def test_kode_asing_perlu_dinyatakan(upload):
     """Ditolak dengan yang terdekat; tanda pada kolomnya menyatakannya memang benar."""
     Nomenklatur.objects.create(
-        kode="2.13.04", tingkat="program", nama="Administrasi desa", tahun_awal=2021
+        kode="2.13.04",
+        baku="2.13.04",
+        tingkat="program",
+        nama="Administrasi desa",
+        tahun_awal=2021,
     )
     lembar = {"Program": [["Kode", "Uraian"], ["2.13.98", "PROGRAM LAIN"]]}
     (satu,) = upload(lembar).kesalahan
@@ -185,4 +268,7 @@ def test_kode_asing_perlu_dinyatakan(upload):
     assert satu["pesan"].endswith("Bila memang benar, beri tanda Di luar daftar.")
     for baris, isi in zip(lembar["Program"], ("Di luar daftar", "v"), strict=True):
         baris.append(isi)
-    assert upload(lembar).kesalahan == []
+    lembar["Program"].append(["2.13.04", "Nama lain", ""])
+    impor = upload(lembar)
+    assert impor.kesalahan == []
+    assert impor.catatan[0]["pesan"] == "Nomenklatur 2.13.04 bernama “Administrasi desa”."
