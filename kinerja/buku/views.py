@@ -18,7 +18,12 @@ class BukuUnduh(Scoped, View):
     penerima: type[BukuKerja] = BukuKerja
     nama = "buku-kerja"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(
+        self,
+        request: HttpRequest,
+        *args: Any,
+        **kwargs: Any,
+    ) -> HttpResponse:
         tahun = tahun_diminta(request)
         terisi = buku_terisi(request.user, tahun, self.penerima.lembar)
         headers = spreadsheet.headers(f"{self.nama}-{tahun}.xlsx")
