@@ -17,7 +17,12 @@ class BukuUnduh(Scoped, View):
     penerima: type[BukuKerja] = BukuKerja
     nama = "buku-kerja"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(
+        self,
+        request: HttpRequest,
+        *args: Any,
+        **kwargs: Any,
+    ) -> HttpResponse:
         tahun: int = request.tahun  # type: ignore[attr-defined]
         terisi = buku_terisi(request.user, tahun, self.penerima.lembar)
         headers = spreadsheet.headers(f"{self.nama}-{tahun}.xlsx")

@@ -42,4 +42,10 @@ class EdisiLembar(Penerima):
         by: Any,
         note: str,
     ) -> None:
-        load_edition(ubahan=ubahan, tahun=self.tahun, by=by, note=note, **self.setelan)
+        load_edition(
+            ubahan=ubahan,
+            tahun=self.tahun,
+            by=by,
+            note=note,
+            **self.setelan,
+        )

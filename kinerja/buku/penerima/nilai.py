@@ -220,4 +220,9 @@ class LembarNilai:
         door.save(row, by=pencatat.by, note=pencatat.note)
         if form.is_changed:
             alasan = form.cleaned_data["alasan"]
-            record_target_change(target=row, lama=form.lama, alasan=alasan, by=pencatat.by)
+            record_target_change(
+                target=row,
+                lama=form.lama,
+                alasan=alasan,
+                by=pencatat.by,
+            )

@@ -180,21 +180,12 @@ class LembarProgram(Lembar):
 
     def _check_asing(self, row: Any, baris: BarisBuku) -> None:
         """Isi kolom yang tidak dimiliki jenis barisnya tidak dibuang diam-diam."""
-        if isinstance(row, Program):
-            dimiliki: tuple[str, ...] = ("penanggung_jawab", "nomor_sasaran")
-        elif isinstance(row, SubKegiatan):
-            dimiliki = SUB
-        elif isinstance(row, IndikatorTambahan):
-            dimiliki = ()
-        else:
-            dimiliki = ("penanggung_jawab",)
-        for kolom in ("nomor_sasaran", *SUB):
-            if kolom in dimiliki or kolom in UANG or not baris.teks(kolom):
-                continue
-            if kolom == "nomor_sasaran":
-                self._check_sasaran(row, baris)
-            else:
-                pesan = BUKAN_MILIK.format(jenis=row._meta.verbose_name)
+        if not isinstance(row, Program) and baris.teks("nomor_sasaran"):
+            self._check_sasaran(row, baris)
+        pesan = BUKAN_MILIK.format(jenis=row._meta.verbose_name)
+        dimiliki = _dimiliki(row)
+        for kolom in SUB:
+            if kolom not in dimiliki and baris.teks(kolom):
                 self.buku.record(baris, kolom, pesan)
 
     def _check_sasaran(self, row: Any, baris: BarisBuku) -> None:
@@ -272,6 +263,15 @@ class LembarProgram(Lembar):
                 jumlah=rupiah(jumlah),
             )
             self.buku.beda(baris, kolom, pesan)
+
+
+def _dimiliki(row: Any) -> tuple[str, ...]:
+    """Kolom uang dan penanggung yang dimuat jenis baris itu, atau dijumlahkan di bawahnya."""
+    if isinstance(row, SubKegiatan):
+        return SUB
+    if isinstance(row, IndikatorTambahan):
+        return UANG
+    return (*UANG, "penanggung_jawab")
 
 
 def _uang(tulisan: str) -> Decimal | None:

@@ -66,7 +66,12 @@ class PembacaLembar:
             hasil.kesalahan.append(kembar)
         hasil.kesalahan.extend(check_pengali(self.tabel, self.kepala.baris))
         if self.lembar.is_setahun:
-            lain = check_tahun(self.tabel, self.kepala.baris, self.buku.tahun, self.kepala.judul)
+            lain = check_tahun(
+                self.tabel,
+                self.kepala.baris,
+                self.buku.tahun,
+                self.kepala.judul,
+            )
             hasil.kesalahan.extend(lain)
 
     def _is_berisi(self, kolom: int) -> bool:

@@ -177,7 +177,15 @@ def _copy(
         raise audit.Refused(sebab)
     periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
     dikenal = Nomenklatur.objects.by_baku(_codes(sumber))
-    penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, dikenal, is_pratinjau)
+    penyalin = _Penyalin(
+        dari,
+        ke,
+        dengan_uang,
+        periode,
+        by,
+        dikenal,
+        is_pratinjau,
+    )
     for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
         _copy_program(penyalin, program)
     return penyalin.hasil

@@ -47,7 +47,11 @@ def _perjanjian(kabupaten: Kabupaten, tahun: int) -> SemuaNaskah:
 
 def _naskah(kabupaten: Kabupaten, tahun: int) -> SemuaNaskah:
     """IKU dan Rencana Aksi seluruh dinas."""
-    milik = NaskahKinerja.objects.filter(kabupaten=kabupaten, tahun=tahun, bidang=None)
+    milik = NaskahKinerja.objects.filter(
+        kabupaten=kabupaten,
+        tahun=tahun,
+        bidang=None,
+    )
     ada = set(milik.values_list("jenis", flat=True))
     return [
         NaskahKinerja(kabupaten=kabupaten, tahun=tahun, jenis=jenis)

@@ -90,7 +90,10 @@ def _changed(kabupaten: Kabupaten, tahun: int, rows: Iterable[Named]) -> str:
 def _per_row(kabupaten: Kabupaten, models: set[str]) -> PerRow:
     """Kejadian tiap baris menurut urutan terjadinya."""
     events: PerRow = {}
-    recorded = AuditEvent.objects.filter(kabupaten=kabupaten.kode, model__in=models)
+    recorded = AuditEvent.objects.filter(
+        kabupaten=kabupaten.kode,
+        model__in=models,
+    )
     for event in recorded.order_by("nomor"):
         tempat = (event.model, event.object_id)
         milik = events.setdefault(tempat, [])

@@ -22,7 +22,10 @@ def put_usul(*, kabupaten: Kabupaten, indikator: IndikatorIdm, sub: SubKegiatan,
     if masalah := Nomenklatur.objects.masalah(sub.kode, tahun):
         raise Refused(masalah)
     with audit.locked(kabupaten.kode):
-        milik = UsulLangkah.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+        milik = UsulLangkah.objects.filter(
+            desa__kecamatan__kabupaten=kabupaten,
+            tahun=tahun,
+        )
         rows = list(milik.filter(indikator=indikator))
         if not rows:
             raise Refused(f"Belum ada usul {indikator} bagi {tahun}.")

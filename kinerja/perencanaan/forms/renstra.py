@@ -46,7 +46,12 @@ class AmbilIndikatorForm(forms.Form):
         error_messages={"required": "Pilih paling sedikit satu indikator."},
     )
 
-    def __init__(self, *args: Any, periode: PeriodeRenstra, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        periode: PeriodeRenstra,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         pilihan: Any = self.fields["indikator"]
         pilihan.queryset = Indikator.objects.absent_from(periode).select_related("sasaran__periode")

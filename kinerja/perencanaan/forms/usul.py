@@ -20,9 +20,18 @@ class UsulAksiForm(PlainForm):
         help_text="Kodenya harus berlaku pada tahun itu.",
     )
 
-    def __init__(self, *args: Any, kabupaten: Kabupaten, tahun: int, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kabupaten: Kabupaten,
+        tahun: int,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        usul = UsulLangkah.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+        usul = UsulLangkah.objects.filter(
+            desa__kecamatan__kabupaten=kabupaten,
+            tahun=tahun,
+        )
         aspek: Any = self.fields["aspek"]
         aspek.queryset = IndikatorIdm.objects.filter(pk__in=usul.values("indikator"))
         sub: Any = self.fields["sub"]

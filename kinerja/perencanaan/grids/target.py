@@ -103,7 +103,13 @@ class TargetBarisGrid(PohonGrid):
         tertulis = terbaca(kolom.pemeriksa, tulisan, baris.syarat_nilai)
         return satu_angka(tertulis, baris)
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Sebutan disimpan pada kolom sebutannya."""
         obj = baris.obj
         if obj.skala_kualitatif_id is not None:

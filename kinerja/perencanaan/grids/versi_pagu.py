@@ -101,12 +101,23 @@ class VersiPaguGrid(Grid):
             raise ValidationError(NEGATIF)
         return pagu
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Satu kejadian tiap versi yang berubah."""
         for kolom in self.columns():
             if isinstance(kolom, KolomVersi) and kolom.dpa and kolom.nama in nilai:
                 isi = {**baris.obj, "pagu": nilai[kolom.nama]}
-                write_pagu(pk=kolom.dpa.pk, baris=isi, by=self.user, note=note or baris.label)
+                write_pagu(
+                    pk=kolom.dpa.pk,
+                    baris=isi,
+                    by=self.user,
+                    note=note or baris.label,
+                )
 
     def ditulis(self, row: BarisKisi, kolom: KolomKisi) -> Dpa | None:
         """Semua baris satu versi pada rinciannya."""

@@ -125,7 +125,10 @@ def _indikator(kini: _Tahun) -> LangkahTahun:
             kalimat,
             tautan=tuple(tautan),
         )
-    rows = DefinisiTahun.objects.filter(indikator__in=kini.indikator, tahun=kini.tahun)
+    rows = DefinisiTahun.objects.filter(
+        indikator__in=kini.indikator,
+        tahun=kini.tahun,
+    )
     kalimat = f"{banyak} indikator; {rows.count()} definisi sudah disimpan bagi tahun ini."
     return LangkahTahun("indikator", "Indikator dan definisinya", True, kalimat)
 
@@ -253,7 +256,11 @@ def _naskah(kini: _Tahun) -> LangkahTahun:
     perjanjian = PerjanjianKinerja.objects.filter(
         **milik, tingkat=PerjanjianKinerja.TingkatJabatan.ESELON_II
     )
-    naskah = NaskahKinerja.objects.filter(**milik, jenis__in=NASKAH_AWAL, bidang=None)
+    naskah = NaskahKinerja.objects.filter(
+        **milik,
+        jenis__in=NASKAH_AWAL,
+        bidang=None,
+    )
     jenis = {satu.jenis for satu in naskah}
     rincian = tuple(_tautan([*perjanjian, *naskah]))
     is_selesai = perjanjian.exists() and jenis.issuperset(NASKAH_AWAL)

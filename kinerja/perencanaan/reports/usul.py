@@ -90,7 +90,10 @@ def isi_usul(kinerja: TahunKinerja) -> IsiUsul:
 
 def _semua(kabupaten: Kabupaten, tahun: int) -> SemuaUsul:
     """Urut aspek, lalu kode desanya."""
-    rows = UsulLangkah.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    rows = UsulLangkah.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten,
+        tahun=tahun,
+    )
     semua: SemuaUsul = menurut_tahun(rows.select_related("indikator__instrumen"), tahun)
     return sorted(semua, key=lambda row: row.indikator.posisi)
 

@@ -87,7 +87,10 @@ class CopyTahun(Scoped, FormView):
         if self.is_pratinjau and form.is_valid():
             user: Any = self.request.user
             try:
-                salinan = preview_copy(kabupaten=user.kabupaten, **form.cleaned_data)
+                salinan = preview_copy(
+                    kabupaten=user.kabupaten,
+                    **form.cleaned_data,
+                )
                 context["salinan"] = salinan
                 context["kalimat"] = kalimat(salinan)
             except Refused as error:
@@ -97,7 +100,11 @@ class CopyTahun(Scoped, FormView):
     def form_valid(self, form: CopyTahunForm) -> HttpResponse:
         user = self.request.user
         try:
-            hasil = copy_tahun(kabupaten=user.kabupaten, by=user, **form.cleaned_data)
+            hasil = copy_tahun(
+                kabupaten=user.kabupaten,
+                by=user,
+                **form.cleaned_data,
+            )
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)

@@ -32,7 +32,11 @@ def usul_langkah(request: HttpRequest) -> HttpResponse:
     tahun: int = request.tahun  # type: ignore[attr-defined]
     if not user.kabupaten:
         return render(request, "kinerja/usul_langkah.html", {"tahun": tahun})
-    form = UsulAksiForm(request.POST or None, kabupaten=user.kabupaten, tahun=tahun)
+    form = UsulAksiForm(
+        request.POST or None,
+        kabupaten=user.kabupaten,
+        tahun=tahun,
+    )
     may_put = user.has_perm("kinerja.change_rencanaaksi")
     if may_put and form.is_valid() and _put(request, form):
         return _kembali(tahun)
@@ -47,7 +51,12 @@ def _put(request: HttpRequest, form: UsulAksiForm) -> bool:
     aspek = form.cleaned_data["aspek"]
     sub = form.cleaned_data["sub"]
     try:
-        banyak = put_usul(kabupaten=user.kabupaten, indikator=aspek, sub=sub, by=user)
+        banyak = put_usul(
+            kabupaten=user.kabupaten,
+            indikator=aspek,
+            sub=sub,
+            by=user,
+        )
     except Refused as error:
         form.add_error(None, str(error))
         return False
