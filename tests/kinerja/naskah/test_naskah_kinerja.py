@@ -199,6 +199,6 @@ def test_kelengkapan_dan_temuan(nyata):
     ikk = naskah("ikk", "16.07", 2023).reading()
     assert {f.kelas for f in ikk.temuan} == {"V8", "V10"}
     assert [(p.kelas, p.banyak > 0) for p in ikk.pemeriksaan] == [
-        ("V8", True), ("V9", True), ("V10", True), ("V12", False),
-        ("V12", True), ("V12", False),
+        ("V8", True), ("V9", True), ("V10", True), ("V11", False), ("V11", False),
+        ("V12", False), ("V12", True), ("V12", False),
     ]  # fmt: skip
