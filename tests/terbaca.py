@@ -83,6 +83,7 @@ TANPA = {
     "ikk": (".target.angka",),
     "iku": (".target.angka",),
     "penetapan_idm": (".tabel.sumber",),
+    "penetapan_indeks": (".tabel.sumber", ".desa.sumber", ".desa.jawaban"),  # hanya pada lembarnya
     "rencana_aksi": (".baris.kode",),
 }
 

@@ -6,6 +6,7 @@ from documents import jenis
 from documents.models import Snapshot
 from documents.printing import draw_pdf, print_html
 from tests import emas
+from tests.idm.indeks_desa import test_penetapan
 from tests.kinerja.akip import test_hasil_evaluasi
 from tests.kinerja.naskah import test_naskah_kinerja, test_pernyataan_reviu
 from tests.kinerja.naskah.lkjip import test_cetak_lkjip
@@ -14,6 +15,7 @@ from tests.terbaca import TANPA, isi_tak_terbaca, prosa_tak_terbaca
 
 # yang PDF-nya sudah dibuat uji lain
 DI_TEMPAT_LAIN = {
+    "idm.PenetapanIdm:indeks_desa": test_penetapan.test_cetakan_dan_lembarnya,
     "kinerja.Lkjip": test_cetak_lkjip.test_nomor_halaman_daftar_benar_dan_tabel_terbaca,
     "kinerja.HasilEvaluasi": test_hasil_evaluasi.test_setiap_tulisan_laporan_tercetak,
     "kinerja.HasilReviu": test_meja.test_setiap_tulisan_catatan_hasil_tercetak,

@@ -12,13 +12,13 @@ from core.audit import Refused
 from core.spreadsheet import xlsx
 from documents import render
 from documents.actions import advance
-from documents.printing import print_pdf, tabular
+from documents.printing import isi_naskah, print_pdf, tabular
 from idm.actions.peragaan import create_peragaan
 from idm.grids import PoinGrid
 from idm.models import IndeksDesa, LayananRumusan, PenetapanIdm, TerbitanIndeks
 from idm.naskah.rumusan.reports import TidakDilayani, contoh, hasil_tetap
 from tests.factories import make_penetapan
-from tests.terbaca import tak_terbaca
+from tests.terbaca import TANPA, isi_tak_terbaca, tak_terbaca
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,9 @@ def test_isi_menurut_indeks_tahunnya(penetapan, kabupaten):
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat lembarnya pada keduanya")
 def test_cetakan_dan_lembarnya(penetapan):
-    assert tak_terbaca(tabular(penetapan), print_pdf(penetapan)) == []
+    pdf = print_pdf(penetapan)
+    assert tak_terbaca(tabular(penetapan), pdf) == []
+    assert isi_tak_terbaca(isi_naskah(penetapan), pdf, *TANPA["penetapan_indeks"]) == []
     book = load_workbook(BytesIO(xlsx(penetapan.jenis_naskah.lembar(penetapan.reading().isi))))
     baris = list(book["Desa"].iter_rows(values_only=True))
     (kepala,) = [satu for satu in baris if satu[0] == "No"]

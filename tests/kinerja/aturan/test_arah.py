@@ -23,7 +23,7 @@ DIUJI = {
 }  # fmt: skip
 BAWAAN = {
     "aturan/periode.py", "models/terukur.py", "naskah/evaluasi/isi.py",
-    "perencanaan/forms/aturan.py",
+    "naskah/lkjip/isi/lkjip.py", "naskah/lkjip/reports/lkjip.py", "perencanaan/forms/aturan.py",
 }  # fmt: skip
 COBA = [Decimal(satu) for satu in (50, 80, 120)]
 
