@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from django.conf import settings
@@ -37,8 +38,8 @@ class Titik:
     def __str__(self) -> str:
         """Sebagaimana tercetak: nomor dan awal hash-nya, empat-empat."""
         awal = self.hash[:PANJANG_CETAK]
-        kelompok = [awal[n : n + 4] for n in range(0, PANJANG_CETAK, 4)]
-        return f"#{ringkas(self.nomor)} {'-'.join(kelompok)}"
+        kelompok = "-".join(wrap(awal, 4))
+        return f"#{ringkas(self.nomor)} {kelompok}"
 
     @property
     def is_ada(self) -> bool:

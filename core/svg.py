@@ -3,7 +3,6 @@
 SVG-nya sendiri tidak pernah disimpan maupun dikirim ke peramban.
 """
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -12,12 +11,11 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from core.terbatas import batasi, run_module
+from core.terbatas import ask, batasi, tolak
 
 LEBAR = 800  # titik gambar
 MEMORY_BYTES = 512 * 1024**2
 SECONDS = 10
-DITOLAK = 3  # kode keluar proses anak; keluarannya kalimat sebabnya
 TERBANYAK = 20_000  # unsur, sesudah tiap <use> diuraikan
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -47,19 +45,11 @@ def is_svg(data: bytes) -> bool:
 
 
 def png(data: bytes) -> bytes:
-    """PNG dari SVG; `SvgRefused` bila memuat skrip, alamat luar, atau terlalu besar.
+    """PNG dari SVG; `AnakGagal` bila memuat skrip, alamat luar, atau terlalu besar.
 
     Lebarnya `LEBAR` titik gambar, tingginya menurut bentuknya, latarnya bening.
     """
-    try:
-        done = run_module("core.svg", seconds=SECONDS, masukan=data)
-    except subprocess.TimeoutExpired as error:
-        raise SvgRefused(TERLALU_RUMIT) from error
-    if done.kode == DITOLAK:
-        raise SvgRefused(done.isi.decode())
-    if done.kode:
-        raise SvgRefused(RUSAK)
-    return done.isi
+    return ask("core.svg", data, seconds=SECONDS, lama=TERLALU_RUMIT, rusak=RUSAK)
 
 
 def check(data: bytes) -> None:
@@ -143,9 +133,7 @@ def main() -> None:
     try:
         check(data)
     except SvgRefused as error:
-        sys.stdout.write(str(error))
-        sys.stdout.flush()
-        raise SystemExit(DITOLAK) from error
+        tolak(str(error))
     berkas = {"main.typ": TEMPLAT.format(lebar=LEBAR).encode(), "logo.svg": data}
     hasil = typst.compile(berkas, format="png", ppi=72, ignore_system_fonts=True)
     sys.stdout.buffer.write(hasil)

@@ -19,12 +19,17 @@ from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import TemporaryFile
 from threading import Lock
 from time import monotonic
-from typing import IO, Self
+from typing import IO, NoReturn, Self
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TENGOK_SECONDS = 1
 MATI = -1  # kode anak yang berakhir tanpa sempat menyebutnya
+DITOLAK = 3  # kode anak yang menolak; keluarannya kalimat sebabnya
 Pantau = Callable[[list[str]], None]  # menerima catatannya sejauh ini
+
+
+class AnakGagal(Exception):
+    """Anak yang menolak, terlalu lama, atau mati; pesannya untuk pengguna."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,35 @@ def _biarkan(catatan: list[str]) -> None:
 
 
 def batasi(ingatan: int, seconds: int) -> None:
-    """Dipanggil anaknya sendiri: bita isi yang ditulisnya, dan detik prosesor, paling banyak."""
+    """Dipanggil anaknya sendiri: bita isi yang ditulisnya, dan detik prosesor, paling banyak.
+
+    Bukan ruang alamatnya: pustaka yang sudah dipetakan induknya tidak terhitung.
+    """
     resource.setrlimit(resource.RLIMIT_DATA, (ingatan, ingatan))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def tolak(sebab: str) -> NoReturn:
+    """Dipanggil anaknya sendiri: berakhir dengan kalimat sebabnya."""
+    sys.stdout.write(sebab)
+    raise SystemExit(DITOLAK)
+
+
+def ask(module: str, masukan: bytes, *, seconds: int, lama: str, rusak: str) -> bytes:
+    """Keluaran `module.main()` atas `masukan`.
+
+    `AnakGagal` dengan kalimat anaknya bila ia menolak, `lama` bila lewat `seconds`, selain itu
+    `rusak`.
+    """
+    try:
+        done = run_module(module, seconds=seconds, masukan=masukan)
+    except TimeoutExpired as error:
+        raise AnakGagal(lama) from error
+    if done.kode == DITOLAK:
+        raise AnakGagal(done.isi.decode())
+    if done.kode:
+        raise AnakGagal(rusak)
+    return done.isi
 
 
 def run_module(

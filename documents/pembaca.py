@@ -7,7 +7,6 @@ tanggal, atau rumus.
 import csv
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
 
-from core.terbatas import batasi, run_module
+from core.terbatas import AnakGagal, ask, batasi, tolak
 from documents.arsip import (
     BARIS,
     BATAS,
@@ -35,7 +34,7 @@ CPU_SECONDS = 30
 WALL_SECONDS = 45
 TERTULIS = {"f": "rumus", "e": "galat"}  # jenis sel menurut openpyxl; tulisannya dibiarkan
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.teks_csv`
-TERLALU_BESAR = 3  # kode keluar proses anak
+TERLALU_BESAR = f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom."
 BARIS_EXCEL = 1_048_576  # baris di bawahnya bukan tulisan Excel
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
@@ -114,14 +113,16 @@ def alamat(baris: int, kolom: int) -> str:
 def _urai(data: bytes) -> SemuaTabel:
     """Urai XLSX di proses anak berbatas ingatan dan waktu."""
     try:
-        done = run_module("documents.pembaca", seconds=WALL_SECONDS, masukan=data)
-    except subprocess.TimeoutExpired as error:
-        raise LembarRefused("Lembar kerja terlalu lama dibaca.") from error
-    if done.kode == TERLALU_BESAR:
-        raise LembarRefused(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    if done.kode:
-        raise LembarRefused("Lembar kerja rusak atau terlalu besar untuk dibaca.")
-    return [_lembar(**satu) for satu in json.loads(done.isi)]
+        isi = ask(
+            "documents.pembaca",
+            data,
+            seconds=WALL_SECONDS,
+            lama="Lembar kerja terlalu lama dibaca.",
+            rusak="Lembar kerja rusak atau terlalu besar untuk dibaca.",
+        )
+    except AnakGagal as error:
+        raise LembarRefused(str(error)) from error
+    return [_lembar(**satu) for satu in json.loads(isi)]
 
 
 def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
@@ -252,9 +253,9 @@ def _isi_lembar(lembar: Any) -> list[Sebaris]:
         if nomor <= BARIS:
             baris.append(sel)
         elif sel or nomor > BARIS_EXCEL:
-            raise SystemExit(TERLALU_BESAR)
+            tolak(TERLALU_BESAR)
     if _lebar(baris) > KOLOM:
-        raise SystemExit(TERLALU_BESAR)
+        tolak(TERLALU_BESAR)
     while baris and not baris[-1]:
         baris.pop()
     return baris

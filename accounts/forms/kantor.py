@@ -14,6 +14,7 @@ from accounts.models.daerah import PETUNJUK_LOGO
 from core import gambar, svg
 from core.daerah import Perangkat
 from core.forms import Cleaned, ScopedModelForm
+from core.terbatas import AnakGagal
 
 LOGO_BYTES = 1024 * 1024
 PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
@@ -44,7 +45,7 @@ def logo_png(berkas: Any) -> ContentFile:
         if svg.is_svg(data):
             data = svg.png(data)
         isi = gambar.png(data)
-    except (gambar.GambarRefused, svg.SvgRefused) as error:
+    except AnakGagal as error:
         raise ValidationError(str(error)) from error
     return ContentFile(isi, f"{sha256(isi).hexdigest()[:20]}.png")
 

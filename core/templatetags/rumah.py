@@ -1,6 +1,7 @@
 """Penyaring templat: angka, uang, persen dan tanggal cara Indonesia."""
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -23,6 +24,14 @@ def _decimal(nilai: Any) -> Decimal | None:
         return None
 
 
+def _atau_kosong(nilai: Any, write: Callable[[Decimal], str]) -> str:
+    """Yang bukan angka menjadi tanda pisah."""
+    bilangan = _decimal(nilai)
+    if bilangan is None:
+        return KOSONG
+    return write(bilangan)
+
+
 @register.filter
 def angka(nilai: Any, desimal: int | None = None) -> str:
     """`1234.5` menjadi `1.234,5`; yang bukan angka dibiarkan, yang kosong menjadi tanda pisah."""
@@ -37,10 +46,7 @@ def angka(nilai: Any, desimal: int | None = None) -> str:
 @register.filter
 def ringkas(nilai: Any) -> str:
     """Tanpa nol di ekornya: `84,0000` menjadi `84`; yang kosong menjadi tanda pisah."""
-    bilangan = _decimal(nilai)
-    if bilangan is None:
-        return KOSONG
-    return _angka.ringkas(bilangan)
+    return _atau_kosong(nilai, _angka.ringkas)
 
 
 @register.filter
@@ -56,18 +62,12 @@ def tanda(nilai: Any, desimal: int | None = None) -> str:
 @register.filter
 def rupiah(nilai: Any) -> str:
     """Rupiah penuh; yang bukan angka menjadi tanda pisah."""
-    bilangan = _decimal(nilai)
-    if bilangan is None:
-        return KOSONG
-    return _angka.rupiah(bilangan)
+    return _atau_kosong(nilai, _angka.rupiah)
 
 
 @register.filter
 def persen(nilai: Any) -> str:
-    bilangan = _decimal(nilai)
-    if bilangan is None:
-        return KOSONG
-    return _angka.persen(bilangan)
+    return _atau_kosong(nilai, _angka.persen)
 
 
 @register.filter

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from core import svg
+from core import svg, terbatas
+from core.terbatas import AnakGagal
 
 BUNGKUS = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -67,12 +68,12 @@ def test_dikenali_menurut_isinya():
 
 def test_yang_gagal_atau_lama_digambar_ditolak(monkeypatch):
     raksasa = BUNGKUS.replace("20 10", "1 9999999").format("<rect/>").encode()
-    with pytest.raises(svg.SvgRefused, match="tidak dapat dibaca"):
+    with pytest.raises(AnakGagal, match="tidak dapat dibaca"):
         svg.png(raksasa)
 
     def lambat(*args, **kwargs):
         raise subprocess.TimeoutExpired("svg", svg.SECONDS)
 
-    monkeypatch.setattr(svg, "run_module", lambat)
-    with pytest.raises(svg.SvgRefused, match="terlalu rumit"):
+    monkeypatch.setattr(terbatas, "run_module", lambat)
+    with pytest.raises(AnakGagal, match="terlalu rumit"):
         svg.png(isi(WARNA))

@@ -5,7 +5,6 @@ Diurai di proses anak; semua masalah disebut sekaligus.
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 
 from core.angka import format_angka
 from core.peta import ke_bulat
-from core.terbatas import batasi, run_module
+from core.terbatas import AnakGagal, ask, batasi, tolak
 from documents.pembaca import LembarRefused
 from villages.kode import POLA_DESA, bertitik
 
@@ -22,7 +21,6 @@ KodeLain = Mapping[str, str]  # kode pada berkasnya → kode kita
 TITIK_TERBANYAK = 400_000
 MEMORY_BYTES = 512 * 1024**2
 SECONDS = 30
-DITOLAK = 3  # kode keluar proses anak; keluarannya kalimat sebabnya
 TERLALU_LAMA = "Batas terlalu lama dibaca; sederhanakan dulu."
 TERLALU_BESAR = "Berkas GeoJSON terlalu besar untuk dibaca; sederhanakan dulu."
 KELILING = ("Polygon", "MultiPolygon")
@@ -53,14 +51,16 @@ def read(data: bytes, kode: KodeLain) -> BatasTerbaca:
     """
     masukan = json.dumps(dict(kode)).encode() + b"\n" + data
     try:
-        done = run_module("villages.impor.batas", seconds=SECONDS, masukan=masukan)
-    except subprocess.TimeoutExpired as error:
-        raise LembarRefused(TERLALU_LAMA) from error
-    if done.kode == DITOLAK:
-        raise LembarRefused(done.isi.decode())
-    if done.kode:
-        raise LembarRefused(TERLALU_BESAR)
-    return BatasTerbaca(**json.loads(done.isi))
+        isi = ask(
+            "villages.impor.batas",
+            masukan,
+            seconds=SECONDS,
+            lama=TERLALU_LAMA,
+            rusak=TERLALU_BESAR,
+        )
+    except AnakGagal as error:
+        raise LembarRefused(str(error)) from error
+    return BatasTerbaca(**json.loads(isi))
 
 
 def main() -> None:
@@ -70,9 +70,7 @@ def main() -> None:
     try:
         hasil = urai(data, json.loads(kode))
     except LembarRefused as error:
-        sys.stdout.write(str(error))
-        sys.stdout.flush()
-        raise SystemExit(DITOLAK) from error
+        tolak(str(error))
     json.dump(asdict(hasil), sys.stdout)
 
 

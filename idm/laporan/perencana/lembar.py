@@ -1,13 +1,12 @@
 """Perencana: tabelnya sekali diuraikan untuk halaman dan lembar kerjanya."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from core.angka import bulatkan, ringkas, rupiah
-from core.letak import Letak
 from core.nilai import Bersatuan
-from core.tabel import Kepala, Kolom, Rupa, Tabel
+from core.tabel import Kolom, Rupa, Tabel, tabel_polos
 from documents.cetakan import Cetakan
 from idm.laporan.dasar.lembar import bagian, berjudul, cetakan, kolom_nilai
 from idm.laporan.perencana.reports import (
@@ -70,8 +69,8 @@ def tabel_perencana(isi: IsiPerencana) -> TabelPerencana:
     status = [_status(satu) for satu in isi.status]
     dampak = [_dampak(satu) for satu in isi.dampak]
     return TabelPerencana(
-        status=_tabel("Status", STATUS, status),
-        dampak=_tabel("Indikator", DAMPAK, dampak),
+        status=tabel_polos("Status", STATUS, status),
+        dampak=tabel_polos("Indikator", DAMPAK, dampak),
         desa=_tabel_desa(isi),
     )
 
@@ -84,7 +83,7 @@ def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel
     for satu in terpilih:
         desa = satu.desa
         baris += [[desa.kode_saat, str(desa), *_langkah(langkah)] for langkah in satu.langkah]
-    langkah = _tabel("Langkah", kolom, baris, is_lanskap=True)
+    langkah = tabel_polos("Langkah", kolom, baris, is_lanskap=True)
     semua = (tabel.status, tabel.dampak, tabel.desa, langkah)
     return [berjudul(isi.kepala, satu) for satu in semua]
 
@@ -133,26 +132,7 @@ def tabel_langkah(langkah: Sequence[LangkahDesa]) -> Tabel:
         url = satu.indikator.get_absolute_url()
         rupa[nomor, 0] = Rupa(url=url)
     baris = [_langkah(satu) for satu in langkah]
-    return _tabel("Langkah", LANGKAH, baris, rupa=rupa)
-
-
-def _tabel(
-    nama: str,
-    kolom: Sequence[tuple[str, Kolom]],
-    baris: Sequence[Any],
-    *,
-    rupa: Mapping[Letak, Rupa] | None = None,
-    is_lanskap: bool = False,
-) -> Tabel:
-    """Kepala sebaris menurut kolomnya."""
-    return Tabel(
-        nama,
-        [satu for _, satu in kolom],
-        [[Kepala(teks, rata=satu.rata) for teks, satu in kolom]],
-        baris,
-        rupa=rupa or {},
-        is_lanskap=is_lanskap,
-    )
+    return tabel_polos("Langkah", LANGKAH, baris, rupa=rupa)
 
 
 def _status(satu: StatusSesudah) -> Baris:
@@ -186,7 +166,7 @@ def _tabel_desa(isi: IsiPerencana) -> Tabel:
         sel.append("Ya" if calon.desa.kode_saat in isi.terpilih else "")
         baris.append(sel)
         rupa[nomor, 1] = Rupa(url=calon.row.get_absolute_url())
-    return _tabel("Desa", kolom, baris, rupa=rupa, is_lanskap=True)
+    return tabel_polos("Desa", kolom, baris, rupa=rupa, is_lanskap=True)
 
 
 def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:

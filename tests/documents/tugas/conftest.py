@@ -1,9 +1,15 @@
 """Jenis tugas uji: mencatat jalannya, dan akibatnya satu bidang baru."""
 
-from collections.abc import Callable
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
 
 from accounts.models import Bidang
 from core import door
@@ -11,6 +17,9 @@ from documents import tugas as jenis
 from documents.actions import tugas as tindakan
 from documents.models import Tugas
 from documents.tugas import Fase, HasilTugas, JenisTugas
+from tests import cetakan
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class JenisUji:
@@ -52,3 +61,31 @@ def minta(uji: JenisUji) -> Callable[..., Tugas]:
         )
 
     return create
+
+
+@pytest.fixture
+def pekerja(tmp_path: Path, lingkungan: dict[str, str]) -> Iterator[Callable[..., Any]]:
+    """Nyalakan satu pekerja atas basis data uji ini: `pekerja("apply")`.
+
+    `lingkungan` setelan milik ujinya.
+    """
+    nama = Path(str(connection.settings_dict["NAME"])).stem
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "dpmd.settings",
+        "DATABASE_URL": cetakan.engine().url(nama),
+        "DATA_DIR": str(settings.DATA_DIR),
+        "PYTHONPATH": str(ROOT),
+        **lingkungan,
+    }
+    berjalan = []
+
+    def nyalakan(tempat: str = "") -> Any:
+        command = [sys.executable, ROOT / "tests/documents/tugas/pekerja_uji.py", tmp_path, tempat]
+        proses = subprocess.Popen(command, cwd=ROOT, env=env)
+        berjalan.append(proses)
+        return proses
+
+    yield nyalakan
+    for proses in berjalan:
+        proses.kill()
+        proses.wait()

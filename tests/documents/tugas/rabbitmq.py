@@ -6,20 +6,15 @@ BROKER=amqp://guest:guest@127.0.0.1// .venv/bin/pytest -n 0 tests/documents/tuga
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from accounts.models import Bidang
 from core import keutuhan
 from core.models import AuditEvent
 from documents.models import Tugas
-from tests import cetakan
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,34 +24,14 @@ LAMA = 90  # detik paling lama menunggu
 
 
 @pytest.fixture
-def pekerja(tmp_path):
-    """Nyalakan satu pekerja Celery atas basis data uji ini; antrean RabbitMQ-nya dikosongkan."""
+def lingkungan():
+    """Pekerjanya memakai Celery; antrean RabbitMQ-nya dikosongkan."""
     from celery import Celery
 
     broker = os.environ["BROKER"]
     with Celery("uji", broker=broker).connection_for_write() as sambungan:
         sambungan.SimpleQueue("celery").clear()
-    nama = Path(str(connection.settings_dict["NAME"])).stem
-    env = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "dpmd.settings",
-        "DATABASE_URL": cetakan.engine().url(nama),
-        "DATA_DIR": str(settings.DATA_DIR),
-        "CELERY_BROKER_URL": broker,
-        "TUGAS_SEWA": str(SEWA),
-        "PYTHONPATH": str(ROOT),
-    }
-    berjalan = []
-
-    def nyalakan(tempat=""):
-        command = [sys.executable, ROOT / "tests/documents/tugas/pekerja_uji.py", tmp_path, tempat]
-        proses = subprocess.Popen(command, cwd=ROOT, env=env)
-        berjalan.append(proses)
-        return proses
-
-    yield nyalakan
-    for proses in berjalan:
-        proses.kill()
-        proses.wait()
+    return {"CELERY_BROKER_URL": broker, "TUGAS_SEWA": str(SEWA)}
 
 
 def tunggu(benar):

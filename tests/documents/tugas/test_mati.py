@@ -3,9 +3,6 @@
 Isyaratnya di basis data; pekerja berikutnya memegang tugas yang pemegangnya tidak berkabar lagi.
 """
 
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from threading import Barrier, Thread
@@ -19,7 +16,6 @@ from core import keutuhan
 from core.models import AuditEvent
 from documents.actions.kerja import claim
 from documents.actions.tugas import cancel
-from tests import cetakan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,28 +25,8 @@ LAMA = 120  # detik paling lama menunggu proses anak
 
 
 @pytest.fixture
-def pekerja(tmp_path):
-    """Nyalakan satu pekerja atas basis data uji ini: `pekerja("apply")`."""
-    nama = Path(str(connection.settings_dict["NAME"])).stem
-    env = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "dpmd.settings",
-        "DATABASE_URL": cetakan.engine().url(nama),
-        "DATA_DIR": str(settings.DATA_DIR),
-        "TUGAS_SEWA": str(SEWA),
-        "PYTHONPATH": str(ROOT),
-    }
-    berjalan = []
-
-    def nyalakan(tempat=""):
-        command = [sys.executable, ROOT / "tests/documents/tugas/pekerja_uji.py", tmp_path, tempat]
-        proses = subprocess.Popen(command, cwd=ROOT, env=env)
-        berjalan.append(proses)
-        return proses
-
-    yield nyalakan
-    for proses in berjalan:
-        proses.kill()
-        proses.wait()
+def lingkungan():
+    return {"TUGAS_SEWA": str(SEWA)}
 
 
 def tunggu(berkas):

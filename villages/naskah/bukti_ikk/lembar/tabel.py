@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kepala, Kolom, Tabel, tabel_polos
 from documents.lembar.naskah import judul_berkop, kaki, kop
 from villages.models import BerkasIkk
 from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, Output
@@ -70,12 +70,11 @@ def _tabel_output(
     baris: list[Isi],
 ) -> Tabel:
     """Kepala sebaris menurut kolomnya."""
-    return Tabel(
+    return tabel_polos(
         "Output",
-        [satu for _, satu in kolom],
-        [[Kepala(nama, rata=satu.rata) for nama, satu in kolom]],
+        kolom,
         baris,
-        judul_berkop(isi),
+        judul=judul_berkop(isi),
         is_lanskap=True,
         kaki=kaki(isi),
     )
