@@ -110,7 +110,8 @@ PELARI=() # PostgreSQL menolak root: dijalankan sebagai pengguna lain
 # pg <perintah…>: perintah PostgreSQL dari $KERANJANG, folder yang boleh dibuka pengguna itu
 pg() { (cd "$KERANJANG" && "${PELARI[@]}" "$PG_BIN/$1" "${@:2}"); }
 
-# PostgreSQL sementara di $KERANJANG, hanya lewat soket: postgres://dpmd@/$KERANJANG/<nama>
+# PostgreSQL sementara di $KERANJANG, hanya lewat soket: postgres://dpmd@/$KERANJANG/<nama>.
+# `tahan_mati` menulis ke piring seperti pemasangan nyata; tanpanya cepat dan boleh hilang.
 nyalakan_postgres() {
     PG_BIN=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
     [ -n "$PG_BIN" ] || PG_BIN=$(dirname "$(command -v initdb)") ||
@@ -123,8 +124,10 @@ nyalakan_postgres() {
     pg initdb -D "$KERANJANG/pg" -U dpmd -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
     # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
     local opsi="-k '$KERANJANG' -c listen_addresses=''"
-    opsi+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    opsi+=" -c wal_level=minimal -c max_wal_senders=0 -c jit=off"
+    if [ "${1:-}" != tahan_mati ]; then
+        opsi+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        opsi+=" -c wal_level=minimal -c max_wal_senders=0 -c jit=off"
+    fi
     pg pg_ctl -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start -o "$opsi" >/dev/null
 }
 

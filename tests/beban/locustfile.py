@@ -1,0 +1,103 @@
+"""Beban bagi Locust: 70 % simpan sel, 20 % halaman, 8 % dasbor, 2 % impor dan cetakan.
+
+Waktu berpikir berataan `PIKIR` detik, paling lama `PALING_LAMA`.
+"""
+
+import os
+import random
+from collections import Counter
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from locust import HttpUser, events, task
+from locust.env import Environment
+from locust.exception import RescheduleTask
+from locust.stats import StatsEntry
+
+from tests.beban.orang import Gagal, Operator
+
+PIKIR = 3.5
+PALING_LAMA = 20.0
+BANYAK = int(os.environ["BEBAN_ORANG"])
+NOMOR = count()
+PESERTA: list[Operator] = []
+KODE: Counter[int] = Counter()  # banyak jawaban menurut kode statusnya
+
+
+class Orang(HttpUser):
+    def wait_time(self) -> float:
+        return min(random.expovariate(1 / PIKIR), PALING_LAMA)
+
+    def on_start(self) -> None:
+        self.operator = Operator(self.client, next(NOMOR) % BANYAK, BANYAK)
+        self.operator.masuk()
+        PESERTA.append(self.operator)
+
+    def _kerja(self, kerja: Callable[[], None]) -> None:
+        try:
+            kerja()
+        except Gagal as gagal:
+            self._catat(gagal)
+            raise RescheduleTask from gagal
+
+    def _catat(self, gagal: Gagal) -> None:
+        self.environment.events.request.fire(
+            request_type="ISI",
+            name="isi jawaban",
+            response_time=0,
+            response_length=0,
+            exception=gagal,
+            context={},
+        )
+
+    @task(70)
+    def ketik(self) -> None:
+        self._kerja(self.operator.ketik)
+
+    @task(20)
+    def buka(self) -> None:
+        self._kerja(self.operator.buka)
+
+    @task(8)
+    def dasbor(self) -> None:
+        self._kerja(self.operator.dasbor)
+
+    @task(1)
+    def impor(self) -> None:
+        self._kerja(self.operator.impor)
+
+    @task(1)
+    def cetak(self) -> None:
+        self._kerja(self.operator.cetak)
+
+
+@events.request.add_listener
+def hitung_kode(response: Any = None, **_: Any) -> None:
+    """Kode 0 berarti tidak ada jawaban: sambungan putus atau ditolak."""
+    if response is not None:
+        KODE[response.status_code] += 1
+
+
+@events.quitting.add_listener
+def ringkas(environment: Environment, **_: Any) -> None:
+    """Tabel ukuran, lalu sel yang diakui dan yang hilang; ada yang hilang berarti gagal."""
+    semua = environment.stats
+    print(f"orang {len(PESERTA)}, {semua.total.total_rps:.1f} permintaan tiap detik")
+    entries = sorted(semua.entries.values(), key=lambda entry: entry.name)
+    for entry in entries:
+        print(baris(entry))
+    galat = {kode: banyak for kode, banyak in sorted(KODE.items()) if kode == 0 or kode >= 400}
+    print(f"jawaban galat: {galat or 'tidak ada'}")
+    for error in semua.errors.values():
+        print(f"  {error.occurrences} × {error.name}: {str(error.error)[:150]}")
+    diakui = sum(len(orang.diakui) for orang in PESERTA)
+    hilang = sum(len(orang.periksa()) for orang in PESERTA)
+    print(f"sel diakui {diakui}, hilang {hilang}")
+    environment.process_exit_code = int(hilang > 0 or any(kode >= 500 for kode in KODE))
+
+
+def baris(entry: StatsEntry) -> str:
+    """Nama, banyaknya, p50, p95, p99 (milidetik), yang gagal."""
+    p50, p95, p99 = (entry.get_response_time_percentile(bagian) for bagian in (0.5, 0.95, 0.99))
+    return f"{entry.name:<16}{entry.num_requests:>7}{p50:>8}{p95:>8}{p99:>8}{entry.num_failures:>6}"

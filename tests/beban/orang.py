@@ -1,0 +1,161 @@
+"""Satu operator yang bekerja: mengisi sel, membuka halaman, melihat dasbor, meminta cetakan.
+
+Sel yang jawabannya "tersimpan" diingatnya, dan pada akhirnya dicari lagi di halaman kisinya.
+"""
+
+import json
+import random
+import re
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from tests.beban.akun import SANDI, nama_akun
+
+MASUK = "/akun/masuk/"
+KISI = "/wilayah/lembaga/rincian/isian/"
+TAHUN = 2026
+HALAMAN = (
+    "/",
+    "/wilayah/desa/",
+    "/wilayah/register-lembaga/",
+    "/kinerja/naskah/",
+    "/kinerja/rencana-aksi/?tahun=2024",
+    "/idm/peringkat/?tahun=2024",
+)
+DASBOR = ("/kinerja/?tahun=2023", "/idm/dasbor/?tahun=2024", "/wilayah/lembaga/kelengkapan/")
+CETAKAN = ("/idm/pdf/?tahun=2024", "/kinerja/pohon/pdf/?tahun=2023")
+ISIAN = re.compile(r'<input name="k\.(\d+)\.(\w+)"[^>]* value="([^"]*)"')
+KECAMATAN = re.compile(r'<select[^>]* name="kecamatan".*?</select>', re.S)
+PILIHAN = re.compile(r'<option value="(\d+)"')
+AKUN = re.compile(r'data-akun="(\d+)"')
+RAHASIA = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+Sel = tuple[str, str]  # kunci baris, nama kolom
+
+
+class Jawaban(Protocol):
+    """Kode status dan isi jawaban HTTP."""
+
+    status_code: int
+    text: str
+    content: bytes
+
+
+class Sesi(Protocol):
+    """Sambungan HTTP berkue milik satu orang, mengikuti pengalihan; `name` nama ukurannya."""
+
+    def get(self, alamat: str, *, name: str) -> Jawaban: ...
+
+    def post(self, alamat: str, **isi: Any) -> Jawaban: ...
+
+
+class Gagal(Exception):
+    """Jawaban yang tidak semestinya; kalimatnya masuk daftar kegagalan."""
+
+
+@dataclass
+class Operator:
+    """Orang ke-`nomor` dari `banyak`; dua orang tidak memegang sel yang sama."""
+
+    sesi: Sesi
+    nomor: int
+    banyak: int
+    kisi: str = ""
+    akun: str = ""
+    rahasia: str = ""
+    isi: dict[Sel, str] = field(default_factory=dict)
+    diakui: dict[Sel, str] = field(default_factory=dict)
+
+    def masuk(self) -> None:
+        """Masuk, lalu membuka bagian kisinya sendiri."""
+        formulir = self.sesi.get(MASUK, name=MASUK)
+        data = {
+            "username": nama_akun(self.nomor),
+            "password": SANDI,
+            "csrfmiddlewaretoken": _baca(RAHASIA, formulir),
+        }
+        self.sesi.post(MASUK, data=data, headers={"Referer": MASUK}, name=MASUK)
+        halaman = self._buka(f"{KISI}?tahun={TAHUN}", "kisi")
+        self.akun = _baca(AKUN, halaman)
+        pilihan = KECAMATAN.search(halaman.text)
+        if pilihan is None:
+            raise Gagal("Kisi tanpa pilihan kecamatan.")
+        semua = PILIHAN.findall(pilihan[0])
+        saringan = {"tahun": TAHUN, "kecamatan": semua[self.nomor % len(semua)]}
+        self.kisi = f"{KISI}?{urlencode(saringan)}"
+        halaman = self._buka(self.kisi, "kisi")
+        self.rahasia = _baca(RAHASIA, halaman)
+        self.isi = self._bagian(halaman, len(semua))
+
+    def _bagian(self, halaman: Jawaban, kecamatan: int) -> dict[Sel, str]:
+        """Selnya sendiri: desa kecamatan itu dibagi rata di antara orang yang memegangnya."""
+        urutan = self.nomor // kecamatan
+        rombongan = self.banyak // kecamatan + 1
+        baris: dict[str, int] = {}
+        hasil = {}
+        for kunci, kolom, nilai in ISIAN.findall(halaman.text):
+            letak = baris.setdefault(kunci, len(baris))
+            if letak % rombongan == urutan:
+                hasil[kunci, kolom] = nilai
+        return hasil
+
+    def ketik(self) -> None:
+        """Satu sel disimpan seperti dari halamannya; yang diakui diingat."""
+        if not self.isi:
+            self.buka()
+            return
+        sel = random.choice(list(self.isi))
+        baru = str(random.randint(1, 60))
+        ubahan = {"b": sel[0], "k": sel[1], "lama": self.isi[sel], "baru": baru}
+        kiriman = {"ubahan": [ubahan], "nomor": str(uuid4()), "akun": self.akun}
+        jawaban = self.sesi.post(
+            self.kisi,
+            data=json.dumps(kiriman),
+            headers={"Content-Type": "application/json", "X-CSRFToken": self.rahasia},
+            name="simpan sel",
+        )
+        if jawaban.status_code != 200:
+            return
+        (hasil,) = json.loads(jawaban.text)["hasil"]
+        if hasil["status"] != "tersimpan":
+            raise Gagal(f"Sel ditolak: {hasil['pesan']}")
+        self.isi[sel] = hasil["nilai"]
+        self.diakui[sel] = hasil["nilai"]
+
+    def buka(self) -> None:
+        self._buka(random.choice((*HALAMAN, self.kisi)), "halaman")
+
+    def dasbor(self) -> None:
+        self._buka(random.choice(DASBOR), "dasbor")
+
+    def cetak(self) -> None:
+        self._buka(random.choice(CETAKAN), "cetakan")
+
+    def impor(self) -> None:
+        """Lembar kisinya diunduh lalu diunggah lagi sampai pratinjaunya."""
+        lembar = self._buka(f"{KISI}xlsx/?tahun={TAHUN}", "unduh lembar")
+        self.sesi.post(
+            f"{KISI}impor/?tahun={TAHUN}",
+            data={"csrfmiddlewaretoken": self.rahasia},
+            files={"berkas": ("lembar.xlsx", lembar.content)},
+            name="baca impor",
+        )
+
+    def periksa(self) -> list[Sel]:
+        """Sel yang diakui tersimpan tetapi tidak ada di halamannya."""
+        if not self.diakui:
+            return []
+        halaman = self._buka(self.kisi, "periksa")
+        kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.text)}
+        return [sel for sel, nilai in self.diakui.items() if kini.get(sel) != nilai]
+
+    def _buka(self, alamat: str, name: str) -> Jawaban:
+        return self.sesi.get(alamat, name=name)
+
+
+def _baca(pola: re.Pattern[str], jawaban: Jawaban) -> str:
+    ada = pola.search(jawaban.text)
+    if ada is None:
+        raise Gagal(f"Jawaban {jawaban.status_code} tanpa {pola.pattern}.")
+    return ada[1]
