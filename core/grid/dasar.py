@@ -1,6 +1,6 @@
 """Pemeriksaan dan penyimpanan yang sama bagi semua kisi."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -73,6 +73,10 @@ class Grid(Terbagi):
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
 
+    def rows_of(self, kunci: Collection[str]) -> list[BarisKisi]:
+        """Baris berkunci itu saja; kisi yang dapat membacanya tanpa yang lain menimpanya."""
+        return [row for row in self.rows() if row.kunci in kunci]
+
     def keterangan(self) -> list[str]:
         """Baris di bawah judul lembar kerjanya."""
         return []
@@ -121,7 +125,8 @@ class Grid(Terbagi):
     def write(self, ubahan: SemuaUbahan, *, note: str = "") -> Masalah:
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
-            rows = {row.kunci: row for row in self.rows()}
+            tersentuh = {satu.kunci for satu in ubahan}
+            rows = {row.kunci: row for row in self.rows_of(tersentuh)}
             columns = self._kolom_per_nama()
             pending, masalah = self._check(ubahan, rows, columns)
             # sel lain tetap diuji agar semua masalah disebut sekaligus

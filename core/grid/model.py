@@ -1,6 +1,6 @@
 """Kisi yang tiap barisnya satu baris model per induk per tahun."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -13,6 +13,8 @@ from core.grid.dasar import Grid
 from core.grid.kolom import BarisKisi, Columns, KolomKisi, Nilai
 
 Objects = Sequence[Any]
+SemuaInduk = models.QuerySet[Any]
+PANJANG_NOMOR = 19  # aksara; yang lebih panjang bukan nomor baris basis data
 SemuaKolom = tuple[KolomKisi, ...]
 
 
@@ -23,7 +25,7 @@ class ModelGrid(Grid):
     kolom: ClassVar[SemuaKolom] = ()
     related: ClassVar[tuple[str, ...]] = ()
 
-    def semua_induk(self) -> Iterable[Any]:
+    def semua_induk(self) -> SemuaInduk:
         """Induk baris menurut urutan kisinya."""
         raise NotImplementedError
 
@@ -53,7 +55,8 @@ class ModelGrid(Grid):
         """Baris model yang ada, per nomor induk."""
         manager = self.model._default_manager
         visible = manager.visible_to(self.user)
-        rows = visible.filter(**self.lookup())
+        milik = {f"{self.induk_field}__in": semua_induk}
+        rows = visible.filter(**self.lookup(), **milik)
         kunci_induk = f"{self.induk_field}_id"
         related = (self.induk_field, *self.related)
         hasil = {}
@@ -80,7 +83,15 @@ class ModelGrid(Grid):
 
     def rows(self) -> list[BarisKisi]:
         """Satu baris tiap induk, ada atau belum barisnya."""
-        semua_induk = list(self.semua_induk())
+        return self._rows(list(self.semua_induk()))
+
+    def rows_of(self, kunci: Collection[str]) -> list[BarisKisi]:
+        """Yang menyimpan satu sel tidak membaca seluruh kisinya selagi kantornya menunggu."""
+        nomor = [satu for satu in kunci if satu.isdecimal() and len(satu) < PANJANG_NOMOR]
+        tersentuh = self.semua_induk().filter(pk__in=nomor)
+        return self._rows(list(tersentuh))
+
+    def _rows(self, semua_induk: Objects) -> list[BarisKisi]:
         hasil = self.existing(semua_induk)
         objects = []
         for induk in semua_induk:

@@ -5,6 +5,7 @@ Waktu berpikir berataan `PIKIR` detik, paling lama `PALING_LAMA`.
 
 import os
 import random
+import sys
 from collections import Counter
 from collections.abc import Callable
 from itertools import count
@@ -83,18 +84,22 @@ def hitung_kode(response: Any = None, **_: Any) -> None:
 def ringkas(environment: Environment, **_: Any) -> None:
     """Tabel ukuran, lalu sel yang diakui dan yang hilang; ada yang hilang berarti gagal."""
     semua = environment.stats
-    print(f"orang {len(PESERTA)}, {semua.total.total_rps:.1f} permintaan tiap detik")
-    entries = sorted(semua.entries.values(), key=lambda entry: entry.name)
-    for entry in entries:
-        print(baris(entry))
+    tulis(f"orang {len(PESERTA)}, {semua.total.total_rps:.1f} permintaan tiap detik")
+    for entry in sorted(semua.entries.values(), key=lambda entry: entry.name):
+        tulis(baris(entry))
     galat = {kode: banyak for kode, banyak in sorted(KODE.items()) if kode == 0 or kode >= 400}
-    print(f"jawaban galat: {galat or 'tidak ada'}")
+    tulis(f"jawaban galat: {galat or 'tidak ada'}")
     for error in semua.errors.values():
-        print(f"  {error.occurrences} × {error.name}: {str(error.error)[:150]}")
+        tulis(f"  {error.occurrences} × {error.name}: {str(error.error)[:150]}")
     diakui = sum(len(orang.diakui) for orang in PESERTA)
     hilang = sum(len(orang.periksa()) for orang in PESERTA)
-    print(f"sel diakui {diakui}, hilang {hilang}")
-    environment.process_exit_code = int(hilang > 0 or any(kode >= 500 for kode in KODE))
+    tulis(f"sel diakui {diakui}, hilang {hilang}")
+    is_galat = any(kode >= 500 for kode in KODE)
+    environment.process_exit_code = int(hilang > 0 or is_galat)
+
+
+def tulis(kalimat: str) -> None:
+    sys.stdout.write(f"{kalimat}\n")
 
 
 def baris(entry: StatsEntry) -> str:

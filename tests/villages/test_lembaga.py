@@ -139,6 +139,15 @@ def test_saringan_kecamatan(kecamatan, users):
     assert grid.filters()[0].pilihan[0] == ("", "Semua kecamatan")
 
 
+def test_yang_menyimpan_satu_sel_membaca_barisnya_saja(kecamatan, users):
+    grid = RincianLembagaGrid(users["operator"], 2023)
+    pertama, _ = grid.rows()
+    grid.write([isi(grid, "rt", "5")])
+    (baris,) = grid.rows_of({pertama.kunci, "bukan nomor", "9" * 30})
+    assert (baris.label, baris.isi["rt"]) == (pertama.label, 5)
+    assert list(grid.existing([])) == []
+
+
 def test_kolom_rincian_melebihi_jumlah_ditolak(kecamatan, users):
     grid = RincianLembagaGrid(users["operator"], 2023)
     with pytest.raises(GridRefused) as galat:

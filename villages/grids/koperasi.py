@@ -1,9 +1,10 @@
 """Kisi Koperasi Desa/Kelurahan Merah Putih."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from core.grid import KolomKisi, Saringan
 from villages.grids.lembaga import WilayahModelGrid, saringan_kecamatan, tersaring
@@ -51,7 +52,7 @@ class KoperasiGrid(WilayahModelGrid):
         kecamatan = self.params.get("kecamatan", "")
         return [saringan_kecamatan(self.user, self.tahun, kecamatan)]
 
-    def semua_induk(self) -> Iterable[Desa]:
+    def semua_induk(self) -> QuerySet[Desa]:
         """Desa dan kelurahan tahun itu."""
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
         return tersaring(self, rows)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from core import audit
 from core.grid import (
     BarisKisi,
@@ -100,7 +102,7 @@ class RekapLembagaGrid(WilayahModelGrid):
         *_hitungan(RekapLembaga),
     )
 
-    def semua_induk(self) -> Iterable[Kecamatan]:
+    def semua_induk(self) -> QuerySet[Kecamatan]:
         return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()
 
     def row(self, induk: Any, obj: Any, sebab: str) -> BarisKisi:
@@ -174,7 +176,7 @@ class RincianLembagaGrid(WilayahModelGrid):
     def filters(self) -> list[Saringan]:
         return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
-    def semua_induk(self) -> Iterable[Desa]:
+    def semua_induk(self) -> QuerySet[Desa]:
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
         return tersaring(self, rows)
 
@@ -274,5 +276,5 @@ class KegiatanPkkGrid(WilayahModelGrid):
         KolomKisi("keterangan", "Keterangan", "teks"),
     )
 
-    def semua_induk(self) -> Iterable[Kecamatan]:
+    def semua_induk(self) -> QuerySet[Kecamatan]:
         return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()
