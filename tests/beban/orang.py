@@ -61,6 +61,7 @@ class Operator:
     sesi: Sesi
     nomor: int
     banyak: int
+    asal: str  # skema, nama dan port peladennya
     kisi: str = ""
     akun: str = ""
     rahasia: str = ""
@@ -75,7 +76,7 @@ class Operator:
             "password": SANDI,
             "csrfmiddlewaretoken": _baca(RAHASIA, formulir),
         }
-        self.sesi.post(MASUK, data=data, headers={"Referer": MASUK}, name=MASUK)
+        self.sesi.post(MASUK, data=data, headers={"Origin": self.asal}, name=MASUK)
         halaman = self._buka(f"{KISI}?tahun={TAHUN}", "kisi")
         self.akun = _baca(AKUN, halaman)
         pilihan = KECAMATAN.search(halaman.text)
@@ -112,7 +113,11 @@ class Operator:
         jawaban = self.sesi.post(
             self.kisi,
             data=json.dumps(kiriman),
-            headers={"Content-Type": "application/json", "X-CSRFToken": self.rahasia},
+            headers={
+                "Content-Type": "application/json",
+                "Origin": self.asal,
+                "X-CSRFToken": self.rahasia,
+            },
             name="simpan sel",
         )
         if jawaban.status_code != 200:
@@ -138,6 +143,7 @@ class Operator:
         self.sesi.post(
             f"{KISI}impor/?tahun={TAHUN}",
             data={"csrfmiddlewaretoken": self.rahasia},
+            headers={"Origin": self.asal},
             files={"berkas": ("lembar.xlsx", lembar.content)},
             name="baca impor",
         )

@@ -42,8 +42,7 @@ class Sesi:
 
     def post(self, alamat: str, *, data: Any, name: str, headers: dict[str, str]) -> Jawaban:
         isi = data if isinstance(data, str) else urlencode(data)
-        kepala = headers | {"Referer": self.url + alamat}
-        return self._kirim(Request(self.url + alamat, isi.encode(), kepala))
+        return self._kirim(Request(self.url + alamat, isi.encode(), headers))
 
     def _kirim(self, permintaan: Request) -> Jawaban:
         try:
@@ -70,7 +69,7 @@ def test_orang_banyak_sekaligus_tidak_kehilangan_sel(lingkungan, peladen):
         env=lingkungan | {"DJANGO_SETTINGS_MODULE": "dpmd.settings"},
         check=True,
     )
-    semua = [Operator(Sesi(peladen), nomor, ORANG) for nomor in PESERTA]
+    semua = [Operator(Sesi(peladen), nomor, ORANG, peladen) for nomor in PESERTA]
     with ThreadPoolExecutor(len(PESERTA)) as kumpulan:
         list(kumpulan.map(bekerja, semua))
     galat = [kode for orang in semua for kode in orang.sesi.kode if kode >= 400]
@@ -82,7 +81,7 @@ def test_orang_banyak_sekaligus_tidak_kehilangan_sel(lingkungan, peladen):
 
 def test_sel_yang_hilang_terlihat(lingkungan, peladen):
     """Pembanding: pemeriksaannya menyebut sel yang isinya lain dari yang diakui."""
-    operator = Operator(Sesi(peladen), 0, ORANG)
+    operator = Operator(Sesi(peladen), 0, ORANG, peladen)
     operator.masuk()
     operator.ketik()
     (sel,) = operator.diakui
