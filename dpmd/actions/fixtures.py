@@ -34,6 +34,7 @@ FIXTURES = (
     ("acuan_rekening_desa.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),
+    ("banyuasin_batas.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),
     ("banyuasin_bkad.json", BANYUASIN),
     ("banyuasin_ikk.json", BANYUASIN),

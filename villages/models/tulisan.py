@@ -60,6 +60,11 @@ class Batas(Named):
         abstract = True
 
 
+class BatasDesaQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str) -> "BatasDesa":
+        return self.get(desa__kode=kode)
+
+
 class BatasDesa(Batas):
     """Batas satu desa atau kelurahan."""
 
@@ -67,7 +72,7 @@ class BatasDesa(Batas):
 
     desa = models.OneToOneField(Desa, on_delete=models.PROTECT)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = BatasDesaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "batas desa"
@@ -76,6 +81,9 @@ class BatasDesa(Batas):
 
     def __str__(self) -> str:
         return f"Batas {self.desa}"
+
+    def natural_key(self) -> tuple[str]:
+        return self.desa.natural_key()
 
 
 class BatasKecamatan(Batas):
