@@ -18,7 +18,7 @@ from tests.factories import make_pejabat
 pytestmark = pytest.mark.django_db
 
 
-BESAR = ("wilayah", "lembaga", "bkad", "idm")  # sudah diisi pada cetakan demo
+BESAR = ("wilayah", "batas", "lembaga", "bkad", "idm")  # sudah diisi pada cetakan demo
 
 
 def isi():
