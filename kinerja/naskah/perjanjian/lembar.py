@@ -131,13 +131,8 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Isi
 
 
 def _besar(indikator: IndikatorPerjanjian, tanda: Tanda) -> Any:
-    """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
-    target = indikator.target
-    satuan = indikator.satuan
-    desimal = indikator.desimal or 0
-    isi = bersatuan(target, satuan, desimal)
-    if target.sebutan:
-        isi = target.bersatuan(satuan)
+    """Target dengan satuannya, atau sebutannya; bertanda bila ada catatannya."""
+    isi = bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)
     if not indikator.catatan:
         return isi
     teks = tulisan(isi, TARGET)
