@@ -33,7 +33,10 @@ class Item:
 
 
 def tulisan_dari(nilai: Any, *, is_tahun: bool = False, desimal: int | None = None) -> str:
-    """Tulisan Indonesia untuk nilai apa pun dari basis data; bilangan berdesimal tetap bila ada."""
+    """Tulisan Indonesia untuk nilai apa pun dari basis data.
+
+    `desimal` banyak angka di belakang koma; `None` sebanyak angkanya, tanpa nol di ekor.
+    """
     if nilai is None or nilai == "":
         return KOSONG
     if isinstance(nilai, bool):
@@ -97,7 +100,10 @@ def _related_item(label: str, nilai: Any) -> Item:
 
 
 def _plain_item(label: str, nilai: Any, is_tahun: bool, desimal: int | None) -> Item:
-    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
+    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri.
+
+    `desimal` yang tetap bagi kolomnya; `None` bila tidak ditetapkan.
+    """
     is_angka = isinstance(nilai, int | Decimal)
     if is_tahun or isinstance(nilai, bool):
         is_angka = False

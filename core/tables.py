@@ -95,7 +95,10 @@ class SebutanColumn(tables.Column):
 
 
 class Table(tables.Table):
-    """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
+    """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`.
+
+    Desimalnya menurut `berdesimal` modelnya, atau sebanyak angkanya.
+    """
 
     # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
     related: ClassVar[tuple[str, ...]] = ()

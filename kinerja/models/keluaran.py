@@ -109,14 +109,6 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
     def kata(self) -> str:
         return self.indikator
 
-    def sebab_pohon(self, tahun: int) -> str:
-        """Kunci `tahun` seluruhnya atau satu bagian pohonnya; kosong bila tidak ada."""
-        for lingkup in LINGKUP_POHON:
-            sebab = Kunci.objects.sebab(self.kabupaten_kode, tahun, (lingkup,))
-            if sebab:
-                return sebab
-        return ""
-
     @property
     def isi_target(self) -> Nilai:
         """Target setahun, angka atau sebutannya."""
@@ -156,6 +148,14 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
     def syarat(self, kolom: str) -> Syarat:
         """Semua targetnya bersatuan sama."""
         return self.syarat_nilai
+
+    def sebab_pohon(self, tahun: int) -> str:
+        """Kunci `tahun` seluruhnya atau satu bagian pohonnya; kosong bila tidak ada."""
+        for lingkup in LINGKUP_POHON:
+            sebab = Kunci.objects.sebab(self.kabupaten_kode, tahun, (lingkup,))
+            if sebab:
+                return sebab
+        return ""
 
     def _isi(self, kolom: str) -> Nilai:
         """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""

@@ -19,9 +19,7 @@ Tabel = list[TabelHalaman]
 HAL = ("Anggaran", "Realisasi", "%")
 TAHAP = ("Desa/kelurahan", "Musyawarah", "Berbadan hukum", "Aktif", "Belum tercatat")
 SELURUHNYA = re.compile(r"jumlah\*?|kabupaten .*")  # baris kaki
-DESA_TERBUKA = re.compile(
-    r"[\d.]+ (?P<desa>.+), Kecamatan (?P<kecamatan>.+) \((?P<status>[^)]+)\)"
-)
+DESA_TERBUKA = re.compile(r"[\d.]+ (?P<desa>.+), Kecamatan (?P<kecamatan>.+) \((?P<status>[^)]+)\)")
 
 
 def plant(kabupaten: Kabupaten, tahun: int) -> Desa:

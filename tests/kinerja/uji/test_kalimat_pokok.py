@@ -225,5 +225,8 @@ def test_naik_turunnya_sebutan(kabupaten):
     ):
         (satu,) = temuan(kinerja, kalimat)
         assert satu.dihitung == benar, kalimat
-    for kalimat in ("IKU 2 meningkat dibandingkan tahun 2022.", "Target IKU 2 tahun 2023 tercapai."):
+    for kalimat in (
+        "IKU 2 meningkat dibandingkan tahun 2022.",
+        "Target IKU 2 tahun 2023 tercapai.",
+    ):
         assert temuan(kinerja, kalimat) == [], kalimat
