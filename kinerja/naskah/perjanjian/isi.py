@@ -30,7 +30,7 @@ class IndikatorPerjanjian:
         """Target dengan satuannya, untuk disandingkan."""
         angka = self.target.angka
         if angka is None:
-            return self.target.bersatuan(self.satuan)
+            return f"{self.target.sebutan} {self.satuan}".strip()
         return f"{format_angka(angka, self.desimal)} {self.satuan}".strip()
 
 

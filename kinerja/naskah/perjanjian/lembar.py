@@ -131,8 +131,11 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Isi
 
 
 def _besar(indikator: IndikatorPerjanjian, tanda: Tanda) -> Any:
-    """Target dengan satuannya, atau sebutannya; bertanda bila ada catatannya."""
-    isi = bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)
+    """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
+    target = indikator.target
+    isi = bersatuan(target, indikator.satuan, indikator.desimal or 0)
+    if target.sebutan and not target.keadaan:
+        isi = indikator.tulisan
     if not indikator.catatan:
         return isi
     teks = tulisan(isi, TARGET)

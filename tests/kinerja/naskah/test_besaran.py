@@ -20,7 +20,7 @@ def test_tercetak_seperti_diberikan(nilai):
     ],
 )
 def test_hanya_rentang_yang_bersatuan(nilai, keadaan, tulisan):
-    """Sebutan ditulis sama di tabel, kalimat, Perjanjian Kinerja, API dan angka terbuka."""
+    """Sebutan ditulis sama di tabel, kalimat, API dan angka terbuka."""
     assert besaran(nilai, keadaan).bersatuan("Kategori") == tulisan
 
 
