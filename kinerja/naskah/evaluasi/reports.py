@@ -130,7 +130,10 @@ def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:
 
 
 def _lalu_kosong(hasil: Sequence[E81]) -> str:
-    """Banyak baris tanpa realisasi tahun-tahun lalu dan akibatnya; kosong bila tidak ada."""
+    """Banyak baris tanpa realisasi tahun-tahun lalu dan akibatnya; kosong bila tidak ada.
+
+    K yang nilai terakhirnya tahun ini tetap dihitung, dan disebut banyaknya.
+    """
     kosong = sum(None in (satu.lalu.isi, satu.lalu.rp) for satu in hasil)
     if not kosong:
         return ""

@@ -16,7 +16,11 @@ def arah_sebutan(
     dikatakan: Gerak,
     nama: str,
 ) -> Perbandingan:
-    """Arah yang dikatakan terhadap kedua sebutan; tahun warisan cukup salah satunya."""
+    """Arah yang dikatakan terhadap kedua sebutan; tahun warisan cukup salah satunya.
+
+    `nama` besaran yang bergerak, target atau realisasi. Tanpa hasil bila bukan indikator atau
+    bila sebutan salah satu tahunnya belum ada.
+    """
     if not isinstance(satu, SubjekIndikator):
         return
     semua = _diketahui(ucapan, satu, nama)
@@ -35,7 +39,10 @@ def arah_sebutan(
 
 
 def _diketahui(ucapan: Ucapan, satu: SubjekIndikator, nama: str) -> list[Kedua]:
-    """Kedua sebutan tiap pasangan tahun yang sebanding."""
+    """Kedua sebutan tiap pasangan tahun yang sebanding.
+
+    Definisi yang berganti di antaranya membuat pasangan itu tidak sebanding.
+    """
     hasil = []
     for lalu, kini in ucapan.pasangan:
         sebelum = satu.sebutan(nama, lalu)
@@ -46,6 +53,9 @@ def _diketahui(ucapan: Ucapan, satu: SubjekIndikator, nama: str) -> list[Kedua]:
 
 
 def _arah(kedua: Kedua) -> int:
-    """1 membaik, -1 memburuk, 0 tetap."""
+    """1 membaik, -1 memburuk, 0 tetap.
+
+    Urutan 1 yang terbaik, jadi naik berarti urutannya mengecil.
+    """
     sebelum, sesudah = kedua
     return (sesudah.urutan < sebelum.urutan) - (sesudah.urutan > sebelum.urutan)

@@ -140,7 +140,10 @@ class SubjekIndikator(Subjek):
         return semua[besaran]
 
     def sebutan(self, besaran: str, tahun: int) -> Sebutan | None:
-        """Target atau realisasi yang berupa sebutan; `None` bila bukan."""
+        """Target atau realisasi yang berupa sebutan.
+
+        `None` bila angka, keadaan, belum diisi, atau di luar periodenya.
+        """
         ukuran = self.ukur(tahun)
         if ukuran is None:
             return None
