@@ -11,7 +11,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 
-from core.angka import ringkas
+from core.angka import format_angka, ringkas
 from core.periode import tanggal_panjang
 from core.tabel import ya_tidak
 
@@ -32,8 +32,11 @@ class Item:
     is_angka: bool = False
 
 
-def tulisan_dari(nilai: Any, *, is_tahun: bool = False) -> str:
-    """Tulisan Indonesia untuk nilai apa pun dari basis data."""
+def tulisan_dari(nilai: Any, *, is_tahun: bool = False, desimal: int | None = None) -> str:
+    """Tulisan Indonesia untuk nilai apa pun dari basis data.
+
+    `desimal` banyak angka di belakang koma; `None` sebanyak angkanya, tanpa nol di ekor.
+    """
     if nilai is None or nilai == "":
         return KOSONG
     if isinstance(nilai, bool):
@@ -41,6 +44,8 @@ def tulisan_dari(nilai: Any, *, is_tahun: bool = False) -> str:
     if isinstance(nilai, date):
         return _teks_tanggal(nilai)
     if isinstance(nilai, int | Decimal) and not is_tahun:
+        if desimal is not None:
+            return format_angka(nilai, desimal)
         return ringkas(nilai)
     return str(nilai)
 
@@ -82,7 +87,8 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
         display = getattr(obj, f"get_{field.name}_display")
         sebutan = display()
         return Item(label, sebutan or KOSONG)
-    return _plain_item(label, nilai, _is_tahun(field))
+    berdesimal = getattr(obj, "berdesimal", {})
+    return _plain_item(label, nilai, _is_tahun(field), berdesimal.get(field.name))
 
 
 def _related_item(label: str, nilai: Any) -> Item:
@@ -93,14 +99,17 @@ def _related_item(label: str, nilai: Any) -> Item:
     return Item(label=label, tulisan=tulisan_dari(sebutan), url=nilai.get_absolute_url())
 
 
-def _plain_item(label: str, nilai: Any, is_tahun: bool) -> Item:
-    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
+def _plain_item(label: str, nilai: Any, is_tahun: bool, desimal: int | None) -> Item:
+    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri.
+
+    `desimal` yang tetap bagi kolomnya; `None` bila tidak ditetapkan.
+    """
     is_angka = isinstance(nilai, int | Decimal)
     if is_tahun or isinstance(nilai, bool):
         is_angka = False
     return Item(
         label=label,
-        tulisan=tulisan_dari(nilai, is_tahun=is_tahun),
+        tulisan=tulisan_dari(nilai, is_tahun=is_tahun, desimal=desimal),
         is_angka=is_angka,
     )
 

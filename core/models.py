@@ -26,6 +26,7 @@ class Named(models.Model):
     is_kini: ClassVar[bool] = False  # rujukannya tetap menurut keadaan kini, bukan tahun kerjanya
     induk_lock: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
     dicari: ClassVar[tuple[str, ...]] = ()  # kolom yang dibaca pencarian; namanya yang pertama
+    berdesimal: ClassVar[dict[str, int]] = {}  # kolom yang desimalnya tetap di mana pun ditulis
     lepas: ClassVar[tuple[str, ...]] = ()  # kolom yang ditulis tanpa kejadian: kemajuan, terbaca
 
     class Meta:

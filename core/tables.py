@@ -9,7 +9,6 @@ from django.db import models
 from django.utils.html import format_html
 from django_tables2.columns.base import library
 
-from core.angka import format_angka
 from core.display import KOSONG, tulisan_dari
 from core.kaki import TANDA_SEBAGIAN
 
@@ -34,9 +33,7 @@ class AngkaColumn(tables.Column):
 
     def tulisan(self, nilai: Any) -> str:
         """Tanpa ketetapan desimal menurut nilainya."""
-        if nilai is None or self.desimal is None:
-            return tulisan_dari(nilai)
-        return format_angka(nilai, self.desimal)
+        return tulisan_dari(nilai, desimal=self.desimal)
 
 
 class TotalColumn(AngkaColumn):
@@ -98,7 +95,10 @@ class SebutanColumn(tables.Column):
 
 
 class Table(tables.Table):
-    """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
+    """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`.
+
+    Desimalnya menurut `berdesimal` modelnya, atau sebanyak angkanya.
+    """
 
     # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
     related: ClassVar[tuple[str, ...]] = ()
@@ -113,12 +113,14 @@ class Table(tables.Table):
         model = cls._meta.model
         if not model:
             return
+        berdesimal = getattr(model, "berdesimal", {})
         for nama, column in cls.base_columns.items():
             is_polos = type(column) is tables.Column
             if is_polos and _is_angka(model, nama):
                 cls.base_columns[nama] = AngkaColumn(
                     verbose_name=column.verbose_name,
                     accessor=column.accessor,
+                    desimal=berdesimal.get(nama),
                 )
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")

@@ -41,7 +41,7 @@ INDEKS = (
     ("desa", DesaColumn()),
     ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
     "tahun",
-    ("skor", AngkaColumn(desimal=2)),
+    "skor",
     ("status", StatusColumn()),
     "sumber",
     "is_contoh",

@@ -1,19 +1,14 @@
-from core.tables import AngkaColumn, StatusColumn, Table
+from core.tables import StatusColumn, Table
 from idm.models import IdmDesa
-from idm.scoring import DESIMAL
 from villages.tables import DesaColumn, KecamatanDesaColumn
 
 
 class IdmDesaTable(Table):
-    """Indeks selalu empat desimal, seperti diterbitkan."""
+    """Desa menurut indeksnya."""
 
     desa = DesaColumn()
     kecamatan = KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")
-    idm = AngkaColumn(desimal=DESIMAL)
     status = StatusColumn()
-    iks = AngkaColumn(desimal=DESIMAL)
-    ike = AngkaColumn(desimal=DESIMAL)
-    ikl = AngkaColumn(desimal=DESIMAL)
 
     class Meta(Table.Meta):
         model = IdmDesa

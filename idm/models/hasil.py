@@ -11,7 +11,7 @@ from accounts.models import Kabupaten
 from core.querysets import ScopedQuerySet
 from idm.models.berlaku import AngkaBerlaku, HasilDesa
 from idm.models.instrumen import STATUS_CHOICES, Instrumen
-from idm.scoring import Status
+from idm.scoring import DESIMAL, Status
 from villages.models import Desa
 
 Hitungan = dict[Status, int]  # banyak desa tiap status
@@ -23,7 +23,9 @@ def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
 
 
 class AngkaIdm(models.Model):
-    """Ketiga indeks, IDM dan statusnya."""
+    """Ketiga indeks, IDM dan statusnya; empat desimal seperti diterbitkan."""
+
+    berdesimal = dict.fromkeys(("iks", "ike", "ikl", "idm"), DESIMAL)
 
     iks = indeks_field("IKS")
     ike = indeks_field("IKE")

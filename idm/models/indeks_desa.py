@@ -19,6 +19,8 @@ from villages.models import Desa
 class AngkaIndeks(models.Model):
     """Skor Indeks Desa 0–100, poin tiap dimensi, dan poin tiap aspek bila diketahui."""
 
+    berdesimal = {"skor": 2}
+
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     skor = models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2)
     poin = models.CharField(

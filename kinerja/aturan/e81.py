@@ -20,8 +20,12 @@ class E81:
     renstra: Takaran  # kolom 5
     lalu: Takaran  # kolom 6; kosong pada tahun pertama periode, atau bila tidak diketahui
     evaluasi: Evaluasi  # kolom 7 sampai 12
-    tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
-    is_awal: bool = False  # tahun pertama periode: kolom 13 sama dengan kolom 12
+    tahun_lalu: int | None = None  # banyak tahun yang diwakili kolom 6; `None` tak diketahui
+
+    @property
+    def is_awal(self) -> bool:
+        """Tahun pertama periode: kolom 13 sama dengan kolom 12."""
+        return self.tahun_lalu == 0
 
     @cached_property
     def akhir(self) -> Angka:
@@ -40,6 +44,12 @@ class E81:
     def is_tanpa_lalu(self) -> bool:
         """K kolom 13 diketahui walau kolom 6 tidak: nilai terakhirnya milik tahun ini."""
         return self.lalu.isi is None and self._sampai_kini.isi is not None
+
+    @property
+    def is_tanpa_masa(self) -> bool:
+        """Kolom 6 dan 12 diketahui, kolom 13 tidak: rata-rata atas tahun yang tak terhitung."""
+        is_terisi = None not in (self.lalu.isi, self.evaluasi.setahun.isi)
+        return is_terisi and self._sampai_kini.isi is None
 
     @cached_property
     def _sampai_kini(self) -> Takaran:

@@ -251,11 +251,12 @@ def sampai_kini(
     lalu: Isian | None,
     kini: Isian | None,
     cara: Cara,
-    tahun_lalu: int,
+    tahun_lalu: int | None,
 ) -> Isian | None:
     """Nilai beberapa tahun: `lalu` mewakili `tahun_lalu` tahun sebelumnya (E.81 kolom 13).
 
-    Nilai terakhir milik tahun ini, maka tetap diketahui tanpa `lalu`.
+    Nilai terakhir milik tahun ini, maka tetap diketahui tanpa `lalu`. Rata-rata memerlukan
+    banyaknya tahun itu; `None` bila tidak diketahui.
     """
     if kini is None:
         return None
@@ -264,13 +265,11 @@ def sampai_kini(
         if antar_tahun is Cara.TERAKHIR:
             return kini
         return None
-    if antar_tahun is Cara.JUMLAH:
+    if antar_tahun is not Cara.RATA:
         return gabungan((lalu, kini), antar_tahun)
-    if not tahun_lalu:
-        return kini
-    if antar_tahun is Cara.RATA:
-        return gabungan((*[lalu] * tahun_lalu, kini), antar_tahun)
-    return gabungan((lalu, kini), antar_tahun)
+    if tahun_lalu is None:
+        return None
+    return gabungan((*[lalu] * tahun_lalu, kini), antar_tahun)
 
 
 def cara_antar_tahun(cara: Cara) -> Cara:

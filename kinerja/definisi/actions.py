@@ -99,11 +99,11 @@ def _keep(lama: Indikator, by: Any, note: str) -> range:
 
 
 def refuse_locked_rows(skala: SkalaKualitatif) -> None:
-    """Baris program melekat pada tahunnya, jadi skalanya tetap sejak tahun itu terkunci."""
+    """Baris program melekat pada tahunnya: skalanya tetap sejak sebagian pohon itu terkunci."""
     for model in BARIS_PROGRAM:
         rows = model.objects.filter(skala_kualitatif=skala)
         for row in rows:
-            sebab = row.sebab_lock()
+            sebab = row.sebab_pohon(row.tahun)
             if sebab:
                 pesan = f"{sebab} {row} memakai skala ini; buat skala baru."
                 raise Refused(pesan)

@@ -39,6 +39,8 @@ class EvaluasiAkip(DataTahun):
     laporan di luar aplikasi.
     """
 
+    berdesimal = {"nilai": 2}  # seperti pada laporannya
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
     pedoman = models.ForeignKey(

@@ -75,6 +75,9 @@ def is_sub_berpagu(awalan: str = "") -> Any:
     return models.Exists(sebaris.filter(pagu_berlaku__isnull=False))
 
 
+LINGKUP_POHON = ("", "rencana_aksi", *(f"pengukuran-{satu}" for satu in range(1, 5)))
+
+
 class Keluaran(Bersyarat, Terukur, DataTahun):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
 
@@ -146,6 +149,14 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
         """Semua targetnya bersatuan sama."""
         return self.syarat_nilai
 
+    def sebab_pohon(self, tahun: int) -> str:
+        """Kunci `tahun` seluruhnya atau satu bagian pohonnya; kosong bila tidak ada."""
+        for lingkup in LINGKUP_POHON:
+            sebab = Kunci.objects.sebab(self.kabupaten_kode, tahun, (lingkup,))
+            if sebab:
+                return sebab
+        return ""
+
     def _isi(self, kolom: str) -> Nilai:
         """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""
         tingkat = getattr(self, SEBUTAN[kolom])
@@ -157,7 +168,6 @@ class Keluaran(Bersyarat, Terukur, DataTahun):
 
 
 PINDAH = "Tahun dan atasannya tetap."
-LINGKUP_POHON = ("", "rencana_aksi", *(f"pengukuran-{satu}" for satu in range(1, 5)))
 
 
 class Berkode(Keluaran):
@@ -188,10 +198,9 @@ class Berkode(Keluaran):
         if semula is None or all(getattr(semula, satu) == getattr(kini, satu) for satu in kolom):
             return
         for tahun in {semula.tahun, kini.tahun}:
-            for lingkup in LINGKUP_POHON:
-                sebab = Kunci.objects.sebab(self.kabupaten_kode, tahun, (lingkup,))
-                if sebab:
-                    raise ValidationError(f"{PINDAH} {sebab}")
+            sebab = self.sebab_pohon(tahun)
+            if sebab:
+                raise ValidationError(f"{PINDAH} {sebab}")
 
 
 def keluaran_constraints(nama: str) -> list[models.BaseConstraint]:

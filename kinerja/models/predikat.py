@@ -195,10 +195,16 @@ class TingkatKualitatif(Named):
         return Sebutan(self.nama, self.urutan, self.nilai)
 
     def clean(self) -> None:
-        """Yang lebih baik tidak bernilai lebih rendah."""
-        if self.nilai is None or self.skala_id is None or self.urutan is None:
+        """Satu sebutan sekali; nilainya tidak negatif, yang lebih baik tidak lebih rendah."""
+        if self.skala_id is None:
             return
         lain = TingkatKualitatif.objects.filter(skala=self.skala_id).exclude(pk=self.pk)
+        if lain.filter(nama__iexact=self.nama).exists():
+            raise ValidationError({"nama": "Sebutan ini sudah ada pada skala itu."})
+        if self.nilai is None or self.urutan is None:
+            return
+        if self.nilai < 0:
+            raise ValidationError({"nilai": "Nilai tidak boleh negatif."})
         is_melampaui = lain.filter(urutan__lt=self.urutan, nilai__lt=self.nilai).exists()
         is_terlampaui = lain.filter(urutan__gt=self.urutan, nilai__gt=self.nilai).exists()
         if is_melampaui or is_terlampaui:

@@ -128,8 +128,7 @@ class Simpul:
     @cached_property
     def e81(self) -> E81:
         """Baris ini pada Formulir E.81."""
-        is_awal = self.tahun_lalu == 0
-        return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu or 0, is_awal)
+        return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu)
 
     @property
     def is_lanjutan(self) -> bool:

@@ -38,16 +38,18 @@ def rencana_aksi(semua: Semua, daftar: Daftar) -> Iterator[Tertulis]:
 
 
 def indeks(semua: Semua) -> Iterator[Tertulis]:
-    """IDM dan ketiga indeksnya tiap desa."""
+    """Indeks yang dipakai tahunnya, tiap desa; bagiannya hanya yang diketahui."""
     for satu in semua:
-        if satu["indeks"] != "IDM" or satu["status"] is None:
+        if satu["status"] is None:
             continue
         pokok = rata(f"desa {satu['nama']} {satu['kecamatan']}")
-        isi = {bagian["nama"]: bagian["nilai"] for bagian in satu["bagian"]}
+        isi = {}
+        if satu["indeks"] == "IDM":
+            isi = {bagian["nama"]: bagian["nilai"] for bagian in satu["bagian"]}
         for hal, nilai in isi.items():
             tulisan = format_angka(Decimal(nilai), DESIMAL)
             yield Tertulis(Figur(pokok, satu["tahun"], hal), tulisan)
-        yield Tertulis(Figur(pokok, satu["tahun"], "IDM"), satu["nilai"]["tulisan"])
+        yield Tertulis(Figur(pokok, satu["tahun"], satu["indeks"]), satu["nilai"]["tulisan"])
         yield Tertulis(Figur(pokok, satu["tahun"], "Status"), satu["status"])
 
 

@@ -14,7 +14,7 @@ STATUS = ("Mandiri", "Maju", "Berkembang", "Tertinggal", "Sangat Tertinggal")
 TAHUN = re.compile(r"^(?:Tahun )?(20\d\d)$")
 UBAH = re.compile(r"^Perubahan (20\d\d)$")
 UBAH_DARI = re.compile(r"^Perkembangan dari Tahun (20\d\d)$")
-SKOR = ("IDM", "IKS", "IKE", "IKL", "Status")
+SKOR = ("IDM", "IKS", "IKE", "IKL", "Indeks Desa", "Status")
 LEMBAGA = ("Posyandu", "LPM", "PKK", "RW", "RT", "Karang Taruna", "Lembaga Adat")
 KABUPATEN = "kabupaten"
 DESIMAL = 4
@@ -80,7 +80,7 @@ def kecamatan(tabel: Tabel, tahun: int) -> Iterator[Tertulis]:
             if is_semua:
                 figur = Figur(f"status {satu.lower()}", tahun, "desa")
             yield Tertulis(figur, row.teks(f"^{satu}$"))
-        rerata = row.teks("^Rata-rata IDM$")
+        rerata = row.teks("^Rata-rata (IDM|Indeks Desa)$")
         if rerata:
             yield Tertulis(Figur(KABUPATEN if is_semua else nama, tahun, "rata-rata"), rerata)
 
@@ -104,12 +104,14 @@ def profil(halaman: Halaman, nama: str, kecamatan: str, tahun: int) -> Iterator[
     """Profil satu desa: angka besarnya, deretnya, dan rata-rata pembandingnya."""
     pokok = rata(f"desa {nama} {kecamatan}")
     sebutan = dict(halaman.sebutan)
-    yield Tertulis(Figur(pokok, tahun, "IDM"), sebutan["IDM"].teks)
-    yield Tertulis(Figur(pokok, tahun, "Status"), sebutan["Status menurut IDM"].teks)
-    for row in baris(halaman.tabel, "^Status IDM$", "^Instrumen$"):
-        ke = int(row.teks("^Tahun$"))
-        yield Tertulis(Figur(pokok, ke, "IDM"), row.teks("^IDM$"))
-        yield Tertulis(Figur(pokok, ke, "Status"), row.teks("^Status IDM$"))
+    indeks = "IDM" if "IDM" in sebutan else "Indeks Desa"
+    yield Tertulis(Figur(pokok, tahun, indeks), sebutan[indeks].teks)
+    yield Tertulis(Figur(pokok, tahun, "Status"), sebutan[f"Status menurut {indeks}"].teks)
+    for satu in ("IDM", "Indeks Desa"):
+        for row in baris(halaman.tabel, f"^Status {satu}$", "^Instrumen$"):
+            ke = int(row.teks("^Tahun$"))
+            yield Tertulis(Figur(pokok, ke, satu), row.teks(f"^{satu}$"))
+            yield Tertulis(Figur(pokok, ke, "Status"), row.teks(f"^Status {satu}$"))
     for lingkup, awal in (("kecamatan", rata(kecamatan)), ("kabupaten", KABUPATEN)):
         _, _, rerata = sebutan[f"Peringkat di {lingkup}"].teks.partition("rata-rata ")
         yield Tertulis(Figur(awal, tahun, "rata-rata"), rerata)

@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import issue_token
-from accounts.models import Kabupaten, TokenApi, User
+from accounts.models import Kabupaten, PerangkatDaerah, TokenApi, User
 from core import spreadsheet
 from documents.printing import isi_naskah, print_html
 from idm.models import IdmDesa, LayananRumusan, PenetapanIdm
 from kinerja.models import (
+    EvaluasiAkip,
     Indikator,
     Kegiatan,
     Lkjip,
@@ -28,7 +29,7 @@ from kinerja.models import (
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_penetapan
-from tests.jalan import api, beranda, desa, indikator, uang
+from tests.jalan import api, beranda, desa, indikator, kantor, uang
 from tests.jalan.baris import Daftar
 from tests.jalan.figur import Kumpulan, Tertulis
 from tests.jalan.halaman import Halaman, TabelHalaman
@@ -236,6 +237,36 @@ def telusuri_layanan(jalan: Jalan) -> None:
         isi = json.loads(jalan.buka(alamat), parse_float=Decimal)
         pokok = (satu.nama, satu.kecamatan.nama, tahun)
         jalan.record("layanan rumusan", desa.rumusan(isi, *pokok))
+    PerangkatDaerah.objects.filter(kabupaten=jalan.kabupaten).update(is_angka_terbuka=True)
+    isi = json.loads(jalan.buka(reverse("angka:json", args=[jalan.kabupaten.kode])))
+    jalan.record("angka terbuka", kantor.terbuka(isi, tahun))
+
+
+def telusuri_akip(jalan: Jalan) -> None:
+    """Daftar evaluasi AKIP, halaman satu evaluasi dan trennya."""
+    jalan.record("daftar AKIP", kantor.daftar_akip(jalan.tabel("kinerja:evaluasiakip_list")))
+    evaluasi = EvaluasiAkip.objects.get(kabupaten=jalan.kabupaten, tahun=jalan.tahun)
+    halaman = jalan.halaman(evaluasi.get_absolute_url())
+    jalan.record("evaluasi AKIP", kantor.akip(halaman, jalan.tahun))
+
+
+def telusuri_kantor(jalan: Jalan) -> None:
+    """APBDes, koperasi dan Indeks Desa satu tahun."""
+    tahun = jalan.tahun
+    contoh = kantor.plant(jalan.kabupaten, tahun)
+    jalan.layar_dan_lembar("villages:apbdes", partial(kantor.apbdes, tahun=tahun))
+    alamat = reverse("villages:apbdes_desa", args=[contoh.pk])
+    panel = kantor.apbdes_desa(jalan.halaman(alamat).tabel, contoh, tahun)
+    jalan.record("APBDes satu desa", panel)
+    jalan.layar_dan_lembar("villages:kelembagaan", partial(kantor.koperasi, tahun=tahun))
+    lembar = tabel_lembar(jalan.buka(reverse("idm:dasbor_xlsx")))
+    jalan.record("dasbor desa xlsx", desa.status(lembar))
+    jalan.record("dasbor desa xlsx", desa.kecamatan(lembar, tahun))
+    peringkat = jalan.halaman(reverse("idm:peringkat")).tabel
+    jalan.record("peringkat", desa.tiap_desa(peringkat, tahun))
+    jalan.record("api indeks", api.indeks(jalan.api("indeks")))
+    profil = jalan.halaman(reverse("idm:profil", args=[contoh.pk]))
+    jalan.record("profil desa", desa.profil(profil, contoh.nama, contoh.kecamatan.nama, tahun))
 
 
 def telusuri_beranda(jalan: Jalan) -> None:

@@ -8,8 +8,10 @@ import pytest
 from tests.jalan.figur import Figur, Kumpulan, Tertulis, baku
 from tests.jalan.tempat import (
     Jalan,
+    telusuri_akip,
     telusuri_beranda,
     telusuri_desa,
+    telusuri_kantor,
     telusuri_kelembagaan,
     telusuri_kinerja,
     telusuri_layanan,
@@ -28,9 +30,10 @@ JALAN: list[tuple[str, int, tuple[Telusur, ...], int]] = [
     ("16.07", 2023, (telusuri_desa,), 1500),
     ("16.07", 2024, (telusuri_desa,), 2000),
     ("15.02", 2024, (telusuri_kinerja, telusuri_naskah), 1600),
-    ("16.07", 2023, (telusuri_beranda,), 2),
+    ("16.07", 2023, (telusuri_beranda, telusuri_akip), 4),
     ("15.02", 2024, (telusuri_beranda, telusuri_pengukuran), 4),
-    ("16.07", 2024, (telusuri_layanan,), 60),
+    ("16.07", 2024, (telusuri_layanan,), 1400),
+    ("16.07", 2025, (telusuri_kantor,), 1000),
 ]
 
 
@@ -45,6 +48,7 @@ JALAN: list[tuple[str, int, tuple[Telusur, ...], int]] = [
         "beranda-2023",
         "beranda-2024",
         "layanan-2024",
+        "kantor-2025",
     ],
 )
 def test_satu_angka_satu_tulisan(

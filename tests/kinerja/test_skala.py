@@ -68,6 +68,17 @@ def test_nilai_menurut_urutan(client_for, skala):
     assert TingkatKualitatif.objects.count() == 3
 
 
+def test_sebutan_satu_arti_dan_nilai_tidak_negatif(client_for, skala):
+    """“bb” yang diketik di kisi tidak boleh berarti dua tingkat."""
+    client = client_for("operator")
+    assert tambah(client, skala, nama="BB", nilai="0").status_code == 302
+    kembar = tambah(client, skala, urutan=2, nama="bb")
+    assert "Sebutan ini sudah ada pada skala itu." in kembar.content.decode()
+    negatif = tambah(client, skala, urutan=2, nama="B", nilai="-5")
+    assert "Nilai tidak boleh negatif." in negatif.content.decode()
+    assert TingkatKualitatif.objects.get().nama == "BB"
+
+
 def test_kunci_alami_dengan_dan_tanpa_kabupaten(skala, bersama):
     tingkat = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
     for row in (skala, bersama, tingkat):

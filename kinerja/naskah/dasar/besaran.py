@@ -18,8 +18,8 @@ class Besaran:
     keadaan: str = ""  # bila `sebutan` rentang, tidak berlaku, atau belum rilis
 
     def bersatuan(self, satuan: str) -> str:
-        """Sebutan atau rentang dengan satuannya; tidak berlaku dan belum rilis tanpa satuan."""
-        if self.keadaan in ("", Keadaan.RENTANG):
+        """Rentang dengan satuannya; sebutan, tidak berlaku dan belum rilis tanpa satuan."""
+        if self.keadaan == Keadaan.RENTANG:
             return f"{self.sebutan} {satuan}".strip()
         return self.sebutan
 

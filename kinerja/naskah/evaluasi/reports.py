@@ -8,7 +8,7 @@ from typing import Any
 from core.periode import TRIWULAN as NAMA
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
-from kinerja.aturan.e81 import rata_rata
+from kinerja.aturan.e81 import E81, rata_rata
 from kinerja.aturan.predikat import predikat
 from kinerja.aturan.rencana import (
     KOSONG,
@@ -116,19 +116,33 @@ def catatan_renstra(rows: Sequence[Simpul]) -> str:
 
 
 def catatan_lalu(rows: Sequence[Simpul], naskah: NaskahKinerja) -> str:
-    """Mengapa kolom 6 kosong; kalimat kosong bila semuanya diketahui."""
+    """Mengapa kolom 6 atau 13 kosong; kalimat kosong bila semuanya diketahui."""
     if any(s.e81.is_awal for s in rows):
         awal = f"{naskah.tahun} tahun pertama periode Renstra"
         return f"Kolom 6 kosong: {awal}, maka kolom 13 sama dengan kolom 12."
-    kosong = sum(None in (s.lalu.isi, s.lalu.rp) for s in rows)
+    hasil = [s.e81.sampai(naskah.triwulan) for s in rows]
+    kalimat = [_lalu_kosong(hasil)]
+    tanpa_masa = sum(satu.is_tanpa_masa for satu in hasil)
+    if tanpa_masa:
+        sebab = "banyaknya tahun yang diwakili kolom 6 tidak diketahui"
+        kalimat.append(f"K kolom 13 pada {tanpa_masa} baris rata-rata tidak dihitung: {sebab}.")
+    return " ".join(filter(None, kalimat))
+
+
+def _lalu_kosong(hasil: Sequence[E81]) -> str:
+    """Banyak baris tanpa realisasi tahun-tahun lalu dan akibatnya; kosong bila tidak ada.
+
+    K yang nilai terakhirnya tahun ini tetap dihitung, dan disebut banyaknya.
+    """
+    kosong = sum(None in (satu.lalu.isi, satu.lalu.rp) for satu in hasil)
     if not kosong:
         return ""
     sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
     akibat = "kolom 13 dan 14-nya tidak dihitung"
-    terakhir = sum(s.e81.sampai(naskah.triwulan).is_tanpa_lalu for s in rows)
+    terakhir = sum(satu.is_tanpa_lalu for satu in hasil)
     if terakhir:
         akibat += f", kecuali K {terakhir} baris yang nilai terakhirnya tahun ini"
-    return f"Kolom 6 kosong pada {kosong} dari {len(rows)} baris: {sebab}, maka {akibat}."
+    return f"Kolom 6 kosong pada {kosong} dari {len(hasil)} baris: {sebab}, maka {akibat}."
 
 
 def kalimat_rata(persen: Sequence[Angka]) -> str:

@@ -133,11 +133,9 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Isi
 def _besar(indikator: IndikatorPerjanjian, tanda: Tanda) -> Any:
     """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
     target = indikator.target
-    satuan = indikator.satuan
-    desimal = indikator.desimal or 0
-    isi = bersatuan(target, satuan, desimal)
-    if target.sebutan:
-        isi = target.bersatuan(satuan)
+    isi = bersatuan(target, indikator.satuan, indikator.desimal or 0)
+    if target.sebutan and not target.keadaan:
+        isi = indikator.tulisan
     if not indikator.catatan:
         return isi
     teks = tulisan(isi, TARGET)

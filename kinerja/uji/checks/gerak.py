@@ -26,6 +26,7 @@ from kinerja.uji.checks.gerak_angka import (
     kedua_nilai,
     tulisan_gerak,
 )
+from kinerja.uji.checks.gerak_sebutan import arah_sebutan
 from kinerja.uji.checks.subjek_lain import SubjekStatus, SubjekUang
 from kinerja.uji.checks.ucapan import Ucapan
 from kinerja.uji.checks.versi import VERSI
@@ -169,6 +170,7 @@ def _arah(
     """Arah yang dikatakan terhadap kedua angkanya; tahun warisan cukup salah satunya."""
     nilai = kedua_nilai(satu, nama, ucapan.pasangan)
     if nilai is None:
+        yield from arah_sebutan(ucapan, satu, dikatakan, nama)
         return
     for kedua in ucapan.pasangan:
         lain = kedua_nilai(satu, nama, [kedua])

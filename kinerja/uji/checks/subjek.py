@@ -7,7 +7,7 @@ from itertools import product
 
 from core.angka import format_angka, persen
 from kinerja.aturan.angka_kalimat import PERSEN, RUPIAH, AngkaKalimat
-from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah, bagian_persen
+from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah, Sebutan, bagian_persen
 from kinerja.aturan.satuan import is_persen
 from kinerja.aturan.sebutan import rata
 from kinerja.aturan.ujaran import (
@@ -22,7 +22,7 @@ from kinerja.aturan.ujaran import (
 )
 from kinerja.models import Indikator
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Ukuran
+from kinerja.tahun.ukuran import Ukuran, isi_target
 
 Angka = Decimal | None
 SemuaBesaran = tuple[str, ...]
@@ -138,6 +138,18 @@ class SubjekIndikator(Subjek):
             PENYEBUT: ukuran.penyebut,
         }
         return semua[besaran]
+
+    def sebutan(self, besaran: str, tahun: int) -> Sebutan | None:
+        """Target atau realisasi yang berupa sebutan.
+
+        `None` bila angka, keadaan, belum diisi, atau di luar periodenya.
+        """
+        ukuran = self.ukur(tahun)
+        if ukuran is None:
+            return None
+        semua = {TARGET: isi_target(ukuran.sasaran_target), REALISASI: ukuran.isi}
+        isi = semua.get(besaran)
+        return isi if isinstance(isi, Sebutan) else None
 
     def boleh(self, angka: AngkaKalimat, disebut: str) -> SemuaBesaran:
         if disebut in (PAGU, BELANJA, SERAPAN, SISA):

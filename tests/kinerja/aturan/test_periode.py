@@ -115,10 +115,11 @@ def test_masa_terpakai():
         (Cara.TERAKHIR, 2, 10),
         (Cara.RATA, 3, Decimal("32.5")),
         (Cara.RATA, 0, 10),
+        (Cara.RATA, None, None),
         (Cara.TERTINGGI, 2, 40),
-        (Cara.TERTINGGI, 0, 10),
+        (Cara.TERTINGGI, None, 40),
         (Cara.TERENDAH, 2, 10),
-        (Cara.TERENDAH, 0, 10),
+        (Cara.JUMLAH, None, 50),
         (Cara.PECAHAN, 2, 10),
     ],
 )

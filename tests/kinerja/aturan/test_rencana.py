@@ -140,7 +140,7 @@ def test_e81():
     terakhir = replace(e, aturan=Aturan(Cara.TERAKHIR))
     tanpa_lalu = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, terakhir)
     assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (Angka(Decimal(1)), Angka(Decimal("20.00")))
-    awal = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, e, is_awal=True)
+    awal = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, e, tahun_lalu=0)
     assert (awal.akhir, awal.persen.k) == (e.jumlah, Decimal("20.00"))
     tanpa_kini = E81(Takaran(Decimal(5), None), Takaran(Decimal(2), Decimal(300)), evaluasi(KOSONG))
     assert tanpa_kini.akhir == Angka()

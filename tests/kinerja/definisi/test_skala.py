@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.audit import Refused
-from documents.models import DataTahun
+from documents.models import Kunci
 from kinerja.definisi.actions import take_over, undo_take_over
 from kinerja.models import (
     DefinisiTahun,
@@ -18,7 +18,7 @@ from kinerja.models import (
     TingkatKualitatif,
 )
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import make_indikator, make_sub
+from tests.factories import make_indikator, make_penetapan, make_sub
 from tests.kinerja.definisi.bahan import TAHUN, apply
 from tests.kinerja.definisi.bahan import isian as isi_indikator
 
@@ -138,17 +138,19 @@ def test_sebutan_yang_ditambahkan_sesudahnya_menurut_skala_kini(indikator, skala
     assert capaian(indikator) == ("TMP", 25)
 
 
-@pytest.mark.parametrize("tindakan", ["update", "delete"])
-def test_skala_baris_program_yang_terkunci_tetap(
-    client_for, banyuasin, skala, monkeypatch, tindakan
-):
+@pytest.mark.parametrize(
+    ("tindakan", "lingkup"),
+    [("update", ""), ("update", "pengukuran-4"), ("delete", "rencana_aksi")],
+)
+def test_skala_baris_program_yang_terkunci_tetap(client_for, banyuasin, skala, tindakan, lingkup):
     """Baris program melekat pada tahunnya; sebutannya tidak ikut berganti."""
     make_sub(banyuasin)
     Program.objects.update(skala_kualitatif=skala)
     tw = skala.tingkat.get(nama="TW")
     client = client_for("operator")
     ubah(client, tw, nilai="39")
-    monkeypatch.setattr(DataTahun, "lock_for", lambda *masa: "Tahun 2023 terkunci.")
+    sah = make_penetapan(banyuasin, 2023).pengesahan
+    Kunci.objects.create(kabupaten=banyuasin, tahun=2023, lingkup=lingkup, pengesahan=sah)
     if tindakan == "update":
         halaman = ubah(client, tw, nilai="38")
     else:

@@ -11,6 +11,19 @@ def test_tercetak_seperti_diberikan(nilai):
     assert besaran(nilai).cetak == nilai
 
 
+@pytest.mark.parametrize(
+    ("nilai", "keadaan", "tulisan"),
+    [
+        ("BB", "", "BB"),
+        ("3–5", "rentang", "3–5 Kategori"),
+        ("tidak berlaku", "tidak_berlaku", "tidak berlaku"),
+    ],
+)
+def test_hanya_rentang_yang_bersatuan(nilai, keadaan, tulisan):
+    """Sebutan ditulis sama di tabel, kalimat, API dan angka terbuka."""
+    assert besaran(nilai, keadaan).bersatuan("Kategori") == tulisan
+
+
 def test_sebutan_kosong_belum_diketahui():
     assert besaran("").cetak is None
 

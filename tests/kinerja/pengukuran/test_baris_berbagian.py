@@ -160,6 +160,21 @@ def test_lembar_evaluasi_dan_e81(operator, banyuasin, baris, akip):
     assert [sel[kolom] for kolom in (8, 11, 13, 19)] == ["A", "B", "BB", "BB"]
 
 
+def test_kolom_13_tanpa_banyaknya_tahun_lalu(operator, banyuasin, baris):
+    """Tanpa periode: rata-rata tidak diketahui dan disebut; yang terendah tetap atas keduanya."""
+    sub, kegiatan = baris["sub"], baris["kegiatan"]
+    ubah(sub, agregasi="rata", satuan="Indeks", realisasi_lalu=5, target_renstra=6)
+    ubah(kegiatan, agregasi="terendah", satuan="Indeks", realisasi_lalu=2, target_renstra=4)
+    for kunci in (f"sub-{sub.pk}", f"kegiatan-{kegiatan.pk}"):
+        assert ketik(operator, kunci, "k_1", "3")[0] == "tersimpan"
+    isi = {"kabupaten": banyuasin, "tahun": 2023, "triwulan": 1}
+    beku = NaskahKinerja.objects.create(**isi, jenis="e81", nomor="1").reading().isi
+    induk, anak = (satu for satu in beku.baris if satu.lalu.k is not None)
+    assert (induk.akhir.k, induk.persen_renstra.k) == (2, 50)
+    assert (anak.lalu.k, anak.jumlah.k, anak.akhir.k, anak.persen_renstra.k) == (5, 3, None, None)
+    assert "K kolom 13 pada 1 baris rata-rata tidak dihitung" in beku.catatan_lalu
+
+
 def test_lembar_kerja_membaca_pecahan_dan_sebutan(users, baris, akip):
     sub = baris["sub"]
     ubah(sub, skala_kualitatif=akip, target=None)

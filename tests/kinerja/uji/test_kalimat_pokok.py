@@ -6,7 +6,9 @@ Angka Banyuasin 2023: IKU 1 target 243, realisasi 200, capaian 82,30 % (2022: 21
 
 import pytest
 
+from kinerja.models import Indikator, Realisasi, SkalaKualitatif, Target
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests.factories import make_indikator
 from tests.kinerja.uji.test_kalimat_angka import temuan
 
 pytestmark = pytest.mark.sekali("kata dalam kalimat tidak bergantung pada basis datanya")
@@ -203,3 +205,28 @@ def test_bagian_berjudul_satu_indikator(kabupaten):
             assert temuan(kinerja, f"Analisis IKU 1\n{judul}\n{isi}") == [], judul
     for isi in ("Target tidak tercapai.", "Realisasi 200 desa.", "Capaian nasional 75 %."):
         assert temuan(kinerja, f"Analisis IKU 1\n{isi}") == []
+
+
+def test_naik_turunnya_sebutan(kabupaten):
+    """B menjadi A naik walau urutannya mengecil; target A menjadi BB turun."""
+    skala = SkalaKualitatif.objects.bersama("kategori-akip")
+    tingkat = {satu.nama: satu for satu in skala.tingkat.all()}
+    sasaran = Indikator.objects.get(sasaran__periode__perangkat_daerah=kabupaten.dinas, jenis="iku")
+    isi = {"jenis": "iku", "nomor": 2, "nama": "Kategori akuntabilitas dinas"}
+    iku = make_indikator(kabupaten, sasaran=sasaran.sasaran, skala_kualitatif=skala, **isi)
+    for tahun, target, hasil in ((2022, "A", "B"), (2023, "BB", "A")):
+        Target.objects.create(indikator=iku, tahun=tahun, tingkat=tingkat[target])
+        Realisasi.objects.create(indikator=iku, tahun=tahun, tingkat=tingkat[hasil])
+    kinerja = TahunKinerja(kabupaten, 2023)
+    for kalimat, benar in (
+        ("IKU 2 turun dibandingkan tahun 2022.", "B menjadi A"),
+        ("Target IKU 2 naik dibandingkan tahun 2022.", "A menjadi BB"),
+        ("IKU 2 tidak mencapai target pada tahun 2023.", "100,00 %"),
+    ):
+        (satu,) = temuan(kinerja, kalimat)
+        assert satu.dihitung == benar, kalimat
+    for kalimat in (
+        "IKU 2 meningkat dibandingkan tahun 2022.",
+        "Target IKU 2 tahun 2023 tercapai.",
+    ):
+        assert temuan(kinerja, kalimat) == [], kalimat

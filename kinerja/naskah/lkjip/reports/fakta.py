@@ -81,7 +81,7 @@ def _akhir(ukuran: Ukuran, tahun: int) -> SemuaFakta:
 
 
 def _tulisan(indikator: Indikator, nilai: Decimal | str | None, keadaan: str) -> str:
-    """Angka atau sebutan dengan satuannya; kosong bila belum diketahui."""
+    """Angka dengan satuannya, atau sebutannya; kosong bila belum diketahui."""
     isi = besaran(nilai, keadaan)
     if isi.cetak is None:
         return ""
