@@ -12,7 +12,7 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "villages": {"naskah": ("formulir", "bukti_ikk")},
     "idm": {
-        "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "profil", "perencana"),
+        "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "perencana", "profil"),
         "naskah": ("penetapan", "penetapan_indeks", "rumusan"),
     },
     "kinerja": {

@@ -131,7 +131,7 @@ def tabel_langkah(langkah: Sequence[LangkahDesa]) -> Tabel:
     for nomor, satu in enumerate(langkah):
         url = satu.indikator.get_absolute_url()
         rupa[nomor, 0] = Rupa(url=url)
-    baris = [_langkah(satu) for satu in langkah]
+    baris = [baris_langkah(satu) for satu in langkah]
     return tabel_polos("Langkah", LANGKAH, baris, rupa=rupa)
 
 
@@ -178,7 +178,7 @@ def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:
         ("Kecamatan", TEKS),
         (ukuran.nama, nilai),
         ("Status", KATA_STATUS),
-        ("Menuju", KATA_STATUS),
+        ("Menuju", Kolom(lebar=14)),
         ("Kurang", nilai),
         ("Langkah", BULAT),
     ]
@@ -200,7 +200,7 @@ def _desa(calon: Calon) -> Baris:
     ]
 
 
-def _langkah(satu: LangkahDesa) -> Baris:
+def baris_langkah(satu: LangkahDesa) -> Baris:
     """Satu langkah satu baris; yang tidak tercantum pada rubriknya tidak diketahui."""
     return [
         str(satu.indikator),

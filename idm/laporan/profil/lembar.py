@@ -20,6 +20,7 @@ from idm.laporan.dasar.lembar import (
     tabel_laporan,
 )
 from idm.laporan.dasar.reports import KepalaLaporan
+from idm.laporan.perencana.lembar import LANGKAH, baris_langkah
 from idm.laporan.profil.reports.profil import (
     BarisTabel,
     IsiProfil,
@@ -27,6 +28,7 @@ from idm.laporan.profil.reports.profil import (
     RiwayatUkuran,
     Ukuran,
 )
+from idm.reports.jalan import Jalan
 from idm.reports.skor import IndeksSkor
 from villages.sources import DesaSaat
 
@@ -38,16 +40,18 @@ ARTI_PERSEN = (
     "atas desa yang skornya tercatat dengan instrumen yang sama."
 )
 TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
+BIAYA_KOSONG = "Biaya dan kegiatan yang kosong belum diketahui."
 KECIL = Decimal(7)
 
 
 @dataclass(frozen=True)
 class TabelProfil:
-    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, dan tabel IDM."""
+    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, jalannya, dan tabel IDM."""
 
     letak: SemuaTabel
     dimensi: SemuaTabel
     riwayat: SemuaTabel
+    jalan: Tabel | None
     skor: Tabel | None
 
     def lembar(self) -> list[Tabel]:
@@ -56,9 +60,7 @@ class TabelProfil:
         for pasangan in zip(self.letak, self.dimensi, strict=True):
             semua += pasangan
         semua += self.riwayat
-        if self.skor:
-            return [*semua, self.skor]
-        return semua
+        return [*semua, *filter(None, (self.jalan, self.skor))]
 
 
 def tabel_profil(isi: IsiProfil) -> TabelProfil:
@@ -70,6 +72,7 @@ def tabel_profil(isi: IsiProfil) -> TabelProfil:
         letak=tuple(letak),
         dimensi=tuple(dimensi),
         riwayat=tuple(riwayat),
+        jalan=_jalan(isi.kepala, isi.jalan),
         skor=tabel_skor(isi),
     )
 
@@ -144,6 +147,29 @@ def _riwayat(kepala: KepalaLaporan, riwayat: RiwayatUkuran) -> Tabel:
         baris.append([str(satu.tahun), *angka, satu.status.title(), satu.instrumen])
         rupa[nomor, 0] = Rupa(url=satu.url)
     return tabel_laporan(kepala, f"Riwayat {indeks.nama}", kolom, baris, rupa=rupa)
+
+
+def _jalan(kepala: KepalaLaporan, jalan: Jalan | None) -> Tabel | None:
+    """Langkah paling sedikit ke status berikutnya; `None` bila tidak ada."""
+    if jalan is None or jalan.sedikit is None:
+        return None
+    return tabel_laporan(
+        kepala,
+        "Yang kurang ke status berikutnya",
+        LANGKAH,
+        list(map(baris_langkah, jalan.sedikit.langkah)),
+        catatan=(_menuju(jalan), BIAYA_KOSONG),
+        is_lanskap=True,
+        huruf=KECIL,
+    )
+
+
+def _menuju(jalan: Jalan) -> str:
+    """Status berikutnya dan kekurangannya."""
+    minimal = format_angka(jalan.minimal, jalan.desimal)
+    kurang = format_angka(jalan.kurang, jalan.desimal)
+    status = jalan.berikut.title()
+    return f"Status {status} sejak {minimal}, kurang {kurang}; inilah langkah yang paling sedikit."
 
 
 SKOR = (
@@ -259,8 +285,10 @@ def _bergambar(ukuran: Ukuran, nama: str, dimensi: Tabel) -> SemuaBagian:
 
 
 def _lanjutan(desa: DesaSaat, tahun: int, tabel: TabelProfil) -> SemuaBagian:
-    """Riwayat tiap ukuran, lalu tabel IDM di kertas lanskapnya sendiri."""
+    """Riwayat tiap ukuran, lalu jalannya dan tabel IDM di kertas lanskapnya sendiri."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
+    if tabel.jalan:
+        semua.append((tabel.jalan.nama, tabel.jalan))
     if tabel.skor:
         letak = f"Kecamatan {desa.letak}, {tahun}"
         judul_skor = f"Tabel IDM {desa.jenis_saat.title()} {desa}, {letak}"
