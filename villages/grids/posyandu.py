@@ -23,9 +23,8 @@ def _kolom_layanan() -> Iterator[KolomKisi]:
             nama,
             bidang.capitalize(),
             "pilihan",
-            kelompok="Layanan",
             pilihan=YA_TIDAK,
-            alias=(bidang, f"Bidang {bidang}"),
+            alias=(f"Layanan {bidang}", f"Bidang {bidang}"),
         )
 
 
@@ -56,7 +55,10 @@ class PosyanduGrid(WilayahGrid):
     )
 
     def columns(self) -> tuple[KolomKisi, ...]:
-        return self.kolom
+        """Desanya sudah disebut barisnya; pada lembar kerja ia kolom tersendiri."""
+        if self.is_lembar:
+            return self.kolom
+        return self.kolom[len(self.pembeda) :]
 
     def filters(self) -> list[Saringan]:
         """Satu kabupaten terlalu panjang untuk satu layar."""
@@ -103,15 +105,15 @@ class PosyanduGrid(WilayahGrid):
         }
         for nama in BIDANG:
             isi[nama] = TULISAN[getattr(obj, nama)]
-        is_baru = obj.pk is None
+        halaman = obj if obj.pk else desa
+        sebutan = obj.nama or f"Posyandu {nomor}"
         return BarisKisi(
             kunci=f"{desa.pk}-{nomor}",
-            label=f"Posyandu {nomor}, {desa.nama_saat}",
+            label=f"{sebutan}, {desa.nama_saat}",
             isi=isi,
-            url=desa.get_absolute_url() if is_baru else obj.get_absolute_url(),
+            url=halaman.get_absolute_url(),
             kode=f"{desa.kode_saat}/{nomor}",
             alias=(obj.nama,) if obj.nama else (),
-            gaya="belum" if is_baru else "",
             obj=obj,
         )
 

@@ -72,8 +72,8 @@ def layanan_posyandu(kabupaten: Kabupaten, tahun: int) -> PerDesa:
     jenis = Lembaga.JenisLembaga.POSYANDU
     dilayani: dict[int, set[str]] = {}
     for row in Lembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, jenis=jenis):
-        milik = dilayani.setdefault(row.desa_id, set())
-        milik.update(kolom for kolom, _ in LAYANAN if getattr(row, kolom))
+        bidang = {kolom for kolom, _ in LAYANAN if getattr(row, kolom)}
+        dilayani[row.desa_id] = dilayani.get(row.desa_id, set()) | bidang
     return {nomor: _kelas_layanan(bidang) for nomor, bidang in dilayani.items()}
 
 

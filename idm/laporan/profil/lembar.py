@@ -20,7 +20,7 @@ from idm.laporan.dasar.lembar import (
     tabel_laporan,
 )
 from idm.laporan.dasar.reports import KepalaLaporan
-from idm.laporan.perencana.lembar import LANGKAH, baris_langkah
+from idm.laporan.perencana.lembar import langkah_diketahui
 from idm.laporan.profil.reports.profil import (
     BarisTabel,
     IsiProfil,
@@ -40,7 +40,8 @@ ARTI_PERSEN = (
     "atas desa yang skornya tercatat dengan instrumen yang sama."
 )
 TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
-BIAYA_KOSONG = "Biaya dan kegiatan yang kosong belum diketahui."
+BELUM_DIKETAHUI = "Biaya, kegiatan dan pembiaya yang tidak disebut belum diketahui."
+MENUJU = "Status {status} sejak {minimal}, kurang {kurang}; inilah langkah yang paling sedikit."
 KECIL = Decimal(7)
 
 
@@ -151,14 +152,15 @@ def _riwayat(kepala: KepalaLaporan, riwayat: RiwayatUkuran) -> Tabel:
 
 def _jalan(kepala: KepalaLaporan, jalan: Jalan | None) -> Tabel | None:
     """Langkah paling sedikit ke status berikutnya; `None` bila tidak ada."""
-    if jalan is None or jalan.sedikit is None:
+    if not (jalan and jalan.sedikit):
         return None
+    kolom, baris = langkah_diketahui(jalan.sedikit.langkah)
     return tabel_laporan(
         kepala,
         "Yang kurang ke status berikutnya",
-        LANGKAH,
-        list(map(baris_langkah, jalan.sedikit.langkah)),
-        catatan=(_menuju(jalan), BIAYA_KOSONG),
+        kolom,
+        baris,
+        catatan=(_menuju(jalan), BELUM_DIKETAHUI),
         is_lanskap=True,
         huruf=KECIL,
     )
@@ -168,8 +170,7 @@ def _menuju(jalan: Jalan) -> str:
     """Status berikutnya dan kekurangannya."""
     minimal = format_angka(jalan.minimal, jalan.desimal)
     kurang = format_angka(jalan.kurang, jalan.desimal)
-    status = jalan.berikut.title()
-    return f"Status {status} sejak {minimal}, kurang {kurang}; inilah langkah yang paling sedikit."
+    return MENUJU.format(status=jalan.berikut.title(), minimal=minimal, kurang=kurang)
 
 
 SKOR = (
@@ -204,9 +205,7 @@ def tabel_skor(isi: IsiSkor) -> Tabel | None:
             url = skor.skor.indikator.get_absolute_url()
             rupa[len(baris), KOLOM_INDIKATOR] = Rupa(url=url)
             baris.append(_satu_skor(skor))
-    gabung = []
-    for nomor in kelompok:
-        gabung.append((nomor, 1, nomor, KOLOM_AKHIR))
+    gabung = [(nomor, 1, nomor, KOLOM_AKHIR) for nomor in kelompok]
     return tabel_laporan(
         isi.kepala,
         "Tabel IDM",
