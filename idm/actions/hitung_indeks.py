@@ -69,7 +69,7 @@ def _beraspek(kabupaten: Kabupaten, tahun: int) -> Rows:
 def _terhitung(rows: Rows) -> list[tuple[IndeksDesa, _Hasil]]:
     """Tiap baris dengan hasil hitungnya, menurut edisinya."""
     dipakai = {row.instrumen_id for row in rows}
-    hasil = []
+    hasil: list[tuple[IndeksDesa, _Hasil]] = []
     for instrumen in Instrumen.objects.filter(pk__in=dipakai).order_by("pk"):
         milik = [row for row in rows if row.instrumen_id == instrumen.pk]
         dihitung = _hitung(instrumen, [row.jawaban for row in milik])

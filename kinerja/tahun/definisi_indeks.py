@@ -8,7 +8,7 @@ from types import MappingProxyType
 from django.conf import settings
 
 from idm.indeks import BERGANTI
-from kinerja.models import Definisi
+from kinerja.models import Indikator
 
 BERKAS = "acuan_definisi_indeks.csv"
 DIGANTI = ("nama", "rumus_pembilang", "rumus_penyebut", "sumber_data")
@@ -23,7 +23,7 @@ def acuan() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType(hasil)
 
 
-def follow_indeks(indikator: Definisi, tahun_awal: int) -> None:
+def follow_indeks(indikator: Indikator, tahun_awal: int) -> None:
     """Ganti definisinya bila dipakai sejak `tahun_awal` yang sudah berindeks baru. Belum ditulis.
 
     Peraturannya disebut pada keterangan; catatan tentang rumus lama tidak ikut.

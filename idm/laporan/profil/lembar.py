@@ -152,25 +152,20 @@ def _riwayat(kepala: KepalaLaporan, riwayat: RiwayatUkuran) -> Tabel:
 
 def _jalan(kepala: KepalaLaporan, jalan: Jalan | None) -> Tabel | None:
     """Langkah paling sedikit ke status berikutnya; `None` bila tidak ada."""
-    if not (jalan and jalan.sedikit):
+    if jalan is None or jalan.sedikit is None:
         return None
     kolom, baris = langkah_diketahui(jalan.sedikit.langkah)
+    nilai = {"minimal": jalan.minimal, "kurang": jalan.kurang}
+    tulisan = {nama: format_angka(satu, jalan.desimal) for nama, satu in nilai.items() if satu}
     return tabel_laporan(
         kepala,
         "Yang kurang ke status berikutnya",
         kolom,
         baris,
-        catatan=(_menuju(jalan), BELUM_DIKETAHUI),
+        catatan=(MENUJU.format(status=jalan.berikut.title(), **tulisan), BELUM_DIKETAHUI),
         is_lanskap=True,
         huruf=KECIL,
     )
-
-
-def _menuju(jalan: Jalan) -> str:
-    """Status berikutnya dan kekurangannya."""
-    minimal = format_angka(jalan.minimal, jalan.desimal)
-    kurang = format_angka(jalan.kurang, jalan.desimal)
-    return MENUJU.format(status=jalan.berikut.title(), minimal=minimal, kurang=kurang)
 
 
 SKOR = (

@@ -125,10 +125,10 @@ def profil(desa: Desa, tahun: int) -> IsiProfil:
     milik: SemuaTabel = ()
     menuju = None
     for satu in ukuran:
-        if satu.indeks.is_poin:
-            menuju = jalan(satu.row)
-        else:
+        if isinstance(satu.row, IdmDesa):
             milik = tabel(satu.row)
+        else:
+            menuju = jalan(satu.row)
     return IsiProfil(
         kepala=_kepala(saat, dipakai),
         tabel=milik,
