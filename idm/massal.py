@@ -1,19 +1,28 @@
 """Indeks dan status banyak desa sekaligus; angka demi angka sama dengan `idm.scoring`.
 
-Dihitung dengan bilangan bulat sepersepuluh ribu, sehingga tidak ada pecahan biner. Untuk perintah
-dan laporan, bukan untuk permintaan halaman.
+Dihitung dengan bilangan bulat sepersepuluh ribu, Indeks Desa seperseratus, sehingga tidak ada
+pecahan biner. Untuk perintah dan laporan, bukan untuk permintaan halaman.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 
 import numpy as np
 import pandas as pd
 
-from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, SUBINDEKS, Ambang, Status
+from idm.scoring import (
+    AMBANG,
+    DESIMAL,
+    DESIMAL_DIMENSI,
+    SKOR_TERTINGGI,
+    SUBINDEKS,
+    Ambang,
+    Status,
+)
 
 Kode = Sequence[str]  # kode butir, berurutan
 SKALA = 10**DESIMAL
+SKALA_POIN = 10**DESIMAL_DIMENSI
 
 
 def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
@@ -63,6 +72,32 @@ def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.
     return pd.DataFrame(kolom)
 
 
+def hitung_poin(
+    jawaban: Kode,
+    letak: Kode,
+    maksimum: Mapping[str, int],
+    ambang: Ambang,
+) -> pd.DataFrame:
+    """Poin tiap dimensi, lalu kolom `skor` (seperseratus, bilangan bulat) dan `status`.
+
+    Satu baris per deret aspek; `letak` menyebut dimensi tiap tempat dalam deret. `ValueError` bila
+    panjang deret lain.
+    """
+    kode = list(letak)
+    tabel = angka(jawaban, len(kode))
+    semua = np.zeros(len(tabel), dtype=np.int64)
+    kolom = {}
+    for nama in maksimum:
+        poin = _jumlah(tabel, kode, nama)
+        kolom[nama] = poin
+        semua += poin
+    tertinggi = sum(maksimum.values())
+    skor = _bagi(100 * SKALA_POIN * semua, tertinggi)
+    kolom["skor"] = skor
+    kolom["status"] = _status(skor, ambang, SKALA_POIN)
+    return pd.DataFrame(kolom)
+
+
 def _jumlah(skor: np.ndarray, kode: list[str], nama: str) -> np.ndarray:
     """Jumlah skor indikator satu indeks tiap desa."""
     semua = np.array(kode)
@@ -77,15 +112,15 @@ def _bagi(atas: np.ndarray, bawah: int) -> np.ndarray:
     return (2 * atas + bawah) // pembagi
 
 
-def _status(idm: np.ndarray, ambang: Ambang) -> np.ndarray:
+def _status(nilai: np.ndarray, ambang: Ambang, skala: int = SKALA) -> np.ndarray:
     """Tingkat ialah banyak batas yang terlampaui; tepat di batas belum melampauinya."""
     naik = list(reversed(ambang))
     batas = []
     nama = [Status.SANGAT_TERTINGGAL.value]
-    for nilai, status in naik:
-        batas.append(int(nilai * SKALA))
+    for satu, status in naik:
+        batas.append(int(satu * skala))
         nama.append(status.value)
     tepi = np.array(batas, dtype=np.int64)
-    tingkat = np.searchsorted(tepi, idm, side="left")
+    tingkat = np.searchsorted(tepi, nilai, side="left")
     semua = np.array(nama, dtype=object)
     return semua[tingkat]

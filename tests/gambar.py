@@ -45,6 +45,7 @@ SEMUA = (
     Gambar("impor", "operator", "villages:rekaplembaga_grid_impor"),
     Gambar("lembaga", "operator", "villages:rekaplembaga_grid"),
     Gambar("isian-idm", "operator", "idm:isian_daftar", 2024),
+    Gambar("perencana", "operator", "idm:perencana", 2024),
     Gambar("lkjip", "operator", "kinerja:lkjip_list", is_baris=True),
     Gambar("menunggu-bidang", "kepala.bidang", "beranda"),
     Gambar("perjanjian", "kepala.dinas", "kinerja:perjanjiankinerja_list"),

@@ -119,6 +119,7 @@ KISI = (
     "villages:anggarandesa_grid",
     "villages:rekening_grid",
     "villages:koperasi_grid",
+    "villages:posyandu_grid",
     "idm:isian_grid",
     "idm:poin_grid",
     "idm:biaya_grid",

@@ -46,6 +46,7 @@ BY_NAMA = frozenset(["getattr", "attrgetter", "methodcaller"])
 DOOR = "core/door.py"
 # berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
 SENEGARA = "dpmd/management/senegara.py"
+INDEKS_SENEGARA = "dpmd/management/senegara_indeks.py"
 BENCH = "dpmd/management/commands/bench.py"
 RANTAI = "ujung rantai milik jejak audit sendiri"
 KARANGAN = "wilayah karangan pada basis data ukur"
@@ -88,6 +89,7 @@ OWN_WRITES = {
     (SENEGARA, "Kabupaten.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,
+    (INDEKS_SENEGARA, "IndeksDesa.objects.bulk_create"): "hasil karangan pada basis data ukur",
     (SENEGARA, "IdmDesa.objects.create"): "cara biasa yang dibandingkan, lalu dibatalkan",
     ("kinerja/buku/penerima/pencatat.py", "self.save"): "penyimpan lembarnya sendiri, lewat pintu",
     ("core/triggers.py", "connection.cursor"): PEMICU,

@@ -12,7 +12,7 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "villages": {"naskah": ("formulir", "bukti_ikk")},
     "idm": {
-        "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "profil", "perencana"),
+        "laporan": ("dasar", "peringkat", "gambaran", "dasbor", "provinsi", "perencana", "profil"),
         "naskah": ("penetapan", "penetapan_indeks", "rumusan"),
     },
     "kinerja": {
@@ -34,7 +34,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "data", "sumber_status", "sources", "rincian", "renstra", "ukuran", "pengukuran",
             "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "efisiensi", "akip", "rujukan",
             "rujukan_uang", "rujukan_naskah", "tahun_kinerja", "versi_pagu", "angka_aksi",
-            "tercetak", "draf", "definisi", "akurasi", "kecenderungan",
+            "tercetak", "draf", "definisi", "definisi_indeks", "akurasi", "kecenderungan",
         ),
         "definisi": (),
         "telusur": (),

@@ -56,6 +56,7 @@ lembaga_patterns = [
     ),
     *grid_urls(grids.KegiatanPkkGrid, prefix="pkk/isian/", nama="kegiatanpkk_grid", app="villages"),
     *grid_urls(grids.KoperasiGrid, prefix="koperasi/isian/", nama="koperasi_grid", app="villages"),
+    *grid_urls(grids.PosyanduGrid, prefix="posyandu/isian/", nama="posyandu_grid", app="villages"),
     path("lembaga/koperasi-posyandu/", lembaga_views.kelembagaan, name="kelembagaan"),
     path(
         "lembaga/koperasi-posyandu/xlsx/", lembaga_views.kelembagaan_xlsx, name="kelembagaan_xlsx"

@@ -47,7 +47,7 @@ list(lembar.values)
 """
 
 
-def ukur(write: Write) -> None:
+def ukur(write: Write) -> "Jalan":
     """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
     create_wilayah()
     instrumen = Instrumen.objects.get(kode="idm-2019")
@@ -62,6 +62,7 @@ def ukur(write: Write) -> None:
         jalan.agregat()
         if connection.vendor == "sqlite":
             jalan.tanpa_basis_data(xlsx)
+    return jalan
 
 
 def create_wilayah() -> None:

@@ -120,6 +120,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ),
             Item("Koperasi dan posyandu", "villages:kelembagaan", "villages.view_koperasidesa"),
             Item("Isi koperasi", "villages:koperasi_grid", "villages.view_koperasidesa"),
+            Item("Isi posyandu", "villages:posyandu_grid", "villages.view_lembaga"),
             Item("Daftar koperasi", "villages:koperasidesa_list", "villages.view_koperasidesa"),
             Item("SK segera berakhir", "villages:lembaga_berakhir", "villages.view_lembaga"),
             Item("Pengurus", "villages:pengurus_list", "villages.view_pengurus"),

@@ -1,5 +1,6 @@
-"""Perubahan data IDM atas banyak desa."""
+"""Perubahan data IDM dan Indeks Desa atas banyak desa."""
 
 from idm.actions.hitung import recompute
+from idm.actions.hitung_indeks import recompute_indeks
 
-__all__ = ["recompute"]
+__all__ = ["recompute", "recompute_indeks"]

@@ -131,6 +131,7 @@ class Profil(Scoped, DetailView):
             "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
             "ukuran": list(zip(isi.ukuran, tabel.dimensi, strict=True)),
             "riwayat": list(zip(isi.riwayat, tabel.riwayat, strict=True)),
+            "tabel_jalan": tabel.jalan,
             "tabel_skor": tabel.skor,
         }
 

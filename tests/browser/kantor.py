@@ -53,14 +53,14 @@ def pemasangan(folder: Path) -> Iterator[str]:
     }
     kunci = salted_hmac("dpmd.mulai", "pemasangan", secret=rahasia).hexdigest()[:PANJANG_KUNCI]
     try:
-        with layani(env, *_tls(folder)), _pekerja(env):
+        with layani(env, *_tls(folder)), pekerja(env):
             yield f"{url}/mulai/?kunci={kunci}"
     finally:
         cetakan.engine().drop(nama)
 
 
 @contextmanager
-def _pekerja(env: dict[str, str]) -> Iterator[None]:
+def pekerja(env: dict[str, str]) -> Iterator[None]:
     """Satu pekerja tugas, seperti pada pemasangannya."""
     pekerja = subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=ROOT, env=env)
     try:

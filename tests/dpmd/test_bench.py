@@ -9,9 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import Kabupaten
+from documents.arsip import SENEGARA
+from documents.pembaca import read
 from dpmd.management import senegara, ukur
-from idm.impor import rubrik
-from idm.models import IdmDesa, Instrumen
+from dpmd.management.senegara_indeks import IndeksSenegara
+from idm.impor import Acuan, rubrik
+from idm.impor.indeks_read import PembacaIndeks
+from idm.models import IdmDesa, IndeksDesa, Instrumen
 from idm.pembaca import read_besar
 from villages.models import Desa
 
@@ -24,7 +28,9 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def acuan(bersama):
     """Acuan IDM, dimuat sekali bagi semua uji di sini."""
-    call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
+    call_command(
+        "loaddata", "fixtures/acuan_idm.json", "fixtures/acuan_indeks_desa.json", verbosity=0
+    )
 
 
 @pytest.fixture
@@ -44,7 +50,8 @@ def test_senegara_dari_awal_sampai_akhir(kecil):
     keluar = StringIO()
     call_command("bench", "idm", stdout=keluar)
     isi = keluar.getvalue()
-    pekerjaan = [f"{kerja} 400 desa" for kerja in ("impor CSV", "impor XLSX", "hitung ulang")]
+    kerja = ("impor CSV", "impor XLSX", "hitung ulang", "hitung ulang 127 aspek")
+    pekerjaan = [f"{satu} 400 desa" for satu in kerja]
     for potong in (*pekerjaan, "matriks perpindahan", "satu per satu", "7 MB", "× lama kita"):
         assert potong in isi
     assert Desa.objects.count() == 400
@@ -55,6 +62,23 @@ def test_senegara_dari_awal_sampai_akhir(kecil):
         == 400
     )
     assert not IdmDesa.objects.filter(tahun=2022).exists()
+    assert IndeksDesa.objects.count() == 800
+
+
+def test_rekap_indeks_terbaca_bagi_satu_kantor(kecil, tmp_path):
+    """Yang dijalankan proses ukurnya, di proses ini."""
+    senegara.create_wilayah()
+    berkas = tmp_path / "rekap.csv"
+    semua = IndeksSenegara(2026)
+    semua.write(berkas)
+    kabupaten = Kabupaten.objects.order_by("kode").first()
+    pembaca = PembacaIndeks(Acuan(kabupaten), 2026)
+    for tabel in read(berkas.name, berkas.read_bytes(), SENEGARA):
+        pembaca.lembar(tabel)
+    pembaca.selesai()
+    assert pembaca.kesalahan == []
+    assert (len(pembaca.rows), pembaca.luar) == (181, 400 - 181)
+    assert [row.jawaban for row in pembaca.rows] == semua.jawaban[:181]
 
 
 def test_skor_acak_menurut_rubrik_dan_tetap(kecil):

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.angka import bulatkan
-from idm.massal import SKALA, _status, hitung
+from idm.massal import SKALA, SKALA_POIN, _status, hitung, hitung_poin
 from idm.models import IdmDesa
 from idm.scoring import AMBANG, Status, idm, status
 from idm.scoring import indeks as indeks_dari
+from idm.susunan import Susunan
 
 LIMA_PULUH = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
 LIMA_EMPAT = ["IKS"] * 38 + ["IKE"] * 12 + ["IKL"] * 4
@@ -99,3 +100,25 @@ def test_perintah_menemukan_baris_yang_diubah(nyata):
     with pytest.raises(CommandError, match="1 dari 288"):
         call_command("verify_idm", stderr=galat)
     assert str(row) in galat.getvalue()
+
+
+AMBANG_DIMENSI = (
+    (Decimal("79.62"), Status.MANDIRI),
+    (Decimal("69.34"), Status.MAJU),
+    (Decimal("57.38"), Status.BERKEMBANG),
+    (Decimal("49.48"), Status.TERTINGGAL),
+)
+
+
+@given(st.lists(st.text(alphabet="012345", min_size=7, max_size=7), min_size=1, max_size=20))
+def test_poin_sama_dengan_isian_satu_desa(jawaban):
+    letak = ("Sosial", "Dasar", "Sosial", "Ekonomi", "Dasar", "Dasar", "Ekonomi")
+    maksimum = {"Dasar": 15, "Sosial": 10, "Ekonomi": 10}
+    satu_desa = Susunan(letak, AMBANG_DIMENSI, maksimum)
+    tabel = hitung_poin(jawaban, letak, maksimum, AMBANG_DIMENSI)
+    for deret, (*poin, skor, nama) in zip(jawaban, tabel.itertuples(index=False), strict=True):
+        hasil = satu_desa.hasil(deret)
+        assert (poin, Decimal(skor) / SKALA_POIN) == (hasil.poin, hasil.nilai)
+        assert nama == hasil.status.value
+    with pytest.raises(ValueError, match="berisi 7 skor"):
+        hitung_poin(["123"], letak, maksimum, AMBANG_DIMENSI)

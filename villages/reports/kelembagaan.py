@@ -16,6 +16,9 @@ from villages.models.register import LAYANAN
 
 PerDesa = dict[int, str]  # tahap koperasinya menurut desa
 Banyak = tuple[int | None, ...]
+ENAM_BIDANG = "Melayani enam bidang"
+SEBAGIAN = "Melayani sebagian bidang"
+BELUM_DIKETAHUI = "Layanan belum diketahui"
 SEMUA_TAHAP = tuple(sebutan for _, sebutan in TAHAP)
 
 
@@ -57,6 +60,28 @@ def tahap_koperasi(kabupaten: Kabupaten, tahun: int) -> PerDesa:
         if tahap:
             hasil[row.desa_id] = tahap
     return hasil
+
+
+def layanan_posyandu(kabupaten: Kabupaten, tahun: int) -> PerDesa:
+    """Bidang yang dilayani posyandu tiap desa bersama-sama; yang tanpa posyandu tidak ada.
+
+    Register hanya menyimpan keadaan kini, jadi tahun yang lewat tidak diketahui.
+    """
+    if tahun < timezone.localdate().year:
+        return {}
+    jenis = Lembaga.JenisLembaga.POSYANDU
+    dilayani: dict[int, set[str]] = {}
+    for row in Lembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, jenis=jenis):
+        bidang = {kolom for kolom, _ in LAYANAN if getattr(row, kolom)}
+        dilayani[row.desa_id] = dilayani.get(row.desa_id, set()) | bidang
+    return {nomor: _kelas_layanan(bidang) for nomor, bidang in dilayani.items()}
+
+
+def _kelas_layanan(bidang: set[str]) -> str:
+    """Kelasnya pada peta."""
+    if len(bidang) == len(LAYANAN):
+        return ENAM_BIDANG
+    return SEBAGIAN if bidang else BELUM_DIKETAHUI
 
 
 def kelembagaan_kini(kabupaten: Kabupaten, tahun: int) -> IsiKelembagaan:

@@ -15,7 +15,14 @@ from villages.models import (
     Desa,
     RincianLembaga,
 )
-from villages.reports.kelembagaan import SEMUA_TAHAP, tahap_koperasi
+from villages.reports.kelembagaan import (
+    BELUM_DIKETAHUI,
+    ENAM_BIDANG,
+    SEBAGIAN,
+    SEMUA_TAHAP,
+    layanan_posyandu,
+    tahap_koperasi,
+)
 from villages.sources import DesaSaat
 
 SemuaDesa = list[Any]
@@ -224,5 +231,11 @@ ATRIBUT = (
         "Koperasi Merah Putih",
         dict(zip(SEMUA_TAHAP, ("#e0b04f", "#7a9e87", "#14463d"), strict=True)),
         tahap_koperasi,
+    ),
+    Atribut(
+        "posyandu",
+        "Layanan posyandu",
+        {ENAM_BIDANG: "#14463d", SEBAGIAN: "#7a9e87", BELUM_DIKETAHUI: "#e0b04f"},
+        layanan_posyandu,
     ),
 )

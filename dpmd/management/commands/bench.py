@@ -14,7 +14,7 @@ from documents import render
 from documents.cetakan import Cetakan
 from documents.jenis import TABULAR
 from documents.printing import print_html, tabular, typeset
-from dpmd.management import senegara
+from dpmd.management import senegara, senegara_indeks
 from dpmd.management.cetakan_ukur import semua_cetakan
 from dpmd.management.ukur import Took, Work, baris, beside, machine, measured, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
@@ -74,8 +74,9 @@ class Command(BaseCommand):
             transaction.set_rollback(True)
 
     def idm(self) -> None:
-        """Desa senegara; basis datanya harus kosong selain acuan IDM."""
-        senegara.ukur(self.stdout.write)
+        """Desa senegara; basis datanya harus kosong selain acuan kedua indeks."""
+        jalan = senegara.ukur(self.stdout.write)
+        senegara_indeks.ukur(jalan)
 
     def beside(self, nama: str, ours: Work, html: str) -> None:
         """Lama dan waktu prosesor kita, milik Chromium, dan bagian kita darinya."""

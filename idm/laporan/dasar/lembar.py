@@ -54,14 +54,15 @@ def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) ->
 def cetakan(kepala: KepalaLaporan, bagian: Sequence[Bagian]) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap.
 
-    Data peragaan ditandai di bawah judulnya.
+    Data peragaan ditandai di bawah judulnya dan di kepala tiap halaman.
     """
     semua = tuple(bagian)
     if kepala.is_peragaan:
         pertama, *lain = semua
         bertanda = replace(pertama, judul=(*pertama.judul, PERAGAAN))
         semua = (bertanda, *lain)
-    tercetak = kepala_laporan(kepala.judul, kepala.tahun, kepala.dinas)
+    polos = kepala_laporan(kepala.judul, kepala.tahun, kepala.dinas)
+    tercetak = replace(polos, is_peragaan=kepala.is_peragaan)
     return Cetakan(kepala=tercetak, bagian=semua, cap=None)
 
 

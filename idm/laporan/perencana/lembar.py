@@ -20,6 +20,7 @@ from idm.reports.jalan import Jalan, LangkahDesa
 from idm.reports.ukuran import Indeks
 
 Baris = list[Any]  # sel menurut kolomnya
+SemuaKolom = list[tuple[str, Kolom]]
 
 NAMA = Kolom(lebar=26, is_nama=True)
 TEKS = Kolom(lebar=22)
@@ -82,7 +83,7 @@ def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel
     baris = []
     for satu in terpilih:
         desa = satu.desa
-        baris += [[desa.kode_saat, str(desa), *_langkah(langkah)] for langkah in satu.langkah]
+        baris += [[desa.kode_saat, str(desa), *baris_langkah(langkah)] for langkah in satu.langkah]
     langkah = tabel_polos("Langkah", kolom, baris, is_lanskap=True)
     semua = (tabel.status, tabel.dampak, tabel.desa, langkah)
     return [berjudul(isi.kepala, satu) for satu in semua]
@@ -127,12 +128,24 @@ def tabel_jalan(jalan: Jalan | None) -> dict[str, Tabel]:
 
 def tabel_langkah(langkah: Sequence[LangkahDesa]) -> Tabel:
     """Langkah satu desa, bertautan ke indikatornya."""
+    kolom, baris = langkah_diketahui(langkah)
     rupa = {}
     for nomor, satu in enumerate(langkah):
         url = satu.indikator.get_absolute_url()
         rupa[nomor, 0] = Rupa(url=url)
-    baris = [_langkah(satu) for satu in langkah]
-    return tabel_polos("Langkah", LANGKAH, baris, rupa=rupa)
+    return tabel_polos("Langkah", kolom, baris, rupa=rupa)
+
+
+def langkah_diketahui(langkah: Sequence[LangkahDesa]) -> tuple[SemuaKolom, list[Baris]]:
+    """Kolom dan baris langkah satu desa; kolom yang tidak satu pun isinya diketahui tidak ikut."""
+    semua = [baris_langkah(satu) for satu in langkah]
+    berisi = []
+    for letak in range(len(LANGKAH)):
+        if any(baris[letak] is not None for baris in semua):
+            berisi.append(letak)
+    kolom = [LANGKAH[letak] for letak in berisi]
+    baris = [[satu[letak] for letak in berisi] for satu in semua]
+    return kolom, baris
 
 
 def _status(satu: StatusSesudah) -> Baris:
@@ -178,7 +191,7 @@ def _kolom_desa(ukuran: Indeks) -> list[tuple[str, Kolom]]:
         ("Kecamatan", TEKS),
         (ukuran.nama, nilai),
         ("Status", KATA_STATUS),
-        ("Menuju", KATA_STATUS),
+        ("Menuju", Kolom(lebar=14)),
         ("Kurang", nilai),
         ("Langkah", BULAT),
     ]
@@ -200,7 +213,7 @@ def _desa(calon: Calon) -> Baris:
     ]
 
 
-def _langkah(satu: LangkahDesa) -> Baris:
+def baris_langkah(satu: LangkahDesa) -> Baris:
     """Satu langkah satu baris; yang tidak tercantum pada rubriknya tidak diketahui."""
     return [
         str(satu.indikator),

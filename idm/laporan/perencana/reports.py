@@ -117,7 +117,7 @@ def jalan_kabupaten(
         terpakai=sum(harga[kode] for kode in terpilih),
         tanpa_biaya=len(calon) - len(harga),
         status=status,
-        dampak=_dampak(status, naik),
+        dampak=_dampak(status, naik, ukuran),
     )
 
 
@@ -180,21 +180,23 @@ def _perubahan(rows: Iterable[HasilBerlaku], naik: SemuaCalon) -> tuple[StatusSe
     return tuple(hasil)
 
 
-def _dampak(status: Sequence[StatusSesudah], naik: SemuaCalon) -> tuple[AkibatIndikator, ...]:
+def _dampak(
+    status: Sequence[StatusSesudah],
+    naik: SemuaCalon,
+    ukuran: Indeks,
+) -> tuple[AkibatIndikator, ...]:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
     Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa Tertinggal yang naik
-    dibagi desa Tertinggal semula; pertambahan desa Mandiri dibagi desa Berkembang semula.
+    dibagi desa Tertinggal semula; lalu IKK desa mandiri menurut indeksnya.
     """
     per = {satu.status: satu for satu in status}
     berkembang = per[Status.BERKEMBANG.value]
-    mandiri = per[Status.MANDIRI.value]
     tertinggal = per[Status.TERTINGGAL.value].kini
     entas = 0
     for calon in naik:
         if calon.row.status == Status.TERTINGGAL.value:
             entas += 1
-    tambah = mandiri.nanti - mandiri.kini
     return (
         AkibatIndikator(
             nama="IKU desa Berkembang",
@@ -203,8 +205,22 @@ def _dampak(status: Sequence[StatusSesudah], naik: SemuaCalon) -> tuple[AkibatIn
             satuan="desa",
         ),
         _pecahan("IKK pengentasan desa tertinggal", entas, tertinggal),
-        _pecahan("IKK peningkatan desa mandiri", tambah, berkembang.kini),
+        _mandiri(status, per[Status.MANDIRI.value], berkembang.kini, ukuran),
     )
+
+
+def _mandiri(
+    status: Sequence[StatusSesudah],
+    mandiri: StatusSesudah,
+    berkembang: int,
+    ukuran: Indeks,
+) -> AkibatIndikator:
+    """Indeks Desa: desa Mandiri dibagi semua; IDM: pertambahannya dibagi Berkembang semula."""
+    if ukuran.is_poin:
+        semua = sum(satu.nanti for satu in status)
+        return _pecahan("IKK desa mandiri", mandiri.nanti, semua)
+    tambah = mandiri.nanti - mandiri.kini
+    return _pecahan("IKK peningkatan desa mandiri", tambah, berkembang)
 
 
 def _pecahan(nama: str, atas: int, bawah: int) -> AkibatIndikator:

@@ -20,6 +20,7 @@ from idm.laporan.dasar.lembar import (
     tabel_laporan,
 )
 from idm.laporan.dasar.reports import KepalaLaporan
+from idm.laporan.perencana.lembar import langkah_diketahui
 from idm.laporan.profil.reports.profil import (
     BarisTabel,
     IsiProfil,
@@ -27,6 +28,7 @@ from idm.laporan.profil.reports.profil import (
     RiwayatUkuran,
     Ukuran,
 )
+from idm.reports.jalan import Jalan
 from idm.reports.skor import IndeksSkor
 from villages.sources import DesaSaat
 
@@ -38,16 +40,19 @@ ARTI_PERSEN = (
     "atas desa yang skornya tercatat dengan instrumen yang sama."
 )
 TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
+BELUM_DIKETAHUI = "Biaya, kegiatan dan pembiaya yang tidak disebut belum diketahui."
+MENUJU = "Status {status} sejak {minimal}, kurang {kurang}; inilah langkah yang paling sedikit."
 KECIL = Decimal(7)
 
 
 @dataclass(frozen=True)
 class TabelProfil:
-    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, dan tabel IDM."""
+    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, jalannya, dan tabel IDM."""
 
     letak: SemuaTabel
     dimensi: SemuaTabel
     riwayat: SemuaTabel
+    jalan: Tabel | None
     skor: Tabel | None
 
     def lembar(self) -> list[Tabel]:
@@ -56,9 +61,7 @@ class TabelProfil:
         for pasangan in zip(self.letak, self.dimensi, strict=True):
             semua += pasangan
         semua += self.riwayat
-        if self.skor:
-            return [*semua, self.skor]
-        return semua
+        return [*semua, *filter(None, (self.jalan, self.skor))]
 
 
 def tabel_profil(isi: IsiProfil) -> TabelProfil:
@@ -70,6 +73,7 @@ def tabel_profil(isi: IsiProfil) -> TabelProfil:
         letak=tuple(letak),
         dimensi=tuple(dimensi),
         riwayat=tuple(riwayat),
+        jalan=_jalan(isi.kepala, isi.jalan),
         skor=tabel_skor(isi),
     )
 
@@ -146,6 +150,24 @@ def _riwayat(kepala: KepalaLaporan, riwayat: RiwayatUkuran) -> Tabel:
     return tabel_laporan(kepala, f"Riwayat {indeks.nama}", kolom, baris, rupa=rupa)
 
 
+def _jalan(kepala: KepalaLaporan, jalan: Jalan | None) -> Tabel | None:
+    """Langkah paling sedikit ke status berikutnya; `None` bila tidak ada."""
+    if jalan is None or jalan.sedikit is None:
+        return None
+    kolom, baris = langkah_diketahui(jalan.sedikit.langkah)
+    nilai = {"minimal": jalan.minimal, "kurang": jalan.kurang}
+    tulisan = {nama: format_angka(satu, jalan.desimal) for nama, satu in nilai.items() if satu}
+    return tabel_laporan(
+        kepala,
+        "Yang kurang ke status berikutnya",
+        kolom,
+        baris,
+        catatan=(MENUJU.format(status=jalan.berikut.title(), **tulisan), BELUM_DIKETAHUI),
+        is_lanskap=True,
+        huruf=KECIL,
+    )
+
+
 SKOR = (
     ("No", Kolom("bulat", 6)),
     ("Dimensi", Kolom(lebar=20)),
@@ -178,9 +200,7 @@ def tabel_skor(isi: IsiSkor) -> Tabel | None:
             url = skor.skor.indikator.get_absolute_url()
             rupa[len(baris), KOLOM_INDIKATOR] = Rupa(url=url)
             baris.append(_satu_skor(skor))
-    gabung = []
-    for nomor in kelompok:
-        gabung.append((nomor, 1, nomor, KOLOM_AKHIR))
+    gabung = [(nomor, 1, nomor, KOLOM_AKHIR) for nomor in kelompok]
     return tabel_laporan(
         isi.kepala,
         "Tabel IDM",
@@ -259,8 +279,10 @@ def _bergambar(ukuran: Ukuran, nama: str, dimensi: Tabel) -> SemuaBagian:
 
 
 def _lanjutan(desa: DesaSaat, tahun: int, tabel: TabelProfil) -> SemuaBagian:
-    """Riwayat tiap ukuran, lalu tabel IDM di kertas lanskapnya sendiri."""
+    """Riwayat tiap ukuran, lalu jalannya dan tabel IDM di kertas lanskapnya sendiri."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
+    if tabel.jalan:
+        semua.append((tabel.jalan.nama, tabel.jalan))
     if tabel.skor:
         letak = f"Kecamatan {desa.letak}, {tahun}"
         judul_skor = f"Tabel IDM {desa.jenis_saat.title()} {desa}, {letak}"

@@ -1,4 +1,4 @@
-"""Menghitung ulang IDM tersimpan."""
+"""Menghitung ulang IDM dan Indeks Desa tersimpan."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Kabupaten
 from core.audit import Refused
-from idm.actions import recompute
+from idm.actions import recompute, recompute_indeks
 
 ACTOR = "perintah recompute"
 
@@ -14,7 +14,7 @@ ACTOR = "perintah recompute"
 class Command(BaseCommand):
     """Tiap kabupaten satu transaksi: yang terkunci disebut dan tidak menahan yang lain."""
 
-    help = "Hitung ulang IDM satu tahun dari skor yang tersimpan, semua kabupaten atau satu."
+    help = "Hitung ulang IDM dan Indeks Desa satu tahun dari skornya, semua kabupaten atau satu."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Tanpa kabupaten, semuanya."""
@@ -31,7 +31,8 @@ class Command(BaseCommand):
         ditolak = 0
         for kabupaten in daftar:
             try:
-                berubah = recompute(kabupaten=kabupaten, tahun=options["tahun"], by=ACTOR)
+                setahun = {"kabupaten": kabupaten, "tahun": options["tahun"], "by": ACTOR}
+                berubah = recompute(**setahun) + recompute_indeks(**setahun)
                 hasil = f"{berubah} desa berubah"
                 self.stdout.write(f"{kabupaten}: {hasil}")
             except Refused as error:

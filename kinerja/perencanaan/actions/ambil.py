@@ -8,6 +8,7 @@ from django.db.models import Max
 from core import audit, door
 from core.audit import Refused
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
+from kinerja.tahun.definisi_indeks import follow_indeks
 
 TANPA_PILIHAN = "Pilih paling sedikit satu indikator."
 TIDAK_DIBAWA = {"id", "sasaran", "nomor", "tahun_mulai", "semula"}
@@ -18,6 +19,7 @@ def carry_indikator(
 ) -> list[Indikator]:
     """Indikator baru di `periode` dengan definisi yang sama; target dan realisasinya tidak ikut.
 
+    Status desa sejak Indeks Desa berlaku memakai definisinya.
     Tujuan dan sasaran yang senama dipakai bersama. `Refused` bila tidak ada yang dipilih.
     """
     pilihan = list(indikator)
@@ -66,6 +68,7 @@ class _Pembawa:
         kolom = {field.name for field in lama._meta.concrete_fields} - TIDAK_DIBAWA
         isi = {nama: getattr(lama, nama) for nama in kolom}
         baru = Indikator(**isi, sasaran=sasaran, nomor=_next(sejenis))
+        follow_indeks(baru, self.periode.tahun_awal)
         return self.store(baru, lama.sasaran.periode)
 
 

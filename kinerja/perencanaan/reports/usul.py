@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from accounts.models import Kabupaten
 from idm import deret
-from idm.laporan.gambaran.reports import terlemah
+from idm.laporan.gambaran.reports import TERLEMAH, dari_terlemah
 from idm.models import IndeksDesa, IndikatorIdm, UsulLangkah
 from idm.reports.ukuran import UKURAN_INDEKS_DESA
 from idm.sources import kode_butir
@@ -29,7 +29,7 @@ Skor = Mapping[tuple[int, str], int]  # desa dan kode aspek → skornya
 class BarisUsul:
     """Satu aspek dan semua usulnya.
 
-    `rata` rata-rata skor 0–5 pada tahun datanya, bila termasuk yang terlemah.
+    `rata` rata-rata skor 0–5 pada tahun datanya; `None` bila belum diketahui.
     `biaya` rupiah yang diketahui saja; `None` bila tidak satu pun diketahui.
     `tanpa_biaya` banyak desa yang biayanya belum diketahui.
     `sub` sub kegiatan yang mengerjakannya pada pohon tahun itu; `None` bila belum masuk.
@@ -75,11 +75,11 @@ def isi_usul(kinerja: TahunKinerja) -> IsiUsul:
         usul[row.indikator_id].append(row)
         aspek[row.indikator_id] = row.indikator
     data = _tahun_data(kabupaten, tahun)
-    lemah = _lemah(kabupaten, data)
     rata = {}
-    for indikator, satu in lemah:
-        aspek.setdefault(indikator.pk, indikator)
+    for nomor, (indikator, satu) in enumerate(_dari_terlemah(kabupaten, data)):
         rata[indikator.pk] = satu
+        if nomor < TERLEMAH:
+            aspek.setdefault(indikator.pk, indikator)
     sub = {simpul.obj.kode: simpul for simpul in kinerja.pohon.baris if simpul.tingkat == "sub"}
     skor = _skor(kabupaten, tahun)
     baris = []
@@ -105,10 +105,14 @@ def _tahun_data(kabupaten: Kabupaten, tahun: int) -> int | None:
     return terakhir
 
 
-def _lemah(kabupaten: Kabupaten, tahun: int | None) -> list[tuple[IndikatorIdm, Decimal]]:
-    """Aspek dengan rata-rata terendah."""
+def _dari_terlemah(
+    kabupaten: Kabupaten,
+    tahun: int | None,
+) -> list[tuple[IndikatorIdm, Decimal]]:
+    """Tiap aspek dan rata-ratanya, yang terendah di depan."""
     rows = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
-    return [(satu.indikator, satu.rata) for satu in terlemah(rows, UKURAN_INDEKS_DESA)]
+    semua = dari_terlemah(rows, UKURAN_INDEKS_DESA)
+    return [(satu.indikator, satu.rata) for satu in semua]
 
 
 def _skor(kabupaten: Kabupaten, tahun: int) -> Skor:

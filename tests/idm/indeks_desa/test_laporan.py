@@ -86,6 +86,8 @@ def test_perencana_aspek(edisi, kabupaten):
     isi = jalan_kabupaten(kabupaten, 2026, 3)
     assert (isi.banyak, len(isi.baris), len(isi.terpilih)) == (banyak, banyak, 3)
     assert isi.baris[0].langkah == 1
+    akibat = isi.dampak[-1]
+    assert (akibat.nama, akibat.rumus) == ("IKK desa mandiri", f"3 / {banyak}")
 
 
 def test_dasbor_satu_kecamatan(edisi, kabupaten):

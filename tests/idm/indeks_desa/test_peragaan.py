@@ -7,12 +7,16 @@ import pytest
 from django.test import Client
 
 from accounts.models import Kabupaten, PerangkatDaerah
+from core.audit import Refused
+from core.models import AuditEvent
 from documents.kepala import PERAGAAN
 from documents.lembar.naskah import judul, judul_berkop
 from documents.printing import print_html, tabular
 from documents.reports.kepala import kepala
 from dpmd.actions import create_demo_indeks
-from idm.models import IndeksDesa, PenetapanIdm
+from idm.actions import recompute_indeks
+from idm.actions.peragaan import create_peragaan
+from idm.models import AmbangStatus, IndeksDesa, PenetapanIdm
 from idm.reports.jalan import rubrik
 from idm.reports.ukuran import is_peragaan
 from idm.sources import susunan
@@ -98,3 +102,22 @@ def test_angka_terbuka_tidak_memuatnya_dan_provinsi_menandainya(buatan, kabupate
     terbuka = Client().get(alamat.replace("2025", "2026")).content.decode()
     assert nyata.pengesahan.kode in terbuka
     assert "Indeks Desa tiap desa" in terbuka
+
+
+def test_hitung_ulang_dari_aspeknya(kabupaten):
+    create_peragaan(kabupaten=kabupaten, tahun=2025, by="uji")
+    semua = IndeksDesa.objects.filter(tahun=2025).order_by("desa__kode")
+    kolom = ("skor", "poin", "status")
+    benar = list(semua.values_list(*kolom))
+    assert recompute_indeks(kabupaten=kabupaten, tahun=2025, by="uji") == 0
+    pertama = semua.first()
+    semua.filter(pk=pertama.pk).update(skor=1, status="MANDIRI")
+    assert recompute_indeks(kabupaten=kabupaten, tahun=2025, by="uji") == 1
+    assert list(semua.values_list(*kolom)) == benar
+    jejak = AuditEvent.objects.order_by("-pk").first()
+    assert list(jejak.changes) == [pertama.desa.kode]
+    assert "1 dari 288 desa berubah" in jejak.note
+    assert recompute_indeks(kabupaten=kabupaten, tahun=2030, by="uji") == 0
+    AmbangStatus.objects.filter(instrumen=pertama.instrumen_id).delete()
+    with pytest.raises(Refused, match="belum mempunyai ambang"):
+        recompute_indeks(kabupaten=kabupaten, tahun=2025, by="uji")

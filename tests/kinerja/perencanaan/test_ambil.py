@@ -61,3 +61,32 @@ def test_halaman_bawa_indikator(client_for, banyuasin, periode_baru):
     assert "Pilih paling sedikit satu" in send(client, url)
     assert "1 indikator dibawa" in send(client, url, indikator=satu.pk)
     assert "belum dibawa" in buka(client, url)
+
+
+@pytest.mark.parametrize(
+    ("tahun", "sumber", "nama"),
+    [
+        (2025, "idm.persen_mandiri", "Persentase Desa Mandiri"),
+        (2024, "idm.peningkatan_mandiri", "Indikator uji"),
+    ],
+)
+def test_ikk_status_desa_memakai_definisi_indeks_tahunnya(
+    banyuasin, periode_baru, tahun, sumber, nama
+):
+    lama = make_indikator(
+        banyuasin,
+        nama="Indikator uji",
+        sumber="idm.peningkatan_mandiri",
+        rumus_pembilang="menurut Indeks Desa Membangun",
+        catatan_sumber="Rumus tercetak keliru.",
+    )
+    periode_baru.tahun_awal = tahun
+    periode_baru.save()
+    (baru,) = carry_indikator(periode=periode_baru, indikator=[lama], by="uji")
+    assert (baru.sumber, baru.nama) == (sumber, nama)
+    is_diganti = tahun == 2025
+    assert ("Membangun" not in baru.rumus_pembilang) is is_diganti
+    assert ("Permendagri 14/2026" in baru.keterangan) is is_diganti
+    assert (baru.catatan_sumber == "") is is_diganti
+    lama.refresh_from_db()
+    assert lama.sumber == "idm.peningkatan_mandiri"

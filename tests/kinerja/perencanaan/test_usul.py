@@ -11,6 +11,7 @@ from accounts.models import User
 from core.audit import Refused
 from idm.actions.peragaan import create_peragaan
 from idm.actions.usul_langkah import Diusulkan, create_usul
+from idm.laporan.gambaran.reports import TERLEMAH
 from idm.models import BiayaLangkah, IndeksDesa, Instrumen, UsulLangkah
 from kinerja.models import Nomenklatur, Program, RencanaAksi, SubKegiatan
 from kinerja.perencanaan.actions import put_usul
@@ -83,6 +84,9 @@ def test_dari_perencana_sampai_rencana_aksi_dan_skor(kabupaten, operator, sub):
     assert aksi == f"Menaikkan aspek {aspek.kode} ({aspek.nama}) di {milik.count()} desa"
     satu = baris(kabupaten, aspek)
     assert (satu.sub.pagu, satu.diukur) == (Decimal(75_000_000), 0)
+    semua = isi_usul(TahunKinerja(kabupaten, TAHUN)).baris
+    assert all(0 < satu.rata <= 5 for satu in semua)  # juga yang bukan terlemah
+    assert len(semua) <= len({satu.indikator_id for satu in usul}) + TERLEMAH
     create_peragaan(kabupaten=kabupaten, tahun=TAHUN, by="uji")
     sesudah = baris(kabupaten, aspek)
     assert sesudah.diukur == milik.count()

@@ -1,8 +1,10 @@
 """Isi gambaran kabupaten; bagiannya juga dipakai dasbor desa dan provinsi."""
 
 from idm.laporan.gambaran.reports.gambaran import (
+    TERLEMAH,
     ButirTerlemah,
     IsiGambaran,
+    dari_terlemah,
     gambaran,
     terlemah,
 )
@@ -23,6 +25,7 @@ from idm.laporan.gambaran.reports.rata import (
 
 __all__ = [
     "NAMA_STATUS",
+    "TERLEMAH",
     "ButirTerlemah",
     "IsiGambaran",
     "Kelompok",
@@ -30,6 +33,7 @@ __all__ = [
     "SelPindah",
     "SemuaKelompok",
     "SemuaPindah",
+    "dari_terlemah",
     "gambaran",
     "per_kecamatan",
     "per_kelompok",

@@ -144,7 +144,12 @@ def _terbanyak(rows: Rows) -> Instrumen | None:
 
 
 def terlemah(rows: Rows, ukuran: Indeks) -> tuple[ButirTerlemah, ...]:
-    """Indikator atau aspek dengan rata-rata skor terendah.
+    """Indikator atau aspek dengan rata-rata skor terendah."""
+    return dari_terlemah(rows, ukuran)[:TERLEMAH]
+
+
+def dari_terlemah(rows: Rows, ukuran: Indeks) -> tuple[ButirTerlemah, ...]:
+    """Semua indikator atau aspek, yang rata-rata skornya terendah di depan.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.
     """
@@ -161,7 +166,7 @@ def terlemah(rows: Rows, ukuran: Indeks) -> tuple[ButirTerlemah, ...]:
         banyak = Counter(aksara)
         hasil.append(_skor_indikator(indikator, banyak))
     hasil.sort(key=lambda satu: (satu.rata, satu.indikator.posisi))
-    return tuple(hasil[:TERLEMAH])
+    return tuple(hasil)
 
 
 def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> ButirTerlemah:

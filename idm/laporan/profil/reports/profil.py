@@ -19,6 +19,7 @@ from idm.laporan.profil.reports.banding import (
 )
 from idm.models import IdmDesa, KriteriaSkor
 from idm.reports import BarisSkor, uraian_skor
+from idm.reports.jalan import Jalan, jalan
 from idm.reports.skor import IndeksSkor
 from idm.reports.ukuran import INDEKS, HasilBerlaku, Indeks
 from villages.models import Desa
@@ -100,12 +101,17 @@ class IsiSkor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsiProfil(IsiSkor):
-    """Isi halaman, PDF dan XLSX; `diminta` tahun yang diminta, bila lain dari yang dipakai."""
+    """Isi halaman, PDF dan XLSX; `diminta` tahun yang diminta, bila lain dari yang dipakai.
+
+    `jalan` ke status berikutnya; `None` bila poin tiap aspeknya tidak diketahui, atau indeksnya IDM
+    yang tabelnya sudah menyebut skor berikutnya.
+    """
 
     desa: DesaSaat
     diminta: int
     ukuran: tuple[Ukuran, ...]
     riwayat: tuple[RiwayatUkuran, ...]
+    jalan: Jalan | None
 
 
 def profil(desa: Desa, tahun: int) -> IsiProfil:
@@ -117,8 +123,12 @@ def profil(desa: Desa, tahun: int) -> IsiProfil:
     diukur = [_ukuran(saat, dipakai, indeks) for indeks in INDEKS]
     ukuran = tuple(filter(None, diukur))
     milik: SemuaTabel = ()
-    if ukuran and isinstance(ukuran[0].row, IdmDesa):
-        milik = tabel(ukuran[0].row)
+    menuju = None
+    for satu in ukuran:
+        if isinstance(satu.row, IdmDesa):
+            milik = tabel(satu.row)
+        else:
+            menuju = jalan(satu.row)
     return IsiProfil(
         kepala=_kepala(saat, dipakai),
         tabel=milik,
@@ -126,6 +136,7 @@ def profil(desa: Desa, tahun: int) -> IsiProfil:
         diminta=tahun,
         ukuran=ukuran,
         riwayat=tuple(riwayat),
+        jalan=menuju,
     )
 
 
