@@ -30,8 +30,8 @@ def open_lock(
     now = timezone.now()
     with audit.locked(kabupaten.kode):
         semua_lingkup = tuple({"", lingkup})
-        kunci = Kunci.objects.of(kabupaten.kode, tahun, semua_lingkup)
-        if not kunci.exists() and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
+        kunci = Kunci.objects.holding(kabupaten.kode, tahun, semua_lingkup)
+        if not kunci and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         terbuka = Pembukaan.objects.active(kabupaten.kode, tahun, semua_lingkup).first()
         if terbuka is not None:

@@ -70,6 +70,13 @@ class IsiBuktiIkk(KepalaNaskah):
     kelembagaan: TabelLembaga
     pkk: TabelPkk
 
+    @property
+    def tercetak(self) -> tuple[tuple[str, int], ...]:
+        """Formulir tahun lalu ikut tercetak bila ada output yang selisih kedua tahun (ADR 95)."""
+        if any(satu.sumber == OutputIkk.Sumber.SELISIH for satu in self.output):
+            return (("kerja_sama", self.tahun - 1),)
+        return ()
+
 
 def lift_bukti(isi: Plain) -> Plain:
     """Versi 1 ke 2: yang dilaporkan dahulu selalu baris formulirnya."""
