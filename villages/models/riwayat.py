@@ -152,3 +152,15 @@ class RiwayatWilayah(Riwayat):
                 violation_error_message="Kode itu sampai tanggal yang sama milik desa lain.",
             ),
         ]
+
+    def clean(self) -> None:
+        """Kecamatannya yang kodenya, kini atau dahulu, mengawali kode desanya."""
+        super().clean()
+        if not self.kecamatan_id:
+            return
+        dahulu = RiwayatKecamatan.objects.filter(kecamatan=self.kecamatan_id)
+        semua = [self.kecamatan.kode, *dahulu.values_list("kode", flat=True)]
+        if not any(self.kode.startswith(f"{satu}.") for satu in semua):
+            sebutan = " atau ".join(sorted(set(semua)))
+            pesan = f"Kode desa di Kecamatan {self.kecamatan} harus berawal {sebutan}."
+            raise ValidationError({"kode": pesan})
