@@ -48,7 +48,8 @@ class JenisNaskah(Generic[T]):
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
     seluruh tahun. Ikut terkunci (ADR 95): `tercetak(isi)` lingkup data dan tahun sebelumnya yang
-    angkanya tercetak, dan `asal_tercetak(naskah, semua)` yang menghitung angka itu. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
+    angkanya tercetak, dan `asal_tercetak(naskah, semua)` yang menghitung angka itu.
+    `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
     `penyerta(naskah)` pengesahan naskah lain yang dilampirkan padanya.
 
     Bundel buktinya: `sumber` baris yang menjadi angkanya, `bukti` berkas yang mendukungnya;
@@ -89,7 +90,7 @@ class JenisNaskah(Generic[T]):
         isi: T = restore(self.isi, beku)
         return isi
 
-    def printed_before(self, naskah: Any, snapshot: Any) -> SemuaTercetak:
+    def read_tercetak(self, naskah: Any, snapshot: Any) -> SemuaTercetak:
         """Lingkup dan tahun sebelumnya yang angkanya dicetak `snapshot` milik `naskah`.
 
         Isi beku dibaca sekali selama proses hidup; yang rusak tidak menyebut apa-apa.

@@ -173,7 +173,7 @@ class Kunci(Named):
         naskah = snapshot.naskah()
         if naskah is None:
             return ""
-        for satu, lalu in naskah.jenis_naskah.printed_before(naskah, snapshot):
+        for satu, lalu in naskah.jenis_naskah.read_tercetak(naskah, snapshot):
             if lalu == tahun and satu in lingkup:
                 return satu
         return ""

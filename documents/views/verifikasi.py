@@ -11,6 +11,7 @@ from django.views.generic import FormView
 
 from core.uploads import MAX_BYTES
 from documents.forms import VerifyCodeForm, VerifyPdfForm
+from documents.kepala import PERAGAAN
 from documents.models import Pengesahan, TandaTangan
 from documents.snapshot import digest
 
@@ -43,6 +44,7 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     context = {
         "pengesahan": pengesahan,
         "pihak": pihak,
+        "tanda": PERAGAAN if pengesahan.snapshot.is_peragaan else "",
         "jejak": pihak[-1].jejak,
         "penyerta": _accompanying(pengesahan),
         "form": form,
