@@ -38,7 +38,11 @@ def sahkan(lkjip):
         tanggal=now.date(), penanda_tangan="Kepala", jabatan="Kepala Dinas", snapshot=snapshot,
         pdf="x.pdf", pdf_sha256="1" * 64, signed_at=now,
     )  # fmt: skip
-    type(lkjip).objects.filter(pk=lkjip.pk).update(snapshot=snapshot, pengesahan=lkjip.pengesahan)
+    kepala = factories.make_user(None, lkjip.kabupaten, username="penanda-tangan")
+    type(lkjip).objects.filter(pk=lkjip.pk).update(
+        snapshot=snapshot, pengesahan=lkjip.pengesahan, status="ditandatangani",
+        submitted_by=kepala, submitted_at=now, signed_by=kepala, signed_at=now,
+    )  # fmt: skip
     Kunci.objects.create(kabupaten=lkjip.kabupaten, tahun=lkjip.tahun, pengesahan=lkjip.pengesahan)
     return lkjip
 
