@@ -11,7 +11,6 @@ from django.views.generic import FormView
 
 from core.uploads import MAX_BYTES
 from documents.forms import VerifyCodeForm, VerifyPdfForm
-from documents.kepala import PERAGAAN
 from documents.models import Pengesahan, TandaTangan
 from documents.snapshot import digest
 
@@ -44,8 +43,7 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     context = {
         "pengesahan": pengesahan,
         "pihak": pihak,
-        "tanda": PERAGAAN if pengesahan.snapshot.is_peragaan else "",
-        "jejak": pihak[-1].jejak,
+        "jejak": pihak[-1].jejak if pihak else None,
         "penyerta": _accompanying(pengesahan),
         "form": form,
         "is_same": _is_same(form, pengesahan) if is_sent else None,
