@@ -19,7 +19,7 @@ def tercetak(isi: IsiLkjip) -> SemuaTercetak:
         for tahun in tabel.tahun:
             semua |= {(INDIKATOR, tahun), (jenis, tahun)}
     if isi.idm.deret:
-        semua.update(("idm", isi.tahun - satu) for satu in (1, 2))
+        semua |= {("idm", isi.tahun - satu) for satu in (1, 2)}
     return frozenset(satu for satu in semua if satu[1] < isi.tahun)
 
 
@@ -35,5 +35,5 @@ def asal_tercetak(lkjip: Lkjip, semua: SemuaTercetak) -> SemuaTercetak:
     for apa, tahun in semua:
         for jenis, satu in sumber:
             if jenis == apa:
-                asal.update(lingkup(satu, tahun))
+                asal |= set(lingkup(satu, tahun))
     return asal
