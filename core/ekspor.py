@@ -177,7 +177,8 @@ def ke_csv(daftar: Daftar) -> HttpResponse:
     judul, baris = _isi(daftar.table)
     if daftar.tanda:
         judul.append("Tanda")
-        baris = [[*satu, daftar.tanda] for satu in baris]
+        for satu in baris:
+            satu.append(daftar.tanda)
     isi = teks_csv(judul, baris)
     return HttpResponse(isi, headers=daftar.headers("csv", CSV))
 

@@ -47,7 +47,8 @@ def ke_xlsx(daftar: Daftar) -> HttpResponse:
 def ke_csv(daftar: Daftar) -> HttpResponse:
     """Tandanya pada tiap barisnya, supaya tidak tertinggal saat diolah lagi."""
     tanda = tanda_tahun(daftar.user.kabupaten, daftar.tahun)
-    return ekspor.ke_csv(replace(daftar, tanda="; ".join(tanda)))
+    bertanda = replace(daftar, tanda="; ".join(tanda))
+    return ekspor.ke_csv(bertanda)
 
 
 def cetakan_daftar(daftar: Daftar) -> Cetakan:

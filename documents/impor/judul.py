@@ -31,20 +31,42 @@ _TAHUN_SINGKAT = re.compile(  # ’23, TA 23, FY23
 )
 _KETERANGAN = re.compile(r"\W*(?:catatan|keterangan|ket|satuan|nb|note)\b", re.IGNORECASE)
 _RUJUKAN = re.compile(r"\W*(?:sumber|dasar|menurut|sesuai)\b", re.IGNORECASE)
+# kata pengali uang: baku, singkatannya, dan bahasa Inggrisnya
 _DIKECILKAN = (
-    "ribu", "rb", "juta", "jt", "miliar", "milyar", "triliun", "trilyun",
-    "thousand", "million", "billion", "trillion",
-)  # fmt: skip
-_KATA_PENGALI = rf"(?:{'|'.join(_DIKECILKAN)})(?:an|s)?"
-_MATA_UANG = r"(?:rp|rupiah|idr)"
+    "ribu",
+    "rb",
+    "juta",
+    "jt",
+    "miliar",
+    "milyar",
+    "triliun",
+    "trilyun",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+)
+_POKOK = "|".join(_DIKECILKAN)
+_KATA_PENGALI = rf"(?:{_POKOK})(?:an|s)?"
+# KATA, JAMAK dan UANG diisi di bawahnya
+_BENTUK_PENGALI = (
+    r"\b(?:dalam|dlm|satuan|in|unit)\W*(?:1\W*|se)?KATA\b"
+    r"|\bUANG\.?\W*KATA\b"
+    r"|(?<!\d )\bKATA\s+UANG\b"
+    r"|[(\[]\W*KATA\W*[)\]]"
+    r"|[-–—:/]\s*KATA\W*$"
+    r"|\bJAMAK\b"
+    r"|[x×*]\s*(?:UANG\.?\s*)?1(?:[.,]?000)+\b"
+    r"|\bUANG[.\s]*\(?['’]?000\b"
+    r"|\(['’]?000\)"
+)
+_ISI_BENTUK = {
+    "KATA": _KATA_PENGALI,
+    "JAMAK": rf"(?:{_POKOK})(?:an|s)",
+    "UANG": "(?:rp|rupiah|idr)",
+}
 _PENGALI = re.compile(
-    rf"\b(?:dalam|dlm|satuan|in|unit)\W*(?:1\W*|se)?{_KATA_PENGALI}\b"
-    rf"|\b{_MATA_UANG}\.?\W*{_KATA_PENGALI}\b"
-    rf"|(?<!\d )\b{_KATA_PENGALI}\s+{_MATA_UANG}\b"
-    rf"|[(\[]\W*{_KATA_PENGALI}\W*[)\]]|[-–—:/]\s*{_KATA_PENGALI}\W*$"
-    rf"|\b(?:{'|'.join(_DIKECILKAN)})(?:an|s)\b"
-    rf"|[x×*]\s*(?:{_MATA_UANG}\.?\s*)?1(?:[.,]?000)+\b"
-    rf"|\b{_MATA_UANG}[.\s]*\(?['’]?000\b|\(['’]?000\)",
+    re.sub("KATA|JAMAK|UANG", lambda kata: _ISI_BENTUK[kata[0]], _BENTUK_PENGALI),
     re.IGNORECASE,
 )
 _NAMA_BERPENGALI = re.compile(rf"(?<!\d )\b{_KATA_PENGALI}$", re.IGNORECASE)

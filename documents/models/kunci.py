@@ -93,7 +93,8 @@ class KunciQuerySet(LingkupQuerySet):
         if pembukaan.exists():
             return ""
         for kunci, tercetak in semua.items():
-            if sebab := kunci.sebab_bagi(tahun, tercetak):
+            sebab = kunci.sebab_bagi(tahun, tercetak)
+            if sebab:
                 return sebab
         return ""
 
@@ -109,7 +110,8 @@ class KunciQuerySet(LingkupQuerySet):
         kemudian = self.filter(kabupaten__kode=kabupaten, tahun__gt=tahun).order_by("tahun", "pk")
         kemudian = kemudian.select_related("pengesahan__snapshot")
         for kunci in kemudian.defer("pengesahan__snapshot__content"):
-            if tercetak := kunci.tercetak(tahun, lingkup):
+            tercetak = kunci.tercetak(tahun, lingkup)
+            if tercetak:
                 semua[kunci] = tercetak
         return semua
 
@@ -182,8 +184,12 @@ class Kunci(Named):
         """Kalimatnya bagi `tahun`; kosong bila tahun yang mencetaknya sedang dibuka."""
         if not tercetak:
             return self.sebab
-        kabupaten = self.kabupaten_kode
-        if Pembukaan.objects.active(kabupaten, self.tahun, ("", self.lingkup)).exists():
+        pembukaan = Pembukaan.objects.active(
+            self.kabupaten_kode,
+            self.tahun,
+            ("", self.lingkup),
+        )
+        if pembukaan.exists():
             return ""
         apa = dict(LINGKUP)[tercetak]
         return f"{apa} tahun {tahun} tercetak pada {self.naskah}. {PEMBUKA}"

@@ -17,7 +17,14 @@ TAHAP = (
     ("tanggal_badan_hukum", "Berbadan hukum"),
     ("tanggal_aktif", "Aktif"),
 )
-ISIAN = ("nama", "nomor_musyawarah", "nomor_badan_hukum", *(kolom for kolom, _ in TAHAP))
+ISIAN = (
+    "nama",
+    "nomor_musyawarah",
+    "nomor_badan_hukum",
+    "tanggal_musyawarah",
+    "tanggal_badan_hukum",
+    "tanggal_aktif",
+)
 TANPA_ISI = "Isi namanya, nomornya, atau tanggal satu tahapnya; yang belum ada tidak dicatat."
 Tanggal = datetime.date | None  # `None` bila belum
 MULAI = 2025  # Inpres 9/2025

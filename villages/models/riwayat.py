@@ -154,13 +154,19 @@ class RiwayatWilayah(Riwayat):
         ]
 
     def clean(self) -> None:
-        """Kecamatannya yang kodenya, kini atau dahulu, mengawali kode desanya."""
+        """Kecamatannya yang kodenya, kini atau dahulu, mengawali kode desanya.
+
+        Kode desa `16.07.03.2037` terdiri atas kode kecamatannya dan empat angka.
+        """
         super().clean()
         if not self.kecamatan_id:
             return
-        dahulu = RiwayatKecamatan.objects.filter(kecamatan=self.kecamatan_id)
-        semua = [self.kecamatan.kode, *dahulu.values_list("kode", flat=True)]
-        if not any(self.kode.startswith(f"{satu}.") for satu in semua):
-            sebutan = " atau ".join(sorted(set(semua)))
-            pesan = f"Kode desa di Kecamatan {self.kecamatan} harus berawal {sebutan}."
+        awal = self.kode.rpartition(".")[0]
+        kini = self.kecamatan
+        dahulu = RiwayatKecamatan.objects.filter(
+            kecamatan=kini,
+            kode=awal,
+        )
+        if awal != kini.kode and not dahulu.exists():
+            pesan = f"Kode desa di Kecamatan {kini} harus berawal {kini.kode}."
             raise ValidationError({"kode": pesan})

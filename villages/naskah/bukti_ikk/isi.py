@@ -73,9 +73,11 @@ class IsiBuktiIkk(KepalaNaskah):
     @property
     def tercetak(self) -> tuple[tuple[str, int], ...]:
         """Formulir tahun lalu ikut tercetak bila ada output yang selisih kedua tahun (ADR 95)."""
-        if any(satu.sumber == OutputIkk.Sumber.SELISIH for satu in self.output):
-            return (("kerja_sama", self.tahun - 1),)
-        return ()
+        sumber = {satu.sumber for satu in self.output}
+        if OutputIkk.Sumber.SELISIH not in sumber:
+            return ()
+        lalu = self.tahun - 1
+        return (("kerja_sama", lalu),)
 
 
 def lift_bukti(isi: Plain) -> Plain:
