@@ -27,6 +27,8 @@ LINGKUP = [
     ("pengukuran-3", "Pengukuran triwulan III"),
     ("pengukuran-4", "Pengukuran triwulan IV"),
 ]
+# yang angkanya juga dicetak naskah tahun sesudahnya (ADR 95)
+DICETAK = frozenset({"idm", "indikator", "lembaga", "kerja_sama"})
 
 
 class DataTahun(Named):
@@ -105,7 +107,7 @@ class KunciQuerySet(LingkupQuerySet):
         """
         milik = self.of(kabupaten, tahun, lingkup)
         semua = dict.fromkeys(milik.select_related("pengesahan"), "")
-        if not any(lingkup):
+        if DICETAK.isdisjoint(lingkup):
             return semua
         kemudian = self.filter(kabupaten__kode=kabupaten, tahun__gt=tahun).order_by("tahun", "pk")
         kemudian = kemudian.select_related("pengesahan__snapshot")
