@@ -163,10 +163,7 @@ class RiwayatWilayah(Riwayat):
             return
         awal = self.kode.rpartition(".")[0]
         kini = self.kecamatan
-        dahulu = RiwayatKecamatan.objects.filter(
-            kecamatan=kini,
-            kode=awal,
-        )
+        dahulu = RiwayatKecamatan.objects.filter(kecamatan=kini, kode=awal)
         if awal != kini.kode and not dahulu.exists():
             pesan = f"Kode desa di Kecamatan {kini} harus berawal {kini.kode}."
             raise ValidationError({"kode": pesan})

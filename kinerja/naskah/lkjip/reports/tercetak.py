@@ -18,15 +18,10 @@ def tercetak(isi: IsiLkjip) -> SemuaTercetak:
     semua = [(INDIKATOR, tahun) for tahun in isi.renstra.tahun]
     for jenis, tabel in isi.beberapa_tahun.items():
         for tahun in tabel.tahun:
-            semua += [
-                (INDIKATOR, tahun),
-                (jenis, tahun),
-            ]
+            semua.append((INDIKATOR, tahun))
+            semua.append((jenis, tahun))
     if isi.idm.deret:
-        semua += [
-            ("idm", isi.tahun - 1),
-            ("idm", isi.tahun - 2),
-        ]
+        semua += [("idm", isi.tahun - 1), ("idm", isi.tahun - 2)]
     return frozenset(satu for satu in semua if satu[1] < isi.tahun)
 
 
