@@ -165,5 +165,6 @@ class RiwayatWilayah(Riwayat):
         kini = self.kecamatan
         dahulu = RiwayatKecamatan.objects.filter(kecamatan=kini, kode=awal)
         if awal != kini.kode and not dahulu.exists():
-            pesan = f"Kode desa di Kecamatan {kini} harus berawal {kini.kode}."
+            boleh = f"{kini.kode} atau kode lamanya yang tercatat"
+            pesan = f"Kode desa di Kecamatan {kini} harus berawal {boleh}."
             raise ValidationError({"kode": pesan})
