@@ -36,6 +36,7 @@ class Daftar:
     saringan: Sequence[str]  # "Kecamatan: Betung"
     user: Any
     tahun: int
+    tanda: str = ""  # pada tiap baris CSV, yang tidak berjudul
 
     def headers(self, jenis: str, content_type: str) -> dict[str, str]:
         """Kepala jawaban unduhannya."""
@@ -174,6 +175,10 @@ def _kop(daftar: Daftar) -> list[str]:
 def ke_csv(daftar: Daftar) -> HttpResponse:
     """Tanpa kop dan tanpa jumlah: untuk diolah lagi."""
     judul, baris = _isi(daftar.table)
+    if daftar.tanda:
+        judul.append("Tanda")
+        for satu in baris:
+            satu.append(daftar.tanda)
     isi = teks_csv(judul, baris)
     return HttpResponse(isi, headers=daftar.headers("csv", CSV))
 

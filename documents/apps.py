@@ -10,7 +10,7 @@ class DocumentsConfig(AppConfig):
         from documents.actions import impor_tugas
         from documents.actions.bundel import BUNDEL, JENIS_BUNDEL
         from documents.actions.cetak import CETAK, JENIS_CETAK
-        from documents.ekspor import ke_pdf, ke_xlsx
+        from documents.ekspor import ke_csv, ke_pdf, ke_xlsx
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
@@ -19,3 +19,4 @@ class DocumentsConfig(AppConfig):
         register_tugas(impor_tugas.APPLY, impor_tugas.JENIS_APPLY)
         register_ekspor("pdf", ke_pdf)
         register_ekspor("xlsx", ke_xlsx)
+        register_ekspor("csv", ke_csv)

@@ -44,6 +44,13 @@ def ke_xlsx(daftar: Daftar) -> HttpResponse:
     return ekspor.ke_xlsx(bertanda)
 
 
+def ke_csv(daftar: Daftar) -> HttpResponse:
+    """Tandanya pada tiap barisnya, supaya tidak tertinggal saat diolah lagi."""
+    tanda = tanda_tahun(daftar.user.kabupaten, daftar.tahun)
+    bertanda = replace(daftar, tanda="; ".join(tanda))
+    return ekspor.ke_csv(bertanda)
+
+
 def cetakan_daftar(daftar: Daftar) -> Cetakan:
     """Judul dan saringannya di atas tabel; saat diunduhnya di kaki tiap halaman."""
     saat = timezone.now()

@@ -3,21 +3,23 @@
 Model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from documents.beda import differences
 from documents.kepala import PERAGAAN
-from documents.snapshot import Isi, Lift, lifted, restore
+from documents.snapshot import Isi, Lift, Unreadable, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
 
 Kalimat = list[str]
+SemuaTercetak = Collection[tuple[str, int]]  # lingkup data, tahun
 SemuaSumber = tuple[tuple[str, str], ...]  # model, jalan ke tahunnya
 DariNaskah = Callable[[Any], Any]
 T = TypeVar("T", bound=Isi)
+_TERCETAK: dict[str, SemuaTercetak] = {}  # menurut sidik isi bekunya
 CatatanSumber = tuple[str, str]  # tempat dan catatannya
 
 TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
@@ -45,7 +47,9 @@ class JenisNaskah(Generic[T]):
     Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
     daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
-    seluruh tahun. `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
+    seluruh tahun. Ikut terkunci (ADR 95): `tercetak(isi)` lingkup data dan tahun sebelumnya yang
+    angkanya tercetak, dan `asal_tercetak(naskah, semua)` yang menghitung angka itu.
+    `catatan(bahan)` catatan sumber bagi penelaah; hanya pada lembar uji;
     `penyerta(naskah)` pengesahan naskah lain yang dilampirkan padanya.
 
     Bundel buktinya: `sumber` baris yang menjadi angkanya, `bukti` berkas yang mendukungnya;
@@ -68,6 +72,8 @@ class JenisNaskah(Generic[T]):
     perangkat: DariNaskah = lambda naskah: naskah.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
+    tercetak: Callable[[T], SemuaTercetak] = lambda isi: ()
+    asal_tercetak: Callable[[Any, SemuaTercetak], SemuaTercetak] = lambda naskah, semua: semua
     catatan: Callable[[Any], Iterable[CatatanSumber]] = lambda bahan: ()
     penyerta: Callable[[Any], Sequence[Any]] = lambda naskah: ()
     sumber: SemuaSumber = ()
@@ -83,6 +89,19 @@ class JenisNaskah(Generic[T]):
         beku = lifted(teks, self.isi.VERSI, self.lift)
         isi: T = restore(self.isi, beku)
         return isi
+
+    def read_tercetak(self, naskah: Any, snapshot: Any) -> SemuaTercetak:
+        """Lingkup dan tahun sebelumnya yang angkanya dicetak `snapshot` milik `naskah`.
+
+        Isi beku dibaca sekali selama proses hidup; yang rusak tidak menyebut apa-apa.
+        """
+        sidik = snapshot.sha256
+        if sidik not in _TERCETAK:
+            try:
+                _TERCETAK[sidik] = self.tercetak(self.restore(snapshot.content))
+            except Unreadable:
+                return ()
+        return self.asal_tercetak(naskah, _TERCETAK[sidik])
 
     def differences(self, teks: str, kini: T) -> Kalimat:
         """Fakta pada isi beku yang lain pada `kini`.

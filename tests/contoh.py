@@ -24,11 +24,13 @@ NILAI = {
     models.DecimalField: 1,
     models.Field: "Uji",
 }
+# model yang menolak baris kosong walau tidak satu kolomnya wajib
+BERISI: dict[str, dict[str, Any]] = {"KoperasiDesa": {"nama": "Koperasi contoh"}}
 
 
 def contoh(model: Any, kabupaten: Kabupaten) -> Any:
-    """Satu baris sah di kabupaten itu; hanya kolom yang wajib yang diisi."""
-    row = model()
+    """Satu baris sah di kabupaten itu; hanya kolom yang wajib yang diisi, dan `BERISI`."""
+    row = model(**BERISI.get(model.__name__, {}))
     for field in model._meta.concrete_fields:
         is_terisi = field.primary_key or field.has_default()
         is_boleh_kosong = field.null or field.blank

@@ -290,4 +290,4 @@ class TestKoperasiDesa(CrudTests):
     def masuk(self):
         super().masuk()
         lain = Desa.objects.visible_to(self.user).exclude(pk=self.row.desa_id)
-        self.create = {"desa": str(lain.first().pk)}
+        self.create = {"desa": str(lain.first().pk), "nama": "Koperasi lain"}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from documents import jenis
-from documents.models import Kunci, Pembukaan
+from documents.models import LINGKUP, Kunci, Pembukaan
 
 PALING_LAMA = datetime.timedelta(days=14)
 
@@ -30,8 +30,9 @@ def open_lock(
     now = timezone.now()
     with audit.locked(kabupaten.kode):
         semua_lingkup = tuple({"", lingkup})
-        kunci = Kunci.objects.of(kabupaten.kode, tahun, semua_lingkup)
-        if not kunci.exists() and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
+        dicari = semua_lingkup if lingkup else tuple(dict(LINGKUP))
+        kunci = Kunci.objects.holding(kabupaten.kode, tahun, dicari)
+        if not kunci and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         terbuka = Pembukaan.objects.active(kabupaten.kode, tahun, semua_lingkup).first()
         if terbuka is not None:

@@ -24,18 +24,52 @@ _BUKAN_TAHUN = re.compile(
     re.IGNORECASE,
 )
 _TAHUN = re.compile(r"(?<![\d.,/–—-])20\d\d(?![.,]?\d|\s*[-–—/])")
-_TAHUN_DATA = re.compile(r"\b(?:tahun(?:\s+(?:anggaran|data))?|ta|t\.a\.)\s+(20\d\d)\b", re.I)
+_SEBUTAN_TAHUN = r"(?:tahun(?:\s+(?:anggaran|data))?|thn?|ta|t\.a|fy|(?:fiscal\s+)?year)\b\.?"
+_TAHUN_DATA = re.compile(rf"\b{_SEBUTAN_TAHUN}\s*(20\d\d)\b", re.I)
+_TAHUN_SINGKAT = re.compile(  # ’23, TA 23, FY23
+    rf"(?:(?<!\w)['’‘`]|\b{_SEBUTAN_TAHUN}\s*['’‘`]?|\bfy)(\d\d)(?![\d.,/])", re.I
+)
 _KETERANGAN = re.compile(r"\W*(?:catatan|keterangan|ket|satuan|nb|note)\b", re.IGNORECASE)
 _RUJUKAN = re.compile(r"\W*(?:sumber|dasar|menurut|sesuai)\b", re.IGNORECASE)
-_KATA_PENGALI = r"(?:ribu|juta|mil[iy]ar|triliun)(?:an)?"
+# kata pengali uang: baku, singkatannya, dan bahasa Inggrisnya
+_DIKECILKAN = (
+    "ribu",
+    "rb",
+    "juta",
+    "jt",
+    "miliar",
+    "milyar",
+    "triliun",
+    "trilyun",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+)
+_POKOK = "|".join(_DIKECILKAN)
+_KATA_PENGALI = rf"(?:{_POKOK})(?:an|s)?"
+# KATA, JAMAK dan UANG diisi di bawahnya
+_BENTUK_PENGALI = (
+    r"\b(?:dalam|dlm|satuan|in|unit)\W*(?:1\W*|se)?KATA\b"
+    r"|\bUANG\.?\W*KATA\b"
+    r"|(?<!\d )\bKATA\s+UANG\b"
+    r"|[(\[]\W*KATA\W*[)\]]"
+    r"|[-–—:/]\s*KATA\W*$"
+    r"|\bJAMAK\b"
+    r"|[x×*]\s*(?:UANG\.?\s*)?1(?:[.,]?000)+\b"
+    r"|\bUANG[.\s]*\(?['’]?000\b"
+    r"|\(['’]?000\)"
+)
+_ISI_BENTUK = {
+    "KATA": _KATA_PENGALI,
+    "JAMAK": rf"(?:{_POKOK})(?:an|s)",
+    "UANG": "(?:rp|rupiah|idr)",
+}
 _PENGALI = re.compile(
-    rf"\b(?:dalam|satuan)\W*(?:1\W*)?{_KATA_PENGALI}\b|\brp\.?\W*{_KATA_PENGALI}\b"
-    rf"|(?<!\d )\b{_KATA_PENGALI}\s+(?:rupiah|rp)\b"
-    r"|\b(?:ribuan|jutaan|mil[iy]aran|triliunan)\b"
-    r"|[x×]\s*(?:rp\.?\s*)?1(?:[.,]?000)+\b"
-    r"|\b(?:rp|rupiah)[.\s]*\(?'?000\b|\('?000\)",
+    re.sub("KATA|JAMAK|UANG", lambda kata: _ISI_BENTUK[kata[0]], _BENTUK_PENGALI),
     re.IGNORECASE,
 )
+_NAMA_BERPENGALI = re.compile(rf"(?<!\d )\b{_KATA_PENGALI}$", re.IGNORECASE)
 
 
 def check_tahun(
@@ -51,7 +85,7 @@ def check_tahun(
     """
     yield from _tahun_judul(tabel, akhir, tahun, judul)
     for letak, isi in _keterangan(tabel, akhir):
-        disebut = _TAHUN_DATA.findall(_BUKAN_TAHUN.sub("", isi))
+        disebut = _TAHUN_DATA.findall(_bertahun(isi))
         if not _RUJUKAN.match(isi) and str(tahun) not in disebut:
             yield from _bertahun_lain(tabel, letak, isi, disebut, tahun)
 
@@ -66,11 +100,16 @@ def _tahun_judul(
     lain: list[Kesalahan] = []
     for letak, isi in _atas(tabel, akhir):
         if letak not in judul:
-            disebut = _TAHUN.findall(_BUKAN_TAHUN.sub("", isi))
+            disebut = _TAHUN.findall(_bertahun(isi))
             if str(tahun) in disebut:
                 return
             lain += _bertahun_lain(tabel, letak, isi, disebut, tahun)
     yield from lain
+
+
+def _bertahun(isi: str) -> str:
+    """Tanpa tahun peraturan, tanggal dan rentang; “’23” dan “FY23” menjadi tahun penuh."""
+    return _TAHUN_SINGKAT.sub(r"tahun 20\1", _BUKAN_TAHUN.sub("", isi))
 
 
 def _bertahun_lain(
@@ -89,8 +128,12 @@ def _bertahun_lain(
 def check_pengali(tabel: Tabel, akhir: int) -> Iterator[Kesalahan]:
     """“Dalam ribuan rupiah” dan sejenisnya, di tempat yang sama.
 
-    Juga “Rp juta”, “x 1.000”, “(Rp 000)”. Angka berkata seperti “5 juta rupiah” bukan pengali.
+    Juga “Rp juta”, “(miliar)”, “in thousands”, “x 1.000”, “(Rp 000)”, dan nama lembar yang
+    berakhir dengannya. Angka berkata seperti “5 juta rupiah” bukan pengali.
     """
+    nama = tabel.nama.replace("_", " ").strip()
+    if _NAMA_BERPENGALI.search(nama) and not _PENGALI.search(nama):
+        yield Kesalahan(tabel.nama, NAMA_LEMBAR, nama, BERPENGALI)
     for semua in (_atas(tabel, akhir), _keterangan(tabel, akhir)):
         for letak, isi in semua:
             if _PENGALI.search(isi):

@@ -18,12 +18,17 @@ LINGKUP = [
     ("", "Seluruh data"),
     ("wilayah", "Kerja sama dan lembaga"),
     ("idm", "Indeks Desa"),
+    ("indikator", "Target dan realisasi indikator"),
+    ("lembaga", "Rekap lembaga"),
+    ("kerja_sama", "Anggota kerja sama"),
     ("rencana_aksi", "Rencana aksi"),
     ("pengukuran-1", "Pengukuran triwulan I"),
     ("pengukuran-2", "Pengukuran triwulan II"),
     ("pengukuran-3", "Pengukuran triwulan III"),
     ("pengukuran-4", "Pengukuran triwulan IV"),
 ]
+# yang angkanya juga dicetak naskah tahun sesudahnya (ADR 95)
+DICETAK = frozenset({"idm", "indikator", "lembaga", "kerja_sama"})
 
 
 class DataTahun(Named):
@@ -83,14 +88,34 @@ class LingkupQuerySet(ScopedQuerySet):
 class KunciQuerySet(LingkupQuerySet):
     def sebab(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
-        rows = self.of(kabupaten, tahun, lingkup)
-        kunci = rows.select_related("pengesahan").first()
-        if kunci is None:
+        semua = self.holding(kabupaten, tahun, lingkup)
+        if not semua:
             return ""
         pembukaan = Pembukaan.objects.active(kabupaten, tahun, lingkup)
         if pembukaan.exists():
             return ""
-        return str(kunci.sebab)
+        for kunci, tercetak in semua.items():
+            sebab = kunci.sebab_bagi(tahun, tercetak)
+            if sebab:
+                return sebab
+        return ""
+
+    def holding(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "dict[Kunci, str]":
+        """Kunci tahun itu, lalu kunci tahun sesudahnya yang naskahnya mencetak angka tahun itu.
+
+        Nilainya lingkup yang tercetak; kosong bagi kunci tahun itu sendiri.
+        """
+        milik = self.of(kabupaten, tahun, lingkup)
+        semua = dict.fromkeys(milik.select_related("pengesahan"), "")
+        if DICETAK.isdisjoint(lingkup):
+            return semua
+        kemudian = self.filter(kabupaten__kode=kabupaten, tahun__gt=tahun).order_by("tahun", "pk")
+        kemudian = kemudian.select_related("pengesahan__snapshot")
+        for kunci in kemudian.defer("pengesahan__snapshot__content"):
+            tercetak = kunci.tercetak(tahun, lingkup)
+            if tercetak:
+                semua[kunci] = tercetak
+        return semua
 
     def semua_sebab(self, kabupaten: str, lingkup: Lingkup) -> dict[int, str]:
         """Tahun yang lingkup itu terkunci dan tidak sedang dibuka, dengan sebabnya."""
@@ -134,13 +159,42 @@ class Kunci(Named):
         return f"{self.tahun} dikunci {self.pengesahan}"
 
     @property
-    def sebab(self) -> str:
+    def naskah(self) -> str:
+        """Yang menguncinya: judul, nomor dan penanda tangannya."""
         sah = self.pengesahan
+        return f"{sah.judul} nomor {sah.nomor}, ditandatangani {sah.penanda_tangan}"
+
+    @property
+    def sebab(self) -> str:
         apa = "Data"
         if self.lingkup:
             apa = self.get_lingkup_display()
-        naskah = f"{sah.judul} nomor {sah.nomor}, ditandatangani {sah.penanda_tangan}"
-        return f"{apa} tahun {self.tahun} terkunci oleh {naskah}. {PEMBUKA}"
+        return f"{apa} tahun {self.tahun} terkunci oleh {self.naskah}. {PEMBUKA}"
+
+    def tercetak(self, tahun: int, lingkup: Lingkup) -> str:
+        """Lingkup `tahun` yang lebih awal yang angkanya dicetak naskahnya; kosong bila tidak."""
+        snapshot = self.pengesahan.snapshot
+        naskah = snapshot.naskah()
+        if naskah is None:
+            return ""
+        for satu, lalu in naskah.jenis_naskah.read_tercetak(naskah, snapshot):
+            if lalu == tahun and satu in lingkup:
+                return satu
+        return ""
+
+    def sebab_bagi(self, tahun: int, tercetak: str) -> str:
+        """Kalimatnya bagi `tahun`; kosong bila tahun yang mencetaknya sedang dibuka."""
+        if not tercetak:
+            return self.sebab
+        pembukaan = Pembukaan.objects.active(
+            self.kabupaten_kode,
+            self.tahun,
+            ("", self.lingkup),
+        )
+        if pembukaan.exists():
+            return ""
+        apa = dict(LINGKUP)[tercetak]
+        return f"{apa} tahun {tahun} tercetak pada {self.naskah}. {PEMBUKA}"
 
 
 class Pembukaan(Named):

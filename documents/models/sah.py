@@ -1,5 +1,6 @@
 """Isi yang dibekukan dan bukti pengesahannya; semuanya hanya boleh ditambah."""
 
+import json
 from typing import Any
 
 from django.apps import apps
@@ -49,6 +50,11 @@ class Snapshot(Immutable, Named):
 
     def __str__(self) -> str:
         return f"{self.document} {self.document_id} versi {self.version}"
+
+    @property
+    def is_peragaan(self) -> bool:
+        """Isinya memuat angka buatan; yang dibekukan sebelum tandanya dikenal tidak."""
+        return bool(json.loads(self.content).get("is_peragaan"))
 
     def naskah(self) -> Any:
         """Naskah yang isinya ini; `None` bila bukan lagi isi bekunya."""

@@ -43,7 +43,7 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     context = {
         "pengesahan": pengesahan,
         "pihak": pihak,
-        "jejak": pihak[-1].jejak,
+        "jejak": pihak[-1].jejak if pihak else None,
         "penyerta": _accompanying(pengesahan),
         "form": form,
         "is_same": _is_same(form, pengesahan) if is_sent else None,

@@ -24,6 +24,8 @@ class RekapStatus(DataTahun):
     Untuk tahun yang rincian desanya tidak diketahui.
     """
 
+    lingkup = ("idm",)
+
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
     mandiri = models.PositiveIntegerField()

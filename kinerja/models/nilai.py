@@ -57,6 +57,7 @@ class Nilai(Bersebutan, DataTahun):
 
     kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
     induk_field = "indikator"
+    lingkup = ("indikator",)
 
     indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT)
     tahun = tahun_field()

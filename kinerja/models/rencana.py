@@ -194,8 +194,8 @@ class TriwulanData(DataTahun):
         """Tahunnya, atau pengukuran satu triwulan saja."""
         triwulan = masa[1]
         if triwulan:
-            return ("", f"pengukuran-{triwulan}")
-        return ("",)
+            return (*super().lock_scopes(*masa), f"pengukuran-{triwulan}")
+        return super().lock_scopes(*masa)
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:

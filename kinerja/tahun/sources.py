@@ -1,6 +1,6 @@
 """Asal angka indikator: tiap sumber hitung dinyatakan sekali, beserta yang dibaca ujinya."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -168,6 +168,19 @@ def is_status_desa(sumber: str) -> bool:
     """Angkanya dihitung dari status desa."""
     satu = SOURCES.get(sumber)
     return satu is not None and bool(satu.status)
+
+
+def lingkup(sumber: str, tahun: int) -> Iterator[tuple[str, int]]:
+    """Lingkup kunci dan tahun data yang dibaca sumbernya; kosong bila tidak dikenal."""
+    satu = SOURCES.get(sumber)
+    if satu is None:
+        return
+    if satu.lembaga is not None:
+        yield "lembaga", tahun
+        return
+    yield "idm", tahun
+    if not satu.is_keadaan:
+        yield "idm", tahun - 1
 
 
 def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:

@@ -161,3 +161,4 @@ class IsiTerbuka:
     kantor: str
     tahun: int
     naskah: tuple[NaskahTerbuka, ...]
+    peragaan: Annotated[int, "Banyak naskah sah tahun itu atas angka buatan; tidak dimuat."] = 0

@@ -45,6 +45,15 @@ def test_kolom_nama_membaca_nama_dahulu():
         ("REKAP LEMBAGA TAHUN 2021", "2021"),
         ("APBDes TA 2022", "2022"),
         ("Rekap 2024 kabupaten", "2024"),
+        ("Anggaran '22", "2022"),
+        ("Anggaran ’22", "2022"),
+        ("APBDes T.A. 22", "2022"),
+        ("FY22 budget", "2022"),
+        ("Fiscal Year 2022", "2022"),
+        ("Anggaran '23", ""),
+        ("Jum'at 22", ""),
+        ("Rp '000", ""),
+        ("Peta 12 desa", ""),
         ("Rekap 2021 dan 2023", ""),
         ("Peraturan Desa Nomor 4 Tahun 2022", ""),
         ("Renstra 2021–2026", ""),
@@ -66,6 +75,8 @@ def test_judul_bertahun_lain(tulisan, lain):
         (["Catatan: data tahun 2021"], ["A3"]),
         (["Keterangan", "Tahun Anggaran 2022"], ["B3"]),
         (["TA 2021"], ["A3"]),
+        (["Data year 2021"], ["A3"]),
+        (["Keterangan: TA '21"], ["A3"]),
         (["Catatan: tahun 2021 dan tahun 2023"], []),
         (["Sumber: LKjIP tahun 2021"], []),
         (["Sekayu, 31 Desember 2024"], []),
@@ -90,7 +101,10 @@ def test_pengali_di_bawah_dan_pada_nama_lembar():
     kosong = [[Sel("teks", "Desa")], [Sel("teks", "Merah Mata"), Sel("teks", "5 juta rupiah")]]
     bawah = [*kosong, [Sel("teks", "*) dalam ribuan rupiah")]]
     assert [satu.sel for satu in check_pengali(Tabel("Lembar", bawah), 1)] == ["A3"]
-    assert [satu.sel for satu in check_pengali(Tabel("APBDes_ribuan", kosong), 1)] == [""]
+    for nama in ("APBDes_ribuan", "APBDes (miliar)", "APBDes juta", "APBDes-jt", "Rp juta"):
+        assert [satu.sel for satu in check_pengali(Tabel(nama, kosong), 1)] == [""]
+    for nama in ("Desa Seribu", "Jutawan", "Pagu 5 juta", "Miliaria", "Juta Mulya"):
+        assert not list(check_pengali(Tabel(nama, kosong), 1))
     catatan = [*kosong, [Sel("teks", "Catatan"), Sel("teks", "x 1.000")]]
     assert [satu.sel for satu in check_pengali(Tabel("Lembar", catatan), 1)] == ["B3"]
     assert not list(check_pengali(Tabel("Lembar", kosong), 1))
@@ -107,6 +121,21 @@ def test_pengali_di_bawah_dan_pada_nama_lembar():
         ("× Rp1.000.000", True),
         ("(Rp 000)", True),
         ("dalam 1 juta rupiah", True),
+        ("dalam seribu rupiah", True),
+        ("APBDes (miliar)", True),
+        ("Anggaran [jt]", True),
+        ("Anggaran – juta", True),
+        ("in thousand rupiah", True),
+        ("IDR millions", True),
+        ("(in billions)", True),
+        ("Rp jt", True),
+        ("(Rp ’000)", True),
+        ("Desa Seribu", False),
+        ("Jutawan", False),
+        ("Bantuan lima juta", False),
+        ("Rp 5 juta", False),
+        ("Lembaga Juta Karya", False),
+        ("Seribu Satu Desa (ribut)", False),
         ("Bantuan 5 juta rupiah tiap desa", False),
         ("Anggaran (Rp)", False),
         ("dalam rupiah", False),

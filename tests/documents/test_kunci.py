@@ -89,7 +89,7 @@ def test_kabupaten_lain_tidak_terkunci(rekap: RekapLembaga, sah: Any, merangin: 
 
 def test_lingkup_dasar_hanya_seluruh_tahun() -> None:
     assert DataTahun.lock_scopes(2023) == ("",)
-    assert RekapLembaga.lock_scopes(2023) == ("", "wilayah")
+    assert RekapLembaga.lock_scopes(2023) == ("", "wilayah", "lembaga")
 
 
 @pytest.mark.parametrize("lingkup", ["", "wilayah"])

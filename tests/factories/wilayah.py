@@ -84,7 +84,7 @@ def _make_lembaga(desa: Desa) -> None:
     RekapLembaga.objects.create(kecamatan=desa.kecamatan, tahun=2030)
     RincianLembaga.objects.create(desa=desa, tahun=2030)
     KegiatanPkk.objects.create(kecamatan=desa.kecamatan, tahun=2030)
-    KoperasiDesa.objects.create(desa=desa)
+    KoperasiDesa.objects.create(desa=desa, nama="Koperasi uji")
     lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
     Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji")
 

@@ -270,7 +270,9 @@ def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
     anggota = AnggotaKerjaSama.objects.filter(tahun=2023).first()
     assert "Kerja sama dan lembaga tahun 2023 terkunci" in anggota.sebab_lock()
     assert "terkunci" in RekapLembaga.objects.filter(tahun=2023).first().sebab_lock()
-    assert AnggotaKerjaSama.objects.filter(tahun=2022).first().sebab_lock() == ""
+    lalu = AnggotaKerjaSama.objects.filter(tahun=2022).first().sebab_lock()
+    assert lalu.startswith("Anggota kerja sama tahun 2022 tercetak pada Bukti IKK 2023")
+    assert RekapLembaga.lock_for("16.07", 2022) == ""
     client = Client()
     client.force_login(akun["operator"])
     halaman = client.get("/wilayah/kerja-sama/formulir/?tahun=2023", follow=True).content.decode()

@@ -10,7 +10,7 @@ from documents.models import Kunci
 from tests import factories
 from tests.idm.draf.bahan import kunci
 from villages.actions import record_riwayat
-from villages.models import Desa, RiwayatWilayah
+from villages.models import Desa, KoperasiDesa, RiwayatKecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
 NANTI = datetime.date(2024, 5, 5)
@@ -84,6 +84,13 @@ def test_riwayat_tidak_memindahkan_tahun_terkunci(tetap, isi):
 def test_riwayat_yang_tidak_memindahkan_diterima(tetap):
     keadaan = {"nama": "Lama", "jenis": tetap.jenis, "kecamatan": tetap.kecamatan}
     row = RiwayatWilayah(desa=tetap, sampai=NANTI, kode="16.07.99.2099", **keadaan)
+    with pytest.raises(Invalid, match=rf"harus berawal {tetap.kecamatan.kode}"):
+        door.save(row, by="uji")
+    RiwayatKecamatan.objects.create(
+        kecamatan=tetap.kecamatan, kode="16.07.99", nama="Lama", sampai=NANTI
+    )
+    door.save(row, by="uji")
+    row.kode = f"{tetap.kecamatan.kode}.2099"
     door.save(row, by="uji")
     row.nama = "Ejaan lama"
     door.save(row, by="uji")
@@ -100,3 +107,14 @@ def test_sesudah_tahun_terkunci_boleh_berganti(tetap):
     tetap.sampai = datetime.date(2025, 1, 1)
     door.save(tetap, by="uji")
     assert Desa.objects.on(2023).get(pk=tetap.pk).jenis_saat == "desa"
+
+
+def test_koperasi_tanpa_isi_ditolak(desa):
+    row = KoperasiDesa(desa=desa)
+    with pytest.raises(Invalid, match="Isi namanya, nomornya, atau tanggal"):
+        door.save(row, by="uji")
+    row.nama = "Koperasi Maju"
+    door.save(row, by="uji")
+    row.nama = ""
+    with pytest.raises(Invalid, match="yang belum ada tidak dicatat"):
+        door.save(row, by="uji")

@@ -109,7 +109,7 @@ class AnggotaKerjaSama(DataTahun):
     """Satu desa dalam satu kerja sama pada satu tahun, sebagaimana baris formulir BKAD."""
 
     kabupaten_path = "kerja_sama__kabupaten"
-    lingkup = ("wilayah",)
+    lingkup = ("wilayah", "kerja_sama")
 
     kerja_sama = models.ForeignKey(KerjaSama, on_delete=models.PROTECT, verbose_name="kerja sama")
     tahun = tahun_field()
@@ -171,7 +171,7 @@ class FormulirKerjaSama(DataTahun):
     """Kolom dokumen terkait dan keterangan satu kerja sama pada formulir satu tahun."""
 
     kabupaten_path = "kerja_sama__kabupaten"
-    lingkup = ("wilayah",)
+    lingkup = ("wilayah", "kerja_sama")
 
     kerja_sama = models.ForeignKey(KerjaSama, on_delete=models.PROTECT, verbose_name="kerja sama")
     tahun = tahun_field()

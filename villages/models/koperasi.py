@@ -17,6 +17,15 @@ TAHAP = (
     ("tanggal_badan_hukum", "Berbadan hukum"),
     ("tanggal_aktif", "Aktif"),
 )
+ISIAN = (
+    "nama",
+    "nomor_musyawarah",
+    "nomor_badan_hukum",
+    "tanggal_musyawarah",
+    "tanggal_badan_hukum",
+    "tanggal_aktif",
+)
+TANPA_ISI = "Isi namanya, nomornya, atau tanggal satu tahapnya; yang belum ada tidak dicatat."
 Tanggal = datetime.date | None  # `None` bila belum
 MULAI = 2025  # Inpres 9/2025
 
@@ -102,6 +111,8 @@ class KoperasiDesa(Named):
             dahulu = kolom
         if salah:
             raise ValidationError(salah)
+        if not any(getattr(self, kolom) for kolom in ISIAN):
+            raise ValidationError(TANPA_ISI)
 
     def _masalah(self, kolom: str, dahulu: str) -> str:
         """Tahap yang belum terjadi, atau yang tahap di depannya belum bertanggal."""

@@ -94,7 +94,7 @@ class RekapLembagaQuerySet(HitungLembagaQuerySet):
 class HitungLembaga(DataTahun):
     """Kolom hitungan lembaga kemasyarakatan (Permendagri 18/2018), sama bagi kecamatan dan desa."""
 
-    lingkup = ("wilayah",)
+    lingkup = ("wilayah", "lembaga")
     WAJIB: ClassVar[tuple[str, ...]] = LEMBAGA  # yang diminta formulirnya
 
     posyandu = hitungan("Posyandu")

@@ -152,3 +152,19 @@ class RiwayatWilayah(Riwayat):
                 violation_error_message="Kode itu sampai tanggal yang sama milik desa lain.",
             ),
         ]
+
+    def clean(self) -> None:
+        """Kecamatannya yang kodenya, kini atau dahulu, mengawali kode desanya.
+
+        Kode desa `16.07.03.2037` terdiri atas kode kecamatannya dan empat angka.
+        """
+        super().clean()
+        if not self.kecamatan_id:
+            return
+        awal = self.kode.rpartition(".")[0]
+        kini = self.kecamatan
+        dahulu = RiwayatKecamatan.objects.filter(kecamatan=kini, kode=awal)
+        if awal != kini.kode and not dahulu.exists():
+            boleh = f"{kini.kode} atau kode lamanya yang tercatat"
+            pesan = f"Kode desa di Kecamatan {kini} harus berawal {boleh}."
+            raise ValidationError({"kode": pesan})

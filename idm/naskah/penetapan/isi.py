@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from documents.kepala import KepalaNaskah
+from idm.indeks import indeks
 from idm.reports import TabelStatus
 
 
@@ -46,6 +47,14 @@ class IsiStatusDesa(KepalaNaskah):
     naik: int | None
     turun: int | None
     kecamatan: tuple[KecamatanPenetapan, ...]
+
+    @property
+    def tercetak(self) -> tuple[tuple[str, int], ...]:
+        """Status tahun lalu ikut tercetak bila indeksnya sama (ADR 95)."""
+        lalu = self.tahun - 1
+        if indeks(lalu) is not indeks(self.tahun):
+            return ()
+        return (("idm", lalu),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.penetapan,
         lembar.susunan,
         locks=lambda penetapan: ("idm",),
+        tercetak=lambda isi: isi.tercetak,
         sumber=(("idm.IdmDesa", "tahun"), ("idm.RekapStatus", "tahun")),
         bukti=(("idm.BuktiJawaban", "isian__tahun"),),
     ),

@@ -20,6 +20,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lembar.penetapan,
         lembar.susunan,
         locks=lambda penetapan: ("idm",),
+        tercetak=lambda isi: isi.tercetak,
         sumber=(("idm.IndeksDesa", "tahun"), ("idm.RekapStatus", "tahun")),
         bukti=(("idm.BuktiJawaban", "isian__tahun"),),
     ),

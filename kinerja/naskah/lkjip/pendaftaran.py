@@ -13,6 +13,7 @@ from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
+from kinerja.naskah.lkjip.reports.tercetak import asal_tercetak, tercetak
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
@@ -39,6 +40,8 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lift={1: lift_lkjip, 2: lift_naskah},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),
+        tercetak=tercetak,
+        asal_tercetak=asal_tercetak,
         catatan=catatan_sumber,
         penyerta=pernyataan_sah,
         sumber=(*sources.INDIKATOR, *sources.PROGRAM),

@@ -53,18 +53,20 @@ def tahun_terbuka(kabupaten: Kabupaten) -> list[int]:
 def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
     """Angka naskah sah tahun itu, urut tanggal tanda tangannya; satu kueri tiap jenis naskah.
 
-    Yang bertanda peragaan tidak ikut.
+    Yang bertanda peragaan hanya disebut banyaknya.
     """
     semua: list[Any] = []
     for model in naskah_models():
         semua += _berlaku(model, kabupaten, tahun)
     semua.sort(key=_urutan)
     terbaca = []
+    peragaan = 0
     for naskah in semua:
         jenis = naskah.jenis_naskah
         if jenis.isi in PEMBACA:
             isi = jenis.restore(naskah.snapshot.content)
             if isi.is_peragaan:
+                peragaan += 1
                 continue
             baris = PEMBACA[jenis.isi](isi)
             terbaca.append(_naskah(naskah, isi.judul, tuple(baris)))
@@ -73,6 +75,7 @@ def angka_terbuka(kabupaten: Kabupaten, tahun: int) -> IsiTerbuka:
         kantor=str(kabupaten),
         tahun=tahun,
         naskah=tuple(terbaca),
+        peragaan=peragaan,
     )
 
 

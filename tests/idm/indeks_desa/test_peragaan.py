@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Kabupaten, PerangkatDaerah
 from core.audit import Refused
@@ -27,6 +28,7 @@ from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 TANDA = "Data peragaan:"
+BUATAN = "Naskah ini memuat angka buatan"
 TETAP = (Decimal("68.82"), "3345433254")
 
 
@@ -93,7 +95,12 @@ def test_angka_terbuka_tidak_memuatnya_dan_provinsi_menandainya(buatan, kabupate
     PerangkatDaerah.objects.filter(pk=kabupaten.dinas.pk).update(is_angka_terbuka=True)
     sah = make_penetapan(kabupaten, 2025)
     alamat = f"/angka-terbuka/{kabupaten.kode}/?tahun=2025"
-    assert sah.pengesahan.kode not in Client().get(alamat).content.decode()
+    halaman = Client().get(alamat).content.decode()
+    assert sah.pengesahan.kode not in halaman
+    assert "1 naskah bertanda tangan tahun 2025 dibuat atas angka peragaan" in halaman
+    assert "Belum ada naskah" not in halaman
+    verifikasi = reverse("documents:verify", args=[sah.pengesahan.kode])
+    assert BUATAN in Client().get(verifikasi).content.decode()
     provinsi = Kabupaten.objects.create(kode="16", nama="Sumatera Selatan", jenis="provinsi")
     assert is_peragaan(provinsi, 2025)
     assert not is_peragaan(provinsi, 2024)
@@ -101,6 +108,9 @@ def test_angka_terbuka_tidak_memuatnya_dan_provinsi_menandainya(buatan, kabupate
     nyata = make_penetapan(kabupaten, 2026)
     terbuka = Client().get(alamat.replace("2025", "2026")).content.decode()
     assert nyata.pengesahan.kode in terbuka
+    assert "angka peragaan" not in terbuka
+    verifikasi = reverse("documents:verify", args=[nyata.pengesahan.kode])
+    assert BUATAN not in Client().get(verifikasi).content.decode()
     assert "Indeks Desa tiap desa" in terbuka
 
 

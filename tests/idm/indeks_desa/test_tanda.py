@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.urls import URLPattern, reverse
 
+from core.ekspor import CSV
 from core.spreadsheet import XLSX
 from documents.ekspor import PDF
 from documents.kepala import PERAGAAN
@@ -35,7 +36,7 @@ LUAR = (
     "kinerja:usul_langkah",
     "kinerja:usul_langkah_xlsx",
 )
-SETAHUN_LAIN = ("villages:peta", "perencana", "poin_grid_xlsx", "daftar_xlsx")
+SETAHUN_LAIN = ("villages:peta", "perencana", "poin_grid_xlsx", "daftar_xlsx", "daftar_csv")
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def alamat_indeks():
     for nama in LUAR:
         semua[nama] = reverse(nama)
     daftar = semua["indeksdesa_list"]
-    for bentuk in ("pdf", "xlsx"):
+    for bentuk in ("pdf", "xlsx", "csv"):
         semua[f"daftar_{bentuk}"] = f"{daftar}?ekspor={bentuk}"
     return semua
 
@@ -83,6 +84,9 @@ def bertanda(jawaban, tercetak):
     if jenis == XLSX:
         with zipfile.ZipFile(io.BytesIO(jawaban.content)) as buku:
             return PERAGAAN in buku.read("xl/sharedStrings.xml").decode()
+    if jenis == CSV:
+        baris = jawaban.content.decode().splitlines()
+        return len(baris) > 1 and all(PERAGAAN in satu for satu in baris[1:])
     if jenis == PDF:
         cetakan = tercetak[-1]
         judul = [baris for bagian in cetakan.bagian for baris in bagian.judul]

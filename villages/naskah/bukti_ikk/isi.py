@@ -70,6 +70,15 @@ class IsiBuktiIkk(KepalaNaskah):
     kelembagaan: TabelLembaga
     pkk: TabelPkk
 
+    @property
+    def tercetak(self) -> tuple[tuple[str, int], ...]:
+        """Formulir tahun lalu ikut tercetak bila ada output yang selisih kedua tahun (ADR 95)."""
+        sumber = {satu.sumber for satu in self.output}
+        if OutputIkk.Sumber.SELISIH not in sumber:
+            return ()
+        lalu = self.tahun - 1
+        return (("kerja_sama", lalu),)
+
 
 def lift_bukti(isi: Plain) -> Plain:
     """Versi 1 ke 2: yang dilaporkan dahulu selalu baris formulirnya."""

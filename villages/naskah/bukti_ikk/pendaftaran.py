@@ -35,6 +35,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         lift={1: lift_bukti},
         workflow=workflow_ikk,
         locks=lambda berkas: ("wilayah",),
+        tercetak=lambda isi: isi.tercetak,
         sumber=(("villages.RekapLembaga", "tahun"), ("villages.KegiatanPkk", "tahun")),
     ),
 }
