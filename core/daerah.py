@@ -1,5 +1,7 @@
-"""Sebutan daerah otonom, kepalanya, dan perangkatnya (UU 23/2014)."""
+"""Sebutan daerah otonom, kepalanya, perangkatnya, dan wilayah di bawahnya (UU 23/2014)."""
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -38,3 +40,46 @@ PERANGKAT = {
     Perangkat.KEPALA_DAERAH: "Kepala daerah",
     Perangkat.LAIN: "Perangkat daerah lain",
 }
+
+
+@dataclass(frozen=True)
+class SebutanWilayah:
+    """Sebutan setempat bagi kecamatan dan desa, huruf kecil."""
+
+    kecamatan: str = "kecamatan"
+    desa: str = "desa"
+
+    def label(self, teks: str) -> str:
+        """Judul kolom, isian, menu atau halaman dengan sebutan setempat; huruf besarnya tetap.
+
+        Kata “desa” yang bukan wilayahnya (Indeks Desa, kerja sama antar desa) dibiarkan.
+        """
+        hasil = _KECAMATAN.sub(lambda cocok: _serupa(cocok[0], self.kecamatan), teks)
+        return _DESA.sub(lambda cocok: cocok[1] + _serupa(cocok[2], self.desa), hasil)
+
+
+def _serupa(semula: str, sebutan: str) -> str:
+    """Berhuruf besar di depan seperti semulanya."""
+    return sebutan.capitalize() if semula[0].isupper() else sebutan
+
+
+_KECAMATAN = re.compile(r"\bkecamatan\b", re.IGNORECASE)
+_SEBELUM = r"^(?:(?:batas|nama|peta|daftar) |.*\b(?:per|tiap|semua) )?"
+_DESA = re.compile(rf"({_SEBELUM})\b(desa)(?=$|/kelurahan| dan kelurahan)", re.IGNORECASE)
+UMUM = SebutanWilayah()
+# awal kode daerah → sebutannya; yang terpanjang berlaku. Aceh: UU 11/2006; Sumatera Barat: Perda
+# Provinsi 7/2018 tentang Nagari, kecuali kota dan Mentawai; Papua: UU 21/2001 dan UU 2/2021
+_DISTRIK = SebutanWilayah("distrik", "kampung")
+_SETEMPAT = {
+    "11": SebutanWilayah(desa="gampong"),
+    "13": SebutanWilayah(desa="nagari"),
+    "13.09": UMUM,
+    "13.7": UMUM,
+    **dict.fromkeys(("91", "92", "93", "94", "95", "96"), _DISTRIK),
+}
+
+
+def sebutan_wilayah(kode: str) -> SebutanWilayah:
+    """Sebutan yang lazim di daerah berkode Kemendagri itu; `kecamatan` dan `desa` bagi lainnya."""
+    awal = max((satu for satu in _SETEMPAT if kode.startswith(satu)), key=len, default="")
+    return _SETEMPAT.get(awal, UMUM)

@@ -1,9 +1,10 @@
 """Tabel sebagaimana tampak: sel dengan tulisan, letak dan gabungannya; sama di layar dan PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.daerah import UMUM, SebutanWilayah
 from core.kaki import TANDA_SEBAGIAN, bertanda, jumlah, sebagian
 from core.letak import Letak, dalam
 from core.nilai import Rumus
@@ -131,3 +132,19 @@ def _sel_jumlah(nilai: Any, kolom: Kolom, urut: int) -> Sel:
     if kolom.is_jumlah:
         is_diketahui = _is_diketahui(nilai, kolom)
     return Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+
+
+def setempat(tabel: Tabel, wilayah: SebutanWilayah) -> Tabel:
+    """Kepala dan judulnya menurut sebutan kecamatan dan desa daerah itu."""
+    if wilayah == UMUM:
+        return tabel
+    kepala = []
+    for sebaris in tabel.kepala:
+        kepala.append([replace(sel, teks=wilayah.label(sel.teks)) for sel in sebaris])
+    return replace(tabel, nama=wilayah.label(tabel.nama), kepala=kepala)
+
+
+def semua_setempat(isi: Tabel | Iterable[Tabel], wilayah: SebutanWilayah) -> tuple[Tabel, ...]:
+    """Satu atau beberapa tabel satu berkas, masing-masing menurut sebutan daerah itu."""
+    semua = (isi,) if isinstance(isi, Tabel) else isi
+    return tuple(setempat(satu, wilayah) for satu in semua)

@@ -34,7 +34,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "data", "sumber_status", "sources", "rincian", "renstra", "ukuran", "pengukuran",
             "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "efisiensi", "akip", "rujukan",
             "rujukan_uang", "rujukan_naskah", "tahun_kinerja", "versi_pagu", "angka_aksi",
-            "tercetak", "draf", "definisi", "akurasi", "kecenderungan",
+            "tercetak", "draf", "definisi", "akurasi", "kecenderungan", "sebab",
         ),
         "definisi": (),
         "telusur": (),

@@ -30,10 +30,11 @@ def lembar(grid: Grid) -> uraian.Tabel:
     rows = grid.rows()
     columns = grid.columns()
     kelompok = _kelompok(rows)
-    nama = [JUDUL_KUNCI, grid.judul_baris]
+    setempat = grid.kabupaten.wilayah.label
+    nama = [JUDUL_KUNCI, setempat(grid.judul_baris)]
     lebar = [uraian.Kolom("teks", 16), uraian.Kolom("teks", 44)]
     for kolom in columns:
-        nama.append(judul(kolom))
+        nama.append(setempat(judul(kolom)))
         lebar.append(_kolom(kolom))
     has_jumlah = any(kolom.is_jumlah for kolom in columns)
     is_sebagian = any(row.label.endswith(TANDA_SEBAGIAN) for row in rows)

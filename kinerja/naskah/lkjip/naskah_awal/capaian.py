@@ -13,11 +13,11 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
 Hal = Peraturan.Hal
 JENIS = ("iku", "ikk")
 SEBUTAN = {"iku": "indikator kinerja utama", "ikk": "indikator kinerja kunci"}
-DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data desa dan kecamatan."
+DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data {desa} dan {kecamatan}."
 DILAPORKAN = "Realisasi setiap indikator berasal dari laporan bidang penanggung jawabnya."
 KEDUANYA = (
-    "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data itu. "
-    "Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+    "Realisasi yang dapat diturunkan dari data {desa} dan {kecamatan} dihitung langsung dari data "
+    "itu. Realisasi lainnya berasal dari laporan bidang penanggung jawab."
 )
 PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
@@ -40,9 +40,9 @@ def _asal(bahan: Bahan) -> str:
     """Yang dihitung dari data hanya disebut bila ada."""
     dihitung = [bool(satu.indikator.sumber) for satu in bahan.ukuran(*JENIS)]
     if all(dihitung):
-        return DIHITUNG
+        return DIHITUNG.format(**bahan.sebutan)
     if any(dihitung):
-        return KEDUANYA
+        return KEDUANYA.format(**bahan.sebutan)
     return DILAPORKAN
 
 
@@ -65,7 +65,7 @@ def standar_nasional(bahan: Bahan) -> str:
             f"Pelayanan Minimal menurut {spm}, sehingga realisasi indikator dinas tidak "
             "dibandingkan dengan standar semacam itu."
         )
-    if not desa.is_berdesa(bahan):
+    if not bahan.is_berdesa:
         return tanpa_spm
     rujukan = "Klasifikasi nasional yang digunakan adalah status desa menurut {indeks}"
     if atur := bahan.menurut(Hal.INDEKS):

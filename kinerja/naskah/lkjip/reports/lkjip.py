@@ -15,7 +15,7 @@ from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL, Arah
 from kinerja.aturan.teks import judul, terisi
-from kinerja.models import Lkjip, RekapPegawai, Rekomendasi
+from kinerja.models import BagianNaskah, Lkjip, PerjanjianKinerja, RekapPegawai, Rekomendasi
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
@@ -51,6 +51,7 @@ from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sebab import is_beranalisis
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 JENIS = ("iku", "ikk")
@@ -95,7 +96,23 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         rumus=rumus(ukuran),
         indeks=dipakai.nama,
         indeks_singkat=dipakai.singkatan,
+        janji=janji(kinerja),
+        is_bersebab=is_bersebab(lkjip, kinerja),
     )
+
+
+def janji(kinerja: TahunKinerja) -> str:
+    """Sebutan target yang diukur: Perjanjian Kinerja, atau targetnya saja sebelum ada."""
+    dinas = PerjanjianKinerja.objects.dinas(kinerja.kabupaten, kinerja.tahun)
+    return "Perjanjian Kinerja" if dinas.exists() else "Target Kinerja"
+
+
+def is_bersebab(lkjip: Lkjip, kinerja: TahunKinerja) -> bool:
+    """Sebab atau solusi ditulis pada datanya, atau pada bagian Analisis Penyebab."""
+    for bagian in lkjip.bagian.all():
+        if bagian.kode == BagianNaskah.ANALISIS_PENYEBAB and bagian.isi:
+            return True
+    return is_beranalisis(kinerja)
 
 
 def rumus(ukuran: Pengukuran) -> tuple[str, ...]:
