@@ -1,4 +1,4 @@
-"""Sebutan daerah otonom, kepalanya, perangkatnya, dan wilayah di bawahnya (UU 23/2014)."""
+"""Sebutan daerah otonom, kepalanya, perangkatnya, wilayahnya (UU 23/2014), dan zona waktunya."""
 
 import re
 from dataclasses import dataclass
@@ -83,3 +83,18 @@ def sebutan_wilayah(kode: str) -> SebutanWilayah:
     """Sebutan yang lazim di daerah berkode Kemendagri itu; `kecamatan` dan `desa` bagi lainnya."""
     awal = max((satu for satu in _SETEMPAT if kode.startswith(satu)), key=len, default="")
     return _SETEMPAT.get(awal, UMUM)
+
+
+# zona waktu → setelannya, dan awal kode provinsinya (Keppres 41/1987); selebihnya WIB
+ZONA = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+_WITA = ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76")
+_WIT = ("81", "82", "91", "92", "93", "94", "95", "96")
+
+
+def zona(kode: str) -> str:
+    """`WIB`, `WITA` atau `WIT` menurut provinsi pada kode daerahnya."""
+    if kode.startswith(_WITA):
+        return "WITA"
+    if kode.startswith(_WIT):
+        return "WIT"
+    return "WIB"

@@ -58,6 +58,10 @@ def headers(nama: str, content_type: str = XLSX) -> dict[str, str]:
     }
 
 
+DAFTAR_TERPANJANG = 255  # aksara daftar pilihan satu sel menurut Excel
+BARIS_BARU = 500  # di bawah isinya, yang sel pilihannya sudah bersedia
+
+
 def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
     """Buku kerja dari satu atau beberapa tabel."""
     semua = tabel
@@ -110,6 +114,7 @@ class _Penulis:
             self.write_row(start + nomor, isi, bold=nomor in tabel.tebal)
         self.merge(start)
         end = start + len(tabel.baris)
+        self.choose(start, end)
         if tabel.jumlah:
             self.write_totals(start, end)
         row = end + 2
@@ -117,6 +122,18 @@ class _Penulis:
             self.lembar.write_string(row, 0, teks)
             row += 1
         self.set_up(first, start)
+
+    def choose(self, start: int, end: int) -> None:
+        """Daftar pilihan pada kolom yang isinya tertentu, sampai di bawah baris terakhirnya."""
+        for nomor, kolom in enumerate(self.tabel.kolom):
+            if kolom.pilihan and len(",".join(kolom.pilihan)) <= DAFTAR_TERPANJANG:
+                daftar = {
+                    "validate": "list",
+                    "source": list(kolom.pilihan),
+                    "error_type": "information",
+                    "error_message": "Bukan salah satu pilihannya; diperiksa saat diunggah.",
+                }
+                self.lembar.data_validation(start, nomor, end + BARIS_BARU, nomor, daftar)
 
     def write_judul(self) -> int:
         """Judul dan satu baris kosong di bawahnya; hasilnya baris kepala pertama."""

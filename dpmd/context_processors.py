@@ -12,6 +12,7 @@ from core.daerah import SebutanWilayah
 from documents.jenis import is_peragaan
 from dpmd.menu import Item, Peran, sehari_hari
 from dpmd.panduan import bab_halaman
+from villages.reports.wilayah import is_berdesa
 
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
 SINGKAT = 12  # menu sependek ini terbuka seluruhnya
@@ -38,14 +39,17 @@ class Kelompok:
 
 
 def peragaan(request: HttpRequest) -> dict[str, Any]:
-    """Tanda pada tiap halaman tahun yang memuat angka buatan.
+    """Tanda pada tiap halaman tahun yang memuat angka buatan, dan apakah daerahnya berdesa.
 
     Ditanyakan saat digambar, menurut tahun yang dipakai isinya.
     """
     user: Any = getattr(request, "user", None)
     if not getattr(user, "kabupaten", None):
         return {}
-    return {"is_peragaan": lambda: is_peragaan(user.kabupaten, _tahun(request))}
+    return {
+        "is_peragaan": lambda: is_peragaan(user.kabupaten, _tahun(request)),
+        "is_berdesa": lambda: is_berdesa(user.kabupaten),
+    }
 
 
 def _tahun(request: HttpRequest) -> int:

@@ -76,7 +76,8 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     elif kolom.is_angka:
         jenis = "desimal"
     lebar = LEBAR.get(kolom.jenis, LEBAR_LAIN)
-    return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah)
+    pilihan = tuple(label for _, label in kolom.pilihan)
+    return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah, pilihan=pilihan)
 
 
 def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> Isi:

@@ -8,13 +8,19 @@ from django.core.exceptions import ValidationError
 from core.angka import ringkas
 from core.forms import BilanganField
 from documents.impor import normal
-from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, pilihan_field
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.models import Dpa, RekapPegawai
 from kinerja.perencanaan.actions import record_dpa
 
 DPA = (
-    KolomBuku("jenis", "Jenis DPA", is_penanda=True, alias=("Jenis", "Versi")),
+    KolomBuku(
+        "jenis",
+        "Jenis DPA",
+        is_penanda=True,
+        alias=("Jenis", "Versi"),
+        pilihan=pilihan_field(Dpa, "jenis"),
+    ),
     KolomBuku("pergeseran_ke", "Pergeseran ke"),
     KolomBuku("nomor", "Nomor DPA", is_penanda=True, alias=("No. DPA",)),
     KolomBuku("tanggal", "Tanggal DPA", "tanggal", alias=("Tanggal",)),

@@ -25,6 +25,16 @@ class KolomBuku(KolomKisi):
     is_turun: bool = False  # sel gabungan: yang kosong mengikuti baris di atasnya
 
 
+YA_TIDAK = (("v", "v"), ("tidak", "tidak"))
+
+
+def pilihan_field(model: Any, nama: str) -> tuple[tuple[str, str], ...]:
+    """Nilai dan sebutan pilihan satu kolom model."""
+    return tuple(
+        (str(nilai), str(sebutan)) for nilai, sebutan in model._meta.get_field(nama).choices
+    )
+
+
 @dataclass(frozen=True)
 class BarisBuku:
     """Satu baris lembar; kolom yang tidak ada di kepala tidak ada di `isi`."""

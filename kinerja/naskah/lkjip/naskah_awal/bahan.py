@@ -166,18 +166,22 @@ def rangkai(semua: SemuaKata, kata: str = "dan") -> str:
 
 def butir(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar butir sesudah pengantarnya; kosong bila tidak ada satu pun."""
-    return _daftar([f"- {satu}" for satu in semua], pengantar)
+    return _daftar([f"- {satu}" for satu in semua], semua, pengantar)
 
 
 def bernomor(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar bernomor sesudah pengantarnya; kosong bila tidak ada satu pun."""
-    return _daftar([f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)], pengantar)
+    baris = [f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)]
+    return _daftar(baris, semua, pengantar)
 
 
-def _daftar(semua: SemuaKata, pengantar: str) -> str:
+def _daftar(baris: SemuaKata, semua: SemuaKata, pengantar: str) -> str:
+    """Satu butir saja melanjutkan pengantarnya sebagai kalimat."""
     if not semua:
         return ""
-    return naskah(pengantar, "\n".join(semua))
+    if len(semua) == 1 and pengantar:
+        return f"{pengantar} {semua[0]}"
+    return naskah(pengantar, "\n".join(baris))
 
 
 def berangkai(semua: SemuaKata) -> list[str]:

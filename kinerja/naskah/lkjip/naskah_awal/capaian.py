@@ -48,8 +48,13 @@ def _asal(bahan: Bahan) -> str:
 
 def _tercapai(bahan: Bahan, jenis: str) -> str:
     """Berapa yang capaiannya seratus persen atau lebih."""
-    if not bahan.banyak(f"banyak.{jenis}.terukur"):
+    terukur = bahan.banyak(f"banyak.{jenis}.terukur")
+    tercapai = bahan.banyak(f"banyak.{jenis}.tercapai")
+    if not terukur:
         return ""
+    if terukur == 1:
+        batas = "seratus persen atau lebih" if tercapai else "di bawah seratus persen"
+        return f"Satu-satunya {SEBUTAN[jenis]} yang dapat dihitung bercapaian {batas}."
     return (
         f"Sebanyak {{banyak.{jenis}.tercapai}} dari {{banyak.{jenis}.terukur}} {SEBUTAN[jenis]} "
         "yang dapat dihitung bercapaian seratus persen atau lebih."
