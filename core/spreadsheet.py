@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.daftar_sel import offer
 from core.kaki import jumlah
 from core.letak import Letak, dalam
 from core.nilai import Bersatuan
@@ -56,10 +57,6 @@ def headers(nama: str, content_type: str = XLSX) -> dict[str, str]:
         "Content-Disposition": f'attachment; filename="{nama}"',
         "X-Content-Type-Options": "nosniff",
     }
-
-
-DAFTAR_TERPANJANG = 255  # aksara daftar pilihan satu sel menurut Excel
-BARIS_BARU = 500  # di bawah isinya, yang sel pilihannya sudah bersedia
 
 
 def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
@@ -114,26 +111,12 @@ class _Penulis:
             self.write_row(start + nomor, isi, bold=nomor in tabel.tebal)
         self.merge(start)
         end = start + len(tabel.baris)
-        self.choose(start, end)
+        offer(self.lembar, tabel, start, end)
         if tabel.jumlah:
             self.write_totals(start, end)
-        row = end + 2
-        for teks in (*tabel.semua_catatan, *tabel.kaki):
+        for row, teks in enumerate((*tabel.semua_catatan, *tabel.kaki), end + 2):
             self.lembar.write_string(row, 0, teks)
-            row += 1
         self.set_up(first, start)
-
-    def choose(self, start: int, end: int) -> None:
-        """Daftar pilihan pada kolom yang isinya tertentu, sampai di bawah baris terakhirnya."""
-        for nomor, kolom in enumerate(self.tabel.kolom):
-            if kolom.pilihan and len(",".join(kolom.pilihan)) <= DAFTAR_TERPANJANG:
-                daftar = {
-                    "validate": "list",
-                    "source": list(kolom.pilihan),
-                    "error_type": "information",
-                    "error_message": "Bukan salah satu pilihannya; diperiksa saat diunggah.",
-                }
-                self.lembar.data_validation(start, nomor, end + BARIS_BARU, nomor, daftar)
 
     def write_judul(self) -> int:
         """Judul dan satu baris kosong di bawahnya; hasilnya baris kepala pertama."""

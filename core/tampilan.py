@@ -135,16 +135,34 @@ def _sel_jumlah(nilai: Any, kolom: Kolom, urut: int) -> Sel:
 
 
 def setempat(tabel: Tabel, wilayah: SebutanWilayah) -> Tabel:
-    """Kepala dan judulnya menurut sebutan kecamatan dan desa daerah itu."""
+    """Kepala dan nama tabel menurut sebutan kecamatan dan desa daerah itu.
+
+    Isinya, judul di atasnya dan catatannya tidak disentuh. Tabel yang sama bila sebutannya umum.
+    """
     if wilayah == UMUM:
         return tabel
     kepala = []
     for sebaris in tabel.kepala:
-        kepala.append([replace(sel, teks=wilayah.label(sel.teks)) for sel in sebaris])
-    return replace(tabel, nama=wilayah.label(tabel.nama), kepala=kepala)
+        baru = []
+        for sel in sebaris:
+            teks = wilayah.label(sel.teks)
+            baru.append(replace(sel, teks=teks))
+        kepala.append(baru)
+    nama = wilayah.label(tabel.nama)
+    return replace(tabel, nama=nama, kepala=kepala)
 
 
-def semua_setempat(isi: Tabel | Iterable[Tabel], wilayah: SebutanWilayah) -> tuple[Tabel, ...]:
-    """Satu atau beberapa tabel satu berkas, masing-masing menurut sebutan daerah itu."""
-    semua = (isi,) if isinstance(isi, Tabel) else isi
-    return tuple(setempat(satu, wilayah) for satu in semua)
+def semua_setempat(
+    isi: Tabel | Iterable[Tabel],
+    wilayah: SebutanWilayah,
+) -> list[Tabel]:
+    """Satu atau beberapa tabel satu berkas, masing-masing menurut sebutan daerah itu.
+
+    Tabel tunggal menjadi daftar berisi satu.
+    """
+    if isinstance(isi, Tabel):
+        return [setempat(isi, wilayah)]
+    hasil = []
+    for satu in isi:
+        hasil.append(setempat(satu, wilayah))
+    return hasil

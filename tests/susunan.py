@@ -60,7 +60,8 @@ OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",
     "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "spreadsheet",
+    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
+    "spreadsheet",
     "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",

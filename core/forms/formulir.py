@@ -29,12 +29,20 @@ def without_tag(form: forms.BaseForm) -> FormHelper:
 
 
 def setempat(fields: Iterable[forms.Field], user: Any) -> None:
-    """Label isiannya menurut sebutan kecamatan dan desa di daerah pengguna."""
+    """Label isiannya menurut sebutan kecamatan dan desa di daerah pengguna.
+
+    Pengguna tanpa daerah, dan daerah bersebutan umum, membaca label semula.
+    """
     kabupaten = getattr(user, "kabupaten", None)
-    if kabupaten is None or kabupaten.wilayah == UMUM:
+    if kabupaten is None:
+        return
+    wilayah = kabupaten.wilayah
+    if wilayah == UMUM:
         return
     for field in fields:
-        field.label = kabupaten.wilayah.label(str(field.label or "")) or field.label
+        if field.label:
+            teks = str(field.label)
+            field.label = wilayah.label(teks)
 
 
 class PlainForm(forms.Form):

@@ -9,13 +9,7 @@ from core import door
 from documents.impor import normal
 from kinerja.aturan.rumus import RumusTertulis, parse_rumus
 from kinerja.aturan.satuan import usulan_faktor
-from kinerja.buku.penerima.kolom import (
-    YA_TIDAK,
-    BarisBuku,
-    Isian,
-    KolomBuku,
-    pilihan_field,
-)
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku, berpilihan
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
     LembarNilai,
@@ -44,15 +38,11 @@ DEFINISI = (
     "keterangan",
     "is_perjanjian",
 )
-KOLOM = (
+KOLOM = berpilihan(
+    Indikator,
     KolomBuku("nomor_sasaran", "Nomor sasaran", is_turun=True),
     KolomBuku("sasaran", "Sasaran", is_turun=True, alias=("Sasaran Strategis",)),
-    KolomBuku(
-        "jenis",
-        "Jenis",
-        alias=("Jenis indikator", "IKU/IKK"),
-        pilihan=pilihan_field(Indikator, "jenis"),
-    ),
+    KolomBuku("jenis", "Jenis", alias=("Jenis indikator", "IKU/IKK")),
     KolomBuku("nomor", "Nomor indikator"),
     KolomBuku(
         "nama",
@@ -79,13 +69,8 @@ KOLOM = (
     KolomBuku("penyebut", "Penyebut", bidang="rumus_penyebut"),
     KolomBuku("faktor", "Faktor", "bulat", alias=("Faktor kali",)),
     KolomBuku("desimal", "Desimal", "bulat"),
-    KolomBuku(
-        "cara",
-        "Nilai setahun",
-        bidang="agregasi",
-        pilihan=pilihan_field(Indikator, "agregasi"),
-    ),
-    KolomBuku("arah", "Rumus capaian", alias=("Arah",), pilihan=pilihan_field(Indikator, "arah")),
+    KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
+    KolomBuku("arah", "Rumus capaian", alias=("Arah",)),
     KolomBuku(
         "penanggung_jawab",
         "Penanggung jawab",
@@ -96,7 +81,7 @@ KOLOM = (
     KolomBuku("keterbatasan", "Keterbatasan data"),
     KolomBuku("cara_verifikasi", "Cara verifikasi"),
     KolomBuku("keterangan", "Keterangan", alias=("Ket",)),
-    KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",), pilihan=YA_TIDAK),
+    KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",)),
     KolomBuku("alasan", "Alasan perubahan target"),
 )
 HANYA_DIBACA = frozenset({"rumus"})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.periode import TW
-from kinerja.buku.penerima.kolom import KolomBuku, pilihan_field
+from kinerja.buku.penerima.kolom import KolomBuku, berpilihan
 from kinerja.models import Program, SubKegiatan
 from kinerja.models.keluaran import TARGET_TRIWULAN
 
@@ -39,7 +39,8 @@ TRIWULAN = tuple(
     KolomBuku(nama, label, "nilai", "Target")
     for nama, label in zip(TARGET_TRIWULAN, TW, strict=True)
 )
-KOLOM = (
+KOLOM = berpilihan(
+    SubKegiatan,
     KolomBuku(
         "kode",
         "Kode",
@@ -68,13 +69,8 @@ KOLOM = (
     KolomBuku("satuan", "Satuan", alias=("Target Satuan",)),
     *TRIWULAN,
     KolomBuku("target_renstra", "Target akhir Renstra", "nilai"),
-    KolomBuku(
-        "cara",
-        "Nilai setahun",
-        bidang="agregasi",
-        pilihan=pilihan_field(SubKegiatan, "agregasi"),
-    ),
-    KolomBuku("arah", "Rumus capaian", pilihan=pilihan_field(SubKegiatan, "arah")),
+    KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
+    KolomBuku("arah", "Rumus capaian"),
     KolomBuku("pagu", "Pagu murni (Rp)", "rupiah", alias=PAGU),
     KolomBuku(
         "pagu_perubahan",

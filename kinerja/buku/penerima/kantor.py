@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah
 from documents.impor import normal
-from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, pilihan_field
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, berpilihan
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 
 KANTOR = KolomBuku(
@@ -25,7 +25,8 @@ BIDANG = (
     KolomBuku("urutan", "Urutan"),
     KANTOR,
 )
-PEJABAT = (
+PEJABAT = berpilihan(
+    Pejabat,
     KolomBuku(
         "nama",
         "Nama dan gelar",
@@ -36,9 +37,7 @@ PEJABAT = (
     KolomBuku("jabatan", "Jabatan"),
     KolomBuku("pangkat", "Pangkat"),
     KolomBuku("golongan", "Golongan", alias=("Gol", "Golongan ruang")),
-    KolomBuku(
-        "sifat", "Sifat", alias=("Definitif/Plt/Plh",), pilihan=pilihan_field(Pejabat, "sifat")
-    ),
+    KolomBuku("sifat", "Sifat", alias=("Definitif/Plt/Plh",)),
     KolomBuku("kepala", "Kepala", bidang="is_kepala", alias=("Kepala perangkat daerah",)),
     KolomBuku("mulai", "Menjabat sejak", "tanggal", alias=("TMT", "TMT jabatan")),
     KolomBuku("sampai", "Menjabat sampai", "tanggal"),

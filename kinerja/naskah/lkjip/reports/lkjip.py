@@ -63,7 +63,6 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
-    dipakai = indeks(kinerja.tahun)
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
     daerah = pembanding(kinerja.kabupaten, kinerja.tahun, kinerja.status_desa.get(kinerja.tahun))
     return IsiLkjip(
@@ -94,11 +93,16 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         renstra=tabel_renstra(ukuran),
         pejabat=tuple(pejabat_bidang(kinerja)),
         rumus=rumus(ukuran),
-        indeks=dipakai.nama,
-        indeks_singkat=dipakai.singkatan,
         janji=janji(kinerja),
         is_bersebab=is_bersebab(lkjip, kinerja),
+        **sebutan_indeks(kinerja.tahun),
     )
+
+
+def sebutan_indeks(tahun: int) -> dict[str, str]:
+    """Nama dan singkatan indeks yang dipakai tahun itu."""
+    dipakai = indeks(tahun)
+    return {"indeks": dipakai.nama, "indeks_singkat": dipakai.singkatan}
 
 
 def janji(kinerja: TahunKinerja) -> str:
