@@ -8,7 +8,7 @@ from functools import cached_property
 from accounts.models import Bidang
 from kinerja.aturan.belum import is_belum
 from kinerja.aturan.teks import rujukan
-from kinerja.models import Peraturan, PerjanjianKinerja
+from kinerja.models import Peraturan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -106,11 +106,6 @@ class Bahan:
         return bool(self.ukuran("iku", "ikk"))
 
     @cached_property
-    def is_berperjanjian(self) -> bool:
-        """Perjanjian Kinerja kepala dinas tahun laporan ada, sudah atau belum ditandatangani."""
-        return PerjanjianKinerja.objects.dinas(self.kinerja.kabupaten, self.kinerja.tahun).exists()
-
-    @cached_property
     def is_bertarget(self) -> bool:
         """Ada target pada tahun laporan."""
         semua = self.ukuran("iku", "ikk")
@@ -180,7 +175,9 @@ def _daftar(baris: SemuaKata, semua: SemuaKata, pengantar: str) -> str:
     if not semua:
         return ""
     if len(semua) == 1 and pengantar:
-        return f"{pengantar} {semua[0]}"
+        satu = semua[0]
+        awal = pengantar.removesuffix(":") if ": " in satu else pengantar
+        return f"{awal} {satu}"
     return naskah(pengantar, "\n".join(baris))
 
 

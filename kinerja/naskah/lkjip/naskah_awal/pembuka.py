@@ -31,7 +31,7 @@ KEWENANGAN_KABUPATEN: Kewenangan = (
     "hukum adat yang sama dalam daerah kabupaten/kota",
 )
 KEWENANGAN_KELURAHAN = (
-    "Menurut {pembagian}, {kota} yang seluruhnya kelurahan melaksanakan kewenangan pemberdayaan "
+    "Menurut {pembagian}, kewenangan {kota} yang seluruhnya kelurahan mencakup pemberdayaan "
     "lembaga kemasyarakatan dan lembaga adat tingkat daerah kabupaten/kota. Penataan desa, kerja "
     "sama antardesa, dan administrasi pemerintahan desa tidak ada padanya."
 )
@@ -66,7 +66,7 @@ def kata_pengantar(bahan: Bahan) -> str:
         susunan = f"Susunannya mengikuti {lkjip}."
     janji = ""
     if bahan.is_bertarget:
-        kinerja = "janji kinerja" if bahan.is_berperjanjian else "kinerja"
+        kinerja = "janji kinerja" if bahan.kinerja.is_berperjanjian else "kinerja"
         janji = (
             f"Di dalamnya kami mempertanggungjawabkan {kinerja} tahun {{tahun}}: sasaran yang "
             "ditargetkan, hasil yang dicapai, anggaran yang digunakan, serta hal-hal yang masih "
@@ -91,7 +91,7 @@ def ikhtisar(bahan: Bahan) -> str:
     pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
     terhadap = ""
     if bahan.is_bertarget:
-        ukuran = "Perjanjian Kinerja" if bahan.is_berperjanjian else "target"
+        ukuran = "Perjanjian Kinerja" if bahan.kinerja.is_berperjanjian else "target"
         terhadap = f" dan mengukurnya terhadap {ukuran} tahun yang sama"
     return naskah(
         bahan.kalimat(

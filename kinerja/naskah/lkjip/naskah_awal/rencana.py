@@ -12,7 +12,7 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
     """Tanpa perjanjian kepala dinas hanya artinya dan targetnya."""
     disusun = ""
     diperjanjikan = ""
-    if bahan.is_berperjanjian:
+    if bahan.kinerja.is_berperjanjian:
         disusun = _disusun(bahan)
         diperjanjikan = " yang diperjanjikan"
     tabel = ""

@@ -6,13 +6,7 @@ from documents.reports.kepala import kepala_kurang
 from kinerja.aturan.belum import TIDAK_ADA, is_belum
 from kinerja.aturan.belum import kalimat as kalimat_belum
 from kinerja.aturan.teks import rujukan as kunci_rujukan
-from kinerja.models import (
-    BOLEH_KOSONG,
-    BagianLkjip,
-    BagianNaskah,
-    Lkjip,
-    PerjanjianKinerja,
-)
+from kinerja.models import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.reports.kurang import Kurang, SemuaKurang
 from kinerja.naskah.lkjip.reports.rujukan import asing, tulisan
@@ -106,7 +100,7 @@ def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> SemuaKalimat:
     kalimat = [satu.kalimat for satu in kurang]
     if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
-    if not PerjanjianKinerja.objects.dinas(lkjip.kabupaten, lkjip.tahun).exists():
+    if not kinerja.is_berperjanjian:
         kalimat.append(TANPA_PERJANJIAN.format(tahun=lkjip.tahun))
     kalimat += kepala_kurang(lkjip)
     return [*kalimat, *naskah_kurang(lkjip, kinerja)]

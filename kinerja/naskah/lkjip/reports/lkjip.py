@@ -15,7 +15,7 @@ from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL, Arah
 from kinerja.aturan.teks import judul, terisi
-from kinerja.models import BagianNaskah, Lkjip, PerjanjianKinerja, RekapPegawai, Rekomendasi
+from kinerja.models import BagianNaskah, Lkjip, RekapPegawai, Rekomendasi
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
@@ -107,8 +107,9 @@ def sebutan_indeks(tahun: int) -> dict[str, str]:
 
 def janji(kinerja: TahunKinerja) -> str:
     """Sebutan target yang diukur: Perjanjian Kinerja, atau targetnya saja sebelum ada."""
-    dinas = PerjanjianKinerja.objects.dinas(kinerja.kabupaten, kinerja.tahun)
-    return "Perjanjian Kinerja" if dinas.exists() else "Target Kinerja"
+    if kinerja.is_berperjanjian:
+        return "Perjanjian Kinerja"
+    return "Target Kinerja"
 
 
 def is_bersebab(lkjip: Lkjip, kinerja: TahunKinerja) -> bool:
