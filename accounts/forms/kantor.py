@@ -15,7 +15,7 @@ from core.daerah import Perangkat, sebutan_wilayah
 from core.forms import Cleaned, ScopedModelForm
 from core.terbatas import AnakGagal
 
-SEBUTAN = ("sebutan_kecamatan", "sebutan_desa")
+SEBUTAN = {"sebutan_kecamatan": "Sebutan kecamatan", "sebutan_desa": "Sebutan desa"}
 LOGO_BYTES = 1024 * 1024
 PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
 PPPK = r"I{1,3}|IV|VI{0,3}|IX|X(?:I{1,3}|IV|VI{0,2})?"
@@ -65,8 +65,8 @@ class PerangkatDaerahForm(ScopedModelForm):
         help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
     delete_logo = forms.BooleanField(label="Hapus logo", required=False)
-    sebutan_kecamatan = SebutanField(label="Sebutan kecamatan")
-    sebutan_desa = SebutanField(label="Sebutan desa")
+    sebutan_kecamatan = SebutanField()
+    sebutan_desa = SebutanField()
 
     class Meta(ScopedModelForm.Meta):
         model = PerangkatDaerah
@@ -100,7 +100,7 @@ class PerangkatDaerahForm(ScopedModelForm):
         """Sebutan wilayah milik daerahnya; ditanyakan pada dinas PMD-nya saja."""
         dinas = self.instance
         is_dinas = dinas.pk and dinas.jenis == Perangkat.DINAS_PMD
-        for nama in SEBUTAN:
+        for nama, label in SEBUTAN.items():
             if not is_dinas:
                 del self.fields[nama]
                 self.helper.layout.fields.remove(nama)
@@ -108,6 +108,7 @@ class PerangkatDaerahForm(ScopedModelForm):
             self.initial[nama] = getattr(dinas.kabupaten, nama)
             lazim = sebutan_wilayah(dinas.kabupaten.kode)
             biasa = getattr(lazim, nama.removeprefix("sebutan_"))
+            self.fields[nama].label = label  # yang ditanyakan sebutannya, bukan sebutan setempat
             self.fields[nama].help_text = f"Kosong: {biasa}, menurut provinsinya."
 
     def clean(self) -> Cleaned:

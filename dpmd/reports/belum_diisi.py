@@ -123,7 +123,7 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     url = f"{kisi}?tahun={tahun}"
     disebut = ", ".join(nama)
     alasan = f"Belum melapor lengkap: {disebut}."
-    kemajuan = Kemajuan(semua - len(nama), semua, "kecamatan")
+    kemajuan = Kemajuan(semua - len(nama), semua, kabupaten.wilayah.kecamatan)
     hak = "villages.change_rekaplembaga"
     return [Kurang(f"Rekap lembaga {tahun}", url, hak, alasan, kemajuan=kemajuan)]
 

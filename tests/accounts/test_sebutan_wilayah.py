@@ -93,6 +93,7 @@ def test_pilihan_kantor_menggantikan_yang_lazim(banyuasin, client_for):
     dinas = banyuasin.dinas
     url = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
     form = client.get(url).context["form"]
+    assert form.fields["sebutan_desa"].label == "Sebutan desa"
     assert form.fields["sebutan_desa"].help_text == "Kosong: desa, menurut provinsinya."
     isian = {nama: form[nama].value() for nama in form.fields if form[nama].value() is not None}
     isian |= {"sebutan_kecamatan": "distrik", "sebutan_desa": "Pekon raya", "logo": ""}

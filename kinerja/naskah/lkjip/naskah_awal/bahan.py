@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accounts.models import Bidang
+from core.daerah import Daerah
 from kinerja.aturan.belum import is_belum
 from kinerja.aturan.teks import rujukan
 from kinerja.models import Peraturan
@@ -50,7 +51,12 @@ class Bahan:
 
     @property
     def is_berdesa(self) -> bool:
-        """Kota yang seluruhnya kelurahan tidak punya desa untuk dibina dan diukur."""
+        """Kota yang seluruhnya kelurahan tidak punya desa untuk dibina dan diukur.
+
+        Provinsi membina kabupaten dan kotanya.
+        """
+        if self.kinerja.kabupaten.jenis == Daerah.PROVINSI:
+            return True
         return self.banyak("wilayah.desa") > 0 or not self.banyak("wilayah.kelurahan")
 
     @cached_property

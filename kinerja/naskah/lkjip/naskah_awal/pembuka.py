@@ -13,6 +13,8 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
     naskah,
     rangkai,
 )
+from kinerja.naskah.lkjip.naskah_awal.capaian import analisis_penyebab
+from kinerja.tahun.sebab import is_beranalisis
 
 Kewenangan = tuple[str, ...]
 Hal = Peraturan.Hal
@@ -93,6 +95,9 @@ def ikhtisar(bahan: Bahan) -> str:
     if bahan.is_bertarget:
         ukuran = "Perjanjian Kinerja" if bahan.kinerja.is_berperjanjian else "target"
         terhadap = f" dan mengukurnya terhadap {ukuran} tahun yang sama"
+    sebab = ""
+    if is_beranalisis(bahan.kinerja) or analisis_penyebab(bahan):
+        sebab = " penyebab keberhasilan dan hambatan,"
     return naskah(
         bahan.kalimat(
             "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
@@ -103,8 +108,8 @@ def ikhtisar(bahan: Bahan) -> str:
         butir(hasil, pengantar),
         desa.perkembangan(bahan),
         bahan.kalimat(*UANG),
-        "Capaian, penyebab keberhasilan dan hambatan, penggunaan anggaran, serta tindak lanjut "
-        "atas evaluasi sebelumnya diuraikan dalam bab-bab laporan ini.",
+        f"Capaian,{sebab} penggunaan anggaran, serta tindak lanjut atas evaluasi sebelumnya "
+        "diuraikan dalam bab-bab laporan ini.",
     )
 
 
