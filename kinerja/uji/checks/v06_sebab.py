@@ -1,5 +1,6 @@
 """V6: target yang belum tercapai diuraikan sebabnya."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -34,7 +35,7 @@ def _temuan(ukuran: Ukuran) -> Temuan:
         "V6",
         str(indikator),
         TANPA_SEBAB,
-        dihitung=persen(ukuran.capaian.rasio),
+        dihitung=persen(ukuran.capaian.rasio or Decimal(0)),
         url=url,
         fakta=fakta_ukur(ukuran, "sebab"),
     )

@@ -16,6 +16,7 @@ from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL, Arah
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianNaskah, Lkjip, RekapPegawai, Rekomendasi
+from kinerja.naskah.indikator.isi import DefinisiSasaran
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
@@ -62,7 +63,6 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     prefetch_related_objects([lkjip], "bagian")  # dibaca lagi oleh kelengkapan dan tiap uji
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)
-    diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
     daerah = pembanding(kinerja.kabupaten, kinerja.tahun, kinerja.status_desa.get(kinerja.tahun))
     return IsiLkjip(
@@ -71,7 +71,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
         bidang=nama_bidang(kinerja),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
-        perjanjian=menurut_sasaran(ukuran, diperjanjikan),
+        perjanjian=diperjanjikan(ukuran),
         indikator={jenis: menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
         skala=skala(kinerja),
         setahun=setahun,
@@ -95,14 +95,15 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         rumus=rumus(ukuran),
         janji=janji(kinerja),
         is_bersebab=is_bersebab(lkjip, kinerja),
-        **sebutan_indeks(kinerja.tahun),
+        indeks=indeks(kinerja.tahun).nama,
+        indeks_singkat=indeks(kinerja.tahun).singkatan,
     )
 
 
-def sebutan_indeks(tahun: int) -> dict[str, str]:
-    """Nama dan singkatan indeks yang dipakai tahun itu."""
-    dipakai = indeks(tahun)
-    return {"indeks": dipakai.nama, "indeks_singkat": dipakai.singkatan}
+def diperjanjikan(ukuran: Pengukuran) -> tuple[DefinisiSasaran, ...]:
+    """Indikator yang masuk Perjanjian Kinerja, menurut sasarannya."""
+    semua = [satu for satu in ukuran.indikator if satu.is_perjanjian]
+    return menurut_sasaran(ukuran, semua)
 
 
 def janji(kinerja: TahunKinerja) -> str:
