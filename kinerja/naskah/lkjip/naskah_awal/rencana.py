@@ -79,12 +79,13 @@ def metode(bahan: Bahan) -> str:
             "Indikator kualitatif tercapai bila sebutan yang diperoleh sama dengan atau lebih baik "
             "daripada targetnya."
         )
+    diukur = "Kinerja diukur dengan membandingkan realisasi dan target setiap indikator menurut"
+    if len(rumus) == 1:
+        cara = naskah(f"{diukur} rumusnya.", rumus[0])
+    else:
+        cara = bernomor(rumus, f"{diukur} rumusnya:")
     return naskah(
-        bernomor(
-            rumus,
-            "Kinerja diukur dengan membandingkan realisasi dan target setiap indikator menurut "
-            "rumusnya:",
-        ),
+        cara,
         bahan.kalimat(
             kualitatif,
             "Capaian dibulatkan satu kali pada akhir perhitungan sampai dua angka di "
