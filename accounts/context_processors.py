@@ -3,8 +3,17 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from core.daerah import UMUM
+
 TAHUN_LALU = 6
 TAHUN_DEPAN = 2
+
+
+def wilayah(request: HttpRequest) -> dict[str, Any]:
+    """Sebutan kecamatan dan desa di daerah pengguna; yang umum bagi yang tanpa daerah."""
+    user: Any = getattr(request, "user", None)
+    kabupaten = getattr(user, "kabupaten", None)
+    return {"wilayah": kabupaten.wilayah if kabupaten else UMUM}
 
 
 def tahun_kerja(request: HttpRequest) -> dict[str, Any]:

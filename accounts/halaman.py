@@ -25,6 +25,7 @@ HALAMAN = (
         kolom=("nama", "singkatan", "jenis", "tempat"),
         saring=(NAMA, "jenis"),
         form=forms.PerangkatDaerahForm,
+        custom={"update": views.PerangkatUpdate},
     ),
     Halaman(
         model=Bidang,

@@ -7,7 +7,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.models import PerangkatBelumAda
+from accounts.models import PerangkatBelumAda, tahun_berjalan
 from core.forms.tahun import tahun_disebut
 from core.middleware import GetResponse
 
@@ -68,8 +68,8 @@ def tahun_kerja(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and "tahun" not in request.session:
             dinas = request.user.kabupaten.dinas_tercatat if request.user.kabupaten else None
-            request.session["tahun"] = dinas.tahun_kerja if dinas else 2024
-        kerja: int = request.session.get("tahun", 2024)
+            request.session["tahun"] = dinas.tahun_kerja if dinas else tahun_berjalan()
+        kerja: int = request.session.get("tahun") or tahun_berjalan()
         disebut = tahun_disebut(request.GET.get("tahun", ""))
         request.tahun_kerja = kerja  # type: ignore[attr-defined]
         request.tahun = disebut or kerja  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from core.nilai import TERTULIS
 from core.spreadsheet import XLSX, headers, teks_csv, xlsx
 from core.tabel import Kepala, Kolom, Tabel, tulisan, ya_tidak
 from core.tables import AngkaColumn, Table, TanggalColumn, TotalColumn
+from core.tampilan import setempat
 
 CSV = "text/csv; charset=utf-8"
 LEBAR_KECIL = 6  # aksara
@@ -87,7 +88,7 @@ def tabel_daftar(daftar: Daftar) -> Tabel:
     kertas = "A4"
     if lebar > LEBAR_A4:
         kertas = "F4"
-    return Tabel(
+    tabel = Tabel(
         nama=daftar.judul,
         kolom=kolom,
         kepala=[[Kepala(teks) for teks in judul]],
@@ -97,6 +98,7 @@ def tabel_daftar(daftar: Daftar) -> Tabel:
         is_lanskap=lebar > LEBAR_TEGAK,
         kosong=KOSONG,
     )
+    return setempat(tabel, daftar.user.kabupaten.wilayah)
 
 
 def _isi(table: Table) -> tuple[Judul, list[Baris]]:

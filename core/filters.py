@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django_filters.utils import get_model_field
 
-from core.forms import TahunField, without_tag
+from core.forms import TahunField, setempat, without_tag
 
 EMPAT_ANGKA = {"inputmode": "numeric", "size": 4}
 YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
@@ -52,6 +52,7 @@ class FilterSet(django_filters.FilterSet):
         for field in self.form.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self._pilihan(field.queryset.visible_to(user))
+        setempat(self.form.fields.values(), user)
 
     def _pilihan(self, rows: Any) -> Any:
         """Yang keadaannya menurut waktu disebut sebagaimana tahun kerjanya."""

@@ -14,6 +14,9 @@ SECONDS = 10
 SISI_TERBESAR = 4000  # piksel
 SISI_CETAK = 400  # piksel
 RUSAK = "Logo harus gambar PNG, JPEG atau SVG yang utuh."
+KOSONG = "Logonya tidak bergambar apa pun."
+TERLALU_PIPIH = "Logonya terlalu pipih: sisi panjangnya paling besar sepuluh kali sisi pendeknya."
+TERPIPIH = 10
 TERLALU_LEBAR = f"Logo paling besar {SISI_TERBESAR} × {SISI_TERBESAR} piksel."
 
 
@@ -31,6 +34,10 @@ def main() -> None:
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as gambar:
         if max(gambar.size) > SISI_TERBESAR:
             tolak(TERLALU_LEBAR)
+        if max(gambar.size) > TERPIPIH * min(gambar.size):
+            tolak(TERLALU_PIPIH)
         kecil = gambar.convert("RGBA")
+    if kecil.getchannel("A").getbbox() is None:
+        tolak(KOSONG)
     kecil.thumbnail((SISI_CETAK, SISI_CETAK))
     kecil.save(sys.stdout.buffer, "PNG", optimize=True)

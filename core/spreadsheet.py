@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.daftar_sel import offer
 from core.kaki import jumlah
 from core.letak import Letak, dalam
 from core.nilai import Bersatuan
@@ -110,12 +111,11 @@ class _Penulis:
             self.write_row(start + nomor, isi, bold=nomor in tabel.tebal)
         self.merge(start)
         end = start + len(tabel.baris)
+        offer(self.lembar, tabel, start, end)
         if tabel.jumlah:
             self.write_totals(start, end)
-        row = end + 2
-        for teks in (*tabel.semua_catatan, *tabel.kaki):
+        for row, teks in enumerate((*tabel.semua_catatan, *tabel.kaki), end + 2):
             self.lembar.write_string(row, 0, teks)
-            row += 1
         self.set_up(first, start)
 
     def write_judul(self) -> int:

@@ -47,6 +47,7 @@ class Kolom:
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
     is_status: bool = False  # kata status; pada layar bertanda warna
     is_nama: bool = False  # menyebut barisnya; pada layar kepala baris
+    pilihan: tuple[str, ...] = ()  # ditawarkan sel lembar kerjanya; tulisan lain tetap boleh
 
     def __post_init__(self) -> None:
         if self.jenis not in JENIS_KOLOM:

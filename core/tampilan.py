@@ -1,9 +1,10 @@
 """Tabel sebagaimana tampak: sel dengan tulisan, letak dan gabungannya; sama di layar dan PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.daerah import UMUM, SebutanWilayah
 from core.kaki import TANDA_SEBAGIAN, bertanda, jumlah, sebagian
 from core.letak import Letak, dalam
 from core.nilai import Rumus
@@ -131,3 +132,37 @@ def _sel_jumlah(nilai: Any, kolom: Kolom, urut: int) -> Sel:
     if kolom.is_jumlah:
         is_diketahui = _is_diketahui(nilai, kolom)
     return Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+
+
+def setempat(tabel: Tabel, wilayah: SebutanWilayah) -> Tabel:
+    """Kepala dan nama tabel menurut sebutan kecamatan dan desa daerah itu.
+
+    Isinya, judul di atasnya dan catatannya tidak disentuh. Tabel yang sama bila sebutannya umum.
+    """
+    if wilayah == UMUM:
+        return tabel
+    kepala = []
+    for sebaris in tabel.kepala:
+        baru = []
+        for sel in sebaris:
+            teks = wilayah.label(sel.teks)
+            baru.append(replace(sel, teks=teks))
+        kepala.append(baru)
+    nama = wilayah.label(tabel.nama)
+    return replace(tabel, nama=nama, kepala=kepala)
+
+
+def semua_setempat(
+    isi: Tabel | Iterable[Tabel],
+    wilayah: SebutanWilayah,
+) -> list[Tabel]:
+    """Satu atau beberapa tabel satu berkas, masing-masing menurut sebutan daerah itu.
+
+    Tabel tunggal menjadi daftar berisi satu.
+    """
+    if isinstance(isi, Tabel):
+        return [setempat(isi, wilayah)]
+    hasil = []
+    for satu in isi:
+        hasil.append(setempat(satu, wilayah))
+    return hasil

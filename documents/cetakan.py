@@ -3,13 +3,13 @@
 import datetime
 from base64 import b64decode
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from core.periode import tanggal_panjang
 from core.tabel import Tabel
-from core.tampilan import tampil
+from core.tampilan import setempat, tampil
 from documents.kepala import KepalaNaskah, Orang
 from documents.tata_cetak import ukuran
 from documents.tinggi import tinggi_paragraf
@@ -112,6 +112,15 @@ class Cetakan:
     bagian: tuple[Bagian, ...]
     cap: Cap | None
     asal: str = ""
+
+    def __post_init__(self) -> None:
+        """Kepala tabelnya menurut sebutan kecamatan dan desa pada kopnya."""
+        wilayah = self.kepala.dinas.wilayah
+        bagian = []
+        for satu in self.bagian:
+            tabel = tuple(setempat(milik, wilayah) for milik in satu.tabel)
+            bagian.append(replace(satu, tabel=tabel))
+        object.__setattr__(self, "bagian", tuple(bagian))
 
     @property
     def judul(self) -> str:

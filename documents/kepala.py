@@ -3,14 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
-from core.daerah import SEBUTAN, Daerah
+from core.daerah import SEBUTAN, UMUM, Daerah, SebutanWilayah
 
 PERAGAAN = "DATA PERAGAAN: angka buatan, bukan hasil pendataan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
-    """Isi kop surat; sebutan dan logo baru dikenal sesudah rilis 0.1.0."""
+    """Isi kop surat; sebutan dan logo baru dikenal sesudah rilis 0.1.0, wilayah sesudah 0.2.0."""
 
     kabupaten: str
     sebutan: str = SEBUTAN[Daerah.KABUPATEN]
@@ -25,6 +25,7 @@ class Kop:
     tempat: str
     dasar_hukum: str
     logo: str = ""
+    wilayah: SebutanWilayah = UMUM
 
     @property
     def daerah(self) -> str:

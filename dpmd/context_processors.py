@@ -7,9 +7,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from accounts.context_processors import wilayah
+from core.daerah import SebutanWilayah
 from documents.jenis import is_peragaan
 from dpmd.menu import Item, Peran, sehari_hari
 from dpmd.panduan import bab_halaman
+from villages.reports.wilayah import is_berdesa
 
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
 SINGKAT = 12  # menu sependek ini terbuka seluruhnya
@@ -36,14 +39,17 @@ class Kelompok:
 
 
 def peragaan(request: HttpRequest) -> dict[str, Any]:
-    """Tanda pada tiap halaman tahun yang memuat angka buatan.
+    """Tanda pada tiap halaman tahun yang memuat angka buatan, dan apakah daerahnya berdesa.
 
     Ditanyakan saat digambar, menurut tahun yang dipakai isinya.
     """
     user: Any = getattr(request, "user", None)
     if not getattr(user, "kabupaten", None):
         return {}
-    return {"is_peragaan": lambda: is_peragaan(user.kabupaten, _tahun(request))}
+    return {
+        "is_peragaan": lambda: is_peragaan(user.kabupaten, _tahun(request)),
+        "is_berdesa": lambda: is_berdesa(user.kabupaten),
+    }
 
 
 def _tahun(request: HttpRequest) -> int:
@@ -58,7 +64,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     if not hasattr(request, "menu"):
         request.menu = {  # type: ignore[attr-defined]
-            "menu": _menu(request.path, user.peran),
+            "menu": _menu(request.path, user.peran, wilayah(request)["wilayah"]),
             "bantuan": _bantuan(request),
         }
     return request.menu  # type: ignore[attr-defined, no-any-return]
@@ -73,13 +79,13 @@ def _bantuan(request: HttpRequest) -> str:
     return reverse("bantuan")
 
 
-def _menu(path: str, peran: Peran) -> SafeString:
+def _menu(path: str, peran: Peran, sebutan: SebutanWilayah) -> SafeString:
     """Menu pemegang `peran` dengan tanda pada butir halaman itu."""
     butir = []
     for _, items in sehari_hari(peran):
         for item in items:
             butir.append(item)
-    return _gambar(peran, _kini(path, butir))
+    return _gambar(peran, _kini(path, butir), sebutan)
 
 
 def _kini(path: str, items: list[Item]) -> str:
@@ -91,13 +97,17 @@ def _kini(path: str, items: list[Item]) -> str:
 
 
 @cache
-def _gambar(peran: Peran, kini: str) -> SafeString:
-    """Digambar sekali tiap susunan peran dan butir kini; isinya sama sampai prosesnya berakhir."""
+def _gambar(peran: Peran, kini: str, sebutan: SebutanWilayah) -> SafeString:
+    """Digambar sekali tiap susunan peran, butir kini dan sebutan wilayah.
+
+    Isinya sama sampai prosesnya berakhir.
+    """
     kelompok = []
     for label, items in sehari_hari(peran):
         butir = []
         for item in items:
-            butir.append(Butir(item.label, item.url, item.url == kini))
+            label_setempat = sebutan.label(item.label)
+            butir.append(Butir(label_setempat, item.url, item.url == kini))
         kelompok.append(Kelompok(label, butir))
     _buka(kelompok)
     return render_to_string("core/_navigasi.html", {"menu": kelompok})

@@ -9,7 +9,6 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.functional import cached_property
 
@@ -90,10 +89,6 @@ class DinasForm(BagianModel):
             "nama", "singkatan", "logo", "alamat", "kode_pos", "telepon_kantor", "email", "situs",
             "tempat", "tahun_kerja",
         )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["tahun_kerja"] = timezone.localdate().year
 
 
 class KepalaForm(IsianPejabat, BagianModel):

@@ -93,6 +93,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.tahun_kerja",
+                "accounts.context_processors.wilayah",
                 "dpmd.context_processors.menu",
                 "dpmd.context_processors.peragaan",
             ],

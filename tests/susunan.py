@@ -35,6 +35,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "efisiensi", "akip", "rujukan",
             "rujukan_uang", "rujukan_naskah", "tahun_kinerja", "versi_pagu", "angka_aksi",
             "tercetak", "draf", "definisi", "definisi_indeks", "akurasi", "kecenderungan",
+            "sebab",
         ),
         "definisi": (),
         "telusur": (),
@@ -60,7 +61,8 @@ OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",
     "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "spreadsheet",
+    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
+    "spreadsheet",
     "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",

@@ -7,15 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from accounts.models import Pejabat, PerangkatDaerah
-from accounts.models.daerah import PETUNJUK_LOGO
+from accounts.models.daerah import PETUNJUK_LOGO, SATU_KATA
 from core import gambar, svg
-from core.daerah import Perangkat
+from core.daerah import Perangkat, sebutan_wilayah
 from core.forms import Cleaned, ScopedModelForm
 from core.terbatas import AnakGagal
 
+SEBUTAN = {"sebutan_kecamatan": "Sebutan kecamatan", "sebutan_desa": "Sebutan desa"}
 LOGO_BYTES = 1024 * 1024
 PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
 PPPK = r"I{1,3}|IV|VI{0,3}|IX|X(?:I{1,3}|IV|VI{0,2})?"
@@ -50,12 +50,23 @@ def logo_png(berkas: Any) -> ContentFile:
     return ContentFile(isi, f"{sha256(isi).hexdigest()[:20]}.png")
 
 
+class SebutanField(forms.CharField):
+    """Satu kata bagi wilayah di bawah daerahnya; boleh kosong."""
+
+    default_validators = [SATU_KATA]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=20, **kwargs)
+
+
 class PerangkatDaerahForm(ScopedModelForm):
     logo = LogoField(
         required=False,
         help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
     delete_logo = forms.BooleanField(label="Hapus logo", required=False)
+    sebutan_kecamatan = SebutanField()
+    sebutan_desa = SebutanField()
 
     class Meta(ScopedModelForm.Meta):
         model = PerangkatDaerah
@@ -79,12 +90,26 @@ class PerangkatDaerahForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            self.initial["tahun_kerja"] = timezone.localdate().year
         self.initial.pop("logo", None)  # berkas tersimpan tidak ikut dikirim ulang
         if not self.instance.logo:
             del self.fields["delete_logo"]
             self.helper.layout.fields.remove("delete_logo")
+        self._sebutan()
+
+    def _sebutan(self) -> None:
+        """Sebutan wilayah milik daerahnya; ditanyakan pada dinas PMD-nya saja."""
+        dinas = self.instance
+        is_dinas = dinas.pk and dinas.jenis == Perangkat.DINAS_PMD
+        for nama, label in SEBUTAN.items():
+            if not is_dinas:
+                del self.fields[nama]
+                self.helper.layout.fields.remove(nama)
+                continue
+            self.initial[nama] = getattr(dinas.kabupaten, nama)
+            lazim = sebutan_wilayah(dinas.kabupaten.kode)
+            biasa = getattr(lazim, nama.removeprefix("sebutan_"))
+            self.fields[nama].label = label  # yang ditanyakan sebutannya, bukan sebutan setempat
+            self.fields[nama].help_text = f"Kosong: {biasa}, menurut provinsinya."
 
     def clean(self) -> Cleaned:
         data: Cleaned = super().clean() or self.cleaned_data

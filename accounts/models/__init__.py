@@ -5,6 +5,7 @@ from accounts.models.daerah import (
     Kabupaten,
     PerangkatBelumAda,
     PerangkatDaerah,
+    tahun_berjalan,
     tahun_field,
 )
 from accounts.models.kabar import CaraKabar, JenisKabar, Kabar, PilihanKabar
@@ -29,5 +30,6 @@ __all__ = [
     "TokenApi",
     "User",
     "UsulAkun",
+    "tahun_berjalan",
     "tahun_field",
 ]

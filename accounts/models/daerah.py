@@ -8,16 +8,31 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from core.audit import Refused
-from core.daerah import KEPALA, PERANGKAT, SEBUTAN, Daerah, Perangkat
+from core.daerah import (
+    KEPALA,
+    PERANGKAT,
+    SEBUTAN,
+    Daerah,
+    Perangkat,
+    SebutanWilayah,
+    sebutan_wilayah,
+)
 from core.models import Named
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.querysets import ScopedQuerySet
 
+SATU_KATA = RegexValidator(r"^[a-z]{3,20}$", "Satu kata huruf kecil, misalnya distrik.")
 CARA_MENCATAT = "Admin mencatatnya di Pengaturan › Perangkat daerah."
 SUDAH_ADA = "Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu."
 PETUNJUK_LOGO = "Dicetak pada kop. PNG, JPEG atau SVG, paling besar 1 MB."
+
+
+def tahun_berjalan() -> int:
+    """Tahun kalender menurut zona waktu pemasangan."""
+    return timezone.localdate().year
 
 
 def tahun_field(
@@ -56,6 +71,12 @@ class Kabupaten(Named):
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=10, choices=list(SEBUTAN.items()), default=Daerah.KABUPATEN)
     provinsi = models.CharField(max_length=100)
+    sebutan_kecamatan = models.CharField(
+        "sebutan kecamatan", max_length=20, blank=True, validators=[SATU_KATA]
+    )
+    sebutan_desa = models.CharField(
+        "sebutan desa", max_length=20, blank=True, validators=[SATU_KATA]
+    )
 
     objects = KabupatenQuerySet.as_manager()
 
@@ -76,6 +97,14 @@ class Kabupaten(Named):
     def sebutan_kepala(self) -> str:
         """`Bupati`, `Wali Kota` atau `Gubernur`."""
         return KEPALA[Daerah(self.jenis)]
+
+    @property
+    def wilayah(self) -> SebutanWilayah:
+        """Sebutan kecamatan dan desanya: pilihan kantornya, atau yang lazim di provinsinya."""
+        lazim = sebutan_wilayah(self.kode)
+        return SebutanWilayah(
+            self.sebutan_kecamatan or lazim.kecamatan, self.sebutan_desa or lazim.desa
+        )
 
     @cached_property
     def dinas_tercatat(self) -> "PerangkatDaerah | None":
@@ -139,7 +168,7 @@ class PerangkatDaerah(Named):
     dasar_hukum = models.TextField("dasar hukum pembentukan", blank=True)
     tahun_kerja = tahun_field(
         "tahun kerja",
-        default=2024,
+        default=tahun_berjalan,
         help_text="Tahun yang dibuka pertama kali setelah masuk.",
     )
     is_lkjip_direviu = models.BooleanField(

@@ -11,6 +11,7 @@ from accounts.views.faktor import (
     TotpPasang,
 )
 from accounts.views.kabar import PilihanKabarView, daftar_kabar, open_kabar, read_semua
+from accounts.views.kantor import PerangkatUpdate
 from accounts.views.keamanan import Keamanan, end_own
 from accounts.views.masuk import Login, PasswordChange, set_tahun
 from accounts.views.pengguna import (
@@ -37,6 +38,7 @@ __all__ = [
     "Login",
     "LupaSandi",
     "PasswordChange",
+    "PerangkatUpdate",
     "PilihanKabarView",
     "SandiLagi",
     "TautanPakai",

@@ -11,7 +11,14 @@ from core.forms.bidang import (
     TanggalField,
     formfield,
 )
-from core.forms.formulir import OWNED, Cleaned, PlainForm, ScopedModelForm, without_tag
+from core.forms.formulir import (
+    OWNED,
+    Cleaned,
+    PlainForm,
+    ScopedModelForm,
+    setempat,
+    without_tag,
+)
 
 __all__ = [
     "ANGKA_TERBANYAK",
@@ -27,5 +34,6 @@ __all__ = [
     "TakTerbaca",
     "TanggalField",
     "formfield",
+    "setempat",
     "without_tag",
 ]

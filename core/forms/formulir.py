@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -11,6 +12,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from core import audit
+from core.daerah import UMUM
 from core.forms.bidang import formfield
 from core.querysets import related_at, rows_at
 
@@ -24,6 +26,23 @@ def without_tag(form: forms.BaseForm) -> FormHelper:
     helper = FormHelper(form)
     helper.form_tag = False
     return helper
+
+
+def setempat(fields: Iterable[forms.Field], user: Any) -> None:
+    """Label isiannya menurut sebutan kecamatan dan desa di daerah pengguna.
+
+    Pengguna tanpa daerah, dan daerah bersebutan umum, membaca label semula.
+    """
+    kabupaten = getattr(user, "kabupaten", None)
+    if kabupaten is None:
+        return
+    wilayah = kabupaten.wilayah
+    if wilayah == UMUM:
+        return
+    for field in fields:
+        if field.label:
+            teks = str(field.label)
+            field.label = wilayah.label(teks)
 
 
 class PlainForm(forms.Form):
@@ -67,6 +86,7 @@ class ScopedModelForm(forms.ModelForm):
                 field.queryset = rows_at(field.queryset.visible_to(user), self.tahun_baris)
         for nama in self.sebutan:
             self._relabel(nama)
+        setempat(self.fields.values(), user)
         if self.instance.pk:
             self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:

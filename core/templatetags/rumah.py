@@ -8,10 +8,19 @@ from typing import Any
 from django import template
 
 from core import angka as _angka
+from core.daerah import SebutanWilayah
 from core.display import KOSONG, Change, readable_changes, tulisan_dari
 from core.periode import tanggal_panjang
 
 register = template.Library()
+
+
+@register.filter
+def setempat(teks: Any, wilayah: SebutanWilayah | str) -> str:
+    """Label dengan sebutan kecamatan dan desa daerah itu; tanpa sebutan seperti semula."""
+    if isinstance(wilayah, SebutanWilayah):
+        return wilayah.label(str(teks))
+    return str(teks)
 
 
 def _decimal(nilai: Any) -> Decimal | None:

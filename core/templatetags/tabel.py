@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core.daerah import UMUM
 from core.tabel import Tabel
-from core.tampilan import Baris, Sel, tampil
+from core.tampilan import Baris, Sel, setempat, tampil
 from core.templatetags.rumah import slug_status
 
 register = template.Library()
@@ -39,9 +41,10 @@ def label_kolom(satu: Tabel) -> dict[int, str]:
     return label
 
 
-@register.inclusion_tag("core/_tabel_layar.html")
-def tabel(satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
+@register.inclusion_tag("core/_tabel_layar.html", takes_context=True)
+def tabel(context: Context, satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
     """Tabel dalam bingkai yang dapat digeser; `sebutan` dibacakan pembaca layar."""
+    satu = setempat(satu, context.get("wilayah") or UMUM)
     semua = ["table"]
     if kelas:
         semua += kelas.split()

@@ -8,9 +8,12 @@ KODE = frozenset({"kode", "kode baris", "kode wilayah", "kode kemendagri"})
 NOMOR = frozenset({"no", "nomor", "no urut", "nomor urut", "urut"})
 ABAI = NOMOR | {"jumlah", "total", normal(JUDUL_KESALAHAN)}
 KEMBAR = "Kolom ini sudah ada di kirinya."
-_AWALAN = re.compile(r"(kecamatan|kec|kelurahan|kel|desa|ds) (?=\S)")
+_AWALAN = re.compile(r"(kecamatan|kec|distrik|kelurahan|kel|desa|ds|kampung|gampong|nagari) (?=\S)")
 _AWAL_JUMLAH = r"(?:grand total|sub ?(?:jumlah|total)|jumlah|total|rata rata|rerata)"
-_CAKUPAN = r"(?: (?:seluruhnya|keseluruhan|semua|desa|kelurahan|dan|kecamatan))*"
+_CAKUPAN = (
+    r"(?: (?:seluruhnya|keseluruhan|semua|desa|kampung|gampong|nagari|kelurahan|dan|kecamatan|"
+    r"distrik))*"
+)
 _JUMLAH = re.compile(
     rf"{_AWAL_JUMLAH}(?: {_AWAL_JUMLAH})?{_CAKUPAN}(?: (?:kabupaten|kota|yang diketahui)\b.*)?"
 )

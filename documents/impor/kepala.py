@@ -175,9 +175,13 @@ def _is_berisi(peta: Peta) -> bool:
 
 
 def dikenal_kisi(grid: Grid) -> Dikenal:
-    """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
+    """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan.
+
+    Kecamatan dan desa juga menurut sebutan setempatnya.
+    """
     dikenal: Dikenal = {}
-    for nama in (grid.judul_baris, *grid.judul_nama):
+    setempat = grid.kabupaten.wilayah.label
+    for nama in (grid.judul_baris, setempat(grid.judul_baris), *grid.judul_nama):
         dikenal[kata.judul_baku(nama)] = NAMA
     for kode in (JUDUL_KUNCI, *grid.judul_kode):
         dikenal[kata.judul_baku(kode)] = KUNCI
@@ -185,7 +189,7 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     for kolom in grid.columns():
         sendiri = {kolom.label, *kolom.alias} - bersama
         sebutan = {judul(kolom), *sendiri}
-        for satu in sebutan:
+        for satu in (*sebutan, *map(setempat, sebutan)):
             dikenal.setdefault(kata.judul_baku(satu), kolom)
     for kode in kata.KODE:
         dikenal.setdefault(kode, KUNCI)

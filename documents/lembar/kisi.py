@@ -30,10 +30,11 @@ def lembar(grid: Grid) -> uraian.Tabel:
     rows = grid.rows()
     columns = grid.columns()
     kelompok = _kelompok(rows)
-    nama = [JUDUL_KUNCI, grid.judul_baris]
+    setempat = grid.kabupaten.wilayah.label
+    nama = [JUDUL_KUNCI, setempat(grid.judul_baris)]
     lebar = [uraian.Kolom("teks", 16), uraian.Kolom("teks", 44)]
     for kolom in columns:
-        nama.append(judul(kolom))
+        nama.append(setempat(judul(kolom)))
         lebar.append(_kolom(kolom))
     has_jumlah = any(kolom.is_jumlah for kolom in columns)
     is_sebagian = any(row.label.endswith(TANDA_SEBAGIAN) for row in rows)
@@ -75,7 +76,8 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     elif kolom.is_angka:
         jenis = "desimal"
     lebar = LEBAR.get(kolom.jenis, LEBAR_LAIN)
-    return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah)
+    pilihan = tuple(label for _, label in kolom.pilihan)
+    return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah, pilihan=pilihan)
 
 
 def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> Isi:

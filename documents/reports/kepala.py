@@ -44,6 +44,7 @@ def kop(kabupaten: Kabupaten, kantor: PerangkatDaerah | None) -> Kop:
         sebutan=kabupaten.sebutan,
         provinsi=kabupaten.provinsi,
         logo=kantor.logo_uri if kantor else "",
+        wilayah=kabupaten.wilayah,
         **{nama: getattr(kantor, nama, "") for nama in KANTOR},
     )
 

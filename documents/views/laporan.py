@@ -8,8 +8,10 @@ from django.shortcuts import redirect
 from django.utils.text import slugify
 
 from core.spreadsheet import headers, xlsx
+from core.tampilan import semua_setempat
 from documents import render
 from documents.cetakan import Cetakan
+from documents.kepala import Kop
 from documents.printing import typeset
 
 
@@ -20,6 +22,8 @@ class Berjudul(Protocol):
     def judul(self) -> str: ...
     @property
     def tahun(self) -> int: ...
+    @property
+    def dinas(self) -> Kop: ...
 
 
 def _nama(kepala: Berjudul, jenis: str) -> str:
@@ -43,5 +47,5 @@ def cetak(request: HttpRequest, cetakan: Cetakan, kembali: str) -> HttpResponse:
 def unduh(kepala: Berjudul, isi_lembar: Any) -> HttpResponse:
     """Satu lembar tiap tabelnya."""
     nama = _nama(kepala, "xlsx")
-    buku = xlsx(isi_lembar)
+    buku = xlsx(semua_setempat(isi_lembar, kepala.dinas.wilayah))
     return HttpResponse(buku, headers=headers(nama))

@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from core import audit, spreadsheet
 from core.audit import Refused
+from core.tampilan import semua_setempat
 from core.views import Detail, Scoped
 from core.views.dasar import Context
 from documents import signing
@@ -293,5 +294,6 @@ class Lembar(Scoped, DetailView):
             isi = isi_naskah(naskah)
         except Unreadable as error:
             return unavailable(request, naskah, error)
-        data = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))
+        lembar = naskah.jenis_naskah.lembar(isi)
+        data = spreadsheet.xlsx(semua_setempat(lembar, isi.dinas.wilayah))
         return HttpResponse(data, headers=spreadsheet.headers(nama))

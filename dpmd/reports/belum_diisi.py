@@ -22,6 +22,7 @@ from kinerja.naskah.lkjip.reports.kurang import Kemajuan, Kurang, SemuaKurang, s
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import SK_HARI, AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
+from villages.reports.wilayah import is_berdesa
 
 PENYAMPAIAN = (2, 28)  # bulan dan hari tahun berikutnya: dua bulan sesudah tahun anggaran
 
@@ -122,13 +123,15 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     url = f"{kisi}?tahun={tahun}"
     disebut = ", ".join(nama)
     alasan = f"Belum melapor lengkap: {disebut}."
-    kemajuan = Kemajuan(semua - len(nama), semua, "kecamatan")
+    kemajuan = Kemajuan(semua - len(nama), semua, kabupaten.wilayah.kecamatan)
     hak = "villages.change_rekaplembaga"
     return [Kurang(f"Rekap lembaga {tahun}", url, hak, alasan, kemajuan=kemajuan)]
 
 
 def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
-    """Formulir yang kosong, dan nama desa yang belum cocok."""
+    """Formulir yang kosong, dan nama desa yang belum cocok; daerah tanpa desa tidak ditagih."""
+    if not is_berdesa(kabupaten):
+        return []
     anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     semua = anggota.count()
     if not semua:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
-from accounts.models import Bidang, Pejabat, User
+from accounts.models import Bidang, Kabupaten, Pejabat, User
 from accounts.roles import LABELS, Peran, allows
-from core.daerah import Perangkat
+from core.daerah import ZONA, Perangkat, zona
 from documents.models import StatusTugas, Tugas
 from dpmd.actions.daerah import LOAD_DAERAH
 from kinerja.models import (
@@ -23,6 +24,10 @@ from kinerja.models import (
 )
 
 Syarat = Callable[[Any, int], bool]  # pengguna dan tahun
+ZONA_LAIN = (
+    "Pemasangan ini memakai {setelan}, sehingga jam riwayat dan pergantian tanggalnya meleset. "
+    "Jalankan bin/install --zona {zona}."
+)
 PENANDA_TANGAN = (Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT)
 PELAKU = (Peran.OPERATOR, Peran.KEPALA_BIDANG, Peran.KEPALA_DINAS)
 
@@ -42,7 +47,17 @@ def langkah_kantor(user: Any, tahun: int) -> list[Langkah]:
     """Semua langkah menurut urutannya; kosong bila kantornya sudah pernah menyusun LKjIP."""
     if user.kabupaten_id is None or _milik(Lkjip, user).exists():
         return []
-    return [satu.bagi(user, tahun) for satu in LANGKAH]
+    semua = [satu.bagi(user, tahun) for satu in LANGKAH]
+    return [*_zona_lain(user.kabupaten), *semua]
+
+
+def _zona_lain(kabupaten: Kabupaten) -> list[Langkah]:
+    """Pemasangan yang jamnya bukan jam daerah ini; diubah di peladen, bukan di halaman."""
+    dipakai = zona(kabupaten.kode)
+    if ZONA[dipakai] == settings.TIME_ZONE:
+        return []
+    alasan = ZONA_LAIN.format(setelan=settings.TIME_ZONE, zona=dipakai)
+    return [Langkah(f"Jam {kabupaten} ({dipakai})", alasan, False, "", "pengelola peladen")]
 
 
 @dataclass(frozen=True)

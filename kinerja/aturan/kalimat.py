@@ -20,6 +20,8 @@ _ASAL = re.compile(r"(?<!kinerja )(?<!pemerintah )\([^()]*\b20\d\d[^()]*\)", re.
 _DALAM_KURUNG = re.compile(r"\([^()\n]*\)")
 _JEDA = re.compile(r"(?<=[.;!?])[ \t]+")
 _SAMBUNG = "\ue002"  # pengganti jeda di dalam kurung: bukan batas kalimat
+_SAMBUNGAN = {"DAN", "DI", "KE", "DARI", "DALAM", "UNTUK", "PADA", "ATAU", "SERTA", "ANTAR", "BAGI"}
+_SINGKATAN = {"APBD", "ASN", "BUM", "IKK", "IKU", "LPM", "OPD", "PKK", "RT", "RW", "SKPD", "UP2K"}
 _BUTIR = re.compile(r"(?:^|\s)\w{1,2}$")
 
 
@@ -67,3 +69,19 @@ def _is_tertutup(terbuka: list[str], teks: str, letak: int) -> bool:
     if terbuka:
         return terbuka.pop() == _KURUNG[aksara]
     return aksara == ")" and _BUTIR.search(teks[:letak]) is not None
+
+
+def nama_kalimat(nama: str) -> str:
+    """Nama berhuruf besar semua menjadi huruf judul di tengah kalimat; yang lain tetap."""
+    if not nama.isupper():
+        return nama
+    return " ".join(map(_kata_judul, nama.split()))
+
+
+def _kata_judul(kata: str) -> str:
+    """Kata sambung berhuruf kecil, singkatan tetap."""
+    if kata.strip("().,") in _SINGKATAN:
+        return kata
+    if kata in _SAMBUNGAN:
+        return kata.lower()
+    return kata.title()

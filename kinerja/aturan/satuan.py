@@ -34,7 +34,12 @@ _PELAKU = """
     bumdes bumdesma desa kader kecamatan kelompok kelurahan
     koperasi lembaga lpm pkk posyandu rt rw warga
 """
-_BERHITUNG = KELUARAN | BERULANG | {"bum desa", *_PELAKU.split()}
+# keadaan, kejadian dan tempat: dihitung satu per satu, tidak dijumlahkan sepanjang tahun
+_KEJADIAN = """
+    aduan desa/kelurahan distrik gampong jiwa kabupaten kampung kasus kejadian keluarga
+    kk lokasi nagari pengaduan perusahaan rumah titik
+"""
+_BERHITUNG = KELUARAN | BERULANG | {"bum desa", *_PELAKU.split(), *_KEJADIAN.split()}
 PERSEN = frozenset({"%", "persen"})
 # satuan hasil bagi -> pengali rumusnya
 PENGALI = {
@@ -50,6 +55,7 @@ _BERTAHAP = re.compile(
     r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
     re.IGNORECASE,
 )
+_INDEKS_DESA = re.compile(r"\b(desa|idm|iks|ike|ikl)\b", re.IGNORECASE)
 _RATA = re.compile(r"^\s*rata-?\s?rata\b", re.IGNORECASE)
 
 
@@ -63,9 +69,14 @@ def is_ukuran(satuan: str) -> bool:
     return _baku(satuan) in UKURAN
 
 
-def desimal_hasil(satuan: str, *, is_hasil_bagi: bool) -> int:
-    """Rata-rata dan hasil bagi cacahan bukan cacahan: 3,67 orang."""
+def desimal_hasil(satuan: str, *, is_hasil_bagi: bool, nama: str = "") -> int:
+    """Rata-rata dan hasil bagi cacahan bukan cacahan: 3,67 orang.
+
+    Indeks bernilai 0–1 hanya indeks desa; indeks lain (80,25) dua desimal.
+    """
     desimal = desimal_satuan(satuan)
+    if desimal == DESIMAL_INDEKS and nama and not _INDEKS_DESA.search(nama):
+        return DESIMAL_BIASA
     if is_hasil_bagi and desimal == 0:
         return DESIMAL_BIASA
     return desimal

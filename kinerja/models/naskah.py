@@ -99,11 +99,14 @@ class PerjanjianQuerySet(NaskahQuerySet):
             pk__in=diganti
         )
 
-    def sah_dinas(self, kabupaten: Any, tahun: int) -> "PerjanjianQuerySet":
-        """Perjanjian kepala dinas yang berlaku dan sudah ditandatangani."""
+    def dinas(self, kabupaten: Any, tahun: int) -> "PerjanjianQuerySet":
+        """Perjanjian kepala dinas yang berlaku, sudah atau belum ditandatangani."""
         tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
-        berlaku = self.berlaku(kabupaten, tahun, tingkat)
-        return berlaku.filter(pengesahan__isnull=False)
+        return self.berlaku(kabupaten, tahun, tingkat)
+
+    def sah_dinas(self, kabupaten: Any, tahun: int) -> "PerjanjianQuerySet":
+        """Yang sudah ditandatangani di antaranya."""
+        return self.dinas(kabupaten, tahun).filter(pengesahan__isnull=False)
 
 
 class PerjanjianKinerja(Naskah):

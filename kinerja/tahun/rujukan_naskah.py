@@ -9,6 +9,7 @@ from core.angka import format_angka
 from idm.indeks import indeks
 from kinerja.aturan.belum import TIDAK_ADA
 from kinerja.aturan.capaian import SERATUS
+from kinerja.aturan.kalimat import nama_kalimat
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.rujukan import (
@@ -57,7 +58,8 @@ def rujukan_program(anggaran: Anggaran) -> KumpulanRujukan:
     for uang in anggaran.baris:
         program = uang.program
         kunci = f"program.{program.kode}.nama"
-        hasil[kunci] = Rujukan(program.nama, program.nama, program.get_absolute_url())
+        nama = nama_kalimat(program.nama)
+        hasil[kunci] = Rujukan(nama, nama, program.get_absolute_url())
     return hasil
 
 

@@ -16,6 +16,7 @@ from kinerja.models import (
     AngkaTercetak,
     Indikator,
     PeriodeRenstra,
+    PerjanjianKinerja,
     RekapPegawai,
     Rekomendasi,
 )
@@ -65,6 +66,11 @@ class TahunKinerja:
         if self.periode_tetap is not None:
             return self.periode_tetap.pada(self.tahun)
         return read_periode(self.kabupaten, self.tahun)
+
+    @cached_property
+    def is_berperjanjian(self) -> bool:
+        """Perjanjian Kinerja kepala dinas tahun itu ada, sudah atau belum ditandatangani."""
+        return PerjanjianKinerja.objects.dinas(self.kabupaten, self.tahun).exists()
 
     @cached_property
     def data(self) -> Data:

@@ -50,6 +50,7 @@ def test_rencana_menyebut_semua_langkah_tanpa_mengubah_apa_pun():
         (["--domain"], "--domain belum disebut isinya"),
         (["--domain", "-"], "--domain dpmd"),
         (["--domain", "..."], "--domain dpmd"),
+        (["--domain", "a.id", "--zona", "GMT"], "WIB, WITA atau WIT"),
         (["--apa"], "Pilihan tidak dikenal: --apa"),
     ],
 )

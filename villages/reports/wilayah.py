@@ -3,9 +3,16 @@
 from typing import Any
 
 from accounts.models import Kabupaten
-from villages.models import AnggotaKerjaSama
+from villages.kode import KELURAHAN
+from villages.models import AnggotaKerjaSama, Desa
 from villages.nama import kunci
 from villages.sources import NamaDesa
+
+
+def is_berdesa(kabupaten: Kabupaten) -> bool:
+    """Ada desanya, atau wilayahnya belum dimuat; kota dapat seluruhnya kelurahan."""
+    wilayah = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+    return wilayah.exclude(jenis=KELURAHAN).exists() or not wilayah.exists()
 
 
 def belum_cocok(kabupaten: Kabupaten) -> list[dict[str, Any]]:

@@ -38,8 +38,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             semua_hasil = load_fixtures(by=ACTOR)
             users = create_demo_accounts(by=ACTOR)
+            naskah = create_demo_naskah(by=ACTOR)  # LKjIP membaca perjanjian kinerjanya
             is_new = create_demo_lkjip(by=ACTOR)
-            naskah = create_demo_naskah(by=ACTOR)
             bukti = create_demo_bukti(by=ACTOR)
             indeks = 0
             if not options["tanpa_peragaan"]:

@@ -8,19 +8,21 @@ from django.core.exceptions import ValidationError
 from core.angka import ringkas
 from core.forms import BilanganField
 from documents.impor import normal
-from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, berpilihan
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.models import Dpa, RekapPegawai
 from kinerja.perencanaan.actions import record_dpa
 
-DPA = (
+DPA = berpilihan(
+    Dpa,
     KolomBuku("jenis", "Jenis DPA", is_penanda=True, alias=("Jenis", "Versi")),
     KolomBuku("pergeseran_ke", "Pergeseran ke"),
     KolomBuku("nomor", "Nomor DPA", is_penanda=True, alias=("No. DPA",)),
     KolomBuku("tanggal", "Tanggal DPA", "tanggal", alias=("Tanggal",)),
 )
 MENYUSUL = "Dicatat menyusul: pagunya sudah digantikan, isi di Perencanaan › DPA › Pagu tiap versi."
-PEGAWAI = (
+PEGAWAI = berpilihan(
+    RekapPegawai,
     KolomBuku("kelompok", "Kelompok", is_turun=True),
     KolomBuku("urutan", "Urutan"),
     KolomBuku("nama", "Uraian", is_penanda=True, alias=("Nama",)),

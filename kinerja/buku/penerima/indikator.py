@@ -9,7 +9,7 @@ from core import door
 from documents.impor import normal
 from kinerja.aturan.rumus import RumusTertulis, parse_rumus
 from kinerja.aturan.satuan import usulan_faktor
-from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku, berpilihan
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
     LembarNilai,
@@ -38,7 +38,8 @@ DEFINISI = (
     "keterangan",
     "is_perjanjian",
 )
-KOLOM = (
+KOLOM = berpilihan(
+    Indikator,
     KolomBuku("nomor_sasaran", "Nomor sasaran", is_turun=True),
     KolomBuku("sasaran", "Sasaran", is_turun=True, alias=("Sasaran Strategis",)),
     KolomBuku("jenis", "Jenis", alias=("Jenis indikator", "IKU/IKK")),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.periode import TW
-from kinerja.buku.penerima.kolom import KolomBuku
+from kinerja.buku.penerima.kolom import KolomBuku, berpilihan
 from kinerja.models import Program, SubKegiatan
 from kinerja.models.keluaran import TARGET_TRIWULAN
 
@@ -39,7 +39,8 @@ TRIWULAN = tuple(
     KolomBuku(nama, label, "nilai", "Target")
     for nama, label in zip(TARGET_TRIWULAN, TW, strict=True)
 )
-KOLOM = (
+KOLOM = berpilihan(
+    SubKegiatan,
     KolomBuku(
         "kode",
         "Kode",

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah
 from documents.impor import normal
-from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, berpilihan
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 
 KANTOR = KolomBuku(
@@ -25,7 +25,8 @@ BIDANG = (
     KolomBuku("urutan", "Urutan"),
     KANTOR,
 )
-PEJABAT = (
+PEJABAT = berpilihan(
+    Pejabat,
     KolomBuku(
         "nama",
         "Nama dan gelar",

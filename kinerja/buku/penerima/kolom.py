@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from core.forms import TanggalField
 from core.grid import KolomKisi
@@ -23,6 +25,27 @@ class KolomBuku(KolomKisi):
     jenis: str = "teks"
     bidang: str = ""  # bidang formulirnya bila bernama lain
     is_turun: bool = False  # sel gabungan: yang kosong mengikuti baris di atasnya
+
+
+YA_TIDAK = (("v", "v"), ("tidak", "tidak"))
+
+
+def berpilihan(model: Any, *semua: KolomBuku) -> tuple[KolomBuku, ...]:
+    """Kolom yang isinya tertentu menurut modelnya menawarkannya pada lembar unduhan."""
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    hasil = []
+    for kolom in semua:
+        field = fields.get(kolom.bidang or kolom.nama)
+        hasil.append(replace(kolom, pilihan=_pilihan(field)))
+    return tuple(hasil)
+
+
+def _pilihan(field: Any) -> tuple[tuple[str, str], ...]:
+    """Nilai dan sebutan tiap pilihannya; kosong bila isinya bebas."""
+    if isinstance(field, models.BooleanField):
+        return YA_TIDAK
+    semua = getattr(field, "choices", None) or ()
+    return tuple((str(nilai), str(sebutan)) for nilai, sebutan in semua)
 
 
 @dataclass(frozen=True)

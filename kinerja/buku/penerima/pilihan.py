@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.tabel import ya_tidak
 from documents.impor import normal
 
 Menurut = dict[str, list[str]]  # nama → nilai pilihannya
@@ -41,6 +42,8 @@ class Pilihan:
 
     def tulisan(self, field: Any, nilai: Any) -> str:
         """Isi bidang sebagaimana dibaca orang."""
+        if isinstance(field, forms.BooleanField):
+            return ya_tidak(bool(nilai))
         if nilai in (None, ""):
             return KOSONG
         if isinstance(field, forms.ChoiceField):

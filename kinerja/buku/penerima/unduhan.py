@@ -41,6 +41,7 @@ def tabel_terisi(lembar: Lembar) -> uraian.Tabel:
 
 
 def _kolom(kolom: KolomBuku) -> Any:
-    """Penanda lebih lebar."""
+    """Penanda lebih lebar; yang isinya tertentu menawarkan pilihannya."""
     lebar = LEBAR_PENANDA if kolom.is_penanda else LEBAR
-    return uraian.Kolom(JENIS.get(kolom.jenis, "teks"), lebar)
+    pilihan = tuple(str(label) for _, label in kolom.pilihan)
+    return uraian.Kolom(JENIS.get(kolom.jenis, "teks"), lebar, pilihan=pilihan)

@@ -20,7 +20,7 @@ from kinerja.models import BagianLkjip, Lkjip, Reviu
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
 from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
-from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
+from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kosong, bagian_kurang, perhatian
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
 from kinerja.reviu.actions import BELUM_BEKU
@@ -55,6 +55,7 @@ class LkjipDetail(NaskahDetail):
         lkjip: Lkjip = self.object
         return super().get_context_data(**kwargs) | {
             "bagian": lkjip.bagian.all(),
+            "kosong": bagian_kosong(lkjip),
             "pernyataan_sah": pernyataan_sah(lkjip),
             "reviu": Reviu.objects.of(lkjip),
             "may_reviu": self._may_review(),
@@ -146,6 +147,7 @@ class BagianDetail(Detail):
             "judul": judul(bagian.judul, angka),
             "isi": terisi(bagian.isi, angka),
             "kurang": bagian_kurang(bagian, kinerja),
+            "perhatian": perhatian(bagian, kinerja),
         }
 
 
@@ -164,7 +166,8 @@ class BagianUpdate(Update):
 
     def get_context_data(self, **kwargs: Any) -> Context:
         kinerja = tahun_naskah(self.object.lkjip)
-        return super().get_context_data(**kwargs) | konteks_penyunting(kinerja)
+        isi = konteks_penyunting(kinerja) | {"perhatian": perhatian(self.object, kinerja)}
+        return super().get_context_data(**kwargs) | isi
 
 
 class BakuMixin:

@@ -86,7 +86,7 @@ class EvaluasiGrid(PohonGrid):
     def _columns(self) -> tuple[KolomKisi, ...]:
         """Disusun sekali tiap permintaan."""
         target = (
-            KolomKisi("target", "Target", "baca", "Target"),
+            KolomKisi("target", "Setahun", "baca", "Target", alias=("Target Target",)),
             KolomKisi("cara", "K setahun", "baca", "Target"),
             KolomKisi("pagu", "Pagu (Rp)", "hitung", "Target"),
         )

@@ -157,5 +157,7 @@ class IndikatorForm(AturanForm):
         if not self.errors and data["desimal"] is None:
             is_rata = data["agregasi"] == Cara.RATA
             is_hasil_bagi = is_rata or bool(data["rumus_penyebut"])
-            data["desimal"] = desimal_hasil(data["satuan"], is_hasil_bagi=is_hasil_bagi)
+            data["desimal"] = desimal_hasil(
+                data["satuan"], is_hasil_bagi=is_hasil_bagi, nama=data["nama"]
+            )
         return data

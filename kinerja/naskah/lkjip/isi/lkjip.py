@@ -170,6 +170,8 @@ class IsiLkjip(KepalaNaskah):
     rumus: tuple[str, ...] = field(default=RUMUS_LAMA, metadata=TURUNAN)  # arah indikatornya
     indeks: str = IDM.nama
     indeks_singkat: str = IDM.singkatan
+    janji: str = "Perjanjian Kinerja"  # `Target Kinerja` selama perjanjiannya belum ada
+    is_bersebab: bool = True  # ada sebab atau solusi yang ditulis orang
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
@@ -193,6 +195,16 @@ class IsiLkjip(KepalaNaskah):
     def is_berstatus(self) -> bool:
         """Status rekomendasinya tercatat."""
         return any(satu.status for satu in self.rekomendasi)
+
+    @property
+    def kecamatan(self) -> str:
+        """Sebutan setempatnya pada judul tabel dan gambar."""
+        return self.dinas.wilayah.kecamatan.capitalize()
+
+    @property
+    def judul_analisis(self) -> str:
+        """Hanya menjanjikan sebab dan solusi yang ditulis."""
+        return susunan.PENYEBAB if self.is_bersebab else susunan.TANPA_SEBAB
 
     @property
     def masa(self) -> str:

@@ -150,6 +150,7 @@ PENYEBAB = (
     "Analisis Penyebab Keberhasilan/Kegagalan atau Peningkatan/Penurunan Kinerja serta Solusi "
     "yang Dilaksanakan"
 )
+TANPA_SEBAB = "Capaian Tiap Indikator"
 BAGIAN = (
     Entri("kata_pengantar", DEPAN, "{n[kata_pengantar]}", selalu),
     Entri("daftar_isi", DEPAN, "Daftar Isi", selalu),
@@ -175,7 +176,7 @@ BAGIAN = (
     Entri("beberapa_tahun", ANGKA, SEBELUMNYA, bertahun_lalu),
     Entri("jangka_menengah", ANGKA, JANGKA, berjangka),
     Entri("standar", ANGKA, "{n[standar_nasional]}", berteks("standar_nasional")),
-    Entri("analisis", ANGKA, PENYEBAB, beranalisis),
+    Entri("analisis", ANGKA, "{p.judul_analisis}", beranalisis),
     Entri("efisiensi", ANGKA, "Analisis {n[efisiensi]}", berefisiensi),
     Entri("program", ANGKA, "Analisis {n[program_penunjang]}", berprogram),
     Entri("status", ANGKA, "Perkembangan Status Desa", berstatus),
@@ -204,8 +205,8 @@ TABEL_AWAL = (
         berpegawai("golongan"),
     ),
     Entri("renstra", "2", "Target Indikator{p.masa}", lambda isi: isi.renstra.baris),
-    Entri("perjanjian", "2", "Perjanjian Kinerja Tahun {p.tahun}", berdefinisi("iku")),
-    Entri("anggaran", "2", "Program dan Anggaran Perjanjian Kinerja Tahun {p.tahun}", berprogram),
+    Entri("perjanjian", "2", "{p.janji} Tahun {p.tahun}", berdefinisi("iku")),
+    Entri("anggaran", "2", "Program dan Anggaran {p.janji} Tahun {p.tahun}", berprogram),
     Entri("iku", "2", "Indikator Kinerja Utama (IKU){p.masa}", berdefinisi("iku")),
     Entri("ikk", "2", "Indikator Kinerja Kunci (IKK){p.masa}", berdefinisi("ikk")),
     Entri("setahun", "3", PANJANG, berindikator),
@@ -240,7 +241,7 @@ TABEL_AKHIR = (
         "Perpindahan Status Desa dari Tahun {lalu} ke Tahun {p.tahun}",
         berpindah,
     ),
-    Entri("kecamatan", "3", "Status Desa menurut Kecamatan Tahun {p.tahun}", berdesa),
+    Entri("kecamatan", "3", "Status Desa menurut {p.kecamatan} Tahun {p.tahun}", berdesa),
     Entri(
         "pindah",
         "3",
@@ -277,7 +278,7 @@ GAMBAR_AWAL = (
 GAMBAR_AKHIR = (
     Entri("status", "", "Banyak Desa menurut Status {p.indeks} per Tahun", berstatus),
     Entri("penyerapan", "", "Penyerapan Anggaran per Program Tahun {p.tahun}", berprogram),
-    Entri("peta", "", "Peta Petak Status Desa menurut Kecamatan Tahun {p.tahun}", berdesa),
+    Entri("peta", "", "Peta Petak Status Desa menurut {p.kecamatan} Tahun {p.tahun}", berdesa),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accounts.models import Bidang
+from core.daerah import Daerah
 from kinerja.aturan.belum import is_belum
 from kinerja.aturan.teks import rujukan
 from kinerja.models import Peraturan
@@ -13,6 +14,16 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 SemuaKata = Sequence[str]
+# yang hanya mengatur desa, dan yang disebut daerah yang seluruhnya kelurahan sebagai gantinya
+PERATURAN_DESA = {
+    "Undang-Undang Nomor 6 Tahun 2014",
+    "Peraturan Pemerintah Nomor 43 Tahun 2014",
+    "Peraturan Menteri Dalam Negeri Nomor 18 Tahun 2018",
+}
+PERATURAN_KELURAHAN = {
+    "Peraturan Pemerintah Nomor 17 Tahun 2018",
+    "Peraturan Menteri Dalam Negeri Nomor 130 Tahun 2018",
+}
 NOMOR = re.compile(r"Nomor (\d+).* Tahun (\d{4})")
 # urusan yang dijalankan dinas PMD menurut dua suku pertama kode programnya (UU 23/2014)
 PMD = "2.13"
@@ -37,6 +48,28 @@ class Bahan:
         rows = Peraturan.objects.bagi(self.kinerja.kabupaten)
         berlaku = rows.berlaku(self.kinerja.tahun)
         return tuple(sorted(berlaku, key=_urutan))
+
+    @property
+    def is_berdesa(self) -> bool:
+        """Kota yang seluruhnya kelurahan tidak punya desa untuk dibina dan diukur.
+
+        Provinsi membina kabupaten dan kotanya.
+        """
+        if self.kinerja.kabupaten.jenis == Daerah.PROVINSI:
+            return True
+        return self.banyak("wilayah.desa") > 0 or not self.banyak("wilayah.kelurahan")
+
+    @cached_property
+    def landasan(self) -> list[Peraturan]:
+        """Yang disebut pada Landasan Hukum, menurut desa atau kelurahan daerahnya."""
+        if self.is_berdesa:
+            return [satu for satu in self.peraturan if satu.is_landasan]
+        hasil = []
+        for satu in self.peraturan:
+            is_desa = satu.nama in PERATURAN_DESA or satu.hal == Peraturan.Hal.INDEKS
+            if satu.nama in PERATURAN_KELURAHAN or (satu.is_landasan and not is_desa):
+                hasil.append(satu)
+        return hasil
 
     @cached_property
     def bidang(self) -> tuple[str, ...]:
@@ -68,13 +101,19 @@ class Bahan:
         return hasil
 
     @cached_property
+    def sebutan(self) -> dict[str, str]:
+        """Sebutan setempat kecamatan, desa dan kelurahan."""
+        wilayah = self.kinerja.kabupaten.wilayah
+        return {"kecamatan": wilayah.kecamatan, "desa": wilayah.desa, "kelurahan": "kelurahan"}
+
+    @cached_property
     def is_berindikator(self) -> bool:
         """Ada IKU atau IKK pada tahun laporan."""
         return bool(self.ukuran("iku", "ikk"))
 
     @cached_property
-    def is_diperjanjikan(self) -> bool:
-        """Ada target yang dijanjikan pada tahun laporan."""
+    def is_bertarget(self) -> bool:
+        """Ada target pada tahun laporan."""
         semua = self.ukuran("iku", "ikk")
         return any(satu.target_cetak is not None for satu in semua)
 
@@ -128,18 +167,24 @@ def rangkai(semua: SemuaKata, kata: str = "dan") -> str:
 
 def butir(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar butir sesudah pengantarnya; kosong bila tidak ada satu pun."""
-    return _daftar([f"- {satu}" for satu in semua], pengantar)
+    return _daftar([f"- {satu}" for satu in semua], semua, pengantar)
 
 
 def bernomor(semua: SemuaKata, pengantar: str = "") -> str:
     """Daftar bernomor sesudah pengantarnya; kosong bila tidak ada satu pun."""
-    return _daftar([f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)], pengantar)
+    baris = [f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)]
+    return _daftar(baris, semua, pengantar)
 
 
-def _daftar(semua: SemuaKata, pengantar: str) -> str:
+def _daftar(baris: SemuaKata, semua: SemuaKata, pengantar: str) -> str:
+    """Satu butir saja melanjutkan pengantarnya sebagai kalimat."""
     if not semua:
         return ""
-    return naskah(pengantar, "\n".join(semua))
+    if len(semua) == 1 and pengantar:
+        satu = semua[0]
+        awal = pengantar.removesuffix(":") if ": " in satu else pengantar
+        return f"{awal} {satu}"
+    return naskah(pengantar, "\n".join(baris))
 
 
 def berangkai(semua: SemuaKata) -> list[str]:

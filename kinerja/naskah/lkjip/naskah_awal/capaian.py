@@ -13,11 +13,11 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
 Hal = Peraturan.Hal
 JENIS = ("iku", "ikk")
 SEBUTAN = {"iku": "indikator kinerja utama", "ikk": "indikator kinerja kunci"}
-DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data desa dan kecamatan."
+DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data {desa} dan {kecamatan}."
 DILAPORKAN = "Realisasi setiap indikator berasal dari laporan bidang penanggung jawabnya."
 KEDUANYA = (
-    "Realisasi yang dapat diturunkan dari data desa dan kecamatan dihitung langsung dari data itu. "
-    "Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+    "Realisasi yang dapat diturunkan dari data {desa} dan {kecamatan} dihitung langsung dari data "
+    "itu. Realisasi lainnya berasal dari laporan bidang penanggung jawab."
 )
 PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
@@ -40,16 +40,21 @@ def _asal(bahan: Bahan) -> str:
     """Yang dihitung dari data hanya disebut bila ada."""
     dihitung = [bool(satu.indikator.sumber) for satu in bahan.ukuran(*JENIS)]
     if all(dihitung):
-        return DIHITUNG
+        return DIHITUNG.format(**bahan.sebutan)
     if any(dihitung):
-        return KEDUANYA
+        return KEDUANYA.format(**bahan.sebutan)
     return DILAPORKAN
 
 
 def _tercapai(bahan: Bahan, jenis: str) -> str:
     """Berapa yang capaiannya seratus persen atau lebih."""
-    if not bahan.banyak(f"banyak.{jenis}.terukur"):
+    terukur = bahan.banyak(f"banyak.{jenis}.terukur")
+    tercapai = bahan.banyak(f"banyak.{jenis}.tercapai")
+    if not terukur:
         return ""
+    if terukur == 1:
+        batas = "seratus persen atau lebih" if tercapai else "di bawah seratus persen"
+        return f"Satu-satunya {SEBUTAN[jenis]} yang dapat dihitung bercapaian {batas}."
     return (
         f"Sebanyak {{banyak.{jenis}.tercapai}} dari {{banyak.{jenis}.terukur}} {SEBUTAN[jenis]} "
         "yang dapat dihitung bercapaian seratus persen atau lebih."
@@ -65,7 +70,7 @@ def standar_nasional(bahan: Bahan) -> str:
             f"Pelayanan Minimal menurut {spm}, sehingga realisasi indikator dinas tidak "
             "dibandingkan dengan standar semacam itu."
         )
-    if not desa.is_berdesa(bahan):
+    if not bahan.is_berdesa:
         return tanpa_spm
     rujukan = "Klasifikasi nasional yang digunakan adalah status desa menurut {indeks}"
     if atur := bahan.menurut(Hal.INDEKS):

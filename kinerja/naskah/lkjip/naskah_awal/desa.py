@@ -18,7 +18,7 @@ def wilayah(bahan: Bahan) -> str:
             jenis.append(satu)
     if not jenis:
         return ""
-    return rangkai([f"{{wilayah.{satu}}} {satu}" for satu in jenis])
+    return rangkai([f"{{wilayah.{satu}}} {bahan.sebutan[satu]}" for satu in jenis])
 
 
 def _ada(bahan: Bahan, jenis: str) -> bool:
@@ -28,12 +28,7 @@ def _ada(bahan: Bahan, jenis: str) -> bool:
 def sebutan_desa(bahan: Bahan) -> str:
     """Desa, kelurahan, atau keduanya menurut wilayahnya."""
     jenis = [satu for satu in ("desa", "kelurahan") if _ada(bahan, satu)]
-    return rangkai(jenis or ["desa"])
-
-
-def is_berdesa(bahan: Bahan) -> bool:
-    """Kota yang seluruhnya kelurahan tidak punya desa untuk diukur."""
-    return _ada(bahan, "desa") or not _ada(bahan, "kelurahan")
+    return rangkai([bahan.sebutan[satu] for satu in jenis or ("desa",)])
 
 
 def is_diketahui(bahan: Bahan, selisih: int = 0) -> bool:

@@ -117,9 +117,3 @@ def tercapai(ukuran: Ukuran) -> str:
     """Nama dan persennya; hasilnya ada pada analisisnya."""
     satu = ukuran.indikator
     return f"{nama(satu)} dengan capaian {r(satu, 'capaian')}."
-
-
-def belum_tercapai(ukuran: Ukuran) -> str:
-    """Target yang masih menjadi persoalan, dengan persennya."""
-    satu = ukuran.indikator
-    return f"Target {nama(satu)} belum tercapai; capaiannya {r(satu, 'capaian')}."

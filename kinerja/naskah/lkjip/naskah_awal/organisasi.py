@@ -5,7 +5,7 @@ from typing import Any
 from idm.models import KOLOM_STATUS
 from idm.scoring import Status
 from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
-from kinerja.naskah.lkjip.naskah_awal import desa, indikator
+from kinerja.naskah.lkjip.naskah_awal import desa
 from kinerja.naskah.lkjip.naskah_awal.bahan import (
     Bahan,
     bernomor,
@@ -14,7 +14,7 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
     rangkai,
     satu_baris,
 )
-from kinerja.naskah.lkjip.naskah_awal.capaian import JENIS, faktor
+from kinerja.naskah.lkjip.naskah_awal.capaian import faktor
 from kinerja.tahun.renstra import read_seperiode
 
 TERTINGGAL = (Status.TERTINGGAL, Status.SANGAT_TERTINGGAL)
@@ -41,8 +41,8 @@ def sarana(bahan: Bahan) -> str:
 
 
 def isu_strategis(bahan: Bahan) -> str:
-    """Dari data tahun laporan: desa yang tertinggal, target yang belum tercapai, hambatan."""
-    semua = [*_desa_tertinggal(bahan), *_belum_tercapai(bahan), *faktor(bahan, "penghambat")]
+    """Dari data tahun laporan: desa yang tertinggal dan hambatan; target yang meleset bukan isu."""
+    semua = [*_desa_tertinggal(bahan), *faktor(bahan, "penghambat")]
     pengantar = "Isu strategis yang dihadapi {dinas} {kabupaten} pada tahun {tahun}:"
     return bernomor(semua, pengantar)
 
@@ -58,13 +58,6 @@ def _desa_tertinggal(bahan: Bahan) -> list[str]:
             sebutan = desa.SEBUTAN[status]
             hasil.append(f"Masih terdapat {{idm.tahun.{kolom}}} desa {sebutan} menurut {{indeks}}.")
     return hasil
-
-
-def _belum_tercapai(bahan: Bahan) -> list[str]:
-    """Indikator yang capaiannya di bawah seratus persen."""
-    semua = bahan.ukuran(*JENIS)
-    belum = [satu for satu in semua if indikator.is_tercapai(satu) is False]
-    return [indikator.belum_tercapai(satu) for satu in belum]
 
 
 def renstra(bahan: Bahan) -> str:

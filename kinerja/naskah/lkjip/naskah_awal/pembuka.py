@@ -3,7 +3,18 @@
 from core.daerah import Daerah
 from kinerja.models import Peraturan
 from kinerja.naskah.lkjip.naskah_awal import desa, indikator
-from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernomor, butir, naskah
+from kinerja.naskah.lkjip.naskah_awal.bahan import (
+    PERATURAN_KELURAHAN,
+    PMD,
+    Bahan,
+    berangkai,
+    bernomor,
+    butir,
+    naskah,
+    rangkai,
+)
+from kinerja.naskah.lkjip.naskah_awal.capaian import analisis_penyebab
+from kinerja.tahun.sebab import is_beranalisis
 
 Kewenangan = tuple[str, ...]
 Hal = Peraturan.Hal
@@ -20,6 +31,14 @@ KEWENANGAN_KABUPATEN: Kewenangan = (
     "pemberdayaan lembaga kemasyarakatan yang bergerak di bidang pemberdayaan desa dan lembaga "
     "adat tingkat daerah kabupaten/kota, serta masyarakat hukum adat yang masyarakat pelakunya "
     "hukum adat yang sama dalam daerah kabupaten/kota",
+)
+KEWENANGAN_KELURAHAN = (
+    "Menurut {pembagian}, kewenangan {kota} yang seluruhnya kelurahan mencakup pemberdayaan "
+    "lembaga kemasyarakatan dan lembaga adat tingkat daerah kabupaten/kota. Penataan desa, kerja "
+    "sama antardesa, dan administrasi pemerintahan desa tidak ada padanya."
+)
+PEMBERDAYAAN_KELURAHAN = (
+    "Pemberdayaan masyarakat di kelurahan dilaksanakan lurah di bawah camat menurut {menurut}."
 )
 KEWENANGAN_PROVINSI: Kewenangan = (
     "penetapan susunan kelembagaan, pengisian jabatan, dan masa jabatan kepala desa adat "
@@ -48,9 +67,10 @@ def kata_pengantar(bahan: Bahan) -> str:
     if lkjip := bahan.menurut(Hal.LKJIP):
         susunan = f"Susunannya mengikuti {lkjip}."
     janji = ""
-    if bahan.is_diperjanjikan:
+    if bahan.is_bertarget:
+        kinerja = "janji kinerja" if bahan.kinerja.is_berperjanjian else "kinerja"
         janji = (
-            "Di dalamnya kami mempertanggungjawabkan janji kinerja tahun {tahun}: sasaran yang "
+            f"Di dalamnya kami mempertanggungjawabkan {kinerja} tahun {{tahun}}: sasaran yang "
             "ditargetkan, hasil yang dicapai, anggaran yang digunakan, serta hal-hal yang masih "
             "harus diperbaiki."
         )
@@ -58,10 +78,10 @@ def kata_pengantar(bahan: Bahan) -> str:
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya Laporan "
         "Kinerja Instansi Pemerintah (LKjIP) {dinas} {kabupaten} Tahun {tahun} dapat diselesaikan.",
         bahan.kalimat(kewajiban, susunan, janji),
-        f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, kecamatan, "
-        "lembaga kemasyarakatan, dan seluruh pegawai yang bekerja bersama kami sepanjang tahun "
-        "ini. Saran dan kritik atas laporan ini kami terima dengan terbuka agar pengukuran dan "
-        "pelaporan kinerja pada tahun berikutnya semakin baik.",
+        f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, "
+        f"{bahan.sebutan['kecamatan']}, lembaga kemasyarakatan, dan seluruh pegawai yang bekerja "
+        "bersama kami sepanjang tahun ini. Saran dan kritik atas laporan ini kami terima dengan "
+        "terbuka agar pengukuran dan pelaporan kinerja pada tahun berikutnya semakin baik.",
         "Semoga laporan ini bermanfaat sebagai pertanggungjawaban kepada masyarakat dan sebagai "
         "dasar pengambilan keputusan dalam pembangunan di {kabupaten}.",
     )
@@ -72,8 +92,12 @@ def ikhtisar(bahan: Bahan) -> str:
     hasil = bahan.terpilih(indikator.ringkas(bahan, satu) for satu in iku)
     pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
     terhadap = ""
-    if bahan.is_diperjanjikan:
-        terhadap = " dan mengukurnya terhadap Perjanjian Kinerja tahun yang sama"
+    if bahan.is_bertarget:
+        ukuran = "Perjanjian Kinerja" if bahan.kinerja.is_berperjanjian else "target"
+        terhadap = f" dan mengukurnya terhadap {ukuran} tahun yang sama"
+    sebab = ""
+    if is_beranalisis(bahan.kinerja) or analisis_penyebab(bahan):
+        sebab = " penyebab keberhasilan dan hambatan,"
     return naskah(
         bahan.kalimat(
             "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
@@ -84,8 +108,8 @@ def ikhtisar(bahan: Bahan) -> str:
         butir(hasil, pengantar),
         desa.perkembangan(bahan),
         bahan.kalimat(*UANG),
-        "Capaian, penyebab keberhasilan dan hambatan, penggunaan anggaran, serta tindak lanjut "
-        "atas evaluasi sebelumnya diuraikan dalam bab-bab laporan ini.",
+        f"Capaian,{sebab} penggunaan anggaran, serta tindak lanjut atas evaluasi sebelumnya "
+        "diuraikan dalam bab-bab laporan ini.",
     )
 
 
@@ -118,6 +142,8 @@ def kewenangan(bahan: Bahan) -> str:
             f"Menurut {pembagian}, dinas melaksanakan kewenangan {kabupaten.sebutan.lower()} di "
             f"bidang {bahan.sebutan_urusan}."
         )
+    if not bahan.is_berdesa:
+        return _kewenangan_kelurahan(bahan, pembagian)
     semua = KEWENANGAN_KABUPATEN
     if kabupaten.jenis == Daerah.PROVINSI:
         semua = KEWENANGAN_PROVINSI
@@ -126,6 +152,16 @@ def kewenangan(bahan: Bahan) -> str:
         "masyarakat dan desa mencakup:"
     )
     return bernomor(berangkai(semua), pengantar)
+
+
+def _kewenangan_kelurahan(bahan: Bahan, pembagian: str) -> str:
+    """Daerah tanpa desa: lembaga kemasyarakatan, dan kelurahan menurut peraturannya."""
+    kota = bahan.kinerja.kabupaten.sebutan.lower()
+    menurut = [satu.nama for satu in bahan.landasan if satu.nama in PERATURAN_KELURAHAN]
+    kelurahan = ""
+    if menurut:
+        kelurahan = PEMBERDAYAAN_KELURAHAN.format(menurut=rangkai(menurut))
+    return naskah(KEWENANGAN_KELURAHAN.format(pembagian=pembagian, kota=kota), kelurahan)
 
 
 def tugas_fungsi(bahan: Bahan) -> str:
@@ -160,7 +196,7 @@ def maksud_tujuan(bahan: Bahan) -> str:
 
 
 def landasan_hukum(bahan: Bahan) -> str:
-    semua = [satu.sebutan for satu in bahan.peraturan if satu.is_landasan]
+    semua = [satu.sebutan for satu in bahan.landasan]
     sendiri = "{dasar_hukum_dinas}"
     if bahan.is_diketahui(sendiri) and not _is_disebut(bahan, semua):
         semua.append(sendiri)

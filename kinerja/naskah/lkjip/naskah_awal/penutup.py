@@ -23,8 +23,11 @@ def kesimpulan(bahan: Bahan) -> str:
         "Berdasarkan uraian pada bab sebelumnya, kinerja {dinas} {kabupaten} tahun {tahun} "
         "disimpulkan sebagai berikut:"
     )
+    semua = bahan.terpilih([rata, *iku, status, uang])
+    if not semua:
+        return ""
     return naskah(
-        bernomor(bahan.terpilih([rata, *iku, status, uang]), pengantar),
+        bernomor(semua, pengantar),
         "Selisih antara target dan realisasi menjadi bahan perbaikan perencanaan, pembinaan, dan "
         "pengukuran kinerja dinas pada tahun berikutnya.",
     )

@@ -1,20 +1,24 @@
 """BAB II dan metode pengukuran."""
 
+from core.periode import tanggal_panjang
 from kinerja.aturan.capaian import Arah
-from kinerja.models import Peraturan
+from kinerja.models import Dpa, Peraturan, PerjanjianKinerja
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, bernomor, naskah, rangkai
 
 Hal = Peraturan.Hal
 
 
 def perjanjian_kinerja(bahan: Bahan) -> str:
+    """Tanpa perjanjian kepala dinas hanya artinya dan targetnya."""
     disusun = ""
-    if bahan.is_diperjanjikan:
+    diperjanjikan = ""
+    if bahan.kinerja.is_berperjanjian:
         disusun = _disusun(bahan)
+        diperjanjikan = " yang diperjanjikan"
     tabel = ""
     if bahan.ukuran("iku"):
         tabel = (
-            "Sasaran, indikator, dan target yang diperjanjikan untuk tahun {tahun} adalah sebagai "
+            f"Sasaran, indikator, dan target{diperjanjikan} untuk tahun {{tahun}} adalah sebagai "
             "berikut."
         )
     return naskah(
@@ -29,14 +33,21 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
 
 
 def _disusun(bahan: Bahan) -> str:
-    """Kapan perjanjiannya disusun dan menurut apa."""
+    """Sesudah DPA mana perjanjiannya disusun, menurut apa, dan kapan ditandatangani."""
+    kinerja = bahan.kinerja
+    disusun = ""
+    if dpa := Dpa.objects.versi(kinerja.dinas, kinerja.tahun).first():
+        tanggal = tanggal_panjang(dpa.tanggal)
+        disusun = f" setelah Dokumen Pelaksanaan Anggaran ditetapkan pada {tanggal}"
     menurut = ""
     if lkjip := bahan.menurut(Hal.LKJIP):
         menurut = f" dengan mengikuti {lkjip}"
-    return (
-        "Perjanjian Kinerja {dinas} Tahun {tahun} disusun setelah Dokumen Pelaksanaan Anggaran "
-        f"ditetapkan{menurut}."
-    )
+    ditandatangani = ""
+    sah = PerjanjianKinerja.objects.sah_dinas(kinerja.kabupaten, kinerja.tahun).last()
+    if sah and sah.tanggal:
+        ditandatangani = f" dan ditandatangani pada {tanggal_panjang(sah.tanggal)}"
+    disusun = f"{disusun}{menurut}{ditandatangani}"
+    return f"Perjanjian Kinerja {{dinas}} Tahun {{tahun}} disusun{disusun}."
 
 
 def iku(bahan: Bahan) -> str:
@@ -68,12 +79,13 @@ def metode(bahan: Bahan) -> str:
             "Indikator kualitatif tercapai bila sebutan yang diperoleh sama dengan atau lebih baik "
             "daripada targetnya."
         )
+    diukur = "Kinerja diukur dengan membandingkan realisasi dan target setiap indikator menurut"
+    if len(rumus) == 1:
+        cara = naskah(f"{diukur} rumusnya.", rumus[0])
+    else:
+        cara = bernomor(rumus, f"{diukur} rumusnya:")
     return naskah(
-        bernomor(
-            rumus,
-            "Kinerja diukur dengan membandingkan realisasi dan target setiap indikator menurut "
-            "rumusnya:",
-        ),
+        cara,
         bahan.kalimat(
             kualitatif,
             "Capaian dibulatkan satu kali pada akhir perhitungan sampai dua angka di "

@@ -45,7 +45,7 @@ def _perencanaan(bahan: Bahan) -> Isi:
     isi = []
     if organisasi.renstra(bahan):
         isi.append("ringkasan Renstra")
-    if bahan.is_diperjanjikan:
+    if bahan.is_bertarget:
         isi.append("sasaran, indikator dan target tahun {tahun}")
     if bahan.kinerja.anggaran.baris:
         isi.append("program dan anggarannya")

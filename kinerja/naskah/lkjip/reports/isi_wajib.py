@@ -128,6 +128,8 @@ class Tempat:
         """Bagiannya bila tercetak dan, bila dari naskah saja, berisi."""
         butir = self.bab.get(diminta.bab)
         is_berteks = bool(self.isi.teks(diminta.bagian))
+        if diminta.bab == "analisis":
+            is_berteks = self.isi.is_bersebab
         if butir and (is_berteks or not diminta.bagian):
             yield butir
 

@@ -6,14 +6,23 @@ from documents.reports.kepala import kepala_kurang
 from kinerja.aturan.belum import TIDAK_ADA, is_belum
 from kinerja.aturan.belum import kalimat as kalimat_belum
 from kinerja.aturan.teks import rujukan as kunci_rujukan
-from kinerja.models import BOLEH_KOSONG, BagianLkjip, Lkjip
+from kinerja.models import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.reports.kurang import Kurang, SemuaKurang
 from kinerja.naskah.lkjip.reports.rujukan import asing, tulisan
+from kinerja.tahun.sebab import belum_tercapai, is_bersebab
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 SemuaKalimat = list[str]
+TANPA_PERJANJIAN = (
+    "Belum ada Perjanjian Kinerja kepala dinas tahun {tahun}, padahal LKjIP mengukur terhadapnya "
+    "(Permenpan-RB 53/2014). Buat di Perjanjian Kinerja, juga yang dahulu ditandatangani di kertas."
+)
+
+TANPA_SARANA = "Datanya tidak ada di sini; tulis sarana dan prasarana yang dipakai dinas."
+TANPA_SEBAB = "“{nama}” belum tercapai, sebabnya belum ditulis di sini maupun pada realisasinya."
+BERSEBAB = (BagianNaskah.ANALISIS_PENYEBAB, BagianNaskah.KENDALA)
 
 
 def target_kurang(kinerja: TahunKinerja) -> SemuaKurang:
@@ -91,6 +100,8 @@ def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> SemuaKalimat:
     kalimat = [satu.kalimat for satu in kurang]
     if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
+    if not kinerja.is_berperjanjian:
+        kalimat.append(TANPA_PERJANJIAN.format(tahun=lkjip.tahun))
     kalimat += kepala_kurang(lkjip)
     return [*kalimat, *naskah_kurang(lkjip, kinerja)]
 
@@ -118,4 +129,26 @@ def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
             kalimat.append(f"Pada {tempat}: {kalimat_belum([kunci], angka)}.")
     if TIDAK_ADA in bagian.judul + bagian.isi:
         kalimat.append(f"Pada {tempat} tertulis “{TIDAK_ADA}”.")
+    return kalimat
+
+
+def bagian_kosong(lkjip: Lkjip) -> SemuaKalimat:
+    """Judul bagian yang kosong dan tidak menahan pengajuan; tidak tercetak pada bukunya."""
+    hasil = []
+    for bagian in lkjip.bagian.all():
+        if bagian.kode in BOLEH_KOSONG and not bagian.isi:
+            hasil.append(bagian.judul)
+    return hasil
+
+
+def perhatian(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
+    """Yang patut ditulis pada bagian ini dan tidak dapat disusun dari data; tidak menahan."""
+    if bagian.kode == BagianNaskah.SARANA and not bagian.isi:
+        return [TANPA_SARANA]
+    if bagian.kode not in BERSEBAB or bagian.is_disunting:
+        return []
+    kalimat = []
+    for ukuran in belum_tercapai(kinerja):
+        if not is_bersebab(kinerja, ukuran):
+            kalimat.append(TANPA_SEBAB.format(nama=ukuran.indikator.nama))
     return kalimat

@@ -15,7 +15,8 @@ from idm.reports import StatusTahun, deret_status, matriks, tabel_status
 from idm.reports.acuan import pembanding
 from kinerja.aturan.capaian import DESIMAL, Arah
 from kinerja.aturan.teks import judul, terisi
-from kinerja.models import Lkjip, RekapPegawai, Rekomendasi
+from kinerja.models import BagianNaskah, Lkjip, RekapPegawai, Rekomendasi
+from kinerja.naskah.indikator.isi import DefinisiSasaran
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran as menurut_sasaran
 from kinerja.naskah.lkjip.isi.analisis import Fakta
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
@@ -51,6 +52,7 @@ from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sebab import is_beranalisis
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 JENIS = ("iku", "ikk")
@@ -61,8 +63,6 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     prefetch_related_objects([lkjip], "bagian")  # dibaca lagi oleh kelengkapan dan tiap uji
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)
-    diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
-    dipakai = indeks(kinerja.tahun)
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
     daerah = pembanding(kinerja.kabupaten, kinerja.tahun, kinerja.status_desa.get(kinerja.tahun))
     return IsiLkjip(
@@ -71,7 +71,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
         bidang=nama_bidang(kinerja),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
-        perjanjian=menurut_sasaran(ukuran, diperjanjikan),
+        perjanjian=diperjanjikan(ukuran),
         indikator={jenis: menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
         skala=skala(kinerja),
         setahun=setahun,
@@ -93,9 +93,32 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         renstra=tabel_renstra(ukuran),
         pejabat=tuple(pejabat_bidang(kinerja)),
         rumus=rumus(ukuran),
-        indeks=dipakai.nama,
-        indeks_singkat=dipakai.singkatan,
+        janji=janji(kinerja),
+        is_bersebab=is_bersebab(lkjip, kinerja),
+        indeks=indeks(kinerja.tahun).nama,
+        indeks_singkat=indeks(kinerja.tahun).singkatan,
     )
+
+
+def diperjanjikan(ukuran: Pengukuran) -> tuple[DefinisiSasaran, ...]:
+    """Indikator yang masuk Perjanjian Kinerja, menurut sasarannya."""
+    semua = [satu for satu in ukuran.indikator if satu.is_perjanjian]
+    return menurut_sasaran(ukuran, semua)
+
+
+def janji(kinerja: TahunKinerja) -> str:
+    """Sebutan target yang diukur: Perjanjian Kinerja, atau targetnya saja sebelum ada."""
+    if kinerja.is_berperjanjian:
+        return "Perjanjian Kinerja"
+    return "Target Kinerja"
+
+
+def is_bersebab(lkjip: Lkjip, kinerja: TahunKinerja) -> bool:
+    """Sebab atau solusi ditulis pada datanya, atau pada bagian Analisis Penyebab."""
+    for bagian in lkjip.bagian.all():
+        if bagian.kode == BagianNaskah.ANALISIS_PENYEBAB and bagian.isi:
+            return True
+    return is_beranalisis(kinerja)
 
 
 def rumus(ukuran: Pengukuran) -> tuple[str, ...]:

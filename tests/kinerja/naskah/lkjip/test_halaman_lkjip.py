@@ -8,7 +8,7 @@ import pytest
 from accounts.models import Kabupaten
 from documents import render
 from documents.printing import print_html
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, PerjanjianKinerja
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_kabupaten
 from tests.terbaca import tempat_halaman, tinta_terakhir, tulisan_halaman
@@ -30,6 +30,17 @@ def buku(kode: str, tahun: int) -> Lkjip:
     kabupaten = kabupaten or make_kabupaten(kode, "Blora", "Jawa Tengah")
     ada = Lkjip.objects.filter(kabupaten=kabupaten, tahun=tahun).first()
     return ada or create_lkjip(kabupaten=kabupaten, tahun=tahun, by="uji")
+
+
+def diperjanjikan(kode, tahun):
+    """Perjanjian kinerja demo disalin ke tahun bukunya: tanpa itu LKjIP tidak dapat diajukan."""
+    semua = PerjanjianKinerja.objects.filter(kabupaten__kode=kode)
+    if semua and not semua.filter(tahun=tahun):
+        salinan = semua[0]
+        salinan.pk = None
+        salinan.tahun = tahun
+        salinan.nomor = ""
+        salinan.save()
 
 
 class Halaman:
@@ -60,6 +71,7 @@ class Halaman:
 
 @pytest.mark.parametrize(("kode", "tahun"), BUKU)
 def test_aliran_halaman(nyata, db, kode, tahun):
+    diperjanjikan(kode, tahun)
     lkjip = buku(kode, tahun)
     hasil = render.pdf(print_html(lkjip))
     halaman = Halaman(hasil)

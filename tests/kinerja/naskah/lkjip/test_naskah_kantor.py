@@ -4,11 +4,13 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Kabupaten
 from documents.uji import semua_temuan
 from dpmd import sources
 from dpmd.actions import create_kantor, load_daerah, read_daerah
+from dpmd.reports.belum_diisi import belum_diisi
 from kinerja.aturan.teks import polos, terisi
 from kinerja.models import BagianNaskah, PeriodeRenstra, SkalaPredikat
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -26,7 +28,7 @@ from kinerja.uji.checks import (
     v13_tahun,
 )
 from tests.dpmd.test_mulai import rows
-from tests.factories import make_indikator, make_program, make_realisasi, make_target
+from tests.factories import make_indikator, make_program, make_realisasi, make_target, make_user
 
 pytestmark = [
     pytest.mark.sekali("kata dalam naskah tidak bergantung pada basis datanya"),
@@ -124,6 +126,32 @@ def test_kantor_di_luar_demo(nyata):
     lain = daerah_lain(kabupaten)
     for bagian in lkjip.reading().isi.naskah.values():
         assert not lain.search(bagian.judul + bagian.html)
+
+
+def test_kota_tanpa_desa(nyata, client):
+    kota = create_kantor(kode="33.72", by="uji", **rows(akun="admin.solo"))
+    load_daerah(kabupaten=kota, isi=read_daerah("33.72"), by="uji")
+    awal = check(kota, 2025)
+    assert "Penataan desa" in awal["kewenangan"]
+    assert "Peraturan Pemerintah Nomor 17 Tahun 2018" in awal["kewenangan"]
+    hukum = awal["landasan_hukum"]
+    assert "Nomor 130 Tahun 2018" in hukum
+    assert not re.search(r"tentang Desa|Lembaga Kemasyarakatan Desa|Indeks Desa", hukum)
+    operator = make_user("operator", kota)
+    label = [satu.label for satu in belum_diisi(operator, 2025)]
+    assert "Rekap lembaga 2025" in label
+    assert not [satu for satu in label if "kerja sama" in satu]
+    client.force_login(operator)
+    for jalan in ("gambaran", "peringkat", "dasbor", "perencana"):
+        halaman = " ".join(client.get(reverse(f"idm:{jalan}")).text.split())
+        assert "Kota Surakarta tidak berdesa, hanya kelurahan" in halaman
+
+
+@pytest.mark.parametrize("berkas", sorted(sources.FOLDER.glob("acuan_*.json")))
+def test_acuan_bersama_tidak_menyebut_satu_daerah(berkas):
+    semua = {satu.nama for satu in sources.semua_daerah().values() if satu.kode.count(".")}
+    kata = set(re.findall(r"[A-Z][a-z]+", berkas.read_text()))
+    assert kata & semua == set()
 
 
 @pytest.mark.parametrize("tahun", range(2018, 2024))
