@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 
+from core import kendala
 from core.querysets import ScopedQuerySet
 
 
@@ -34,6 +35,12 @@ class Named(models.Model):
     def get_absolute_url(self) -> str:
         app = self._meta.app_label
         return _alamat(f"{app}:{self._meta.model_name}_detail", self.pk)
+
+    def get_constraints(self) -> list[Any]:
+        """Kendala tiap model barisnya; yang memeriksa isinya ditanyakan sekaligus."""
+        return [
+            (model, kendala.sekaligus(model, semua)) for model, semua in super().get_constraints()
+        ]
 
     @property
     def kabupaten_kode(self) -> str:
