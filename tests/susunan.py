@@ -58,8 +58,8 @@ DIVIDED = ("kinerja",)
 BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, bukan kamus
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel", "audit",
-    "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
+    "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
+    "audit", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
     "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "spreadsheet",
     "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
