@@ -1,4 +1,8 @@
-"""Kendala baris yang ditanyakan sebelum disimpan: satu kueri sebaris, bukan satu tiap kendala."""
+"""Kendala isi baris yang ditanyakan ke basis data sebelum barisnya disimpan.
+
+Django menanyakan tiap `CheckConstraint` dengan satu kueri dan dua titik simpan; di sini satu kueri
+bagi semuanya. Sumber aturannya tetap `Meta.constraints` modelnya, dan basis datanya tetap menjaga.
+"""
 
 from functools import cache
 from typing import Any
@@ -8,34 +12,59 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BaseConstraint, BooleanField, CheckConstraint, Model, Q
 from django.db.models.functions import Coalesce
 
-Kolom = frozenset[str]
+Berkolom = tuple[CheckConstraint, frozenset[str]]
 
 
 @cache
-def diperiksa(model: type[Model]) -> tuple[tuple[Kolom, CheckConstraint], ...]:
-    """Kendala isi barisnya, masing-masing dengan kolom yang dibacanya."""
-    isi = [satu for satu in model._meta.constraints if isinstance(satu, CheckConstraint)]
-    return tuple((frozenset(Q(satu.condition).referenced_base_fields), satu) for satu in isi)
+def diperiksa(model: type[Model]) -> list[Berkolom]:
+    """Kendala isi baris `model`, masing-masing dengan kolom yang dibacanya."""
+    hasil = []
+    for satu in model._meta.constraints:
+        if isinstance(satu, CheckConstraint):
+            kolom = Q(satu.condition).referenced_base_fields
+            hasil.append((satu, frozenset(kolom)))
+    return hasil
 
 
 def sekaligus(model: type[Model], semua: list[BaseConstraint]) -> list[Any]:
-    """`semua` kendala `model`, dengan kendala isi barisnya sebagai satu `Sekaligus`."""
-    selebihnya = [satu for satu in semua if not isinstance(satu, CheckConstraint)]
-    if len(semua) - len(selebihnya) < 2:
+    """`semua` kendala `model`, dengan kendala isi barisnya sebagai satu `Sekaligus`.
+
+    Yang hanya satu dibiarkan: kuerinya sudah satu.
+    """
+    if len(diperiksa(model)) < 2:
         return semua
+    selebihnya = []
+    for satu in semua:
+        if not isinstance(satu, CheckConstraint):
+            selebihnya.append(satu)
     return [Sekaligus(), *selebihnya]
 
 
 class Sekaligus:
-    """Semua kendala isi baris satu model; yang dilanggar dicari satu per satu, supaya tersebut."""
+    """Semua kendala isi baris satu model, di tempat kendala pada pemeriksaan Django."""
 
     def validate(
-        self, model: type[Model], instance: Any, exclude: Any = None, using: str = DEFAULT_DB_ALIAS
+        self,
+        model: type[Model],
+        instance: Any,
+        exclude: Any = None,
+        using: str = DEFAULT_DB_ALIAS,
     ) -> None:
-        """`ValidationError` berisi kalimat tiap yang dilanggar; kolom `exclude` dilewati."""
-        isi = instance._get_field_expression_map(meta=model._meta, exclude=exclude)
-        berlaku = [satu for kolom, satu in diperiksa(model) if kolom <= isi.keys()]
-        if not berlaku or _syarat(berlaku).check(isi, using=using):
+        """Tanyakan semua kendala yang tidak membaca kolom `exclude`.
+
+        `ValidationError` berisi kalimat tiap kendala yang dilanggar; yang dilanggar dicari satu
+        per satu, hanya bila jawaban semuanya tidak.
+        """
+        isi = instance._get_field_expression_map(
+            meta=model._meta,
+            exclude=exclude,
+        )
+        berlaku = []
+        for satu, kolom in diperiksa(model):
+            if kolom <= isi.keys():
+                berlaku.append(satu)
+        syarat = Q(*map(_diketahui, berlaku))
+        if not berlaku or syarat.check(isi, using=using):
             return
         luput = []
         for satu in berlaku:
@@ -46,6 +75,7 @@ class Sekaligus:
         raise ValidationError(luput)
 
 
-def _syarat(kendala: list[CheckConstraint]) -> Q:
+def _diketahui(kendala: CheckConstraint) -> Coalesce:
     """Yang tidak diketahui memenuhi kendala, seperti pada basis datanya."""
-    return Q(*(Coalesce(satu.condition, True, output_field=BooleanField()) for satu in kendala))
+    diketahui = BooleanField()
+    return Coalesce(kendala.condition, True, output_field=diketahui)

@@ -36,12 +36,6 @@ class Named(models.Model):
         app = self._meta.app_label
         return _alamat(f"{app}:{self._meta.model_name}_detail", self.pk)
 
-    def get_constraints(self) -> list[Any]:
-        """Kendala tiap model barisnya; yang memeriksa isinya ditanyakan sekaligus."""
-        return [
-            (model, kendala.sekaligus(model, semua)) for model, semua in super().get_constraints()
-        ]
-
     @property
     def kabupaten_kode(self) -> str:
         """Kode kabupaten pemilik baris; kosong untuk data acuan bersama."""
@@ -63,6 +57,13 @@ class Named(models.Model):
         Kosong bila boleh diubah.
         """
         return ""
+
+    def get_constraints(self) -> list[Any]:
+        """Kendala tiap model barisnya; yang memeriksa isinya ditanyakan sekaligus."""
+        hasil = []
+        for model, semua in super().get_constraints():
+            hasil.append((model, kendala.sekaligus(model, semua)))
+        return hasil
 
     def lock_masa(self) -> tuple[int, ...]:
         """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini.

@@ -53,7 +53,7 @@ def test_jawabannya_sama(isi: Any) -> None:
     dilanggar = 0
     for model in BANYAK:
         row = isi(model)
-        satu_satu = [satu for _, satu in kendala.diperiksa(model)]
+        satu_satu = [satu for satu, _ in kendala.diperiksa(model)]
         kolom = [field.name for field in model._meta.concrete_fields]
         for exclude in (set(), set(kolom[::2]), set(kolom)):
             luput = kalimat(row, *satu_satu, exclude=exclude)

@@ -52,12 +52,12 @@ def ujung_rilis(folder):
 
 def kolom_dan_kendala():
     """Kolom, kendala dan indeks tiap tabel."""
-    baca = connection.introspection
+    introspeksi = connection.introspection
     hasil = {}
     with connection.cursor() as cursor:
-        for tabel in baca.table_names(cursor):
-            kolom = {str(satu) for satu in baca.get_table_description(cursor, tabel)}
-            hasil[tabel] = kolom, set(baca.get_constraints(cursor, tabel))
+        for tabel in introspeksi.table_names(cursor):
+            kolom = {str(satu) for satu in introspeksi.get_table_description(cursor, tabel)}
+            hasil[tabel] = kolom, set(introspeksi.get_constraints(cursor, tabel))
     return hasil
 
 
