@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 
+from core import kendala
 from core.querysets import ScopedQuerySet
 
 
@@ -57,6 +58,13 @@ class Named(models.Model):
         Kosong bila boleh diubah.
         """
         return ""
+
+    def get_constraints(self) -> list[Any]:
+        """Kendala tiap model barisnya; yang memeriksa isinya ditanyakan sekaligus."""
+        hasil = []
+        for model, semua in super().get_constraints():
+            hasil.append((model, kendala.sekaligus(model, semua)))
+        return hasil
 
     def lock_masa(self) -> tuple[int, ...]:
         """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini.

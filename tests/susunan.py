@@ -59,8 +59,8 @@ DIVIDED = ("kinerja",)
 BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, bukan kamus
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "sanitize", "querysets", "models", "triggers", "migrating", "kiriman", "segel", "audit",
-    "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
+    "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
+    "audit", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
     "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
     "spreadsheet",
     "massal", "sources",
