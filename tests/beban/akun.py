@@ -10,7 +10,7 @@ def nama_akun(nomor: int) -> str:
     return f"beban-{nomor:03}"
 
 
-def buat(banyak: int) -> None:
+def create(banyak: int) -> None:
     """Lewat pintu yang sama dengan akun lain, tercatat pada jejak kantornya."""
     from django.contrib.auth.hashers import make_password
     from django.contrib.auth.models import Group
@@ -38,4 +38,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    buat(int(sys.argv[1]))
+    create(int(sys.argv[1]))

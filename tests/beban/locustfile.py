@@ -12,11 +12,12 @@ from itertools import count
 from typing import Any
 
 from locust import HttpUser, events, task
+from locust.clients import HttpSession
 from locust.env import Environment
 from locust.exception import RescheduleTask
 from locust.stats import StatsEntry
 
-from tests.beban.orang import Gagal, Operator
+from tests.beban.orang import Gagal, Jawaban, Operator
 
 PIKIR = 3.5
 PALING_LAMA = 20.0
@@ -26,13 +27,31 @@ PESERTA: list[Operator] = []
 KODE: Counter[int] = Counter()  # banyak jawaban menurut kode statusnya
 
 
+class SesiLocust:
+    """Sesi satu orang; Locust mencatat lamanya menurut `nama`."""
+
+    def __init__(self, client: HttpSession) -> None:
+        self.client = client
+        client.verify = False  # wewenang TLS sementara milik Caddy
+
+    def get(self, alamat: str, nama: str) -> Jawaban:
+        jawaban = self.client.get(alamat, name=nama)
+        return Jawaban(jawaban.status_code, jawaban.content)
+
+    def post(
+        self, alamat: str, nama: str, isi: Any, kepala: dict[str, str], berkas: bytes | None = None
+    ) -> Jawaban:
+        unggahan = {"berkas": ("lembar.xlsx", berkas)} if berkas else None
+        jawaban = self.client.post(alamat, data=isi, headers=kepala, files=unggahan, name=nama)
+        return Jawaban(jawaban.status_code, jawaban.content)
+
+
 class Orang(HttpUser):
     def wait_time(self) -> float:
         return min(random.expovariate(1 / PIKIR), PALING_LAMA)
 
     def on_start(self) -> None:
-        self.client.verify = False  # wewenang TLS sementara milik Caddy
-        self.operator = Operator(self.client, next(NOMOR) % BANYAK, BANYAK, self.host)
+        self.operator = Operator(SesiLocust(self.client), next(NOMOR) % BANYAK, BANYAK, self.host)
         self.operator.masuk()
         PESERTA.append(self.operator)
 
@@ -40,10 +59,10 @@ class Orang(HttpUser):
         try:
             kerja()
         except Gagal as gagal:
-            self._catat(gagal)
+            self._record(gagal)
             raise RescheduleTask from gagal
 
-    def _catat(self, gagal: Gagal) -> None:
+    def _record(self, gagal: Gagal) -> None:
         self.environment.events.request.fire(
             request_type="ISI",
             name="isi jawaban",
@@ -85,23 +104,23 @@ def hitung_kode(response: Any = None, **_: Any) -> None:
 def ringkas(environment: Environment, **_: Any) -> None:
     """Tabel ukuran dan sel yang hilang; gagal juga bila ada jawaban 5xx atau yang tidak masuk."""
     semua = environment.stats
-    tulis(f"orang {len(PESERTA)}, {semua.total.total_rps:.1f} permintaan tiap detik")
+    write(f"orang {len(PESERTA)}, {semua.total.total_rps:.1f} permintaan tiap detik")
     for entry in sorted(semua.entries.values(), key=lambda entry: entry.name):
-        tulis(baris(entry))
+        write(baris(entry))
     menurut_kode = {
         kode: banyak for kode, banyak in sorted(KODE.items()) if kode == 0 or kode >= 400
     }
-    tulis(f"jawaban galat: {menurut_kode or 'tidak ada'}")
+    write(f"jawaban galat: {menurut_kode or 'tidak ada'}")
     for error in semua.errors.values():
-        tulis(f"  {error.occurrences} × {error.name}: {str(error.error)[:150]}")
+        write(f"  {error.occurrences} × {error.name}: {str(error.error)[:150]}")
     diakui = sum(len(orang.diakui) for orang in PESERTA)
-    hilang = sum(len(orang.periksa()) for orang in PESERTA)
-    tulis(f"sel diakui {diakui}, hilang {hilang}")
+    hilang = sum(len(orang.check()) for orang in PESERTA)
+    write(f"sel diakui {diakui}, hilang {hilang}")
     galat = any(kode >= 500 for kode in KODE) or len(PESERTA) < BANYAK
     environment.process_exit_code = int(hilang > 0 or galat)
 
 
-def tulis(kalimat: str) -> None:
+def write(kalimat: str) -> None:
     sys.stdout.write(f"{kalimat}\n")
 
 

@@ -7,7 +7,7 @@ import json
 import random
 import re
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -34,20 +34,31 @@ RAHASIA = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 Sel = tuple[str, str]  # kunci baris, nama kolom
 
 
-class Jawaban(Protocol):
+@dataclass(frozen=True)
+class Jawaban:
     """Kode status dan isi jawaban HTTP."""
 
-    status_code: int
-    text: str
-    content: bytes
+    kode: int
+    data: bytes
+
+    @property
+    def teks(self) -> str:
+        return self.data.decode(errors="replace")
 
 
 class Sesi(Protocol):
-    """Sambungan HTTP berkue milik satu orang, mengikuti pengalihan; `name` nama ukurannya."""
+    """Sambungan HTTP berkue milik satu orang; `nama` nama ukurannya."""
 
-    def get(self, alamat: str, *, name: str) -> Jawaban: ...
+    def get(self, alamat: str, nama: str) -> Jawaban: ...
 
-    def post(self, alamat: str, **isi: Any) -> Jawaban: ...
+    def post(
+        self,
+        alamat: str,
+        nama: str,
+        isi: str | dict[str, str],
+        kepala: dict[str, str],
+        berkas: bytes | None = None,
+    ) -> Jawaban: ...
 
 
 class Gagal(Exception):
@@ -70,23 +81,23 @@ class Operator:
 
     def masuk(self) -> None:
         """Masuk, lalu membuka bagian kisinya sendiri."""
-        formulir = self.sesi.get(MASUK, name=MASUK)
-        data = {
+        formulir = self.sesi.get(MASUK, MASUK)
+        isi = {
             "username": nama_akun(self.nomor),
             "password": SANDI,
-            "csrfmiddlewaretoken": _baca(RAHASIA, formulir),
+            "csrfmiddlewaretoken": _find(RAHASIA, formulir),
         }
-        self.sesi.post(MASUK, data=data, headers={"Origin": self.asal}, name=MASUK)
+        self.sesi.post(MASUK, MASUK, isi, {"Origin": self.asal})
         halaman = self._buka(f"{KISI}?tahun={TAHUN}", "kisi")
-        self.akun = _baca(AKUN, halaman)
-        pilihan = KECAMATAN.search(halaman.text)
+        self.akun = _find(AKUN, halaman)
+        pilihan = KECAMATAN.search(halaman.teks)
         if pilihan is None:
             raise Gagal("Kisi tanpa pilihan kecamatan.")
         semua = PILIHAN.findall(pilihan[0])
         saringan = {"tahun": TAHUN, "kecamatan": semua[self.nomor % len(semua)]}
         self.kisi = f"{KISI}?{urlencode(saringan)}"
         halaman = self._buka(self.kisi, "kisi")
-        self.rahasia = _baca(RAHASIA, halaman)
+        self.rahasia = _find(RAHASIA, halaman)
         self.isi = self._bagian(halaman, len(semua))
 
     def _bagian(self, halaman: Jawaban, kecamatan: int) -> dict[Sel, str]:
@@ -95,7 +106,7 @@ class Operator:
         rombongan = self.banyak // kecamatan + 1
         baris: dict[str, int] = {}
         hasil = {}
-        for kunci, kolom, nilai in ISIAN.findall(halaman.text):
+        for kunci, kolom, nilai in ISIAN.findall(halaman.teks):
             letak = baris.setdefault(kunci, len(baris))
             if letak % rombongan == urutan:
                 hasil[kunci, kolom] = nilai
@@ -112,17 +123,17 @@ class Operator:
         kiriman = {"ubahan": [ubahan], "nomor": str(uuid4()), "akun": self.akun}
         jawaban = self.sesi.post(
             self.kisi,
-            data=json.dumps(kiriman),
-            headers={
+            "simpan sel",
+            json.dumps(kiriman),
+            {
                 "Content-Type": "application/json",
                 "Origin": self.asal,
                 "X-CSRFToken": self.rahasia,
             },
-            name="simpan sel",
         )
-        if jawaban.status_code != 200:
+        if jawaban.kode != 200:
             return
-        (hasil,) = json.loads(jawaban.text)["hasil"]
+        (hasil,) = json.loads(jawaban.teks)["hasil"]
         if hasil["status"] != "tersimpan":
             raise Gagal(f"Sel ditolak: {hasil['pesan']}")
         self.isi[sel] = hasil["nilai"]
@@ -140,28 +151,24 @@ class Operator:
     def impor(self) -> None:
         """Lembar kisinya diunduh lalu diunggah lagi sampai pratinjaunya."""
         lembar = self._buka(f"{KISI}xlsx/?tahun={TAHUN}", "unduh lembar")
-        self.sesi.post(
-            f"{KISI}impor/?tahun={TAHUN}",
-            data={"csrfmiddlewaretoken": self.rahasia},
-            headers={"Origin": self.asal},
-            files={"berkas": ("lembar.xlsx", lembar.content)},
-            name="baca impor",
-        )
+        alamat = f"{KISI}impor/?tahun={TAHUN}"
+        isi = {"csrfmiddlewaretoken": self.rahasia}
+        self.sesi.post(alamat, "baca impor", isi, {"Origin": self.asal}, lembar.data)
 
-    def periksa(self) -> list[Sel]:
+    def check(self) -> list[Sel]:
         """Sel yang diakui tersimpan tetapi tidak ada di halamannya."""
         if not self.diakui:
             return []
         halaman = self._buka(self.kisi, "periksa")
-        kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.text)}
+        kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.teks)}
         return [sel for sel, nilai in self.diakui.items() if kini.get(sel) != nilai]
 
-    def _buka(self, alamat: str, name: str) -> Jawaban:
-        return self.sesi.get(alamat, name=name)
+    def _buka(self, alamat: str, nama: str) -> Jawaban:
+        return self.sesi.get(alamat, nama)
 
 
-def _baca(pola: re.Pattern[str], jawaban: Jawaban) -> str:
-    ada = pola.search(jawaban.text)
+def _find(pola: re.Pattern[str], jawaban: Jawaban) -> str:
+    ada = pola.search(jawaban.teks)
     if ada is None:
-        raise Gagal(f"Jawaban {jawaban.status_code} tanpa {pola.pattern}.")
+        raise Gagal(f"Jawaban {jawaban.kode} tanpa {pola.pattern}.")
     return ada[1]

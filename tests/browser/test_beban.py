@@ -4,14 +4,13 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
-from tests.beban.orang import Operator
+from tests.beban.orang import Jawaban, Operator
 from tests.browser.conftest import ROOT
 
 ORANG = 24  # akun; nomor yang berselisih 21 (banyaknya kecamatan) berbagi satu bagian kisi
@@ -19,38 +18,28 @@ PESERTA = (0, 1, 2, 21, 22, 23)
 SEL = 4
 
 
-@dataclass(frozen=True)
-class Jawaban:
-    status_code: int
-    content: bytes
-
-    @property
-    def text(self) -> str:
-        return self.content.decode(errors="replace")
-
-
-class Sesi:
-    """`Sesi` beban dengan pustaka baku; tiap kode jawabannya dicatat."""
+class SesiBaku:
+    """Sesi beban dengan pustaka baku; tiap kode jawabannya dicatat."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.kode: list[int] = []
         self.pembuka = build_opener(HTTPCookieProcessor(CookieJar()))
 
-    def get(self, alamat: str, *, name: str) -> Jawaban:
-        return self._kirim(Request(self.url + alamat))
+    def get(self, alamat: str, nama: str) -> Jawaban:
+        return self._send(Request(self.url + alamat))
 
-    def post(self, alamat: str, *, data: Any, name: str, headers: dict[str, str]) -> Jawaban:
-        isi = data if isinstance(data, str) else urlencode(data)
-        return self._kirim(Request(self.url + alamat, isi.encode(), headers))
+    def post(self, alamat: str, nama: str, isi: Any, kepala: dict[str, str]) -> Jawaban:
+        tulisan = isi if isinstance(isi, str) else urlencode(isi)
+        return self._send(Request(self.url + alamat, tulisan.encode(), kepala))
 
-    def _kirim(self, permintaan: Request) -> Jawaban:
+    def _send(self, permintaan: Request) -> Jawaban:
         try:
             with self.pembuka.open(permintaan) as balasan:
                 jawaban = Jawaban(balasan.status, balasan.read())
         except HTTPError as galat:
             jawaban = Jawaban(galat.code, galat.read())
-        self.kode.append(jawaban.status_code)
+        self.kode.append(jawaban.kode)
         return jawaban
 
 
@@ -69,11 +58,11 @@ def test_orang_banyak_sekaligus_tidak_kehilangan_sel(lingkungan, peladen):
         env=lingkungan | {"DJANGO_SETTINGS_MODULE": "dpmd.settings"},
         check=True,
     )
-    semua = [Operator(Sesi(peladen), nomor, ORANG, peladen) for nomor in PESERTA]
+    semua = [Operator(SesiBaku(peladen), nomor, ORANG, peladen) for nomor in PESERTA]
     with ThreadPoolExecutor(len(PESERTA)) as kumpulan:
         list(kumpulan.map(bekerja, semua))
     galat = [kode for orang in semua for kode in orang.sesi.kode if kode >= 400]
-    hilang = [sel for orang in semua for sel in orang.periksa()]
+    hilang = [sel for orang in semua for sel in orang.check()]
     diakui = sum(len(orang.diakui) for orang in semua)
     assert (galat, hilang) == ([], [])
     assert diakui > len(PESERTA)
@@ -81,9 +70,9 @@ def test_orang_banyak_sekaligus_tidak_kehilangan_sel(lingkungan, peladen):
 
 def test_sel_yang_hilang_terlihat(lingkungan, peladen):
     """Pembanding: pemeriksaannya menyebut sel yang isinya lain dari yang diakui."""
-    operator = Operator(Sesi(peladen), 0, ORANG, peladen)
+    operator = Operator(SesiBaku(peladen), 0, ORANG, peladen)
     operator.masuk()
     operator.ketik()
     (sel,) = operator.diakui
     operator.diakui[sel] = json.dumps("lain")
-    assert operator.periksa() == [sel]
+    assert operator.check() == [sel]
