@@ -71,7 +71,14 @@ def _potongan(html: str) -> list[str]:
 
 ANGKA = re.compile(r"\d(?:[\d.,]*\d)?")
 DESIMAL = (0, 1, 2)  # sebanyak itu desimal angka tercetak, menurut tempatnya
-TAK_DICETAK = (".dinas.dasar_hukum", ".dinas.provinsi", ".desimal", ".tingkat")
+TAK_DICETAK = (
+    ".dinas.dasar_hukum",
+    ".dinas.provinsi",
+    ".dinas.wilayah.desa",  # sebutan setempat: hanya pada naskah bertabel wilayah
+    ".dinas.wilayah.kecamatan",
+    ".desimal",
+    ".tingkat",
+)
 
 KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
 # yang dibekukan tetapi tidak menjadi sel: bahan uji kewajaran, kunci, dan kop naskah tanpa kop

@@ -72,7 +72,7 @@ NASKAH = {
 LKJIP = (
     "Yang terealisasi Rp 480.000.000 (empat ratus delapan puluh juta rupiah) atau 96,00 %.",
     "271 Dokumen 271 Dokumen 100,00",
-    "Target “Jumlah BUM Desa aktif” belum tercapai; capaiannya 95,00 %.",
+    "“Jumlah BUM Desa aktif” ditargetkan 120 Unit dan terealisasi 114 Unit, sehingga target belum",
     "Terhadap target akhir Renstra 2025–2029, yaitu 50,00 %, hasil itu setara 61,99 %.",
 )
 
