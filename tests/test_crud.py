@@ -146,7 +146,7 @@ class TestNaskahBaku(CrudTests):
 
 class TestTingkatKualitatif(CrudTests):
     model = TingkatKualitatif
-    create = {"urutan": "2"}
+    create = {"urutan": "2", "nama": "Cukup"}
     change = {"nilai": "90"}
 
     @pytest.fixture(autouse=True)
