@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from unicodedata import category, normalize
 
 from core.angka import TERPANJANG, Berkata, parse, tanpa_ekor
 from kinerja.aturan.keadaan import Berkeadaan, Keadaan, Rentang, TanpaNilai
@@ -73,6 +74,19 @@ _TANPA = {
 BENTUK = "Boleh juga 3–5, > 90, tidak berlaku, atau belum rilis, diikuti titik dua dan alasannya."
 
 
+def setara(teks: str) -> str:
+    """Tulisan yang tampak sama menjadi satu: huruf besar, spasi, bentuk dan aksara tak tampak."""
+    bentuk = normalize("NFKC", teks)
+    tampak = "".join(aksara for aksara in bentuk if category(aksara) != "Cf")
+    return " ".join(tampak.casefold().split())
+
+
+def is_keadaan(teks: str) -> bool:
+    """Dibaca sebagai tidak berlaku atau belum rilis, bukan sebagai nilai."""
+    pokok, _, _ = teks.partition(":")
+    return setara(pokok) in _TANPA
+
+
 def parse_tertulis(teks: str) -> Tertulis:
     """Isian dari tulisan orang; `ValueError` berbahasa Indonesia bila tidak dikenali."""
     inti = teks.strip()
@@ -80,8 +94,7 @@ def parse_tertulis(teks: str) -> Tertulis:
     pokok = pokok.strip()
     if len(pokok) > TERPANJANG:
         return Tertulis(parse(inti), asal=inti)
-    baku = " ".join(pokok.lower().split())
-    tanpa = _TANPA.get(baku)
+    tanpa = _TANPA.get(setara(pokok))
     if tanpa is not None:
         isi = TanpaNilai(tanpa, sebab.strip())
         return Tertulis(isi, asal=inti)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -7,11 +8,13 @@ from django.db.models import Q
 
 from core.angka import tanpa_ekor
 from core.models import Named
+from kinerja.aturan.bacaan import is_keadaan, setara
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.predikat import Tingkat
 from kinerja.models.skala import MilikAtauBersamaQuerySet, SkalaAcuan, skala_constraints
 
 Tertulis = dict[str, Any]  # sebagaimana dibekukan
+BUKAN_SEBUTAN = "Bukan sebutan: di isian berarti kosong, tidak berlaku, atau belum rilis."
 DIPAKAI = (
     "Skala ini sudah menilai capaian tahun {tahun}, jadi tetap. "
     "Tambahkan skala baru dan pilih pada periode Renstranya."
@@ -199,8 +202,7 @@ class TingkatKualitatif(Named):
         if self.skala_id is None:
             return
         lain = TingkatKualitatif.objects.filter(skala=self.skala_id).exclude(pk=self.pk)
-        if lain.filter(nama__iexact=self.nama).exists():
-            raise ValidationError({"nama": "Sebutan ini sudah ada pada skala itu."})
+        self._check_nama(lain)
         if self.nilai is None or self.urutan is None:
             return
         if self.nilai < 0:
@@ -209,6 +211,14 @@ class TingkatKualitatif(Named):
         is_terlampaui = lain.filter(urutan__gt=self.urutan, nilai__gt=self.nilai).exists()
         if is_melampaui or is_terlampaui:
             raise ValidationError({"nilai": "Sebutan yang lebih baik harus bernilai lebih tinggi."})
+
+    def _check_nama(self, lain: Iterable["TingkatKualitatif"]) -> None:
+        """Yang diketik di kisi berarti satu tingkat; `ValidationError` bila dapat berarti lain."""
+        nama = setara(self.nama)
+        if is_keadaan(nama) or not any(map(str.isalnum, nama)):
+            raise ValidationError({"nama": BUKAN_SEBUTAN})
+        if nama in {setara(satu.nama) for satu in lain}:
+            raise ValidationError({"nama": "Sebutan ini sudah ada pada skala itu."})
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.skala.natural_key(), self.urutan)

@@ -72,8 +72,12 @@ def test_sebutan_satu_arti_dan_nilai_tidak_negatif(client_for, skala):
     """“bb” yang diketik di kisi tidak boleh berarti dua tingkat."""
     client = client_for("operator")
     assert tambah(client, skala, nama="BB", nilai="0").status_code == 302
-    kembar = tambah(client, skala, urutan=2, nama="bb")
-    assert "Sebutan ini sudah ada pada skala itu." in kembar.content.decode()
+    for tampak_sama in ("bb", "ＢＢ", "B\u200bB"):
+        kembar = tambah(client, skala, urutan=2, nama=tampak_sama)
+        assert "Sebutan ini sudah ada pada skala itu." in kembar.content.decode()
+    for keadaan in ("n/a", "Belum rilis", "tidak berlaku: pindah", "–"):
+        asing = tambah(client, skala, urutan=2, nama=keadaan)
+        assert "Bukan sebutan" in asing.content.decode(), keadaan
     negatif = tambah(client, skala, urutan=2, nama="B", nilai="-5")
     assert "Nilai tidak boleh negatif." in negatif.content.decode()
     assert TingkatKualitatif.objects.get().nama == "BB"

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from core.forms import formfield
-from kinerja.aturan.bacaan import Tertulis, parse_pecahan
+from kinerja.aturan.bacaan import Tertulis, parse_pecahan, setara
 from kinerja.aturan.keadaan import Khusus, TanpaNilai
 from kinerja.aturan.periode import Pecahan
 from kinerja.models import PengukuranSub, TingkatKualitatif
@@ -80,9 +80,9 @@ def cari_sebutan(tulisan: str, tingkat: SemuaTingkat) -> TingkatKualitatif | Non
 
     Huruf besar dan spasi tidak membedakan, tanda baca membedakan.
     """
-    baku = _baku(tulisan)
+    dicari = setara(tulisan)
     for satu in tingkat:
-        if _baku(satu.nama) == baku:
+        if setara(satu.nama) == dicari:
             return satu
     return None
 
@@ -139,8 +139,3 @@ def _tertulis(tulisan: str) -> Tertulis | None:
     except ValidationError:
         return None
     return terbaca_dari
-
-
-def _baku(nama: str) -> str:
-    """Tanpa beda huruf besar dan spasi."""
-    return " ".join(nama.lower().split())

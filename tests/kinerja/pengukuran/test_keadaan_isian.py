@@ -224,4 +224,4 @@ def test_k_berkeadaan_di_kisi_dan_tabel_evaluasi(operator, sub):
 def test_besaran_bersatuan():
     assert besaran("3–5", "rentang").bersatuan("Desa") == "3–5 Desa"
     assert besaran("belum rilis", "belum_rilis").bersatuan("Desa") == "belum rilis"
-    assert Besaran(angka=None, sebutan="D").bersatuan("Opini") == "D Opini"
+    assert Besaran(angka=None, sebutan="D").bersatuan("Opini") == "D"
