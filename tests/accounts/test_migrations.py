@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.apps import apps as installed
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -68,4 +67,4 @@ def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
         "auditor": "inspektorat",
         "akar": None,
     }
-    assert installed.get_model("accounts.Kabupaten").objects.get().jenis == "kabupaten"
+    assert baru.get_model("accounts.Kabupaten").objects.get().jenis == "kabupaten"
