@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from accounts.models import Bidang, Pejabat
 from core.periode import SETAHUN, TRIWULAN
-from documents.models import Naskah, NaskahQuerySet, naskah_constraints
+from documents.models import Kunci, Naskah, NaskahQuerySet, naskah_constraints
 
 
 def satu_setahun(nama: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
@@ -190,6 +191,22 @@ class PerjanjianKinerja(Naskah):
         if self.menggantikan_id:
             perubahan = " Perubahan"
         return f"Perjanjian Kinerja{perubahan} {self.tahun} {self.pihak_pertama.nama}"
+
+    def clean(self) -> None:
+        """`ValidationError` bila meninggalkan tahun yang LKjIP-nya sudah menyebutnya."""
+        super().clean()
+        semula = PerjanjianKinerja.objects.filter(pk=self.pk).exclude(tahun=self.tahun).first()
+        sebab = semula.sebab_disebut() if semula else ""
+        if sebab:
+            raise ValidationError({"tahun": sebab})
+
+    def sebab_tak_terhapus(self) -> str:
+        return super().sebab_tak_terhapus() or self.sebab_disebut()
+
+    def sebab_disebut(self) -> str:
+        """LKjIP yang sah menyebut ada tidaknya perjanjian tahunnya; kosong bila belum ada."""
+        seluruh_tahun = ("",)
+        return Kunci.objects.sebab(self.kabupaten_kode, self.tahun, seluruh_tahun)
 
     @property
     def penanggung(self) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 from core import door
 from core.audit import Invalid, Refused
 from documents.models import Kunci
-from kinerja.models import AngkaTercetak, Kegiatan, Rekomendasi
+from kinerja.models import AngkaTercetak, Kegiatan, PerjanjianKinerja, Rekomendasi
 from tests import factories
 from villages.models import AnggotaKerjaSama, KerjaSama, OutcomeIkk, OutputIkk
 
@@ -174,3 +174,19 @@ def test_pohon_tahun_terkunci_tidak_berpindah(banyuasin, lingkup):
         setattr(row, kolom, semula)
     sub.nama = "Nama yang dibetulkan"
     door.save(sub, by="uji")
+
+
+def test_perjanjian_yang_disebut_lkjip_sah_tetap_ada_pada_tahunnya(banyuasin, kunci):
+    row = PerjanjianKinerja.objects.create(
+        kabupaten=banyuasin,
+        tahun=2023,
+        nomor="1",
+        tanggal=datetime.date(2023, 1, 31),
+        pihak_pertama=factories.make_pejabat(banyuasin),
+        pihak_kedua=factories.make_pejabat(banyuasin),
+    )
+    with pytest.raises(Refused, match="terkunci oleh"):
+        door.delete(row, by="uji")
+    row.tahun = 2024
+    with pytest.raises(Invalid, match="terkunci oleh"):
+        door.save(row, by="uji")
