@@ -7,6 +7,7 @@ from documents.pembaca import Sel, Tabel
 from idm.impor import Acuan
 from idm.impor.indeks_read import PembacaIndeks
 from idm.impor.read import Pembaca
+from idm.models import Instrumen
 from tests.idm.impor_indeks.bahan import rekap_kantor, rekap_kementerian
 from tests.idm.test_nasional import jalankan, write
 from villages.models import Desa
@@ -82,12 +83,13 @@ def _sel(nilai):
     return Sel(jenis, str(nilai))
 
 
-def test_rekap_indeks_desa(nyata, kabupaten, edisi):
+def test_rekap_indeks_desa(nyata, kabupaten):
     kantor = [["REKAP INDEKS DESA TAHUN 2026"], *rekap_kantor(REBO)]
     masalah, terbaca = indeks(kabupaten, "Indeks Desa 2026", 2025, kantor)
     assert (masalah, terbaca) == ([lain("", 2026, 2025), lain("A1", 2026, 2025)], [])
     masalah, terbaca = indeks(kabupaten, "Indeks Desa 2026", 2026, kantor)
     assert (masalah, [tahun for tahun, _ in terbaca]) == ([], [2026])
+    edisi = Instrumen.objects.get(kode="indeks-desa-2025")
     resmi = rekap_kementerian(edisi, [REBO[:2]], tahun=2026)
     (masalah, *_), _ = indeks(kabupaten, "Rekap", 2025, resmi)
     assert masalah[1] == lain("", 2026, 2025)[1]
@@ -102,7 +104,7 @@ def _kolom(letak):
     return nomor - 1
 
 
-def test_skor_tanpa_tahun_di_samping_nilai_tahun_lalu(nyata, kabupaten, edisi):
+def test_skor_tanpa_tahun_di_samping_nilai_tahun_lalu(nyata, kabupaten):
     """Poinnya milik tahun yang dipilih, bukan tahun lalu yang nilainya dimuat di sampingnya."""
     kepala, isi = rekap_kantor(REBO)
     dua = [[*kepala, "NILAI ID 2025"], [*isi, 69.5]]
