@@ -26,6 +26,7 @@ _SEBUTAN = r"(?:tahun(?:\s+(?:anggaran|data))?|thn?|(?-i:TA|ta)|t\.a|fy|(?:fisca
 _PETIK = "['’‘`]"
 _SINGKAT = r"(?:1[4-9]|[23]\d)"  # dua angka terakhir 2014–2039
 _BULAN = "|".join(BULAN)
+_BULAN_PENDEK = "|".join((*(bulan[:3] for bulan in BULAN), "ags", "nop"))
 _PERATURAN = "|".join(PERATURAN)
 _UMUR = "|".join(UMUR)
 _ISINYA = "|".join(BUKAN_RUJUKAN)
@@ -33,7 +34,8 @@ _BUKAN = re.compile(
     rf"\b(?:nomor|nmr|no\.?)\s*\S+\s+{_SEBUTAN}\s*{_PETIK}?\d{{2,4}}"  # No. 5 Thn ’19
     rf"|\b(?:{_PERATURAN})\s+\d+\S*\s+{_SEBUTAN}\s*{_PETIK}?\d{{2,4}}"  # PP 11 th 21
     rf"|\b(?:{_UMUR})\W+(?:{_SEBUTAN}\s*)?{_PETIK}?\d+"  # usia th 45
-    rf"|\b(?:{_BULAN})\s+\d{{4}}"  # tanggal
+    rf"|\b(?:{_BULAN})\s+\d{{4}}"  # Januari 2024
+    rf"|\b\d{{1,2}}\s+(?:{_BULAN_PENDEK})\w*\s+\d{{4}}"  # 5 Jan 2024
     r"|\b\d{4}\s*(?:[-–—/]|s\.?d\.?|sampai(?:\s+dengan)?)\s*\d{4}\b",  # rentang
     re.IGNORECASE,
 )

@@ -65,6 +65,7 @@ TAHUN_BENAR = (
     "Sumber: DJPK 2022",
     "Renstra 2021–2026",
     "Dicetak 5 Januari 2024",
+    "Unduhan 30 Nov 2026",
     "Usia th 45",
     "Umur th 22",
     "Umur thn 12",
