@@ -13,6 +13,7 @@ from idm.impor.acuan import DesaDikenal
 from idm.impor.indeks_kepala import KINI, Baris, PetaIndeks, peta_indeks, tulisan
 from idm.impor.indeks_nilai import NilaiIndeks
 from idm.impor.indeks_susunan import SusunanLembar
+from idm.impor.lembar import check_tahun_lembar
 from idm.impor.luar import LUAR, dilewati, tanpa_desa, tentang_berkas
 from idm.impor.read import angka_tahun
 from idm.models import Instrumen
@@ -108,12 +109,14 @@ class _LembarIndeks(NilaiIndeks):
     """Desa dan tahun tiap baris satu lembar rekap."""
 
     def __init__(self, pembaca: PembacaIndeks, tabel: Tabel, peta: PetaIndeks) -> None:
-        """Tahunnya menurut judul nilainya yang terbaru."""
+        """Tahunnya menurut judul nilainya yang terbaru; yang tanpa tahun milik tahun dipilih."""
         super().__init__(tabel, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
-        bertahun = [tahun for tahun in peta.nilai if tahun != KINI]
-        self.tahun = max(bertahun, default=pembaca.tahun)
-        if bertahun:
+        self.tahun = pembaca.tahun
+        bertahun = peta.nilai.keys() - {KINI}
+        is_kini = KINI in peta.nilai and self.tahun not in bertahun
+        if bertahun and not is_kini:
+            self.tahun = max(bertahun)
             self.kunci_nilai = self.tahun
 
     def read(self) -> None:
@@ -130,6 +133,12 @@ class _LembarIndeks(NilaiIndeks):
 
     def _check_judul(self) -> None:
         """Judulnya, edisinya, lalu bobotnya."""
+        self.kesalahan += check_tahun_lembar(
+            self.tabel,
+            self.peta.baris,
+            self.peta.nilai,
+            self.pembaca.tahun,
+        )
         judul = self.tabel.baris[self.peta.baris - 1]
         self._sebut_judul(judul)
         instrumen = self.pembaca.instrumen(self.tahun)

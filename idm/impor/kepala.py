@@ -67,6 +67,18 @@ class Peta:
         return self.is_berskor or bool(self.terbitan)
 
     @property
+    def nilai(self) -> dict[int, int]:
+        """Tahun pada judul kolom indeksnya → letaknya; `SEKARANG` bila ada yang tanpa tahun."""
+        hasil = {}
+        if self.is_berskor:
+            hasil[SEKARANG] = self.kode
+        for tahun, kolom in self.terbitan.items():
+            indeks = [letak for nama, letak in kolom.items() if nama in INDEKS]
+            if indeks:
+                hasil[tahun] = min(indeks)
+        return hasil
+
+    @property
     def is_tanpa_tahun(self) -> bool:
         """Ada kolom yang judulnya tidak menyebut tahun."""
         return self.is_berskor or SEKARANG in self.terbitan

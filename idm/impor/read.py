@@ -9,7 +9,7 @@ from documents.impor.penerima import Lapor, tanpa_kabar
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.impor.acuan import DesaDikenal
 from idm.impor.kepala import SEKARANG, Peta, peta_kolom, saran
-from idm.impor.lembar import Isi, LembarTerbaca
+from idm.impor.lembar import Isi, LembarTerbaca, check_tahun_lembar, tanpa_baris_desa
 from idm.impor.luar import LUAR, dilewati, tanpa_desa, tentang_berkas
 from idm.impor.skor import KolomSkor
 from idm.impor.terbitan import KolomTerbitan
@@ -28,7 +28,7 @@ BUKAN_TAHUN = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
 class Pembaca:
     """Mengumpulkan baris dan masalah dari semua lembar satu berkas.
 
-    `tahun` untuk baris tanpa kolom tahun.
+    `tahun` yang dipilih, bagi baris tanpa kolom tahun.
     """
 
     def __init__(self, acuan: Acuan, tahun: int) -> None:
@@ -62,6 +62,8 @@ class Pembaca:
         if peta is None:
             self.sudah += len(baris)
             return
+        tabel = tanpa_baris_desa(nama, baris, peta.kode)
+        self.kesalahan += check_tahun_lembar(tabel, peta.baris, peta.nilai, self.tahun)
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
         for kolom in peta.asing:

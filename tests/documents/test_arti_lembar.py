@@ -39,27 +39,47 @@ def test_kolom_nama_membaca_nama_dahulu():
     assert padanan.calon(Sel("teks", "satu"), is_kunci=False) == [lain]
 
 
+BERTAHUN_2022 = (
+    "APBDes TA 2022",
+    "Rekap 2022 kabupaten",
+    "Anggaran '22",
+    "Anggaran ’22",
+    "APBDes T.A. 22",
+    "FY22 budget",
+    "Fiscal Year 2022",
+    "Pencairan Tahap II th 22",
+    "Sumber dana TA 2022",
+    "SUMBER PENDAPATAN DESA TAHUN 2022",
+)
+TAHUN_BENAR = (
+    "Anggaran '23",
+    "Jum'at 22",
+    "Rp '000",
+    "Peta 12 desa",
+    "Rekap 2021 dan 2023",
+    "Peraturan Desa Nomor 4 Tahun 2022",
+    "Lampiran Perbup No. 12 Thn 2021",
+    "Menurut Perda No 5 Thn '19",
+    "Lampiran II PP 11 th 21",
+    "Perbup 12/2021",
+    "Sumber: DJPK 2022",
+    "Renstra 2021–2026",
+    "Dicetak 5 Januari 2024",
+    "Unduhan 30 Nov 2026",
+    "Usia th 45",
+    "Umur th 22",
+    "Umur thn 12",
+    "HUT RI '45",
+    "16.07.01.2003",
+    "Rp 2.024",
+)
+
+
 @pytest.mark.parametrize(
     ("tulisan", "lain"),
     [
-        ("REKAP LEMBAGA TAHUN 2021", "2021"),
-        ("APBDes TA 2022", "2022"),
-        ("Rekap 2024 kabupaten", "2024"),
-        ("Anggaran '22", "2022"),
-        ("Anggaran ’22", "2022"),
-        ("APBDes T.A. 22", "2022"),
-        ("FY22 budget", "2022"),
-        ("Fiscal Year 2022", "2022"),
-        ("Anggaran '23", ""),
-        ("Jum'at 22", ""),
-        ("Rp '000", ""),
-        ("Peta 12 desa", ""),
-        ("Rekap 2021 dan 2023", ""),
-        ("Peraturan Desa Nomor 4 Tahun 2022", ""),
-        ("Renstra 2021–2026", ""),
-        ("Dicetak 5 Januari 2024", ""),
-        ("16.07.01.2003", ""),
-        ("Rp 2.024", ""),
+        *((satu, "2022") for satu in BERTAHUN_2022),
+        *((satu, "") for satu in TAHUN_BENAR),
     ],
 )
 def test_judul_bertahun_lain(tulisan, lain):
@@ -79,6 +99,7 @@ def test_judul_bertahun_lain(tulisan, lain):
         (["Keterangan: TA '21"], ["A3"]),
         (["Catatan: tahun 2021 dan tahun 2023"], []),
         (["Sumber: LKjIP tahun 2021"], []),
+        (["Umur th 22"], []),
         (["Sekayu, 31 Desember 2024"], []),
         (["Merah Mata", "tahun 2021"], []),
         (["Rekap 2021"], []),
@@ -97,50 +118,105 @@ def test_nama_lembar_dan_kepala_menyebut_tahun():
     assert not list(check_tahun(Tabel("APBDes 2023", isi), 1, TAHUN, ("C1",)))
 
 
+NAMA_BERPENGALI = (
+    "APBDes_ribuan",
+    "APBDes (miliar)",
+    "APBDes (mio)",
+    "APBDes juta",
+    "APBDes-jt",
+    "APBDes M",
+    "Rekap juta",
+    "Rp juta",
+    "Rp1000",
+)
+NAMA_BENAR = (
+    "Desa Seribu",
+    "Desa Ribu",
+    "Sungai Juta",
+    "Jutawan",
+    "Pagu 5 juta",
+    "Miliaria",
+    "Juta Mulya",
+)
+
+
 def test_pengali_di_bawah_dan_pada_nama_lembar():
     kosong = [[Sel("teks", "Desa")], [Sel("teks", "Merah Mata"), Sel("teks", "5 juta rupiah")]]
     bawah = [*kosong, [Sel("teks", "*) dalam ribuan rupiah")]]
     assert [satu.sel for satu in check_pengali(Tabel("Lembar", bawah), 1)] == ["A3"]
-    for nama in ("APBDes_ribuan", "APBDes (miliar)", "APBDes juta", "APBDes-jt", "Rp juta"):
-        assert [satu.sel for satu in check_pengali(Tabel(nama, kosong), 1)] == [""]
-    for nama in ("Desa Seribu", "Jutawan", "Pagu 5 juta", "Miliaria", "Juta Mulya"):
-        assert not list(check_pengali(Tabel(nama, kosong), 1))
+    for nama in NAMA_BERPENGALI:
+        assert [satu.sel for satu in check_pengali(Tabel(nama, kosong), 1)] == [""], nama
+    for nama in NAMA_BENAR:
+        assert not list(check_pengali(Tabel(nama, kosong), 1)), nama
     catatan = [*kosong, [Sel("teks", "Catatan"), Sel("teks", "x 1.000")]]
     assert [satu.sel for satu in check_pengali(Tabel("Lembar", catatan), 1)] == ["B3"]
     assert not list(check_pengali(Tabel("Lembar", kosong), 1))
 
 
+BERPENGALI_JUDUL = (
+    "Dalam ribuan rupiah",
+    "(dalam juta)",
+    "Anggaran (Rp ribu)",
+    "jutaan rupiah",
+    "x 1.000",
+    "× Rp1.000.000",
+    "(Rp 000)",
+    "dalam 1 juta rupiah",
+    "dalam seribu rupiah",
+    "per seribu rupiah",
+    "dalam Rp 1.000,-",
+    "(dalam Rp. 1000)",
+    "angka dalam Rp.1.000.000",
+    "(Rp 1.000,-)",
+    "(dalam 000 rupiah)",
+    "Pagu (.000)",
+    "APBDes (miliar)",
+    "APBDes (mio)",
+    "APBDes_juta",
+    "Anggaran [jt]",
+    "Anggaran – juta",
+    "Nilai dalam JutaRupiah",
+    "ribu-an rupiah",
+    "ratusan ribu",
+    "dalam ratus juta",
+    "puluhan juta",
+    "in thousand rupiah",
+    "IDR millions",
+    "IDR mn",
+    "(in billions)",
+    "Rp jt",
+    "Rp mio",
+    "(Rp M)",
+    "Satuan: Rp K",
+    "Rp 10^6",
+    "(Rp ’000)",
+)
+BUKAN_PENGALI = (
+    "Desa Seribu",
+    "Jutawan",
+    "Bantuan lima juta",
+    "Bantuan lima ratus juta",
+    "Rp 5 juta",
+    "Lembaga Juta Karya",
+    "Seribu Satu Desa (ribut)",
+    "Bantuan 5 juta rupiah tiap desa",
+    "Program Satu Miliar Satu Desa",
+    "Harga (Rp/m)",
+    "Realisasi K",
+    "Kelas M",
+    "Kelahiran per seribu penduduk",
+    "Anggaran (Rp)",
+    "dalam rupiah",
+    "Rp 1.000",
+    "Program Desa Seribu Embung",
+)
+
+
 @pytest.mark.parametrize(
     ("tulisan", "ditolak"),
     [
-        ("Dalam ribuan rupiah", True),
-        ("(dalam juta)", True),
-        ("Anggaran (Rp ribu)", True),
-        ("jutaan rupiah", True),
-        ("x 1.000", True),
-        ("× Rp1.000.000", True),
-        ("(Rp 000)", True),
-        ("dalam 1 juta rupiah", True),
-        ("dalam seribu rupiah", True),
-        ("APBDes (miliar)", True),
-        ("Anggaran [jt]", True),
-        ("Anggaran – juta", True),
-        ("in thousand rupiah", True),
-        ("IDR millions", True),
-        ("(in billions)", True),
-        ("Rp jt", True),
-        ("(Rp ’000)", True),
-        ("Desa Seribu", False),
-        ("Jutawan", False),
-        ("Bantuan lima juta", False),
-        ("Rp 5 juta", False),
-        ("Lembaga Juta Karya", False),
-        ("Seribu Satu Desa (ribut)", False),
-        ("Bantuan 5 juta rupiah tiap desa", False),
-        ("Anggaran (Rp)", False),
-        ("dalam rupiah", False),
-        ("Rp 1.000", False),
-        ("Program Desa Seribu Embung", False),
+        *((satu, True) for satu in BERPENGALI_JUDUL),
+        *((satu, False) for satu in BUKAN_PENGALI),
     ],
 )
 def test_pengali_satuan(tulisan, ditolak):
