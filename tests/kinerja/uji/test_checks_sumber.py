@@ -155,7 +155,7 @@ def test_status_sebagian_disebut_naskah_dan_dasbor(lkjip):
 
 
 def test_rekap_lembaga_sebagian_kecamatan_disebut(lkjip):
-    """Kecamatan yang belum melapor tidak ikut, dan itu dikatakan sekali di naskah."""
+    """Sebelum semua kecamatan melapor belum dihitung, dan itu dikatakan sekali di naskah."""
     rinci_lembaga()
     ukur = TahunKinerja(lkjip.kabupaten, 2023).pengukuran
     (pkk,) = [i for i in ukur.indikator if i.sumber == "lembaga.pkk_aktif"]
@@ -165,6 +165,7 @@ def test_rekap_lembaga_sebagian_kecamatan_disebut(lkjip):
     assert tersisa < 21
     kalimat = f"Baru {tersisa} dari 21 kecamatan, jadi belum dihitung."
     ukur = TahunKinerja(lkjip.kabupaten, 2023).pengukuran
-    assert ukur.ukur(pkk).kurang == f"Rekap lembaga 2023: {kalimat}"
+    assert ukur.ukur(pkk).kurang == f"Rekap lembaga 2023: {kalimat} Yang dipakai isian staf."
+    assert ukur.ukur(pkk).isi == ukur.ukur(pkk).isian.isi
     tempat = [s.tempat for s in temuan_kelas(lkjip, "V6") if s.pesan == kalimat]
     assert tempat == ["Rekap lembaga 2023"]
