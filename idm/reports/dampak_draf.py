@@ -12,6 +12,7 @@ from idm.reports.status import Hitungan
 from idm.reports.ukuran import INDEKS, Indeks
 from idm.scoring import Status
 from villages.models import Desa
+from villages.sources import banyak_pada
 
 SemuaDraf = list[DrafDesa]
 
@@ -76,11 +77,13 @@ def _dampak(kabupaten: Kabupaten, tahun: int, draf: SemuaDraf, ukuran: Indeks) -
     kini = status_tahun(kabupaten, tahun, model)
     rows = model.objects.milik(kabupaten).filter(tahun=tahun)
     counts = _sesudah(rows.counts(), draf)
+    semua_desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
     andai = StatusTahun(
         tahun=tahun,
         counts=counts,
         sumber="bila draf berlaku",
         is_rinci=True,
+        semua=banyak_pada(semua_desa, (tahun,)).get(tahun, 0),
     )
     indikator: list[DampakIndikator] = []
     if tabel_tahun(tahun) is model:

@@ -1,6 +1,6 @@
 """Status desa menurut indeks yang dipakai pada satu tahun, dengan tahun lain yang seindeks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 from accounts.models import Kabupaten
@@ -9,13 +9,14 @@ from idm.models import IdmDesa, IndeksDesa
 from idm.reports.status import (
     PerTahun,
     StatusTahun,
+    Tahunan,
+    gabung,
     pindah_tahunan,
     status_baris,
     status_tahunan,
 )
 
 SEMUA = (IdmDesa, IndeksDesa)
-Tahunan = Mapping[int, StatusTahun]
 
 
 def tabel_tahun(tahun: int) -> Any:
@@ -64,4 +65,4 @@ def status_seindeks(kabupaten: Kabupaten, tahun: int, idm: Tahunan) -> Tahunan:
         if satu >= BERGANTI:
             rekap[satu] = status
     rows = IndeksDesa.objects.milik(kabupaten).filter(tahun__lte=tahun)
-    return rekap | status_baris(kabupaten, rows)
+    return gabung(rekap, status_baris(kabupaten, rows))

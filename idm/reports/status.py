@@ -4,7 +4,7 @@ IDM bila modelnya tidak disebut; IDM dan Indeks Desa tidak pernah dipasangkan.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
@@ -63,10 +63,11 @@ class StatusTahun:
 
 
 Diketahui = StatusTahun | None  # `None` bila tahun itu tanpa data
+Tahunan = Mapping[int, StatusTahun]
 
 
 def status_tahun(kabupaten: Kabupaten, tahun: int, model: Any = IdmDesa) -> Diketahui:
-    """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak.
+    """Hitungan dari baris desa bila lengkap, selain itu dari rekap tercetak.
 
     `None` bila keduanya kosong.
     """
@@ -92,7 +93,22 @@ def status_tahunan(
             is_rinci=False,
         )
     rows = model.objects.milik(kabupaten).filter(tahun__in=tahun)
-    return hasil | status_baris(kabupaten, rows)
+    return gabung(hasil, status_baris(kabupaten, rows))
+
+
+def gabung(rekap: Tahunan, baris: Tahunan) -> dict[int, StatusTahun]:
+    """Baris desa menggantikan rekap tahunnya bila semua desanya ada; selain itu rekapnya berdiri.
+
+    Tahun tanpa rekap memakai barisnya, juga yang baru sebagian.
+    """
+    hasil = dict(rekap)
+    for satu, status in baris.items():
+        if satu in rekap and status.is_sebagian:
+            catatan = f"baris per desa baru {status.jumlah} dari {status.semua} desa"
+            hasil[satu] = replace(rekap[satu], sumber=f"{rekap[satu].sumber}; {catatan}")
+        else:
+            hasil[satu] = status
+    return hasil
 
 
 def status_baris(kabupaten: Kabupaten, rows: Any) -> dict[int, StatusTahun]:

@@ -17,10 +17,7 @@ USULAN = {
     },
     "lembaga.": {
         "cara_ukur": "Dijumlahkan sistem dari rekap lembaga semua kecamatan.",
-        "keterbatasan": (
-            "Kecamatan yang belum melapor tidak ikut; tidak dihitung selama yang melapor belum "
-            "merincinya."
-        ),
+        "keterbatasan": "Belum dihitung selama satu kecamatan saja belum melapor atau merincinya.",
         "cara_verifikasi": "Rekap kecamatan dicocokkan dengan rincian desa dan kelurahannya.",
     },
     "": {

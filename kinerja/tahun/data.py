@@ -20,7 +20,10 @@ DesaPerLabel = dict[str, list[Desa]]
 
 @dataclass(frozen=True, slots=True)
 class DataSebagian:
-    """Data satu tahun yang baru sebagian wilayahnya; `satuan` desa atau kecamatan."""
+    """Data satu tahun yang baru sebagian wilayahnya; `satuan` desa atau kecamatan.
+
+    Sebagian tidak pernah menjadi angka kabupaten (ADR 104).
+    """
 
     data: str
     tahun: int
@@ -33,9 +36,9 @@ class DataSebagian:
 
     @property
     def kalimat(self) -> str:
-        """Berapa yang terhitung."""
+        """Berapa yang sudah melapor, dan bahwa angkanya menunggu yang lain."""
         banyak = f"{format_angka(self.diketahui)} dari {format_angka(self.semua)} {self.satuan}"
-        return f"Baru {banyak}; yang lain tidak ikut terhitung."
+        return f"Baru {banyak}, jadi belum dihitung."
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,6 @@ class Hasil:
     masukan: tuple[Masukan, ...] = ()
     desa: DesaPerLabel = field(default_factory=dict)
     tahun_rekap: tuple[int, ...] = ()  # yang hanya diketahui hitungannya, bukan desanya
-    kurang: tuple[DataSebagian, ...] = ()  # data yang belum memuat semua wilayahnya
 
 
 @dataclass(frozen=True)

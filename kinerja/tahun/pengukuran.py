@@ -10,10 +10,10 @@ from types import MappingProxyType
 from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.aturan.predikat import predikat
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.tahun.data import Data, Hasil
+from kinerja.tahun.data import Data, DataSebagian, Hasil
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.rincian import rincian
-from kinerja.tahun.sources import hasil
+from kinerja.tahun.sources import hasil, kurang
 from kinerja.tahun.ukuran import Gabungan, Ukuran, isi_target
 
 PerMasa = dict[Masa, Isian]
@@ -113,12 +113,13 @@ def ukur(
     indikator: Indikator,
     tahun: int,
 ) -> Ukuran:
-    """Ukuran setahun; realisasi dari sumbernya bila dapat dihitung, selain itu dari isian."""
+    """Ukuran setahun; realisasi dari sumbernya bila datanya lengkap, selain itu dari isian."""
     kunci = (indikator.pk, tahun)
     target = renstra.target.get(kunci, {}).get(TAHUNAN)
     rows = renstra.realisasi.get(kunci, {})
     isian = rows.get(TAHUNAN)
-    simpulkan = partial(_simpulkan, renstra, indikator, tahun, target)
+    sebagian = kurang(indikator.sumber, data, tahun)
+    simpulkan = partial(_simpulkan, renstra, indikator, tahun, target, sebagian=sebagian)
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
         return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
@@ -163,6 +164,7 @@ def _terhadap_akhir(
         kini.isian,
         hasil=kini.hasil,
         masa=kini.masa,
+        sebagian=kini.sebagian,
     )
 
 
@@ -193,6 +195,7 @@ def _simpulkan(
     hasil: Hasil | None = None,
     masa: tuple[Realisasi, ...] = (),
     gabungan: Gabungan | None = None,
+    sebagian: tuple[DataSebagian, ...] = (),
 ) -> Ukuran:
     """Capaian dan predikat dari target dan realisasi; satu-satunya tempat keduanya disimpulkan."""
     capaian = indikator.aturan.capaian(isi_target(target), terbanding(isi))
@@ -207,6 +210,7 @@ def _simpulkan(
         target,
         masa,
         gabungan,
+        sebagian,
     )
 
 

@@ -54,7 +54,7 @@ def dari_lembaga(sebutan: str, bagian: str, dari: str, faktor: int) -> Sumber:
 
 
 def lembaga(kolom: KolomLembaga, data: Data, tahun: int) -> Hasil | None:
-    """Hanya bila semua kecamatan yang melapor merincinya; yang belum melapor disebut."""
+    """`None` bila satu kecamatan yang melapor saja belum merincinya, atau penyebutnya nol."""
     rows = data.lembaga.get(tahun, ())
     pembilang = [getattr(row, kolom.bagian) for row in rows]
     penyebut = [getattr(row, kolom.dari) for row in rows]
@@ -75,17 +75,20 @@ def lembaga(kolom: KolomLembaga, data: Data, tahun: int) -> Hasil | None:
         Decimal(atas),
         Decimal(bawah),
         masukan=masukan,
-        kurang=_belum_melapor(data, tahun),
     )
 
 
-def _belum_melapor(data: Data, tahun: int) -> tuple[DataSebagian, ...]:
-    """Kecamatan tahun itu yang rekapnya belum ada."""
-    melapor = len(data.lembaga.get(tahun, ()))
-    semua = data.kecamatan.get(tahun, 0)
-    if melapor >= semua:
-        return ()
-    return (DataSebagian("Rekap lembaga", tahun, melapor, semua, "kecamatan"),)
+def _lembaga_sebagian(kolom: KolomLembaga, data: Data, tahun: int) -> DataSebagian | None:
+    """`None` bila kedua kolomnya diketahui di semua kecamatan tahun itu, atau tidak di satu pun."""
+    rows = data.lembaga.get(tahun, ())
+    melapor = 0
+    for row in rows:
+        isi = (getattr(row, kolom.bagian), getattr(row, kolom.dari))
+        melapor += None not in isi
+    semua = max(len(rows), data.kecamatan.get(tahun, 0))
+    if melapor in (0, semua):
+        return None
+    return DataSebagian("Rekap lembaga", tahun, melapor, semua, "kecamatan")
 
 
 def penyebut_lembaga(kolom: str, data: Data, tahun: int) -> Banyak:
@@ -183,9 +186,26 @@ def lingkup(sumber: str, tahun: int) -> Iterator[tuple[str, int]]:
         yield "idm", tahun - 1
 
 
+def kurang(sumber: str, data: Data, tahun: int) -> tuple[DataSebagian, ...]:
+    """Tiap tahun data yang dibaca sumbernya dan baru sebagian wilayahnya, urut tahun."""
+    semua = []
+    for _, setahun in sorted(lingkup(sumber, tahun)):
+        lembaga_dibaca = SOURCES[sumber].lembaga
+        if lembaga_dibaca:
+            satu = _lembaga_sebagian(lembaga_dibaca, data, setahun)
+        else:
+            satu = sumber_status.sebagian(data, setahun)
+        if satu:
+            semua.append(satu)
+    return tuple(semua)
+
+
 def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:
-    """Hasil sumber `sumber`; `None` bila kosong, tidak dikenal, atau datanya belum cukup."""
+    """Hasil sumber `sumber`; `None` bila kosong, tidak dikenal, atau datanya belum lengkap.
+
+    Data sebagian wilayah tidak menjadi angka kabupaten (ADR 104).
+    """
     satu = SOURCES.get(sumber)
-    if not satu:
+    if not satu or kurang(sumber, data, tahun):
         return None
     return satu.hitung(data, tahun)

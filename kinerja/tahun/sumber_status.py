@@ -41,7 +41,6 @@ def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
         uraian,
         masukan=tuple(_masukan(kini, s) for s in status),
         tahun_rekap=_tahun_rekap(kini),
-        kurang=_kurang(kini),
     )
 
 
@@ -80,7 +79,6 @@ class _DuaTahun(NamedTuple):
             Decimal(dari),
             masukan,
             tahun_rekap=_tahun_rekap(self.lalu, self.kini),
-            kurang=_kurang(self.lalu, self.kini),
         )
 
 
@@ -155,7 +153,6 @@ def persen_mandiri(data: Data, tahun: int) -> Hasil | None:
         Decimal(semua),
         masukan=(_masukan(kini, Status.MANDIRI), (f"Desa berstatus {tahun}", semua)),
         tahun_rekap=_tahun_rekap(kini),
-        kurang=_kurang(kini),
     )
 
 
@@ -176,20 +173,29 @@ def semua(data: Data, tahun: int) -> Banyak:
 
 
 def sampai(data: Data, tahun: int, status: tuple[Status, ...]) -> int | None:
-    """Banyak desa yang sampai pada `status` dari luarnya setahun itu; `None` bila tak diketahui."""
+    """Banyak desa yang sampai pada `status` dari luarnya setahun itu.
+
+    `None` selama status satu desa saja pada salah satu tahunnya belum diketahui.
+    """
     pindah = data.pindah.get(tahun)
-    if not pindah:
+    is_lengkap = _is_rinci(data, tahun - 1) and _is_rinci(data, tahun)
+    if not pindah or not is_lengkap:
         return None
     return sum(n for (dari, ke), n in pindah.items() if ke in status and dari not in status)
 
 
-def _kurang(*status: StatusTahun) -> tuple[DataSebagian, ...]:
-    """Tahun yang belum semua desanya berstatus."""
-    hasil = []
-    for satu in status:
-        if satu.is_sebagian:
-            hasil.append(DataSebagian("Status desa", satu.tahun, satu.jumlah, satu.semua, "desa"))
-    return tuple(hasil)
+def _is_rinci(data: Data, tahun: int) -> bool:
+    """Status semua desa tahun itu diketahui satu per satu."""
+    status = data.status.get(tahun)
+    return status is not None and status.is_rinci and not status.is_sebagian
+
+
+def sebagian(data: Data, tahun: int) -> DataSebagian | None:
+    """`None` bila semua desa tahun itu berstatus, atau tidak satu pun."""
+    status = data.status.get(tahun)
+    if status is None or not status.is_sebagian:
+        return None
+    return DataSebagian("Status desa", tahun, status.jumlah, status.semua, "desa")
 
 
 def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:

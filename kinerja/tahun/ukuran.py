@@ -11,7 +11,7 @@ from kinerja.aturan.keadaan import Keadaan, Khusus, keterangan
 from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.tahun.data import Hasil
+from kinerja.tahun.data import DataSebagian, Hasil
 
 Cetakan = Decimal | str | None  # angka, atau kata pengganti angkanya
 
@@ -44,6 +44,7 @@ class Ukuran:
     sasaran_target: Target | None
     masa: tuple[Realisasi, ...] = ()  # yang digabung bila isian setahun belum ada
     gabungan: Gabungan | None = None  # pembanding isian setahun yang diketik
+    sebagian: tuple[DataSebagian, ...] = ()  # data sumbernya yang belum semua wilayah
 
     @property
     def target(self) -> Decimal | None:
@@ -163,10 +164,11 @@ class Ukuran:
 
     @property
     def kurang(self) -> str:
-        """Wilayah yang tidak ikut terhitung karena datanya belum ada; kosong bila semuanya ikut."""
-        if self.hasil is None:
-            return ""
-        return " ".join(map(str, self.hasil.kurang))
+        """Sumbernya baru sebagian wilayah, dan yang dipakai sementara; kosong bila lengkap."""
+        semua = list(map(str, self.sebagian))
+        if semua and self.isi is not None:
+            semua.append(f"Yang dipakai {self.asal}.")
+        return " ".join(semua)
 
     @property
     def pembilang(self) -> Decimal | None:

@@ -106,7 +106,7 @@ def _rumus(ukuran: Ukuran, *, is_tampil: bool) -> RumusApi:
         tulisan=tulisan,
         pembilang=ukuran.pembilang if is_tampil else None,
         penyebut=ukuran.penyebut if is_tampil else None,
-        asal=ukuran.asal,
+        asal=ukuran.kurang or ukuran.asal,
     )
 
 

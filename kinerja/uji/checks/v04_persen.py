@@ -192,9 +192,9 @@ def _temuan_asal(ukuran: Ukuran, pesan: str, tercetak: str, dihitung: str = "") 
 
 
 def _penyebut(kinerja: TahunKinerja, ukuran: Ukuran) -> Banyak:
-    """Penyebut yang diketahui sistem menurut sumbernya; nol bila tidak diketahui."""
+    """Penyebut yang diketahui sistem menurut sumbernya; nol bila belum diketahui seluruhnya."""
     sumber = SOURCES.get(ukuran.indikator.sumber)
-    if sumber is None or sumber.penyebut is None:
+    if sumber is None or sumber.penyebut is None or ukuran.sebagian:
         return 0, ""
     return sumber.penyebut(kinerja.data, ukuran.tahun)
 

@@ -43,12 +43,12 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 @uji("V6", "wilayah yang datanya diketahui terhadap semua wilayah tahun itu")
 def desa(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Wilayah tanpa data tidak ikut terhitung pada indikator yang membacanya."""
+    """Selama satu wilayah saja belum ada datanya, indikator yang membacanya belum dihitung."""
     kurang: dict[DataSebagian, None] = {}
     for indikator in kinerja.pengukuran.indikator:
-        hasil = kinerja.pengukuran.ukur(indikator).hasil
-        if hasil is not None:
-            kurang |= dict.fromkeys(hasil.kurang)
+        ukuran = kinerja.pengukuran.ukur(indikator)
+        kurang |= dict.fromkeys(ukuran.sebagian)
+        if ukuran.hasil is not None:
             yield None
     for satu in kurang:
         yield _kurang(satu)

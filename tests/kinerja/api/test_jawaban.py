@@ -52,6 +52,21 @@ class TestIndikator:
         assert "BPS bulan Mei" in satu["realisasi"]["sebab"]
         assert (satu["capaian"]["keadaan"], satu["predikat"]) == ("tidak_terhitung", None)
 
+    def test_rekap_sebagian_tidak_menggantikan_isian(
+        self, minta: Any, kabupaten: Kabupaten
+    ) -> None:
+        """ADR 104: 5 dari 10 posyandu satu kecamatan bukan 50 % sekabupaten."""
+        awal = bernama(minta("indikator", tahun=2022, jenis="ikk"), "Persentase Posyandu")
+        kecamatan = kabupaten.kecamatan_set.first()
+        kecamatan.rekaplembaga_set.create(tahun=2022, posyandu=10, posyandu_aktif=5)
+        satu = bernama(minta("indikator", tahun=2022, jenis="ikk"), "Persentase Posyandu")
+        assert satu["realisasi"] == awal["realisasi"]
+        assert (satu["realisasi"]["nilai"], awal["rumus"]["asal"]) == ("94.72", "isian staf")
+        assert satu["rumus"]["asal"] == (
+            "Rekap lembaga 2022: Baru 1 dari 21 kecamatan, jadi belum dihitung. "
+            "Yang dipakai isian staf."
+        )
+
     def test_tahun_terkunci_menyebut_naskahnya(self, minta: Any, kabupaten: Kabupaten) -> None:
         sah = factories.make_penetapan(kabupaten, 2023).pengesahan
         Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)

@@ -170,7 +170,7 @@ def test_v6_desa_yang_statusnya_belum_diketahui(lkjip):
     tersisa = IdmDesa.objects.filter(tahun=2023).count()
     (temuan,) = belum_lengkap(lkjip)
     assert temuan.tempat == "Status desa 2023"
-    assert temuan.pesan == f"Baru {tersisa} dari 288 desa; yang lain tidak ikut terhitung."
+    assert temuan.pesan == f"Baru {tersisa} dari 288 desa, jadi belum dihitung."
 
 
 def test_v7_dijadwalkan_tanpa_hasil(lkjip):

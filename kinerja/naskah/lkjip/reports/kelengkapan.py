@@ -47,7 +47,8 @@ def realisasi_kurang(kinerja: TahunKinerja) -> SemuaKurang:
             url = _isian("kinerja:realisasi_create", ukuran, kinerja.tahun)
             if ukuran.isian:
                 url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
-            kurang.append(Kurang(label, url, "kinerja.change_realisasi", "LKjIP menunggunya."))
+            alasan = f"{ukuran.kurang} LKjIP menunggunya.".lstrip()
+            kurang.append(Kurang(label, url, "kinerja.change_realisasi", alasan))
     return kurang
 
 
