@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
@@ -242,7 +243,8 @@ class Preview(Scoped, DetailView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         naskah = self.get_object()
         try:
-            return HttpResponse(print_html(naskah))
+            layar = render_to_string("documents/_bantuan.html", request=request)
+            return HttpResponse(print_html(naskah, layar=layar))
         except Unreadable as error:
             return unavailable(request, naskah, error)
 
