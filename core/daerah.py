@@ -128,6 +128,13 @@ def sebutan_wilayah(kode: str) -> SebutanWilayah:
     return UMUM
 
 
+def dewan(kode: str) -> str:
+    """Singkatan dewan perwakilan rakyat daerahnya: DPRA dan DPRK di Aceh (UU 11/2006)."""
+    if not kode.startswith("11"):
+        return "DPRD"
+    return "DPRK" if "." in kode else "DPRA"
+
+
 # zona waktu → setelannya
 ZONA = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 # awal kode provinsinya menurut Keppres 41/1987; selebihnya WIB
