@@ -85,9 +85,8 @@ class NomenklaturQuerySet(ScopedQuerySet):
 
     def spelled(self, tulisan: str) -> str:
         """Tulisan yang kata salah ketiknya diganti kata nomenklatur yang paling mirip."""
-        kosakata = set()
-        for nama in self.values_list("nama", flat=True):
-            kosakata.update(nama.lower().split())
+        semua = " ".join(self.values_list("nama", flat=True))
+        kosakata = set(semua.lower().split())
         hasil = []
         for satu in tulisan.lower().split():
             mirip = []

@@ -75,8 +75,7 @@ class _Lembar:
     """Satu lembar dibaca dari atas; yang tertulis sekali berlaku sampai gantinya."""
 
     def __init__(self, tabel: Tabel, wilayah: SebutanWilayah) -> None:
-        self.tabel = tabel
-        self.wilayah = wilayah
+        self.tabel, self.wilayah = tabel, wilayah
         self.kolom: Letak = {}
         self.jenis = KerjaSama.JenisKerjaSama.KAWASAN
         self.kecamatan = ""

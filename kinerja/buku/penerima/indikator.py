@@ -195,25 +195,28 @@ class LembarIndikator(Lembar):
         nomor = baris.teks("nomor_sasaran")
         nama = baris.teks("sasaran")
         if not nomor and not nama:
-            tunggal = list(Sasaran.objects.filter(periode=periode)[:2])
-            if len(tunggal) == 1:
-                return tunggal[0]
-            self.buku.salah(baris, "sasaran", TANPA_SASARAN)
-            return None
+            return self._tunggal(baris, periode)
         row = bernomor(Sasaran, periode, nomor, nama)
         if row.pk:
             return row
         masalah = senama(row, nomor)
+        if not nama:
+            masalah = f"Sasaran nomor {nomor} belum ada."
         if masalah:
             self.buku.salah(baris, "nomor_sasaran", masalah)
-            return None
-        if not nama:
-            self.buku.salah(baris, "nomor_sasaran", f"Sasaran nomor {nomor} belum ada.")
             return None
         isian = {"nama": ("sasaran", nama)}
         if nomor:
             isian["nomor"] = ("nomor_sasaran", nomor)
         return self.buku.pencatat.store(row, baris, isian)
+
+    def _tunggal(self, baris: BarisBuku, periode: PeriodeRenstra) -> Any:
+        """Satu-satunya sasaran periode itu; bila tidak, barisnya harus menyebutnya."""
+        tunggal = list(Sasaran.objects.filter(periode=periode)[:2])
+        if len(tunggal) == 1:
+            return tunggal[0]
+        self.buku.salah(baris, "sasaran", TANPA_SASARAN)
+        return None
 
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode tahun-tahun pada kepalanya; yang belum ada ditambahkan menurut tahun itu."""

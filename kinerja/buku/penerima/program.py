@@ -110,9 +110,8 @@ class LembarProgram(Lembar):
             return
         if self._is_kembar(baris, baku):
             return
-        is_tambahan = row.pk is None and baku in self.pohon.cabang
-        if is_tambahan and baris.teks("kode") and baris.teks("pagu"):
-            self.buku.record(baris, "pagu", MENAMBAH)
+        if row.pk is None and baku in self.pohon.cabang:
+            self._sebut_tambahan(baris)
         isian = self._isian(row, baris)
         simpanan = self.buku.pencatat.store(row, baris, isian)
         if simpanan is not None:
@@ -122,6 +121,11 @@ class LembarProgram(Lembar):
         self._check_asing(row, baris)
         if not isinstance(row, SubKegiatan) and is_rinci(row):
             self._check_jumlah(baris, tulisan)
+
+    def _sebut_tambahan(self, baris: BarisBuku) -> None:
+        """Kode yang ditulis lagi dengan pagu boleh jadi kembaran yang tidak disengaja."""
+        if baris.teks("kode") and baris.teks("pagu"):
+            self.buku.record(baris, "pagu", MENAMBAH)
 
     def _kode(self, baris: BarisBuku) -> str:
         """Kodenya, atau kode di atasnya bagi baris indikator lanjutan."""

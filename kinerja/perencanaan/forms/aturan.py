@@ -128,14 +128,17 @@ class AturanForm(ScopedModelForm):
                 if nama in data:
                     bahan[nama] = data[nama]
             data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
-        if not data["arah"]:
-            kata = data.get("indikator") or data.get("nama", "")
-            data["arah"] = usulan_arah(kata).value
+        data["arah"] = data["arah"] or self._usulan_arah(data)
         if data["arah"] == Arah.RENTANG and not data["toleransi"]:
             self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")
         else:
             self.check_cara(data)
         return data
+
+    def _usulan_arah(self, data: Cleaned) -> str:
+        """Menurut kata indikatornya."""
+        kata = data.get("indikator") or data.get("nama", "")
+        return usulan_arah(kata).value
 
     def check_cara(self, data: Cleaned) -> None:
         """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""

@@ -32,7 +32,7 @@ def test_rumus_capaian_kosong_diusulkan(apply, upload):
              [1, "IKU", "Jumlah kelompok binaan", "Kelompok", None, 3]]  # fmt: skip
     impor = apply({"Indikator": [kepala, *baris]})
     usulan = [u["baru"] for u in impor.ubahan if u["judul"] == "Indikator baru"]
-    assert ["makin rendah" in satu for satu in usulan] == [True, False]
+    assert ["Rumus capaian Turun" in satu for satu in usulan] == [True, False]
     assert all("Rumus capaian" in satu and "(usulan)" in satu for satu in usulan)
     assert list(Indikator.objects.order_by("nomor").values_list("arah", flat=True)) == [
         "turun", "naik",

@@ -1,6 +1,7 @@
 """Landasan hukum menurut provinsinya: Aceh, Papua, dan yang tanpa kekhususan."""
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from kinerja.naskah.lkjip.naskah_awal.bahan import PERATURAN_PROVINSI, Bahan
@@ -18,7 +19,8 @@ from tests.factories import make_kabupaten
     ],
 )
 def test_hukum_setempat_pada_landasan(db, kode, tahun, hukum):
-    call_command("loaddata", "acuan_peraturan.json", verbosity=0)
+    acuan = settings.BASE_DIR / "fixtures" / "acuan_peraturan.json"
+    call_command("loaddata", acuan, verbosity=0)
     kabupaten = make_kabupaten(kode, "Uji", "Uji")
     bahan = Bahan(TahunKinerja(kabupaten, tahun))
     khusus = {nama for semua in PERATURAN_PROVINSI.values() for nama in semua}
