@@ -110,8 +110,7 @@ class LembarProgram(Lembar):
             return
         if self._is_kembar(baris, baku):
             return
-        if row.pk is None and baku in self.pohon.cabang:
-            self._sebut_tambahan(baris)
+        self._sebut_tambahan(row, baris, baku)
         isian = self._isian(row, baris)
         simpanan = self.buku.pencatat.store(row, baris, isian)
         if simpanan is not None:
@@ -122,9 +121,10 @@ class LembarProgram(Lembar):
         if not isinstance(row, SubKegiatan) and is_rinci(row):
             self._check_jumlah(baris, tulisan)
 
-    def _sebut_tambahan(self, baris: BarisBuku) -> None:
+    def _sebut_tambahan(self, row: Any, baris: BarisBuku, baku: str) -> None:
         """Kode yang ditulis lagi dengan pagu boleh jadi kembaran yang tidak disengaja."""
-        if baris.teks("kode") and baris.teks("pagu"):
+        is_tambahan = row.pk is None and baku in self.pohon.cabang
+        if is_tambahan and baris.teks("kode") and baris.teks("pagu"):
             self.buku.record(baris, "pagu", MENAMBAH)
 
     def _kode(self, baris: BarisBuku) -> str:
