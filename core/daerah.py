@@ -57,11 +57,17 @@ class SebutanWilayah:
         """Judul kolom, isian, menu atau halaman dengan sebutan setempat; huruf besarnya tetap.
 
         Kata “kecamatan” diganti di mana pun. Kata “desa” hanya bila berarti wilayahnya: sendirian,
-        di depan kelurahan, atau sesudah batas, nama, peta, daftar, per, tiap, semua.
+        di depan kelurahan, atau sesudah batas, nama, peta, daftar, dasbor, panel,
+        per, tiap, semua.
         Indeks Desa dan kerja sama antar desa dibiarkan.
         """
         hasil = _KECAMATAN.sub(self._kecamatan, teks)
         return _DESA.sub(self._desa, hasil)
+
+    def kata(self, teks: str) -> str:
+        """Semua kata “kecamatan” dan “desa”, juga pada istilah: judul kolom yang dikenali impor."""
+        hasil = _KECAMATAN.sub(self._kecamatan, teks)
+        return _SEMUA_DESA.sub(self._desa, hasil)
 
     def _kecamatan(self, cocok: re.Match[str]) -> str:
         """Pengganti satu kata “kecamatan”."""
@@ -83,12 +89,13 @@ def _serupa(semula: str, sebutan: str) -> str:
 _KECAMATAN = re.compile(r"\bkecamatan\b", re.IGNORECASE)
 _DESA = re.compile(
     r"""
-    (^(?:(?:batas|nama|peta|daftar)\ |.*\b(?:per|tiap|semua)\ )?)
+    (^(?:(?:batas|nama|peta|daftar|dasbor|panel)\ |.*\b(?:per|tiap|semua)\ )?)
     \b(desa)
     (?=$|/kelurahan|\ dan\ kelurahan)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SEMUA_DESA = re.compile(r"()\b(desa)\b", re.IGNORECASE)
 UMUM = SebutanWilayah()
 ACEH = SebutanWilayah(desa="gampong")  # UU 11/2006
 SUMATERA_BARAT = SebutanWilayah(desa="nagari")  # Perda Provinsi 7/2018
@@ -119,6 +126,13 @@ def sebutan_wilayah(kode: str) -> SebutanWilayah:
         if awal in _SETEMPAT:
             return _SETEMPAT[awal]
     return UMUM
+
+
+def dewan(kode: str) -> str:
+    """Singkatan dewan perwakilan rakyat daerahnya: DPRA dan DPRK di Aceh (UU 11/2006)."""
+    if not kode.startswith("11"):
+        return "DPRD"
+    return "DPRK" if "." in kode else "DPRA"
 
 
 # zona waktu → setelannya

@@ -170,11 +170,14 @@ def stored(nama: str) -> bytes:
     return path.read_bytes()
 
 
-def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
-    """HTML cetak; `isi_cap` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
+def print_html(naskah: Naskah, isi_cap: Isian | None = None, *, layar: str = "") -> str:
+    """HTML cetak; `isi_cap` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah.
+
+    `layar` HTML yang hanya tampak di peramban.
+    """
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, isi_cap)
-        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap}
+        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap, "layar": layar}
         return render.html(naskah.jenis_naskah.template, isi)
     beku = isi_naskah(naskah)
     context: Isian = {
@@ -182,6 +185,7 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
         "bagian": _bagian(beku, naskah.jenis_naskah),
         "lampiran": lampiran(naskah),
         "cap": None,
+        "layar": layar,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,
     }

@@ -17,8 +17,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "predikat", "kecenderungan", "efisiensi", "periode",
-            "satuan", "syarat", "rencana", "e81", "terlapor", "wajar",
+            "keadaan", "bacaan", "capaian", "arah", "predikat", "kecenderungan", "efisiensi",
+            "periode", "satuan", "syarat", "rencana", "e81", "terlapor", "wajar",
             "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "niat",
             "masa", "angka_kalimat", "klaim", "ujaran", "kalimat_uang", "kalimat_status",
             "sebutan", "kalimat_predikat", "rumus", "akip",

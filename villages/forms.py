@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from core.forms import AngkaField, Cleaned, PlainForm, ScopedModelForm, TanggalField
+from core.forms.formulir import setempat
 from documents.forms import BuktiField
 from villages.kode import jenis
 from villages.models import Desa, Kecamatan
@@ -171,6 +172,7 @@ class SaringKecamatanForm(forms.Form):
 
     kecamatan = forms.ModelChoiceField(
         Kecamatan.objects.none(),
+        label="Kecamatan",
         required=False,
         empty_label="Semua kecamatan",
         error_messages={"invalid_choice": KECAMATAN_LAIN},
@@ -180,6 +182,7 @@ class SaringKecamatanForm(forms.Form):
         super().__init__(*args, **kwargs)
         kecamatan: Any = self.fields["kecamatan"]
         kecamatan.queryset = Kecamatan.objects.visible_to(user)
+        setempat(self.fields.values(), user)
 
     @property
     def terpilih(self) -> Kecamatan | None:

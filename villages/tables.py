@@ -5,6 +5,7 @@ from typing import Any
 
 import django_tables2 as tables
 
+from core.daerah import SebutanWilayah
 from villages.models import Desa, Kecamatan, KerjaSama, Lembaga
 from villages.nama import berkini
 
@@ -24,12 +25,16 @@ class SaatColumn(tables.Column):
 class JenisColumn(tables.Column):
     """Desa atau kelurahan dengan kata."""
 
-    def render(self, value: str) -> str:
+    def render(self, value: str, table: Any) -> str:
+        """Menurut sebutan setempat."""
         sebutan = dict(Desa.JENIS)
-        return sebutan[value]
+        if table.request is None:
+            return sebutan[value]
+        wilayah: SebutanWilayah = table.request.user.kabupaten.wilayah
+        return wilayah.label(sebutan[value])
 
-    def value(self, value: str) -> str:
-        return self.render(value)
+    def value(self, value: str, table: Any) -> str:
+        return self.render(value, table)
 
 
 class KiniColumn(tables.Column):

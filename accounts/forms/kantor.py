@@ -1,5 +1,6 @@
 """Formulir perangkat daerah, bidang dan pejabat."""
 
+import datetime
 import re
 from hashlib import sha256
 from typing import Any
@@ -21,6 +22,10 @@ PNS = r"(?:I{1,3}|IV)[/.][a-dA-D]|IV[/.][eE]"
 PPPK = r"I{1,3}|IV|VI{0,3}|IX|X(?:I{1,3}|IV|VI{0,2})?"
 GOLONGAN = re.compile(f"{PNS}|{PPPK}")
 BUKAN_GOLONGAN = "“{golongan}” bukan golongan; tulis misalnya III/d, atau IX bagi PPPK."
+PANJANG_NIP = 18
+KODE_PPPK = 21  # NIP PPPK: kodenya di tempat bulan angkat
+BUKAN_LAHIR = "NIP berawal tanggal lahir; {lahir} bukan tanggal."
+BUKAN_ANGKAT = "Angka ke-13 dan 14 NIP bulan diangkat; {bulan} bukan bulan."
 
 
 class LogoField(forms.FileField):
@@ -140,13 +145,31 @@ class KantorForm(ScopedModelForm):
             self.initial.setdefault("perangkat_daerah", self.user.kabupaten.dinas_tercatat)
 
 
+def parse_nip(tulisan: str) -> str:
+    """NIP tanpa spasi; `ValidationError` bila tanggal lahir atau bulan angkatnya tidak ada.
+
+    Delapan angka tanggal lahir, empat tahun angkat, dua bulan angkat (PPPK: kode 21 ke atas).
+    """
+    angka = "".join(tulisan.split())
+    if len(angka) != PANJANG_NIP or not angka.isdecimal():
+        return angka  # disebut bidangnya
+    try:
+        datetime.datetime.strptime(angka[:8], "%Y%m%d")  # noqa: DTZ007
+    except ValueError:
+        raise ValidationError(BUKAN_LAHIR.format(lahir=angka[:8])) from None
+    bulan = int(angka[12:14])
+    if not 1 <= bulan <= 12 and bulan < KODE_PPPK:
+        raise ValidationError(BUKAN_ANGKAT.format(bulan=angka[12:14]))
+    return angka
+
+
 class IsianPejabat:
     """NIP tanpa spasi, dan golongan PNS (I/a sampai IV/e) atau PPPK (I sampai XVII)."""
 
     cleaned_data: Cleaned
 
     def clean_nip(self) -> str:
-        return "".join(self.cleaned_data["nip"].split())
+        return parse_nip(self.cleaned_data["nip"])
 
     def clean_golongan(self) -> str:
         golongan = "".join(self.cleaned_data["golongan"].split())

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.actions.tim import Anggota
+from accounts.forms.kantor import parse_nip
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import Peran
 from core.daerah import Perangkat
@@ -129,7 +130,7 @@ class AnggotaForm(PlainForm):
         return f"{self.kursi.judul}: {self.kepala.nama}"
 
     def clean_nip(self) -> str:
-        return "".join(self.cleaned_data["nip"].split())
+        return parse_nip(self.cleaned_data["nip"])
 
     def clean(self) -> Cleaned:
         """Barisnya diperiksa modelnya; kesalahannya pada isian senama."""

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from core import audit
-from core.daerah import UMUM
+from core.daerah import UMUM, SebutanWilayah
 from core.forms.bidang import formfield
 from core.querysets import related_at, rows_at
 
@@ -29,7 +29,7 @@ def without_tag(form: forms.BaseForm) -> FormHelper:
 
 
 def setempat(fields: Iterable[forms.Field], user: Any) -> None:
-    """Label isiannya menurut sebutan kecamatan dan desa di daerah pengguna.
+    """Label dan pilihan isiannya menurut sebutan kecamatan dan desa di daerah pengguna.
 
     Pengguna tanpa daerah, dan daerah bersebutan umum, membaca label semula.
     """
@@ -43,6 +43,20 @@ def setempat(fields: Iterable[forms.Field], user: Any) -> None:
         if field.label:
             teks = str(field.label)
             field.label = wilayah.label(teks)
+        _pilihan_setempat(field, wilayah)
+
+
+def _pilihan_setempat(field: forms.Field, wilayah: SebutanWilayah) -> None:
+    """Pilihan dari basis data hanya kata pembukanya; selain itu semua labelnya."""
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label:
+            field.empty_label = wilayah.label(str(field.empty_label))
+    elif isinstance(field, forms.ChoiceField):
+        label = [str(satu) for _, satu in field.choices]
+        baru = [wilayah.label(satu) for satu in label]
+        if baru != label:
+            nilai = [satu for satu, _ in field.choices]
+            field.choices = list(zip(nilai, baru, strict=True))
 
 
 class PlainForm(forms.Form):

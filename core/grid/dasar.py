@@ -103,7 +103,8 @@ class Grid(Terbagi):
 
     def pesan_asing(self, teks: str) -> str:
         """Mengapa satu kode atau nama pada lembar kerja tidak dikenali."""
-        return f"Tidak ada {self.judul_baris.lower()} dengan kode atau nama ini."
+        baris = self.kabupaten.wilayah.kata(self.judul_baris)
+        return f"Tidak ada {baris.lower()} dengan kode atau nama ini."
 
     def column_lock(self, kolom: KolomKisi) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""

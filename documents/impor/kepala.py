@@ -180,9 +180,10 @@ def dikenal_kisi(grid: Grid) -> Dikenal:
     Kecamatan dan desa juga menurut sebutan setempatnya.
     """
     dikenal: Dikenal = {}
-    setempat = grid.kabupaten.wilayah.label
-    for nama in (grid.judul_baris, setempat(grid.judul_baris), *grid.judul_nama):
-        dikenal[kata.judul_baku(nama)] = NAMA
+    setempat = grid.kabupaten.wilayah.kata
+    for nama in (grid.judul_baris, *grid.judul_nama):
+        for satu in (nama, setempat(nama)):
+            dikenal[kata.judul_baku(satu)] = NAMA
     for kode in (JUDUL_KUNCI, *grid.judul_kode):
         dikenal[kata.judul_baku(kode)] = KUNCI
     bersama = _label_bersama(grid.columns())

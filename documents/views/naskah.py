@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
@@ -34,11 +35,11 @@ from documents.printing import (
 )
 from documents.render import RenderFailed
 from documents.reports.temuan import keadaan_temuan
-from documents.signing import qr_svg
 from documents.snapshot import Unreadable
 from documents.workflow import KATA_LANGKAH, SEBUTAN_LANGKAH, STATUS_LABELS, Langkah, Status
 
 Nama = tuple[str, ...]
+BANTUAN = "documents/_bantuan.html"
 DONE = {
     Langkah.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
     Langkah.APPROVE: "Dokumen disetujui.",
@@ -175,7 +176,7 @@ class NaskahDetail(Detail):
         if naskah.status == Status.DRAFT:
             isi["missing"] = reading.missing
         if naskah.is_signed:
-            isi["qr"] = qr_svg(verification_url(naskah.pengesahan.kode))
+            isi["qr"] = signing.qr_svg(verification_url(naskah.pengesahan.kode))
             isi["beda"] = changes(naskah, reading.isi)
         return isi
 
@@ -242,7 +243,7 @@ class Preview(Scoped, DetailView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         naskah = self.get_object()
         try:
-            return HttpResponse(print_html(naskah))
+            return HttpResponse(print_html(naskah, layar=render_to_string(BANTUAN, {}, request)))
         except Unreadable as error:
             return unavailable(request, naskah, error)
 

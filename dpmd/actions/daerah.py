@@ -10,6 +10,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
+from core.daerah import UMUM, SebutanWilayah
 from documents.actions import kabar
 from documents.actions.tugas import start
 from documents.impor import Kesalahan
@@ -53,10 +54,13 @@ class DaerahTermuat:
     kelurahan: int
     idm: int
     catatan: Catatan
+    sebutan: SebutanWilayah = UMUM
 
     def __str__(self) -> str:
-        wilayah = f"{self.kecamatan} kecamatan, {self.desa} desa, {self.kelurahan} kelurahan"
-        return f"{wilayah}, IDM {sources.TAHUN_IDM} {self.idm} desa."
+        kecamatan = f"{self.kecamatan} {self.sebutan.kecamatan}"
+        desa = f"{self.desa} {self.sebutan.desa}"
+        idm = f"IDM {sources.TAHUN_IDM} {self.idm} {self.sebutan.desa}"
+        return f"{kecamatan}, {desa}, {self.kelurahan} kelurahan, {idm}."
 
 
 def read_daerah(kode: str) -> IsiDaerah:
@@ -94,6 +98,7 @@ def load_daerah(
         kelurahan=len(desa) - banyak_desa,
         idm=banyak_idm,
         catatan=catatan,
+        sebutan=kabupaten.wilayah,
     )
 
 

@@ -137,7 +137,7 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> SemuaKurang:
     if not semua:
         kisi = reverse("villages:kerjasama_grid")
         url = f"{kisi}?tahun={tahun}"
-        alasan = "Belum ada desa yang tercatat bekerja sama."
+        alasan = f"Belum ada {kabupaten.wilayah.desa} yang tercatat bekerja sama."
         hak = "villages.change_kerjasama"
         return [Kurang(f"Formulir kerja sama {tahun}", url, hak, alasan)]
     nama = anggota.filter(desa=None).values_list("nama_tercetak", flat=True)

@@ -18,6 +18,7 @@ CONTOH = {
     "kegiatan": "2.13.04.2.01",
     "sub": "2.13.04.2.01.0001",
 }
+LEBAR = (1, 2, 2, 1, 2, 4)  # angka tiap bagian kode baku
 _SUB = re.compile(r"^(\d\.\d\d\.\d\d\.[12]\.\d\d)\.(\d\d|\d{4})$")
 
 
@@ -28,6 +29,15 @@ def baku(kode: str) -> str:
         return kode
     kegiatan, nomor = cocok.groups()
     return f"{kegiatan}.{int(nomor):04d}"
+
+
+def lengkap(tulisan: str) -> str:
+    """Tiap bagiannya selebar kode baku: `2.13.4.2.1.4` menjadi `2.13.04.2.01.0004`."""
+    bagian = tulisan.split(".")
+    if len(bagian) < 3 or not all(map(str.isdecimal, bagian)):
+        return tulisan
+    selebar = [satu.zfill(lebar) for satu, lebar in zip(bagian, LEBAR, strict=False)]
+    return ".".join(selebar)
 
 
 def sama(satu: str, lain: str) -> bool:

@@ -11,6 +11,7 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from kinerja.aturan import kode
 
+SEMIRIP = 0.75  # kata yang masih dianggap salah ketik
 TERDEKAT = 3  # kode yang ditawarkan bagi kode yang tidak dikenal
 
 
@@ -69,13 +70,30 @@ class NomenklaturQuerySet(ScopedQuerySet):
         return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun))
 
     def matching(self, tulisan: str) -> "NomenklaturQuerySet":
-        """Awal kodenya, atau semua katanya ada pada nama."""
+        """Awal atau ujung kodenya, atau semua katanya ada pada nama."""
         kata = tulisan.split()
         if not kata:
             return self
-        if tulisan.strip()[0].isdigit():
-            return self.filter(kode__startswith=tulisan.strip())
+        dicari = tulisan.strip(" .")
+        if dicari[:1].isdigit():
+            return self.filter(
+                Q(kode__startswith=dicari)
+                | Q(baku__startswith=kode.lengkap(dicari))
+                | Q(kode__endswith=f".{dicari}")
+            )
         return self.filter(reduce(and_, [Q(nama__icontains=satu) for satu in kata]))
+
+    def spelled(self, tulisan: str) -> str:
+        """Tulisan yang kata salah ketiknya diganti kata nomenklatur yang paling mirip."""
+        semua = " ".join(self.values_list("nama", flat=True))
+        kosakata = set(semua.lower().split())
+        hasil = []
+        for satu in tulisan.lower().split():
+            mirip = []
+            if not any(satu in kata for kata in kosakata):
+                mirip = get_close_matches(satu, kosakata, n=1, cutoff=SEMIRIP)
+            hasil += mirip or [satu]
+        return " ".join(hasil)
 
     def nearest(self, tulisan: str, nama: str) -> "list[Nomenklatur]":
         """Yang senama, yang seinduk, lalu yang kodenya paling mirip."""

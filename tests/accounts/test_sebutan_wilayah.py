@@ -4,15 +4,15 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Kabupaten, PerangkatDaerah
-from core.daerah import PAPUA, UMUM, SebutanWilayah, sebutan_wilayah, zona
+from core.daerah import PAPUA, UMUM, SebutanWilayah, dewan, sebutan_wilayah, zona
 from core.tabel import Kepala, Kolom, Tabel
 from core.tampilan import semua_setempat, setempat
-from documents.impor.kata import is_jumlah, tanpa_awalan
-from documents.impor.kepala import dikenal_kisi
+from documents.impor.kata import is_jumlah, judul_baku, tanpa_awalan
+from documents.impor.kepala import NAMA, dikenal_kisi
 from documents.lembar.kisi import lembar
 from documents.reports.kepala import kop
-from tests.factories import make_kabupaten, make_users
-from villages.grids import RekapLembagaGrid
+from tests.factories import make_desa, make_kabupaten, make_kecamatan, make_users
+from villages.grids import KerjaSamaGrid, RekapLembagaGrid
 
 LAZIM = {
     "16.07": ("kecamatan", "desa"),
@@ -58,6 +58,13 @@ def test_label(semula, setempatnya):
 def test_zona_menurut_provinsi():
     zonanya = {"16.07": "WIB", "51.03": "WITA", "73": "WITA", "81.01": "WIT", "95.01": "WIT"}
     assert {kode: zona(kode) for kode in zonanya} == zonanya
+
+
+@pytest.mark.parametrize(
+    ("kode", "sebutan"), [("16.07", "DPRD"), ("11.18", "DPRK"), ("11", "DPRA"), ("93.01", "DPRD")]
+)
+def test_dewan_menurut_provinsi(kode, sebutan):
+    assert dewan(kode) == sebutan
 
 
 def test_kepala_tabel_saja_yang_diganti():
@@ -110,3 +117,27 @@ def test_perangkat_lain_tidak_menyebutnya(banyuasin, client_for):
     )
     url = reverse("accounts:perangkatdaerah_update", args=[lain.pk])
     assert "sebutan_desa" not in client_for("admin").get(url).context["form"].fields
+
+
+def test_daftar_desa_satu_sebutan(jayawijaya, client):
+    """Jenis pada barisnya sama dengan kepalanya; saringan dan daftar halaman ikut."""
+    kecamatan = make_kecamatan(jayawijaya)
+    make_desa(kecamatan)
+    client.force_login(make_users(jayawijaya)["operator"])
+    daftar = client.get(reverse("villages:desa_list")).text
+    assert "<td >Kampung</td>" in daftar
+    assert ">Desa<" not in daftar and "Kecamatan</label>" not in daftar
+    dasbor = client.get(reverse("idm:dasbor")).text
+    assert "Semua distrik" in dasbor and "Dasbor kampung" in dasbor
+    assert ">Kecamatan<" not in client.get(reverse("data_acuan")).text
+    grid = client.get(reverse("villages:rincianlembaga_grid")).text
+    assert "Semua distrik" in grid and ">Kecamatan<" not in grid
+
+
+@pytest.mark.parametrize(
+    "kepala", ["Kampung yang bekerja sama", "Desa yang bekerja sama", "Nama kampung", "Kampung"]
+)
+def test_lembar_kerja_sama_menerima_sebutan_setempat(jayawijaya, kepala):
+    grid = KerjaSamaGrid(user=make_users(jayawijaya)["operator"], tahun=2023)
+    assert dikenal_kisi(grid)[judul_baku(kepala)] == NAMA
+    assert grid.pesan_asing("Wamena").startswith("Belum ada kerja sama yang dicatat")

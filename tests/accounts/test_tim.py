@@ -90,6 +90,8 @@ def test_semua_kursi_dalam_satu_kiriman(admin, kosong):
     ("ganti", "pesan"),
     [
         ({"bidang_1-nip": "12"}, "NIP terdiri atas 18 angka."),
+        ({"bidang_1-nip": "197013412005011001"}, "19701341 bukan tanggal"),
+        ({"bidang_1-nip": "197001012005131001"}, "13 bukan bulan"),
         ({"bidang_1-nama": ""}, "Kolom ini wajib diisi."),
         ({"bidang_1-username": "pengurus"}, "sudah ada"),
         ({"bidang_1-username": "a b"}, "nama pengguna"),

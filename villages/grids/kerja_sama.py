@@ -28,6 +28,7 @@ SemuaKerjaSama = list[KerjaSama]
 Teks = dict[str, str]  # menurut namanya
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
 JUDUL_DOKUMEN = "Dokumen terkait (Link google drive)"
+BELUM_ADA = "Belum ada kerja sama yang dicatat; catat dahulu pada halaman Kerja sama antar desa."
 BELUM_COCOK = "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
 
 
@@ -38,7 +39,7 @@ class KerjaSamaGrid(Grid):
     judul = "Formulir kerja sama antar desa"
     judul_baris = "Desa yang bekerja sama"
     pembagi = "kecamatan"
-    judul_nama = ("Nama desa yang bekerjasama",)
+    judul_nama = ("Nama desa yang bekerjasama", "Nama desa", "Desa")
     judul_abai = ("No", "Kontak person")
     pengantar = (
         "Isi angka 1 pada AKTIF atau TIDAK AKTIF; desa tanpa angka bukan anggota. "
@@ -146,6 +147,12 @@ class KerjaSamaGrid(Grid):
             memuat = (kode for kode in semua if kini in kode)
             hasil |= {kode.replace(kini, lama): kode for kode in memuat}
         return hasil
+
+    def pesan_asing(self, teks: str) -> str:
+        """Barisnya baru ada sesudah kerja samanya dicatat."""
+        if not self.kerja_sama():
+            return BELUM_ADA
+        return super().pesan_asing(teks)
 
     def totals(self, rows: Iterable[BarisKisi]) -> Teks:
         """Banyak desa bertanda di tiap kolom status; tanpa satu tanda pun belum diketahui."""

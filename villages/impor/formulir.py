@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.daerah import SebutanWilayah
 from documents.impor import Hasil, Kesalahan, normal
 from documents.impor.judul import check_tahun
 from documents.impor.sel import bandingkan, tanpa_strip
@@ -61,7 +62,7 @@ def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     pembaca = _Pembaca(grid, hasil)
     is_formulir = False
     for satu in tabel:
-        semua = list(_Lembar(satu).read())
+        semua = list(_Lembar(satu, grid.kabupaten.wilayah).read())
         if semua:
             is_formulir = True
             hasil.kesalahan += check_tahun(satu, semua[0].nomor - 1, grid.tahun)
@@ -73,8 +74,8 @@ def read(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
 class _Lembar:
     """Satu lembar dibaca dari atas; yang tertulis sekali berlaku sampai gantinya."""
 
-    def __init__(self, tabel: Tabel) -> None:
-        self.tabel = tabel
+    def __init__(self, tabel: Tabel, wilayah: SebutanWilayah) -> None:
+        self.tabel, self.wilayah = tabel, wilayah
         self.kolom: Letak = {}
         self.jenis = KerjaSama.JenisKerjaSama.KAWASAN
         self.kecamatan = ""
@@ -99,7 +100,7 @@ class _Lembar:
             self.jenis = bagian
             self.kecamatan = ""
             return True
-        judul = _judul(teks)
+        judul = _judul(teks, self.wilayah)
         if judul:
             self.kolom = self.kolom | judul
             return True
@@ -135,7 +136,7 @@ def _bagian(teks: list[str]) -> KerjaSama.JenisKerjaSama | None:
     return None
 
 
-def _judul(teks: list[str]) -> Letak:
+def _judul(teks: list[str], wilayah: SebutanWilayah) -> Letak:
     """Letak kolom pada baris kepala; baris keduanya hanya memuat AKTIF dan TIDAK AKTIF."""
     status: Letak = {}
     judul: Letak = {}
@@ -144,7 +145,7 @@ def _judul(teks: list[str]) -> Letak:
         if nama_status in STATUS:
             status[nama_status] = letak
         for nama, awal in JUDUL:
-            if satu.startswith(awal):
+            if satu.startswith((awal, wilayah.kata(awal))):
                 judul[nama] = letak
     if len(status) == 2:
         return status

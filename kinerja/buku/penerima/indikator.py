@@ -9,7 +9,7 @@ from core import door
 from documents.impor import normal
 from kinerja.aturan.rumus import RumusTertulis, parse_rumus
 from kinerja.aturan.satuan import usulan_faktor
-from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku, berpilihan
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku, berpilihan, tanpa_kosong
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.nilai import (
     LembarNilai,
@@ -18,7 +18,7 @@ from kinerja.buku.penerima.nilai import (
     tahun_kolom,
 )
 from kinerja.buku.penerima.pilihan import rujuk
-from kinerja.buku.penerima.renstra import bernomor
+from kinerja.buku.penerima.renstra import bernomor, senama
 from kinerja.definisi.actions import keep_before_change
 from kinerja.models import AKURASI, Indikator, PeriodeRenstra, Sasaran
 
@@ -84,6 +84,7 @@ KOLOM = berpilihan(
     KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",)),
     KolomBuku("alasan", "Alasan perubahan target"),
 )
+BERBAWAAN = ("nomor", "desimal", "arah")  # terisi sendiri bila selnya kosong
 HANYA_DIBACA = frozenset({"rumus"})
 SEBELUM = 10  # tahun di kiri dan kanan tahun buku yang kolomnya dikenali
 TANPA_SASARAN = "Sasarannya belum disebut; tulis nama atau nomornya."
@@ -158,11 +159,7 @@ class LembarIndikator(Lembar):
 
     def _isian(self, baris: BarisBuku) -> Isian:
         """Rumus satu sel diuraikan, dan uraiannya disebut."""
-        isian = baris.isian(*DEFINISI)
-        if not baris.teks("nomor"):
-            isian.pop("nomor", None)
-        if not baris.teks("desimal"):
-            isian.pop("desimal", None)
+        isian = tanpa_kosong(baris.isian(*DEFINISI), BERBAWAAN)
         tertulis = baris.teks("rumus")
         if tertulis:
             rumus = _rumus(tertulis, baris.teks("satuan"))
@@ -198,21 +195,28 @@ class LembarIndikator(Lembar):
         nomor = baris.teks("nomor_sasaran")
         nama = baris.teks("sasaran")
         if not nomor and not nama:
-            tunggal = list(Sasaran.objects.filter(periode=periode)[:2])
-            if len(tunggal) == 1:
-                return tunggal[0]
-            self.buku.salah(baris, "sasaran", TANPA_SASARAN)
-            return None
+            return self._tunggal(baris, periode)
         row = bernomor(Sasaran, periode, nomor, nama)
         if row.pk:
             return row
+        masalah = senama(row, nomor)
         if not nama:
-            self.buku.salah(baris, "nomor_sasaran", f"Sasaran nomor {nomor} belum ada.")
+            masalah = f"Sasaran nomor {nomor} belum ada."
+        if masalah:
+            self.buku.salah(baris, "nomor_sasaran", masalah)
             return None
         isian = {"nama": ("sasaran", nama)}
         if nomor:
             isian["nomor"] = ("nomor_sasaran", nomor)
         return self.buku.pencatat.store(row, baris, isian)
+
+    def _tunggal(self, baris: BarisBuku, periode: PeriodeRenstra) -> Any:
+        """Satu-satunya sasaran periode itu; bila tidak, barisnya harus menyebutnya."""
+        tunggal = list(Sasaran.objects.filter(periode=periode)[:2])
+        if len(tunggal) == 1:
+            return tunggal[0]
+        self.buku.salah(baris, "sasaran", TANPA_SASARAN)
+        return None
 
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode tahun-tahun pada kepalanya; yang belum ada ditambahkan menurut tahun itu."""

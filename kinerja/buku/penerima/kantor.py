@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah
 from documents.impor import normal
-from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, berpilihan
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku, berpilihan, tanpa_kosong
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 
 KANTOR = KolomBuku(
@@ -68,10 +68,7 @@ class LembarKantor(Lembar):
 
     def store(self, baris: BarisBuku) -> None:
         """Sel kosong pada kolom yang berbawaan tidak mengosongkannya."""
-        isian = baris.isian(*self.kolom)
-        for bidang, (_, tulisan) in list(isian.items()):
-            if not tulisan and bidang in self.berbawaan:
-                del isian[bidang]
+        isian = tanpa_kosong(baris.isian(*self.kolom), self.berbawaan)
         row = self._row(baris)
         self.buku.pencatat.store(row, baris, isian)
 

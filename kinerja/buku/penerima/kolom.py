@@ -1,7 +1,7 @@
 """Kolom buku kerja, dan satu barisnya sebagaimana terbaca."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -104,3 +104,13 @@ class BarisBuku:
             isi=self.teks(nama),
             pesan=pesan,
         )
+
+
+def tanpa_kosong(isian: Isian, berbawaan: Collection[str]) -> Isian:
+    """Sel kosong pada bidang yang berbawaan tidak mengosongkannya."""
+    hasil = {}
+    for bidang, sel in isian.items():
+        _, tulisan = sel
+        if tulisan or bidang not in berbawaan:
+            hasil[bidang] = sel
+    return hasil

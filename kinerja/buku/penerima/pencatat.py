@@ -18,7 +18,7 @@ from kinerja.models import PeriodeRenstra, Tujuan
 
 Store = Callable[[Any, Any], None]  # (baris, formulirnya)
 DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
-USULAN = frozenset({"agregasi", "faktor"})
+USULAN = frozenset({"agregasi", "arah", "faktor"})
 BERULANG = (PeriodeRenstra, Tujuan)  # satu barisnya membawahkan beberapa baris lembar
 KEMBAR = "{baris} sudah ditulis pada baris {nomor}."
 BERTENTANGAN = "{baris} sudah ditulis lain pada baris {nomor}."

@@ -38,7 +38,8 @@ class Pilihan:
             sebab = f"menunjuk {banyak} pilihan; tulis lengkap"
         else:
             sebab = f"tidak dikenal; {_daftar(field)}"
-        raise ValidationError(f"“{tulisan}” {sebab}.")
+        kalimat = f"“{tulisan}” {sebab}".removesuffix(".")  # “…, Plt., Plh.”
+        raise ValidationError(f"{kalimat}.")
 
     def tulisan(self, field: Any, nilai: Any) -> str:
         """Isi bidang sebagaimana dibaca orang."""

@@ -21,7 +21,7 @@ from kinerja.buku.penerima.isi_program import (
     isi_keluaran,
     isi_sub,
 )
-from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku, tanpa_kosong
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
@@ -35,6 +35,8 @@ RUPIAH = isian_model(SubKegiatan, "pagu")
 TARGET = ("target", *TARGET_TRIWULAN, "target_renstra")
 KEMBAR = "Kode dan indikator ini sudah ditulis pada baris {nomor}."
 LAIN_NAMA = "Kode ini sudah ditulis pada baris {nomor} dengan nama lain."
+MENAMBAH = "Kode ini sudah ada; baris ini menjadi indikator tambahan dan pagunya ikut dijumlahkan."
+BERBAWAAN = ("agregasi", "arah")  # terisi sendiri bila selnya kosong
 TANPA_SATUAN = "Targetnya terisi tetapi tanpa satuan."
 BEDA_TRIWULAN = "Target tertulis {tertulis}, gabungan triwulannya {gabungan} ({cara})."
 BUKAN_MILIK = "Baris {jenis} tidak memuat kolom ini; isinya dilewati."
@@ -108,6 +110,7 @@ class LembarProgram(Lembar):
             return
         if self._is_kembar(baris, baku):
             return
+        self._sebut_tambahan(row, baris, baku)
         isian = self._isian(row, baris)
         simpanan = self.buku.pencatat.store(row, baris, isian)
         if simpanan is not None:
@@ -117,6 +120,12 @@ class LembarProgram(Lembar):
         self._check_asing(row, baris)
         if not isinstance(row, SubKegiatan) and is_rinci(row):
             self._check_jumlah(baris, tulisan)
+
+    def _sebut_tambahan(self, row: Any, baris: BarisBuku, baku: str) -> None:
+        """Kode yang ditulis lagi dengan pagu boleh jadi kembaran yang tidak disengaja."""
+        is_tambahan = row.pk is None and baku in self.pohon.cabang
+        if is_tambahan and baris.teks("kode") and baris.teks("pagu"):
+            self.buku.record(baris, "pagu", MENAMBAH)
 
     def _kode(self, baris: BarisBuku) -> str:
         """Kodenya, atau kode di atasnya bagi baris indikator lanjutan."""
@@ -208,9 +217,7 @@ class LembarProgram(Lembar):
 
     def _isian_jenis(self, row: Any, baris: BarisBuku) -> Isian:
         """Kolom yang dimiliki jenis barisnya."""
-        isian = baris.isian(*KELUARAN)
-        if not baris.teks("cara"):
-            isian.pop("agregasi", None)
+        isian = tanpa_kosong(baris.isian(*KELUARAN), BERBAWAAN)
         if row.skala_kualitatif_id is not None:
             for angka, sebutan in SEBUTAN.items():
                 sel = isian.get(angka)

@@ -40,6 +40,7 @@ KOLOM = (
     ),
 )
 MASA = ("periode", "tahun_awal", "tahun_akhir", "regulasi", "skala")
+SENAMA = "{jenis} nomor {nomor} belum ada; “{nama}” bernomor {ada}."
 BELUM_ADA = "Periode Renstra {tahun} belum ada; isi tahun awal dan tahun akhirnya."
 
 
@@ -98,6 +99,10 @@ class LembarRenstra(Lembar):
                 baris.teks("nomor_sasaran"),
                 baris.teks("sasaran"),
             )
+            masalah = senama(row, baris.teks("nomor_sasaran"))
+            if masalah:
+                self.buku.salah(baris, "nomor_sasaran", masalah)
+                return
             isian = baris.isian("nomor_sasaran", "sasaran")
             if not baris.teks("nomor_sasaran"):
                 isian.pop("nomor", None)
@@ -142,6 +147,10 @@ class LembarRenstra(Lembar):
         row = bernomor(Tujuan, periode, nomor, nama)
         if not nama and row.pk:
             return row
+        masalah = senama(row, nomor)
+        if masalah:
+            self.buku.salah(baris, "nomor_tujuan", masalah)
+            return None
         isian = baris.isian("nomor_tujuan", "tujuan")
         if not nomor:
             isian.pop("nomor", None)
@@ -160,6 +169,18 @@ def bernomor(model: Any, periode: PeriodeRenstra, nomor: str, nama: str) -> Any:
         if not nomor and normal(row.nama) == dicari:
             return row
     return model(periode=periode, nomor=terakhir + 1, nama=nama)
+
+
+def senama(row: Any, nomor: str) -> str:
+    """Kalimat bila barisnya baru padahal namanya sudah ada dengan nomor lain; selain itu kosong."""
+    if row.pk:
+        return ""
+    dicari = normal(row.nama)
+    jenis = row._meta.verbose_name.capitalize()
+    for ada in type(row).objects.filter(periode=row.periode).order_by("nomor"):
+        if dicari and normal(ada.nama) == dicari:
+            return SENAMA.format(jenis=jenis, nomor=nomor, nama=ada.nama, ada=ada.nomor)
+    return ""
 
 
 def _tujuan(tujuan: Tujuan) -> dict[str, str]:

@@ -83,7 +83,7 @@ def _changed(kabupaten: Kabupaten, tahun: int, rows: Iterable[Named]) -> str:
             return BUKAN_SALINAN.format(tahun=tahun)
         terakhir = milik[-1]
         if terakhir is not pertama:
-            return f"{row} sudah diubah {terakhir.actor} sesudah disalin; salinannya tetap."
+            return f"{row} sudah diubah oleh {terakhir.actor} sesudah disalin; salinannya tetap."
     return ""
 
 

@@ -7,6 +7,7 @@ from crispy_forms.layout import Div, Fieldset
 from django.core.exceptions import ValidationError
 
 from core.forms import Cleaned, ScopedModelForm
+from kinerja.aturan.arah import usulan_arah
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara, masalah_cara
 from kinerja.aturan.satuan import FAKTOR, usulan_faktor
@@ -36,6 +37,7 @@ MENURUT_SATUAN = (
     "selain itu 1."
 )
 DIUSULKAN = "Diusulkan dari satuan, kata indikator dan target triwulannya"
+ARAH_DIUSULKAN = "Diusulkan dari kata indikator"
 
 
 class AturanForm(ScopedModelForm):
@@ -49,6 +51,7 @@ class AturanForm(ScopedModelForm):
         for nama in ("arah", "toleransi", "faktor"):
             self.fields[nama].required = False
         self.tell_faktor()
+        self.tell_arah()
         self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
         self.group(JUDUL_ATURAN, ATURAN)
         if self.instance.pk:
@@ -77,6 +80,13 @@ class AturanForm(ScopedModelForm):
         else:
             self.initial["faktor"] = None
 
+    def tell_arah(self) -> None:
+        """Yang belum dipilih menurut kata indikatornya."""
+        arah: Any = self.fields["arah"]
+        arah.choices = [("", ARAH_DIUSULKAN), *arah.choices]
+        if not self.instance.pk:
+            self.initial["arah"] = ""
+
     def group(self, judul: str, semua_nama: Sequence[str], css_class: str = "") -> None:
         """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
         susunan = self.helper.layout.fields
@@ -89,10 +99,6 @@ class AturanForm(ScopedModelForm):
         isian = Div(*ada, css_class=css_class)
         kelompok = Fieldset(judul, isian)
         susunan.insert(letak, kelompok)
-
-    def clean_arah(self) -> str:
-        """Tanpa pilihan: makin tinggi makin baik."""
-        return self.cleaned_data["arah"] or Arah.NAIK.value
 
     def clean_toleransi(self) -> Any:
         """Tanpa isian: tidak boleh meleset."""
@@ -112,7 +118,7 @@ class AturanForm(ScopedModelForm):
         return faktor
 
     def clean(self) -> Cleaned:
-        """Cara yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
+        """Cara dan rumus yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
         data = super().clean()
         if self.errors:
             return data
@@ -122,11 +128,17 @@ class AturanForm(ScopedModelForm):
                 if nama in data:
                     bahan[nama] = data[nama]
             data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
+        data["arah"] = data["arah"] or self._usulan_arah(data)
         if data["arah"] == Arah.RENTANG and not data["toleransi"]:
             self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")
         else:
             self.check_cara(data)
         return data
+
+    def _usulan_arah(self, data: Cleaned) -> str:
+        """Menurut kata indikatornya."""
+        kata = data.get("indikator") or data.get("nama", "")
+        return usulan_arah(kata).value
 
     def check_cara(self, data: Cleaned) -> None:
         """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""

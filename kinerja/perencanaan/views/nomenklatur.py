@@ -30,8 +30,11 @@ class PilihNomenklatur(Scoped, View):
         if induk is not None:
             rows = rows.filter(kode__startswith=f"{induk.kode}.")
             tahun = induk.tahun
-        rows = rows.not_ended(tahun).matching(request.GET.get("kode", ""))
-        pilihan = rows.own_first(self.urusan())[:BANYAK]
+        rows = rows.not_ended(tahun).own_first(self.urusan())
+        tulisan = request.GET.get("kode", "")
+        pilihan = rows.matching(tulisan)[:BANYAK]
+        if not pilihan:
+            pilihan = rows.matching(rows.spelled(tulisan))[:BANYAK]
         isi = {"pilihan": pilihan, "tahun": tahun}
         return render(request, "kinerja/_pilih_kode.html", isi)
 

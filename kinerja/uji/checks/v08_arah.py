@@ -1,29 +1,18 @@
 """V8: rumus capaian sesuai arah indikatornya; angka tersalin; target lebih mudah dari yang lalu."""
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from core.angka import bersatuan, format_angka, parse, ringkas
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from kinerja.aturan.arah import is_buruk
 from kinerja.aturan.capaian import SERATUS, Arah, Sebutan
 from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import fakta_ukur
-
-_BURUK = re.compile(
-    r"\b(?:kemiskinan|miskin|pengangguran|stunting|kematian|kesenjangan|keluhan|pelanggaran|"
-    r"tertinggal|konflik)\b",
-    re.IGNORECASE,
-)
-_DIKURANGI = re.compile(
-    r"\b(?:pengentasan|penurunan|pengurangan|penanganan|penanggulangan|penyelesaian|"
-    r"terselesaikan|tertangani|menjadi|menurun\w*|berkurang\w*)\b",
-    re.IGNORECASE,
-)
 
 
 @uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
@@ -51,12 +40,6 @@ def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     if len(target) < 2 or not arah.rumus.is_searah:
         return
     yield _berlawanan(indikator, target)
-
-
-def is_buruk(nama: str) -> bool:
-    """Menyebut keadaan buruk, bukan penanganannya."""
-    is_keadaan = _BURUK.search(nama) is not None
-    return is_keadaan and not _DIKURANGI.search(nama)
 
 
 def _target(pengukuran: Pengukuran, indikator: Indikator) -> list[Decimal]:

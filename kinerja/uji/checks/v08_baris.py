@@ -7,13 +7,14 @@ from typing import Any
 from core.angka import bersatuan
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan import kode
+from kinerja.aturan.arah import is_buruk
 from kinerja.aturan.capaian import TINGGI, Arah, Sebutan
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.rencana import Takaran, target_cetak
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
-from kinerja.uji.checks.v08_arah import is_bulat, is_buruk, temuan_arah
+from kinerja.uji.checks.v08_arah import is_bulat, temuan_arah
 
 Kunci = tuple[str, str, str]  # kode baku, indikator dan satuannya
 SAMA_TARGET = "Realisasi sama persis dengan target; pastikan bukan salinan."

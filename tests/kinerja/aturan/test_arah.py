@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kinerja.aturan.arah import usulan_arah
 from kinerja.aturan.capaian import RENDAH, RUMUS, TINGGI, Arah
 from kinerja.aturan.klaim import gerak
 from kinerja.aturan.periode import Aturan, Cara
@@ -18,7 +19,7 @@ from kinerja.uji.checks.subjek import SubjekIndikator
 AKAR = Path(__file__).parents[3] / "kinerja"
 # yang menyebut satu arah menurut namanya; tiap berkas diuji di bawah, atau hanya memakai bawaannya
 DIUJI = {
-    "aturan/capaian.py", "aturan/wajar.py", "naskah/lkjip/naskah_awal/rencana.py",
+    "aturan/arah.py", "aturan/capaian.py", "aturan/wajar.py", "naskah/lkjip/naskah_awal/rencana.py",
     "uji/checks/subjek.py", "uji/checks/v08_arah.py",
 }  # fmt: skip
 BAWAAN = {
@@ -35,6 +36,24 @@ def test_berkas_yang_menyebut_arah_semua_diuji():
         if any(f"Arah.{arah.name}" in isi for arah in Arah):
             menyebut.add(berkas.relative_to(AKAR).as_posix())
     assert menyebut == DIUJI | BAWAAN
+
+
+@pytest.mark.parametrize(
+    ("nama", "arah"),
+    [
+        ("Jumlah sengketa batas", Arah.TURUN),
+        ("Rata-rata lama penyelesaian surat", Arah.TURUN),
+        ("Waktu tunggu pelayanan", Arah.TURUN),
+        ("Persentase desa tertinggal", Arah.TURUN),
+        ("Persentase sengketa batas yang diselesaikan", Arah.NAIK),
+        ("Persentase temuan yang ditindaklanjuti", Arah.NAIK),
+        ("Rata-rata lama sekolah", Arah.NAIK),
+        ("Persentase surat selesai tepat waktu", Arah.NAIK),
+        ("Indeks kepuasan aparatur", Arah.NAIK),
+    ],
+)
+def test_usulan_menurut_kata(nama, arah):
+    assert usulan_arah(nama) is arah
 
 
 def test_tiap_arah_berumus_dan_bertulisan_sendiri():

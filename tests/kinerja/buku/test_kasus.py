@@ -33,7 +33,12 @@ def test_rekap_dpa(apply):
     assert SubKegiatan.objects.filter(pagu=None).count() == 2  # tak diketahui bukan nol
     bpjs, kapasitas = SubKegiatan.objects.filter(kode="2.13.04.2.01.0005").order_by("nomor")
     assert (kapasitas.induk, bpjs.pagu, kapasitas.pagu) == (bpjs, 1_835_008_000, 100_000_000)
-    assert {k["sel"] for k in impor.catatan} == {"G70", "G71", "G75"}  # tempat dan tanda tangan
+    assert {k["sel"] for k in impor.catatan} == {
+        "G55",
+        "G70",
+        "G71",
+        "G75",
+    }  # kode kembar, tanda tangan
 
 
 def test_jumlah_yang_tidak_cocok_disebut(operator, upload):

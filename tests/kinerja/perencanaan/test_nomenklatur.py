@@ -37,6 +37,23 @@ def cari(client_for):
     return kode
 
 
+@pytest.mark.parametrize(
+    "dicari",
+    [
+        "2.13.04.2.01.04", "2.13.04.2.1.4", "2.13.04.2.01.0004", "0004", "adminstrasi desa",
+        "2.13.04.2.01.",
+    ],
+)  # fmt: skip
+def test_kode_dua_angka_ujungnya_dan_salah_ketik(banyuasin, cari, dicari):
+    terbitkan("2.13.04.2.01.0004", "Fasilitasi Administrasi Desa", "sub")
+    terbitkan("2.13.04.2.02.0011", "Pembinaan Kelembagaan", "sub")
+    assert cari(tingkat="sub", kode=dicari) == ["2.13.04.2.01.0004"]
+
+
+def test_yang_tidak_mirip_tetap_kosong(banyuasin, daftar, cari):
+    assert cari(tingkat="program", kode="xyzzy") == []
+
+
 def test_dicari_menurut_kode_kata_dan_induk(banyuasin, daftar, cari):
     assert cari(tingkat="program", kode="2.13", tahun="2023") == [
         "2.13.02",

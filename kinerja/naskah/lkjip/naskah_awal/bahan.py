@@ -24,6 +24,12 @@ PERATURAN_KELURAHAN = {
     "Peraturan Pemerintah Nomor 17 Tahun 2018",
     "Peraturan Menteri Dalam Negeri Nomor 130 Tahun 2018",
 }
+PAPUA = {"Undang-Undang Nomor 21 Tahun 2001"}
+# provinsi pada kode daerah → yang hanya berlaku di sana
+PERATURAN_PROVINSI = {
+    "11": {"Undang-Undang Nomor 11 Tahun 2006"},
+    **dict.fromkeys(("91", "92", "93", "94", "95", "96"), PAPUA),
+}
 NOMOR = re.compile(r"Nomor (\d+).* Tahun (\d{4})")
 # urusan yang dijalankan dinas PMD menurut dua suku pertama kode programnya (UU 23/2014)
 PMD = "2.13"
@@ -61,15 +67,19 @@ class Bahan:
 
     @cached_property
     def landasan(self) -> list[Peraturan]:
-        """Yang disebut pada Landasan Hukum, menurut desa atau kelurahan daerahnya."""
+        """Yang disebut pada Landasan Hukum, menurut provinsi, desa atau kelurahan daerahnya."""
+        return [satu for satu in self.peraturan if self._is_landasan(satu)]
+
+    def _is_landasan(self, peraturan: Peraturan) -> bool:
+        """Kekhususan daerahnya, kelurahan bila tidak berdesa, selain itu tandanya."""
+        nama = peraturan.nama
+        provinsi = self.kinerja.kabupaten.kode[:2]
+        if nama in PERATURAN_PROVINSI.get(provinsi, ()):
+            return True
         if self.is_berdesa:
-            return [satu for satu in self.peraturan if satu.is_landasan]
-        hasil = []
-        for satu in self.peraturan:
-            is_desa = satu.nama in PERATURAN_DESA or satu.hal == Peraturan.Hal.INDEKS
-            if satu.nama in PERATURAN_KELURAHAN or (satu.is_landasan and not is_desa):
-                hasil.append(satu)
-        return hasil
+            return peraturan.is_landasan
+        is_desa = nama in PERATURAN_DESA or peraturan.hal == Peraturan.Hal.INDEKS
+        return nama in PERATURAN_KELURAHAN or (peraturan.is_landasan and not is_desa)
 
     @cached_property
     def bidang(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Kata pengantar, ikhtisar, dan BAB I."""
 
-from core.daerah import Daerah
+from core.daerah import Daerah, dewan
 from kinerja.models import Peraturan
 from kinerja.naskah.lkjip.naskah_awal import desa, indikator
 from kinerja.naskah.lkjip.naskah_awal.bahan import (
@@ -180,9 +180,10 @@ def tugas_fungsi(bahan: Bahan) -> str:
 
 
 def maksud_tujuan(bahan: Bahan) -> str:
+    wakil = dewan(bahan.kinerja.kabupaten.kode)
     tujuan = (
-        "memberi keterangan yang terukur kepada {kepala_daerah}, DPRD, dan masyarakat mengenai "
-        "kinerja yang dijanjikan dan yang dicapai",
+        f"memberi keterangan yang terukur kepada {{kepala_daerah}}, {wakil}, dan masyarakat "
+        "mengenai kinerja yang dijanjikan dan yang dicapai",
         "menilai keberhasilan dan hambatan pencapaian sasaran tahun {tahun} sebagai dasar "
         "perbaikan berkelanjutan",
         "menyediakan bahan bagi perencanaan, penganggaran, dan evaluasi kinerja pada tahun "

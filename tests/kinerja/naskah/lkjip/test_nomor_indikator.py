@@ -71,6 +71,7 @@ def test_tabel_grafik_dan_dasbor_bernomor_sama(client_for, banyuasin, dua_iku_1)
     assert "IKU 1.1. Hasil 1" in halaman
     assert "IKU 2.1. Hasil 2" in halaman
     assert "IKU 1. Hasil" not in halaman
+    assert f'href="{reverse("bantuan_naskah")}">Bantuan<' in halaman
     assert (
         ">2.1. Hasil 2<" in client.get(reverse("kinerja:dasbor") + "?tahun=2023").content.decode()
     )
