@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import models
 
-from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import is_ukuran
+from kinerja.aturan.periode import Cara, Isian
+from kinerja.aturan.satuan import desimal_ketikan, is_ukuran
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.terukur import Terukur
 
@@ -87,6 +87,12 @@ class Definisi(Terukur):
         if self.desimal == 0 and is_ukuran(self.satuan):
             return Syarat(f"{self.satuan} (desimal cetak 0)")
         return super().syarat_nilai
+
+    def desimal_bagi(self, isi: Isian | None) -> int:
+        """Desimal cetak `isi`: ukuran yang tidak bulat paling sedikit sebagaimana diketik."""
+        if self.desimal and is_ukuran(self.satuan):
+            return max(self.desimal, desimal_ketikan(isi))
+        return self.desimal
 
     @property
     def usulan(self) -> Cara:

@@ -170,4 +170,5 @@ def test_ukuran_tercetak_dengan_desimal_ketikannya(banyuasin):
     for indikator in pengukuran.jenis("iku"):
         ukuran = pengukuran.ukur(indikator)
         tercetak[indikator.satuan] = (str(ukuran.target_cetak), str(ukuran.realisasi_cetak))
+        assert indikator.desimal_bagi(Decimal("2.2500")) == len(str(ukuran.realisasi_cetak)[2:])
     assert tercetak == {"Hari": ("2.50", "2.25"), "%": ("2.50", "2.25"), "Jam": ("3", "2")}

@@ -30,7 +30,7 @@ FAKTOR = (
     ("penghambat", "Faktor penghambat"),
     ("tindak_lanjut", "Tindak lanjut dan solusi"),
 )
-RATA_SASARAN = " (rata-rata IKU sasarannya)"
+RATA_SASARAN = "rata-rata capaian IKU sasarannya"
 PALING_BANYAK = 4  # yang dikutip dari tiap faktor
 
 
@@ -172,10 +172,11 @@ class _PerIndikator:
             return f"Penggunaan anggaran program pendukungnya {simpulan}{syarat}."
         (uang,) = program
         nilai = self.kinerja.efisiensi.program[uang.program.pk]
-        asal = ""
+        sebutan = "capaian"
         if nilai.capaian != ukuran.capaian.rasio:
-            asal = RATA_SASARAN
-        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}{asal}{syarat}."
+            sebutan = RATA_SASARAN
+        uraian = nilai.uraian(sebutan)
+        return f"Penggunaan anggaran program pendukungnya {uraian}{syarat}."
 
     def _bersama(
         self,

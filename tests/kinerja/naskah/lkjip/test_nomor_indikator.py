@@ -6,9 +6,10 @@ from collections import Counter
 import pytest
 from django.urls import reverse
 
-from kinerja.models import BagianLkjip, Indikator
+from kinerja.models import BagianLkjip, Indikator, Target
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan
+from kinerja.perencanaan.reports.pembukaan import langkah_tahun
 from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sasaran, make_target
@@ -84,6 +85,13 @@ def test_rujukan_tentang_satu_indikator(banyuasin, dua_iku_1):
     assert is_tentang("iku.1.1.capaian.2022", pertama)
     assert is_tentang("iku.2.capaian", tunggal)
     assert not is_tentang("iku.2.1.capaian", tunggal)
+
+
+def test_membuka_tahun_bernomor_sama(banyuasin, dua_iku_1):
+    Target.objects.all().delete()
+    langkah = langkah_tahun(banyuasin, 2023)
+    teks = [tautan.teks for satu in langkah for tautan in satu.rincian]
+    assert {"IKU 1.1. Hasil 1", "IKU 1.2. Tunggal", "IKU 2.1. Hasil 2"} <= set(teks)
 
 
 def keterangan(halaman):
