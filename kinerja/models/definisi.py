@@ -88,12 +88,6 @@ class Definisi(Terukur):
             return Syarat(f"{self.satuan} (desimal cetak 0)")
         return super().syarat_nilai
 
-    def desimal_bagi(self, isi: Isian | None) -> int:
-        """Desimal cetak `isi`: ukuran yang tidak bulat paling sedikit sebagaimana diketik."""
-        if self.desimal and is_ukuran(self.satuan):
-            return max(self.desimal, desimal_ketikan(isi))
-        return self.desimal
-
     @property
     def usulan(self) -> Cara:
         """Menurut rumus, satuan dan kata pada namanya."""
@@ -106,6 +100,12 @@ class Definisi(Terukur):
         tulisan = "\x1f".join(map(str, isi))
         sidik = sha256(tulisan.encode())
         return sidik.hexdigest()
+
+    def desimal_bagi(self, isi: Isian | None) -> int:
+        """Desimal cetak `isi`: ukuran yang tidak bulat paling sedikit sebagaimana diketik."""
+        if self.desimal and is_ukuran(self.satuan):
+            return max(self.desimal, desimal_ketikan(isi))
+        return self.desimal
 
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
         """Usulan dengan target triwulannya."""

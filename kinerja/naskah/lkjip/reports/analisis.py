@@ -7,8 +7,9 @@ from html import escape
 
 from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.capaian import SERATUS
+from kinerja.aturan.efisiensi import NilaiEfisiensi
 from kinerja.aturan.kalimat import nama_kalimat
-from kinerja.aturan.rencana import TRIWULAN
+from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
 from kinerja.models import Indikator
 from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
@@ -17,7 +18,7 @@ from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, rangkai, satu_baris
 from kinerja.naskah.lkjip.reports.fakta import fakta
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
-from kinerja.tahun.anggaran import Uang
+from kinerja.tahun.anggaran import Terserap, Uang
 from kinerja.tahun.pohon import ATAS_SEBAGIAN, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
@@ -168,15 +169,25 @@ class _PerIndikator:
         syarat = ""
         if any(self.simpul[uang.program.pk].catatan_pagu for uang in program):
             syarat = f" ({ATAS_SEBAGIAN})"
-        if len(program) > 1:
+        nilai = self._gabungan(program)
+        if simpulan != nilai.simpulan.lower():
             return f"Penggunaan anggaran program pendukungnya {simpulan}{syarat}."
-        (uang,) = program
-        nilai = self.kinerja.efisiensi.program[uang.program.pk]
         sebutan = "capaian"
         if nilai.capaian != ukuran.capaian.rasio:
             sebutan = RATA_SASARAN
         uraian = nilai.uraian(sebutan)
         return f"Penggunaan anggaran program pendukungnya {uraian}{syarat}."
+
+    def _gabungan(self, program: SemuaUang) -> NilaiEfisiensi:
+        """Penyerapan program-program itu bersama; capaiannya bila mendukung IKU yang sama."""
+        pertama, *lain = [self.kinerja.efisiensi.program[uang.program.pk] for uang in program]
+        capaian = pertama.capaian
+        if any(satu.capaian != capaian for satu in lain):
+            capaian = None
+        pagu = jumlah(uang.pagu for uang in program)
+        realisasi = jumlah(uang.terserap.realisasi for uang in program)
+        terserap = Terserap(pagu, realisasi)
+        return NilaiEfisiensi(capaian, terserap.rasio, pertama.cara)
 
     def _bersama(
         self,
