@@ -108,7 +108,11 @@ class NilaiEfisiensi:
     @property
     def kalimat(self) -> str:
         """`tidak efisien: capaian 82,30 % dan penyerapan 96,69 %`; kosong bila tanpa simpulan."""
+        return self.uraian("capaian")
+
+    def uraian(self, sebutan: str) -> str:
+        """Kalimatnya dengan capaian yang disebut `sebutan`."""
         if self.nilai is None or self.capaian is None or self.serapan is None:
             return ""
-        angka = f"capaian {persen(self.capaian)} dan penyerapan {persen(self.serapan)}"
+        angka = f"{sebutan} {persen(self.capaian)} dan penyerapan {persen(self.serapan)}"
         return f"{self.simpulan.lower()}: {angka}"

@@ -131,6 +131,14 @@ def desimal_satuan(satuan: str) -> int:
     return DESIMAL_BIASA
 
 
+def desimal_ketikan(isi: Isian | None) -> int:
+    """Banyak desimal angka yang diketik, tanpa nol ekor simpanannya; yang bukan angka nol."""
+    if not isinstance(isi, Decimal):
+        return 0
+    pangkat = isi.normalize().as_tuple().exponent
+    return max(0, -int(pangkat))
+
+
 def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
     """Sebutannya, keadaannya, atau angkanya; kosong bila belum diisi."""
     if isinstance(isi, Sebutan):

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import models
 
-from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import is_ukuran
+from kinerja.aturan.periode import Cara, Isian
+from kinerja.aturan.satuan import desimal_ketikan, is_ukuran
 from kinerja.aturan.syarat import Syarat
 from kinerja.models.terukur import Terukur
 
@@ -100,6 +100,12 @@ class Definisi(Terukur):
         tulisan = "\x1f".join(map(str, isi))
         sidik = sha256(tulisan.encode())
         return sidik.hexdigest()
+
+    def desimal_bagi(self, isi: Isian | None) -> int:
+        """Desimal cetak `isi`: ukuran yang tidak bulat paling sedikit sebagaimana diketik."""
+        if self.desimal and is_ukuran(self.satuan):
+            return max(self.desimal, desimal_ketikan(isi))
+        return self.desimal
 
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
         """Usulan dengan target triwulannya."""

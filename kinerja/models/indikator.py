@@ -141,6 +141,7 @@ class Indikator(Definisi, Bersejak):
     tetapan: Definisi | None = None
     # diketahui sesudah semua indikator seperiode dibaca (`kinerja.tahun.renstra`)
     is_nomor_tunggal = True
+    is_bersasaran = False
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.nomor_cetak}. {self.nama}"
@@ -185,17 +186,17 @@ class Indikator(Definisi, Bersejak):
 
     @property
     def nomor_cetak(self) -> str:
-        """`2`; didahului nomor sasarannya bila sasaran lain memakai nomor yang sama."""
-        if self.is_nomor_tunggal:
-            return str(self.nomor)
-        return f"{self.sasaran.nomor}.{self.nomor}"
+        """`2`; semua yang sejenis didahului nomor sasarannya bila satu saja bernomor kembar."""
+        if self.is_bersasaran:
+            return f"{self.sasaran.nomor}.{self.nomor}"
+        return str(self.nomor)
 
     @property
     def kode_cetak(self) -> str:
-        """Nomor bersama sasarannya; kosong bila nomornya saja sudah tunggal."""
-        if self.is_nomor_tunggal:
-            return ""
-        return self.nomor_cetak
+        """Nomor bersama sasarannya; kosong bila nomornya saja yang dicetak."""
+        if self.is_bersasaran:
+            return self.nomor_cetak
+        return ""
 
     @property
     def kunci(self) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ def tulisan_target(target: Target) -> str:
         return target.khusus.tulisan(indikator.desimal)
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    return bersatuan(target.nilai, indikator.satuan, indikator.desimal)
+    desimal = indikator.desimal_bagi(target.nilai)
+    return bersatuan(target.nilai, indikator.satuan, desimal)
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:

@@ -34,7 +34,7 @@ class TargetTable(Table):
         fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
 
     def render_nilai(self, value: Any, record: Any) -> str:
-        return tulisan_isi(value, record.definisi.desimal) or KOSONG
+        return tulisan_isi(value, record.definisi.desimal_bagi(value)) or KOSONG
 
 
 class RealisasiTable(Table):
@@ -55,7 +55,7 @@ class RealisasiTable(Table):
             if record.definisi.sumber:
                 return "dihitung sistem"
             return KOSONG
-        return tulisan_isi(value, record.definisi.desimal)
+        return tulisan_isi(value, record.definisi.desimal_bagi(value))
 
 
 class RealisasiListTable(RealisasiTable):

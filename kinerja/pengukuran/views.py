@@ -46,7 +46,8 @@ class RealisasiSave(BuktiSave):
         if indikator.sumber:
             angka = "nilainya dihitung sistem"
         if nilai is not None:
-            angka = bersatuan(nilai, indikator.satuan, indikator.desimal)
+            desimal = indikator.desimal_bagi(row.isi)
+            angka = bersatuan(nilai, indikator.satuan, desimal)
         if nilai is None and row.isi is not None:
             angka = tulisan_isi(row.isi, indikator.desimal)
         bukti = ""

@@ -10,7 +10,7 @@ from kinerja.aturan.efisiensi import AturanEfisiensi, CaraEfisiensi, NilaiEfisie
 from kinerja.models import PeriodeRenstra
 from kinerja.tahun.anggaran import Anggaran, Uang
 from kinerja.tahun.pengukuran import Pengukuran
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
 
 
 @dataclass(frozen=True)
@@ -30,29 +30,26 @@ class EfisiensiTahun:
 
 
 def efisiensi_tahun(
-    periode: PeriodeRenstra | None, pengukuran: Pengukuran, anggaran: Anggaran, pohon: Pohon
+    periode: PeriodeRenstra | None, pengukuran: Pengukuran, anggaran: Anggaran
 ) -> EfisiensiTahun:
-    """Capaian program: K-nya sendiri; bila tidak diukur, rata-rata IKU sasaran yang didukungnya."""
+    """Capaian program: rata-rata IKU sasaran yang didukungnya, di mana pun disimpulkan."""
     cara = CaraEfisiensi.SELISIH
     aturan = cara.aturan
     if periode:
         cara = CaraEfisiensi(periode.efisiensi)
         aturan = periode.aturan_efisiensi
-    simpul = {satu.obj.pk: satu for satu in pohon.program}
     program = {}
     for uang in anggaran.baris:
-        pk = uang.program.pk
-        capaian = _capaian(pengukuran, uang, simpul[pk])
-        program[pk] = NilaiEfisiensi(capaian, uang.terserap.rasio, cara)
+        capaian = _capaian(pengukuran, uang)
+        program[uang.program.pk] = NilaiEfisiensi(capaian, uang.terserap.rasio, cara)
     total = NilaiEfisiensi(pengukuran.rata_iku().rasio, anggaran.terserap.rasio, cara)
     return EfisiensiTahun(cara, aturan, MappingProxyType(program), total)
 
 
-def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
-    """Capaiannya sendiri, selain itu rata-rata IKU sasarannya, kecuali bagi penunjang."""
-    sendiri = simpul.evaluasi.capaian.rasio
-    if sendiri is not None or uang.is_penunjang:
-        return sendiri
+def _capaian(pengukuran: Pengukuran, uang: Uang) -> Decimal | None:
+    """Yang tercetak di sampingnya; penunjang tidak mendukung satu IKU pun, jadi tidak diketahui."""
+    if uang.is_penunjang:
+        return None
     sasaran = uang.program.sasaran_id
     iku = pengukuran.jenis("iku")
     milik = [i for i in iku if sasaran in (None, i.sasaran_id)]

@@ -12,6 +12,7 @@ from accounts.models import Kabupaten
 from core.periode import SETAHUN
 from kinerja.aturan.periode import Masa
 from kinerja.aturan.predikat import Tingkat
+from kinerja.aturan.satuan import desimal_ketikan, is_ukuran
 from kinerja.models import (
     Indikator,
     PeriodeRenstra,
@@ -24,6 +25,7 @@ from kinerja.models import (
 SemuaIndikator = Iterable[Indikator]
 Kunci = tuple[int, int]  # indikator dan tahun
 PerTahun = Mapping[Kunci, Indikator]
+PerMasa = Mapping[Kunci, Mapping[Masa, Any]]
 TAHUNAN: Masa = (SETAHUN, 0)
 
 
@@ -139,14 +141,17 @@ def read_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     mark_shared_nomor(semua)
     diukur = tahun_diukur(periode, tahun)
     menurut_tahun = _menurut_tahun(semua, diukur)
+    target = _isian(Target, periode, menurut_tahun)
+    realisasi = _isian(Realisasi, periode, menurut_tahun)
+    keep_ketikan(menurut_tahun, (target, realisasi))
     dibaca = [*semua, *menurut_tahun.values()]
     return Renstra(
         tahun,
         periode,
         skala=_skala(periode, dibaca),
         indikator=tuple(menurut_tahun[satu.pk, tahun] for satu in semua),
-        target=_isian(Target, periode, menurut_tahun),
-        realisasi=_isian(Realisasi, periode, menurut_tahun),
+        target=target,
+        realisasi=realisasi,
         menurut_tahun=menurut_tahun,
     )
 
@@ -174,16 +179,31 @@ def _skala(periode: PeriodeRenstra, indikator: SemuaIndikator) -> PerBaris:
 
 
 def mark_shared_nomor(indikator: SemuaIndikator) -> None:
-    """Nomor yang dipakai beberapa sasaran ditulis bersama nomor sasarannya."""
+    """Satu saja nomor yang dipakai beberapa sasaran, semua yang sejenis bernomor sasarannya."""
     semua = list(indikator)
     banyak = Counter((satu.jenis, satu.nomor) for satu in semua)
+    kembar = {jenis for (jenis, _), berapa in banyak.items() if berapa > 1}
     for satu in semua:
         satu.is_nomor_tunggal = banyak[satu.jenis, satu.nomor] == 1
+        satu.is_bersasaran = satu.jenis in kembar
 
 
-def _isian(
-    model: Any, periode: PeriodeRenstra, menurut_tahun: PerTahun
-) -> Mapping[Kunci, Mapping[Masa, Any]]:
+def keep_ketikan(menurut_tahun: PerTahun, isian: Iterable[PerMasa]) -> None:
+    """Ukuran (hari, km) tercetak paling sedikit dengan desimal sebagaimana diketik, di semua tahun.
+
+    Pecahan pembilang dan penyebut tidak diketik desimalnya, jadi menurut desimal cetaknya.
+    """
+    ketikan: Counter[int] = Counter()
+    for semua in isian:
+        for (nomor, _), setahun in semua.items():
+            for row in setahun.values():
+                ketikan[nomor] = max(ketikan[nomor], desimal_ketikan(row.isi))
+    for (nomor, _), indikator in menurut_tahun.items():
+        if is_ukuran(indikator.satuan) and indikator.desimal:
+            indikator.desimal = max(indikator.desimal, ketikan[nomor])
+
+
+def _isian(model: Any, periode: PeriodeRenstra, menurut_tahun: PerTahun) -> PerMasa:
     """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
     hasil: dict[Kunci, dict[Masa, Any]] = {}
     rows = model.objects.filter(indikator__sasaran__periode=periode)

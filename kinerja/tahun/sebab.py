@@ -2,7 +2,7 @@
 
 from kinerja.aturan.capaian import SERATUS
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.models import Indikator
+from kinerja.models import Indikator, Sasaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -33,6 +33,22 @@ def is_beranalisis(kinerja: TahunKinerja) -> bool:
         if is_penjelas or _is_tertulis(kinerja, ukuran.indikator, FAKTOR):
             return True
     return False
+
+
+def sasaran_tanpa_program(kinerja: TahunKinerja) -> list[Sasaran]:
+    """Sasaran yang diperjanjikan dan tidak didukung program urusan mana pun, urut nomornya.
+
+    Program yang tidak menyebut sasarannya mendukung semuanya; sebelum ada program, tidak ada.
+    """
+    urusan = [uang.program for uang in kinerja.anggaran.baris if not uang.is_penunjang]
+    didukung = {program.sasaran_id for program in urusan}
+    if not urusan or None in didukung:
+        return []
+    tanpa: dict[int, Sasaran] = {}
+    for indikator in kinerja.pengukuran.indikator:
+        if indikator.is_perjanjian and indikator.sasaran_id not in didukung:
+            tanpa[indikator.sasaran_id] = indikator.sasaran
+    return sorted(tanpa.values(), key=lambda satu: satu.nomor)
 
 
 def _semua(kinerja: TahunKinerja) -> list[Ukuran]:

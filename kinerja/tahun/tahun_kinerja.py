@@ -124,7 +124,7 @@ class TahunKinerja:
     @cached_property
     def efisiensi(self) -> EfisiensiTahun:
         """Efisiensi tiap program dan seluruhnya."""
-        return efisiensi_tahun(self.periode, self.pengukuran, self.anggaran, self.pohon)
+        return efisiensi_tahun(self.periode, self.pengukuran, self.anggaran)
 
     @cached_property
     def pegawai(self) -> tuple[RekapPegawai, ...]:

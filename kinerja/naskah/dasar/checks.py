@@ -53,6 +53,7 @@ DIJALANKAN: dict[Uji, tuple[str, ...]] = {
     v06_lengkap.desa: (CAPAIAN, LKJIP),
     v06_sebab.check: (LKJIP,),
     v07_rencana.check: (EVALUASI, LKJIP),
+    v07_rencana.sasaran: (RENCANA_AKSI, LKJIP),
     v08_arah.check: BERINDIKATOR,
     v08_baris.check: BERAKSI,
     v09_tulisan.check: BERINDIKATOR,
@@ -70,6 +71,7 @@ DIJALANKAN: dict[Uji, tuple[str, ...]] = {
     v12_definisi.check: (*BERINDIKATOR, PERJANJIAN),
     v12_naskah.check: (*BERINDIKATOR, PERJANJIAN, RENCANA_AKSI, EVALUASI),
     v13_tahun.check: (EVALUASI, LKJIP),
+    v13_tahun.berakhir: (LKJIP,),
     v13_tahun.aksi: (RENCANA_AKSI, LKJIP),
     v14_kode.check: (PERJANJIAN, *BERAKSI),
 }

@@ -53,6 +53,7 @@ class IsiRencanaAksi(KepalaNaskah):
     baris: tuple[BarisAksi, ...]
     jumlah: Decimal | None
     catatan_pagu: str = ""  # baris yang tidak dijumlahkan karena pagunya belum diketahui
+    catatan_sasaran: str = ""  # sasaran yang diperjanjikan tanpa program
 
     @property
     def keterangan(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
         gabung=[(akhir, 0, akhir, 19)] if baris else (),
         kertas="F4",
         is_lanskap=True,
-        catatan=tuple(filter(None, [isi.catatan_pagu])),
+        catatan=tuple(filter(None, [isi.catatan_pagu, isi.catatan_sasaran])),
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.4"),

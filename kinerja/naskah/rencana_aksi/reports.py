@@ -10,6 +10,7 @@ from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul, catatan_pagu, milik_bidang, tanpa_uang
+from kinerja.tahun.sebab import sasaran_tanpa_program
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
@@ -31,7 +32,18 @@ def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
         baris=tuple(_baris(rows, kinerja.pengukuran)),
         jumlah=pagu,
         catatan_pagu=catatan_pagu(pagu, kosong),
+        catatan_sasaran=_catatan_sasaran(naskah, kinerja),
     )
+
+
+def _catatan_sasaran(naskah: NaskahKinerja, kinerja: TahunKinerja) -> str:
+    """Sasaran yang diperjanjikan dan tidak berbaris, pada naskah seluruh dinas."""
+    if naskah.bidang_id:
+        return ""
+    tanpa = [f"“{satu.nama}”" for satu in sasaran_tanpa_program(kinerja)]
+    if not tanpa:
+        return ""
+    return f"Sasaran Perjanjian Kinerja yang belum berprogram: {'; '.join(tanpa)}."
 
 
 def milik(rows: Rows, naskah: NaskahKinerja) -> Rows:

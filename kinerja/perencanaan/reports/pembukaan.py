@@ -24,6 +24,7 @@ from kinerja.models import (
 )
 from kinerja.models.nomenklatur import masalah_kode
 from kinerja.models.rencana import bulan_kosong
+from kinerja.tahun.renstra import mark_shared_nomor
 
 NASKAH_AWAL = (NaskahKinerja.JenisKinerja.IKU, NaskahKinerja.JenisKinerja.RENCANA_AKSI)
 TERBANYAK = 6  # rincian yang disebut satu per satu
@@ -84,9 +85,10 @@ def langkah_tahun(kabupaten: Kabupaten, tahun: int) -> list[LangkahTahun]:
     milik = {"perangkat_daerah__kabupaten": kabupaten}
     periode = PeriodeRenstra.objects.filter(**milik).covering(tahun).first()
     rows = Indikator.objects.filter(sasaran__periode=periode).ada_pada(tahun)
-    indikator = rows.select_related("sasaran")
+    indikator = tuple(rows.select_related("sasaran"))
+    mark_shared_nomor(indikator)
     program = Program.objects.filter(**milik, tahun=tahun).order_by("kode")
-    kini = _Tahun(kabupaten, tahun, periode, tuple(indikator), tuple(program))
+    kini = _Tahun(kabupaten, tahun, periode, indikator, tuple(program))
     return [satu(kini) for satu in LANGKAH]
 
 

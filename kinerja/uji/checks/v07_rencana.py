@@ -6,6 +6,7 @@ from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.sebab import sasaran_tanpa_program
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import sub_naskah, triwulan_akhir
 
@@ -20,6 +21,24 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
                 yield _tanpa_hasil(simpul, triwulan)
         elif baris:
             yield _belum_diisi(baris, triwulan, kinerja.tahun)
+
+
+@uji("V7", "sasaran pada Perjanjian Kinerja terhadap program yang mendukungnya")
+def sasaran(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    """Naskah satu bidang tidak memuat semua program, jadi tidak dihadapkan."""
+    if getattr(naskah, "bidang_id", None):
+        return
+    tanpa = sasaran_tanpa_program(kinerja)
+    if not tanpa:
+        yield None
+    for satu in tanpa:
+        yield Temuan(
+            "V7",
+            f"Sasaran {satu.nomor}",
+            f"“{satu.nama}” ada pada Perjanjian Kinerja, belum didukung satu program pun.",
+            url=satu.get_absolute_url(),
+            fakta=kunci_fakta(satu, "program"),
+        )
 
 
 def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | None:

@@ -156,3 +156,19 @@ def test_rencana_aksi_memuat_target_sebutan(banyuasin):
     Program.objects.filter(pk=sub.kegiatan.program_id).update(sasaran=indikator.sasaran)
     isi = NaskahKinerja(kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi").reading().isi
     assert isi.baris[0].sasaran.indikator == (IkuAksi(nama="Opini BPK", target="WTP"),)
+
+
+def test_ukuran_tercetak_dengan_desimal_ketikannya(banyuasin):
+    """2,25 hari tidak menjadi 2,3; persen dan ukuran bulat tetap menurut desimal cetaknya."""
+    desimal = {"Hari": 1, "%": 2, "Jam": 0}
+    for satuan, banyak in desimal.items():
+        satu = make_indikator(banyuasin, jenis="iku", satuan=satuan, desimal=banyak)
+        make_target(satu, "2.5")
+        make_realisasi(satu, "2.25")
+    pengukuran = TahunKinerja(banyuasin, 2023).pengukuran
+    tercetak = {}
+    for indikator in pengukuran.jenis("iku"):
+        ukuran = pengukuran.ukur(indikator)
+        tercetak[indikator.satuan] = (str(ukuran.target_cetak), str(ukuran.realisasi_cetak))
+        assert indikator.desimal_bagi(Decimal("2.2500")) == len(str(ukuran.realisasi_cetak)[2:])
+    assert tercetak == {"Hari": ("2.50", "2.25"), "%": ("2.50", "2.25"), "Jam": ("3", "2")}

@@ -88,18 +88,6 @@ def test_program_mengikuti_iku_sasarannya(client_for, banyuasin):
 
 
 @pytest.mark.django_db
-def test_program_yang_diukur_memakai_k_nya_sendiri(banyuasin):
-    sub = make_sub(banyuasin, pagu=1000)
-    program = sub.kegiatan.program
-    program.target, program.satuan = Decimal(10), "Dokumen"
-    program.save()
-    program.pengukuran.create(triwulan=1, kinerja=10)
-    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, keuangan=900)
-    nilai = TahunKinerja(banyuasin, 2023).efisiensi.program[program.pk]
-    assert (nilai.capaian, nilai.simpulan) == (100, "Efisien")
-
-
-@pytest.mark.django_db
 def test_baris_kualitatif_ikut_dihitung_dan_tercetak(banyuasin):
     """Sebutan pada tabel keluaran, capaian dan efisiensinya seperti pada evaluasi."""
     skala = SkalaKualitatif.objects.create(kode="uji-mutu", nama="Mutu")

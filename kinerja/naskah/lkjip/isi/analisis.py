@@ -1,8 +1,9 @@
 """Bentuk analisis satu indikator: deret tahunnya, faktanya, uraiannya, program pendukungnya."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from documents.beda import TURUNAN
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran
 
 
@@ -37,7 +38,7 @@ class Analisis(Bernomor):
     tahun: tuple[int, ...]
     target: tuple[Besaran, ...]
     realisasi: tuple[Besaran, ...]
-    fakta: tuple[Fakta, ...]
+    fakta: tuple[Fakta, ...] = field(metadata=TURUNAN)
     html: str  # uraian, bersih
     program: tuple[ProgramPendukung, ...]
 

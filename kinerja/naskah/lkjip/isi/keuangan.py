@@ -77,6 +77,7 @@ class IndikatorUang:
     target: Besaran
     realisasi: Besaran
     capaian: Angka
+    nomor: int = 0  # nol pada isi beku sebelum menurut sasaran: nomornya nomor baris
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

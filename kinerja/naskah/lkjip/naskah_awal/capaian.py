@@ -14,10 +14,10 @@ Hal = Peraturan.Hal
 JENIS = ("iku", "ikk")
 SEBUTAN = {"iku": "indikator kinerja utama", "ikk": "indikator kinerja kunci"}
 DIHITUNG = "Realisasi setiap indikator dihitung langsung dari data {desa} dan {kecamatan}."
-DILAPORKAN = "Realisasi setiap indikator berasal dari laporan bidang penanggung jawabnya."
+DILAPORKAN = "Realisasi setiap indikator diisi dinas; sumbernya disebut di bawah tabelnya."
 KEDUANYA = (
     "Realisasi yang dapat diturunkan dari data {desa} dan {kecamatan} dihitung langsung dari data "
-    "itu. Realisasi lainnya berasal dari laporan bidang penanggung jawab."
+    "itu. Realisasi lainnya diisi dinas; sumbernya disebut di bawah tabelnya."
 )
 PALING_BANYAK = 10  # faktor yang dikutip dari evaluasi
 
@@ -87,15 +87,25 @@ def analisis_penyebab(bahan: Bahan) -> str:
 def keberhasilan(bahan: Bahan) -> str:
     return naskah(
         _menurut(bahan, True, "belum ada indikator yang bercapaian seratus persen."),
-        bernomor(faktor(bahan, "pendorong"), "Faktor pendorong yang dicatat pada evaluasi:"),
+        _faktor(bahan, "pendorong"),
     )
 
 
 def kendala(bahan: Bahan) -> str:
     return naskah(
         _menurut(bahan, False, "semua indikator yang dapat dihitung bercapaian seratus persen."),
-        bernomor(faktor(bahan, "penghambat"), "Faktor penghambat yang dicatat pada evaluasi:"),
+        _faktor(bahan, "penghambat"),
     )
+
+
+def _faktor(bahan: Bahan, kolom: str) -> str:
+    """Daftar faktornya; disebut belum dicatat bila indikatornya sudah terhitung."""
+    hasil = faktor(bahan, kolom)
+    if hasil:
+        return bernomor(hasil, f"Faktor {kolom} yang dicatat pada evaluasi:")
+    if any(indikator.is_tercapai(u) is not None for u in bahan.ukuran(*JENIS)):
+        return f"Faktor {kolom} belum dicatat pada pengukuran triwulan tahun {{tahun}}."
+    return ""
 
 
 def _menurut(bahan: Bahan, is_tercapai: bool, kosong: str) -> str:

@@ -95,9 +95,6 @@ def ikhtisar(bahan: Bahan) -> str:
     if bahan.is_bertarget:
         ukuran = "Perjanjian Kinerja" if bahan.kinerja.is_berperjanjian else "target"
         terhadap = f" dan mengukurnya terhadap {ukuran} tahun yang sama"
-    sebab = ""
-    if is_beranalisis(bahan.kinerja) or analisis_penyebab(bahan):
-        sebab = " penyebab keberhasilan dan hambatan,"
     return naskah(
         bahan.kalimat(
             "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
@@ -108,9 +105,20 @@ def ikhtisar(bahan: Bahan) -> str:
         butir(hasil, pengantar),
         desa.perkembangan(bahan),
         bahan.kalimat(*UANG),
-        f"Capaian,{sebab} penggunaan anggaran, serta tindak lanjut atas evaluasi sebelumnya "
-        "diuraikan dalam bab-bab laporan ini.",
+        _isi_bab(bahan),
     )
+
+
+def _isi_bab(bahan: Bahan) -> str:
+    """Yang diuraikan bab-babnya: sebab dan evaluasi hanya disebut bila ada."""
+    isi = ["capaian"]
+    if is_beranalisis(bahan.kinerja) or analisis_penyebab(bahan):
+        isi.append("penyebab keberhasilan dan hambatan")
+    isi.append("penggunaan anggaran")
+    if bahan.kinerja.akip:
+        isi.append("tindak lanjut atas evaluasi sebelumnya")
+    semua = rangkai(isi, "serta")
+    return f"{semua.capitalize()} diuraikan dalam bab-bab laporan ini."
 
 
 def gambaran_umum(bahan: Bahan) -> str:

@@ -71,8 +71,8 @@ def tindak_lanjut(bahan: Bahan) -> str:
     akip = bahan.kinerja.akip
     if akip is None:
         return (
-            "Belum ada hasil evaluasi akuntabilitas kinerja {dinas} {kabupaten} yang tercatat "
-            "untuk tahun {tahun}."
+            "Belum ada hasil evaluasi akuntabilitas kinerja {dinas} {kabupaten} yang dicatat "
+            "untuk ditindaklanjuti pada tahun {tahun}."
         )
     menurut = ""
     if evaluasi := bahan.menurut(Peraturan.Hal.EVALUASI):

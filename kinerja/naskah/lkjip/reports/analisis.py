@@ -8,13 +8,14 @@ from html import escape
 from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.capaian import SERATUS
 from kinerja.aturan.efisiensi import NilaiEfisiensi
+from kinerja.aturan.kalimat import nama_kalimat
 from kinerja.aturan.rencana import TRIWULAN, jumlah
 from kinerja.aturan.teks import dari_teks, rapi, terisi
 from kinerja.models import Indikator
 from kinerja.naskah.indikator.reports import realisasi_tahun, target_tahun
 from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta, ProgramPendukung
 from kinerja.naskah.lkjip.naskah_awal import indikator as kalimat
-from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
+from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, rangkai, satu_baris
 from kinerja.naskah.lkjip.reports.fakta import fakta
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
 from kinerja.tahun.anggaran import Terserap, Uang
@@ -30,6 +31,7 @@ FAKTOR = (
     ("penghambat", "Faktor penghambat"),
     ("tindak_lanjut", "Tindak lanjut dan solusi"),
 )
+RATA_SASARAN = "rata-rata capaian IKU sasarannya"
 PALING_BANYAK = 4  # yang dikutip dari tiap faktor
 
 
@@ -160,14 +162,32 @@ class _PerIndikator:
         )
 
     def _uang(self, ukuran: Ukuran, program: SemuaUang) -> str:
-        """Capaian di samping penyerapan programnya; kosong bila salah satunya tidak diketahui."""
-        nilai = self._efisiensi(ukuran, program)
-        if nilai is None or not nilai.kalimat:
+        """Simpulan tiap programnya, seperti pada tabel keuangan; kosong bila tanpa simpulan."""
+        simpulan = self._simpulan(program)
+        if not simpulan:
             return ""
         syarat = ""
         if any(self.simpul[uang.program.pk].catatan_pagu for uang in program):
             syarat = f" ({ATAS_SEBAGIAN})"
-        return f"Penggunaan anggaran program pendukungnya {nilai.kalimat}{syarat}."
+        nilai = self._gabungan(program)
+        if simpulan != nilai.simpulan.lower():
+            return f"Penggunaan anggaran program pendukungnya {simpulan}{syarat}."
+        sebutan = "capaian"
+        if nilai.capaian != ukuran.capaian.rasio:
+            sebutan = RATA_SASARAN
+        uraian = nilai.uraian(sebutan)
+        return f"Penggunaan anggaran program pendukungnya {uraian}{syarat}."
+
+    def _gabungan(self, program: SemuaUang) -> NilaiEfisiensi:
+        """Penyerapan program-program itu bersama; capaiannya bila mendukung IKU yang sama."""
+        pertama, *lain = [self.kinerja.efisiensi.program[uang.program.pk] for uang in program]
+        capaian = pertama.capaian
+        if any(satu.capaian != capaian for satu in lain):
+            capaian = None
+        pagu = jumlah(uang.pagu for uang in program)
+        realisasi = jumlah(uang.terserap.realisasi for uang in program)
+        terserap = Terserap(pagu, realisasi)
+        return NilaiEfisiensi(capaian, terserap.rasio, pertama.cara)
 
     def _bersama(
         self,
@@ -177,19 +197,25 @@ class _PerIndikator:
     ) -> Iterator[Fakta]:
         """Program yang sudah diuraikan indikator lain disebut sebagai fakta, bukan kalimat."""
         yield Fakta(sebutan="Program pendukung", isi=f"sama dengan {pertama}")
-        nilai = self._efisiensi(ukuran, program)
-        if nilai is not None and nilai.kalimat:
-            yield Fakta(sebutan="Penggunaan anggarannya", isi=nilai.simpulan.lower())
+        simpulan = self._simpulan(program)
+        if simpulan:
+            yield Fakta(sebutan="Penggunaan anggarannya", isi=simpulan)
 
-    def _efisiensi(self, ukuran: Ukuran, program: SemuaUang) -> NilaiEfisiensi | None:
-        """`None` bila pagu atau realisasi salah satu programnya tidak diketahui."""
-        realisasi = [uang.terserap.realisasi for uang in program]
-        pagu = [uang.pagu for uang in program]
-        if None in (*realisasi, *pagu):
-            return None
-        terserap = Terserap(jumlah(pagu), jumlah(realisasi))
-        cara = self.kinerja.efisiensi.cara
-        return NilaiEfisiensi(ukuran.capaian.rasio, terserap.rasio, cara)
+    def _simpulan(self, program: SemuaUang) -> str:
+        """`efisien`, atau tiap simpulan dengan nama programnya; kosong bila ada yang tidak ada."""
+        menurut: dict[str, list[str]] = {}
+        for uang in program:
+            nilai = self.kinerja.efisiensi.program[uang.program.pk]
+            if not nilai.kalimat:
+                return ""
+            milik = menurut.setdefault(nilai.simpulan.lower(), [])
+            milik.append(nama_kalimat(uang.program.nama))
+        if len(menurut) == 1:
+            return next(iter(menurut))
+        semua = []
+        for simpulan, nama in menurut.items():
+            semua.append(f"{simpulan} pada {rangkai(nama)}")
+        return "; ".join(semua)
 
 
 def _tahun(kinerja: TahunKinerja, indikator: Indikator) -> tuple[int, ...]:

@@ -80,7 +80,7 @@ def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         idm=status_idm(kinerja),
         efisiensi=tabel_efisiensi(kinerja.pohon, kinerja.efisiensi),
         keuangan=uang,
-        tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
+        tabel_keuangan=tabel_keuangan(ukuran, kinerja.anggaran, uang.baris),
         akip=akip(kinerja),
         rekomendasi_lain=rekomendasi(kinerja, is_akip=False),
         perbedaan=perbedaan(kinerja),

@@ -1,6 +1,7 @@
 """Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program pendukungnya."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -8,6 +9,8 @@ from core.angka import bulatkan
 from kinerja.aturan.capaian import DESIMAL, persentase
 from kinerja.aturan.efisiensi import NilaiEfisiensi
 from kinerja.aturan.rencana import Angka, target_cetak
+from kinerja.models import Sasaran
+from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.lkjip.isi.keuangan import (
     BarisSanding,
     Efisiensi,
@@ -18,28 +21,89 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     TabelKeuangan,
     UangProgram,
 )
-from kinerja.naskah.lkjip.isi.tabel import BarisSetahun, SasaranSetahun
+from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.ukuran import Ukuran
+
+SEMUA_SASARAN = "Semua sasaran"
+TANPA_ISI = "—"
 
 
-def tabel_keuangan(iku: Sequence[SasaranSetahun], program: Sequence[UangProgram]) -> TabelKeuangan:
-    """IKU bersisian dengan program urusan; program penunjang bersisian dengan nilai AKIP."""
-    kiri = [_indikator(s.sasaran, baris) for s in iku for baris in s.baris]
+def tabel_keuangan(
+    pengukuran: Pengukuran, anggaran: Anggaran, program: Sequence[UangProgram]
+) -> TabelKeuangan:
+    """IKU bersisian dengan program sasarannya; program penunjang bersisian dengan nilai AKIP.
+
+    `program` seurutan dengan `anggaran.baris`. Yang tidak menyebut sasarannya mendukung semuanya.
+    """
+    iku: dict[int | None, list[IndikatorUang]] = {}
+    for indikator in pengukuran.jenis("iku"):
+        milik = iku.setdefault(indikator.sasaran_id, [])
+        milik.append(_indikator(pengukuran.ukur(indikator)))
+    urusan: dict[int | None, list[UangProgram]] = {}
+    sebutan: dict[int | None, str] = {None: SEMUA_SASARAN}
+    for uang, tercetak in zip(anggaran.baris, program, strict=True):
+        if not uang.is_penunjang:
+            sasaran = uang.program.sasaran
+            nomor = _sasaran(sasaran, iku)
+            urusan.setdefault(nomor, []).append(tercetak)
+            sebutan[nomor] = getattr(sasaran, "nama", SEMUA_SASARAN)
     return TabelKeuangan(
-        sasaran=sandingkan(kiri, [u for u in program if not u.is_penunjang]),
+        sasaran=_menurut_sasaran(iku, urusan, sebutan),
         penunjang=tuple(u for u in program if u.is_penunjang),
     )
 
 
-def _indikator(sasaran: str, baris: BarisSetahun) -> IndikatorUang:
+def _sasaran(sasaran: Sasaran | None, iku: Mapping[int | None, Any]) -> int | None:
+    """Kunci sasarannya; satu-satunya sasaran bila tidak disebut, `None` bila ada beberapa."""
+    if sasaran is not None:
+        return int(sasaran.pk)
+    if len(iku) == 1:
+        return next(iter(iku))
+    return None
+
+
+def _menurut_sasaran(
+    iku: Mapping[int | None, list[IndikatorUang]],
+    urusan: Mapping[int | None, list[UangProgram]],
+    sebutan: Mapping[int | None, str],
+) -> tuple[BarisSanding, ...]:
+    """Baris tiap sasaran berurutan; yang tidak ber-IKU dan yang mendukung semua di bawah."""
+    if not iku:
+        semua = [satu for milik in urusan.values() for satu in milik]
+        return sandingkan([], semua)
+    lain = sorted(set(urusan) - set(iku), key=lambda nomor: (nomor is None, nomor))
+    baris: list[BarisSanding] = []
+    urut = 0
+    for nomor in (*iku, *lain):
+        kiri = []
+        for satu in iku.get(nomor) or [_tanpa_iku(sebutan[nomor])]:
+            urut += 1
+            kiri.append(replace(satu, nomor=urut))
+        baris += sandingkan(kiri, urusan.get(nomor, ()))
+    return tuple(baris)
+
+
+def _indikator(ukuran: Ukuran) -> IndikatorUang:
+    """Satu IKU dengan target, realisasi dan capaian (persen) tahun laporannya."""
+    indikator = ukuran.indikator
     return IndikatorUang(
-        sasaran=sasaran,
-        nama=baris.nama,
-        desimal=baris.desimal,
-        target=baris.target,
-        realisasi=baris.realisasi,
-        capaian=baris.capaian,
+        sasaran=indikator.sasaran.nama,
+        nama=indikator.nama,
+        desimal=indikator.desimal,
+        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
+        realisasi=besaran(ukuran.realisasi_cetak, ukuran.keadaan_realisasi),
+        capaian=ukuran.capaian.persen,
+    )
+
+
+def _tanpa_iku(sasaran: str) -> IndikatorUang:
+    """Sel kiri program yang sasarannya tidak ber-IKU, atau yang mendukung semua sasaran."""
+    kosong = besaran(None)
+    return IndikatorUang(
+        sasaran=sasaran, nama=TANPA_ISI, desimal=0, target=kosong, realisasi=kosong, capaian=None
     )
 
 

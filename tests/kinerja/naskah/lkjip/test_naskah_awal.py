@@ -92,7 +92,7 @@ def test_tercapai_dan_belum_dengan_satuan_dan_tahun_lalu(banyuasin):
     assert "target dikurangi selisih" in isi["metode"]
     assert "terbalik" not in isi["metode"]
     assert isi["isu_strategis"] == ""  # target yang meleset bukan isu strategis
-    assert "Realisasi setiap indikator berasal dari laporan bidang" in isi["capaian_pengantar"]
+    assert "Realisasi setiap indikator diisi dinas; sumbernya" in isi["capaian_pengantar"]
 
 
 def test_tahun_pertama_tanpa_tahun_lalu_dan_dengan_target_akhir(banyuasin):

@@ -1,4 +1,4 @@
-"""Beberapa sasaran dengan IKU 1: kunci, teks, tabel dan grafik menyebut indikator yang sama."""
+"""Beberapa sasaran dengan IKU 1: semua IKU bernomor sasarannya, sama pada kunci dan cetakan."""
 
 import re
 from collections import Counter
@@ -6,9 +6,10 @@ from collections import Counter
 import pytest
 from django.urls import reverse
 
-from kinerja.models import BagianLkjip, Indikator
+from kinerja.models import BagianLkjip, Indikator, Target
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan
+from kinerja.perencanaan.reports.pembukaan import langkah_tahun
 from kinerja.tahun.rujukan import is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sasaran, make_target
@@ -65,7 +66,7 @@ def test_tabel_grafik_dan_dasbor_bernomor_sama(client_for, banyuasin, dua_iku_1)
     lkjip = make_lkjip(banyuasin)
     isi = lkjip.reading().isi
     urut = [baris.urut for sasaran in isi.setahun["iku"] for baris in sasaran.baris]
-    assert urut == ["1.1", 2, "2.1"]
+    assert urut == ["1.1", "1.2", "2.1"]
     client = client_for("operator")
     halaman = client.get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).content.decode()
     assert "IKU 1.1. Hasil 1" in halaman
@@ -81,10 +82,17 @@ def test_tabel_grafik_dan_dasbor_bernomor_sama(client_for, banyuasin, dua_iku_1)
 
 def test_rujukan_tentang_satu_indikator(banyuasin, dua_iku_1):
     pertama, tunggal, kedua = TahunKinerja(banyuasin, 2023).pengukuran.jenis("iku")
-    assert (pertama.nomor_cetak, tunggal.nomor_cetak, kedua.nomor_cetak) == ("1.1", "2", "2.1")
+    assert (pertama.nomor_cetak, tunggal.nomor_cetak, kedua.nomor_cetak) == ("1.1", "1.2", "2.1")
     assert is_tentang("iku.1.1.capaian.2022", pertama)
     assert is_tentang("iku.2.capaian", tunggal)
     assert not is_tentang("iku.2.1.capaian", tunggal)
+
+
+def test_membuka_tahun_bernomor_sama(banyuasin, dua_iku_1):
+    Target.objects.all().delete()
+    langkah = langkah_tahun(banyuasin, 2023)
+    teks = [tautan.teks for satu in langkah for tautan in satu.rincian]
+    assert {"IKU 1.1. Hasil 1", "IKU 1.2. Tunggal", "IKU 2.1. Hasil 2"} <= set(teks)
 
 
 def keterangan(halaman):
@@ -100,7 +108,7 @@ def test_tiap_gambar_menyebut_satu_indikator(client_for, banyuasin, dua_iku_1):
     Indikator.objects.update(nama="Persentase desa yang tertib administrasi pemerintahannya")
     client = client_for("operator")
     lkjip = reverse("kinerja:lkjip_preview", args=[make_lkjip(banyuasin).pk])
-    bernomor = {"IKU 1.1", "IKU 2", "IKU 2.1"}
+    bernomor = {"IKU 1.1", "IKU 1.2", "IKU 2.1"}
     for url, berbaris in ((lkjip, bernomor), (reverse("kinerja:dasbor") + "?tahun=2023", set())):
         judul, baris = keterangan(client.get(url).content.decode())
         assert {IKU.match(satu)[0] for satu in judul} == bernomor

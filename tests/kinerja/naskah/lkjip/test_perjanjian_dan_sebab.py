@@ -4,20 +4,24 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from kinerja.models import BagianNaskah, PerjanjianKinerja
+from kinerja.models import BagianNaskah, NaskahKinerja, PerjanjianKinerja
 from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.susunan import PENYEBAB, TANPA_SEBAB
 from kinerja.naskah.lkjip.naskah_awal.susun import naskah_awal
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kosong, missing, perhatian
 from kinerja.naskah.lkjip.reports.lkjip import compose
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v06_sebab
+from kinerja.uji.checks import v06_sebab, v07_rencana, v13_tahun
 from tests.factories import (
     make_dpa,
     make_indikator,
     make_pejabat,
+    make_program,
     make_realisasi,
+    make_sasaran,
     make_target,
 )
 
@@ -116,3 +120,57 @@ def test_daftar_satu_butir_dan_satu_satunya_menjadi_kalimat(banyuasin, realisasi
     assert "1 dari 1" not in pengantar
     assert "<ol>" not in isi["metode"] and "<li>" not in isi["metode"]
     assert isi["isu_strategis"] == ""
+
+
+def test_yang_tidak_ada_tidak_disebut_ada(banyuasin, realisasi, client_for):
+    """Tanpa evaluasi, laporan lama, atau faktor: tidak dijanjikan, atau disebut belum ada."""
+    isi = awal(banyuasin)
+    assert "evaluasi sebelumnya" not in isi["ikhtisar"]
+    assert "Capaian serta penggunaan anggaran diuraikan" in isi["ikhtisar"]
+    assert "Faktor pendorong belum dicatat" in isi["keberhasilan"]
+    assert "Faktor penghambat belum dicatat" in isi["kendala"]
+    assert "yang dicatat untuk ditindaklanjuti" in isi["tindak_lanjut"]
+    make_program(banyuasin, kode="2.13.01")
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    halaman = client_for("operator").get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).text
+    assert "Hasil Evaluasi Akuntabilitas Kinerja" not in halaman
+    assert "menurut laporan kinerja dinas" not in halaman
+
+
+def test_laporan_tahun_berjalan_diperingatkan(banyuasin, realisasi):
+    """Keadaan per 31 Desember belum terjadi sebelum tahunnya berakhir; tidak menahan."""
+    lalu = TahunKinerja(banyuasin, 2023)
+    assert v13_tahun.berakhir(None, lalu, None).temuan == ()
+    kini = TahunKinerja(banyuasin, timezone.localdate().year)
+    (temuan,) = v13_tahun.berakhir(None, kini, None).temuan
+    assert "per 31 Desember" in temuan.pesan
+    assert not temuan.is_blocking
+    assert v13_tahun.berakhir in UJI
+
+
+def test_sasaran_perjanjian_tanpa_program_disebut_rencana_aksi(banyuasin, realisasi):
+    """Pada naskahnya, dan sebagai temuan; sasaran berprogram dan naskah bidang tidak."""
+    indikator = realisasi.indikator
+    indikator.is_perjanjian = True
+    indikator.save()
+    lain = make_sasaran(banyuasin, nama="Meningkatnya layanan")
+    naskah = NaskahKinerja.objects.create(
+        kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi", tanggal=datetime.date(2023, 1, 9)
+    )
+    tanpa = f"“{indikator.sasaran.nama}”"
+
+    def dibaca():
+        isi = naskah.reading().isi
+        lembar = naskah.jenis_naskah.lembar(isi)
+        temuan = v07_rencana.sasaran(naskah, TahunKinerja(banyuasin, 2023), isi).temuan
+        return isi.catatan_sasaran in lembar.catatan, isi.catatan_sasaran, temuan
+
+    assert dibaca()[1:] == ("", ())
+    program = make_program(banyuasin, sasaran=lain)
+    tercetak, catatan, (temuan,) = dibaca()
+    assert tercetak
+    assert catatan == f"Sasaran Perjanjian Kinerja yang belum berprogram: {tanpa}."
+    assert temuan.pesan.startswith(tanpa)
+    program.sasaran = indikator.sasaran
+    program.save()
+    assert dibaca()[1:] == ("", ())
