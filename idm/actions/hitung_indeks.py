@@ -15,7 +15,11 @@ Rows = list[IndeksDesa]
 
 
 class _Hasil(NamedTuple):
-    """Yang dihitung dari aspek satu desa."""
+    """Yang dihitung dari aspek satu desa.
+
+    `skor` persen dari poin tertinggi edisinya, dua desimal; `poin` deret poin tiap dimensi dan
+    subdimensi menurut susunan edisinya; `status` menurut ambang edisinya.
+    """
 
     skor: Decimal
     poin: str
@@ -67,18 +71,28 @@ def _beraspek(kabupaten: Kabupaten, tahun: int) -> Rows:
 
 
 def _terhitung(rows: Rows) -> list[tuple[IndeksDesa, _Hasil]]:
-    """Tiap baris dengan hasil hitungnya, menurut edisinya."""
-    dipakai = {row.instrumen_id for row in rows}
+    """Tiap baris dengan hasil hitungnya, edisi demi edisi.
+
+    `Refused` bila satu edisi belum dapat menghitung.
+    """
+    per_instrumen: dict[int, Rows] = {}
+    for row in rows:
+        milik = per_instrumen.setdefault(row.instrumen_id, [])
+        milik.append(row)
     hasil: list[tuple[IndeksDesa, _Hasil]] = []
-    for instrumen in Instrumen.objects.filter(pk__in=dipakai).order_by("pk"):
-        milik = [row for row in rows if row.instrumen_id == instrumen.pk]
+    for instrumen in Instrumen.objects.filter(pk__in=per_instrumen).order_by("pk"):
+        milik = per_instrumen[instrumen.pk]
         dihitung = _hitung(instrumen, [row.jawaban for row in milik])
         hasil += zip(milik, dihitung, strict=True)
     return hasil
 
 
 def _hitung(instrumen: Instrumen, jawaban: list[str]) -> list[_Hasil]:
-    """Sama dengan hitungan isian satu desa, semuanya sekaligus."""
+    """Sama dengan hitungan isian satu desa, semuanya sekaligus.
+
+    `jawaban` deret poin tiap aspek satu desa; hasilnya menurut urutannya. `Refused` bila edisinya
+    tanpa ambang, atau satu poin melebihi skalanya.
+    """
     from idm.massal import hitung_poin  # pandas hanya dibaca saat menghitung banyak desa
 
     dipakai = susunan(instrumen)

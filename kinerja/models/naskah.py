@@ -192,22 +192,6 @@ class PerjanjianKinerja(Naskah):
             perubahan = " Perubahan"
         return f"Perjanjian Kinerja{perubahan} {self.tahun} {self.pihak_pertama.nama}"
 
-    def clean(self) -> None:
-        """`ValidationError` bila meninggalkan tahun yang LKjIP-nya sudah menyebutnya."""
-        super().clean()
-        semula = PerjanjianKinerja.objects.filter(pk=self.pk).exclude(tahun=self.tahun).first()
-        sebab = semula.sebab_disebut() if semula else ""
-        if sebab:
-            raise ValidationError({"tahun": sebab})
-
-    def sebab_tak_terhapus(self) -> str:
-        return super().sebab_tak_terhapus() or self.sebab_disebut()
-
-    def sebab_disebut(self) -> str:
-        """LKjIP yang sah menyebut ada tidaknya perjanjian tahunnya; kosong bila belum ada."""
-        seluruh_tahun = ("",)
-        return Kunci.objects.sebab(self.kabupaten_kode, self.tahun, seluruh_tahun)
-
     @property
     def penanggung(self) -> int | None:
         """Kunci yang menjanjikan: bidangnya, atau orangnya di bawah eselon III."""
@@ -215,3 +199,24 @@ class PerjanjianKinerja(Naskah):
         if is_bidang:
             return self.bidang_id
         return self.pihak_pertama_id
+
+    def clean(self) -> None:
+        """`ValidationError` bila meninggalkan tahun yang LKjIP-nya sudah menyebutnya."""
+        super().clean()
+        tersimpan = PerjanjianKinerja.objects.filter(pk=self.pk)
+        semula = tersimpan.exclude(tahun=self.tahun).first()
+        if semula is None:
+            return
+        sebab = semula.sebab_disebut()
+        if sebab:
+            raise ValidationError({"tahun": sebab})
+
+    def sebab_tak_terhapus(self) -> str:
+        """Kosong bila boleh dihapus."""
+        sebab = super().sebab_tak_terhapus()
+        return sebab or self.sebab_disebut()
+
+    def sebab_disebut(self) -> str:
+        """LKjIP yang sah menyebut ada tidaknya perjanjian tahunnya; kosong bila belum ada."""
+        seluruh_tahun = ("",)
+        return Kunci.objects.sebab(self.kabupaten_kode, self.tahun, seluruh_tahun)

@@ -22,7 +22,11 @@ def belum_tercapai(kinerja: TahunKinerja) -> list[Ukuran]:
 
 
 def is_bersebab(kinerja: TahunKinerja, ukuran: Ukuran) -> bool:
-    """Penjelasan realisasinya, penghambat, atau tindak lanjut program pendukungnya tertulis."""
+    """Sebab hasilnya tertulis di salah satu tempatnya.
+
+    Tempatnya penjelasan realisasinya, atau penghambat dan tindak lanjut triwulan terakhir pada
+    sub kegiatan program yang mendukung sasarannya.
+    """
     return _is_berpenjelasan(ukuran) or _is_tertulis(kinerja, ukuran.indikator, SEBAB)
 
 
@@ -40,7 +44,10 @@ def sasaran_tanpa_program(kinerja: TahunKinerja) -> list[Sasaran]:
 
     Program yang tidak menyebut sasarannya mendukung semuanya; sebelum ada program, tidak ada.
     """
-    urusan = [uang.program for uang in kinerja.anggaran.baris if not uang.is_penunjang]
+    urusan = []
+    for uang in kinerja.anggaran.baris:
+        if not uang.is_penunjang:
+            urusan.append(uang.program)
     didukung = {program.sasaran_id for program in urusan}
     if not urusan or None in didukung:
         return []
@@ -52,6 +59,7 @@ def sasaran_tanpa_program(kinerja: TahunKinerja) -> list[Sasaran]:
 
 
 def _semua(kinerja: TahunKinerja) -> list[Ukuran]:
+    """IKU dan IKK tahun itu menurut urutannya, juga yang capaiannya belum terhitung."""
     pengukuran = kinerja.pengukuran
     hasil = []
     for indikator in pengukuran.indikator:
@@ -67,7 +75,10 @@ def _is_berpenjelasan(ukuran: Ukuran) -> bool:
 
 def _is_tertulis(kinerja: TahunKinerja, indikator: Indikator, kolom: tuple[str, ...]) -> bool:
     """Pada sub kegiatan program urusan yang mendukung sasarannya, atau semua sasaran."""
-    penunjang = {uang.program.pk for uang in kinerja.anggaran.baris if uang.is_penunjang}
+    penunjang = set()
+    for uang in kinerja.anggaran.baris:
+        if uang.is_penunjang:
+            penunjang.add(uang.program.pk)
     for simpul in kinerja.pohon.program:
         program = simpul.obj
         is_sasaran = program.sasaran_id in (None, indikator.sasaran_id)

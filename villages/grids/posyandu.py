@@ -75,9 +75,19 @@ class PosyanduGrid(WilayahGrid):
         for desa in semua.order_by("kode_saat"):
             milik = tercatat.get(desa.pk, [])
             kosong = max(dilaporkan.get(desa.pk, 0) - len(milik), 1)
-            baru = [Lembaga(desa=desa, jenis=Lembaga.JenisLembaga.POSYANDU) for _ in range(kosong)]
+            baru = self._kosong(desa, kosong)
             for nomor, satu in enumerate([*milik, *baru], start=1):
-                hasil.append(self._baris(desa, nomor, satu))
+                baris = self._baris(desa, nomor, satu)
+                hasil.append(baris)
+        return hasil
+
+    def _kosong(self, desa: Any, banyak: int) -> list[Lembaga]:
+        """Posyandu `desa` yang belum dicatat, sebanyak `banyak`."""
+        jenis = Lembaga.JenisLembaga.POSYANDU
+        hasil = []
+        for _ in range(banyak):
+            belum = Lembaga(desa=desa, jenis=jenis)
+            hasil.append(belum)
         return hasil
 
     def _tercatat(self) -> PerDesa:
