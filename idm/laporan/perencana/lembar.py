@@ -83,7 +83,9 @@ def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel
     baris = []
     for satu in terpilih:
         desa = satu.desa
-        baris += [[desa.kode_saat, str(desa), *baris_langkah(langkah)] for langkah in satu.langkah]
+        for langkah in satu.langkah:
+            isi = baris_langkah(langkah)
+            baris.append([desa.kode_saat, str(desa), *isi])
     langkah = tabel_polos("Langkah", kolom, baris, is_lanskap=True)
     semua = (tabel.status, tabel.dampak, tabel.desa, langkah)
     return [berjudul(isi.kepala, satu) for satu in semua]
