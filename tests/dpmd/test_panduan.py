@@ -19,6 +19,7 @@ from tests.susunan import PACKAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUTIR = {f"{kelompok} › {butir.label}" for kelompok, isi in MENU for butir in isi}
+SEBUTAN = re.compile(r"{{ wilayah\.(desa|kecamatan) }}")  # bawaannya kata itu sendiri
 DISISIPKAN = re.compile(r"<[^>]*>|{[%{].*?[%}]}")
 NOMOR = re.compile(r"\d[\w.-]*/(?:PMK\.02/)?\d{4}")
 
@@ -43,7 +44,7 @@ def tulisan_layar():
     """Semua tulisan templat, kode dan skrip, huruf kecil, lipatannya dibuang."""
     berkas = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "static/js").glob("*.js")]
     berkas.append(ROOT / "core/locale/id/LC_MESSAGES/django.po")
-    isi = [DISISIPKAN.sub(" ", path.read_text()) for path in berkas]
+    isi = [DISISIPKAN.sub(" ", SEBUTAN.sub(r"\1", path.read_text())) for path in berkas]
     for paket in PACKAGES:
         for path in (ROOT / paket).rglob("*.py"):
             if "migrations" not in path.parts:

@@ -84,10 +84,10 @@ def lembar(isi: IsiPerencana, terpilih: Sequence[LangkahTerpilih]) -> list[Tabel
     for satu in terpilih:
         desa = satu.desa
         for langkah in satu.langkah:
-            isi = baris_langkah(langkah)
-            baris.append([desa.kode_saat, str(desa), *isi])
-    langkah = tabel_polos("Langkah", kolom, baris, is_lanskap=True)
-    semua = (tabel.status, tabel.dampak, tabel.desa, langkah)
+            sel = baris_langkah(langkah)
+            baris.append([desa.kode_saat, str(desa), *sel])
+    tabel_langkah = tabel_polos("Langkah", kolom, baris, is_lanskap=True)
+    semua = (tabel.status, tabel.dampak, tabel.desa, tabel_langkah)
     return [berjudul(isi.kepala, satu) for satu in semua]
 
 
