@@ -28,9 +28,10 @@ class JenisColumn(tables.Column):
     def render(self, value: str, table: Any) -> str:
         """Menurut sebutan setempat."""
         sebutan = dict(Desa.JENIS)
-        if table.request is None:
+        request = getattr(table, "request", None)  # tabel di halaman lain tidak memilikinya
+        if request is None:
             return sebutan[value]
-        wilayah: SebutanWilayah = table.request.user.kabupaten.wilayah
+        wilayah: SebutanWilayah = request.user.kabupaten.wilayah
         return wilayah.label(sebutan[value])
 
     def value(self, value: str, table: Any) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import re
 from itertools import pairwise
 
 import pytest
@@ -30,6 +31,9 @@ def ditemukan(user, tulisan, banyak=None):
     return [satu.url for satu in cari(user, TAHUN, tulisan)][:banyak]
 
 
+NOMOR_TAHUN = re.compile(r"Nomor (\d+) Tahun (\d+)")
+
+
 def semua_yang_dicari(operator):
     """(label, alamat) wilayah, indikator, pohon program, peraturan, pejabat, naskah, halaman."""
     baris = [
@@ -49,10 +53,15 @@ def semua_yang_dicari(operator):
 
 
 def enam_huruf(label, semua):
-    """Enam huruf yang dipilih orang: awal kata yang paling jarang, atau awal dua kata."""
+    """Enam aksara yang dipilih orang, yang paling jarang.
+
+    Awal satu kata, awal dua kata, atau nomor dan tahun peraturan.
+    """
     kata = [satu.lower() for satu in label.split() if len(satu) >= TERPENDEK]
+    kata = [satu for satu in kata if satu != "tentang"]  # kata sambung, bukan isinya
     pilihan = [satu[:ENAM] for satu in kata]
     pilihan += [f"{satu[:3]} {lain[:3]}" for satu, lain in pairwise(kata)]
+    pilihan += [f"{nomor} {tahun}"[:ENAM] for nomor, tahun in NOMOR_TAHUN.findall(label)]
     return min(pilihan, key=lambda satu: sum(memuat(lain, satu) for lain, _ in semua))
 
 

@@ -69,12 +69,19 @@ def test_anggota_kerja_sama_dan_idm_mengikuti_desanya(betung, client_for, banyua
         factories.make_idm(muara(), tahun, status=status)
     for tahun, status in ((2023, "BERKEMBANG"), (2024, "MANDIRI")):
         factories.make_idm(Desa.objects.get(nama="Suka"), tahun, status=status)
+    for desa in Desa.objects.on(2024).exclude(jenis="kelurahan").filter(idmdesa=None):
+        for tahun in (2023, 2024):
+            factories.make_idm(desa, tahun, status="MAJU")
     sebelum = deret(banyuasin)
     mekarkan(client_for("admin"), "2024-04-25")
     assert deret(banyuasin) == sebelum
     kini, datang, pergi, pindah, ikk_6, ikk_7 = sebelum
     assert (kini.desa, datang, pergi) == (1, [], [])
-    assert pindah == {("TERTINGGAL", "BERKEMBANG"): 1, ("BERKEMBANG", "MANDIRI"): 1}
+    assert pindah == {
+        ("TERTINGGAL", "BERKEMBANG"): 1,
+        ("BERKEMBANG", "MANDIRI"): 1,
+        ("MAJU", "MAJU"): 2,
+    }
     assert (ikk_6.nilai, ikk_7.nilai) == (100, 100)
 
 
