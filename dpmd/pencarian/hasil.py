@@ -215,7 +215,7 @@ def _terdepan(rows: QuerySet[Any], nama: str, tulisan: str) -> QuerySet[Any]:
     berawal = When(**{f"{nama}__istartswith": tulisan}, then=Value(AWAL))
     memuat = When(**{f"{nama}__icontains": tulisan}, then=Value(DALAM))
     tepat = Case(berawal, memuat, default=Value(LUAR))
-    return rows.select_related().order_by(tepat, nama)[:SEJENIS]
+    return rows.select_related().order_by(tepat, nama, "pk")[:SEJENIS]
 
 
 def _pembeda(row: Any, label: str) -> str:

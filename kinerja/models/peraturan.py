@@ -36,6 +36,10 @@ class PeraturanQuerySet(MilikAtauBersamaQuerySet):
         belum_berakhir = Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun)
         return self.filter(belum_berakhir, tahun_awal__lte=tahun)
 
+    def pada_tahun(self, tahun: int) -> Self:
+        """Yang berlaku saja: satu peraturan berbaris sebanyak rumusannya."""
+        return self.berlaku(tahun)
+
 
 class Peraturan(Named):
     """Satu peraturan sebagaimana disebut selama masa itu; perubahannya rumusan baru."""
