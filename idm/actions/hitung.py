@@ -65,18 +65,32 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
             if row != lama[row.pk]:
                 berbeda.append(row)
         rows = _terhitung(berbeda, by)
-        banyak = len(ubahan)
-        hasil = f"{banyak} dari {len(lama)} desa berubah."
-        door.save_all(
-            rows,
-            by=by,
-            target=kabupaten,
-            changes=ubahan,
-            note=f"Hitung ulang IDM {tahun}: {hasil}",
-            replace=True,
-            only_scope=True,
-        )
+        keep_ulang(rows, ubahan, judul=f"IDM {tahun}", semua=len(lama), target=kabupaten, by=by)
     return len(ubahan)
+
+
+def keep_ulang(
+    rows: Sequence[Any],
+    ubahan: dict[str, list[str]],
+    *,
+    judul: str,
+    semua: int,
+    target: Kabupaten,
+    by: Any,
+) -> None:
+    """Simpan `rows` yang hasilnya berubah; jejaknya satu kejadian dengan hasil lama dan baru.
+
+    `ubahan` kode desa → keduanya; `judul` indeks dan tahunnya; `semua` banyak yang dihitung.
+    """
+    door.save_all(
+        rows,
+        by=by,
+        target=target,
+        changes=ubahan,
+        note=f"Hitung ulang {judul}: {len(ubahan)} dari {semua} desa berubah.",
+        replace=True,
+        only_scope=True,
+    )
 
 
 def _tersimpan(kabupaten: Kabupaten, tahun: int) -> _PerDesa:

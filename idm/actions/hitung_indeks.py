@@ -4,9 +4,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
-from core import audit, door
+from core import audit
 from core.audit import Refused
 from idm import deret
+from idm.actions.hitung import keep_ulang
 from idm.models import IndeksDesa, Instrumen
 from idm.scoring import DESIMAL_DIMENSI
 from idm.sources import susunan
@@ -49,16 +50,8 @@ def recompute_indeks(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
                 ubahan[row.desa.kode] = [str(lama), str(baru)]
                 row.skor, row.poin, row.status = baru
                 berubah.append(row)
-        hasil = f"{len(berubah)} dari {len(rows)} desa berubah."
-        door.save_all(
-            berubah,
-            by=by,
-            target=kabupaten,
-            changes=ubahan,
-            note=f"Hitung ulang Indeks Desa {tahun}: {hasil}",
-            replace=True,
-            only_scope=True,
-        )
+        judul = f"Indeks Desa {tahun}"
+        keep_ulang(berubah, ubahan, judul=judul, semua=len(rows), target=kabupaten, by=by)
     return len(berubah)
 
 
