@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-URL = "/wilayah/lembaga/isian/?tahun=2021"
+URL = "/wilayah/lembaga/isian/?tahun=2017"
 TEMPEL = """(el, teks) => { const d = new DataTransfer(); d.setData('text/plain', teks);
   el.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d,
     bubbles: true, cancelable: true})); }"""

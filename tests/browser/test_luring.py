@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import CHROMIUM, MENUNGGU, PERAMBAN
 from tests.browser.sesi import isi_formulir
 
-URL = "/wilayah/lembaga/isian/?tahun=2019"
+TAHUN = "2025"
+URL = f"/wilayah/lembaga/isian/?tahun={TAHUN}"
 SIAP = """async () => { const p = await navigator.serviceWorker.ready;
   while (p.active.state !== 'activated') await new Promise((r) => setTimeout(r, 50));
   while (!navigator.serviceWorker.controller) await new Promise((r) => setTimeout(r, 50)); }"""
@@ -73,7 +74,7 @@ def isi_lalu_putus(konteks, page, potret):
     expect(titipan(page)).to_contain_text("1.251")
     page.goto("/")
     expect(page.locator("h1")).to_have_text("Jaringan putus")
-    expect(page.locator("[data-kisi-tersimpan] a")).to_contain_text("2019")
+    expect(page.locator("[data-kisi-tersimpan] a")).to_contain_text(TAHUN)
 
 
 def tiga(page, *isian):

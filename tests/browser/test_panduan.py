@@ -59,6 +59,7 @@ def test_bantuan_menurut_halamannya(masuk, potret):
     page.goto("/kinerja/evaluasi/?tahun=2024")
     page.click("a.bantuan")
     assert page.inner_text("main h1") == "Isian bulanan dan triwulan"
+    page.wait_for_load_state()
     gambar = page.locator("main img")
     assert gambar.evaluate_all("semua => semua.every(satu => satu.naturalWidth > 0)")
     potret(page, "bantuan-bab")

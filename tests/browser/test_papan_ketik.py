@@ -87,7 +87,7 @@ def test_3_mencari_dengan_garis_miring(masuk):
 
 def test_4_mengisi_kisi(masuk):
     page = masuk("operator")
-    page.goto("/wilayah/lembaga/isian/?tahun=2018")
+    page.goto("/wilayah/lembaga/isian/?tahun=2024")
     tab_ke(page, "jumlah_desa")
     for angka in ("3", "1", "9"):
         page.keyboard.type(angka)
