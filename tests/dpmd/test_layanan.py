@@ -106,6 +106,7 @@ def test_pemutakhiran_menghentikan_semua_yang_menulis(lingkungan, klon):
         *MATI,
         "manage check",
         "manage migrate",
+        "manage load_acuan",
         "manage verify_audit",
         "manage verify_documents",
         NYALA,
