@@ -8,9 +8,9 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from documents.actions.bukti import attach_bukti
+from documents.actions.penyebutan import disebut
 from documents.actions.workflow import Denied
 from documents.models import Balasan, BuktiBalasan, Utas
-from documents.penyebutan import disebut
 from documents.utas import HAK, LABELS, STATUS, LangkahUtas, StatusUtas, status_sesudah
 
 T = TypeVar("T", bound=Utas)

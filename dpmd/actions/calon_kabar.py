@@ -14,8 +14,8 @@ from accounts.roles import Peran
 from core.audit import Refused
 from core.display import tulisan_dari
 from core.periode import tanggal_panjang
+from documents.actions.penyebutan import disebut
 from documents.models import Balasan, Naskah, TanggapanTemuan, naskah_models
-from documents.penyebutan import disebut
 from documents.utas import HAK, LangkahUtas
 from documents.workflow import KATA_LANGKAH, Status
 from kinerja.models import PeriodeIsian
@@ -178,16 +178,17 @@ def balasan(kantor: Kantor) -> SemuaCalon:
     """Balasan utas sepekan ini bagi pihak lainnya, dan bagi yang disebut di dalamnya."""
     rows = Balasan.objects.filter(kabupaten=kantor.kabupaten)
     for row in rows.filter(at__date__gte=kantor.hari - SEPEKAN).select_related("by"):
-        utas = apps.get_model(row.subjek)._default_manager.get(pk=row.subjek_id)
-        sebutan = row.get_langkah_display().lower()
-        judul = f"{utas}: {sebutan}"
+        model = apps.get_model(row.subjek)
+        utas = model._default_manager.get(pk=row.subjek_id)
+        sebutan = row.get_langkah_display()
+        judul = f"{utas}: {sebutan.lower()}"
         url = utas.get_absolute_url()
         kunci = f"balasan:{row.pk}"
         for user in _pembaca(kantor, row):
             yield CalonKabar(user, JenisKabar.DIJAWAB, kunci, judul, row.isi, url)
-        sebut = f"{row.by} menyebut Anda pada {utas}"
+        judul = f"{row.by} menyebut Anda pada {utas}"
         for user in _disebut(row, utas):
-            yield CalonKabar(user, JenisKabar.DISEBUT, kunci, sebut, row.isi, url)
+            yield CalonKabar(user, JenisKabar.DISEBUT, kunci, judul, row.isi, url)
 
 
 def _pembaca(kantor: Kantor, row: Balasan) -> Iterator[User]:

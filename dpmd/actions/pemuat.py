@@ -103,9 +103,12 @@ class PemuatAcuan(Pemuat):
         """Baris yang sudah ada, atau rincian dari yang sudah ada."""
         if isinstance(row, Peraturan):
             return False
-        if row.pk is None and self.ada.isdisjoint(_induk(row)):
-            return False
-        self.ada.add((type(row), row.natural_key()))
+        if row.pk is None:
+            induk = _induk(row)
+            if self.ada.isdisjoint(induk):
+                return False
+        kunci = row.natural_key()
+        self.ada.add((type(row), kunci))
         return True
 
 
@@ -115,5 +118,6 @@ def _induk(row: Any) -> list[Kunci]:
     for field in row._meta.concrete_fields:
         if field.is_relation and not field.null:
             satu = getattr(row, field.name)
-            induk.append((type(satu), satu.natural_key()))
+            kunci = satu.natural_key()
+            induk.append((type(satu), kunci))
     return induk

@@ -78,6 +78,8 @@ class Operator:
     rahasia: str = ""
     isi: dict[Sel, str] = field(default_factory=dict)
     diakui: dict[Sel, str] = field(default_factory=dict)
+    # terkirim, tetapi jawabannya tidak sampai
+    tak_pasti: dict[Sel, set[str]] = field(default_factory=dict)
 
     def masuk(self) -> None:
         """Masuk, lalu membuka bagian kisinya sendiri."""
@@ -132,11 +134,13 @@ class Operator:
             },
         )
         if jawaban.kode != 200:
+            self.tak_pasti.setdefault(sel, set()).add(baru)
             return
         (hasil,) = json.loads(jawaban.teks)["hasil"]
         if hasil["status"] != "tersimpan":
             raise Gagal(f"Sel ditolak: {hasil['pesan']}")
         self.isi[sel] = hasil["nilai"]
+        self.tak_pasti.pop(sel, None)
         self.diakui[sel] = hasil["nilai"]
 
     def buka(self) -> None:
@@ -156,12 +160,20 @@ class Operator:
         self.sesi.post(alamat, "baca impor", isi, {"Origin": self.asal}, lembar.data)
 
     def check(self) -> list[Sel]:
-        """Sel yang diakui tersimpan tetapi tidak ada di halamannya."""
+        """Sel yang diakui tersimpan tetapi tidak ada di halamannya.
+
+        Kiriman sesudahnya yang jawabannya tidak sampai boleh tersimpan, boleh tidak.
+        """
         if not self.diakui:
             return []
         halaman = self._buka(self.kisi, "periksa")
         kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.teks)}
-        return [sel for sel, nilai in self.diakui.items() if kini.get(sel) != nilai]
+        hilang = []
+        for sel, nilai in self.diakui.items():
+            mungkin = {nilai} | self.tak_pasti.get(sel, set())
+            if kini.get(sel) not in mungkin:
+                hilang.append(sel)
+        return hilang
 
     def _buka(self, alamat: str, nama: str) -> Jawaban:
         return self.sesi.get(alamat, nama)

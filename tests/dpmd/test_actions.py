@@ -143,14 +143,22 @@ def test_acuan_rilis_baru_tidak_mengubah_edisi_yang_dipakai(tmp_path):
     assert sorted(tingkat) == [("baru", 1), ("lama", 1), ("lama", 2)]
 
 
-def test_perintah_acuan_menunggu_kantor_pertama(banyuasin):
+def perintah_acuan():
     keluaran = StringIO()
     call_command("load_acuan", stdout=keluaran)
-    assert "acuan_peraturan.json: 35 baris dimuat" in keluaran.getvalue()
-    assert Peraturan.objects.count() == 35
-    Kabupaten.objects.all().delete()
-    call_command("load_acuan", stdout=keluaran)
-    assert keluaran.getvalue().endswith("dimuat saat kantor pertama dibuka.\n")
+    return keluaran.getvalue()
+
+
+def test_perintah_acuan_menunggu_kantor_pertama():
+    assert perintah_acuan().endswith("dimuat saat kantor pertama dibuka.\n")
+    assert not Peraturan.objects.exists()
+
+
+def test_perintah_acuan(banyuasin):
+    banyak = len(json.loads((fixtures.FOLDER / "acuan_peraturan.json").read_text()))
+    assert f"acuan_peraturan.json: {banyak} baris dimuat" in perintah_acuan()
+    assert Peraturan.objects.count() == banyak
+    assert "baris dimuat" not in perintah_acuan()
 
 
 def test_kolom_kosong_dan_rujukan_dibaca_menurut_jenisnya(tmp_path, banyuasin):

@@ -60,8 +60,9 @@ def lingkungan(tmp_path):
 
 
 def jalankan(lingkungan, *perintah, cwd=ROOT):
+    utuh = ("env", "--default-signal=HUP", *perintah)  # juga bila ujinya dijalankan nohup
     return subprocess.run(
-        perintah, cwd=cwd, env=lingkungan, capture_output=True, text=True, check=False
+        utuh, cwd=cwd, env=lingkungan, capture_output=True, text=True, check=False
     )
 
 
