@@ -87,6 +87,14 @@ def _sasaran(sasaran: SasaranAksi | None) -> list[Any]:
     """Empat kolom pertama; kosong di bawah baris pertama sasarannya."""
     if sasaran is None:
         return [None, None, "", ""]
-    nama = [satu.nama for satu in sasaran.indikator]
-    target = [satu.target for satu in sasaran.indikator]
-    return [sasaran.nomor, sasaran.nama, "\n".join(nama), "\n".join(target)]
+    nama = _berurut([satu.nama for satu in sasaran.indikator])
+    target = _berurut([satu.target for satu in sasaran.indikator])
+    return [sasaran.nomor, sasaran.nama, nama, target]
+
+
+def _berurut(semua: list[str]) -> str:
+    """Bernomor bila lebih dari satu, agar target dikenali indikatornya."""
+    if len(semua) < 2:
+        return "".join(semua)
+    baris = [f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)]
+    return "\n".join(baris)

@@ -186,6 +186,14 @@ class IsiLkjip(KepalaNaskah):
         return tuple(hasil)
 
     @property
+    def asal_bersama(self) -> str:
+        """Asal realisasi yang sama bagi semua indikator; kosong bila berlainan."""
+        semua = set()
+        for sasaran in chain.from_iterable(self.setahun.values()):
+            semua.update(baris.asal for baris in sasaran.baris)
+        return semua.pop() if len(semua) == 1 else ""
+
+    @property
     def rekomendasi(self) -> tuple[RekomendasiAkip, ...]:
         """Rekomendasi evaluasi, lalu dari reviu dan rapat."""
         evaluasi = self.akip.rekomendasi if self.akip else ()
