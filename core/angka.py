@@ -45,10 +45,7 @@ _TUKAR = str.maketrans(",.", ".,")
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
-    """`nilai` dengan `desimal` desimal, setengah ke atas (menjauhi nol).
-
-    Dipakai sekali, di ujung hitungan.
-    """
+    """`desimal` desimal, setengah ke atas (menjauhi nol); sekali, di ujung hitungan."""
     satuan = Decimal(1).scaleb(-desimal)
     bulat = nilai.quantize(satuan, rounding=ROUND_HALF_UP, context=PANJANG)
     return nol_biasa(bulat)

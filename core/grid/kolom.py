@@ -22,7 +22,7 @@ BENTROK = "bentrok"
 BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
 BIDANG = {"bulat": BilanganField, "rupiah": RupiahField}
-BERAT_BACA, BERAT_ISIAN, BERAT_PILIHAN = 60, 140, 40
+BERAT_TETAP, BERAT_ISIAN, BERAT_PILIHAN = 60, 140, 40
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 Nilai = dict[str, Any]  # kolom → nilainya pada satu baris
 Alamat = tuple[str, str]  # kunci baris dan nama kolom
@@ -52,7 +52,7 @@ class KolomKisi:
     def berat(self) -> int:
         """Kira-kira bita HTML satu selnya."""
         if self.is_tetap:
-            return BERAT_BACA
+            return BERAT_TETAP
         return BERAT_ISIAN + BERAT_PILIHAN * len(self.pilihan)
 
     @property

@@ -188,9 +188,9 @@ class IsiLkjip(KepalaNaskah):
     @property
     def asal_bersama(self) -> str:
         """Asal realisasi yang sama bagi semua indikator; kosong bila berlainan."""
-        semua = set()
+        semua: set[str] = set()
         for sasaran in chain.from_iterable(self.setahun.values()):
-            semua.update(baris.asal for baris in sasaran.baris)
+            semua |= {baris.asal for baris in sasaran.baris}
         return semua.pop() if len(semua) == 1 else ""
 
     @property
