@@ -158,6 +158,7 @@ LAIN = {
     "kinerja:dasbor_xlsx": SEMUA,
     "kinerja:dasbor_temuan": SEMUA,
     "kinerja:angka": SEMUA,
+    "idm:angka": SEMUA,
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,

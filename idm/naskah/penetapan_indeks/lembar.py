@@ -9,7 +9,14 @@ from dataclasses import replace
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian
 from documents.lembar.naskah import judul_berkop, kaki
-from idm.naskah.penetapan.lembar import NOMOR, bagian, berinstrumen, status
+from idm.naskah.penetapan.lembar import (
+    KOLOM_NAMA,
+    NOMOR,
+    bagian,
+    berinstrumen,
+    status,
+    tautan_desa,
+)
 from idm.naskah.penetapan_indeks.isi import IsiPenetapanIndeks
 
 POIN = Kolom("skor", 15)
@@ -57,6 +64,11 @@ def desa(isi: IsiPenetapanIndeks) -> Tabel:
         judul_berkop(isi),
         is_lanskap=True,
         kosong=f"Belum ada desa dengan Indeks Desa tahun {isi.tahun}.",
+        rupa=tautan_desa(
+            isi.tahun,
+            (satu.kode for satu in isi.desa),
+            (KOLOM_NAMA, len(kolom) - len(NILAI)),
+        ),
     )
 
 

@@ -74,7 +74,7 @@ def judul(isi: IsiDasbor) -> list[str]:
     saringan = isi.saringan.sebutan
     if saringan:
         semua.append(f"Disaring: {', '.join(saringan)}")
-    return semua
+    return [*semua, isi.keadaan]
 
 
 def _berkop(isi: IsiDasbor, tabel: Tabel) -> Tabel:

@@ -7,6 +7,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from core.grafik import Setahun
 from core.periode import TRIWULAN
+from documents.models import Kunci
 from idm.indeks import indeks
 from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from kinerja.aturan.capaian import DESIMAL
@@ -26,6 +27,7 @@ from kinerja.tahun.ukuran import Ukuran
 
 JUDUL = "Dasbor Capaian Kinerja"
 KELOMPOK = ("IKU", "IKK")
+LINGKUP = ("", "indikator")  # yang mengunci target dan realisasinya
 SAMA_TARGET = "Realisasi sama dengan target: periksa buktinya."
 
 
@@ -78,6 +80,15 @@ class IsiDasbor:
     fisik: tuple[FisikUang, ...]
     kelengkapan: tuple[Kelengkapan, ...]
     idm: StatusIdm
+    sah: str = ""  # naskah sah yang mengunci target dan realisasinya
+
+    @property
+    def keadaan(self) -> str:
+        """Apakah angka tahun itu sudah ditandatangani."""
+        tahun = self.kepala.tahun
+        if self.sah:
+            return f"Angka {tahun} terkunci oleh {self.sah}."
+        return f"Angka {tahun} belum terkunci naskah sah, jadi masih dapat berubah."
 
     @property
     def indeks(self) -> str:
@@ -114,7 +125,14 @@ def dasbor(kabupaten: Kabupaten, saringan: Saringan, judul: str = JUDUL) -> IsiD
         fisik=fisik_uang(kinerja, saringan),
         kelengkapan=kelengkapan(kinerja, saringan, sampai),
         idm=status_idm(kinerja),
+        sah=_sah(kabupaten, saringan.tahun),
     )
+
+
+def _sah(kabupaten: Kabupaten, tahun: int) -> str:
+    """Sebutan naskahnya; kosong bila belum ada, atau kuncinya sedang dibuka."""
+    kunci = Kunci.objects.penahan(kabupaten.kode, tahun, LINGKUP)
+    return kunci.naskah if kunci else ""
 
 
 def _kelompok(pengukuran: Pengukuran, saringan: Saringan, nama: str) -> KelompokIndikator:

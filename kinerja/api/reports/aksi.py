@@ -1,0 +1,82 @@
+"""Baris rencana aksi satu tahun dengan angkanya tiap triwulan, dari tahun terukur."""
+
+from functools import partial
+from typing import Any
+
+from accounts.models import TokenApi
+from kinerja.api.isi import AksiApi, TriwulanApi
+from kinerja.api.reports.koleksi import BarisKoleksi, Saringan
+from kinerja.api.reports.sah import sah
+from kinerja.aturan.keadaan import Khusus
+from kinerja.aturan.rencana import TRIWULAN, Angka, Takaran, per_triwulan
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.terbuka.isi import AngkaTertulis, angka, dari_besaran, penyerapan, persen, uang
+
+RENCANA = ("", "rencana_aksi")
+SahTriwulan = dict[int, str | None]  # kode naskah yang mengunci tiap triwulan
+
+
+def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
+    """Baris pohon menurut urutan naskahnya."""
+    kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
+    tahun = kinerja.tahun
+    semua: SahTriwulan = {}
+    for nomor in TRIWULAN:
+        semua[nomor] = sah(token, tahun, ("", f"pengukuran-{nomor}"))
+    bentuk = partial(_aksi, tahun, sah=sah(token, tahun, RENCANA), triwulan=semua)
+    return BarisKoleksi(kinerja.pohon.baris, bentuk)
+
+
+def _aksi(tahun: int, simpul: Simpul, *, sah: str | None, triwulan: SahTriwulan) -> AksiApi:
+    """Rencananya, lalu hasil sampai triwulan yang sudah diisi."""
+    rencana: Any = simpul.rencana
+    evaluasi = simpul.evaluasi
+    satuan = simpul.obj.satuan
+    jawab = simpul.induk.penanggung_jawab
+    return AksiApi(
+        tahun=tahun,
+        tingkat=simpul.tingkat,
+        kode=simpul.induk.kode,
+        nama=simpul.induk.nama,
+        indikator=simpul.obj.indikator,
+        satuan=satuan,
+        arah=evaluasi.aturan.arah.value,
+        cara=evaluasi.aturan.cara.value,
+        target=simpul.obj.tulisan_target,
+        target_setahun=_tertulis(evaluasi.target, evaluasi.target.cetak, satuan),
+        aksi=rencana.aksi if rencana else "",
+        bulan=simpul.bulan,
+        pagu=uang(simpul.pagu, simpul.kelengkapan),
+        triwulan=tuple(_triwulan(simpul, nomor, satu) for nomor, satu in triwulan.items()),
+        realisasi=_tertulis(evaluasi.setahun, evaluasi.jumlah, satuan),
+        capaian=persen(evaluasi.persen.k, evaluasi.keterangan),
+        uang=uang(evaluasi.jumlah.rp),
+        penyerapan=penyerapan(evaluasi.persen.rp, simpul.catatan_pagu),
+        penanggung_jawab=str(jawab or ""),
+        sah=sah,
+    )
+
+
+def _triwulan(simpul: Simpul, nomor: int, sah: str | None) -> TriwulanApi:
+    """Yang belum dilaporkan belum diisi, bukan nol."""
+    takaran = simpul.evaluasi.triwulan[nomor - 1]
+    return TriwulanApi(
+        triwulan=nomor,
+        jadwal=per_triwulan(simpul.bulan)[nomor - 1],
+        realisasi=_tertulis(takaran, takaran.cetak, simpul.obj.satuan),
+        uang=uang(takaran.rp),
+        sah=sah,
+    )
+
+
+def _tertulis(takaran: Takaran, cetak: Angka, satuan: str) -> AngkaTertulis:
+    """K sebagaimana tercetak: angka, sebutan, atau keadaannya dengan alasannya."""
+    if cetak.k is not None:
+        return angka(cetak.k, satuan)
+    keadaan = sebab = ""
+    if isinstance(takaran.isi, Khusus):
+        keadaan = takaran.isi.keadaan.value
+        sebab = takaran.isi.sebab
+    return dari_besaran(besaran(cetak.keadaan, keadaan), satuan, None, sebab)
