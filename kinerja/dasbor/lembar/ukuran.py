@@ -45,9 +45,8 @@ def tabel_ukuran(kelompok: KelompokIndikator) -> Tabel:
     semua = kelompok.ukuran
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
-        url = satu.ukuran.indikator.get_absolute_url()
         for urut in BERTAUTAN:
-            rupa[nomor, urut] = Rupa(url=url)
+            rupa[nomor, urut] = Rupa(url=satu.url)
         _, arah = PANAH[satu.gerak.arah]
         rupa[nomor, PREDIKAT] = Rupa(is_status=bool(satu.ukuran.predikat))
         rupa[nomor, KECENDERUNGAN] = Rupa(arah=arah)
@@ -88,20 +87,33 @@ def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
     kolom = [("Indikator", NAMA), ("Ukuran", TEKS)]
     kolom += [(str(tahun), BESARAN) for tahun in deret.tahun]
     kolom.append(("Catatan kaki", TEKS))
+    milik = {str(satu.ukuran.indikator.nomor_cetak): satu for satu in kelompok.ukuran}
     baris: Baris = []
     gabung = []
+    rupa: Rupanya = {}
     for satu in deret.baris:
         awal = len(baris)
         gabung.append((awal, 0, awal + 2, 0))
         baris += [[satu.nama, *isi] for isi in _tiga_baris(satu, deret.tahun)]
+        rupa |= _tautan_deret(milik[str(satu.urut)], awal, deret.tahun)
     return tabel_polos(
         f"{kelompok.nama} sejak awal periode",
         kolom,
         baris,
         gabung=gabung,
+        rupa=rupa,
         is_lanskap=True,
         catatan=[f"({c.tanda}) {c.teks}" for c in deret.catatan],
     )
+
+
+def _tautan_deret(satu: BarisUkuran, awal: int, tahun: Sequence[int]) -> Rupanya:
+    """Nama dan ketiga angka tiap tahun membuka silsilah tahun itu."""
+    rupa = {(awal, 0): Rupa(url=satu.url)}
+    for urut, setahun in enumerate(tahun, start=2):
+        for baris in range(awal, awal + 3):
+            rupa[baris, urut] = Rupa(url=satu.alamat(setahun))
+    return rupa
 
 
 def _tiga_baris(satu: BarisTahun, tahun: Sequence[int]) -> Iterator[list[Any]]:

@@ -31,6 +31,11 @@ LINGKUP = ("", "indikator")  # yang mengunci target dan realisasinya
 SAMA_TARGET = "Realisasi sama dengan target: periksa buktinya."
 
 
+def alamat_tahun(indikator: Indikator, tahun: int) -> str:
+    """Silsilah satu indikator pada `tahun`."""
+    return f"{indikator.get_absolute_url()}?tahun={tahun}"
+
+
 @dataclass(frozen=True)
 class BarisUkuran:
     """Ukuran satu indikator, kecenderungannya, dan angkanya tiap tahun."""
@@ -38,6 +43,15 @@ class BarisUkuran:
     ukuran: Ukuran
     gerak: Terbanding
     deret: tuple[Setahun, ...]
+
+    @property
+    def url(self) -> str:
+        """Silsilahnya pada tahun dasbornya, walau tahun kerja pembacanya lain."""
+        return self.alamat(self.ukuran.tahun)
+
+    def alamat(self, tahun: int) -> str:
+        """Silsilahnya pada satu tahun periodenya."""
+        return alamat_tahun(self.ukuran.indikator, tahun)
 
     @property
     def is_sama_target(self) -> bool:
@@ -153,6 +167,7 @@ def _terukur(pengukuran: Pengukuran, indikator: Indikator) -> BarisUkuran:
     for tahun in pengukuran.renstra.tahun_periode:
         ukuran = pengukuran.ukur(indikator, tahun)
         if ukuran.indikator.is_comparable(kini.indikator):
-            deret.append(Setahun(tahun, ukuran.target, ukuran.realisasi))
+            alamat = alamat_tahun(indikator, tahun)
+            deret.append(Setahun(tahun, ukuran.target, ukuran.realisasi, alamat))
     berangka = tuple(satu for satu in deret if satu.is_berangka)
     return BarisUkuran(kini, gerak(pengukuran, indikator), berangka)

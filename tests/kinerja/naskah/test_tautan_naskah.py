@@ -98,7 +98,7 @@ def test_desa_pada_penetapan(buka: Any) -> None:
     assert len(semua) == Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa().count()
     jawaban = buka(semua[0], "16.07")
     assert jawaban.context["object"].kode == "16.07.01.2001"
-    assert jawaban.context["isi"].tahun == 2024
+    assert jawaban.wsgi_request.tahun == 2024
 
 
 def test_jawaban_ikk_membuka_daftar_yang_dihitung(buka: Any) -> None:
