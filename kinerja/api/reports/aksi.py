@@ -45,12 +45,12 @@ def _aksi(tahun: int, simpul: Simpul, *, sah: str | None, triwulan: SahTriwulan)
         arah=evaluasi.aturan.arah.value,
         cara=evaluasi.aturan.cara.value,
         target=simpul.obj.tulisan_target,
-        target_setahun=_tertulis(evaluasi.target, evaluasi.target.cetak, satuan),
+        target_setahun=tertulis(evaluasi.target, evaluasi.target.cetak, satuan),
         aksi=rencana.aksi if rencana else "",
         bulan=simpul.bulan,
         pagu=uang(simpul.pagu, simpul.kelengkapan),
         triwulan=tuple(_triwulan(simpul, nomor, satu) for nomor, satu in triwulan.items()),
-        realisasi=_tertulis(evaluasi.setahun, evaluasi.jumlah, satuan),
+        realisasi=tertulis(evaluasi.setahun, evaluasi.jumlah, satuan),
         capaian=persen(evaluasi.persen.k, evaluasi.keterangan),
         uang=uang(evaluasi.jumlah.rp),
         penyerapan=penyerapan(evaluasi.persen.rp, simpul.catatan_pagu),
@@ -65,13 +65,13 @@ def _triwulan(simpul: Simpul, nomor: int, sah: str | None) -> TriwulanApi:
     return TriwulanApi(
         triwulan=nomor,
         jadwal=per_triwulan(simpul.bulan)[nomor - 1],
-        realisasi=_tertulis(takaran, takaran.cetak, simpul.obj.satuan),
+        realisasi=tertulis(takaran, takaran.cetak, simpul.obj.satuan),
         uang=uang(takaran.rp),
         sah=sah,
     )
 
 
-def _tertulis(takaran: Takaran, cetak: Angka, satuan: str) -> AngkaTertulis:
+def tertulis(takaran: Takaran, cetak: Angka, satuan: str) -> AngkaTertulis:
     """K sebagaimana tercetak: angka, sebutan, atau keadaannya dengan alasannya."""
     if cetak.k is not None:
         return angka(cetak.k, satuan)
