@@ -87,7 +87,8 @@ def _bertautan(semua: SemuaTahun, bidang: _Kertas) -> Unsur:
                 height=BAWAH_TAHUN + 4,
                 fill="transparent",
             )
-            yield tautan(setahun.url, str(setahun.tahun), kolom)
+            nama = str(setahun.tahun)
+            yield tautan(setahun.url, nama, kolom)
 
 
 def _nilai(semua: SemuaTahun) -> Iterator[Decimal]:

@@ -158,7 +158,8 @@ class AlamatDesa(Scoped, View):
         kode = request.GET.get("kode", "")
         if not TAHUN.fullmatch(tahun) or not KODE_DESA.fullmatch(kode):
             raise BadRequest("Alamat desa: tahun empat angka dan kode desanya.")
-        desa = self.get_queryset().berkode(kode, int(tahun))
+        terlihat = self.get_queryset()
+        desa = terlihat.berkode(kode, int(tahun))
         if desa is None:
             raise Http404(f"Desa berkode {kode} tidak ada pada {tahun}.")
         url = reverse("idm:profil", args=[desa.pk])

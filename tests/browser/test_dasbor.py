@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 DASBOR = (
     "/kinerja/?tahun=2023",
     "/idm/dasbor/?tahun=2024",
-    "/idm/dasbor/?tahun=2026",
     "/kinerja/dasbor/temuan/?tahun=2023",
 )
 MEJA = (

@@ -20,6 +20,7 @@ BANYAK = Kolom("bulat", 12, is_jumlah=True)
 PERUBAHAN = Kolom("bulat", 12)
 NOMOR = Kolom("bulat", 6)
 KOLOM_NAMA = 2
+BERTAUT = (KOLOM_NAMA, 7)  # nama desa dan IDM-nya
 HURUF = Decimal(9)  # tabel pendek
 KOLOM_DESA = (
     ("No", NOMOR),
@@ -56,6 +57,7 @@ def desa(isi: IsiPenetapan) -> Tabel:
         indeks = (satu.iks, satu.ike, satu.ikl, satu.idm)
         sebutan = satu.status.title()
         baris.append([urut, *letak, *indeks, sebutan])
+    kode = [satu.kode for satu in isi.desa]
     return Tabel(
         "Desa",
         [kolom for _, kolom in KOLOM_DESA],
@@ -63,7 +65,7 @@ def desa(isi: IsiPenetapan) -> Tabel:
         baris,
         judul_berkop(isi),
         kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
-        rupa=tautan_desa(isi.tahun, (satu.kode for satu in isi.desa), (KOLOM_NAMA, 7)),
+        rupa=tautan_desa(isi.tahun, kode, BERTAUT),
     )
 
 
@@ -71,7 +73,8 @@ def tautan_desa(tahun: int, kode: Iterable[str], kolom: Sequence[int]) -> dict[L
     """Tiap desa membuka profilnya pada tahun itu, juga dari salinan elektroniknya."""
     hasil = {}
     for baris, satu in enumerate(kode):
-        rupa = Rupa(url=alamat_luar("idm:angka", tahun=tahun, kode=satu))
+        url = alamat_luar("idm:angka", tahun=tahun, kode=satu)
+        rupa = Rupa(url=url)
         for urut in kolom:
             hasil[baris, urut] = rupa
     return hasil

@@ -56,6 +56,8 @@ def desa(isi: IsiPenetapanIndeks) -> Tabel:
         poin = satu.poin or [None] * len(dimensi)
         sebutan = satu.status.title()
         baris.append([urut, *letak, *poin, satu.skor, sebutan])
+    kode = [satu.kode for satu in isi.desa]
+    skor = len(kolom) - len(NILAI)
     return Tabel(
         "Desa",
         [satu for _, satu in kolom],
@@ -64,11 +66,7 @@ def desa(isi: IsiPenetapanIndeks) -> Tabel:
         judul_berkop(isi),
         is_lanskap=True,
         kosong=f"Belum ada desa dengan Indeks Desa tahun {isi.tahun}.",
-        rupa=tautan_desa(
-            isi.tahun,
-            (satu.kode for satu in isi.desa),
-            (KOLOM_NAMA, len(kolom) - len(NILAI)),
-        ),
+        rupa=tautan_desa(isi.tahun, kode, (KOLOM_NAMA, skor)),
     )
 
 

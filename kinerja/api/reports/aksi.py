@@ -20,21 +20,39 @@ SahTriwulan = dict[int, str | None]  # kode naskah yang mengunci tiap triwulan
 
 def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     """Baris pohon menurut urutan naskahnya."""
-    kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
-    tahun = kinerja.tahun
+    tahun = saringan["tahun"]
+    kinerja = TahunKinerja(token.kabupaten, tahun)
     semua: SahTriwulan = {}
     for nomor in TRIWULAN:
-        semua[nomor] = sah(token, tahun, ("", f"pengukuran-{nomor}"))
-    bentuk = partial(_aksi, tahun, sah=sah(token, tahun, RENCANA), triwulan=semua)
+        lingkup = ("", f"pengukuran-{nomor}")
+        semua[nomor] = sah(token, tahun, lingkup)
+    bentuk = partial(
+        _aksi,
+        tahun,
+        sah=sah(token, tahun, RENCANA),
+        triwulan=semua,
+    )
     return BarisKoleksi(kinerja.pohon.baris, bentuk)
 
 
-def _aksi(tahun: int, simpul: Simpul, *, sah: str | None, triwulan: SahTriwulan) -> AksiApi:
+def _aksi(
+    tahun: int,
+    simpul: Simpul,
+    *,
+    sah: str | None,
+    triwulan: SahTriwulan,
+) -> AksiApi:
     """Rencananya, lalu hasil sampai triwulan yang sudah diisi."""
     rencana: Any = simpul.rencana
     evaluasi = simpul.evaluasi
+    aturan = evaluasi.aturan
+    target = evaluasi.target
     satuan = simpul.obj.satuan
     jawab = simpul.induk.penanggung_jawab
+    tiap_triwulan = []
+    for nomor, kode in triwulan.items():
+        satu = _triwulan(simpul, nomor, kode)
+        tiap_triwulan.append(satu)
     return AksiApi(
         tahun=tahun,
         tingkat=simpul.tingkat,
@@ -42,14 +60,14 @@ def _aksi(tahun: int, simpul: Simpul, *, sah: str | None, triwulan: SahTriwulan)
         nama=simpul.induk.nama,
         indikator=simpul.obj.indikator,
         satuan=satuan,
-        arah=evaluasi.aturan.arah.value,
-        cara=evaluasi.aturan.cara.value,
+        arah=aturan.arah.value,
+        cara=aturan.cara.value,
         target=simpul.obj.tulisan_target,
-        target_setahun=tertulis(evaluasi.target, evaluasi.target.cetak, satuan),
+        target_setahun=tertulis(target, target.cetak, satuan),
         aksi=rencana.aksi if rencana else "",
         bulan=simpul.bulan,
         pagu=uang(simpul.pagu, simpul.kelengkapan),
-        triwulan=tuple(_triwulan(simpul, nomor, satu) for nomor, satu in triwulan.items()),
+        triwulan=tuple(tiap_triwulan),
         realisasi=tertulis(evaluasi.setahun, evaluasi.jumlah, satuan),
         capaian=persen(evaluasi.persen.k, evaluasi.keterangan),
         uang=uang(evaluasi.jumlah.rp),
@@ -61,10 +79,12 @@ def _aksi(tahun: int, simpul: Simpul, *, sah: str | None, triwulan: SahTriwulan)
 
 def _triwulan(simpul: Simpul, nomor: int, sah: str | None) -> TriwulanApi:
     """Yang belum dilaporkan belum diisi, bukan nol."""
-    takaran = simpul.evaluasi.triwulan[nomor - 1]
+    urut = nomor - 1
+    takaran = simpul.evaluasi.triwulan[urut]
+    jadwal = per_triwulan(simpul.bulan)
     return TriwulanApi(
         triwulan=nomor,
-        jadwal=per_triwulan(simpul.bulan)[nomor - 1],
+        jadwal=jadwal[urut],
         realisasi=tertulis(takaran, takaran.cetak, simpul.obj.satuan),
         uang=uang(takaran.rp),
         sah=sah,
@@ -79,4 +99,5 @@ def tertulis(takaran: Takaran, cetak: Angka, satuan: str) -> AngkaTertulis:
     if isinstance(takaran.isi, Khusus):
         keadaan = takaran.isi.keadaan.value
         sebab = takaran.isi.sebab
-    return dari_besaran(besaran(cetak.keadaan, keadaan), satuan, None, sebab)
+    tercetak = besaran(cetak.keadaan, keadaan)
+    return dari_besaran(tercetak, satuan, None, sebab)

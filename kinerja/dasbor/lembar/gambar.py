@@ -74,7 +74,9 @@ def _capaian(kelompok: KelompokIndikator) -> Melukis:
     for satu in kelompok.ukuran:
         indikator = satu.ukuran.indikator
         sebutan = f"{indikator.nomor_cetak}. {indikator.nama}"
-        baris.append(Lajur(sebutan, (satu.ukuran.capaian.persen,), satu.url))
+        capaian = satu.ukuran.capaian
+        lajurnya = Lajur(sebutan, (capaian.persen,), satu.url)
+        baris.append(lajurnya)
     return lambda lebar: lajur(f"Capaian {kelompok.nama}", baris, CAPAIAN, lebar=lebar)
 
 

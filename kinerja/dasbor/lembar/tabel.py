@@ -61,7 +61,7 @@ def tabel_dasbor(isi: IsiDasbor, naskah: IsiNaskah) -> TabelDasbor:
         uang=_berkop(isi, tabel_uang(isi.uang)),
         fisik=_berkop(isi, tabel_fisik(isi.fisik, isi.saringan.triwulan)),
         kelengkapan=_berkop(isi, tabel_kelengkapan(isi.kelengkapan, isi.sampai)),
-        status=_berkop(isi, _status(isi)),
+        status=_status(isi),
         perpindahan=_berkop(isi, perpindahan) if perpindahan else None,
         naskah=_berkop(isi, tabel_naskah(naskah.naskah)),
         rekomendasi=_berkop(isi, tabel_rekomendasi(naskah.rekomendasi)),
@@ -74,10 +74,14 @@ def _status(isi: IsiDasbor) -> Tabel:
     tabel = tabel_status(status)
     alamat = reverse("idm:dasbor")
     rupa = dict(tabel.rupa)
-    for urut, tahun in ((1, status.tahun - 1), (3, status.tahun)):
-        for nomor in range(len(tabel.baris)):
-            rupa[nomor, urut] = Rupa(url=f"{alamat}?tahun={tahun}")
-    return replace(tabel, rupa=rupa)
+    banyak = len(tabel.baris)
+    bertautan = {1: status.tahun - 1, 3: status.tahun}  # kolom dan tahunnya
+    for urut, tahun in bertautan.items():
+        url = f"{alamat}?tahun={tahun}"
+        for nomor in range(banyak):
+            rupa[nomor, urut] = Rupa(url=url)
+    bertaut = replace(tabel, rupa=rupa)
+    return _berkop(isi, bertaut)
 
 
 def judul(isi: IsiDasbor) -> list[str]:

@@ -87,7 +87,10 @@ def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
     kolom = [("Indikator", NAMA), ("Ukuran", TEKS)]
     kolom += [(str(tahun), BESARAN) for tahun in deret.tahun]
     kolom.append(("Catatan kaki", TEKS))
-    milik = {str(satu.ukuran.indikator.nomor_cetak): satu for satu in kelompok.ukuran}
+    milik = {}
+    for terukur in kelompok.ukuran:
+        nomor = str(terukur.ukuran.indikator.nomor_cetak)
+        milik[nomor] = terukur
     baris: Baris = []
     gabung = []
     rupa: Rupanya = {}
@@ -95,7 +98,8 @@ def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
         awal = len(baris)
         gabung.append((awal, 0, awal + 2, 0))
         baris += [[satu.nama, *isi] for isi in _tiga_baris(satu, deret.tahun)]
-        rupa |= _tautan_deret(milik[str(satu.urut)], awal, deret.tahun)
+        nomor = str(satu.urut)
+        rupa |= _tautan_deret(milik[nomor], awal, deret.tahun)
     return tabel_polos(
         f"{kelompok.nama} sejak awal periode",
         kolom,
@@ -110,9 +114,11 @@ def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
 def _tautan_deret(satu: BarisUkuran, awal: int, tahun: Sequence[int]) -> Rupanya:
     """Nama dan ketiga angka tiap tahun membuka silsilah tahun itu."""
     rupa = {(awal, 0): Rupa(url=satu.url)}
+    akhir = awal + 3
     for urut, setahun in enumerate(tahun, start=2):
-        for baris in range(awal, awal + 3):
-            rupa[baris, urut] = Rupa(url=satu.alamat(setahun))
+        url = satu.alamat(setahun)
+        for baris in range(awal, akhir):
+            rupa[baris, urut] = Rupa(url=url)
     return rupa
 
 

@@ -85,7 +85,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.2"),
-        rupa=tautan_pohon(isi.tahun, (satu.kode for satu in isi.baris), BERTAUT),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT),
     )
 
 
@@ -218,7 +218,7 @@ def e81(isi: IsiE81) -> Tabel:
         catatan=(CARA_E81, *isi.kurang, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
-        rupa=tautan_pohon(isi.tahun, (satu.kode for satu in isi.baris), BERTAUT_E81),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT_E81),
     )
 
 

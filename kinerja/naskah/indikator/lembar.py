@@ -46,9 +46,15 @@ KOLOM_DEFINISI = (
 def definisi(isi: IsiDefinisi) -> Tabel:
     """Delapan kolom definisi indikator, berurutan menurut sasarannya."""
     tabel = tabel_definisi(isi.jenis, isi.indikator)
-    nomor_cetak = [satu.urut for sasaran in isi.indikator for satu in sasaran.indikator]
-    rupa = tautan_indikator(isi.tahun, isi.jenis, nomor_cetak, NAMA_DEFINISI)
-    return replace(tabel, judul=judul(isi), kaki=kaki(isi), rupa=rupa)
+    semua: list[DefinisiIndikator] = []
+    for sasaran in isi.indikator:
+        semua += sasaran.indikator
+    return replace(
+        tabel,
+        judul=judul(isi),
+        kaki=kaki(isi),
+        rupa=tautan_indikator(isi.tahun, isi.jenis, semua, NAMA_DEFINISI),
+    )
 
 
 def tabel_definisi(
@@ -108,7 +114,6 @@ def capaian(isi: IsiCapaian) -> Tabel:
     if baris:
         baris[0][-len(uang) :] = uang
     akhir = len(baris) - 1
-    nomor_cetak = [satu.urut for satu in isi.baris]
     return Tabel(
         "Capaian Kinerja",
         [
@@ -131,7 +136,7 @@ def capaian(isi: IsiCapaian) -> Tabel:
         catatan=tuple(filter(None, [anggaran.catatan_pagu])),
         kaki=kaki(isi),
         kosong="Belum ada indikator kinerja utama.",
-        rupa=tautan_indikator(isi.tahun, "iku", nomor_cetak, ANGKA_CAPAIAN),
+        rupa=tautan_indikator(isi.tahun, "iku", isi.baris, ANGKA_CAPAIAN),
     )
 
 

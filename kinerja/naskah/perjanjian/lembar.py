@@ -33,8 +33,12 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     atas = judul_berkop(isi)
     target = tabel_target(isi.sasaran, is_bersanding=isi.is_bersanding)
     anggaran = tabel_anggaran(isi.sebutan, isi.anggaran, is_bersanding=isi.is_bersanding)
-    rupa = tautan_pohon(isi.tahun, (satu.kode for satu in isi.anggaran), BERTAUT)
-    anggaran = replace(anggaran, judul=atas, kurang=isi.catatan_pagu, rupa=rupa)
+    anggaran = replace(
+        anggaran,
+        judul=atas,
+        kurang=isi.catatan_pagu,
+        rupa=tautan_pohon(isi.tahun, isi.anggaran, BERTAUT),
+    )
     return [replace(target, judul=atas), anggaran]
 
 

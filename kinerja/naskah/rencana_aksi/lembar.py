@@ -54,7 +54,7 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.4"),
-        rupa=tautan_pohon(isi.tahun, (satu.kode for satu in isi.baris), BERTAUT),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT),
     )
 
 

@@ -66,8 +66,11 @@ class AlamatAngka(Scoped, View):
         if not TAHUN.fullmatch(tahun):
             raise BadRequest(BENTUK)
         if kode:
-            return redirect(self._simpul(int(tahun), kode).get_absolute_url())
-        return redirect(f"{self._indikator(int(tahun)).get_absolute_url()}?tahun={tahun}")
+            simpul = self._simpul(int(tahun), kode)
+            return redirect(simpul.get_absolute_url())
+        indikator = self._indikator(int(tahun))
+        alamat = indikator.get_absolute_url()
+        return redirect(f"{alamat}?tahun={tahun}")
 
     def _indikator(self, tahun: int) -> Any:
         """IKU atau IKK menurut nomor cetaknya."""
@@ -75,9 +78,11 @@ class AlamatAngka(Scoped, View):
         nomor = self.request.GET.get("nomor", "")
         if jenis not in JENIS or not NOMOR.fullmatch(nomor):
             raise BadRequest(BENTUK)
-        rows = self.get_queryset().bernomor(tahun, jenis, nomor)
+        terlihat = self.get_queryset()
+        rows = terlihat.bernomor(tahun, jenis, nomor)
         if rows.count() != 1:
-            raise Http404(f"{jenis.upper()} nomor {nomor} tidak ada pada {tahun}.")
+            apa = jenis.upper()
+            raise Http404(f"{apa} nomor {nomor} tidak ada pada {tahun}.")
         return rows.get()
 
     def _simpul(self, tahun: int, kode: str) -> Any:
@@ -85,8 +90,9 @@ class AlamatAngka(Scoped, View):
         if not KODE_POHON.fullmatch(kode):
             raise BadRequest(BENTUK)
         for model in POHON:
-            milik = model.objects.visible_to(self.request.user).pada_tahun(tahun)
-            row = milik.filter(kode=kode).first()
+            terlihat = model.objects.visible_to(self.request.user)
+            setahun = terlihat.pada_tahun(tahun)
+            row = setahun.filter(kode=kode).first()
             if row is not None:
                 return row
         raise Http404(f"Kode {kode} tidak ada pada {tahun}.")

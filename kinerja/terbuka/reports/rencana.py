@@ -68,4 +68,5 @@ def _ukuran(baris: AngkaEvaluasi, satuan: str, kurang: str) -> SemuaAngka:
 def _kinerja(takar: Angka, satuan: str) -> AngkaTertulis:
     """Angkanya, atau sebutan dan keadaannya sebagaimana tercetak."""
     isi = takar.keadaan if takar.k is None else takar.k
-    return dari_besaran(besaran(isi), satuan, None)
+    tercetak = besaran(isi)
+    return dari_besaran(tercetak, satuan, None)

@@ -223,8 +223,9 @@ def _bertautan_tahun(
     alamat = reverse(halaman)
     hasil = {}
     for nomor, tahun in enumerate(semua_tahun):
+        rupa = Rupa(url=f"{alamat}?tahun={tahun}")
         for urut in range(kolom):
-            hasil[nomor, urut] = Rupa(url=f"{alamat}?tahun={tahun}")
+            hasil[nomor, urut] = rupa
     return hasil
 
 

@@ -83,10 +83,12 @@ def _angka(output: Output, tahun: int) -> Iterator[Paragraf]:
     if besar is None:
         yield Paragraf("tidak dapat dihitung", "besar")
         return
+    sumber = S(output.sumber)
+    halaman = ASAL[sumber]
     yield Paragraf(
         f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}",
         "besar",
-        alamat_luar(ASAL[S(output.sumber)], tahun=tahun),
+        alamat_luar(halaman, tahun=tahun),
     )
     if output.angka is None:
         yield Paragraf(TERCETAK, "catatan")
