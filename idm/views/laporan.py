@@ -94,8 +94,8 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
-    _, isi = _peringkat(request)
-    if isi:
+    form, isi = _peringkat(request)
+    if is_tersaring(request, form) and isi:
         return cetak(request, cetakan_peringkat(isi), "idm:peringkat")
     return redirect("idm:peringkat")
 
@@ -103,8 +103,8 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
-    _, isi = _peringkat(request)
-    if isi:
+    form, isi = _peringkat(request)
+    if is_tersaring(request, form) and isi:
         return unduh(isi.kepala, tabel_peringkat(isi.kepala, isi.peringkat))
     return redirect("idm:peringkat")
 

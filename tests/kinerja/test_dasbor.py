@@ -63,7 +63,7 @@ def test_saringan_keliru_disebut_dan_tidak_menyaring(masuk: Client, kueri: str, 
     assert pesan in halaman
     assert "Saringan yang ditandai keliru" in halaman
     assert "Program" in halaman
-    for bentuk in ("pdf", "xlsx"):
+    for bentuk in ("pdf", "xlsx", "memo"):
         jawaban = masuk.get(reverse(f"kinerja:dasbor_{bentuk}") + f"?{kueri}", follow=True)
         assert jawaban.redirect_chain[0][0].startswith(DASBOR)
         assert "alert-danger" in jawaban.content.decode()
