@@ -51,10 +51,11 @@ class Cap:
 
 @dataclass(frozen=True)
 class Paragraf:
-    """Satu paragraf; `gaya`: prosa, tebal, besar (jawaban), catatan."""
+    """Satu paragraf; `gaya`: prosa, tebal, besar (jawaban), catatan; `url` asal angkanya."""
 
     teks: str
     gaya: str = "prosa"
+    url: str = ""
 
 
 SemuaParagraf = tuple[Paragraf, ...]

@@ -77,7 +77,8 @@ def _tersimpan(nama: str) -> bytes:
 
 def typeset(cetakan: Cetakan) -> bytes:
     """PDF satu cetakan bertabel."""
-    return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
+    isi = uraian(cetakan) | {"situs": settings.SITE_URL}
+    return render.typeset(TEMPLAT, isi, berkas(cetakan))
 
 
 def tabular(naskah: Naskah, isi_cap: Isian | None = None) -> Cetakan:

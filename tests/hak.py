@@ -157,7 +157,7 @@ LAIN = {
     "kinerja:dasbor_pdf": SEMUA,
     "kinerja:dasbor_xlsx": SEMUA,
     "kinerja:dasbor_temuan": SEMUA,
-    "kinerja:angka": SEMUA,
+    **dict.fromkeys(("kinerja:angka", "idm:angka"), SEMUA),
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,

@@ -85,8 +85,8 @@ KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
 TANPA = {
     "bukti_ikk": (".output.sumber",),
     "capaian": tuple(f".dinas.{nama}" for nama in KOP),
-    "e81": (".arah", ".persen.k", ".persen.rp", ".simpangan"),
-    "evaluasi": (".arah", ".simpangan"),
+    "e81": (".arah", ".baris.kode", ".persen.k", ".persen.rp", ".simpangan"),
+    "evaluasi": (".arah", ".baris.kode", ".simpangan"),
     "ikk": (".target.angka",),
     "iku": (".target.angka",),
     "penetapan_idm": (".tabel.sumber",),

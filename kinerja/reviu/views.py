@@ -27,7 +27,7 @@ from kinerja.reviu.forms import AngkaForm, KomitmenForm
 from kinerja.reviu.jenis import pilihan_jenis
 from kinerja.reviu.reports.angka import angka_cetakan, lembar_isian
 from kinerja.reviu.reports.meja import Meja
-from kinerja.reviu.reports.rekomendasi import rekomendasi_tersisa
+from kinerja.reviu.reports.rekomendasi import lewat_tenggat, rekomendasi_tersisa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PANJANG_CATATAN = 4000
@@ -56,13 +56,15 @@ class ReviuDetail(Detail):
         """Isi beku yang rusak disebut, bukan galat."""
         reviu: Reviu = self.object
         meja = Meja(reviu)
+        rekomendasi = rekomendasi_tersisa(reviu)
         isi = super().get_context_data(**kwargs) | {
             "meja": meja,
             "naskah": meja.naskah,
             "bagian": [],
             "rusak": "",
             "hasil": IsianReviu.HasilButir.choices,
-            "rekomendasi": rekomendasi_tersisa(reviu),
+            "rekomendasi": rekomendasi,
+            "lewat": lewat_tenggat(rekomendasi),
             "is_lewat": reviu.is_lewat(timezone.localdate()),
         }
         try:

@@ -7,7 +7,7 @@ from core.kaki import bertanda
 from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
-from kinerja.naskah.dasar.lembar import NOMOR, tebal
+from kinerja.naskah.dasar.lembar import NOMOR, tautan_pohon, tebal
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi, SasaranAksi
 
 MUKA = (
@@ -26,6 +26,7 @@ UJUNG = (
     ("Ket", Kolom("teks", 14)),
 )
 BULAN = Kolom("tanda", 6)
+BERTAUT = (4, 6, 20)  # nama, target dan anggaran
 
 
 def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
@@ -53,6 +54,7 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.4"),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT),
     )
 
 
