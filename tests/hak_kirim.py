@@ -27,8 +27,8 @@ KIRIM = {
     "documents:impor_detail": "o",
     "documents:pembukaan_tutup": "d",
     "documents:sertifikat": "obdrk",
-    "documents:tugas_batal": "oa",
-    "documents:tugas_ulang": "oa",
+    "documents:tugas_batal": "a",  # dan pemintanya
+    "documents:tugas_ulang": "a",
     "idm:idm_impor": "o",
     "idm:indeks_impor": "o",
     "idm:rumusan_impor": "o",
@@ -70,6 +70,8 @@ KIRIM = {
 }
 # jalan POST yang dibaca seperti GET: isiannya hanya menyusun tampilannya, tidak ada yang ditulis
 MEMBACA = {"idm:perencana", "kinerja:usul_langkah"}
+# yang dihitung dari baris lain: formulirnya menyebutkan itu, walau haknya ada
+TERHITUNG = {"idm:idmdesa_update"}
 # milik orangnya sendiri, bukan kantornya: nomor orang lain tidak ditemukan juga bagi yang berhak
 SENDIRI = {"accounts:kabar_buka"}
 # halaman yang juga terbuka bagi akun tanpa kabupaten; yang lain ditolak
@@ -82,6 +84,13 @@ BIASA = {
     ("disetujui", "sign"): "pihak",
     ("disetujui", "return"): "d",
 }
+DIREVIU_DULU = BIASA | {
+    ("disetujui", "sign"): "",
+    ("disetujui", "review"): "i",
+    ("disetujui", "return"): "di",
+    ("direviu", "sign"): "pihak",
+    ("direviu", "return"): "d",
+}
 INSPEKTORAT = {
     ("draft", "submit"): "i",
     ("diajukan", "sign"): "pihak",
@@ -90,7 +99,7 @@ INSPEKTORAT = {
 STATUS = ("draft", "diajukan", "disetujui", "ditandatangani", "direviu")
 # (status, langkah) → peran yang boleh; "pihak" berarti penanda tangan yang gilirannya
 ALUR = {
-    "kinerja:lkjip": BIASA,
+    "kinerja:lkjip": DIREVIU_DULU,
     "kinerja:naskahkinerja": BIASA,
     "kinerja:perjanjiankinerja": BIASA,
     "idm:penetapanidm": BIASA,
@@ -100,7 +109,31 @@ ALUR = {
     "kinerja:pernyataanreviu": INSPEKTORAT,
 }
 # data yang tidak ikut terkunci walau semua tahun sudah bertanda tangan
-TAK_TERKUNCI: set[str] = set()
+TAK_TERKUNCI = {
+    # akun dan kantor
+    *("accounts:bidang", "accounts:pejabat", "accounts:perangkatdaerah", "accounts:user"),
+    # wilayah, register dan acuan: keadaannya bertanggal atau tidak bertahun
+    *("villages:aliasnama", "villages:batasdesa", "villages:bataskabupaten"),
+    *("villages:bataskecamatan", "villages:desa", "villages:kecamatan", "villages:kerjasama"),
+    *("villages:dokumenkerjasama", "villages:tautankerjasama", "villages:lembaga"),
+    *("villages:pengurus", "villages:koperasidesa", "villages:koperasi_grid"),
+    *("villages:posyandu_grid", "villages:rekeningdesa", "villages:riwayatkecamatan"),
+    *("villages:riwayatwilayah", "villages:outcomeikk", "villages:outputikk"),
+    *("idm:biaya_grid", "idm:subdimensiindeks"),
+    # berlaku sejak tahun yang belum terkunci: isi bagi tahun terkunci tetap yang semula
+    *("kinerja:indikator", "kinerja:peraturan", "kinerja:skalakualitatif"),
+    *("kinerja:skalapredikat", "kinerja:tingkatkualitatif", "kinerja:tingkatpredikat"),
+    *("kinerja:naskahbaku", "kinerja:periodeisian"),
+    # meja Inspektorat, yang bekerja sesudah naskahnya beku
+    *("kinerja:buktiakip", "kinerja:butirakip", "kinerja:butirpedoman", "kinerja:evaluasiakip"),
+    *("kinerja:jadwalreviu", "kinerja:pedomanakip", "kinerja:pedomanreviu"),
+    *("kinerja:rekomendasi",),
+    # naskah terkunci menurut statusnya sendiri
+    *ALUR,
+    "kinerja:bagianlkjip",
+}
+# terkunci sejak naskahnya diajukan, walau tahunnya terbuka
+TERKUNCI_STATUS = {*ALUR, "kinerja:bagianlkjip"}
 
 
 def boleh_kirim(nama: str) -> str:

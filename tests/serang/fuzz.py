@@ -22,6 +22,7 @@ from django import forms
 from django.apps import apps
 from django.conf import settings
 from django.contrib.messages import constants
+from django.contrib.sessions.backends.cache import KEY_PREFIX
 from django.core.cache import cache as singgahan
 from django.db import connection, transaction
 from django.test import Client
@@ -150,9 +151,7 @@ class Penyerang:
         client.cookies = SimpleCookie()
         if kunci:
             client.cookies[settings.SESSION_COOKIE_NAME] = kunci
-            sesi = client.session
-            sesi.update(isi)
-            sesi.save()
+            singgahan.set(KEY_PREFIX + kunci, isi)
 
     def nomor_baris(self, nama: str) -> tuple[Any, ...]:
         """Nomor baris sendiri, kabupaten lain dan yang tiada, dari halaman itu."""
@@ -164,7 +163,7 @@ class Penyerang:
     def alamat(self, acak: Random, nama: str) -> str:
         """Alamat halaman itu; bagiannya nomor atau kata yang janggal."""
         pola = JALAN[nama].pattern
-        pengubah = getattr(pola, "converters", dict.fromkeys(("kode", "tahun")))
+        pengubah = pola.converters or dict.fromkeys(pola.regex.groupindex)
         isi = {kunci: NOMOR if "Int" in str(satu) else KATA for kunci, satu in pengubah.items()}
         for kunci in isi.keys() & {"langkah"}:
             isi[kunci] = acak.choice(sorted(LANGKAH))

@@ -3,7 +3,9 @@
 Bentuk pendeknya di sini dengan benih tetap; sepenuhnya `bin/fuzz`.
 """
 
+import logging
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -31,10 +33,12 @@ def dunia(nyata: None, bersama: None) -> Iterator[Dunia]:
 def test_permintaan_acak(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "pdf", lambda html, pantau=None: b"%PDF-1.7")
     monkeypatch.setattr(render, "typeset", lambda template, isi, berkas=None: b"%PDF-1.7")
+    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
     hasil = Penyerang(dunia, BENIH).serang(KALI, MULAI)
-    print(f"\n{hasil.kalimat()}")
+    sys.stdout.write(f"\n{hasil.kalimat()}\n")
     per_tempat = {satu.tempat or satu.sebab: satu for satu in hasil.temuan}
-    assert list(per_tempat.values()) == [], hasil.kalimat()
+    disebut = "\n".join(map(str, per_tempat.values()))
+    assert not disebut, f"{hasil.kalimat()}\n{disebut}"
 
 
 def test_isian_yang_dibaca_halaman_dikenali(dunia: Dunia) -> None:
