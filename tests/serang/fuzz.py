@@ -8,7 +8,7 @@ import re
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,6 +42,7 @@ NOMOR, KATA = 987654321, "zq9z"  # pengganti bagian alamat, ditukar sesudah alam
 TULIS = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
 DISEBUT = re.compile(r'(?:GET|POST|params|kiriman|isian)\.(?:get|getlist|dict)?\(?\[?"([\w-]+)"')
 TITIK = ("core_auditevent", "core_auditchain", "axes_")  # penolakan memang dicatat
+SELANG_KABAR = 500  # permintaan
 SAMPAI = 15  # detik prosesor satu permintaan
 
 
@@ -86,8 +87,9 @@ def kosakata() -> tuple[str, ...]:
 class Penyerang:
     """Menyusun, mengirim dan memeriksa permintaan bernomor."""
 
-    def __init__(self, dunia: Dunia, benih: int) -> None:
+    def __init__(self, dunia: Dunia, benih: int, kabari: Callable[[str], Any]) -> None:
         self.dunia = dunia
+        self.kabari = kabari
         self.hasil = Hasil(benih)
         self.jalan = sorted(JALAN)
         self.tamu: Any = Client()
@@ -105,6 +107,8 @@ class Penyerang:
                 self.satu(nomor)
             finally:
                 transaction.savepoint_rollback(titik)
+            if (nomor + 1) % SELANG_KABAR == 0:
+                self.kabari(self.hasil.kalimat())
         return self.hasil
 
     def satu(self, nomor: int) -> None:
@@ -137,7 +141,9 @@ class Penyerang:
             self.temukan(nomor, permintaan, sebab)
 
     def temukan(self, nomor: int, permintaan: str, sebab: str, tempat: str = "") -> None:
-        self.hasil.temuan.append(Temuan(nomor, permintaan[:600], sebab, tempat))
+        satu = Temuan(nomor, permintaan[:600], sebab, tempat)
+        self.hasil.temuan.append(satu)
+        self.kabari(str(satu))
 
     def pengguna(self, acak: Random) -> tuple[str, Any]:
         """Operator paling sering: ia yang paling banyak menulis."""

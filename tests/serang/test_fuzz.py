@@ -30,12 +30,17 @@ def dunia(nyata: None, bersama: None) -> Iterator[Dunia]:
         yield dunia
 
 
+def kabari(kalimat: str) -> None:
+    sys.stdout.write(f"{kalimat}\n")
+    sys.stdout.flush()
+
+
 def test_permintaan_acak(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "pdf", lambda html, pantau=None: b"%PDF-1.7")
     monkeypatch.setattr(render, "typeset", lambda template, isi, berkas=None: b"%PDF-1.7")
     monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
-    hasil = Penyerang(dunia, BENIH).serang(KALI, MULAI)
-    sys.stdout.write(f"\n{hasil.kalimat()}\n")
+    hasil = Penyerang(dunia, BENIH, kabari).serang(KALI, MULAI)
+    kabari(hasil.kalimat())
     per_tempat = {satu.tempat or satu.sebab: satu for satu in hasil.temuan}
     disebut = "\n".join(map(str, per_tempat.values()))
     assert not disebut, f"{hasil.kalimat()}\n{disebut}"
