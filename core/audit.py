@@ -29,6 +29,7 @@ Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
+PANJANG_NOMOR = 40  # aksara nomor sasaran satu kejadian
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
 Jawaban = TypeVar("Jawaban")
 _ingatan: ContextVar[dict[Any, Any] | None] = ContextVar("jawaban kunci", default=None)
@@ -271,15 +272,15 @@ def record_denied(user: Any, model: Model, pk: Any, note: str) -> None:
 
 
 class _Target:
-    """Sasaran kejadian yang ditolak: hanya jenis dan nomornya."""
+    """Sasaran kejadian yang ditolak: hanya jenis dan nomornya, sepanjang kolomnya."""
 
     def __init__(self, model: Model, pk: Any) -> None:
         self._meta = model._meta
-        self.pk = pk
+        self.pk = str(pk or "")[:PANJANG_NOMOR]
 
     def __str__(self) -> str:
         nama = self._meta.verbose_name
-        return f"{nama} {self.pk or ''}".strip()
+        return f"{nama} {self.pk}".strip()
 
 
 def digest(event: AuditEvent) -> str:

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "core.middleware.alamat_peminta",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "core.middleware.tanpa_gema",
+    "core.middleware.hanya_metode",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

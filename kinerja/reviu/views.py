@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 from core import spreadsheet
 from core.audit import Refused
 from core.display import Item
+from core.querysets import parse_nomor
 from core.views import Create, Detail, List
 from core.views.dasar import Context, Scoped
 from documents.snapshot import Unreadable
@@ -151,7 +152,8 @@ class AngkaReviu(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
 
 def _is_urutan(tulisan: str, banyak: int) -> bool:
     """Nomor baris yang dikirim ada pada tabelnya."""
-    return tulisan.isdecimal() and int(tulisan) < banyak
+    nomor = parse_nomor(tulisan)
+    return nomor is not None and nomor < banyak
 
 
 class AngkaReviuLembar(Scoped, DetailView):  # type: ignore[type-arg]
