@@ -147,15 +147,14 @@ def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
     if _SEBUT_PEMISAH.fullmatch(kepala):
         teks = teks[len(kepala) :]
     reader = csv.reader(StringIO(teks), delimiter=pemisah)
+    sel = cache(_sel_csv)  # isi yang sama satu sel, juga pada jutaan sel
     try:
-        baris = list(reader)
+        baris = [list(map(sel, satu)) for satu in reader]
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    terlebar = _lebar(baris)
-    if len(baris) > batas.baris or terlebar > batas.kolom:
+    if len(baris) > batas.baris or _lebar(baris) > batas.kolom:
         raise LembarRefused(terlalu_besar)
-    sel = cache(_sel_csv)  # isi yang sama satu sel, juga pada jutaan sel
-    return [list(map(sel, satu)) for satu in baris]
+    return baris
 
 
 def _pemisah(teks: str) -> str:

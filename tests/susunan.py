@@ -60,7 +60,7 @@ BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, 
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
-    "audit", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
+    "audit", "lajur", "borongan", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
     "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
     "spreadsheet",
     "massal", "sources",

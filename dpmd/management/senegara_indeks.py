@@ -20,6 +20,7 @@ from dpmd.management.senegara import Jalan
 from dpmd.management.ukur import once, seconds
 from idm import deret
 from idm.actions.dimensi import instrumen_dimensi
+from idm.massal import baris
 from idm.models import IndeksDesa, Instrumen
 from idm.reports import banyak_pindah
 from idm.reports.jalan import rubrik
@@ -133,7 +134,7 @@ class IndeksSenegara:
 
     def _rows(self) -> Iterator[IndeksDesa]:
         """Satu baris tiap desa."""
-        terhitung = self.hitung().itertuples(index=False, name=None)
+        terhitung = baris(self.hitung())
         semua = zip(self.desa, self.jawaban, terhitung, strict=True)
         for (nomor, _), jawaban, (*poin, skor, status) in semua:
             yield IndeksDesa(
@@ -155,7 +156,7 @@ class IndeksSenegara:
         for sebutan, letak in rekap:
             judul.append(sebutan)
             bobot.append(5 * len(letak))
-        terhitung = self.hitung().itertuples(index=False, name=None)
+        terhitung = baris(self.hitung())
         with berkas.open("w", newline="") as aliran:
             penulis = csv.writer(aliran, delimiter=";")
             penulis.writerow([*judul, f"NILAI ID {self.tahun}", "STATUS DESA"])

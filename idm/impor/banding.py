@@ -5,7 +5,7 @@ Baru, sama, atau berbeda; yang berbeda tidak ditimpa tanpa diminta.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from documents.impor import Kesalahan
 from idm.impor import BarisIdm, Nilai
@@ -19,8 +19,7 @@ JUDUL = {SKOR: "Draf skor", TERBITAN: "Terbitan", TERBITAN_SAJA: "Terbitan"}
 TERVERIFIKASI = " sudah diverifikasi; minta dikembalikan bila harus diubah."
 
 
-@dataclass(frozen=True, slots=True)
-class Selisih:
+class Selisih(NamedTuple):
     """Satu baris yang akan disimpan; `lama` tulisan isi kini, kosong bila belum ada."""
 
     desa: int

@@ -1,8 +1,8 @@
 """Baris lembar Indeks Desa menjadi nilai terbitan tiap desa, dengan semua masalahnya."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.angka import format_angka
 from documents.impor import Kesalahan
@@ -25,8 +25,7 @@ CAMPUR = "IDM dan Indeks Desa dalam satu lembar; unggah terpisah, sebab tidak di
 _WILAYAH = re.compile(r"\d{2}(?:\.?\d{2}){0,2}")  # provinsi, kabupaten atau kecamatan
 
 
-@dataclass(frozen=True, slots=True)
-class BarisIndeks:
+class BarisIndeks(NamedTuple):
     """Satu desa satu tahun sebagaimana diterbitkan.
 
     `skor` 0–100 dua desimal; `poin` tiap dimensi dan `jawaban` tiap aspek sebagai deret, kosong

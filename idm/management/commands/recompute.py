@@ -6,9 +6,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Kabupaten
 from core.audit import Refused
-from idm.actions import recompute, recompute_indeks
+from idm.actions import SemuaRumus, recompute, recompute_indeks
+from idm.models import IdmDesa, IndeksDesa
 
 ACTOR = "perintah recompute"
+HITUNG = {IdmDesa: recompute, IndeksDesa: recompute_indeks}
 
 
 class Command(BaseCommand):
@@ -29,10 +31,12 @@ class Command(BaseCommand):
             if not daftar:
                 raise CommandError(f"Tidak ada kabupaten berkode {options['kabupaten']}.")
         ditolak = 0
+        tahun = options["tahun"]
+        hitung = [satu for model, satu in HITUNG.items() if _is_ada(model, tahun)]
+        setahun = {"tahun": tahun, "by": ACTOR, "rumus": SemuaRumus()}
         for kabupaten in daftar:
             try:
-                setahun = {"kabupaten": kabupaten, "tahun": options["tahun"], "by": ACTOR}
-                berubah = recompute(**setahun) + recompute_indeks(**setahun)
+                berubah = sum(satu(kabupaten=kabupaten, **setahun) for satu in hitung)
                 hasil = f"{berubah} desa berubah"
                 self.stdout.write(f"{kabupaten}: {hasil}")
             except Refused as error:
@@ -40,3 +44,9 @@ class Command(BaseCommand):
                 self.stderr.write(f"{kabupaten}: tidak dihitung. {error}")
         if ditolak:
             raise CommandError(f"{ditolak} kabupaten tidak dihitung.")
+
+
+def _is_ada(model: Any, tahun: int) -> bool:
+    """Ada baris tahun itu; yang tidak ada tidak ditanyakan lagi tiap kabupaten."""
+    rows = model.objects.filter(tahun=tahun)
+    return bool(rows.exists())
