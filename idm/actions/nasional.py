@@ -40,7 +40,7 @@ class Laporan:
     banyak_baris: int = 0
     kesalahan: list[Kesalahan] = field(default_factory=list)
     catatan: list[Kesalahan] = field(default_factory=list)
-    berbeda: SemuaSelisih = field(default_factory=list)
+    berbeda: list[Any] = field(default_factory=list)
     sama: int = 0
     disimpan: int = 0
 
