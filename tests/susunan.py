@@ -60,8 +60,8 @@ BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, 
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
-    "audit", "lajur", "borongan", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
+    "audit", "lajur", "borongan", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display",
+    "uploads", "induk", "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
     "spreadsheet",
     "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",

@@ -69,7 +69,7 @@ def import_nasional(
     if not laporan.kesalahan:
         kabupaten = kabupaten_baris(pembaca.rows)
         with audit.locked(*(satu.kode for satu in kabupaten)):
-            refuse_terkunci(IdmDesa, kabupaten, {baris.tahun for baris in pembaca.rows})
+            refuse_locks(IdmDesa, kabupaten, {baris.tahun for baris in pembaca.rows})
             _store(pembaca.rows, kabupaten, laporan, by, note, ganti)
     return laporan
 
@@ -118,7 +118,7 @@ def kabupaten_baris(rows: Iterable[Any]) -> list[Kabupaten]:
     return list(Kabupaten.objects.filter(pk__in=nomor).order_by("kode"))
 
 
-def refuse_terkunci(model: Any, kabupaten: Iterable[Kabupaten], tahun: Collection[int]) -> None:
+def refuse_locks(model: Any, kabupaten: Iterable[Kabupaten], tahun: Collection[int]) -> None:
     """`Refused` dengan semua sebabnya bila satu tahun satu kabupaten terkunci."""
     alasan = []
     for satu, setahun in product(kabupaten, sorted(tahun)):

@@ -16,7 +16,7 @@ from core.audit import Refused
 from documents.impor import Hasil
 from documents.pembaca import Tabel
 from idm.actions.impor_indeks import apply_aspek, is_sendiri, pratinjau_aspek
-from idm.actions.nasional import Laporan, kabupaten_baris, refuse_terkunci
+from idm.actions.nasional import Laporan, kabupaten_baris, refuse_locks
 from idm.impor import Acuan
 from idm.impor.indeks_banding import LEWATI, URUT, IndeksTercatat, bandingkan
 from idm.impor.indeks_read import BarisIndeks, PembacaIndeks
@@ -78,7 +78,7 @@ def import_indeks(
     rows = sorted(pembaca.rows, key=_kabupaten)
     kabupaten = kabupaten_baris(rows)
     with audit.locked("", *(satu.kode for satu in kabupaten)):
-        refuse_terkunci(IndeksDesa, kabupaten, {baris.tahun for baris in rows})
+        refuse_locks(IndeksDesa, kabupaten, {baris.tahun for baris in rows})
         is_beraspek = apply_aspek(sandingan, by=by, note=note)
         if not is_beraspek:
             rows = [baris._replace(jawaban="") for baris in rows]

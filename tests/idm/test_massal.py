@@ -49,10 +49,10 @@ def satu_desa(teks, indeks, ambang):
 
 
 def sama(skor, indeks, ambang):
-    for teks, baris in zip(skor, hitung(skor, indeks, ambang).itertuples(index=False), strict=True):
+    for teks, satu in zip(skor, hitung(skor, indeks, ambang).itertuples(index=False), strict=True):
         angka, nama = satu_desa(teks, indeks, ambang)
-        assert [Decimal(x) / SKALA for x in (baris.iks, baris.ike, baris.ikl, baris.idm)] == angka
-        assert baris.status == nama
+        assert [Decimal(x) / SKALA for x in (satu.iks, satu.ike, satu.ikl, satu.idm)] == angka
+        assert satu.status == nama
 
 
 @given(instrumen_dan_skor())
