@@ -285,5 +285,6 @@ def _write_set(model: type[Named], rows: Rows, replace: bool) -> tuple[list[str]
     borongan.write(model, rows, kunci, ganti)
     tulisan = tulisan_semua(model, rows)
     nomor = [row.pk for row in rows]
-    sesudah = jumlah_sidik(zip(nomor, tulisan, strict=True))
+    pasangan = zip(nomor, tulisan, strict=True)
+    sesudah = jumlah_sidik(pasangan)
     return tulisan, sesudah - semula

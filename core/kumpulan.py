@@ -57,10 +57,12 @@ def check_set(model: Model, rows: Rows) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
     for field in _given(model):
         if not field.is_relation:
-            semua_nilai = [getattr(row, field.attname) for row in rows]
+            nama = field.attname
+            semua_nilai = [getattr(row, nama) for row in rows]
             _check_column(field, semua_nilai)
     for kolom in semua_kunci(model):
-        if _has_twins(rows, atribut_kunci(model, kolom)):
+        atribut = atribut_kunci(model, kolom)
+        if _has_twins(rows, atribut):
             nama = model._meta.verbose_name
             sebutan = ", ".join(kolom)
             raise Invalid(f"{nama}: ada baris kembar menurut {sebutan}.")
@@ -76,9 +78,11 @@ def _given(model: Model) -> Iterator[Any]:
 
 def _has_twins(rows: Rows, atribut: Kunci) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
-    semua = map(pengambil(atribut), rows)
+    ambil = pengambil(atribut)
+    semua = map(ambil, rows)
     utuh = [kunci for kunci in semua if None not in kunci]
-    return len(set(utuh)) < len(utuh)
+    berbeda = set(utuh)
+    return len(berbeda) < len(utuh)
 
 
 def _check_column(field: Any, semua_nilai: list[Any]) -> None:
@@ -87,16 +91,17 @@ def _check_column(field: Any, semua_nilai: list[Any]) -> None:
     Selama rantainya dipegang, yang sudah diperiksa tidak diperiksa lagi.
     """
     if isinstance(field, models.JSONField):
-        _check_values(field, semua_nilai)
+        _check_nilai(field, semua_nilai)
         return
     diperiksa: set[Any] = set()
     if is_berulang(field):
-        diperiksa = audit.remember((check_set, field), set)
+        pertanyaan = (check_set, field)
+        diperiksa = audit.remember(pertanyaan, set)
     baru = set(semua_nilai) - diperiksa
     if _is_tulisan_bebas(field, baru):
         _check_tulisan(field, baru)
     else:
-        _check_values(field, baru)
+        _check_nilai(field, baru)
     diperiksa |= baru
 
 
@@ -104,23 +109,32 @@ def _is_tulisan_bebas(field: Any, semua_nilai: set[Any]) -> bool:
     """Kolom tulisan tanpa pilihan yang semuanya terisi; selainnya diperiksa kolomnya sendiri."""
     if type(field) not in TULISAN or field.choices:
         return False
-    return set(map(type, semua_nilai)) == {str} and "" not in semua_nilai
+    if "" in semua_nilai:
+        return False
+    jenis = set(map(type, semua_nilai))
+    return jenis == {str}
 
 
 def _check_tulisan(field: Any, semua_nilai: set[str]) -> None:
     """Panjangnya cukup diperiksa pada yang terpanjang; syarat lainnya pada semuanya."""
     terpanjang = max(semua_nilai, key=len)
-    _check_values(field, [terpanjang])
-    lain = [satu for satu in field.validators if not isinstance(satu, MaxLengthValidator)]
+    _check_nilai(field, [terpanjang])
+    lain = []
+    for satu in field.validators:
+        if not isinstance(satu, MaxLengthValidator):
+            lain.append(satu)
     for satu, nilai in product(lain, semua_nilai):
         try:
             satu(nilai)
         except ValidationError:
-            _check_values(field, [nilai])
+            _check_nilai(field, [nilai])
 
 
-def _check_values(field: Any, semua_nilai: Iterable[Any]) -> None:
-    """`Invalid` menyebut kolomnya."""
+def _check_nilai(field: Any, semua_nilai: Iterable[Any]) -> None:
+    """Semua nilai satu kolom menurut ketentuan kolomnya.
+
+    `Invalid` menyebut kolomnya.
+    """
     for nilai in semua_nilai:
         if field.blank and nilai in field.empty_values:
             continue
@@ -155,8 +169,10 @@ def tertimpa(model: Model, rows: Rows, replace: bool) -> int:
     """Jumlah sidik baris tersimpan yang kuncinya akan ditimpa."""
     if not replace:
         return 0
-    atribut = atribut_kunci(model, unique_by(model, rows))
-    kunci = set(map(pengambil(atribut), rows))
+    kolom = unique_by(model, rows)
+    atribut = atribut_kunci(model, kolom)
+    ambil = pengambil(atribut)
+    kunci = set(map(ambil, rows))
     semula = 0
     for tersimpan in menurut_kunci(model, atribut, kunci):
         semula += sidik_tersimpan(tersimpan, atribut, kunci)

@@ -57,7 +57,9 @@ def jumlah_sidik(semua: Iterable[tuple[Any, str]]) -> int:
     rahasia = kunci()
     hasil = 0
     for pk, tulisan in semua:
-        bita = blake2b(f"{pk} {tulisan}".encode(), key=rahasia, digest_size=PANJANG).digest()
+        isi = f"{pk} {tulisan}"
+        tanda = blake2b(isi.encode(), key=rahasia, digest_size=PANJANG)
+        bita = tanda.digest()
         hasil += int.from_bytes(bita, "big")
     return hasil
 

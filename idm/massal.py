@@ -37,7 +37,8 @@ def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> "pd.DataFrame":
     """
     import pandas as pd  # memuatnya lebih lama daripada menghitung senegara
 
-    return pd.DataFrame(hitung_kolom(skor, indeks, ambang))
+    kolom = hitung_kolom(skor, indeks, ambang)
+    return pd.DataFrame(kolom)
 
 
 def hitung_kolom(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> Kolom:
@@ -111,7 +112,8 @@ def hitung_poin(
 
 def baris(kolom: Kolom) -> Iterator[tuple[Any, ...]]:
     """Satu tupel tiap desa, berisi bilangan dan tulisan Python menurut urutan kolomnya."""
-    return zip(*(satu.tolist() for satu in kolom.values()), strict=True)
+    semua = [satu.tolist() for satu in kolom.values()]
+    return zip(*semua, strict=True)
 
 
 def skor_poin(poin: np.ndarray, tertinggi: int) -> np.ndarray:
@@ -133,7 +135,11 @@ def _bagi(atas: np.ndarray, bawah: int) -> np.ndarray:
     return (2 * atas + bawah) // pembagi
 
 
-def menurut_ambang(nilai: np.ndarray, ambang: Ambang, skala: int = SKALA) -> np.ndarray:
+def menurut_ambang(
+    nilai: np.ndarray,
+    ambang: Ambang,
+    skala: int = SKALA,
+) -> np.ndarray:
     """Tingkat ialah banyak batas yang terlampaui; tepat di batas belum melampauinya."""
     naik = list(reversed(ambang))
     batas = []

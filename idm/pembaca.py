@@ -38,7 +38,11 @@ def read_besar(berkas: Path) -> Iterator[Lembar]:
         return
     ingatan = Tulisan()
     for nama, baris in _xlsx(berkas):
-        yield nama, [list(map(ingatan.__getitem__, satu)) for satu in baris]
+        isi = []
+        for satu in baris:
+            tulisan = list(map(ingatan.__getitem__, satu))
+            isi.append(tulisan)
+        yield nama, isi
 
 
 def read_tabel(berkas: Path) -> Iterator[Tabel]:
@@ -51,13 +55,18 @@ def read_tabel(berkas: Path) -> Iterator[Tabel]:
         return
     ingatan = _SemuaSel()
     for nama, baris in _xlsx(berkas):
-        yield Tabel(nama, [list(map(ingatan.__getitem__, satu)) for satu in baris])
+        isi = []
+        for satu in baris:
+            sel = list(map(ingatan.__getitem__, satu))
+            isi.append(sel)
+        yield Tabel(nama, isi)
 
 
 class Tulisan(dict[Any, str]):
     """Tulisan tiap nilai sel; yang sama satu, juga pada jutaan sel."""
 
     def __missing__(self, nilai: Any) -> str:
+        """Ditulis saat pertama ditemui."""
         self[nilai] = tulisan = teks(nilai)
         return tulisan
 
@@ -66,9 +75,14 @@ class _SemuaSel(dict[Any, Sel]):
     """Sel tiap nilai dari proses anak: pecahan tetap angka, selainnya tulisan."""
 
     def __missing__(self, nilai: Any) -> Sel:
-        jenis = "angka" if isinstance(nilai, float) else "teks"
+        """Dibuat saat pertama ditemui."""
         tulisan = teks(nilai)
-        self[nilai] = sel = Sel(jenis, tulisan) if tulisan else Sel()
+        sel = Sel()
+        if isinstance(nilai, float):
+            sel = Sel("angka", tulisan)
+        elif tulisan:
+            sel = Sel("teks", tulisan)
+        self[nilai] = sel
         return sel
 
 
@@ -135,9 +149,12 @@ def main(berkas: str) -> None:
     for nama in book.sheet_names:
         lembar = book.get_sheet_by_name(nama)
         semua = lembar.to_python(skip_empty_area=False)
-        sys.stdout.write(f"{len(semua)}\n{json.dumps(nama)}\n")
+        banyak = len(semua)
+        judul = json.dumps(nama)
+        sys.stdout.write(f"{banyak}\n{judul}\n")
         for baris in semua:
-            tulisan = json.dumps(list(map(ingatan.__getitem__, baris)))
+            isi = list(map(ingatan.__getitem__, baris))
+            tulisan = json.dumps(isi)
             sys.stdout.write(f"{tulisan}\n")
 
 
@@ -145,6 +162,10 @@ class _Terkirim(dict[Any, Any]):
     """Isi tiap sel sebagaimana dikirim: pecahan tetap angka, selainnya tulisan."""
 
     def __missing__(self, nilai: Any) -> Any:
+        """Ditentukan saat pertama ditemui."""
+        isi = nilai
         is_pecahan = isinstance(nilai, float) and nilai != int(nilai)
-        self[nilai] = isi = nilai if is_pecahan else teks(nilai)
+        if not is_pecahan:
+            isi = teks(nilai)
+        self[nilai] = isi
         return isi

@@ -97,7 +97,7 @@ OWN_WRITES = {
     ("core/triggers.py", "connection.cursor"): PEMICU,
     (BORONGAN, "connection.cursor"): BAGIAN_PINTU,
     (BORONGAN, "model._base_manager.bulk_create"): BAGIAN_PINTU,
-    ("idm/management/muat.py", "connection.cursor"): "ANALYZE dan VACUUM, bukan isi",
+    ("idm/management/senegara.py", "connection.cursor"): "ANALYZE dan VACUUM, bukan isi",
     ("dpmd/actions/cadangan.py", "connection.cursor"): MEMBACA,
     ("dpmd/views/dasar.py", "connection.cursor"): MEMBACA,
     ("dpmd/arsip.py", "connection.cursor"): "basis data dikosongkan sebelum cadangan dipulihkan",

@@ -59,24 +59,32 @@ def write_rekap(berkas: Path, baris: Iterable[Sequence[Any]]) -> None:
     with berkas.open("w", newline="") as aliran:
         penulis = csv.writer(aliran, delimiter=";")
         for satu in baris:
-            penulis.writerow([_berkoma(sel) for sel in satu])
+            berkoma = [_berkoma(sel) for sel in satu]
+            penulis.writerow(berkoma)
 
 
 def _berkoma(sel: Any) -> Any:
-    return str(sel).replace(".", ",") if isinstance(sel, Decimal) else sel
+    """Angka berpecahan sebagaimana ditulis orang."""
+    if not isinstance(sel, Decimal):
+        return sel
+    tulisan = str(sel)
+    return tulisan.replace(".", ",")
 
 
 def _potongan_rekap(baris: Iterable[Sequence[Any]]) -> Iterator[str]:
     yield AWAL
     for satu in baris:
-        yield _baris(map(_sel, satu))
+        sel = map(_sel, satu)
+        yield _baris(sel)
     yield AKHIR
 
 
 def _sel(isi: Any) -> str:
+    tulisan = str(isi)
     if isinstance(isi, str):
-        return _sel_tulisan(escape(isi))
-    return _sel_angka(str(isi))
+        lolos = escape(tulisan)
+        return _sel_tulisan(lolos)
+    return _sel_angka(tulisan)
 
 
 def _write_lembar(berkas: Path, potongan: Iterable[str]) -> None:
@@ -85,7 +93,8 @@ def _write_lembar(berkas: Path, potongan: Iterable[str]) -> None:
         _copy_kerangka(arsip)
         with arsip.open(LEMBAR, "w") as lembar:
             for potong in potongan:
-                lembar.write(potong.encode())
+                bita = potong.encode()
+                lembar.write(bita)
 
 
 def _judul(acuan: Rubrik) -> list[str]:

@@ -63,7 +63,10 @@ def ukur(jalan: Jalan) -> None:
         agregat(jalan)
         hitung_ulang(jalan, len(kini.aspek))
         perintah = [sys.executable, "-c", READ, str(berkas), str(KINI)]
-        jalan.proses(f"{connection.vendor}: memeriksa rekap senegara bagi satu kantor", perintah)
+        jalan.proses(
+            f"{connection.vendor}: memeriksa rekap senegara bagi satu kantor",
+            perintah,
+        )
         if connection.vendor == "sqlite":
             tanpa_basis_data(jalan, kini, berkas)
 
@@ -87,7 +90,11 @@ def agregat(jalan: Jalan) -> None:
     kita = seconds(rows.counts)
     biasa = once(lambda: per_status(rows))
     jalan.record_di("banyak desa per status Indeks Desa", kita)
-    jalan.record_di("banyak desa per status Indeks Desa, memuat baris", biasa, kita)
+    jalan.record_di(
+        "banyak desa per status Indeks Desa, memuat baris",
+        biasa,
+        kita,
+    )
     kita = seconds(_matriks)
     biasa = once(_matriks_biasa)
     jalan.record_di("matriks perpindahan Indeks Desa", kita)
@@ -96,10 +103,12 @@ def agregat(jalan: Jalan) -> None:
 
 
 def _matriks() -> Any:
+    """Oleh basis data."""
     return banyak_pindah(None, KINI, IndeksDesa)
 
 
 def _matriks_biasa() -> Any:
+    """Dengan memuat barisnya."""
     return matriks_biasa(IndeksDesa, KINI)
 
 
@@ -118,11 +127,13 @@ def tanpa_basis_data(jalan: Jalan, kini: "IndeksSenegara", berkas: Path) -> None
     jalan.record(f"menghitung {aspek} aspek sekaligus", kita)
     jalan.record("menghitung poin satu per satu dengan Decimal", biasa, kita)
     (tabel,) = read_tabel(berkas)
-    contoh = Tabel(tabel.nama, tabel.baris[: senegara.CONTOH + 2])
+    banyak = senegara.CONTOH
+    awal = tabel.baris[: banyak + 2]
+    contoh = Tabel(tabel.nama, awal)
     acuan = Acuan(None)
     kita = once(lambda: read_rekap(contoh, acuan, is_sekaligus=True))
     biasa = once(lambda: read_rekap(contoh, acuan, is_sekaligus=False))
-    jalan.record(f"memeriksa {senegara.CONTOH} baris rekap sekaligus", kita)
+    jalan.record(f"memeriksa {banyak} baris rekap sekaligus", kita)
     jalan.record("memeriksa sel demi sel", biasa, kita)
 
 
@@ -178,7 +189,12 @@ class IndeksSenegara:
     def hitung(self) -> Any:
         """Semua desa sekaligus."""
         dipakai = self.susunan
-        return massal.hitung_poin(self.jawaban, dipakai.letak, dipakai.maksimum, dipakai.ambang)
+        return massal.hitung_poin(
+            self.jawaban,
+            dipakai.letak,
+            dipakai.maksimum,
+            dipakai.ambang,
+        )
 
     def hitung_biasa(self) -> None:
         """Seperti isian satu desa, satu demi satu."""
@@ -192,12 +208,22 @@ class IndeksSenegara:
         bobot = [5 * len(letak) for _, letak in rekap]
         yield ["KODE DESA", "DESA", *judul, f"NILAI ID {self.tahun}", "STATUS DESA"]
         yield ["", "BOBOT", *bobot, 100, ""]
-        semua = zip(self.desa, self.jawaban, massal.baris(self.hitung()), strict=True)
+        semua = zip(
+            self.desa,
+            self.jawaban,
+            massal.baris(self.hitung()),
+            strict=True,
+        )
         for (_, kode), jawaban, (*_, skor, status) in semua:
             angka = list(map(int, jawaban))
-            nilai = [sum(angka[letak] for letak in milik) for _, milik in rekap]
-            tertulis = Decimal(skor).scaleb(-DESIMAL_DIMENSI)
-            yield [tanpa_titik(kode), kode, *nilai, tertulis, status]
+            nilai = []
+            for _, milik in rekap:
+                bagian = [angka[letak] for letak in milik]
+                nilai.append(sum(bagian))
+            bulat = Decimal(skor)
+            tertulis = bulat.scaleb(-DESIMAL_DIMENSI)
+            polos = tanpa_titik(kode)
+            yield [polos, kode, *nilai, tertulis, status]
 
     def _kolom(self) -> Iterator[tuple[str, list[int]]]:
         """Tiap dimensi, subdimensi dan skor, dengan letak aspeknya dalam deret."""

@@ -1,6 +1,6 @@
 """Hitung ulang indeks dan status dari skor yang tersimpan."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -52,8 +52,13 @@ class _Hasil(NamedTuple):
     status: str
 
     def __str__(self) -> str:
-        angka = " ".join(f"{desimal(satu):.4f}" for satu in self[:-1])
-        return f"{angka} {self.status}"
+        *semua, status = self
+        tertulis = []
+        for satu in semua:
+            indeks = desimal(satu)
+            tertulis.append(f"{indeks:.4f}")
+        angka = " ".join(tertulis)
+        return f"{angka} {status}"
 
 
 _SemuaBaris = list[_Baris]
@@ -75,8 +80,10 @@ class SemuaRumus:
         baru = set(nomor) - self._semua.keys()
         if baru:
             for instrumen in Instrumen.objects.filter(pk__in=baru):
-                self._semua[instrumen.pk] = (instrumen, susunan(instrumen))
-        hasil = [self._semua[satu] for satu in sorted(set(nomor))]
+                milik = susunan(instrumen)
+                self._semua[instrumen.pk] = (instrumen, milik)
+        urut = sorted(set(nomor))
+        hasil = [self._semua[satu] for satu in urut]
         for instrumen, milik in hasil:
             if not milik.ambang:
                 raise Refused(f"{instrumen} belum mempunyai ambang status.")
@@ -91,7 +98,8 @@ def desimal(satu: int, banyak: int = DESIMAL) -> Decimal:
 
 def bulat(kolom: str, banyak: int = DESIMAL) -> Cast:
     """Kebalikannya, oleh basis data."""
-    return Cast(Round(F(kolom) * 10**banyak), IntegerField())
+    lipat = F(kolom) * 10**banyak
+    return Cast(Round(lipat), IntegerField())
 
 
 def recompute(
@@ -114,16 +122,21 @@ def recompute(
         if sebab := IdmDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(sebab)
         nomor = {baris.instrumen for baris in tersimpan}
+        semua_rumus = rumus or SemuaRumus()
         berbeda: list[_Berbeda] = []
-        for satu in (rumus or SemuaRumus()).dipakai(nomor):
+        for satu in semua_rumus.dipakai(nomor):
             berbeda += _berbeda(satu, tersimpan)
-        ubahan = {}
-        for baris, hasil, _ in sorted(berbeda, key=lambda satu: desa[satu[0].desa]):
-            if hasil != baris.hasil:
-                ubahan[desa[baris.desa]] = [str(baris.hasil), str(hasil)]
+        ubahan = ubahan_desa(desa, berbeda)
         rows = _terhitung(berbeda, by)
         judul = f"IDM {tahun}"
-        keep_ulang(rows, ubahan, judul=judul, semua=len(tersimpan), target=kabupaten, by=by)
+        keep_ulang(
+            rows,
+            dict(urut),
+            judul=judul,
+            semua=len(tersimpan),
+            target=kabupaten,
+            by=by,
+        )
     return len(ubahan)
 
 
@@ -134,7 +147,27 @@ def kode_desa(kabupaten: Kabupaten) -> dict[int, str]:
     senegara.
     """
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).order_by()
-    return dict(rows.values_list("pk", "kode"))
+    semua = rows.values_list("pk", "kode")
+    return dict(semua)
+
+
+def ubahan_desa(
+    desa: Mapping[int, str],
+    berbeda: Iterable[Sequence[Any]],
+) -> dict[str, list[str]]:
+    """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa.
+
+    `berbeda` baris tersimpan dan hasil barunya; `desa` nomor → kodenya.
+    """
+    ubahan = {}
+    for baris, hasil, *_ in berbeda:
+        kode = desa[baris.desa]
+        sebelum = str(baris.hasil)
+        sesudah = str(hasil)
+        if sesudah != sebelum:
+            ubahan[kode] = [sebelum, sesudah]
+    urut = sorted(ubahan.items())
+    return dict(urut)
 
 
 def keep_ulang(
@@ -163,9 +196,12 @@ def keep_ulang(
 
 def _tersimpan(desa: Collection[int], tahun: int) -> _SemuaBaris:
     """Baris berskor desa-desa itu."""
-    rows = IdmDesa.objects.filter(desa__in=list(desa), tahun=tahun).exclude(skor="").order_by()
+    nomor = list(desa)
+    rows = IdmDesa.objects.filter(desa__in=nomor, tahun=tahun)
+    berskor = rows.exclude(skor="").order_by()
     angka = [bulat(satu) for satu in INDEKS]
-    return list(map(_Baris._make, rows.values_list(*KOLOM, *angka)))
+    semua = berskor.values_list(*KOLOM, *angka)
+    return list(map(_Baris._make, semua))
 
 
 def _berbeda(rumus: Rumus, tersimpan: _SemuaBaris) -> list[_Berbeda]:
@@ -179,17 +215,21 @@ def _berbeda(rumus: Rumus, tersimpan: _SemuaBaris) -> list[_Berbeda]:
         kolom = hitung_kolom(skor, dipakai.letak, dipakai.ambang)
     except ValueError as error:
         raise Refused(f"{instrumen}: {error}") from error
+    terhitung = map(_Hasil._make, baris(kolom))
     berbeda = []
-    for satu, hasil in zip(milik, map(_Hasil._make, baris(kolom)), strict=True):
+    for satu, hasil in zip(milik, terhitung, strict=True):
         tanda = sidik(instrumen.kode, satu.skor)
-        if hasil != satu.hasil or tanda != satu.sidik:
-            berbeda.append((satu, hasil, tanda))
+        is_tetap = hasil == satu.hasil
+        if not is_tetap or tanda != satu.sidik:
+            beda = (satu, hasil, tanda)
+            berbeda.append(beda)
     return berbeda
 
 
 def _terhitung(berbeda: Sequence[_Berbeda], by: Any) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
-    objek = IdmDesa.objects.in_bulk([satu.pk for satu, _, _ in berbeda])
+    nomor = [satu.pk for satu, _, _ in berbeda]
+    objek = IdmDesa.objects.in_bulk(nomor)
     pelaku = str(by)
     now = timezone.now()
     for satu, hasil, tanda in berbeda:

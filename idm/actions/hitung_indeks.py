@@ -14,6 +14,7 @@ from idm.actions.hitung import (
     desimal,
     keep_ulang,
     kode_desa,
+    ubahan_desa,
 )
 from idm.models import IndeksDesa
 from idm.scoring import DESIMAL_DIMENSI
@@ -21,7 +22,7 @@ from idm.scoring import DESIMAL_DIMENSI
 KOLOM = ("pk", "desa", "instrumen", "jawaban", "poin", "status")
 
 
-class _Baris(NamedTuple):
+class _BarisIndeks(NamedTuple):
     """Satu baris tersimpan; skornya bilangan bulat seperseratus."""
 
     pk: int
@@ -33,11 +34,11 @@ class _Baris(NamedTuple):
     skor: int
 
     @property
-    def hasil(self) -> "_Hasil":
-        return _Hasil(self.skor, self.poin, self.status)
+    def hasil(self) -> "_HasilIndeks":
+        return _HasilIndeks(self.skor, self.poin, self.status)
 
 
-class _Hasil(NamedTuple):
+class _HasilIndeks(NamedTuple):
     """Yang dihitung dari aspek satu desa.
 
     `skor` persen dari poin tertinggi edisinya, seperseratus; `poin` deret poin tiap dimensi
@@ -53,8 +54,8 @@ class _Hasil(NamedTuple):
         return f"{skor:.2f} {self.status} ({self.poin})"
 
 
-_SemuaBaris = list[_Baris]
-_Berbeda = tuple[_Baris, _Hasil]  # tersimpan, lalu hasil barunya
+_SemuaBaris = list[_BarisIndeks]
+_Berbeda = tuple[_BarisIndeks, _HasilIndeks]  # tersimpan, lalu hasil barunya
 
 
 def recompute_indeks(
@@ -77,25 +78,33 @@ def recompute_indeks(
         if sebab := IndeksDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(sebab)
         nomor = {baris.instrumen for baris in tersimpan}
+        semua_rumus = rumus or SemuaRumus()
         berbeda: list[_Berbeda] = []
-        for satu in (rumus or SemuaRumus()).dipakai(nomor):
+        for satu in semua_rumus.dipakai(nomor):
             berbeda += _berbeda(satu, tersimpan)
-        ubahan = {}
-        for baris, hasil in sorted(berbeda, key=lambda satu: desa[satu[0].desa]):
-            ubahan[desa[baris.desa]] = [str(baris.hasil), str(hasil)]
+        ubahan = ubahan_desa(desa, berbeda)
         rows = _terhitung(berbeda)
         judul = f"Indeks Desa {tahun}"
-        keep_ulang(rows, ubahan, judul=judul, semua=len(tersimpan), target=kabupaten, by=by)
+        keep_ulang(
+            rows,
+            ubahan,
+            judul=judul,
+            semua=len(tersimpan),
+            target=kabupaten,
+            by=by,
+        )
     return len(berbeda)
 
 
 def _beraspek(desa: Collection[int], tahun: int) -> _SemuaBaris:
     """Yang semua aspeknya terjawab."""
-    milik = IndeksDesa.objects.filter(desa__in=list(desa), tahun=tahun)
+    nomor = list(desa)
+    milik = IndeksDesa.objects.filter(desa__in=nomor, tahun=tahun)
     beraspek = milik.filter(sumber=IndeksDesa.SumberIndeks.ASPEK).exclude(jawaban="")
     lengkap = beraspek.exclude(jawaban__contains=deret.BELUM).order_by()
-    semua = lengkap.values_list(*KOLOM, bulat("skor", DESIMAL_DIMENSI))
-    return list(map(_Baris._make, semua))
+    skor = bulat("skor", DESIMAL_DIMENSI)
+    semua = lengkap.values_list(*KOLOM, skor)
+    return list(map(_BarisIndeks._make, semua))
 
 
 def _berbeda(rumus: Rumus, tersimpan: _SemuaBaris) -> list[_Berbeda]:
@@ -103,26 +112,39 @@ def _berbeda(rumus: Rumus, tersimpan: _SemuaBaris) -> list[_Berbeda]:
 
     `Refused` bila panjang deretnya lain dari edisinya.
     """
-    from idm.massal import hitung_poin  # numpy hanya dibaca saat menghitung banyak desa
+    from idm.massal import baris, hitung_poin  # numpy hanya dibaca saat menghitung banyak desa
 
     edisi, dipakai = rumus
     milik = [satu for satu in tersimpan if satu.instrumen == edisi.pk]
     jawaban = [satu.jawaban for satu in milik]
     try:
-        kolom = hitung_poin(jawaban, dipakai.letak, dipakai.maksimum, dipakai.ambang)
+        kolom = hitung_poin(
+            jawaban,
+            dipakai.letak,
+            dipakai.maksimum,
+            dipakai.ambang,
+        )
     except ValueError as error:
         raise Refused(f"{edisi}: {error}") from error
     skor = kolom.pop("skor").tolist()
     status = kolom.pop("status").tolist()
-    poin = zip(*(satu.tolist() for satu in kolom.values()), strict=True)
-    deret_poin = [";".join(map(str, satu)) for satu in poin]
-    semua = map(_Hasil, skor, deret_poin, status)
-    return [(satu, baru) for satu, baru in zip(milik, semua, strict=True) if baru != satu.hasil]
+    deret_poin = []
+    for poin in baris(kolom):
+        tulisan = ";".join(map(str, poin))
+        deret_poin.append(tulisan)
+    semua = map(_HasilIndeks, skor, deret_poin, status)
+    berbeda = []
+    for pasangan in zip(milik, semua, strict=True):
+        satu, baru = pasangan
+        if baru != satu.hasil:
+            berbeda.append(pasangan)
+    return berbeda
 
 
 def _terhitung(berbeda: list[_Berbeda]) -> list[IndeksDesa]:
     """Baris tersimpan dengan hasil hitung barunya."""
-    objek = IndeksDesa.objects.in_bulk([satu.pk for satu, _ in berbeda])
+    nomor = [satu.pk for satu, _ in berbeda]
+    objek = IndeksDesa.objects.in_bulk(nomor)
     for satu, hasil in berbeda:
         row = objek[satu.pk]
         row.skor = desimal(hasil.skor, DESIMAL_DIMENSI)

@@ -68,8 +68,10 @@ def import_nasional(
     )
     if not laporan.kesalahan:
         kabupaten = kabupaten_baris(pembaca.rows)
-        with audit.locked(*(satu.kode for satu in kabupaten)):
-            refuse_locks(IdmDesa, kabupaten, {baris.tahun for baris in pembaca.rows})
+        semua_tahun = {baris.tahun for baris in pembaca.rows}
+        kode = [satu.kode for satu in kabupaten]
+        with audit.locked(*kode):
+            refuse_locks(IdmDesa, kabupaten, semua_tahun)
             _store(pembaca.rows, kabupaten, laporan, by, note, ganti)
     return laporan
 
@@ -115,10 +117,15 @@ def _per_kabupaten(selisih: SemuaSelisih) -> PerKabupaten:
 def kabupaten_baris(rows: Iterable[Any]) -> list[Kabupaten]:
     """Kabupaten yang tersangkut, urut kode: dipegang dalam urutan tetap, tidak saling menunggu."""
     nomor = {baris.desa.kabupaten for baris in rows}
-    return list(Kabupaten.objects.filter(pk__in=nomor).order_by("kode"))
+    semua = Kabupaten.objects.filter(pk__in=nomor)
+    return list(semua.order_by("kode"))
 
 
-def refuse_locks(model: Any, kabupaten: Iterable[Kabupaten], tahun: Collection[int]) -> None:
+def refuse_locks(
+    model: Any,
+    kabupaten: Iterable[Kabupaten],
+    tahun: Collection[int],
+) -> None:
     """`Refused` dengan semua sebabnya bila satu tahun satu kabupaten terkunci."""
     alasan = []
     for satu, setahun in product(kabupaten, sorted(tahun)):
@@ -155,10 +162,21 @@ def _per_rubrik(rows: SemuaBaris) -> list[PerRubrik]:
     return list(tempat.values())
 
 
-def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str, now: datetime) -> IdmDesa:
+def _idm(
+    satu: Selisih,
+    instrumen: Instrumen,
+    by: Any,
+    note: str,
+    now: datetime,
+) -> IdmDesa:
     """Baris yang berlaku, dengan berkasnya sebagai asal."""
-    isi = isian_idm(s.nilai, instrumen, s.skor, by, note, now)
-    return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
+    isi = isian_idm(satu.nilai, instrumen, satu.skor, by, note, now)
+    return IdmDesa(
+        desa_id=satu.desa,
+        tahun=satu.tahun,
+        instrumen_id=instrumen.pk,
+        **isi,
+    )
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:

@@ -62,11 +62,7 @@ def import_indeks(
     urutannya, atau dilewati. `Refused` bila putusan itu perlu dan belum ada, atau ada kabupaten
     yang tahunnya terkunci.
     """
-    pembaca = PembacaIndeks(Acuan(None), tahun)
-    pembaca.is_sekaligus = True
-    for satu in lembar:
-        pembaca.lembar(satu)
-    pembaca.selesai()
+    pembaca = _read(lembar, tahun)
     laporan = Laporan(
         banyak_baris=pembaca.banyak_baris,
         kesalahan=pembaca.kesalahan,
@@ -77,19 +73,34 @@ def import_indeks(
     sandingan = _putusan(pembaca, aspek)
     rows = sorted(pembaca.rows, key=_kabupaten)
     kabupaten = kabupaten_baris(rows)
-    with audit.locked("", *(satu.kode for satu in kabupaten)):
-        refuse_locks(IndeksDesa, kabupaten, {baris.tahun for baris in rows})
+    kode = [satu.kode for satu in kabupaten]
+    semua_tahun = {baris.tahun for baris in rows}
+    with audit.locked("", *kode):
+        refuse_locks(IndeksDesa, kabupaten, semua_tahun)
         is_beraspek = apply_aspek(sandingan, by=by, note=note)
         if not is_beraspek:
             rows = [baris._replace(jawaban="") for baris in rows]
         muatan = _Muatan(by, note, ganti)
         per_nomor = {satu.pk: satu for satu in kabupaten}
-        for nomor, milik in groupby(rows, key=_kabupaten):
-            _store(per_nomor[nomor], list(milik), laporan, muatan)
+        for nomor, semua in groupby(rows, key=_kabupaten):
+            milik = list(semua)
+            _store(per_nomor[nomor], milik, laporan, muatan)
     return laporan
 
 
+def _read(lembar: Iterable[Tabel], tahun: int) -> PembacaIndeks:
+    """Semua lembarnya; baris yang benar diperiksa sekaligus."""
+    acuan = Acuan(None)
+    pembaca = PembacaIndeks(acuan, tahun)
+    pembaca.is_sekaligus = True
+    for satu in lembar:
+        pembaca.lembar(satu)
+    pembaca.selesai()
+    return pembaca
+
+
 def _kabupaten(baris: BarisIndeks) -> int:
+    """Nomor kabupatennya."""
     return baris.desa.kabupaten
 
 
@@ -107,40 +118,73 @@ def _putusan(pembaca: PembacaIndeks, aspek: str) -> list[Ubahan]:
     return [{**satu, "pilih": aspek} for satu in hasil]
 
 
-def _store(kabupaten: Kabupaten, rows: Semua, laporan: Laporan, muatan: _Muatan) -> None:
+def _store(
+    kabupaten: Kabupaten,
+    rows: Semua,
+    laporan: Laporan,
+    muatan: _Muatan,
+) -> None:
     """Satu kejadian audit: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya."""
     ada = IndeksTercatat(rows)
     hasil = Hasil()
-    per_kunci = {f"{baris.desa.pk}-{baris.tahun}": baris for baris in rows}
     for baris in rows:
         bandingkan(baris, ada, hasil)
     laporan.catatan += hasil.catatan
     laporan.sama += hasil.sama
-    disimpan: list[BarisIndeks] = []
+    disimpan = []
     ubahan = {}
-    for satu in hasil.ubahan:
-        baris = per_kunci[satu["kunci"]]
-        if "beda" in satu:
-            laporan.berbeda.append(_selisih(baris, satu))
-            ubahan[f"{baris.kode} {baris.tahun}"] = [satu["lama"], satu["baru"]]
-        if muatan.is_ganti or "beda" not in satu:
+    for baris, satu in _menurut_baris(rows, hasil.ubahan):
+        if "beda" not in satu:
             disimpan.append(baris)
+            continue
+        beda = _selisih(baris, satu)
+        laporan.berbeda.append(beda)
+        if muatan.is_ganti:
+            disimpan.append(baris)
+            kunci = f"{baris.kode} {baris.tahun}"
+            ubahan[kunci] = [satu["lama"], satu["baru"]]
     laporan.disimpan += len(disimpan)
-    if not disimpan:
-        return
-    mengganti = f"{len(ubahan) if muatan.is_ganti else 0} di antaranya mengganti."
+    if disimpan:
+        tertulis = _rows(disimpan, ada, muatan)
+        _save(kabupaten, tertulis, len(disimpan), ubahan, muatan)
+
+
+def _menurut_baris(rows: Semua, ubahan: Sequence[Ubahan]) -> list[tuple[BarisIndeks, Ubahan]]:
+    """Tiap ubahan dengan barisnya."""
+    per_kunci = {}
+    for baris in rows:
+        kunci = f"{baris.desa.pk}-{baris.tahun}"
+        per_kunci[kunci] = baris
+    hasil = []
+    for satu in ubahan:
+        baris = per_kunci[satu["kunci"]]
+        hasil.append((baris, satu))
+    return hasil
+
+
+def _save(
+    kabupaten: Kabupaten,
+    rows: list[Any],
+    banyak: int,
+    ubahan: dict[str, list[str]],
+    muatan: _Muatan,
+) -> None:
+    """Lewat pintu menulis; `banyak` isian yang disimpan."""
+    mengganti = f"{len(ubahan)} di antaranya mengganti."
+    isian = f"{banyak} isian Indeks Desa"
     door.save_all(
-        _rows(disimpan, ada, muatan),
+        rows,
         by=muatan.by,
         target=kabupaten,
-        changes=ubahan if muatan.is_ganti else {},
-        note=f"{muatan.note} {len(disimpan)} isian Indeks Desa, {mengganti}",
+        changes=ubahan,
+        note=f"{muatan.note} {isian}, {mengganti}",
         replace=True,
         only_scope=True,
     )
 
 
 def _selisih(baris: BarisIndeks, ubahan: Ubahan) -> SelisihIndeks:
+    """Yang dilaporkan tentang satu baris yang berbeda."""
     return SelisihIndeks(
         nama=baris.desa.nama,
         kode=baris.kode,

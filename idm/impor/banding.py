@@ -49,7 +49,11 @@ class Bandingan:
     sama: int = 0
 
 
-def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada) -> Bandingan:
+def bandingkan(
+    rows: Sequence[BarisIdm],
+    nilai: Sequence[Nilai | None],
+    ada: Ada,
+) -> Bandingan:
     """`nilai` hasil hitung skor tiap baris, `None` bila barisnya tanpa skor."""
     hasil = Bandingan()
     for baris, hitung in zip(rows, nilai, strict=True):
@@ -112,7 +116,12 @@ def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     )
 
 
-def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
+def _is_sama(
+    baris: BarisIdm,
+    hitung: Nilai,
+    idm: Tercatat | None,
+    draf: Draf | None,
+) -> bool:
     """Draf dibandingkan skornya; yang berlaku tanpa draf juga indeksnya."""
     tercatat = draf or idm
     if tercatat is None:
@@ -204,7 +213,11 @@ def _terhitung(hitung: Nilai | None, idm: Tercatat | None) -> Nilai | None:
     return hitung
 
 
-def _is_terbitan_saja(idm: Tercatat | None, terhitung: Nilai | None, ada: Ada) -> bool:
+def _is_terbitan_saja(
+    idm: Tercatat | None,
+    terhitung: Nilai | None,
+    ada: Ada,
+) -> bool:
     """Terbitannya yang berlaku: tidak ada skor tercatat, dan skor berkasnya baru draf."""
     if idm and idm.skor:
         return False

@@ -6,6 +6,7 @@ menyebut masalahnya. Hasil keduanya sama.
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -14,14 +15,16 @@ import numpy as np
 
 from documents.pembaca import Sel
 from idm import deret
-from idm.impor.indeks_kepala import Baris, angka_sel
+from idm.impor.indeks_kepala import Baris, KolomAspek, angka_sel
 from idm.impor.indeks_nilai import NilaiIndeks, Terbaca, status_tertulis
 from idm.impor.indeks_susunan import SusunanLembar
 from idm.massal import SKALA_POIN, menurut_ambang, skor_poin
 from idm.scoring import DESIMAL_DIMENSI, SKOR_TERTINGGI
 
+Bernomor = tuple[int, Baris]
 SEKALI = 4000  # baris yang diperiksa sekaligus
 TAK_TERBACA = -1
+TERBESAR = 10**6  # seperseratus; jauh di atas plafon mana pun
 WAJAR = 1  # seperseratus, seperti `indeks_nilai.WAJAR`
 
 
@@ -30,7 +33,8 @@ def read_sekaligus(lembar: NilaiIndeks, awal: int) -> dict[int, Terbaca]:
     if lembar.susunan is None:
         return {}
     susunan = _Susunan(lembar, lembar.susunan)
-    bernomor = enumerate(lembar.tabel.baris[awal - 1 :], start=awal)
+    isi_lembar = lembar.tabel.baris[awal - 1 :]
+    bernomor = enumerate(isi_lembar, start=awal)
     hasil: dict[int, Terbaca] = {}
     while bagian := list(islice(bernomor, SEKALI)):
         hasil |= susunan.read(bagian)
@@ -38,26 +42,25 @@ def read_sekaligus(lembar: NilaiIndeks, awal: int) -> dict[int, Terbaca]:
 
 
 class _Susunan:
-    """Kolom berangka satu lembar: nilai, dimensi, subdimensi, lalu aspeknya."""
+    """Kolom berangka satu lembar: nilai, dimensi, subdimensi, lalu aspeknya.
+
+    `dimensi`, `bagian` dan `aspek` menyebut tempatnya di antara `kolom`, yang memuat letaknya pada
+    lembar; `maksimum` poin tertinggi tiap kolom itu.
+    """
 
     def __init__(self, lembar: NilaiIndeks, susunan: SusunanLembar) -> None:
         """Letaknya dicari sekali."""
+        peta = lembar.peta
+        letak_nilai = peta.nilai[lembar.kunci_nilai]
         self.ambang = susunan.instrumen.ambang()
-        self.kolom = [lembar.peta.nilai[lembar.kunci_nilai]]
+        self.kolom = [letak_nilai]
         self.maksimum = [100]
-        self.dimensi = self._letakkan(susunan.dimensi, lembar.peta.dimensi)
+        self.dimensi = self._letakkan(susunan.dimensi, peta.dimensi)
         self.bagian: list[tuple[int, list[int]]] = []
-        for letak, satu in zip(self.dimensi, susunan.dimensi, strict=True):
-            sub = [bagian for bagian in susunan.sub if bagian.dimensi_id == satu.pk]
-            termuat = [bagian for bagian in sub if bagian.nama in lembar.peta.subdimensi]
-            semua = self._letakkan(termuat, lembar.peta.subdimensi)
-            if semua and len(termuat) == len(sub):
-                self.bagian.append((letak, semua))
+        self._letakkan_bagian(susunan, peta.subdimensi)
         self.aspek: list[int] = []
         if susunan.is_aspek_lengkap:
-            per_posisi = {satu.posisi: satu.kolom for satu in lembar.peta.aspek}
-            for satu in susunan.aspek:
-                self.aspek.append(self._tambah(per_posisi[satu.posisi], SKOR_TERTINGGI))
+            self._letakkan_aspek(susunan, peta.aspek)
         self.penuh = sum(satu.maksimum for satu in susunan.dimensi)
         self.ambil = itemgetter(*self.kolom)
         self.status = lembar.kolom_status(lembar.kunci_nilai)
@@ -66,60 +69,114 @@ class _Susunan:
 
     def _letakkan(self, semua: Sequence[Any], letak: dict[str, int]) -> list[int]:
         """Tempat tiap bagian di antara kolom yang diperiksa."""
-        return [self._tambah(letak[satu.nama], satu.maksimum) for satu in semua]
+        tempat = []
+        for satu in semua:
+            kolom = letak[satu.nama]
+            nomor = self._tambah(kolom, satu.maksimum)
+            tempat.append(nomor)
+        return tempat
+
+    def _letakkan_bagian(
+        self,
+        susunan: SusunanLembar,
+        letak: dict[str, int],
+    ) -> None:
+        """Subdimensi tiap dimensi; jumlahnya hanya diperiksa bila semuanya dimuat."""
+        for tempat, dimensi in zip(self.dimensi, susunan.dimensi, strict=True):
+            sub = [satu for satu in susunan.sub if satu.dimensi_id == dimensi.pk]
+            termuat = [satu for satu in sub if satu.nama in letak]
+            semua = self._letakkan(termuat, letak)
+            if semua and len(termuat) == len(sub):
+                pasangan = (tempat, semua)
+                self.bagian.append(pasangan)
+
+    def _letakkan_aspek(
+        self,
+        susunan: SusunanLembar,
+        kolom: Sequence[KolomAspek],
+    ) -> None:
+        """Menurut urutan deretnya."""
+        per_posisi = {satu.posisi: satu.kolom for satu in kolom}
+        for satu in susunan.aspek:
+            letak = per_posisi[satu.posisi]
+            nomor = self._tambah(letak, SKOR_TERTINGGI)
+            self.aspek.append(nomor)
 
     def _tambah(self, kolom: int, maksimum: int) -> int:
+        """Tempat kolom yang ditambahkan."""
         self.kolom.append(kolom)
         self.maksimum.append(maksimum)
         return len(self.kolom) - 1
 
-    def read(self, bernomor: Sequence[tuple[int, Baris]]) -> dict[int, Terbaca]:
+    def read(self, bernomor: Sequence[Bernomor]) -> dict[int, Terbaca]:
         """Baris yang terlalu pendek dirinci sendiri."""
         lebar = max(*self.kolom, self.status or 0)
         utuh = [satu for satu in bernomor if len(satu[1]) > lebar]
         if not utuh:
             return {}
-        angka = np.array([self.angka.semua(self.ambil(isi)) for _, isi in utuh])
+        baris = []
+        for _, isi in utuh:
+            sel = self.ambil(isi)
+            terbaca = self.angka.semua(sel)
+            baris.append(terbaca)
+        angka = np.array(baris)
         status = menurut_ambang(angka[:, 0], self.ambang, SKALA_POIN)
         sah = self._sah(angka) & self._sah_status(utuh, status)
         pilih = np.flatnonzero(sah)
         nomor = [utuh[letak][0] for letak in pilih]
-        return dict(zip(nomor, self._hasil(angka[pilih], status[pilih]), strict=True))
+        hasil = self._hasil(angka[pilih], status[pilih])
+        return dict(zip(nomor, hasil, strict=True))
 
     def _sah(self, angka: np.ndarray) -> np.ndarray:
         """Terbaca, tidak di atas plafonnya, dan semua jumlahnya cocok."""
         tertinggi = np.array(self.maksimum) * SKALA_POIN
-        sah = ((angka >= 0) & (angka <= tertinggi)).all(axis=1)
-        sah &= (angka[:, self.aspek] % SKALA_POIN == 0).all(axis=1)
+        is_terbaca = angka >= 0
+        is_wajar = angka <= tertinggi
+        sah = (is_terbaca & is_wajar).all(axis=1)
+        sisa = angka[:, self.aspek] % SKALA_POIN
+        sah &= ~sisa.any(axis=1)
         for letak, semua in self.bagian:
-            sah &= angka[:, semua].sum(axis=1) == angka[:, letak]
+            jumlah = angka[:, semua].sum(axis=1)
+            sah &= jumlah == angka[:, letak]
         poin = angka[:, self.dimensi].sum(axis=1)
         terhitung = skor_poin(poin, self.penuh * SKALA_POIN)
-        return sah & (np.abs(terhitung - angka[:, 0]) <= WAJAR)
+        selisih = np.abs(terhitung - angka[:, 0])
+        return sah & (selisih <= WAJAR)
 
-    def _sah_status(self, utuh: Sequence[tuple[int, Baris]], status: np.ndarray) -> np.ndarray:
+    def _sah_status(
+        self,
+        utuh: Sequence[Bernomor],
+        status: np.ndarray,
+    ) -> np.ndarray:
         """Tidak tertulis, atau sama dengan menurut skornya."""
         if self.status is None:
             return np.ones(len(utuh), dtype=bool)
-        tertulis = self.tertulis.semua([isi[self.status] for _, isi in utuh])
-        pasangan = zip(tertulis, status, strict=True)
-        return np.array([satu in ("", "-", hitung) for satu, hitung in pasangan])
+        sel = [isi[self.status] for _, isi in utuh]
+        tertulis = self.tertulis.semua(sel)
+        sah = []
+        for satu, hitung in zip(tertulis, status, strict=True):
+            is_sama = satu in ("", "-", hitung)
+            sah.append(is_sama)
+        return np.array(sah)
 
     def _hasil(self, angka: np.ndarray, status: np.ndarray) -> Iterator[Terbaca]:
         """Satu tiap baris."""
-        poin = _Nilai(_teks_poin)
-        skor = _Nilai(_desimal)
-        bita = (angka[:, self.aspek] // SKALA_POIN + ord("0")).astype(np.uint8)
+        teks_poin = cache(_teks_poin)
+        desimal = cache(_desimal)
+        bulat = angka[:, self.aspek] // SKALA_POIN
+        aksara = bulat + ord("0")
         semua = zip(
             angka[:, 0].tolist(),
             status.tolist(),
             angka[:, self.dimensi].tolist(),
-            bita,
+            aksara.astype(np.uint8),
             strict=True,
         )
         for nilai, nama, dimensi, aspek in semua:
-            deret_poin = ";".join(map(poin.__getitem__, dimensi))
-            yield Terbaca(skor[nilai], nama, deret_poin, aspek.tobytes().decode())
+            poin = ";".join(map(teks_poin, dimensi))
+            bita = aspek.tobytes()
+            skor = desimal(nilai)
+            yield Terbaca(skor, nama, poin, bita.decode())
 
 
 class _Ingatan:
@@ -135,22 +192,15 @@ class _Ingatan:
         try:
             return list(map(self.isi.__getitem__, kunci))
         except KeyError:
-            for satu in sel:
-                if id(satu) not in self.isi:
-                    self.isi[id(satu)] = self.hitung(satu)
+            self._kenali(sel)
         return list(map(self.isi.__getitem__, kunci))
 
-
-class _Nilai(dict[int, Any]):
-    """Hasil `hitung` tiap bilangan."""
-
-    def __init__(self, hitung: Callable[[int], Any]) -> None:
-        super().__init__()
-        self.hitung = hitung
-
-    def __missing__(self, bilangan: int) -> Any:
-        self[bilangan] = hasil = self.hitung(bilangan)
-        return hasil
+    def _kenali(self, sel: Sequence[Sel]) -> None:
+        """Tiap sel baru dihitung sekali."""
+        for satu in sel:
+            kunci = id(satu)
+            if kunci not in self.isi:
+                self.isi[kunci] = self.hitung(satu)
 
 
 def _skala(sel: Sel) -> int:
@@ -159,14 +209,18 @@ def _skala(sel: Sel) -> int:
     if nilai is None:
         return TAK_TERBACA
     lipat = nilai * SKALA_POIN
-    if lipat != int(lipat) or abs(lipat) > SKALA_POIN**3:
+    bulat = int(lipat)
+    if lipat != bulat or bulat > TERBESAR:
         return TAK_TERBACA
-    return int(lipat)
+    return bulat
 
 
 def _desimal(bilangan: int) -> Decimal:
+    """Dari seperseratus, dua desimal."""
     return Decimal(bilangan).scaleb(-DESIMAL_DIMENSI)
 
 
 def _teks_poin(bilangan: int) -> str:
-    return deret.deret_poin([_desimal(bilangan)])
+    """Poin satu dimensi sebagaimana tersimpan dalam deretnya."""
+    poin = _desimal(bilangan)
+    return deret.deret_poin([poin])

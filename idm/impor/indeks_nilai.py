@@ -82,7 +82,13 @@ class NilaiIndeks:
         self.salah(kolom, teks, f"Paling tinggi {tertinggi}.")
         return None
 
-    def status(self, isi: Baris, kunci: int, skor: Decimal, instrumen: Instrumen) -> str:
+    def status(
+        self,
+        isi: Baris,
+        kunci: int,
+        skor: Decimal,
+        instrumen: Instrumen,
+    ) -> str:
         """Menurut skornya; status tertulis yang lain ditolak."""
         if instrumen.pk not in self.ambang:
             self.ambang[instrumen.pk] = instrumen.ambang()

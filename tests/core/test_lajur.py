@@ -8,7 +8,7 @@ import pytest
 from django.db import models
 
 from accounts.models import Kabupaten
-from core import audit, borongan, door, lajur
+from core import audit, borongan, door, kumpulan, lajur
 from core.keutuhan import terjaga, verify_rows
 from core.segel import jumlah
 from idm.models import IdmDesa
@@ -122,6 +122,6 @@ def test_tulisan_terlalu_panjang_ditolak(banyuasin: Kabupaten, desa: list[Desa])
     rows[-1].sumber = "x" * 1000
     with pytest.raises(door.Invalid, match="1000"):
         door.save_all(rows, by="uji", target=banyuasin)
-    row = IdmDesa(skor="5512x")
+    skor = IdmDesa._meta.get_field("skor")
     with pytest.raises(door.Invalid, match="hanya berisi angka"):
-        door.check_set(IdmDesa, [row])
+        kumpulan._check_column(skor, ["5512", "5512x"])

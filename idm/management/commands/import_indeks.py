@@ -8,14 +8,14 @@ from django.core.management.base import CommandParser
 from idm.actions.nasional import Laporan
 from idm.actions.nasional_indeks import import_indeks
 from idm.impor.indeks_banding import LEWATI, URUT
-from idm.management.muat import PerintahMuat
+from idm.management.senegara import PerintahSenegara
 from idm.models import IndeksDesa, TerbitanIndeks
 from idm.pembaca import read_tabel
 
 ACTOR = "perintah import_indeks"
 
 
-class Command(PerintahMuat):
+class Command(PerintahSenegara):
     """Rekap kementerian, atau rekap polos: kode desa, enam dimensi, skor dan status."""
 
     help = "Impor rekap Indeks Desa senegara dari XLSX atau CSV; semua atau tidak satu pun."
@@ -31,7 +31,7 @@ class Command(PerintahMuat):
             help="kolom skor yang judulnya belum dikenal: menurut urutannya, atau tidak dibaca",
         )
 
-    def muat(self, berkas: Path, note: str, options: dict[str, Any]) -> Laporan:
+    def load(self, berkas: Path, note: str, options: dict[str, Any]) -> Laporan:
         """Semua kabupaten sekaligus."""
         return import_indeks(
             lembar=read_tabel(berkas),

@@ -1,5 +1,6 @@
 """Menghitung ulang IDM dan Indeks Desa tersimpan."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,7 +11,8 @@ from idm.actions import SemuaRumus, recompute, recompute_indeks
 from idm.models import IdmDesa, IndeksDesa
 
 ACTOR = "perintah recompute"
-HITUNG = {IdmDesa: recompute, IndeksDesa: recompute_indeks}
+Hitung = Callable[..., int]
+HITUNG: dict[Any, Hitung] = {IdmDesa: recompute, IndeksDesa: recompute_indeks}
 
 
 class Command(BaseCommand):
@@ -33,11 +35,13 @@ class Command(BaseCommand):
                 raise CommandError(f"Tidak ada kabupaten berkode {options['kabupaten']}.")
         ditolak = 0
         tahun = options["tahun"]
-        hitung = [satu for model, satu in HITUNG.items() if _is_ada(model, tahun)]
-        setahun = {"tahun": tahun, "by": ACTOR, "rumus": SemuaRumus()}
+        hitung = _dipakai(tahun)
+        rumus = SemuaRumus()
         for kabupaten in daftar:
+            berubah = 0
             try:
-                berubah = sum(satu(kabupaten=kabupaten, **setahun) for satu in hitung)
+                for satu in hitung:
+                    berubah += satu(kabupaten=kabupaten, tahun=tahun, by=ACTOR, rumus=rumus)
                 hasil = f"{berubah} desa berubah"
                 self.stdout.write(f"{kabupaten}: {hasil}")
             except Refused as error:
@@ -47,7 +51,11 @@ class Command(BaseCommand):
             raise CommandError(f"{ditolak} kabupaten tidak dihitung.")
 
 
-def _is_ada(model: Any, tahun: int) -> bool:
-    """Ada baris tahun itu; yang tidak ada tidak ditanyakan lagi tiap kabupaten."""
-    rows = model.objects.filter(tahun=tahun)
-    return bool(rows.exists())
+def _dipakai(tahun: int) -> list[Hitung]:
+    """Hitungan indeks yang barisnya ada; yang tidak ada tidak ditanyakan lagi tiap kabupaten."""
+    hasil = []
+    for model, hitung in HITUNG.items():
+        rows = model.objects.filter(tahun=tahun)
+        if rows.exists():
+            hasil.append(hitung)
+    return hasil

@@ -17,7 +17,7 @@ TIDAK_DIGANTI = "tidak diganti (pakai --ganti bila memang diganti)"
 TERBANYAK = 1000  # kalimat tiap golongan yang ditulis
 
 
-class PerintahMuat(BaseCommand):
+class PerintahSenegara(BaseCommand):
     """Kesalahan, catatan dan perbedaan ditulis ke galat baku; ringkasannya ke keluaran baku."""
 
     tabel: ClassVar[tuple[type[models.Model], ...]] = ()
@@ -33,7 +33,7 @@ class PerintahMuat(BaseCommand):
             "--ganti", action="store_true", help="ganti yang berbeda dari yang tercatat"
         )
 
-    def muat(self, berkas: Path, note: str, options: dict[str, Any]) -> Laporan:
+    def load(self, berkas: Path, note: str, options: dict[str, Any]) -> Laporan:
         """Dinyatakan tiap perintah."""
         raise NotImplementedError
 
@@ -45,8 +45,9 @@ class PerintahMuat(BaseCommand):
         with berkas.open("rb") as aliran:
             sidik = file_digest(aliran, "sha256")
         singkat = sidik.hexdigest()[:12]
+        note = f"Impor {berkas.name}, sha256 {singkat}."
         try:
-            laporan = self.muat(berkas, f"Impor {berkas.name}, sha256 {singkat}.", options)
+            laporan = self.load(berkas, note, options)
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.write(laporan, options["ganti"])
@@ -54,19 +55,22 @@ class PerintahMuat(BaseCommand):
 
     def write(self, laporan: Laporan, ganti: bool) -> None:
         """Yang keliru dan yang berbeda satu per satu, lalu ringkasannya."""
-        self._write_semua("kesalahan", map(_masalah, laporan.kesalahan))
-        self._write_semua("catatan", map(_masalah, laporan.catatan))
-        self._write_semua("perbedaan", map(_perbedaan, laporan.berbeda))
+        kesalahan = map(_masalah, laporan.kesalahan)
+        catatan = map(_masalah, laporan.catatan)
+        berbeda = map(_perbedaan, laporan.berbeda)
+        self._write_semua("kesalahan", kesalahan)
+        self._write_semua("catatan", catatan)
+        self._write_semua("perbedaan", berbeda)
         keliru = len(laporan.kesalahan)
         if keliru:
             raise CommandError(f"{keliru} kesalahan; tidak ada yang disimpan.")
         nasib = TIDAK_DIGANTI
         if ganti:
             nasib = "diganti"
-        berbeda = len(laporan.berbeda)
+        banyak_beda = len(laporan.berbeda)
         isian = f"{laporan.disimpan} isian disimpan"
         disimpan = f"{laporan.banyak_baris} baris: {isian}"
-        lainnya = f"{laporan.sama} sama, {berbeda} berbeda {nasib}."
+        lainnya = f"{laporan.sama} sama, {banyak_beda} berbeda {nasib}."
         self.stdout.write(f"{disimpan}, {lainnya}")
 
     def _write_semua(self, sebutan: str, semua: Iterable[str]) -> None:
@@ -88,14 +92,12 @@ class PerintahMuat(BaseCommand):
         """
         perintah = ["ANALYZE"]
         if connection.vendor == "postgresql" and not connection.in_atomic_block:
-            perintah += [f"VACUUM {_kutip(satu)}" for satu in self.tabel]
+            for model in self.tabel:
+                tabel = connection.ops.quote_name(model._meta.db_table)
+                perintah.append(f"VACUUM {tabel}")
         with connection.cursor() as cursor:
             for satu in perintah:
                 cursor.execute(satu)
-
-
-def _kutip(model: type[models.Model]) -> str:
-    return connection.ops.quote_name(model._meta.db_table)
 
 
 def _masalah(satu: Kesalahan) -> str:
