@@ -272,7 +272,7 @@ HANYA_POST = {
     "documents:tugas_batal",
     "documents:tugas_ulang",
     "kinerja:lkjip_cetak",
-    *(f"{n}_bundel" for n in NASKAH),
+    *(f"{n}_{h}" for n in NASKAH for h in ("bundel", "salinan")),
     "documents:pembukaan_tutup",
     "accounts:sesi_akhiri",
     "accounts:usul_putus",

@@ -61,7 +61,7 @@ OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
     "audit", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
+    "terbatas", "svg", "gambar", "word", "pencetak", "render", "lampiran", "signing", "daftar_sel",
     "spreadsheet",
     "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
