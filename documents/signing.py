@@ -19,12 +19,18 @@ from django.conf import settings
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import TimeStamper
 
 TAHUN_CONTOH = 10
+STEMPEL_SECONDS = 20  # menunggu layanan stempel waktu
 
 
 class WrongPassphrase(Exception):
     """Frasa sandi sertifikat tidak cocok."""
+
+
+class StampFailed(Exception):
+    """Layanan stempel waktu tidak menjawab, atau jawabannya bukan stempel yang diminta."""
 
 
 def certificate_path(nip: str) -> Path:
@@ -72,6 +78,15 @@ def keep_certificate(nip: str, data: bytes) -> Path:
     return baru.replace(path)
 
 
+def timestamper() -> "TimeStamper | None":
+    """Layanan stempel waktu (RFC 3161) pada setelan; tanpa itu waktunya jam peladen."""
+    if not settings.TSA_URL:
+        return None
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    return HTTPTimeStamper(settings.TSA_URL, timeout=STEMPEL_SECONDS)
+
+
 def sign(
     pdf: bytes,
     signer: "SimpleSigner",
@@ -81,9 +96,14 @@ def sign(
     location: str,
     nomor: int = 1,
 ) -> bytes:
-    """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas."""
+    """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas.
+
+    Berstempel waktu (B-T) bila layanannya disetel; `StampFailed` bila layanan itu gagal.
+    """
+    from aiohttp import ClientError
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
+    from pyhanko.sign.timestamps import TimestampRequestError
 
     metadata = signers.PdfSignatureMetadata(
         field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
@@ -93,7 +113,16 @@ def sign(
         subfilter=fields.SigSeedSubFilter.PADES,
     )
     output = BytesIO()
-    signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer=signer, output=output)
+    try:
+        signers.sign_pdf(
+            IncrementalPdfFileWriter(BytesIO(pdf)),
+            metadata,
+            signer=signer,
+            timestamper=timestamper(),
+            output=output,
+        )
+    except (TimestampRequestError, ClientError, OSError) as error:
+        raise StampFailed("Layanan stempel waktu tidak menjawab semestinya.") from error
     return output.getvalue()
 
 

@@ -260,14 +260,18 @@ def _signed_pdf(
     alasan: str,
     urutan: int,
 ) -> bytes:
-    return signing.sign(
-        pdf,
-        signer,
-        nama=pejabat.nama,
-        sebab=alasan,
-        location=pejabat.perangkat_daerah.tempat,
-        nomor=urutan,
-    )
+    """`Refused` bila stempel waktunya tidak diperoleh; naskahnya belum ditandatangani."""
+    try:
+        return signing.sign(
+            pdf,
+            signer,
+            nama=pejabat.nama,
+            sebab=alasan,
+            location=pejabat.perangkat_daerah.tempat,
+            nomor=urutan,
+        )
+    except signing.StampFailed as error:
+        raise Refused(f"{error} Belum ditandatangani; ulangi nanti.") from error
 
 
 def isi_cap(kode: str, is_pades: bool, parties: int, jejak: Titik) -> dict[str, Any]:
