@@ -12,7 +12,7 @@ from tests.modul import Module, imports, modules
 from tests.penulisan import writes
 from tests.susunan import BERTIPE, LAYERS, PACKAGES
 
-WORD = ("unsur", "sebaris", "kerangka", "penyusun", "tabel", "isi_tabel", "daftar", "blok")
+WORD = ("unsur", "kaki", "sebaris", "kerangka", "penyusun", "tabel", "isi_tabel", "daftar", "blok")
 ONLY_IN = {
     "typst": ("documents/pencetak.py", "core/svg.py"),
     "weasyprint": ("documents/pencetak.py",),

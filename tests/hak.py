@@ -287,6 +287,7 @@ HANYA_POST = {
     "kinerja:evaluasiakip_rekomendasi",
     "kinerja:pedomanakip_copy",
     "kinerja:bagianlkjip_susun",
+    "kinerja:bagianlkjip_copy",
 }
 READ, WRITE = ("list", "detail", "history"), ("create", "update", "delete")
 

@@ -9,6 +9,7 @@ from docx.blkcntnr import BlockItemContainer
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from documents.word.kaki import CatatanKaki
 from documents.word.kerangka import Halaman, atur, kosong
 from documents.word.sebaris import (
     POLOS,
@@ -55,6 +56,7 @@ class Penyusun:
     def __init__(self, gambar: Png, penangan: Callable[[Elemen], Penangan]) -> None:
         self.dokumen = kosong()
         self.gambar = gambar
+        self.kaki = CatatanKaki(self.dokumen.part)
         self.penangan = penangan
         badan = self.dokumen.element.body
         self.badan = BlockItemContainer(badan, self.dokumen)
@@ -93,7 +95,7 @@ class Penyusun:
         if not berisi:
             return None
         paragraf = self.paragraf(konteks)
-        write_sebaris(paragraf, berisi, self.gambar)
+        write_sebaris(paragraf, berisi, self.gambar, self.kaki)
         return paragraf
 
     def paragraf(self, konteks: Konteks) -> Paragraph:
@@ -123,6 +125,8 @@ class Penyusun:
         lama = self.tertulis
         if lama is not None:
             self.dokumen.add_section()
+            penutup = self.badan.paragraphs[-1]
+            penutup._p.get_or_add_pPr().style = "Sela"
         self.is_halaman_baru = False
         self.tertulis = self.halaman
         seksi = self.dokumen.sections[-1]

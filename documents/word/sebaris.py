@@ -10,6 +10,7 @@ from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from documents.word.kaki import CatatanKaki
 from documents.word.unsur import tautan
 
 Elemen = Any  # unsur HTML milik lxml
@@ -19,6 +20,7 @@ TEKS = "teks"
 BARIS = "baris"
 TAB = "tab"
 GAMBAR = "gambar"
+KAKI = "kaki"
 BESAR_QR = 24  # milimeter
 BESAR_LOGO = 20
 MERAH = "9C2F22"
@@ -58,7 +60,7 @@ POLOS = Bentuk()
 
 @dataclass(frozen=True)
 class Potong:
-    """Satu potong sebaris: tulisan, ganti baris, tab, atau gambar beralamat `teks`."""
+    """Satu potong sebaris: tulisan, catatan kaki, ganti baris, tab, gambar beralamat `teks`."""
 
     teks: str = ""
     bentuk: Bentuk = POLOS
@@ -95,6 +97,10 @@ def satu_unsur(elemen: Elemen, bentuk: Bentuk) -> Iterator[Potong]:
         return
     if "pecahan" in kelas(elemen):
         yield _pecahan(elemen, bentuk)
+        return
+    if elemen.tag == "small":
+        kata = elemen.text_content().split()
+        yield Potong(" ".join(kata), jenis=KAKI)
         return
     is_sendiri = is_berbaris(elemen)
     if is_sendiri:
@@ -195,9 +201,18 @@ def _ganti_baris(hasil: Potongan) -> None:
         hasil.append(GANTI_BARIS)
 
 
-def write(paragraf: Paragraph, semua: Potongan, gambar: Png) -> None:
+def write(
+    paragraf: Paragraph,
+    semua: Potongan,
+    gambar: Png,
+    kaki: CatatanKaki,
+) -> None:
     """Potongan yang sudah rapi menjadi run."""
     for satu in semua:
+        if satu.jenis == KAKI:
+            rujukan = kaki.rujukan(satu.teks)
+            paragraf._p.append(rujukan)
+            continue
         run = paragraf.add_run()
         if satu.jenis == BARIS:
             run.add_break()

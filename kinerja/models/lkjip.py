@@ -137,3 +137,13 @@ class BagianLkjip(Named):
     def is_disunting(self) -> bool:
         """Isinya bukan lagi yang disusun dari data."""
         return digest(self.isi) != self.sidik_awal
+
+    def tahun_lalu(self) -> "BagianLkjip | None":
+        """Bagian yang sama pada LKjIP tahun sebelumnya, bila berisi; penggantinya lebih dahulu."""
+        rows = BagianLkjip.objects.filter(
+            lkjip__kabupaten=self.lkjip.kabupaten_id,
+            lkjip__tahun=self.lkjip.tahun - 1,
+            kode=self.kode,
+        )
+        berisi = rows.exclude(isi="").select_related("lkjip__kabupaten")
+        return berisi.order_by("-lkjip").first()

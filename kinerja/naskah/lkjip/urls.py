@@ -1,4 +1,4 @@
-"""Jalan penyusunan kembali naskah LKjIP."""
+"""Jalan penyusunan kembali dan penyalinan naskah LKjIP."""
 
 from django.urls import path
 
@@ -12,5 +12,10 @@ urlpatterns = [
         "lkjip/bagian/<int:pk>/susun/",
         views.SusunBagian.as_view(model=BagianLkjip),
         name="bagianlkjip_susun",
+    ),
+    path(
+        "lkjip/bagian/<int:pk>/salin/",
+        views.SalinBagian.as_view(model=BagianLkjip),
+        name="bagianlkjip_copy",
     ),
 ]

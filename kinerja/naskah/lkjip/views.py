@@ -17,9 +17,14 @@ from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip, Reviu
-from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
+from kinerja.naskah.lkjip.actions import (
+    copy_last_year,
+    create_lkjip,
+    recompose,
+    restore_draft,
+)
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
-from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
+from kinerja.naskah.lkjip.reports.isi_wajib import TEMPAT_BAGIAN, bagian_belum, isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kosong, bagian_kurang, perhatian
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
@@ -134,6 +139,23 @@ class SusunBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
         return redirect(bagian.get_absolute_url())
 
 
+class SalinBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
+    """Satu bagian diganti dengan isi tahun lalu."""
+
+    action = "change"
+    http_method_names = ["post"]
+    related = ("lkjip__kabupaten",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        bagian: BagianLkjip = self.get_object()
+        try:
+            copy_last_year(bagian=bagian, by=request.user)
+            messages.success(request, "Disalin dari tahun lalu; isi lamanya ada pada riwayat.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(bagian.get_absolute_url())
+
+
 class BagianDetail(Detail):
     """Bagian naskah sebagaimana akan tercetak, dan yang menahan pengajuannya."""
 
@@ -147,6 +169,8 @@ class BagianDetail(Detail):
             "judul": judul(bagian.judul, angka),
             "isi": terisi(bagian.isi, angka),
             "kurang": bagian_kurang(bagian, kinerja),
+            "lalu": bagian.tahun_lalu(),
+            "tempat": TEMPAT_BAGIAN.get(bagian.kode, bagian.kode),
             "perhatian": perhatian(bagian, kinerja),
         }
 
