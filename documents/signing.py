@@ -17,20 +17,19 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
+from core.audit import Refused
+
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko.sign.timestamps import TimeStamper
 
 TAHUN_CONTOH = 10
 STEMPEL_SECONDS = 20  # menunggu layanan stempel waktu
+TANPA_STEMPEL = "Layanan stempel waktu tidak menjawab; naskahnya belum ditandatangani."
 
 
 class WrongPassphrase(Exception):
     """Frasa sandi sertifikat tidak cocok."""
-
-
-class StampFailed(Exception):
-    """Layanan stempel waktu tidak menjawab, atau jawabannya bukan stempel yang diminta."""
 
 
 def certificate_path(nip: str) -> Path:
@@ -98,7 +97,7 @@ def sign(
 ) -> bytes:
     """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas.
 
-    Berstempel waktu (B-T) bila layanannya disetel; `StampFailed` bila layanan itu gagal.
+    Berstempel waktu (B-T) bila layanannya disetel; `Refused` bila layanan itu gagal.
     """
     from aiohttp import ClientError
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -122,7 +121,7 @@ def sign(
             output=output,
         )
     except (TimestampRequestError, ClientError, OSError) as error:
-        raise StampFailed("Layanan stempel waktu tidak menjawab semestinya.") from error
+        raise Refused(TANPA_STEMPEL) from error
     return output.getvalue()
 
 

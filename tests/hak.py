@@ -286,8 +286,7 @@ HANYA_POST = {
     "kinerja:evaluasiakip_isi",
     "kinerja:evaluasiakip_rekomendasi",
     "kinerja:pedomanakip_copy",
-    "kinerja:bagianlkjip_susun",
-    "kinerja:bagianlkjip_copy",
+    *(f"kinerja:bagianlkjip_{h}" for h in ("susun", "copy", "ready")),
 }
 READ, WRITE = ("list", "detail", "history"), ("create", "update", "delete")
 

@@ -260,18 +260,14 @@ def _signed_pdf(
     alasan: str,
     urutan: int,
 ) -> bytes:
-    """`Refused` bila stempel waktunya tidak diperoleh; naskahnya belum ditandatangani."""
-    try:
-        return signing.sign(
-            pdf,
-            signer,
-            nama=pejabat.nama,
-            sebab=alasan,
-            location=pejabat.perangkat_daerah.tempat,
-            nomor=urutan,
-        )
-    except signing.StampFailed as error:
-        raise Refused(f"{error} Belum ditandatangani; ulangi nanti.") from error
+    return signing.sign(
+        pdf,
+        signer,
+        nama=pejabat.nama,
+        sebab=alasan,
+        location=pejabat.perangkat_daerah.tempat,
+        nomor=urutan,
+    )
 
 
 def isi_cap(kode: str, is_pades: bool, parties: int, jejak: Titik) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip, Reviu
 from kinerja.naskah.lkjip.actions import (
-    copy_last_year,
+    copy_tahun_lalu,
     create_lkjip,
+    mark_ready,
     recompose,
     restore_draft,
 )
@@ -58,8 +59,10 @@ class LkjipDetail(NaskahDetail):
 
     def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
+        bagian = list(lkjip.bagian.all())
         return super().get_context_data(**kwargs) | {
-            "bagian": lkjip.bagian.all(),
+            "bagian": bagian,
+            "banyak_siap": sum(satu.is_siap for satu in bagian),
             "kosong": bagian_kosong(lkjip),
             "pernyataan_sah": pernyataan_sah(lkjip),
             "reviu": Reviu.objects.of(lkjip),
@@ -122,35 +125,38 @@ def _tersusun(banyak: int) -> str:
     return f"{banyak} bagian disusun kembali dari data."
 
 
-class SusunBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
-    """Satu bagian diganti dengan yang disusun dari data."""
+def _restored(bagian: BagianLkjip, by: Any) -> str:
+    restore_draft(bagian=bagian, by=by)
+    return "Disusun kembali dari data; isi lamanya ada pada riwayat."
+
+
+def _copied(bagian: BagianLkjip, by: Any) -> str:
+    copy_tahun_lalu(bagian=bagian, by=by)
+    return "Disalin dari tahun lalu; isi lamanya ada pada riwayat."
+
+
+def _marked(bagian: BagianLkjip, by: Any) -> str:
+    if mark_ready(bagian=bagian, by=by):
+        return "Bagian ini dinyatakan siap."
+    return "Bagian ini tidak lagi siap."
+
+
+LANGKAH = {"susun": _restored, "salin": _copied, "siap": _marked}
+
+
+class LangkahBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
+    """Satu bagian disusun kembali, disalin dari tahun lalu, atau dinyatakan siap."""
 
     action = "change"
     http_method_names = ["post"]
     related = ("lkjip__kabupaten",)
+    langkah = ""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         bagian: BagianLkjip = self.get_object()
+        act = LANGKAH[self.langkah]
         try:
-            restore_draft(bagian=bagian, by=request.user)
-            messages.success(request, "Disusun kembali dari data; isi lamanya ada pada riwayat.")
-        except Refused as error:
-            messages.error(request, str(error))
-        return redirect(bagian.get_absolute_url())
-
-
-class SalinBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
-    """Satu bagian diganti dengan isi tahun lalu."""
-
-    action = "change"
-    http_method_names = ["post"]
-    related = ("lkjip__kabupaten",)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        bagian: BagianLkjip = self.get_object()
-        try:
-            copy_last_year(bagian=bagian, by=request.user)
-            messages.success(request, "Disalin dari tahun lalu; isi lamanya ada pada riwayat.")
+            messages.success(request, act(bagian, request.user))
         except Refused as error:
             messages.error(request, str(error))
         return redirect(bagian.get_absolute_url())

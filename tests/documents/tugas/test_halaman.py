@@ -87,7 +87,7 @@ def test_salinan_word_diminta_lalu_diunduh(client_for, lkjip, monkeypatch):
 
     monkeypatch.setattr(render, "docx", write)
     client = client_for("operator")
-    assert "Word (salinan)" in client.get(alamat("detail", lkjip)).text
+    assert alamat("salinan", lkjip) in client.get(alamat("detail", lkjip)).text
     tugas = client.post(alamat("salinan", lkjip)).url
     work.call()
     hasil = client.post(alamat("salinan", lkjip)).url

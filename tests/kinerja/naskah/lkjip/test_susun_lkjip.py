@@ -54,17 +54,35 @@ def test_satu_bagian_disalin_dari_tahun_lalu(client_for, banyuasin):
     """Rujukannya kunci, jadi angkanya menurut tahun laporannya sendiri."""
     client = client_for("operator")
     bagian = create_lkjip(kabupaten=banyuasin, tahun=2024, by="uji").bagian.get(kode="saran")
-    salin = reverse("kinerja:bagianlkjip_copy", args=[bagian.pk])
-    assert "tidak memuat" in client.post(salin, follow=True).text
+    jalan = reverse("kinerja:bagianlkjip_copy", args=[bagian.pk])
+    assert "tidak memuat" in client.post(jalan, follow=True).text
     lalu = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji").bagian.get(kode="saran")
     lalu.isi, lalu.judul = f"<p>Saran tahun {angka('tahun')}.</p>", "Saran kami"
     lalu.save()
-    assert salin in client.get(bagian.get_absolute_url()).text
-    halaman = client.post(salin, follow=True).text
+    assert jalan in client.get(bagian.get_absolute_url()).text
+    halaman = client.post(jalan, follow=True).text
     assert "Saran tahun 2024." in halaman
     bagian.refresh_from_db()
     assert (bagian.isi, bagian.judul) == (lalu.isi, "Saran kami")
     assert AuditEvent.objects.of(bagian).latest("pk").note == f"Disalin dari {lalu.lkjip}."
+
+
+def test_siap_sampai_disunting_lagi(client_for, banyuasin):
+    client = client_for("operator")
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    bagian = lkjip.bagian.get(kode="saran")
+    siap = reverse("kinerja:bagianlkjip_ready", args=[bagian.pk])
+    banyak = lkjip.bagian.count()
+    assert f"0 dari {banyak} bagian siap" in client.get(lkjip.get_absolute_url()).text
+    assert "dinyatakan siap" in client.post(siap, follow=True).text
+    assert f"1 dari {banyak} bagian siap" in client.get(lkjip.get_absolute_url()).text
+    bagian.refresh_from_db()
+    assert AuditEvent.objects.of(bagian).latest("pk").note == "Dinyatakan siap."
+    bagian.isi = "<p>Disunting.</p>"
+    assert not bagian.is_siap
+    assert "tidak lagi siap" in client.post(siap, follow=True).text
+    bagian.refresh_from_db()
+    assert bagian.sidik_siap == ""
 
 
 def test_tiap_bagian_menunjuk_tempatnya_pada_buku(nyata):
