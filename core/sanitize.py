@@ -14,7 +14,7 @@ ATRIBUT: dict[str, set[str]] = {
 }
 UNSUR = {
     *("p", "br", "h4", "blockquote", "ul", "ol", "li"),
-    *("strong", "b", "em", "i", "u", "sub", "sup", "span", "mark"),
+    *("strong", "b", "em", "i", "u", "sub", "sup", "small", "span", "mark"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 

@@ -75,6 +75,7 @@ OWN_WRITES = {
     (SEBAR, "rows.update"): TERBACA,
     (SEBAR, "kabar.update"): TERBACA,
     (SEBAR, "siap.filter(pk__in=nomor).update"): TERBACA,
+    ("documents/word/susunan.py", "penyusun.dokumen.save"): "berkas Word, bukan baris",
     ("documents/signing.py", "segno.make(teks, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,

@@ -3,7 +3,7 @@
 import datetime
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -100,7 +100,11 @@ def isi_tak_terbaca(isi: Any, pdf: bytes, *tanpa: str) -> list[str]:
 
     `tanpa` akhiran letak yang memang tidak dicetak jenis itu.
     """
-    halaman = tulisan_halaman(pdf)
+    return isi_tak_termuat(isi, tulisan_halaman(pdf), *tanpa)
+
+
+def isi_tak_termuat(isi: Any, halaman: Sequence[str], *tanpa: str) -> list[str]:
+    """Seperti itu, dari tulisan tiap halamannya."""
     rapat = [_rapat(teks) for teks in halaman]
     angka = set(ANGKA.findall(" ".join(halaman)))
     semua = list(_nilai(isi, ""))
