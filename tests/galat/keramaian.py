@@ -4,7 +4,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 from time import monotonic, sleep
@@ -101,8 +101,7 @@ class Keramaian:
         except SelRefused as error:
             self.gagal.append(str(error))
         except Gagal:
-            with suppress(Gagal):
-                operator.masuk()
+            self._masuk(operator)
 
     def _menyusup(self, operator: Operator) -> None:
         """Sel yang sama pada tahun yang terkunci tidak pernah tersimpan."""
@@ -145,8 +144,7 @@ class Keramaian:
             except SelRefused as error:
                 self.gagal.append(str(error))
             except Gagal:
-                with suppress(Gagal):
-                    operator.masuk()
+                self._masuk(operator)
             if monotonic() > batas:
                 self.gagal.append(f"Kiriman {operator.nomor} tidak terjawab: {operator.tertahan}")
                 operator.tertahan = None
@@ -169,12 +167,23 @@ class Keramaian:
         return masalah
 
     def _hilang(self, operator: Operator) -> list[Sel]:
-        """Yang sesinya berakhir masuk lagi lebih dahulu."""
+        """Yang sesinya berakhir, atau peladennya baru menyala lagi, masuk lagi lebih dahulu."""
+        batas = monotonic() + LAMA
         hilang = operator.check()
-        if hilang:
-            operator.masuk()
+        while hilang and (operator.sesi.kode[-1] != 200 or not self._masuk(operator)):
+            if monotonic() > batas:
+                break
+            sleep(MENUNGGU)
             hilang = operator.check()
-        return hilang
+        return hilang and operator.check()
+
+    def _masuk(self, operator: Operator) -> bool:
+        """Berhasil masuk lagi."""
+        try:
+            operator.masuk()
+        except Gagal:
+            return False
+        return True
 
     @property
     def diakui(self) -> int:

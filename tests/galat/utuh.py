@@ -41,7 +41,7 @@ class Rantai:
             if masalah := keutuhan._masalah_kejadian(event, sidik, True):
                 yield f"Rantai {chain.kabupaten}: #{event.nomor} {masalah}."
             sidik = event.hash
-            tersentuh |= event.keadaan.keys()
+            tersentuh.update(event.keadaan)
         if (chain.nomor, chain.hash) != (nomor, sidik):
             yield f"Rantai {chain.kabupaten} tidak berakhir di #{chain.nomor}."
         self.terakhir[chain.kabupaten] = (nomor, sidik)
