@@ -8,6 +8,7 @@ Naskah yang ditandatangani memuat ujung saat itu pada cetakannya: jangkar di tan
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -70,11 +71,25 @@ def anchor() -> int:
         if chain.nomor > terakhir.get(chain.kabupaten, 0):
             baru.append(_baris(chain))
     if baru:
-        path = berkas()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a") as tujuan:
-            tujuan.writelines(baru)
+        _append("".join(baru))
     return len(baru)
+
+
+def _append(isi: str) -> None:
+    """Yang terputus di tengah tulis dahulu (disk penuh, mati) tidak disambung barisnya."""
+    path = berkas()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as tujuan:
+        if tujuan.tell() and not _is_berakhir(path):
+            isi = f"\n{isi}"
+        tujuan.write(isi.encode())
+
+
+def _is_berakhir(path: Path) -> bool:
+    """Baris terakhirnya utuh."""
+    with path.open("rb") as isi:
+        isi.seek(-1, SEEK_END)
+        return isi.read() == b"\n"
 
 
 def _baris(chain: AuditChain) -> str:
@@ -93,7 +108,13 @@ def _terbaca() -> Iterator[tuple[int, Tertulis | None]]:
     if not berkas().exists():
         return
     for nomor, baris in enumerate(berkas().read_text().splitlines(), 1):
-        yield nomor, _tertulis(baris)
+        if not _is_terputus(baris):
+            yield nomor, _tertulis(baris)
+
+
+def _is_terputus(baris: str) -> bool:
+    """Awal sebuah baris tanpa ujungnya: tidak menyatakan apa-apa, seperti baris yang tidak ada."""
+    return baris.startswith("{") and not baris.endswith("}")
 
 
 def _tertulis(baris: str) -> Tertulis | None:

@@ -207,7 +207,8 @@ def menurut_jejak(model: Model) -> Jejak:
     milik = models.Q(model=label)
     dimuat = models.Q(action=Action.LOAD)
     menyangkut = AuditEvent.objects.filter(milik | dimuat)
-    for event in menyangkut.order_by("waktu", "pk").iterator(chunk_size=SEKALI):
+    # menurut urutan tulisnya: jam peladen dapat mundur
+    for event in menyangkut.order_by("pk").iterator(chunk_size=SEKALI):
         jejak.read(event, label)
     return jejak
 

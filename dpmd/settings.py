@@ -113,6 +113,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # sambungan yang putus bersama peladennya diganti, tidak menggagalkan permintaan berikutnya
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # Antrean tugas: di basis data, atau Celery bila broker-nya disebut; kodenya sama.
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="")
@@ -203,7 +205,7 @@ STATICFILES_DIRS = [
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # klon baru belum punya DATA_DIR
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.uploads.BerkasStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True

@@ -22,6 +22,7 @@ from django_tasks import task
 
 from core import audit, door
 from core.audit import Refused
+from core.uploads import is_disk_penuh
 from documents.actions import kabar
 from documents.models import StatusTugas, Tugas
 from documents.tugas import HasilTugas, JenisTugas, jenis_tugas
@@ -31,6 +32,7 @@ PERCOBAAN = 3  # kali pekerjanya boleh mati di tengah jalan
 JEDA = 1  # detik antara dua kabar yang dicatat
 LAMA_PERCOBAAN = 10  # kali masa sewa; percobaan tidak dapat memperpanjangnya di tengah jalan
 TAK_DIKENAL = "Terjadi galat yang tidak dikenal; sebabnya ada pada catatan peladen. Boleh diulang."
+DISK_PENUH = "Disk peladen penuh; beri tahu admin agar dikosongkan, lalu ulangi."
 BERULANG_MATI = f"Pekerjanya berhenti {PERCOBAAN} kali di tengah jalan."
 TAK_BERHAK = "Akun yang memintanya tidak aktif atau tidak berhak lagi."
 
@@ -161,9 +163,9 @@ def run(tugas: Tugas) -> None:
         LOGGER.info("Tugas %s dilepas.", tugas.pk)
     except Refused as error:
         _fail(tugas, str(error))
-    except Exception:
+    except Exception as error:
         LOGGER.exception("Tugas %s gagal.", tugas.pk)
-        _fail(tugas, TAK_DIKENAL)
+        _fail(tugas, DISK_PENUH if is_disk_penuh(error) else TAK_DIKENAL)
     finally:
         kabar.discard(tugas.klaim)
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from accounts.models import Kabar
+from core.uploads import asal_galat, is_disk_penuh
 from core.views import mesin
 from documents.models import Kunci, Pembukaan
 from dpmd.reports import hari_ini, langkah_kantor
@@ -38,6 +39,10 @@ ERRORS = {
     503: (
         "Basis data belum menjawab",
         "Isian terakhir belum tersimpan. Tunggu setengah menit, lalu ulangi.",
+    ),
+    507: (
+        "Disk peladen penuh",
+        "Isian terakhir tidak disimpan. Beri tahu admin agar disknya dikosongkan, lalu ulangi.",
     ),
     500: (
         "Terjadi gangguan",
@@ -83,6 +88,8 @@ def _error(request: HttpRequest, status: int, sebab: str = "") -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Sebabnya bila kita yang menolak; kalimat Django tidak ditampilkan."""
+    if sementara := _sementara(request, exception):
+        return sementara  # sesi yang tidak dapat disimpan
     sebab = ""
     if type(exception) is BadRequest:
         sebab = str(exception)
@@ -102,15 +109,22 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """503 bila basis datanya yang tidak menjawab, selain itu 500."""
-    if isinstance(sys.exception(), PUTUS):
-        return _putus(request)
-    return _error(request, 500)
+    """503 bila basis datanya tidak menjawab atau disknya penuh, selain itu 500."""
+    return _sementara(request, sys.exception()) or _error(request, 500)
 
 
-def _putus(request: HttpRequest) -> HttpResponse:
+def _sementara(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """Jawaban 503 bila sebabnya di luar aplikasi dan dapat berlalu; `None` bila bukan."""
+    if is_disk_penuh(error):
+        return _belum(request, 507)
+    if any(isinstance(satu, PUTUS) for satu in asal_galat(error)):
+        return _belum(request, 503)
+    return None
+
+
+def _belum(request: HttpRequest, sebab: int) -> HttpResponse:
     """Tanpa menanyakan apa pun kepada basis data, juga siapa yang meminta."""
-    judul, pesan = ERRORS[503]
+    judul, pesan = ERRORS[sebab]
     kepala = {"Retry-After": TUNGGU, "Cache-Control": "no-store"}
     if not request.accepts("text/html"):
         return mesin.jawab_galat(503, pesan, kepala)

@@ -31,6 +31,8 @@ KECAMATAN = re.compile(r'<select[^>]* name="kecamatan".*?</select>', re.S)
 PILIHAN = re.compile(r'<option value="(\d+)"')
 AKUN = re.compile(r'data-akun="(\d+)"')
 RAHASIA = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+# paling banyak sejumlah lembaganya: nilai acaknya dapat tidak sah
+BERBATAS = frozenset({"posyandu_aktif", "pkk_aktif", "lpm_berprestasi"})
 Sel = tuple[str, str]  # kunci baris, nama kolom
 
 
@@ -65,6 +67,18 @@ class Gagal(Exception):
     """Jawaban yang tidak semestinya; kalimatnya masuk daftar kegagalan."""
 
 
+class SelRefused(Gagal):
+    """Sel yang hanya dipegang pengetiknya sendiri tidak diterima."""
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """Satu sel yang sudah dikirim; dikirim ulang dengan nomor yang sama sampai terjawab."""
+
+    sel: Sel
+    isi: str
+
+
 @dataclass
 class Operator:
     """Orang ke-`nomor` dari `banyak`; dua orang tidak memegang sel yang sama."""
@@ -78,8 +92,9 @@ class Operator:
     rahasia: str = ""
     isi: dict[Sel, str] = field(default_factory=dict)
     diakui: dict[Sel, str] = field(default_factory=dict)
-    # terkirim, tetapi jawabannya tidak sampai
-    tak_pasti: dict[Sel, set[str]] = field(default_factory=dict)
+    kali_diakui: int = 0
+    tertahan: Kiriman | None = None  # yang belum terjawab
+    acak: random.Random = field(default_factory=random.Random)
 
     def masuk(self) -> None:
         """Masuk, lalu membuka bagian kisinya sendiri."""
@@ -110,23 +125,24 @@ class Operator:
         hasil = {}
         for kunci, kolom, nilai in ISIAN.findall(halaman.teks):
             letak = baris.setdefault(kunci, len(baris))
-            if letak % rombongan == urutan:
+            if letak % rombongan == urutan and kolom not in BERBATAS:
                 hasil[kunci, kolom] = nilai
         return hasil
 
     def ketik(self) -> None:
-        """Satu sel disimpan seperti dari halamannya; yang diakui diingat."""
+        """Satu sel disimpan seperti dari halamannya; yang diakui diingat.
+
+        Yang tidak terjawab dikirim lagi lebih dahulu, seperti titipan kisi.
+        """
         if not self.isi:
             self.buka()
             return
-        sel = random.choice(list(self.isi))
-        baru = str(random.randint(1, 60))
-        ubahan = {"b": sel[0], "k": sel[1], "lama": self.isi[sel], "baru": baru}
-        kiriman = {"ubahan": [ubahan], "nomor": str(uuid4()), "akun": self.akun}
+        kiriman = self.tertahan or self._kiriman()
+        self.tertahan = kiriman
         jawaban = self.sesi.post(
             self.kisi,
             "simpan sel",
-            json.dumps(kiriman),
+            kiriman.isi,
             {
                 "Content-Type": "application/json",
                 "Origin": self.asal,
@@ -134,27 +150,39 @@ class Operator:
             },
         )
         if jawaban.kode != 200:
-            self.tak_pasti.setdefault(sel, set()).add(baru)
             return
+        if not jawaban.data.startswith(b"{"):
+            raise Gagal("Sesinya berakhir.")
+        self.tertahan = None
         (hasil,) = json.loads(jawaban.teks)["hasil"]
         if hasil["status"] != "tersimpan":
-            raise Gagal(f"Sel ditolak: {hasil['pesan']}")
-        self.isi[sel] = hasil["nilai"]
-        self.tak_pasti.pop(sel, None)
-        self.diakui[sel] = hasil["nilai"]
+            raise SelRefused(f"Sel ditolak: {hasil['pesan']}")
+        self.isi[kiriman.sel] = hasil["nilai"]
+        self.diakui[kiriman.sel] = hasil["nilai"]
+        self.kali_diakui += 1
+
+    def _kiriman(self) -> Kiriman:
+        """Nilai baru bagi satu selnya."""
+        sel = self.acak.choice(list(self.isi))
+        baru = str(self.acak.randint(1, 60))
+        ubahan = {"b": sel[0], "k": sel[1], "lama": self.isi[sel], "baru": baru}
+        isi = {"ubahan": [ubahan], "nomor": str(uuid4()), "akun": self.akun}
+        return Kiriman(sel, json.dumps(isi))
 
     def buka(self) -> None:
-        self._buka(random.choice((*HALAMAN, self.kisi)), "halaman")
+        self._buka(self.acak.choice((*HALAMAN, self.kisi)), "halaman")
 
     def dasbor(self) -> None:
-        self._buka(random.choice(DASBOR), "dasbor")
+        self._buka(self.acak.choice(DASBOR), "dasbor")
 
     def cetak(self) -> None:
-        self._buka(random.choice(CETAKAN), "cetakan")
+        self._buka(self.acak.choice(CETAKAN), "cetakan")
 
     def impor(self) -> None:
         """Lembar kisinya diunduh lalu diunggah lagi sampai pratinjaunya."""
         lembar = self._buka(f"{KISI}xlsx/?tahun={TAHUN}", "unduh lembar")
+        if lembar.kode != 200:
+            return
         alamat = f"{KISI}impor/?tahun={TAHUN}"
         isi = {"csrfmiddlewaretoken": self.rahasia}
         self.sesi.post(alamat, "baca impor", isi, {"Origin": self.asal}, lembar.data)
@@ -162,18 +190,16 @@ class Operator:
     def check(self) -> list[Sel]:
         """Sel yang diakui tersimpan tetapi tidak ada di halamannya.
 
-        Kiriman sesudahnya yang jawabannya tidak sampai boleh tersimpan, boleh tidak.
+        Yang kiriman berikutnya belum terjawab boleh sudah berganti.
         """
-        if not self.diakui:
+        diperiksa = dict(self.diakui)
+        if self.tertahan:
+            diperiksa.pop(self.tertahan.sel, None)
+        if not diperiksa:
             return []
         halaman = self._buka(self.kisi, "periksa")
         kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.teks)}
-        hilang = []
-        for sel, nilai in self.diakui.items():
-            mungkin = {nilai} | self.tak_pasti.get(sel, set())
-            if kini.get(sel) not in mungkin:
-                hilang.append(sel)
-        return hilang
+        return [sel for sel, nilai in diperiksa.items() if kini.get(sel) != nilai]
 
     def _buka(self, alamat: str, nama: str) -> Jawaban:
         return self.sesi.get(alamat, nama)

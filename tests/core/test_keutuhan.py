@@ -4,12 +4,14 @@ Tiap kolom tiap tabel diubah langsung di `tests/crud.py`.
 """
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, User
 from core import audit, door, jangkar, keutuhan, segel, triggers
@@ -151,6 +153,38 @@ def test_jangkar_ditulis_bila_rantai_bertambah(bidang: Bidang, users: dict[str, 
     door.save(bidang, by=users["admin"])
     assert jangkar.anchor() == 1
     assert list(keutuhan.verify()) == []
+
+
+def test_jangkar_yang_terputus_tidak_merusak_yang_berikutnya(
+    bidang: Bidang, users: dict[str, User]
+) -> None:
+    """Disk penuh di tengah tulis: setengah barisnya tidak menyatakan apa-apa, juga ubahan tidak."""
+    berkas = jangkar.berkas()
+    utuh = berkas.read_text()
+    berkas.write_text(utuh + utuh.splitlines()[-1][:40])
+    assert list(keutuhan.verify()) == []
+    bidang.nama = "Empat"
+    door.save(bidang, by=users["admin"])
+    assert jangkar.anchor() == 1
+    assert list(keutuhan.verify()) == []
+    terakhir = json.loads(berkas.read_text().splitlines()[-1])
+    assert terakhir["nomor"] == AuditChain.objects.get(kabupaten="16.07").nomor
+
+
+def test_yang_berubah_disebut_walau_jam_pernah_mundur(
+    users: dict[str, User], banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Isi terakhir menurut urutan tulisnya, bukan menurut jam peladennya."""
+    keutuhan.seal("Bahan uji disusun di luar pintu menulis.")
+    row = Bidang(perangkat_daerah=banyuasin.dinas, nama="Satu")
+    kini = timezone.now()
+    for jam, nama in enumerate(("Satu", "Dua", "Tiga")):
+        saat = kini - timedelta(hours=jam)
+        monkeypatch.setattr(timezone, "now", lambda saat=saat: saat)
+        row.nama = nama
+        door.save(row, by=users["admin"])
+    sql("UPDATE accounts_bidang SET urutan = 9 WHERE id = %s", row.pk)
+    assert list(keutuhan.verify()) == [f"bidang {row.pk} (Tiga) berubah tanpa jejak: urutan"]
 
 
 def test_kunci_dibuat_sekali_di_luar_basis_data(settings: Any, tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
 """Unggahan: kelebihan ukuran dibuang sambil lewat, ukuran aslinya tetap diketahui."""
 
+import errno
+import os
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.db import OperationalError
 from django.http.multipartparser import MultiPartParser
 from django.test import RequestFactory
 
-from core.uploads import MAX_BYTES, QuotaUploadHandler
+from core.uploads import MAX_BYTES, BerkasStorage, QuotaUploadHandler, is_disk_penuh
 
 MEGA = 1024 * 1024
 HEAD = b'--batas\r\nContent-Disposition: form-data; name="berkas"; filename="bukti.pdf"\r\n\r\n'
@@ -74,3 +81,47 @@ def test_one_byte_too_many_arrives_empty() -> None:
 def test_every_upload_passes_the_quota(settings: Any) -> None:
     assert settings.FILE_UPLOAD_HANDLERS == ["core.uploads.QuotaUploadHandler"]
     assert issubclass(QuotaUploadHandler, TemporaryFileUploadHandler)
+
+
+@contextmanager
+def berkas_terbatas(bita: int) -> Iterator[None]:
+    """Seperti disk yang hampir penuh: bita sesudah `bita` tidak tertulis."""
+    semula = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bita, semula[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, semula)
+
+
+def test_unggahan_tersimpan_utuh_atau_galat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Antar disk: yang tidak muat menjadi galat, tidak terpotong diam-diam."""
+
+    def lain_disk(asal: Any, tujuan: Any) -> None:
+        raise OSError(errno.EXDEV, "lain disk")
+
+    monkeypatch.setattr(os, "rename", lain_disk)
+    unggahan = TemporaryUploadedFile("lembar.xlsx", "", 50_000, None)
+    unggahan.write(b"x" * 50_000)
+    unggahan.flush()
+    storage = BerkasStorage(location=tmp_path)
+    with berkas_terbatas(10_000), pytest.raises(OSError):
+        storage.save("satu.xlsx", unggahan)
+    nama = storage.save("dua.xlsx", unggahan)
+    assert (tmp_path / nama).stat().st_size == 50_000
+
+
+class PenuhPostgres(Exception):
+    pgcode = "53100"
+
+
+def test_disk_penuh_dikenali_dari_asalnya() -> None:
+    basis = OperationalError("could not extend file")
+    basis.__cause__ = PenuhPostgres()
+    assert is_disk_penuh(OSError(errno.ENOSPC, "penuh"))
+    assert is_disk_penuh(basis)
+    assert not is_disk_penuh(OperationalError("server closed the connection"))
+    assert not is_disk_penuh(OSError(errno.EACCES, "bukan"))
+    assert not is_disk_penuh(None)

@@ -1,5 +1,6 @@
 """Kepala HTTP tiap macam jawaban, dan kue pada pemasangan nyata."""
 
+import errno
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings as setelan
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session as DBSession
 from django.db import OperationalError
 from django.test import Client
 
@@ -119,6 +121,41 @@ def test_basis_data_yang_putus_disebut(
     assert "10.0.0.5" not in jawaban.content.decode()
     mesin = client.get("/", headers={"Accept": "application/json"})
     assert (mesin.status_code, mesin["Content-Type"]) == (503, "application/json")
+
+
+def test_sesi_yang_tidak_dapat_disimpan_bukan_permintaan_rusak(
+    client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Django menyebutnya permintaan yang terputus (400); sebabnya tetap basis datanya."""
+
+    def putus(*args: Any, **kwargs: Any) -> Any:
+        raise OperationalError("terminating connection due to administrator command")
+
+    client = client_for("operator")
+    client.raise_request_exception = False
+    monkeypatch.setattr(DBSession, "save", putus)
+    jawaban = client.get("/kinerja/?tahun=2030")
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (503, "30")
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "rahasia"), OSError(errno.EDQUOT, "")])
+def test_disk_penuh_disebut(
+    client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    """Juga bila yang melihatnya galat lain di atasnya."""
+
+    def penuh(*args: Any) -> Any:
+        try:
+            raise error
+        except OSError as sebab:
+            raise ValueError from sebab
+
+    monkeypatch.setattr(dasar, "hari_ini", penuh)
+    client = client_for("operator")
+    client.raise_request_exception = False
+    jawaban = client.get("/")
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (503, "30")
+    assert "Disk peladen penuh" in jawaban.content.decode()
 
 
 def test_gangguan_lain_tetap_500_tanpa_isinya(
