@@ -58,7 +58,7 @@ class SebutanWilayah:
 
         Kata “kecamatan” diganti di mana pun. Kata “desa” hanya bila berarti wilayahnya: sendirian,
         di depan kelurahan, atau sesudah batas, nama, peta, daftar, dasbor, panel,
-        per, tiap, semua.
+        per, tiap, semua; juga di depan “ini” dan “memuat” di ujung.
         Indeks Desa dan kerja sama antar desa dibiarkan.
         """
         hasil = _KECAMATAN.sub(self._kecamatan, teks)
@@ -91,7 +91,7 @@ _DESA = re.compile(
     r"""
     (^(?:(?:batas|nama|peta|daftar|dasbor|panel)\ |.*\b(?:per|tiap|semua)\ )?)
     \b(desa)
-    (?=$|/kelurahan|\ dan\ kelurahan)
+    (?=$|/kelurahan|\ dan\ kelurahan|\ ini\b|\ memuat$)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

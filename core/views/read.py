@@ -58,7 +58,8 @@ class List(Scoped, SingleTableMixin, FilterView):
 
     def daftar(self, table: Table) -> Daftar:
         """Baris tersaring dengan yang menerangkannya di atas kertas."""
-        judul = self.model._meta.verbose_name_plural
+        kabupaten = self.request.user.kabupaten  # type: ignore[union-attr]
+        judul = kabupaten.wilayah.label(self.model._meta.verbose_name_plural)
         form = self.filterset.form
         terpakai: list[str] = []
         if form.is_valid():

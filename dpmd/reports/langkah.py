@@ -1,6 +1,6 @@
 """Langkah kantor baru sampai naskah pertamanya: yang selesai, yang belum, dan sebabnya perlu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, Pejabat, User
 from accounts.roles import LABELS, Peran, allows
-from core.daerah import ZONA, Perangkat, zona
+from core.daerah import ZONA, Daerah, Perangkat, zona
 from documents.models import StatusTugas, Tugas
 from dpmd.actions.daerah import LOAD_DAERAH
 from kinerja.models import (
@@ -47,8 +47,15 @@ def langkah_kantor(user: Any, tahun: int) -> list[Langkah]:
     """Semua langkah menurut urutannya; kosong bila kantornya sudah pernah menyusun LKjIP."""
     if user.kabupaten_id is None or _milik(Lkjip, user).exists():
         return []
-    semua = [satu.bagi(user, tahun) for satu in LANGKAH]
+    semua = [satu.bagi(user, tahun) for satu in _langkah(user.kabupaten)]
     return [*_zona_lain(user.kabupaten), *semua]
+
+
+def _langkah(kabupaten: Kabupaten) -> "Sequence[_Langkah]":
+    """Wilayah provinsi ada pada kantor kabupatennya masing-masing."""
+    if kabupaten.jenis == Daerah.PROVINSI:
+        return [satu for satu in LANGKAH if satu is not WILAYAH]
+    return LANGKAH
 
 
 def _zona_lain(kabupaten: Kabupaten) -> list[Langkah]:
@@ -131,14 +138,15 @@ def _termuat(user: Any, tahun: int) -> bool:
     return not muatan.exclude(status=StatusTugas.SELESAI).exists()
 
 
+WILAYAH = _Langkah(
+    "Wilayah dan IDM terbitan",
+    "Dimuat sebagai tugas sesudah kantornya dibuka; semua halaman desa membacanya.",
+    "villages.add_kecamatan",
+    "documents:tugas_list",
+    _termuat,
+)
 LANGKAH = (
-    _Langkah(
-        "Wilayah dan IDM terbitan",
-        "Dimuat sebagai tugas sesudah kantornya dibuka; semua halaman desa membacanya.",
-        "villages.add_kecamatan",
-        "documents:tugas_list",
-        _termuat,
-    ),
+    WILAYAH,
     _Langkah(
         "Kepala daerah dan Inspektur",
         "Perjanjian Kinerja ditandatangani kepala daerah; LKjIP direviu Inspektorat.",

@@ -20,7 +20,8 @@
     e.detail.shouldSwap = false;
     window.location.reload();
   });
-  kotak.form.addEventListener("htmx:sendError", () => {
+  kotak.form.addEventListener("htmx:sendError", (e) => {
+    e.stopPropagation(); // kalimatnya di tempat hasilnya
     hasil.textContent = "Tidak tersambung; hasilnya belum diminta.";
   });
 

@@ -1,5 +1,7 @@
 """Kotak cari dengan papan ketik, dan halamannya tanpa skrip."""
 
+from playwright.sync_api import expect
+
 
 def test_mencari_dan_membuka_dengan_papan_ketik(masuk, potret):
     page = masuk("operator")
@@ -41,3 +43,24 @@ def test_mencari_tanpa_skrip(masuk):
     page.press("#kotak-cari", "Enter")
     page.click("main .hasil-cari a >> nth=0")
     assert page.inner_text("main h1") == "Jejak audit"
+
+
+KALIMAT = "Peladen sedang galat."
+GALAT = f'<main><div class="galat"><p class="pengantar">{KALIMAT}</p></div></main>'
+    '<main><div class="galat"><h1>Galat</h1><p class="pengantar">Peladen sedang galat.</p></div>'
+)
+
+
+def test_jawaban_galat_htmx_disebut(masuk):
+    """Halamannya tidak diam ketika peladen galat atau tidak tersambung."""
+    page = masuk("operator")
+    page.goto("/wilayah/desa/")
+    alamat = "**/wilayah/desa/?*"
+    page.route(alamat, lambda rute: rute.fulfill(status=500, body=GALAT, content_type="text/html"))
+    page.fill("form.saringan input[type=text] >> nth=0", "rengit")
+    kabar = page.locator("main > .kabar .alert")
+    expect(kabar).to_have_text(KALIMAT)
+    page.unroute(alamat)
+    page.route(alamat, lambda rute: rute.abort())
+    page.fill("form.saringan input[type=text] >> nth=0", "betung")
+    expect(kabar).to_contain_text("Tidak tersambung")

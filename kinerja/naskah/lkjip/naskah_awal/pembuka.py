@@ -78,13 +78,20 @@ def kata_pengantar(bahan: Bahan) -> str:
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya Laporan "
         "Kinerja Instansi Pemerintah (LKjIP) {dinas} {kabupaten} Tahun {tahun} dapat diselesaikan.",
         bahan.kalimat(kewajiban, susunan, janji),
-        f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, "
-        f"{bahan.sebutan['kecamatan']}, lembaga kemasyarakatan, dan seluruh pegawai yang bekerja "
+        f"Kami menyampaikan terima kasih kepada pemerintah {_mitra(bahan)}, "
+        "lembaga kemasyarakatan, dan seluruh pegawai yang bekerja "
         "bersama kami sepanjang tahun ini. Saran dan kritik atas laporan ini kami terima dengan "
         "terbuka agar pengukuran dan pelaporan kinerja pada tahun berikutnya semakin baik.",
         "Semoga laporan ini bermanfaat sebagai pertanggungjawaban kepada masyarakat dan sebagai "
         "dasar pengambilan keputusan dalam pembangunan di {kabupaten}.",
     )
+
+
+def _mitra(bahan: Bahan) -> str:
+    """Pemerintahan di bawahnya: desa dan kecamatan, atau kabupaten dan kota pada provinsi."""
+    if bahan.kinerja.kabupaten.jenis == Daerah.PROVINSI:
+        return "kabupaten dan kota"
+    return f"{desa.sebutan_desa(bahan)}, {bahan.sebutan['kecamatan']}"
 
 
 def ikhtisar(bahan: Bahan) -> str:
