@@ -46,7 +46,7 @@ def selisih(angka: Decimal | None, satuan: str, desimal: int) -> Bersatuan | Non
     return Bersatuan(angka, satuan, desimal)
 
 
-class Berkode(Protocol):
+class BerkodePohon(Protocol):
     """Baris yang dikenali menurut kodenya."""
 
     @property
@@ -64,14 +64,13 @@ def tautan_indikator(
     for baris, satu in enumerate(semua):
         nomor = satu.urut
         url = alamat_luar(ANGKA, tahun=tahun, jenis=jenis, nomor=nomor)
-        sel = sebaris(baris, url, kolom)
-        hasil.update(sel)
+        hasil |= sebaris(baris, url, kolom)
     return hasil
 
 
 def tautan_pohon(
     tahun: int,
-    semua: Iterable[Berkode],
+    semua: Iterable[BerkodePohon],
     kolom: SemuaKolom,
 ) -> Tautan:
     """Tiap baris pohon membuka halamannya; yang tanpa kode tidak bertautan."""
@@ -81,8 +80,7 @@ def tautan_pohon(
         if not kode:
             continue
         url = alamat_luar(ANGKA, tahun=tahun, kode=kode)
-        sel = sebaris(baris, url, kolom)
-        hasil.update(sel)
+        hasil |= sebaris(baris, url, kolom)
     return hasil
 
 
