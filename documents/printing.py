@@ -6,6 +6,7 @@ dicetak WeasyPrint.
 
 import secrets
 from base64 import b32encode
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -181,7 +182,10 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None, *, layar: str = "")
     """
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, isi_cap)
-        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap, "layar": layar}
+        tanda = cap(naskah, isi_cap)
+        if tanda.kode:
+            tanda = replace(tanda, qr=signing.qr_svg(tanda.url))
+        isi = {"cetakan": cetakan, "p": cetakan.kepala, "cap": tanda, "layar": layar}
         return render.html(naskah.jenis_naskah.template, isi)
     beku = isi_naskah(naskah)
     context: Isian = {

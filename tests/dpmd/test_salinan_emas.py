@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
+from documents.models import Pengesahan, Snapshot
+from documents.printing import salinan_html
 from documents.render import docx
 from tests import emas
 from tests.word import berkas_word, kata_html, kata_word, rapat
@@ -22,3 +24,15 @@ def test_tulisannya_sama(berkas: Path) -> None:
     word = berkas_word(data)
     assert word.element.body.xpath(".//w:tblHeader")
     assert all(satu.get(qn("w:w")) for satu in word.element.body.iter(qn("w:gridCol")))
+
+
+@pytest.mark.parametrize("nama", ["iku", "perjanjian"])
+def test_salinan_naskah_sah_menyebut_kodenya(nama: str) -> None:
+    beku = Snapshot(content=emas.pilih(nama)[0].read_text())
+    sah = Pengesahan(kode="ABCD-EFGH-2345-WXYZ")
+    naskah = emas.kosong(nama, status="ditandatangani", snapshot=beku, pengesahan=sah)
+    word = berkas_word(docx(salinan_html(naskah)))
+    kaki = " ".join(satu.text for satu in word.sections[0].footer.paragraphs)
+    assert "Kode verifikasi ABCD-EFGH-2345-WXYZ" in kaki
+    assert "SALINAN – yang sah hanya PDF yang ditandatangani" in kaki
+    assert word.element.body.xpath(".//wp:docPr[contains(@descr, 'Kode QR')]")
