@@ -22,7 +22,7 @@ from django.db import connection, transaction
 
 from accounts.models import Kabupaten
 from dpmd.management.lembar_ukur import RUMUS, STATUS, Skor, write_csv, write_xlsx
-from dpmd.management.ukur import baris, manage, once, process, seconds
+from dpmd.management.ukur import Proses, baris, manage, once, process, seconds
 from idm.impor import Rubrik, rubrik
 from idm.models import IdmDesa, Instrumen
 from idm.reports import banyak_pindah
@@ -129,9 +129,9 @@ class Jalan:
         nama: str,
         lama: float,
         acuan: float | None = None,
-        ingatan: int | None = None,
+        hasil_proses: Proses | None = None,
     ) -> None:
-        hasil = baris(nama, lama, acuan, ingatan)
+        hasil = baris(nama, lama, acuan, hasil_proses)
         self.write(hasil)
 
     def record_di(
@@ -144,9 +144,10 @@ class Jalan:
         self.record(f"{connection.vendor}: {nama}", lama, acuan)
 
     def jalankan(self, nama: str, *perintah: str) -> None:
-        """Perintah di proses sendiri, dengan puncak ingatannya."""
-        lama, ingatan = manage(*perintah)
-        self.record(f"{connection.vendor}: {nama} {DESA} desa", lama, ingatan=ingatan)
+        """Perintah di proses sendiri, dengan kerja prosesor dan puncak ingatannya."""
+        hasil = manage(*perintah)
+        sebutan = f"{connection.vendor}: {nama} {DESA} desa"
+        self.record(sebutan, hasil.lama, hasil_proses=hasil)
 
     def proses(
         self,
@@ -154,9 +155,9 @@ class Jalan:
         perintah: Sequence[str],
         acuan: float | None = None,
     ) -> float:
-        lama, ingatan = process(perintah)
-        self.record(nama, lama, acuan, ingatan)
-        return lama
+        hasil = process(perintah)
+        self.record(nama, hasil.lama, acuan, hasil)
+        return hasil.lama
 
     def impor(self, folder: Path) -> Path:
         """Tahun lalu sebagai CSV, tahun ini sebagai XLSX; yang kedua dipakai lagi."""

@@ -76,12 +76,25 @@ def _induk() -> float:
 PENGUKUR = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+hasil = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(hasil.ru_utime + hasil.ru_stime, hasil.ru_maxrss // 1024)
 """
 
 
-def process(command: Sequence[str]) -> tuple[float, int]:
-    """Lama (detik) dan puncak ingatan (MB) satu proses beserta anaknya."""
+@dataclass(frozen=True)
+class Proses:
+    """Satu proses beserta anaknya: lama dan kerja prosesornya (detik), puncak ingatannya (MB).
+
+    Peladen basis datanya proses lain, jadi tidak ikut.
+    """
+
+    lama: float
+    kerja: float
+    ingatan: int
+
+
+def process(command: Sequence[str]) -> Proses:
+    """Jalankan sampai selesai."""
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", PENGUKUR, *command],
@@ -92,22 +105,30 @@ def process(command: Sequence[str]) -> tuple[float, int]:
     if done.returncode:
         called = " ".join(command)
         raise SystemExit(f"Gagal: {called}\n{done.stderr}")
-    return time.perf_counter() - start, int(done.stdout)
+    lama = time.perf_counter() - start
+    kerja, ingatan = done.stdout.split()
+    return Proses(lama, float(kerja), int(ingatan))
 
 
-def manage(*arguments: str) -> tuple[float, int]:
-    """Lama dan puncak ingatan satu perintah `manage.py`."""
+def manage(*arguments: str) -> Proses:
+    """Satu perintah `manage.py`."""
     return process([sys.executable, "manage.py", *arguments])
 
 
-def baris(nama: str, took: float, reference: float | None = None, memory: int | None = None) -> str:
+def baris(
+    nama: str,
+    took: float,
+    reference: float | None = None,
+    proses: Proses | None = None,
+) -> str:
+    """Satu hasil; pembandingnya menurut `reference`, lama kita."""
     milliseconds = took * 1000
     teks = f"{nama:<60} {milliseconds:8.0f} ms"
     if reference:
         ratio = took / reference
         teks += f"  {ratio:.1f} × lama kita"
-    if memory:
-        teks += f"  {memory} MB"
+    if proses:
+        teks += f"  prosesor {proses.kerja:.1f} s  {proses.ingatan} MB"
     return teks
 
 

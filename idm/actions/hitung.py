@@ -131,7 +131,7 @@ def recompute(
         judul = f"IDM {tahun}"
         keep_ulang(
             rows,
-            dict(urut),
+            ubahan,
             judul=judul,
             semua=len(tersimpan),
             target=kabupaten,

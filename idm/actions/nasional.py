@@ -145,7 +145,8 @@ def _nilai(rows: SemuaBaris) -> SemuaNilai:
         skor = [rows[letak].skor for letak in nomor]
         kolom = hitung_kolom(skor, rubrik.indeks, rubrik.ambang)
         for letak, (*angka, status) in zip(nomor, baris(kolom), strict=True):
-            hasil[letak] = Nilai(*map(desimal, angka), status)
+            iks, ike, ikl, idm = map(desimal, angka)
+            hasil[letak] = Nilai(iks, ike, ikl, idm, status)
     return hasil
 
 

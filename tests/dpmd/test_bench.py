@@ -40,9 +40,11 @@ def kecil(acuan, db, monkeypatch):
     monkeypatch.setattr(senegara, "DESA", 400)
     monkeypatch.setattr(senegara, "CONTOH", 10)
     monkeypatch.setattr(
-        senegara, "manage", lambda *a: (call_command(*a, stdout=StringIO()), (0.5, 7))[1]
+        senegara,
+        "manage",
+        lambda *a: (call_command(*a, stdout=StringIO()), ukur.Proses(0.5, 0.4, 7))[1],
     )
-    monkeypatch.setattr(senegara, "process", lambda command: (1.5, 9))
+    monkeypatch.setattr(senegara, "process", lambda command: ukur.Proses(1.5, 1.2, 9))
     monkeypatch.setattr(senegara.shutil, "which", lambda nama: None)
     return rubrik(Instrumen.objects.get(kode="idm-2019"))
 
@@ -118,7 +120,7 @@ def test_bagian_yang_tidak_ada():
 
 
 def test_alat_ukur():
-    assert ukur.baris("a", 0.5, 0.25, 12).split() == [
+    assert ukur.baris("a", 0.5, 0.25, ukur.Proses(0.5, 0.4, 12)).split() == [
         "a",
         "500",
         "ms",
@@ -126,14 +128,18 @@ def test_alat_ukur():
         "×",
         "lama",
         "kita",
+        "prosesor",
+        "0.4",
+        "s",
         "12",
         "MB",
     ]
     menghitung = ukur.effort(lambda: sum(range(3_000_000)))
     menunggu = ukur.effort(lambda: time.sleep(0.2))
     assert menghitung > menunggu >= 0
-    lama, ingatan = ukur.process([sys.executable, "-c", "x = bytearray(50_000_000)"])
-    assert lama > 0
-    assert 45 < ingatan < 200
+    hasil = ukur.process([sys.executable, "-c", "x = bytearray(50_000_000)"])
+    assert hasil.lama > 0
+    assert 0 < hasil.kerja < 5
+    assert 45 < hasil.ingatan < 200
     with pytest.raises(SystemExit, match="Gagal"):
         ukur.process([sys.executable, "-c", "raise SystemExit(3)"])
