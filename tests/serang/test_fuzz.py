@@ -35,6 +35,7 @@ def kabari(kalimat: str) -> None:
     sys.stdout.flush()
 
 
+@pytest.mark.filterwarnings("ignore")  # peringatan bukan jawaban
 def test_permintaan_acak(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "pdf", lambda html, pantau=None: b"%PDF-1.7")
     monkeypatch.setattr(render, "typeset", lambda template, isi, berkas=None: b"%PDF-1.7")
