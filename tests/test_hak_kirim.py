@@ -271,4 +271,5 @@ def tercatat(kirim: Any) -> bool:
     assert jawaban.status_code in (200, 302, 422), jawaban.status_code
     is_ada = AuditEvent.objects.count() != before
     transaction.savepoint_rollback(titik)
+    transaction.savepoint_commit(titik)
     return is_ada

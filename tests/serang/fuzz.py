@@ -107,6 +107,7 @@ class Penyerang:
                 self.satu(nomor)
             finally:
                 transaction.savepoint_rollback(titik)
+                transaction.savepoint_commit(titik)  # yang tidak dilepas menumpuk di peladennya
             if (nomor + 1) % SELANG_KABAR == 0:
                 self.kabari(self.hasil.kalimat())
         return self.hasil
