@@ -106,7 +106,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 403)
 
 
-def kiriman_basi(request: HttpRequest, reason: str = "") -> HttpResponse:
+def kiriman_basi(request: HttpRequest, **lain: Any) -> HttpResponse:
     """Tanda formulirnya tidak cocok dengan peramban yang mengirimnya."""
     return _error(request, 403, BASI)
 

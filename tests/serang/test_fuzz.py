@@ -12,7 +12,8 @@ import pytest
 
 from documents import render
 from tests.peramban import Dunia, dunia_bersama
-from tests.serang.fuzz import Penyerang, kosakata
+from tests.serang.acak import kosakata
+from tests.serang.fuzz import Penyerang
 
 pytestmark = [
     pytest.mark.sekali("masukan janggal ditolak sebelum basis data; sepenuhnya bin/fuzz"),
