@@ -29,7 +29,6 @@ Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
-PANJANG_NOMOR = 40  # aksara nomor sasaran satu kejadian
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
 Jawaban = TypeVar("Jawaban")
 _ingatan: ContextVar[dict[Any, Any] | None] = ContextVar("jawaban kunci", default=None)
@@ -276,7 +275,7 @@ class _Target:
 
     def __init__(self, model: Model, pk: Any) -> None:
         self._meta = model._meta
-        self.pk = str(pk or "")[:PANJANG_NOMOR]
+        self.pk = str(pk or "")[:40]
 
     def __str__(self) -> str:
         nama = self._meta.verbose_name

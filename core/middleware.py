@@ -1,6 +1,8 @@
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
@@ -11,6 +13,8 @@ HANYA_KIRIMAN = {
     "judul": "Bukan halaman",
     "pesan": "Alamat ini hanya menerima kiriman formulir. Buka halamannya, lalu tekan tombolnya.",
 }
+NUL = "\x00"
+BERNUL = "Alamat atau isiannya memuat aksara yang tidak dapat disimpan. Ketik ulang isiannya."
 METODE = ("GET", "HEAD", "POST", "OPTIONS")
 GetResponse = Callable[[HttpRequest], HttpResponse]  # lapis berikutnya
 
@@ -46,6 +50,39 @@ def hanya_metode(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return middleware
+
+
+class TanpaNul:
+    """Aksara NUL, yang ditolak PostgreSQL, tidak sampai ke halaman mana pun.
+
+    Layanan bagi mesin, yang memeriksa isiannya sendiri, menjawab dengan caranya.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Any,
+        view_args: Any,
+        view_kwargs: Any,
+    ) -> None:
+        """`BadRequest` dengan kalimatnya."""
+        if not getattr(view_func, "csrf_exempt", False) and _is_bernul(request):
+            raise BadRequest(BERNUL)
+
+
+def _is_bernul(request: HttpRequest) -> bool:
+    """Pada alamat, saringan, atau formulirnya."""
+    semua = [request.path]
+    for isian in (request.GET, request.POST):
+        for nama, semua_nilai in isian.lists():
+            semua += [nama, *map(str, semua_nilai)]
+    return any(NUL in satu for satu in semua)
 
 
 def galat_metode(get_response: GetResponse) -> GetResponse:

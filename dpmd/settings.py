@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "core.middleware.TanpaNul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.masa_sesi",
     "accounts.middleware.tak_disimpan",
@@ -228,6 +229,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+CSRF_FAILURE_VIEW = "dpmd.views.kiriman_basi"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -252,9 +254,13 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 
 def satu_baris(record: LogRecord) -> bool:
-    """Penolakan cukup satu baris; jejak tumpukan hanya bagi gangguan peladen."""
-    if getattr(record, "status_code", 500) < 500:
+    """Penolakan cukup satu baris, tanpa isian; jejak tumpukan hanya bagi gangguan peladen."""
+    status = getattr(record, "status_code", 500)
+    if status < 500:
         record.exc_info = None
+    if status == 400 and record.name == "django.request":  # kalimatnya mengutip isian
+        record.msg = "Permintaan rusak: %s"
+        record.args = (record.args[-1],) if isinstance(record.args, tuple) else ()
     return True
 
 

@@ -77,22 +77,25 @@ def test_membuka(dunia: Dunia) -> None:
 
 def salah_dibuka(dunia: Dunia, nama: str, tercatat: list[str]) -> Iterator[tuple[Any, ...]]:
     """(halaman, peran, baris, jawabannya) yang tidak menurut tabelnya."""
-    sendiri, asing = dunia.objects(nama)
-    izin = boleh(nama)
     for huruf, client in dunia.sendiri.items():
-        is_boleh = huruf in izin
-        harus = {"sendiri": (sendiri, (200, 302) if is_boleh else (403,))}
-        if asing is not None:
-            harus["asing"] = asing, (404,) if is_boleh else (403,)
-        if is_boleh and needs_row(nama):
-            harus["tiada"] = TIADA, (404,)
-        for macam, (row, diterima) in harus.items():
+        for macam, row, diterima in semestinya(dunia, nama, huruf):
             tercatat.clear()
             jawaban = dijawab(client.get, url_for(nama, row))
             if jawaban not in diterima:
                 yield nama, huruf, macam, jawaban
             if tercatat != [client.pelaku] * (jawaban == 403 or macam == "asing"):
                 yield nama, huruf, macam, f"tercatat {tercatat}"
+
+
+def semestinya(dunia: Dunia, nama: str, huruf: str) -> Iterator[tuple[str, Any, tuple[int, ...]]]:
+    """Baris yang diminta peran itu, dan jawaban yang semestinya."""
+    sendiri, asing = dunia.objects(nama)
+    is_boleh = huruf in boleh(nama)
+    yield "sendiri", sendiri, (200, 302) if is_boleh else (403,)
+    if asing is not None:
+        yield "asing", asing, (404,) if is_boleh else (403,)
+    if is_boleh and needs_row(nama):
+        yield "tiada", TIADA, (404,)
 
 
 @berbasis

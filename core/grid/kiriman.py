@@ -9,6 +9,7 @@ from core.grid.kolom import TERSIMPAN, Hasil, Ubahan
 
 TERBANYAK = 20_000  # sel dalam satu kiriman
 PANJANG_NOMOR = 36
+NUL = "\x00"
 DITEMPEL = "Ditempel dari lembar kerja."
 DITITIP = "Diketik selagi jaringan putus."
 
@@ -76,7 +77,10 @@ def _ubahan(row: Mapping[str, Any]) -> Ubahan:
 
 
 def _teks(nilai: Any) -> str:
-    """Kiriman yang bukan tulisan ditolak seluruhnya."""
+    """Kiriman yang bukan tulisan, atau tidak dapat disimpan sebagai tulisan, ditolak seluruhnya."""
     if not isinstance(nilai, str):
         raise TypeError
+    nilai.encode()  # separuh pasangan pengganti: `UnicodeEncodeError`, sebuah `ValueError`
+    if NUL in nilai:
+        raise ValueError
     return nilai

@@ -55,6 +55,7 @@ class Scoped(PermissionRequiredMixin):
     def record_denied(self, sebab: str) -> None:
         """Sebutan jalannya saja; isi yang dimintanya tidak disalin."""
         request = self.request
+        request.is_tercatat = True  # type: ignore[attr-defined]
         audit.record_denied(
             user=request.user,
             model=self.model,

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from accounts.models import Kabar
+from accounts.models import Kabar, User
+from core import audit
 from core.uploads import asal_galat, is_disk_penuh
 from core.views import mesin
 from documents.models import Kunci, Pembukaan
@@ -49,6 +50,11 @@ ERRORS = {
         "Isian terakhir tidak disimpan. Coba lagi; bila berulang, beri tahu admin.",
     ),
 }
+
+BASI = (
+    "Formulir ini bukan lagi milik sesi Anda: Anda masuk lagi di jendela lain, atau halamannya "
+    "terlalu lama terbuka. Isiannya belum tersimpan. Muat ulang halamannya, lalu kirim lagi."
+)
 
 
 def pembukaan_terbuka(user: Any, tahun: int) -> list[Pembukaan]:
@@ -93,11 +99,23 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     sebab = ""
     if type(exception) is BadRequest:
         sebab = str(exception)
+    if not request.accepts("text/html"):
+        return mesin.jawab_galat(400, sebab or ERRORS[400][1])
     return _error(request, 400, sebab)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Percobaannya dicatat di sini bila halamannya sendiri belum mencatatnya."""
+    user: Any = request.user
+    is_tercatat = getattr(request, "is_tercatat", False)
+    if user.is_authenticated and not is_tercatat:
+        audit.record_denied(user, User, user.pk, f"tidak berhak: {request.path}")
     return _error(request, 403)
+
+
+def kiriman_basi(request: HttpRequest, **lain: Any) -> HttpResponse:
+    """Tanda formulirnya tidak cocok dengan peramban yang mengirimnya."""
+    return _error(request, 403, BASI)
 
 
 def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:

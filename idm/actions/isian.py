@@ -245,8 +245,8 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
     if not alasan:
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
-        kini: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
-        if kini.status != StatusIsian.DIVERIFIKASI:
+        kini: IsianIdm | None = IsianIdm.objects.filter(pk=isian.pk).first()
+        if kini is None or kini.status != StatusIsian.DIVERIFIKASI:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
         kini.status = StatusIsian.ISIAN
         kini.diverifikasi_by = None

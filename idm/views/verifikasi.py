@@ -10,6 +10,8 @@ from idm.actions.isian import kembalikan, verifikasi
 from idm.models import IsianIdm
 from idm.views.isian import IsianView
 
+TANPA_INSTRUMEN = "Belum ada instrumen yang dapat diisi untuk tahun ini."
+
 
 class Verifikasi(IsianView):
     """Isian dinyatakan benar oleh kepala bidang, lalu berlaku dan terkunci."""
@@ -19,6 +21,9 @@ class Verifikasi(IsianView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Yang ditolak dikatakan sebabnya."""
         self.load()
+        if self.instrumen is None:
+            messages.error(request, TANPA_INSTRUMEN)
+            return self.kembali()
         try:
             self.jalankan(self.baris())
         except Refused as error:

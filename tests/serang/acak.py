@@ -1,11 +1,16 @@
 """Isian, kepala dan badan kiriman yang janggal, dipilih oleh pengacak yang diberikan."""
 
 import json
+import re
+from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+AKAR = Path(__file__).resolve().parents[2]
+DISEBUT = re.compile(r'(?:GET|POST|params|kiriman|isian)\.(?:get|getlist|dict)?\(?\[?"([\w-]+)"')
 ANGKA = (
     *("0", "-0", "-1", "1", "7", "+7", "--7", " 7 ", "007", "7.", ",7", "7,", "1e3", "1E309"),
     *("2147483647", "2147483648", "-2147483649", "9223372036854775808", "9" * 40, "9" * 5000),
@@ -81,6 +86,16 @@ KEPALA = {
     "Content-Length": ("0",),
     "Cookie": ("a", "=;=", "csrftoken=\xe9", "messages=x; sessionid", "a=" + "b" * 3000),
 }
+
+
+@cache
+def kosakata() -> tuple[str, ...]:
+    """Nama isian yang dibaca halaman langsung dari alamat atau kirimannya."""
+    nama = {"page", "sort", "ekspor", "tahun", "per_page", "next", "q", "versi", "kiriman"}
+    for paket in ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd"):
+        for path in (AKAR / paket).rglob("*.py"):
+            nama |= set(DISEBUT.findall(path.read_text()))
+    return tuple(sorted(nama))
 
 
 def tulisan(acak: Random, nomor: tuple[Any, ...]) -> str:

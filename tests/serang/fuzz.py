@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
 from http.cookies import SimpleCookie
 from pathlib import Path
 from random import Random
@@ -19,28 +18,27 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import forms
-from django.apps import apps
 from django.conf import settings
 from django.contrib.messages import constants
 from django.contrib.sessions.backends.cache import KEY_PREFIX
 from django.core.cache import cache as singgahan
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from core.models import AuditEvent
 from tests.crud import tanpa_templat
 from tests.hak import LANGKAH
-from tests.hak_kirim import boleh_kirim
+from tests.hak_post import boleh_post
 from tests.halaman import JALAN
-from tests.peramban import TIADA, Dunia, model_of
+from tests.peramban import TIADA, Dunia, model_of, url_for
 from tests.serang import acak as janggal
-from tests.test_hak_kirim import ISIAN
+from tests.test_hak_post import ISIAN
 
 AKAR = Path(settings.BASE_DIR)
 NOMOR, KATA = 987654321, "zq9z"  # pengganti bagian alamat, ditukar sesudah alamatnya tersusun
-TULIS = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
-DISEBUT = re.compile(r'(?:GET|POST|params|kiriman|isian)\.(?:get|getlist|dict)?\(?\[?"([\w-]+)"')
+RUMAH = rf"{AKAR}/(?!tests/|\.venv/)"
+SQL_UBAH = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)
 TITIK = ("core_auditevent", "core_auditchain", "axes_")  # penolakan memang dicatat
 SELANG_KABAR = 500  # permintaan
 SAMPAI = 15  # detik prosesor satu permintaan
@@ -74,16 +72,6 @@ class Hasil:
         )
 
 
-@cache
-def kosakata() -> tuple[str, ...]:
-    """Nama isian yang dibaca halaman langsung dari alamat atau kirimannya."""
-    nama = {"page", "sort", "ekspor", "tahun", "per_page", "next", "q", "versi", "kiriman"}
-    for paket in ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd"):
-        for path in (AKAR / paket).rglob("*.py"):
-            nama |= set(DISEBUT.findall(path.read_text()))
-    return tuple(sorted(nama))
-
-
 class Penyerang:
     """Menyusun, mengirim dan memeriksa permintaan bernomor."""
 
@@ -98,7 +86,6 @@ class Penyerang:
         self.peramban = (*peramban, ("tamu", self.tamu))
         self.sesi = {huruf: sesi_of(client) for huruf, client in self.peramban}
         self.formulir: dict[tuple[str, str], dict[str, Any]] = {}
-        self.banyak = {model._meta.db_table: model for model in apps.get_models()}
 
     def serang(self, kali: int, mulai: int = 0) -> Hasil:
         for nomor in range(mulai, mulai + kali):
@@ -107,6 +94,7 @@ class Penyerang:
                 self.satu(nomor)
             finally:
                 transaction.savepoint_rollback(titik)
+                transaction.savepoint_commit(titik)  # yang tidak dilepas menumpuk di peladennya
             if (nomor + 1) % SELANG_KABAR == 0:
                 self.kabari(self.hasil.kalimat())
         return self.hasil
@@ -118,7 +106,7 @@ class Penyerang:
         nama = acak.choice(self.jalan)
         alamat = self.alamat(acak, nama)
         self.pulihkan(huruf, client)
-        permintaan, kirim = self.permintaan(acak, nama, alamat, huruf, client)
+        permintaan, minta = self.permintaan(acak, nama, alamat, huruf, client)
         self.pulihkan(huruf, client)
         ditulis: set[str] = set()
         before = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
@@ -126,7 +114,7 @@ class Penyerang:
         titik = transaction.savepoint()
         try:
             with tercatat(ditulis):
-                jawaban = kirim()
+                jawaban = minta()
                 isi = b"" if jawaban.streaming else jawaban.content
         except Exception as error:
             transaction.savepoint_rollback(titik)
@@ -184,7 +172,7 @@ class Penyerang:
         """Nama saringan halaman itu dan kosakata umum, dengan isi yang janggal."""
         awal = JALAN[nama].callback
         kelas = getattr(awal, "view_initkwargs", {}).get("filterset_class")
-        dikenal = [*getattr(kelas, "base_filters", {}), *acak.sample(kosakata(), 4)]
+        dikenal = [*getattr(kelas, "base_filters", {}), *acak.sample(janggal.kosakata(), 4)]
         dipilih = acak.sample(dikenal, min(len(dikenal), acak.randrange(1, 4)))
         return {satu: janggal.nilai(acak, self.nomor_baris(nama)) for satu in dipilih}
 
@@ -195,8 +183,8 @@ class Penyerang:
         kepala = janggal.kepala(acak)
         if acak.random() < 0.5:
             alamat += "?" + urlencode(self.saringan(acak, nama), doseq=True)
-        is_kirim = acak.random() < (0.8 if boleh_kirim(nama) else 0.2)
-        if not is_kirim:
+        is_post = acak.random() < (0.8 if boleh_post(nama) else 0.2)
+        if not is_post:
             metode = acak.choice(("GET", "GET", "GET", "HEAD", "OPTIONS"))
             uraian = f"{huruf} {metode} {nama} {alamat} {kepala}"
             return uraian, lambda: client.generic(metode, alamat, headers=kepala)
@@ -215,7 +203,7 @@ class Penyerang:
         """Isi formulirnya sebagaimana dibuka, satu atau beberapa diganti yang janggal."""
         isi = dict(self.dibuka(nama, alamat, huruf, client))
         nomor = self.nomor_baris(nama)
-        dikenal = [*isi, *acak.sample(kosakata(), 3)]
+        dikenal = [*isi, *acak.sample(janggal.kosakata(), 3)]
         banyak = len(dikenal) if acak.random() < 0.1 else min(len(dikenal), acak.randrange(1, 4))
         for satu in acak.sample(dikenal, banyak):
             isi[satu] = janggal.nilai(acak, nomor)
@@ -225,8 +213,10 @@ class Penyerang:
         return isi
 
     def dibuka(self, nama: str, alamat: str, huruf: str, client: Any) -> dict[str, Any]:
-        """Isian formulir halaman itu bagi akun itu, dibaca sekali."""
+        """Isian formulir halaman itu bagi akun itu, dibaca sekali pada barisnya sendiri."""
         kunci = nama, huruf
+        with suppress(AttributeError, NoReverseMatch):
+            alamat = url_for(nama, self.dunia.baris(model_of(nama))["lain" in huruf])
         if kunci not in self.formulir:
             self.formulir[kunci] = ISIAN
             with tanpa_templat(), suppress(Exception), transaction.atomic():
@@ -242,14 +232,18 @@ class Penyerang:
             yield f"dijawab {jawaban.status_code}"
         if lama > SAMPAI:
             yield f"{lama:.0f} detik"
-        baru = AuditEvent.objects.filter(pk__gt=before).exclude(action="ditolak")
-        if is_ditolak(jawaban):
-            if ditulis and baru.exists():
-                yield f"ditolak ({jawaban.status_code}) tetapi tercatat: {list(baru.values())[:2]}"
-            return
-        kode = client.user.kabupaten.kode if client.user else ""
-        if ditulis and kode and baru.exclude(kabupaten__in=("", kode)).exists():
-            yield "menulis pada rantai kabupaten lain"
+        if ditulis:
+            yield from tertinggal(jawaban, before, client)
+
+
+def tertinggal(jawaban: Any, before: int, client: Any) -> Iterator[str]:
+    """Yang tersimpan walau ditolak, atau tersimpan pada rantai kabupaten lain."""
+    baru = AuditEvent.objects.filter(pk__gt=before).exclude(action="ditolak")
+    if is_gagal(jawaban):
+        if baru.exists():
+            yield f"ditolak ({jawaban.status_code}) tetapi tercatat: {list(baru.values())[:2]}"
+    elif client.user and baru.exclude(kabupaten__in=("", client.user.kabupaten.kode)).exists():
+        yield "menulis pada rantai kabupaten lain"
 
 
 def isi_formulir(form: Any) -> dict[str, Any]:
@@ -265,7 +259,7 @@ def sesi_of(client: Any) -> tuple[str, dict[str, Any]]:
     return (kue.value, dict(client.session.items())) if kue else ("", {})
 
 
-def is_ditolak(jawaban: Any) -> bool:
+def is_gagal(jawaban: Any) -> bool:
     """Kesalahan, formulir yang salah, atau hanya pesan galat pada pengalihannya."""
     if jawaban.status_code >= 400:
         return True
@@ -282,7 +276,7 @@ def tercatat(ditulis: set[str]) -> Iterator[None]:
     """Tabel yang ditulis permintaannya, selain catatan penolakannya."""
 
     def jalankan(execute: Any, sql: Any, params: Any, many: Any, context: Any) -> Any:
-        cocok = TULIS.match(sql)
+        cocok = SQL_UBAH.match(sql)
         if cocok and not cocok[1].startswith(TITIK):
             ditulis.add(cocok[1])
         return execute(sql, params, many, context)
@@ -294,11 +288,6 @@ def tercatat(ditulis: set[str]) -> Iterator[None]:
 def tempat(error: BaseException) -> str:
     """Baris terakhir kode rumah ini, lalu baris terakhirnya."""
     semua = traceback.extract_tb(error.__traceback__)
-    rumah = [
-        satu
-        for satu in semua
-        if satu.filename.startswith(str(AKAR)) and ".venv" not in satu.filename
-    ]
-    rumah = [satu for satu in rumah if "/tests/" not in satu.filename] or [semua[-1]]
-    akhir = (rumah[-1], semua[-1])
+    rumah = [satu for satu in semua if re.match(RUMAH, satu.filename)]
+    akhir = ((rumah or semua)[-1], semua[-1])
     return " ← ".join(f"{Path(satu.filename).name}:{satu.lineno}" for satu in akhir)

@@ -12,7 +12,8 @@ import pytest
 
 from documents import render
 from tests.peramban import Dunia, dunia_bersama
-from tests.serang.fuzz import Penyerang, kosakata
+from tests.serang.acak import kosakata
+from tests.serang.fuzz import Penyerang
 
 pytestmark = [
     pytest.mark.sekali("masukan janggal ditolak sebelum basis data; sepenuhnya bin/fuzz"),
@@ -35,6 +36,7 @@ def kabari(kalimat: str) -> None:
     sys.stdout.flush()
 
 
+@pytest.mark.filterwarnings("ignore")  # peringatan bukan jawaban
 def test_permintaan_acak(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "pdf", lambda html, pantau=None: b"%PDF-1.7")
     monkeypatch.setattr(render, "typeset", lambda template, isi, berkas=None: b"%PDF-1.7")

@@ -148,3 +148,15 @@ def test_instrumen_berikutnya_tanpa_kode(akun, instrumen):
     assert instrumen_tahun(2027) == salinan
     assert salinan.sebab_lock() == ""
     assert "sudah dipakai" in client.post(url, isian).content.decode()
+
+
+@pytest.mark.parametrize("langkah", ["verifikasi", "kembalikan"])
+@pytest.mark.parametrize("tahun", ["", "1990"])
+def test_langkah_atas_desa_tanpa_isian_berkalimat(client, desa, akun, langkah, tahun):
+    """Belum ada isiannya, atau belum ada instrumen tahunnya."""
+    client.force_login(akun["kepala.bidang"])
+    isian = {"catatan": "Periksa", "tahun": tahun}
+    jawaban = client.post(f"/idm/isian/{desa.pk}/{langkah}/", isian, follow=True)
+    assert jawaban.status_code == 200
+    (pesan,) = jawaban.context["messages"]
+    assert pesan.level_tag == "error"

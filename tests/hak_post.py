@@ -5,7 +5,7 @@ Tidak dibaca dari kodenya. Huruf perannya sama; halaman tanpa baris di sini tida
 
 from tests.hak import BERFORMULIR, DATA, KISI, NASKAH, SEMUA, WRITE
 
-KIRIM = {
+DIKIRIM = {
     **dict.fromkeys(KISI, "o"),
     **{f"{k}_impor": "o" for k in KISI},
     **{f"{k}_formulir": "o" for k in BERFORMULIR},
@@ -98,7 +98,7 @@ INSPEKTORAT = {
 }
 STATUS = ("draft", "diajukan", "disetujui", "ditandatangani", "direviu")
 # (status, langkah) → peran yang boleh; "pihak" berarti penanda tangan yang gilirannya
-ALUR = {
+TABEL_LANGKAH = {
     "kinerja:lkjip": DIREVIU_DULU,
     "kinerja:naskahkinerja": BIASA,
     "kinerja:perjanjiankinerja": BIASA,
@@ -109,7 +109,7 @@ ALUR = {
     "kinerja:pernyataanreviu": INSPEKTORAT,
 }
 # data yang tidak ikut terkunci walau semua tahun sudah bertanda tangan
-TAK_TERKUNCI = {
+TETAP_TERBUKA = {
     # akun dan kantor
     *("accounts:bidang", "accounts:pejabat", "accounts:perangkatdaerah", "accounts:user"),
     # wilayah, register dan acuan: keadaannya bertanggal atau tidak bertahun
@@ -129,17 +129,17 @@ TAK_TERKUNCI = {
     *("kinerja:jadwalreviu", "kinerja:pedomanakip", "kinerja:pedomanreviu"),
     *("kinerja:rekomendasi",),
     # naskah terkunci menurut statusnya sendiri
-    *ALUR,
+    *TABEL_LANGKAH,
     "kinerja:bagianlkjip",
 }
 # terkunci sejak naskahnya diajukan, walau tahunnya terbuka
-TERKUNCI_STATUS = {*ALUR, "kinerja:bagianlkjip"}
+BERSTATUS = {*TABEL_LANGKAH, "kinerja:bagianlkjip"}
 
 
-def boleh_kirim(nama: str) -> str:
+def boleh_post(nama: str) -> str:
     """Huruf peran yang boleh mengirim ke halaman itu; kosong bila halamannya hanya dibaca."""
-    if nama in KIRIM:
-        return KIRIM[nama]
+    if nama in DIKIRIM:
+        return DIKIRIM[nama]
     model, _, halaman = nama.rpartition("_")
     if halaman in WRITE and model in DATA:
         return DATA[model][1]
