@@ -70,9 +70,13 @@ def tahun_kerja(get_response: GetResponse) -> GetResponse:
             dinas = request.user.kabupaten.dinas_tercatat if request.user.kabupaten else None
             request.session["tahun"] = dinas.tahun_kerja if dinas else tahun_berjalan()
         kerja: int = request.session.get("tahun") or tahun_berjalan()
-        disebut = tahun_disebut(request.GET.get("tahun", ""))
+        tulisan = request.GET.get("tahun", "").strip()
+        disebut = tahun_disebut(tulisan)
         request.tahun_kerja = kerja  # type: ignore[attr-defined]
         request.tahun = disebut or kerja  # type: ignore[attr-defined]
+        request.tahun_keliru = ""  # type: ignore[attr-defined]
+        if not disebut:
+            request.tahun_keliru = tulisan[:20]  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 # contoh bagi isian, dari yang paling luas; yang ditunjukkan yang pertama diterima isiannya
 CONTOH = {
@@ -40,16 +40,15 @@ BERPERSEN = frozenset({"%", ""})  # satuan isian yang menerima tanda persen
 # dapat berarti belum diisi, dapat pula berarti nol; tidak ditebak (ADR 71)
 _KOSONGAN = frozenset({"n/a", "na", "nihil", "nil", "nol", "kosong", "tidak ada", "belum ada"})
 _SETRIP = re.compile(r"(?:rp\.?\s*)?[-‐‑‒–—―−]{1,2}", re.IGNORECASE)
+PANJANG = Context(prec=400)  # angka sel lembar kerja paling banyak 309
 _TUKAR = str.maketrans(",.", ".,")
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
-    """`nilai` dengan `desimal` desimal, setengah ke atas (menjauhi nol).
-
-    Dipakai sekali, di ujung hitungan.
-    """
+    """`desimal` desimal, setengah ke atas (menjauhi nol); sekali, di ujung hitungan."""
     satuan = Decimal(1).scaleb(-desimal)
-    return nol_biasa(nilai.quantize(satuan, rounding=ROUND_HALF_UP))
+    bulat = nilai.quantize(satuan, rounding=ROUND_HALF_UP, context=PANJANG)
+    return nol_biasa(bulat)
 
 
 def nol_biasa(nilai: Decimal) -> Decimal:

@@ -29,6 +29,7 @@ Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 TANPA_SELISIH: Neraca = MappingProxyType({})
+PANJANG_NOMOR = 40  # aksara nomor sasaran satu kejadian
 TAK_BERHASH = {"id", "hash", "segel", "waktu"}
 Jawaban = TypeVar("Jawaban")
 _ingatan: ContextVar[dict[Any, Any] | None] = ContextVar("jawaban kunci", default=None)
@@ -47,16 +48,16 @@ class Invalid(ValidationError, Refused):
 
 
 @contextmanager
-def locked(kabupaten: str) -> Iterator[None]:
-    """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
+def locked(*semua: str) -> Iterator[None]:
+    """Transaksi yang memegang rantai tiap kabupaten: penulisan kabupaten yang sama berurutan."""
     held = _held.get()
     ingatan = _ingatan.get()
     if ingatan is None:
         ingatan = {}
     with transaction.atomic():
-        if kabupaten not in held:
+        for kabupaten in sorted(set(semua) - held):
             ingatan[AuditChain, kabupaten] = hold(kabupaten)
-        held_semula = _held.set(held | {kabupaten})
+        held_semula = _held.set(held.union(semua))
         ingatan_semula = _ingatan.set(ingatan)
         try:
             yield
@@ -105,13 +106,13 @@ def nilai_kolom(obj: models.Model) -> NilaiKolom:
     Yang rahasia hanya ditandai terisi; isi beku dan JSON berupa SHA-256.
     """
     hasil: NilaiKolom = {}
-    for field in _recorded(obj._meta.model):
+    for field in recorded(obj._meta.model):
         nilai = getattr(obj, field.attname)
-        hasil[field.name] = _teks_kolom(field, nilai)
+        hasil[field.name] = teks_kolom(field, nilai)
     return hasil
 
 
-def _teks_kolom(field: Any, nilai: Any) -> str | None:
+def teks_kolom(field: Any, nilai: Any) -> str | None:
     """Tulisan satu kolom; `None` berarti tidak diisi."""
     if nilai is None:
         return None
@@ -129,7 +130,7 @@ def _teks_kolom(field: Any, nilai: Any) -> str | None:
 
 
 @cache
-def _recorded(model: Model) -> list[Any]:
+def recorded(model: Model) -> list[Any]:
     """Kolom yang dicatat: bukan nomor baris, bukan yang dihitung basis data dari kolom lain."""
     recorded = []
     for field in model._meta.concrete_fields:
@@ -271,15 +272,15 @@ def record_denied(user: Any, model: Model, pk: Any, note: str) -> None:
 
 
 class _Target:
-    """Sasaran kejadian yang ditolak: hanya jenis dan nomornya."""
+    """Sasaran kejadian yang ditolak: hanya jenis dan nomornya, sepanjang kolomnya."""
 
     def __init__(self, model: Model, pk: Any) -> None:
         self._meta = model._meta
-        self.pk = pk
+        self.pk = str(pk or "")[:PANJANG_NOMOR]
 
     def __str__(self) -> str:
         nama = self._meta.verbose_name
-        return f"{nama} {self.pk or ''}".strip()
+        return f"{nama} {self.pk}".strip()
 
 
 def digest(event: AuditEvent) -> str:

@@ -100,6 +100,7 @@ UMUM = SebutanWilayah()
 ACEH = SebutanWilayah(desa="gampong")  # UU 11/2006
 SUMATERA_BARAT = SebutanWilayah(desa="nagari")  # Perda Provinsi 7/2018
 PAPUA = SebutanWilayah("distrik", "kampung")  # UU 21/2001, UU 2/2021
+OTSUS_KEDUA = 2021
 # awal kode Kemendagri → sebutannya; yang terpanjang berlaku: Mentawai dan kota di Sumatera Barat
 # menyebut desa
 _SETEMPAT = {
@@ -128,11 +129,17 @@ def sebutan_wilayah(kode: str) -> SebutanWilayah:
     return UMUM
 
 
-def dewan(kode: str) -> str:
-    """Singkatan dewan perwakilan rakyat daerahnya: DPRA dan DPRK di Aceh (UU 11/2006)."""
-    if not kode.startswith("11"):
-        return "DPRD"
-    return "DPRK" if "." in kode else "DPRA"
+def dewan(kode: str, tahun: int) -> str:
+    """Singkatan dewan perwakilan rakyat daerahnya pada `tahun`.
+
+    DPRA dan DPRK di Aceh (UU 11/2006); sejak 2021 DPRP dan DPRK di Papua (UU 2/2021).
+    """
+    is_kabupaten = "." in kode
+    if kode.startswith("11"):
+        return "DPRK" if is_kabupaten else "DPRA"
+    if sebutan_wilayah(kode) == PAPUA and tahun >= OTSUS_KEDUA:
+        return "DPRK" if is_kabupaten else "DPRP"
+    return "DPRD"
 
 
 # zona waktu → setelannya

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from core.angka import format_angka, ringkas
 from core.periode import tanggal_panjang
@@ -30,6 +33,13 @@ class Item:
     tulisan: str
     url: str = ""
     is_angka: bool = False
+
+
+def alamat_luar(nama: str, **isian: Any) -> str:
+    """Alamat penuh satu halaman, untuk dibuka dari PDF di luar situs ini."""
+    jalan = reverse(nama)
+    kueri = urlencode(isian)
+    return f"{settings.SITE_URL}{jalan}?{kueri}"
 
 
 def tulisan_dari(nilai: Any, *, is_tahun: bool = False, desimal: int | None = None) -> str:

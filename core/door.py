@@ -13,19 +13,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
-from core import audit
+from core import audit, borongan
 from core.audit import Action, Invalid, Refused
 from core.cascade import cascade
 from core.kumpulan import check_set, locks, replaced, semua_kunci, tertimpa, unique_by
+from core.lajur import tulisan_semua
 from core.models import AuditEvent, Named
 from core.querysets import tunggal
-from core.segel import sidik
+from core.segel import jumlah_sidik
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 Relations = Mapping[str, Iterable[models.Model]]
 Changes = Mapping[str, list[Any]]  # kolom → sebelum dan sesudah
 Rows = Sequence[Named]
-SEKALIGUS = 2000  # baris dalam satu perintah SQL
 HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
 STALE = (
     "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
@@ -277,21 +277,14 @@ def _write_set(model: type[Named], rows: Rows, replace: bool) -> tuple[list[str]
     """Tulis baris satu jenis; hasilnya tulisan isinya dan selisih sidik tabelnya."""
     check_set(model, rows)
     semula = tertimpa(model, rows, replace)
-    _write(model, rows, replace)
-    tulisan = [audit.tulisan(row) for row in rows]
-    nomor = [row.pk for row in rows]
-    return tulisan, sum(map(sidik, nomor, tulisan)) - semula
-
-
-def _write(model: type[Named], rows: Rows, replace: bool) -> None:
-    """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
-    options: dict[str, Any] = {}
+    kunci: Sequence[str] = ()
+    ganti: Sequence[str] = ()
     if replace:
-        kunci = semua_kunci(model)[0]
-        unique = unique_by(model, rows)
-        options = {
-            "update_conflicts": True,
-            "unique_fields": unique,
-            "update_fields": replaced(model, kunci),
-        }
-    model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)
+        kunci = unique_by(model, rows)
+        ganti = replaced(model, semua_kunci(model)[0])
+    borongan.write(model, rows, kunci, ganti)
+    tulisan = tulisan_semua(model, rows)
+    nomor = [row.pk for row in rows]
+    pasangan = zip(nomor, tulisan, strict=True)
+    sesudah = jumlah_sidik(pasangan)
+    return tulisan, sesudah - semula

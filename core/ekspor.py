@@ -176,7 +176,9 @@ def _kop(daftar: Daftar) -> list[str]:
 
 def ke_csv(daftar: Daftar) -> HttpResponse:
     """Tanpa kop dan tanpa jumlah: untuk diolah lagi."""
-    judul, baris = _isi(daftar.table)
+    semula, baris = _isi(daftar.table)
+    wilayah = daftar.user.kabupaten.wilayah
+    judul = [wilayah.label(teks) for teks in semula]
     if daftar.tanda:
         judul.append("Tanda")
         for satu in baris:

@@ -1,19 +1,28 @@
 """Banyak baris sekaligus: kunci, isi dan keunikannya, diperiksa tanpa menyimpan."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from core import audit
 from core.audit import Invalid
+from core.lajur import (
+    TULISAN,
+    atribut_kunci,
+    is_berulang,
+    menurut_kunci,
+    pengambil,
+    sidik_tersimpan,
+)
 from core.models import Named
 
 Model = type[Named]
 Rows = Sequence[Named]
 Kunci = tuple[str, ...]  # nama kolom yang unik bersama
-SEKALI = 2000  # kunci yang ditanyakan sekali
 
 
 def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
@@ -48,10 +57,12 @@ def check_set(model: Model, rows: Rows) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
     for field in _given(model):
         if not field.is_relation:
-            semua_nilai = [getattr(row, field.attname) for row in rows]
+            nama = field.attname
+            semua_nilai = [getattr(row, nama) for row in rows]
             _check_column(field, semua_nilai)
     for kolom in semua_kunci(model):
-        if _has_twins(rows, kolom):
+        atribut = atribut_kunci(model, kolom)
+        if _has_twins(rows, atribut):
             nama = model._meta.verbose_name
             sebutan = ", ".join(kolom)
             raise Invalid(f"{nama}: ada baris kembar menurut {sebutan}.")
@@ -65,25 +76,66 @@ def _given(model: Model) -> Iterator[Any]:
         yield field
 
 
-def _has_twins(rows: Rows, kolom: Sequence[str]) -> bool:
+def _has_twins(rows: Rows, atribut: Kunci) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
-    dikenal = set()
-    for row in rows:
-        kunci = tuple(map(row.serializable_value, kolom))
-        if None in kunci:
-            continue
-        if kunci in dikenal:
-            return True
-        dikenal.add(kunci)
-    return False
+    ambil = pengambil(atribut)
+    semua = map(ambil, rows)
+    utuh = [kunci for kunci in semua if None not in kunci]
+    berbeda = set(utuh)
+    return len(berbeda) < len(utuh)
 
 
 def _check_column(field: Any, semua_nilai: list[Any]) -> None:
-    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
-    distinct: Iterable[Any] = semua_nilai
-    if not isinstance(field, models.JSONField):
-        distinct = set(semua_nilai)
-    for nilai in distinct:
+    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya.
+
+    Selama rantainya dipegang, yang sudah diperiksa tidak diperiksa lagi.
+    """
+    if isinstance(field, models.JSONField):
+        _check_nilai(field, semua_nilai)
+        return
+    diperiksa: set[Any] = set()
+    if is_berulang(field):
+        pertanyaan = (check_set, field)
+        diperiksa = audit.remember(pertanyaan, set)
+    baru = set(semua_nilai) - diperiksa
+    if _is_tulisan_bebas(field, baru):
+        _check_tulisan(field, baru)
+    else:
+        _check_nilai(field, baru)
+    diperiksa |= baru
+
+
+def _is_tulisan_bebas(field: Any, semua_nilai: set[Any]) -> bool:
+    """Kolom tulisan tanpa pilihan yang semuanya terisi; selainnya diperiksa kolomnya sendiri."""
+    if type(field) not in TULISAN or field.choices:
+        return False
+    if "" in semua_nilai:
+        return False
+    jenis = set(map(type, semua_nilai))
+    return jenis == {str}
+
+
+def _check_tulisan(field: Any, semua_nilai: set[str]) -> None:
+    """Panjangnya cukup diperiksa pada yang terpanjang; syarat lainnya pada semuanya."""
+    terpanjang = max(semua_nilai, key=len)
+    _check_nilai(field, [terpanjang])
+    lain = []
+    for satu in field.validators:
+        if not isinstance(satu, MaxLengthValidator):
+            lain.append(satu)
+    for satu, nilai in product(lain, semua_nilai):
+        try:
+            satu(nilai)
+        except ValidationError:
+            _check_nilai(field, [nilai])
+
+
+def _check_nilai(field: Any, semua_nilai: Iterable[Any]) -> None:
+    """Semua nilai satu kolom menurut ketentuan kolomnya.
+
+    `Invalid` menyebut kolomnya.
+    """
+    for nilai in semua_nilai:
         if field.blank and nilai in field.empty_values:
             continue
         try:
@@ -118,16 +170,12 @@ def tertimpa(model: Model, rows: Rows, replace: bool) -> int:
     if not replace:
         return 0
     kolom = unique_by(model, rows)
-    awal = kolom[0]
-    dicari = {row.serializable_value(awal) for row in rows}
-    kunci = {tuple(map(row.serializable_value, kolom)) for row in rows}
+    atribut = atribut_kunci(model, kolom)
+    ambil = pengambil(atribut)
+    kunci = set(map(ambil, rows))
     semula = 0
-    terurut = sorted(dicari)
-    for mulai in range(0, len(terurut), SEKALI):
-        sebagian = {f"{awal}__in": terurut[mulai : mulai + SEKALI]}
-        for row in model._base_manager.filter(**sebagian):
-            if tuple(map(row.serializable_value, kolom)) in kunci:
-                semula += audit.sidik_baris(row)
+    for tersimpan in menurut_kunci(model, atribut, kunci):
+        semula += sidik_tersimpan(tersimpan, atribut, kunci)
     return semula
 
 

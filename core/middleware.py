@@ -33,11 +33,15 @@ def alamat_peminta(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
-def tanpa_gema(get_response: GetResponse) -> GetResponse:
-    """TRACE, yang mengembalikan kepala peminta beserta kuenya, tidak dilayani."""
+def hanya_metode(get_response: GetResponse) -> GetResponse:
+    """Selain `METODE` tidak dilayani.
+
+    Kelas halaman Django menerima PUT seperti POST dan menghapus pada DELETE tanpa lewat pintu
+    menulis; TRACE mengembalikan kepala peminta beserta kuenya.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method == "TRACE":
+        if request.method not in METODE:
             return HttpResponseNotAllowed(METODE)
         return get_response(request)
 

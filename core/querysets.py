@@ -5,6 +5,16 @@ from typing import Any, Self
 
 from django.db import models
 
+PANJANG_NOMOR = 18  # angka; yang lebih panjang melampaui kolom nomor basis data
+
+
+def parse_nomor(teks: str) -> int | None:
+    """Nomor baris yang disebut alamat atau kiriman; `None` bila bukan nomor yang mungkin ada."""
+    is_angka = teks.isascii() and teks.isdecimal()
+    if not is_angka or len(teks) > PANJANG_NOMOR:
+        return None
+    return int(teks)
+
 
 def tunggal(rows: Any) -> Any:
     """Satu-satunya baris di antara `rows`; `None` bila tidak ada.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import nh3
 
 SEL = {"colspan", "rowspan"}
+ANGKA_RENTANG = 2  # angka: sel merentangi paling banyak 99
 ATRIBUT: dict[str, set[str]] = {
     "*": set(),
     "span": {"data-angka"},
@@ -13,7 +14,7 @@ ATRIBUT: dict[str, set[str]] = {
 }
 UNSUR = {
     *("p", "br", "h4", "blockquote", "ul", "ol", "li"),
-    *("strong", "b", "em", "i", "u", "sub", "sup", "span", "mark"),
+    *("strong", "b", "em", "i", "u", "sub", "sup", "small", "span", "mark"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
@@ -30,9 +31,18 @@ def sanitize(html: str) -> str:
         html,
         tags=UNSUR,
         attributes=ATRIBUT,
+        attribute_filter=_berbatas,
         clean_content_tags={"script", "style", "title", "xml"},
         url_schemes=set(),
     )
+
+
+def _berbatas(unsur: str, nama: str, nilai: str) -> str | None:
+    """Sel yang merentangi jutaan kolom menghabiskan waktu pencetaknya."""
+    is_rentang = nilai.isdecimal() and len(nilai) <= ANGKA_RENTANG
+    if nama in SEL and not is_rentang:
+        return None
+    return nilai
 
 
 def sanitize_bab(html: str, alamat: Callable[[str], str]) -> str:

@@ -49,8 +49,19 @@ def segel(tulisan: str) -> str:
 
 def sidik(pk: Any, tulisan: str) -> int:
     """Sidik satu baris: nomor dan tulisan isinya."""
-    bita = blake2b(f"{pk} {tulisan}".encode(), key=kunci(), digest_size=PANJANG).digest()
-    return int.from_bytes(bita, "big")
+    return jumlah_sidik([(pk, tulisan)])
+
+
+def jumlah_sidik(semua: Iterable[tuple[Any, str]]) -> int:
+    """Jumlah sidik banyak baris; kuncinya dibaca sekali."""
+    rahasia = kunci()
+    hasil = 0
+    for pk, tulisan in semua:
+        isi = f"{pk} {tulisan}"
+        tanda = blake2b(isi.encode(), key=rahasia, digest_size=PANJANG)
+        bita = tanda.digest()
+        hasil += int.from_bytes(bita, "big")
+    return hasil
 
 
 def jumlah(semua: Iterable[int]) -> int:

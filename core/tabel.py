@@ -67,7 +67,7 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Rupa:
-    """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
+    """Bagaimana satu sel tampak di layar; dari PDF `url`-nya juga terbuka."""
 
     url: str = ""
     arah: str = ""  # naik, turun

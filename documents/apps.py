@@ -9,11 +9,12 @@ class DocumentsConfig(AppConfig):
         from core.ekspor import register_ekspor
         from documents.actions import impor_tugas
         from documents.actions.bundel import BUNDEL, JENIS_BUNDEL
-        from documents.actions.cetak import CETAK, JENIS_CETAK
+        from documents.actions.cetak import CETAK, JENIS_CETAK, JENIS_SALINAN, SALINAN
         from documents.ekspor import ke_csv, ke_pdf, ke_xlsx
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
+        register_tugas(SALINAN, JENIS_SALINAN)
         register_tugas(BUNDEL, JENIS_BUNDEL)
         register_tugas(impor_tugas.CHECK, impor_tugas.JENIS_CHECK)
         register_tugas(impor_tugas.APPLY, impor_tugas.JENIS_APPLY)

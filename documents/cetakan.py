@@ -51,10 +51,11 @@ class Cap:
 
 @dataclass(frozen=True)
 class Paragraf:
-    """Satu paragraf; `gaya`: prosa, tebal, besar (jawaban), catatan."""
+    """Satu paragraf; `gaya`: prosa, tebal, besar (jawaban), catatan; `url` asal angkanya."""
 
     teks: str
     gaya: str = "prosa"
+    url: str = ""
 
 
 SemuaParagraf = tuple[Paragraf, ...]
@@ -87,6 +88,15 @@ class Bagian:
     is_sambung: bool = False
     is_berdampingan: bool = False  # gambar di kiri tabelnya
     kertas: str = "A4"
+
+    @property
+    def is_lanskap(self) -> bool:
+        return bool(self.tabel) and self.tabel[0].is_lanskap
+
+    @property
+    def nama_kertas(self) -> str:
+        """Kertas tabel pertamanya."""
+        return self.tabel[0].kertas if self.tabel else self.kertas
 
     @property
     def baris(self) -> list[tuple[Tabel, list[Any]]]:
@@ -185,10 +195,7 @@ def _sehalaman(semua: SemuaBagian) -> Halaman:
 def _halaman(semua: SemuaBagian) -> Uraian:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
-    kertas = uraian_kertas(pertama.kertas)
-    if pertama.tabel:
-        tabel = pertama.tabel[0]
-        kertas = uraian_kertas(tabel.kertas, tabel.is_lanskap)
+    kertas = uraian_kertas(pertama.nama_kertas, pertama.is_lanskap)
     tepi = 2 * kertas["sisi"]
     lebar = kertas["lebar"] - tepi
     return {

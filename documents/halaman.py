@@ -99,7 +99,7 @@ RELATED = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by"
 
 @dataclass(frozen=True, kw_only=True)
 class HalamanNaskah(Halaman):
-    """Halaman satu model naskah, dengan langkah, pratinjau, PDF dan XLSX-nya."""
+    """Halaman satu model naskah, dengan langkah, pratinjau, PDF, XLSX dan salinan Word-nya."""
 
     related: tuple[str, ...] = RELATED
     custom: Mapping[str, Any] = field(default_factory=lambda: {"detail": naskah.NaskahDetail})
@@ -116,6 +116,7 @@ class HalamanNaskah(Halaman):
             "uji": ("uji/pdf/", temuan.LembarUji),
             "uji_xlsx": ("uji/xlsx/", temuan.LembarUjiXlsx),
             "bundel": ("bundel/", tugas.Bundel),
+            "salinan": ("salinan/", tugas.Salinan),
         }
         if not self.has_lembar:
             del jalan["xlsx"]

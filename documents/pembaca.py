@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 from core.terbatas import AnakGagal, ask, batasi, tolak
@@ -42,6 +42,7 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")  # “Unicode Text” dari Excel
 TEKS = (".csv", ".txt")
 _AKHIRAN_GZIP = re.compile(r"\.gz$", re.IGNORECASE)
 TERAWAL = 20  # baris pertama yang menentukan pemisahnya
+_BARIS = re.compile(r"[^\n]*\n|[^\n]+")
 _SEBUT_PEMISAH = re.compile(r"sep=([;,\t|])\r?")  # baris pertama yang dipasang Excel
 _DESIMAL = re.compile(r"(?<=\d),(?=\d)")
 ZIP = b"PK\x03\x04"
@@ -146,16 +147,16 @@ def _csv(nama: str, data: bytes, batas: Batas) -> SemuaBaris:
         raise LembarRefused(terlalu_besar)
     if _SEBUT_PEMISAH.fullmatch(kepala):
         teks = teks[len(kepala) :]
-    reader = csv.reader(StringIO(teks), delimiter=pemisah)
+    baris_teks = (cocok[0] for cocok in _BARIS.finditer(teks))
+    reader = csv.reader(baris_teks, delimiter=pemisah)
+    sel = cache(_sel_csv)  # isi yang sama satu sel, juga pada jutaan sel
     try:
-        baris = list(reader)
+        baris = [list(map(sel, satu)) for satu in reader]
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    terlebar = _lebar(baris)
-    if len(baris) > batas.baris or terlebar > batas.kolom:
+    if len(baris) > batas.baris or _lebar(baris) > batas.kolom:
         raise LembarRefused(terlalu_besar)
-    sel = cache(_sel_csv)  # isi yang sama satu sel, juga pada jutaan sel
-    return [list(map(sel, satu)) for satu in baris]
+    return baris
 
 
 def _pemisah(teks: str) -> str:

@@ -1,4 +1,4 @@
-"""Anak pencetak: WeasyPrint dan Typst dipakai hanya di sini, dalam proses berbatas.
+"""Anak pencetak: WeasyPrint, Typst dan python-docx dipakai hanya di sini, dalam proses berbatas.
 
 Sumber luar tidak pernah diambil: WeasyPrint hanya mendapat `/static/` milik proyek dan `data:`;
 Typst hanya templatnya dan isinya, dengan huruf Liberation yang terpasang.
@@ -10,7 +10,7 @@ import logging
 import resource
 import sys
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -37,6 +37,8 @@ REPLACED = {
 }
 FONTS = "/usr/share/fonts/truetype/liberation"  # paket fonts-liberation
 SVG = {"Content-Type": "image/svg+xml"}
+LEBAR_PNG = 640  # titik: lebar gambar salinan Word sebelum dikecilkan
+PPI = 144  # titik gambar tiap inci; pada 165 mm menjadi 197
 KABAR = "kabar halaman "  # awal baris kabar pada keluaran galat pencetak
 
 
@@ -191,11 +193,50 @@ def _legible_char(char: str, dikenal: Glyphs) -> str:
     return REPLACED.get(char, "□")
 
 
+def write_docx(masukan: bytes) -> bytes:
+    """Dijalankan di proses anak: HTML cetak menjadi berkas Word, gambarnya PNG."""
+    from lxml.html import document_fromstring
+
+    from documents.word.gambar import beri_keterangan, semua_gambar
+    from documents.word.susunan import susun
+
+    naskah, svg = separated(masukan.decode())
+    akar = document_fromstring(naskah)
+    png, tersemat = semua_gambar(akar)
+    beri_keterangan(akar, svg)
+    return susun(akar, png | draw_png(svg | tersemat))
+
+
+def draw_png(svg: Mapping[str, str]) -> dict[str, bytes]:
+    """PNG tiap SVG menurut alamatnya, dengan huruf naskah."""
+    import typst
+
+    if not svg:
+        return {}
+    baris = ["#set page(width: auto, height: auto, margin: 0pt, fill: white)"]
+    with TemporaryDirectory() as folder:
+        for urut, isi in enumerate(svg.values()):
+            (Path(folder) / f"{urut}.svg").write_text(isi)
+            baris.append(f'#page(image("{urut}.svg", width: {LEBAR_PNG}pt))')
+        sumber = Path(folder) / "main.typ"
+        sumber.write_text("\n".join(baris))
+        hasil = typst.compile(
+            str(sumber),
+            format="png",
+            ppi=PPI,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+        )
+    semua = hasil if isinstance(hasil, list) else [hasil]
+    return dict(zip(svg, semua, strict=True))
+
+
 ENGINES: dict[str, Callable[[bytes], bytes]] = {
     "html": write_pdf,
     "typst": write_typst,
+    "docx": write_docx,
 }
-LIBRARIES = {"html": "weasyprint", "typst": "typst"}
+LIBRARIES = {"html": "weasyprint", "typst": "typst", "docx": "docx"}
 
 
 def sediakan(engine: str, *batas: str) -> None:

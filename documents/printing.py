@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Pendaftaran = JenisNaskah[Any]
 TEMPLAT = "documents/print/naskah.typ"
+SALINAN = "SALINAN – yang sah hanya PDF yang ditandatangani"
 Isian = dict[str, Any]  # yang diisikan pada templat cetak
 
 
@@ -77,7 +78,8 @@ def _tersimpan(nama: str) -> bytes:
 
 def typeset(cetakan: Cetakan) -> bytes:
     """PDF satu cetakan bertabel."""
-    return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
+    isi = uraian(cetakan) | {"situs": settings.SITE_URL}
+    return render.typeset(TEMPLAT, isi, berkas(cetakan))
 
 
 def tabular(naskah: Naskah, isi_cap: Isian | None = None) -> Cetakan:
@@ -143,6 +145,8 @@ def _keadaan(naskah: Naskah) -> str:
 
 def keadaan_sah(isi_cap: Isian) -> str:
     """Sifat tanda tangan dan ujung jejak auditnya sebagaimana tercetak pada kaki halaman."""
+    if isi_cap.get("is_salinan"):
+        return SALINAN
     return f"{_sifat(isi_cap)} · jejak audit {isi_cap['jejak']}"
 
 
@@ -199,6 +203,15 @@ def print_html(naskah: Naskah, isi_cap: Isian | None = None, *, layar: str = "")
             "keadaan": keadaan_sah(isi_cap),
         }
     return render.html(naskah.jenis_naskah.template, context)
+
+
+def salinan_html(naskah: Naskah) -> str:
+    """HTML cetak bagi salinan Word; salinan naskah sah menyebut kode verifikasinya."""
+    sah = naskah.pengesahan
+    if sah is None:
+        return print_html(naskah)
+    isi_cap = {"kode": sah.kode, "is_pades": False, "is_salinan": True}
+    return print_html(naskah, isi_cap)
 
 
 def site_url(path: str) -> str:

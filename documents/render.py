@@ -1,7 +1,7 @@
 """Satu pintu mencetak; pencetaknya (`documents.pencetak`) berjalan di proses anak berbatas.
 
 Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak WeasyPrint dari HTML
-(`pdf`).
+(`pdf`); salinan Word semuanya dari HTML (`docx`).
 """
 
 import json
@@ -21,6 +21,8 @@ CPU_SECONDS = 120
 WALL_SECONDS = 180
 WALL_DITENGOK = 900  # yang kemajuannya terlihat boleh menunggu mesin yang sibuk
 MODUL = "documents.pencetak"
+AWALAN = (b"%PDF", b"PK")  # bita pertama hasilnya
+SEBUTAN = {"docx": "Salinan Word"}
 
 # (halaman yang sudah tertata, seluruhnya); yang belum diketahui None
 Banyak = int | None
@@ -44,6 +46,11 @@ def pdf(html: str, pantau: Pantau | None = None) -> bytes:
     `pantau` dipanggil berkala; galat darinya menghentikan pencetakan.
     """
     return _anak("html", html.encode(), pantau)
+
+
+def docx(html: str, pantau: Pantau | None = None) -> bytes:
+    """Salinan Word dari HTML yang sama. `RenderFailed` bila gagal."""
+    return _anak("docx", html.encode(), pantau)
 
 
 def fingerprint(html: str) -> str:
@@ -81,14 +88,15 @@ def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
         if pantau is not None:
             pantau(*_banyak_halaman(catatan))
 
+    sebutan = SEBUTAN.get(engine, "PDF")
     seconds = WALL_SECONDS if pantau is None else WALL_DITENGOK
     order = (engine, str(MEMORY_BYTES), str(CPU_SECONDS))
     try:
         done = run_module(MODUL, *order, seconds=seconds, masukan=masukan, pantau=tengok)
     except subprocess.TimeoutExpired as error:
-        raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
-    if done.kode or not done.isi.startswith(b"%PDF"):
-        raise RenderFailed(f"PDF tidak dapat dibuat: {_sebab(done.catatan)}")
+        raise RenderFailed(f"Pencetakan {sebutan} melebihi batas waktu.") from error
+    if done.kode or not done.isi.startswith(AWALAN):
+        raise RenderFailed(f"{sebutan} tidak dapat dibuat: {_sebab(done.catatan)}")
     return done.isi
 
 

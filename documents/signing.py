@@ -17,10 +17,15 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
+from core.audit import Refused
+
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import TimeStamper
 
 TAHUN_CONTOH = 10
+STEMPEL_SECONDS = 20  # menunggu layanan stempel waktu
+TANPA_STEMPEL = "Layanan stempel waktu tidak menjawab; naskahnya belum ditandatangani."
 
 
 class WrongPassphrase(Exception):
@@ -72,6 +77,15 @@ def keep_certificate(nip: str, data: bytes) -> Path:
     return baru.replace(path)
 
 
+def timestamper() -> "TimeStamper | None":
+    """Layanan stempel waktu (RFC 3161) pada setelan; tanpa itu waktunya jam peladen."""
+    if not settings.TSA_URL:
+        return None
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    return HTTPTimeStamper(settings.TSA_URL, timeout=STEMPEL_SECONDS)
+
+
 def sign(
     pdf: bytes,
     signer: "SimpleSigner",
@@ -81,9 +95,14 @@ def sign(
     location: str,
     nomor: int = 1,
 ) -> bytes:
-    """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas."""
+    """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas.
+
+    Berstempel waktu (B-T) bila layanannya disetel; `Refused` bila layanan itu gagal.
+    """
+    from aiohttp import ClientError
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
+    from pyhanko.sign.timestamps import TimestampRequestError
 
     metadata = signers.PdfSignatureMetadata(
         field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
@@ -93,7 +112,16 @@ def sign(
         subfilter=fields.SigSeedSubFilter.PADES,
     )
     output = BytesIO()
-    signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer=signer, output=output)
+    try:
+        signers.sign_pdf(
+            IncrementalPdfFileWriter(BytesIO(pdf)),
+            metadata,
+            signer=signer,
+            timestamper=timestamper(),
+            output=output,
+        )
+    except (TimestampRequestError, ClientError, OSError) as error:
+        raise Refused(TANPA_STEMPEL) from error
     return output.getvalue()
 
 

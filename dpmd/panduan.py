@@ -1,5 +1,6 @@
 """Panduan di docs/panduan: babnya, untuk siapa, dan halaman mana yang diterangkannya."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -12,8 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 from accounts.roles import Peran
+from core.daerah import SebutanWilayah
 from core.sanitize import sanitize_bab
 
+SESUDAH = " › "  # di antara menu dan halamannya
+PERATURAN = ("istilah",)  # bab yang memakai kata peraturannya
+_TULISAN = re.compile(r'(?<=>)[^<>]+(?=<)|(?<=alt=")[^"]+')  # antara tanda, dan uraian gambar
 FOLDER = settings.BASE_DIR / "docs" / "panduan"
 
 
@@ -206,12 +211,24 @@ def bab_sesudah(bab: Bab) -> Bab | None:
 
 
 @cache
-def isi_bab(kode: str) -> SafeString:
-    """HTML satu bab tanpa judulnya; berkasnya tidak berubah selama proses hidup."""
+def isi_bab(kode: str, wilayah: SebutanWilayah) -> SafeString:
+    """HTML satu bab tanpa judulnya; berkasnya tidak berubah selama proses hidup.
+
+    Kata layarnya seperti yang tampil di kantor itu; istilah peraturan tetap.
+    """
     naskah = (FOLDER / f"{kode}.md").read_text()
     _, _, isi = naskah.partition("\n")
     html: str = MarkdownIt("commonmark", {"html": False}).render(isi)
-    return mark_safe(sanitize_bab(html, _alamat))  # sudah dibersihkan
+    bersih = sanitize_bab(html, _alamat)
+    if kode not in PERATURAN:
+        bersih = _TULISAN.sub(lambda cocok: _setempat(cocok[0], wilayah), bersih)
+    return mark_safe(bersih)  # sudah dibersihkan
+
+
+def _setempat(tulisan: str, wilayah: SebutanWilayah) -> str:
+    """Tulisan di antara dua tanda HTML; tiap kata menu tersendiri."""
+    kata = [wilayah.label(satu) for satu in tulisan.split(SESUDAH)]
+    return SESUDAH.join(kata)
 
 
 def _alamat(tujuan: str) -> str:

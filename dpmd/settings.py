@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "data")))
 MEDIA_ROOT = DATA_DIR / "berkas"
 AUDIT_KEY = env("AUDIT_KEY", default="")  # kosong: berkas jejak/kunci di DATA_DIR
+TSA_URL = env("TSA_URL", default="")  # layanan stempel waktu; kosong: tanda tangan tanpa stempel
 AUDIT_ANCHOR = env("AUDIT_ANCHOR", default="")  # kosong: berkas jejak/jangkar.jsonl di DATA_DIR
 
 INSTALLED_APPS = [
@@ -58,7 +59,7 @@ MIDDLEWARE = [
     "core.middleware.alamat_peminta",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "core.middleware.tanpa_gema",
+    "core.middleware.hanya_metode",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,9 +195,11 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 BOOTSTRAP = find_spec("bootstrap")  # paket berkas saja, tanpa kode
+PENYUNTING = find_spec("django_prose_editor.static")  # berkasnya saja
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("bootstrap", BOOTSTRAP.submodule_search_locations[0]),
+    ("penyunting", f"{PENYUNTING.submodule_search_locations[0]}/django_prose_editor"),
     ("panduan", BASE_DIR / "docs" / "panduan" / "gambar"),
 ]
 STATIC_ROOT = DATA_DIR / "static"

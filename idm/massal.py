@@ -4,11 +4,11 @@ Dihitung dengan bilangan bulat sepersepuluh ribu, Indeks Desa seperseratus, sehi
 pecahan biner. Untuk perintah dan laporan, bukan untuk permintaan halaman.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from idm.scoring import (
     AMBANG,
@@ -20,17 +20,29 @@ from idm.scoring import (
     Status,
 )
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+Kolom = dict[str, np.ndarray]  # nama → satu nilai tiap desa
 Kode = Sequence[str]  # kode butir, berurutan
 SKALA = 10**DESIMAL
 SKALA_POIN = 10**DESIMAL_DIMENSI
 
 
-def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
+def hitung(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> "pd.DataFrame":
     """Kolom `iks ike ikl idm` (sepersepuluh ribu, bilangan bulat) dan `status`.
 
     Satu baris per deret skor; `indeks` menyebut IKS, IKE atau IKL bagi tiap tempat dalam deret.
     `ValueError` bila panjang deret lain.
     """
+    import pandas as pd  # memuatnya lebih lama daripada menghitung senegara
+
+    kolom = hitung_kolom(skor, indeks, ambang)
+    return pd.DataFrame(kolom)
+
+
+def hitung_kolom(skor: Kode, indeks: Kode, ambang: Ambang = AMBANG) -> Kolom:
+    """Sama dengan `hitung`, sebagai kolom."""
     panjang = len(indeks)
     tabel = angka(skor, panjang)
     return hitung_angka(tabel, indeks, ambang)
@@ -48,8 +60,8 @@ def angka(skor: Kode, panjang: int) -> np.ndarray:
     return tabel - np.uint8(nol)
 
 
-def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.DataFrame:
-    """Sama dengan `hitung`, dari tabel angka."""
+def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> Kolom:
+    """Sama dengan `hitung_kolom`, dari tabel angka."""
     kode = [satu.lower() for satu in indeks]
     banyak = [kode.count(nama) for nama in SUBINDEKS]
     if not all(banyak):
@@ -68,8 +80,8 @@ def hitung_angka(skor: np.ndarray, indeks: Kode, ambang: Ambang = AMBANG) -> pd.
     tertinggi = len(SUBINDEKS) * SKOR_TERTINGGI
     idm = _bagi(SKALA * atas, tertinggi * kali)
     kolom["idm"] = idm
-    kolom["status"] = _status(idm, ambang)
-    return pd.DataFrame(kolom)
+    kolom["status"] = menurut_ambang(idm, ambang)
+    return kolom
 
 
 def hitung_poin(
@@ -77,7 +89,7 @@ def hitung_poin(
     letak: Kode,
     maksimum: Mapping[str, int],
     ambang: Ambang,
-) -> pd.DataFrame:
+) -> Kolom:
     """Poin tiap dimensi, lalu kolom `skor` (seperseratus, bilangan bulat) dan `status`.
 
     Satu baris per deret aspek; `letak` menyebut dimensi tiap tempat dalam deret. `ValueError` bila
@@ -92,10 +104,21 @@ def hitung_poin(
         kolom[nama] = poin
         semua += poin
     tertinggi = sum(maksimum.values())
-    skor = _bagi(100 * SKALA_POIN * semua, tertinggi)
+    skor = skor_poin(semua, tertinggi)
     kolom["skor"] = skor
-    kolom["status"] = _status(skor, ambang, SKALA_POIN)
-    return pd.DataFrame(kolom)
+    kolom["status"] = menurut_ambang(skor, ambang, SKALA_POIN)
+    return kolom
+
+
+def baris(kolom: Kolom) -> Iterator[tuple[Any, ...]]:
+    """Satu tupel tiap desa, berisi bilangan dan tulisan Python menurut urutan kolomnya."""
+    semua = [satu.tolist() for satu in kolom.values()]
+    return zip(*semua, strict=True)
+
+
+def skor_poin(poin: np.ndarray, tertinggi: int) -> np.ndarray:
+    """Persen dari poin tertinggi, seperseratus."""
+    return _bagi(100 * SKALA_POIN * poin, tertinggi)
 
 
 def _jumlah(skor: np.ndarray, kode: list[str], nama: str) -> np.ndarray:
@@ -112,7 +135,11 @@ def _bagi(atas: np.ndarray, bawah: int) -> np.ndarray:
     return (2 * atas + bawah) // pembagi
 
 
-def _status(nilai: np.ndarray, ambang: Ambang, skala: int = SKALA) -> np.ndarray:
+def menurut_ambang(
+    nilai: np.ndarray,
+    ambang: Ambang,
+    skala: int = SKALA,
+) -> np.ndarray:
     """Tingkat ialah banyak batas yang terlampaui; tepat di batas belum melampauinya."""
     naik = list(reversed(ambang))
     batas = []

@@ -68,6 +68,7 @@ urlpatterns = [
     path("peringkat/", laporan.peringkat, name="peringkat"),
     path("peringkat/pdf/", laporan.peringkat_pdf, name="peringkat_pdf"),
     path("peringkat/xlsx/", laporan.peringkat_xlsx, name="peringkat_xlsx"),
+    path("angka/", laporan.AlamatDesa.as_view(), name="angka"),
     path("profil/<int:pk>/", laporan.Profil.as_view(), name="profil"),
     path("profil/<int:pk>/pdf/", laporan.ProfilPdf.as_view(), name="profil_pdf"),
     path("profil/<int:pk>/xlsx/", laporan.ProfilXlsx.as_view(), name="profil_xlsx"),

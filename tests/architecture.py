@@ -12,9 +12,11 @@ from tests.modul import Module, imports, modules
 from tests.penulisan import writes
 from tests.susunan import BERTIPE, LAYERS, PACKAGES
 
+WORD = ("unsur", "kaki", "sebaris", "kerangka", "penyusun", "tabel", "isi_tabel", "daftar", "blok")
 ONLY_IN = {
     "typst": ("documents/pencetak.py", "core/svg.py"),
     "weasyprint": ("documents/pencetak.py",),
+    "docx": tuple(f"documents/word/{nama}.py" for nama in WORD),
     "xlsxwriter": ("core/spreadsheet.py",),
     "python_calamine": ("idm/pembaca.py",),
 }

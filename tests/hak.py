@@ -157,7 +157,7 @@ LAIN = {
     "kinerja:dasbor_pdf": SEMUA,
     "kinerja:dasbor_xlsx": SEMUA,
     "kinerja:dasbor_temuan": SEMUA,
-    "kinerja:angka": SEMUA,
+    **dict.fromkeys(("kinerja:angka", "idm:angka"), SEMUA),
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,
@@ -272,7 +272,7 @@ HANYA_POST = {
     "documents:tugas_batal",
     "documents:tugas_ulang",
     "kinerja:lkjip_cetak",
-    *(f"{n}_bundel" for n in NASKAH),
+    *(f"{n}_{h}" for n in NASKAH for h in ("bundel", "salinan")),
     "documents:pembukaan_tutup",
     "accounts:sesi_akhiri",
     "accounts:usul_putus",
@@ -286,7 +286,7 @@ HANYA_POST = {
     "kinerja:evaluasiakip_isi",
     "kinerja:evaluasiakip_rekomendasi",
     "kinerja:pedomanakip_copy",
-    "kinerja:bagianlkjip_susun",
+    *(f"kinerja:bagianlkjip_{h}" for h in ("susun", "copy", "ready")),
 }
 READ, WRITE = ("list", "detail", "history"), ("create", "update", "delete")
 

@@ -44,6 +44,8 @@ WRITES = frozenset(
 RELATION_WRITES = frozenset(["add", "set", "remove", "clear", "aadd", "aset", "aremove", "aclear"])
 BY_NAMA = frozenset(["getattr", "attrgetter", "methodcaller"])
 DOOR = "core/door.py"
+BORONGAN = "core/borongan.py"
+BAGIAN_PINTU = "bagian pintu menulis: yang dipanggil hanya oleh pintunya, sesudah diperiksa"
 # berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
 SENEGARA = "dpmd/management/senegara.py"
 INDEKS_SENEGARA = "dpmd/management/senegara_indeks.py"
@@ -73,6 +75,7 @@ OWN_WRITES = {
     (SEBAR, "rows.update"): TERBACA,
     (SEBAR, "kabar.update"): TERBACA,
     (SEBAR, "siap.filter(pk__in=nomor).update"): TERBACA,
+    ("documents/word/susunan.py", "penyusun.dokumen.save"): "berkas Word, bukan baris",
     ("documents/signing.py", "segno.make(teks, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,
@@ -89,11 +92,13 @@ OWN_WRITES = {
     (SENEGARA, "Kabupaten.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,
-    (INDEKS_SENEGARA, "IndeksDesa.objects.bulk_create"): "hasil karangan pada basis data ukur",
+    (INDEKS_SENEGARA, "rows.update"): "hasil karangan pada basis data ukur",
     (SENEGARA, "IdmDesa.objects.create"): "cara biasa yang dibandingkan, lalu dibatalkan",
     ("kinerja/buku/penerima/pencatat.py", "self.save"): "penyimpan lembarnya sendiri, lewat pintu",
     ("core/triggers.py", "connection.cursor"): PEMICU,
-    ("idm/management/commands/import_idm.py", "connection.cursor"): "ANALYZE, bukan isi",
+    (BORONGAN, "connection.cursor"): BAGIAN_PINTU,
+    (BORONGAN, "model._base_manager.bulk_create"): BAGIAN_PINTU,
+    ("idm/management/senegara.py", "connection.cursor"): "ANALYZE dan VACUUM, bukan isi",
     ("dpmd/actions/cadangan.py", "connection.cursor"): MEMBACA,
     ("dpmd/views/dasar.py", "connection.cursor"): MEMBACA,
     ("dpmd/arsip.py", "connection.cursor"): "basis data dikosongkan sebelum cadangan dipulihkan",

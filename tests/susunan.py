@@ -60,10 +60,9 @@ BERTIPE = ("idm/laporan", "idm/reports", "kinerja/dasbor")  # isinya dataclass, 
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "sanitize", "querysets", "kendala", "models", "triggers", "migrating", "kiriman", "segel",
-    "audit", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display", "uploads", "induk",
-    "terbatas", "svg", "gambar", "pencetak", "render", "lampiran", "signing", "daftar_sel",
-    "spreadsheet",
-    "massal", "sources",
+    "audit", "lajur", "borongan", "jangkar", "keutuhan", "cascade", "kumpulan", "door", "display",
+    "uploads", "induk", "terbatas", "svg", "gambar", "word", "pencetak", "render", "lampiran",
+    "signing", "daftar_sel", "spreadsheet", "massal", "sources",
     "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",
     "grids", "penerima", "filters", "tables", "ekspor", "panduan", "menu", "pencarian",

@@ -3,7 +3,7 @@
 import datetime
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -85,8 +85,8 @@ KOP = ("alamat", "kode_pos", "telepon_kantor", "email", "situs")
 TANPA = {
     "bukti_ikk": (".output.sumber",),
     "capaian": tuple(f".dinas.{nama}" for nama in KOP),
-    "e81": (".arah", ".persen.k", ".persen.rp", ".simpangan"),
-    "evaluasi": (".arah", ".simpangan"),
+    "e81": (".arah", ".baris.kode", ".persen.k", ".persen.rp", ".simpangan"),
+    "evaluasi": (".arah", ".baris.kode", ".simpangan"),
     "ikk": (".target.angka",),
     "iku": (".target.angka",),
     "penetapan_idm": (".tabel.sumber",),
@@ -100,7 +100,11 @@ def isi_tak_terbaca(isi: Any, pdf: bytes, *tanpa: str) -> list[str]:
 
     `tanpa` akhiran letak yang memang tidak dicetak jenis itu.
     """
-    halaman = tulisan_halaman(pdf)
+    return isi_tak_termuat(isi, tulisan_halaman(pdf), *tanpa)
+
+
+def isi_tak_termuat(isi: Any, halaman: Sequence[str], *tanpa: str) -> list[str]:
+    """Seperti itu, dari tulisan tiap halamannya."""
     rapat = [_rapat(teks) for teks in halaman]
     angka = set(ANGKA.findall(" ".join(halaman)))
     semua = list(_nilai(isi, ""))

@@ -24,6 +24,7 @@ class JenisKabar(models.TextChoices):
     LEWAT = "lewat", "Masa isian lewat dan belum lengkap"
     SK = "sk", "SK lembaga segera berakhir"
     DIJAWAB = "dijawab", "Seseorang menjawab Anda"
+    DISEBUT = "disebut", "Seseorang menyebut Anda"
     DITAGIH = "ditagih", "Laporan ditagih"
     SURAT = "surat", "Surat tidak terkirim"
 

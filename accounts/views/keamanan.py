@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts.actions import end_sesi
 from accounts.middleware import KEAMANAN, kurang_faktor
 from accounts.peramban import sebutan
+from core.querysets import parse_nomor
 from core.views.dasar import Context
 
 LAIN = "lain"
@@ -72,9 +73,8 @@ def _terpilih(request: HttpRequest) -> list[UserSession]:
     lain = lain.exclude(session_key=request.session.session_key)
     if pilihan == LAIN:
         return list(lain)
-    if not pilihan.isdecimal():
-        raise Http404
-    satu = list(lain.filter(pk=pilihan))
+    nomor = parse_nomor(pilihan)
+    satu = list(lain.filter(pk=nomor))
     if not satu:
         raise Http404
     return satu

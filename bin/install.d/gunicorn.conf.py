@@ -5,3 +5,4 @@ worker_class = "gthread"
 workers = 2
 threads = 8
 timeout = 200
+keepalive = 75  # lebih lama daripada Caddy menyimpan sambungannya: tidak tertutup saat dipakai lagi

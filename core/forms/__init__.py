@@ -10,6 +10,7 @@ from core.forms.bidang import (
     TakTerbaca,
     TanggalField,
     formfield,
+    is_terlalu_panjang,
 )
 from core.forms.formulir import (
     OWNED,
@@ -34,6 +35,7 @@ __all__ = [
     "TakTerbaca",
     "TanggalField",
     "formfield",
+    "is_terlalu_panjang",
     "setempat",
     "without_tag",
 ]

@@ -44,6 +44,11 @@ class TakTerbaca(ValidationError):
         return TakTerbaca(self.asal, lambda nilai: semula(nilai) and diterima(nilai))
 
 
+def is_terlalu_panjang(nilai: Decimal) -> bool:
+    """Bagian bulatnya melebihi yang disimpan; yang sepanjang itu tidak dapat dibulatkan."""
+    return nilai.adjusted() >= ANGKA_TERBANYAK
+
+
 class AngkaField(forms.DecimalField):
     """Desimal dengan koma dan titik ribuan; tulisan rancu ditolak, tidak ditebak."""
 
@@ -107,8 +112,8 @@ class AngkaField(forms.DecimalField):
 
     def _check_panjang(self, nilai: Decimal) -> None:
         """Desimal menurut kolomnya, lalu banyak angka seluruhnya."""
-        is_besar = nilai.adjusted() >= ANGKA_TERBANYAK
         boleh = self.decimal_places
+        is_besar = is_terlalu_panjang(nilai)
         if not is_besar and boleh is not None and nilai != bulatkan(nilai, boleh):
             raise self.unreadable(TerlaluTeliti(nilai, boleh))
         if len(nilai.as_tuple().digits) > ANGKA_TERBANYAK:
@@ -148,7 +153,9 @@ class BilanganField(AngkaField):
 
     def to_python(self, value: Any) -> Decimal | None:
         bilangan = super().to_python(value)
-        if bilangan is not None and bilangan != bilangan.to_integral_value():
+        if bilangan is None or is_terlalu_panjang(bilangan):
+            return bilangan
+        if bilangan != bilangan.to_integral_value():
             teliti = TerlaluTeliti(bilangan, 0)
             raise ValidationError(teliti.pokok, code="bulat")
         return bilangan

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from core import audit
 from core.daerah import UMUM, SebutanWilayah
 from core.forms.bidang import formfield
-from core.querysets import related_at, rows_at
+from core.querysets import parse_nomor, related_at, rows_at
 
 Rows = list[models.Model]
 Cleaned = dict[str, Any]  # isian yang sudah diperiksa, menurut namanya
@@ -152,11 +152,11 @@ class ScopedModelForm(forms.ModelForm):
                 continue
             if not self.has_error(nama, "invalid_choice"):
                 continue
-            nilai = str(self[nama].value())
-            if nilai.isdecimal():
+            nomor = parse_nomor(str(self[nama].value()))
+            if nomor is not None:
                 manager = field.queryset.model._default_manager
                 visible = manager.visible_to(self.user)
-                rows += manager.filter(pk=nilai).exclude(pk__in=visible)
+                rows += manager.filter(pk=nomor).exclude(pk__in=visible)
         return rows
 
     def _get_validation_exclusions(self) -> set[str]:

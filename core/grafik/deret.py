@@ -26,11 +26,12 @@ CONTOH = (
 
 @dataclass(frozen=True)
 class Setahun:
-    """Target dan realisasi satu tahun; yang tidak diketahui `None`."""
+    """Target dan realisasi satu tahun; yang tidak diketahui `None`. `url` halaman tahun itu."""
 
     tahun: int
     target: Angka | None
     realisasi: Angka | None
+    url: str = ""
 
     @property
     def is_berangka(self) -> bool:

@@ -16,6 +16,7 @@ from core.grafik.dasar import (
     garis,
     keterangan,
     svg,
+    tautan,
     teks,
     unsur,
 )
@@ -67,8 +68,27 @@ def garis_tahun(judul: str, semua: SemuaTahun, *, desimal: int = 0) -> str:
     isi += _deret([s.target for s in semua], TARGET, bidang)
     isi += _deret([s.realisasi for s in semua], REALISASI, bidang)
     isi += _angka(semua, bidang, desimal)
+    isi += _bertautan(semua, bidang)
     isi += keterangan((REALISASI, TARGET), TINGGI - 8)
-    return svg(judul, TINGGI, isi, lebar=LEBAR_KECIL)
+    is_bertautan = any(satu.url for satu in semua)
+    return svg(judul, TINGGI, isi, lebar=LEBAR_KECIL, is_bertautan=is_bertautan)
+
+
+def _bertautan(semua: SemuaTahun, bidang: _Kertas) -> Unsur:
+    """Setinggi gambarnya tiap tahun: titiknya terlalu kecil untuk ditekan."""
+    lebar = Decimal(LEBAR_KECIL) / bidang.banyak
+    for urut, setahun in enumerate(semua):
+        if setahun.url:
+            kolom = unsur(
+                "rect",
+                x=lebar * urut,
+                y=0,
+                width=lebar,
+                height=BAWAH_TAHUN + 4,
+                fill="transparent",
+            )
+            nama = str(setahun.tahun)
+            yield tautan(setahun.url, nama, kolom)
 
 
 def _nilai(semua: SemuaTahun) -> Iterator[Decimal]:

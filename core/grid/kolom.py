@@ -22,6 +22,7 @@ BENTROK = "bentrok"
 BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
 BIDANG = {"bulat": BilanganField, "rupiah": RupiahField}
+BERAT_TETAP, BERAT_ISIAN, BERAT_PILIHAN = 60, 140, 40
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 Nilai = dict[str, Any]  # kolom → nilainya pada satu baris
 Alamat = tuple[str, str]  # kunci baris dan nama kolom
@@ -46,6 +47,13 @@ class KolomKisi:
     desimal: int | None = None  # banyak desimal tulisannya; kosong menurut nilainya
     field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
     is_penanda: bool = False  # pada lembar kerja ikut menunjukkan baris mana yang dimaksud
+
+    @property
+    def berat(self) -> int:
+        """Kira-kira bita HTML satu selnya."""
+        if self.is_tetap:
+            return BERAT_TETAP
+        return BERAT_ISIAN + BERAT_PILIHAN * len(self.pilihan)
 
     @property
     def is_tetap(self) -> bool:

@@ -11,10 +11,10 @@ from core import door
 from core.forms import formfield
 from core.grid.dasar import Grid
 from core.grid.kolom import BarisKisi, Columns, KolomKisi, Nilai
+from core.querysets import parse_nomor
 
 Objects = Sequence[Any]
 SemuaInduk = models.QuerySet[Any]
-PANJANG_NOMOR = 19  # aksara; yang lebih panjang bukan nomor baris basis data
 SemuaKolom = tuple[KolomKisi, ...]
 
 
@@ -87,8 +87,8 @@ class ModelGrid(Grid):
 
     def rows_of(self, kunci: Collection[str]) -> list[BarisKisi]:
         """Yang menyimpan satu sel tidak membaca seluruh kisinya selagi kantornya menunggu."""
-        nomor = [satu for satu in kunci if satu.isdecimal() and len(satu) < PANJANG_NOMOR]
-        tersentuh = self.semua_induk().filter(pk__in=nomor)
+        nomor = [parse_nomor(satu) for satu in kunci]
+        tersentuh = self.semua_induk().filter(pk__in=filter(None, nomor))
         return self._rows(list(tersentuh))
 
     def _rows(self, semua_induk: Objects) -> list[BarisKisi]:

@@ -75,8 +75,9 @@ def konteks_kisi(
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
     columns = grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
+    potongan = grid.potongan(rows)
     shown = []
-    for row in rows:
+    for row in potongan.rows:
         baris = display_row(row, columns, locks, may_edit, typed, hasil)
         shown.append(baris)
     semua_sebab = [row.sebab_lock for row in rows]
@@ -84,6 +85,7 @@ def konteks_kisi(
     return {
         "grid": grid,
         "rows": shown,
+        "potongan": potongan,
         "columns": columns,
         "groups": groups(columns),
         "totals": _totals(grid, rows, columns),
@@ -159,13 +161,17 @@ def seen(rows: Sequence[BarisTampil]) -> Teks:
 
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> Isi:
-    """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
+    """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah.
+
+    Hanya baris yang tampak pada alamatnya; jumlahnya seluruh bagian.
+    """
     rows = grid.rows()
+    tampak = grid.potongan(rows).rows
     columns = grid.columns()
     touched = {satu.kunci for satu in hasil}
     cells = {}
     pesan = {}
-    for row in rows:
+    for row in tampak:
         is_touched = row.kunci in touched
         isi = _answered(row, columns, is_touched)
         if isi:

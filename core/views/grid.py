@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.grid import BarisKisi, Grid, GridRefused, Ubahan
+from core.grid.bagian import POTONG, Potongan
 from core.grid.kiriman import read_kiriman, received
 from core.grid.kolom import PilihanKolom
 from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
@@ -56,20 +57,22 @@ class GridView(Scoped, View):
         if grid.pembagi not in grid.params and grid.is_panjang(len(rows)):
             bagian = grid.bagian_pertama()
             if bagian:
-                return redirect(self._alamat(grid, bagian))
+                return redirect(self._alamat(grid.pembagi, bagian))
         response = self.halaman(grid, rows, {}, {})
         response[LURING] = "1"
         return response
 
-    def _alamat(self, grid: Grid, bagian: str) -> str:
-        """Kisi ini pada bagian lain, saringan lainnya tetap."""
+    def _alamat(self, saringan: str, nilai: str) -> str:
+        """Kisi ini pada bagian atau potong lain, saringan lainnya tetap."""
         query = self.request.GET.copy()
-        query[grid.pembagi] = bagian
+        query.pop(POTONG, None)
+        query[saringan] = nilai
         return f"{self.request.path}?{query.urlencode()}"
 
     def _kertas(self, grid: Grid) -> str:
         """Saringan dan tahun kisi ini, bagi formulir kertasnya."""
         query = self.request.GET.copy()
+        query.pop(POTONG, None)
         query["tahun"] = str(grid.tahun)
         return query.urlencode()
 
@@ -78,8 +81,18 @@ class GridView(Scoped, View):
         for saringan in grid.filters():
             lanjut = saringan.sesudahnya
             if saringan.nama == grid.pembagi and lanjut:
-                return self._alamat(grid, lanjut[0]), lanjut[1]
+                return self._alamat(grid.pembagi, lanjut[0]), lanjut[1]
         return None
+
+    def _potongan(self, potongan: Potongan) -> list[PilihanKolom]:
+        """Alamat dan nomor tiap potong; yang terbuka tanpa alamat."""
+        hasil = []
+        for nomor in potongan.lain:
+            alamat = ""
+            if nomor != potongan.nomor:
+                alamat = self._alamat(POTONG, str(nomor))
+            hasil.append((alamat, str(nomor)))
+        return hasil
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
@@ -146,6 +159,7 @@ class GridView(Scoped, View):
         context = konteks_kisi(grid, rows, may_edit, typed, hasil)
         context["name"] = self.name
         context["lanjut"] = self._lanjut(grid)
+        context["semua_potong"] = self._potongan(context["potongan"])
         context["kertas"] = self._kertas(grid)
         return render(self.request, self.template_name, context, status=status)
 

@@ -1,6 +1,7 @@
 """Cetakan naskah yang lebih lama daripada orang menunggu: dicetak sebagai tugas, lalu dipakai lagi.
 
-Cetakan dikenali dari sidik isinya, jadi isi yang sama tidak pernah dicetak dua kali.
+PDF, dan salinan Word dari HTML cetak yang sama. Cetakan dikenali dari sidik isinya, jadi isi yang
+sama tidak pernah dicetak dua kali.
 """
 
 from typing import Any
@@ -12,29 +13,32 @@ from core.audit import Refused
 from documents import render
 from documents.actions.tugas import start
 from documents.models import Naskah, StatusTugas, Tugas
-from documents.printing import nama_berkas, print_html, prose_pdf
+from documents.printing import nama_berkas, print_html, prose_pdf, salinan_html
 from documents.render import RenderFailed
 from documents.snapshot import Unreadable
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
 
 CETAK = "cetak"
-Cetakan = tuple[str, bytes]  # sidik isi yang dicetak, dan PDF-nya
+SALINAN = "salinan"
+SEBUTAN = {CETAK: "PDF", SALINAN: "Salinan Word"}
+BENTUK_NAMA = {CETAK: "{}.pdf", SALINAN: "salinan-{}.docx"}
+Cetakan = tuple[str, bytes]  # sidik isi yang dicetak, dan berkasnya
 
 
-def request_print(naskah: Naskah, *, by: Any) -> Tugas:
+def request_print(naskah: Naskah, *, by: Any, jenis: str = CETAK) -> Tugas:
     """Cetakan isi kini: yang sudah ada, yang sedang dikerjakan, atau yang baru diminta.
 
     `Unreadable` bila isi bekunya rusak; `Refused` bila antrean penuh.
     """
-    sidik = render.fingerprint(print_html(naskah))
-    ada = _ready_print(naskah, sidik)
+    sidik = render.fingerprint(_html(naskah, jenis))
+    ada = _ready_print(naskah, sidik, jenis)
     if ada is not None:
         return ada
     meta = naskah._meta
     melihat = get_permission_codename("view", meta)
     return start(
-        jenis=CETAK,
-        judul=f"PDF {naskah}",
+        jenis=jenis,
+        judul=f"{SEBUTAN[jenis]} {naskah}",
         hak=f"{meta.app_label}.{melihat}",
         sidik=sidik,
         subjek=naskah,
@@ -45,15 +49,22 @@ def request_print(naskah: Naskah, *, by: Any) -> Tugas:
 
 def ready_print(naskah: Naskah) -> Tugas | None:
     """Cetakan isi kini bila sudah selesai; `Unreadable` bila isi bekunya rusak."""
-    sidik = render.fingerprint(print_html(naskah))
-    return _ready_print(naskah, sidik)
+    sidik = render.fingerprint(_html(naskah, CETAK))
+    return _ready_print(naskah, sidik, CETAK)
 
 
-def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
+def _html(naskah: Naskah, jenis: str) -> str:
+    """Satu susunan bagi keduanya; salinannya menyebut dirinya salinan."""
+    if jenis == SALINAN:
+        return salinan_html(naskah)
+    return print_html(naskah)
+
+
+def _ready_print(naskah: Naskah, sidik: str, jenis: str) -> Tugas | None:
     """Yang berkasnya masih ada."""
     rows = Tugas.objects.filter(
         kabupaten=naskah.kabupaten_id,
-        jenis=CETAK,
+        jenis=jenis,
         sidik=sidik,
         status=StatusTugas.SELESAI,
         subjek_id=naskah.pk,
@@ -69,20 +80,26 @@ def _prepare(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
     """Isi sebagaimana kini, yang mungkin sudah berubah sejak diminta."""
     try:
         naskah = _naskah(tugas)
-        html = print_html(naskah)
+        html = _html(naskah, tugas.jenis)
         kemajuan.lanjut()
-        pdf = prose_pdf(naskah, html, kemajuan.lapor)
+        if tugas.jenis == SALINAN:
+            berkas = render.docx(html, kemajuan.lapor)
+        else:
+            berkas = prose_pdf(naskah, html, kemajuan.lapor)
     except (Unreadable, RenderFailed) as error:
         raise Refused(str(error)) from error
-    return render.fingerprint(html), pdf
+    return render.fingerprint(html), berkas
 
 
 def _apply(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
-    tugas.sidik, pdf = cetakan
+    tugas.sidik, isi = cetakan
     nama = nama_berkas(_naskah(tugas))
-    kilobita = len(pdf) // 1024
-    ringkasan = f"PDF {ringkas(kilobita)} kB"
-    return HasilTugas(ringkasan=ringkasan, nama=f"{nama}.pdf", isi=pdf)
+    kilobita = len(isi) // 1024
+    return HasilTugas(
+        ringkasan=f"{SEBUTAN[tugas.jenis]} {ringkas(kilobita)} kB",
+        nama=BENTUK_NAMA[tugas.jenis].format(nama),
+        isi=isi,
+    )
 
 
 def _naskah(tugas: Tugas) -> Any:
@@ -95,6 +112,11 @@ def _naskah(tugas: Tugas) -> Any:
 
 JENIS_CETAK = JenisTugas(
     fase=(Fase("Menyusun isi"), Fase("Menata halaman", "halaman")),
+    prepare=_prepare,
+    apply=_apply,
+)
+JENIS_SALINAN = JenisTugas(
+    fase=(Fase("Menyusun isi"), Fase("Menulis berkas Word")),
     prepare=_prepare,
     apply=_apply,
 )

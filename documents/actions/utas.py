@@ -8,6 +8,7 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from documents.actions.bukti import attach_bukti
+from documents.actions.penyebutan import disebut
 from documents.actions.workflow import Denied
 from documents.models import Balasan, BuktiBalasan, Utas
 from documents.utas import HAK, LABELS, STATUS, LangkahUtas, StatusUtas, status_sesudah
@@ -35,6 +36,7 @@ def reply(
     with audit.locked(utas.kabupaten_kode):
         kini: T = type(utas)._base_manager.get(pk=utas.pk)
         menjadi = _next_status(kini, langkah, isi)
+        disebut(isi, kini)
         balasan = _record_reply(kini, langkah, isi.strip(), by)
         if langkah == LangkahUtas.JAWAB:
             kini.tindak_lanjut = balasan.isi

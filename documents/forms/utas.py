@@ -13,7 +13,12 @@ class BalasanForm(PlainForm):
     """Langkahnya bila lebih dari satu, isinya, dan berkas bukti sebuah jawaban."""
 
     langkah = forms.ChoiceField(label="Putusan", widget=forms.RadioSelect())
-    isi = forms.CharField(label="Isi", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    isi = forms.CharField(
+        label="Isi",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        help_text="Tulis @ dan nama akun untuk mengabari seseorang, misalnya @operator.",
+    )
     bukti = BuktiField()
 
     def __init__(self, *args: Any, langkah: list[LangkahUtas], **kwargs: Any) -> None:

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from core.angka import format_angka, is_setrip
+from core.angka import bulatkan, format_angka, is_setrip, ringkas
+from core.forms import is_terlalu_panjang
 from core.grid import BarisKisi, Grid, KolomKisi
 from documents.impor.kepala import judul
 from documents.impor.penerima import Hasil, Kesalahan, normal
 from documents.pembaca import Sel
 
-TERTELITI = Decimal("1e-6")  # desimal lembar kerja selebihnya sisa hitungan biner
+TERTELITI = 6  # desimal; selebihnya pada lembar kerja sisa hitungan biner
 
 
 def bandingkan(
@@ -143,7 +144,8 @@ def _angka(sel: Sel) -> str:
     nilai = Decimal(sel.isi)
     if sel.jenis == "persen":
         nilai *= 100
+    if is_terlalu_panjang(nilai):
+        return str(nilai)
     if nilai % 1:
-        teliti = nilai.quantize(TERTELITI)
-        return format_angka(teliti.normalize())
+        return ringkas(bulatkan(nilai, TERTELITI))
     return format_angka(nilai.to_integral_value())

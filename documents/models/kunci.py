@@ -88,17 +88,27 @@ class LingkupQuerySet(ScopedQuerySet):
 class KunciQuerySet(LingkupQuerySet):
     def sebab(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
+        _, sebab = self._first(kabupaten, tahun, lingkup)
+        return sebab
+
+    def penahan(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "Kunci | None":
+        """Kunci yang menahannya; `None` bila tidak ada, atau bila sedang dibuka."""
+        kunci, _ = self._first(kabupaten, tahun, lingkup)
+        return kunci
+
+    def _first(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "tuple[Kunci | None, str]":
+        """Kunci pertama yang menahan dan kalimatnya."""
         semua = self.holding(kabupaten, tahun, lingkup)
         if not semua:
-            return ""
+            return None, ""
         pembukaan = Pembukaan.objects.active(kabupaten, tahun, lingkup)
         if pembukaan.exists():
-            return ""
+            return None, ""
         for kunci, tercetak in semua.items():
             sebab = kunci.sebab_bagi(tahun, tercetak)
             if sebab:
-                return sebab
-        return ""
+                return kunci, sebab
+        return None, ""
 
     def holding(self, kabupaten: str, tahun: int, lingkup: Lingkup) -> "dict[Kunci, str]":
         """Kunci tahun itu, lalu kunci tahun sesudahnya yang naskahnya mencetak angka tahun itu.

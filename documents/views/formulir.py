@@ -107,7 +107,9 @@ class KisiFormulir(FormulirView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lampirkan berkas pada satu baris."""
         grid = self.grid()
-        row = self.barisan(grid)[0]
+        if not grid.params.get("baris"):
+            raise Http404
+        (row,) = self.barisan(grid)
         form = FormulirForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.satu(grid, row, form, status=422)

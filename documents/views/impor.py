@@ -30,7 +30,9 @@ from documents.views.tugas import move
 
 
 class GridLembar(GridView):
-    """Isi kisi sebagai XLSX; sekaligus templat impornya."""
+    """Isi kisi sebagai XLSX; sekaligus templat impornya. Kisinya sendiri yang menerima isian."""
+
+    http_method_names = ["get", "head", "options"]
 
     def grid(self) -> Grid:
         grid = super().grid()

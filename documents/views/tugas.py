@@ -15,7 +15,7 @@ from core.views import Detail, Scoped
 from core.views.dasar import Context, nama_url
 from documents.actions import kabar
 from documents.actions.bundel import request_bundel
-from documents.actions.cetak import request_print
+from documents.actions.cetak import SALINAN, request_print
 from documents.actions.tugas import cancel, retry
 from documents.models import StatusTugas
 from documents.snapshot import Unreadable
@@ -118,6 +118,22 @@ class Cetak(Scoped, SingleObjectMixin, View):
             return unavailable(request, naskah, error)
         if tugas.status == StatusTugas.SELESAI:
             return move(request, pdf_url(naskah))
+        return move(request, tugas.get_absolute_url())
+
+
+class Salinan(Scoped, SingleObjectMixin, View):
+    """Minta salinan Word; yang sudah tertulis langsung terunduh."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        naskah = self.get_object()
+        try:
+            tugas = request_print(naskah, by=request.user, jenis=SALINAN)
+        except (Refused, Unreadable) as error:
+            return unavailable(request, naskah, error)
+        if tugas.status == StatusTugas.SELESAI:
+            return move(request, reverse("documents:tugas_hasil", args=[tugas.pk]))
         return move(request, tugas.get_absolute_url())
 
 

@@ -13,7 +13,7 @@ from dpmd.actions.demo import (
     create_demo_naskah,
     demo_username,
 )
-from dpmd.actions.fixtures import FIXTURES, load_fixture, load_fixtures
+from dpmd.actions.fixtures import FIXTURES, load_acuan, load_fixture, load_fixtures
 from dpmd.actions.kantor import create_kantor, is_kosong
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "create_kantor",
     "demo_username",
     "is_kosong",
+    "load_acuan",
     "load_daerah",
     "load_fixture",
     "load_fixtures",

@@ -11,8 +11,10 @@ from django.urls import reverse
 from accounts.actions.sebar import CalonKabar
 from accounts.models import JenisKabar, Kabar, Kabupaten, User
 from accounts.roles import Peran
+from core.audit import Refused
 from core.display import tulisan_dari
 from core.periode import tanggal_panjang
+from documents.actions.penyebutan import disebut
 from documents.models import Balasan, Naskah, TanggapanTemuan, naskah_models
 from documents.utas import HAK, LangkahUtas
 from documents.workflow import KATA_LANGKAH, Status
@@ -173,16 +175,20 @@ def putusan(kantor: Kantor) -> SemuaCalon:
 
 
 def balasan(kantor: Kantor) -> SemuaCalon:
-    """Balasan utas sepekan ini: jawaban bagi yang memutuskan, putusan bagi yang menjawab."""
+    """Balasan utas sepekan ini bagi pihak lainnya, dan bagi yang disebut di dalamnya."""
     rows = Balasan.objects.filter(kabupaten=kantor.kabupaten)
     for row in rows.filter(at__date__gte=kantor.hari - SEPEKAN).select_related("by"):
-        utas = apps.get_model(row.subjek)._default_manager.get(pk=row.subjek_id)
-        sebutan = row.get_langkah_display().lower()
-        judul = f"{utas}: {sebutan}"
+        model = apps.get_model(row.subjek)
+        utas = model._default_manager.get(pk=row.subjek_id)
+        sebutan = row.get_langkah_display()
+        judul = f"{utas}: {sebutan.lower()}"
         url = utas.get_absolute_url()
+        kunci = f"balasan:{row.pk}"
         for user in _pembaca(kantor, row):
-            kunci = f"balasan:{row.pk}"
             yield CalonKabar(user, JenisKabar.DIJAWAB, kunci, judul, row.isi, url)
+        judul = f"{row.by} menyebut Anda pada {utas}"
+        for user in _disebut(row, utas):
+            yield CalonKabar(user, JenisKabar.DISEBUT, kunci, judul, row.isi, url)
 
 
 def _pembaca(kantor: Kantor, row: Balasan) -> Iterator[User]:
@@ -196,6 +202,15 @@ def _pembaca(kantor: Kantor, row: Balasan) -> Iterator[User]:
     for user in kantor.pengguna:
         if user.pk in penjawab:
             yield user
+
+
+def _disebut(row: Balasan, utas: Any) -> list[User]:
+    """Yang disebut dengan @; yang kini tidak boleh membukanya tidak dikabari."""
+    try:
+        orang = disebut(row.isi, utas)
+    except Refused:
+        return []
+    return [user for user in orang if user.pk != row.by_id]
 
 
 def surat_gagal(kantor: Kantor) -> SemuaCalon:

@@ -16,7 +16,7 @@ from core.models import AuditEvent
 from documents.impor.penerima import Lapor, tanpa_kabar
 from documents.models import Kunci
 from dpmd.actions.nomenklatur import load_nomenklatur
-from dpmd.actions.pemuat import Pemuat
+from dpmd.actions.pemuat import Pemuat, PemuatAcuan
 from dpmd.sources import FOLDER, NOMENKLATUR
 
 BANYUASIN = "16.07"
@@ -49,7 +49,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
     """Muat satu berkas sekali saja; kembaliannya kalimat hasil.
 
     Isi yang hash-nya sudah tercatat dilewati agar suntingan pengguna tidak tertimpa,
-    dan kabupaten yang sudah punya tahun terkunci tidak disentuh.
+    kabupaten yang sudah punya tahun terkunci tidak disentuh, dan acuan yang sudah ada tetap.
     """
     isi = path.read_bytes()
     mark = f"{path.name} sha256 {sha256(isi).hexdigest()}"
@@ -65,9 +65,9 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
         if lock is not None:
             return f"tidak dimuat. {lock.sebab}"
-        pemuat = Pemuat()
+        pemuat = Pemuat() if kabupaten else PemuatAcuan()
         pemuat.load(rows)
-        note = f"{mark}, {len(rows)} baris"
+        note = f"{mark}, {pemuat.banyak} baris"
         audit.record(
             by=by,
             action=audit.Action.LOAD,
@@ -75,7 +75,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
             note=note,
             selisih=pemuat.selisih,
         )
-    return f"{len(rows)} baris dimuat"
+    return f"{pemuat.banyak} baris dimuat"
 
 
 def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
@@ -96,19 +96,22 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     return hasil
 
 
-def load_acuan(*, by: Any, lapor: Lapor = tanpa_kabar) -> None:
+def load_acuan(*, by: Any, lapor: Lapor = tanpa_kabar) -> list[tuple[str, str]]:
     """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, peraturan.
 
     Satu transaksi tiap berkas, agar penulis lain tidak menunggu semuanya; yang sudah dimuat
-    dilewati, sehingga boleh diteruskan.
+    dilewati, sehingga boleh diteruskan. Kembaliannya `[(nama, hasil), …]`.
     """
     bersama = [nama for nama, kabupaten in FIXTURES if not kabupaten]
     banyak = len(bersama) + 1
+    hasil = []
     for nomor, nama in enumerate(bersama, start=1):
-        load_fixture(path=FOLDER / nama, kabupaten="", by=by)
+        termuat = load_fixture(path=FOLDER / nama, kabupaten="", by=by)
+        hasil.append((nama, termuat))
         lapor(nomor, banyak)
-    load_nomenklatur(by=by)
+    hasil.append((NOMENKLATUR.name, load_nomenklatur(by=by)))
     lapor(banyak, banyak)
+    return hasil
 
 
 def create_groups(*, by: Any) -> None:

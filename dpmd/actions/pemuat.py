@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.serializers.base import DeserializedObject
 
 from core import audit
+from kinerja.models import Peraturan
 
 Isi = dict[str, Any]
 Kunci = tuple[Any, ...]
@@ -15,6 +16,7 @@ class Pemuat:
     """Baris yang sudah disimpan atau dirujuk diingat, supaya tidak ditanyakan lagi."""
 
     def __init__(self) -> None:
+        self.banyak = 0  # baris tersimpan
         self.dikenal: dict[Kunci, Any] = {}
         self.semula: dict[Any, bool] = {}  # tabelnya berisi sebelum dimuat
         self.selisih: dict[str, int] = {}  # tabel → sidik sesudah dikurangi sebelum dimuat
@@ -34,12 +36,19 @@ class Pemuat:
             setattr(row, nama, nilai)
         kunci = row.natural_key()
         row.pk = self.nomor(model, kunci)
+        self.dikenal[model, kunci] = row
+        if self.is_tetap(row):
+            return
         sebelum = self.sidik(model, row.pk)
         DeserializedObject(row).save()
-        self.dikenal[model, kunci] = row
+        self.banyak += 1
         tabel = model._meta.label
         sesudah = audit.sidik_baris(row)
         self.selisih[tabel] = self.selisih.get(tabel, 0) + sesudah - sebelum
+
+    def is_tetap(self, row: Any) -> bool:
+        """Apakah baris itu dibiarkan; bawaannya berkasnya menang."""
+        return False
 
     def sidik(self, model: Any, pk: int | None) -> int:
         """Sidik baris yang akan ditimpa; nol bila belum ada."""
@@ -77,3 +86,38 @@ class Pemuat:
         except model.DoesNotExist:
             return None
         return int(ada.pk)
+
+
+class PemuatAcuan(Pemuat):
+    """Acuan bersama: yang sudah dipakai kantor tidak berubah karena rilis baru.
+
+    Edisi yang belum ada ditambah beserta rinciannya; edisi yang ada tidak disentuh dan tidak
+    ditambahi. Hanya peraturan, yang tidak dapat disunting kantor, mengikuti berkasnya.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ada: set[Any] = set()  # baris yang ada sebelum dimuat
+
+    def is_tetap(self, row: Any) -> bool:
+        """Baris yang sudah ada, atau rincian dari yang sudah ada."""
+        if isinstance(row, Peraturan):
+            return False
+        if row.pk is None:
+            induk = _induk(row)
+            if self.ada.isdisjoint(induk):
+                return False
+        kunci = row.natural_key()
+        self.ada.add((type(row), kunci))
+        return True
+
+
+def _induk(row: Any) -> list[Kunci]:
+    """Yang wajib dirujuk baris itu, sebagai model dan kunci alaminya."""
+    induk = []
+    for field in row._meta.concrete_fields:
+        if field.is_relation and not field.null:
+            satu = getattr(row, field.name)
+            kunci = satu.natural_key()
+            induk.append((type(satu), kunci))
+    return induk

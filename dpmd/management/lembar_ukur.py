@@ -3,8 +3,10 @@
 import csv
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from core import spreadsheet
@@ -45,12 +47,54 @@ def write_xlsx(
     isi: SemuaSkor,
     rumus: Sequence[str] = (),
 ) -> None:
-    """Buku kosong yang isi lembarnya diganti; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
+    """Lembar skor; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
+    _write_lembar(berkas, _potongan(acuan, isi, rumus))
+
+
+def write_rekap(berkas: Path, baris: Iterable[Sequence[Any]]) -> None:
+    """Tulisan dan angka tiap baris, sebagai XLSX, atau CSV berdesimal koma."""
+    if berkas.suffix == ".xlsx":
+        _write_lembar(berkas, _potongan_rekap(baris))
+        return
+    with berkas.open("w", newline="") as aliran:
+        penulis = csv.writer(aliran, delimiter=";")
+        for satu in baris:
+            berkoma = [_berkoma(sel) for sel in satu]
+            penulis.writerow(berkoma)
+
+
+def _berkoma(sel: Any) -> Any:
+    """Angka berpecahan sebagaimana ditulis orang."""
+    if not isinstance(sel, Decimal):
+        return sel
+    tulisan = str(sel)
+    return tulisan.replace(".", ",")
+
+
+def _potongan_rekap(baris: Iterable[Sequence[Any]]) -> Iterator[str]:
+    yield AWAL
+    for satu in baris:
+        sel = map(_sel, satu)
+        yield _baris(sel)
+    yield AKHIR
+
+
+def _sel(isi: Any) -> str:
+    tulisan = str(isi)
+    if isinstance(isi, str):
+        lolos = escape(tulisan)
+        return _sel_tulisan(lolos)
+    return _sel_angka(tulisan)
+
+
+def _write_lembar(berkas: Path, potongan: Iterable[str]) -> None:
+    """Buku kosong yang isi lembarnya diganti."""
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
         _copy_kerangka(arsip)
         with arsip.open(LEMBAR, "w") as lembar:
-            for potong in _potongan(acuan, isi, rumus):
-                lembar.write(potong.encode())
+            for potong in potongan:
+                bita = potong.encode()
+                lembar.write(bita)
 
 
 def _judul(acuan: Rubrik) -> list[str]:

@@ -212,7 +212,7 @@ class Jalan:
         """Banyak desa per status dan matriks: oleh basis data, lalu dengan memuat barisnya."""
         rows = IdmDesa.objects.filter(tahun=KINI)
         kita = seconds(rows.counts)
-        biasa = once(lambda: _per_status(rows))
+        biasa = once(lambda: per_status(rows))
         self.record_di("banyak desa per status", kita)
         self.record_di("banyak desa per status, memuat baris", biasa, kita)
         kita = seconds(_matriks)
@@ -239,10 +239,10 @@ class Jalan:
 
     def hitung(self) -> Any:
         """Semua desa sekaligus."""
-        from idm.massal import hitung
+        from idm.massal import hitung_kolom
 
         deret = [skor for _, skor in self.isi]
-        return hitung(deret, self.acuan.indeks, self.acuan.ambang)
+        return hitung_kolom(deret, self.acuan.indeks, self.acuan.ambang)
 
     def _hitung_biasa(self) -> None:
         for _, skor in self.isi:
@@ -255,11 +255,11 @@ class Jalan:
         perintah = [libreoffice, *pilihan, str(berumus)]
         self.proses("lembar kerja berumus dihitung ulang LibreOffice", perintah)
         hasil = self.hitung()
-        beda = _banyak_beda(keluar / "rumus.csv", hasil.idm)
+        beda = _banyak_beda(keluar / "rumus.csv", hasil["idm"])
         self.write(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
 
 
-def _per_status(rows: Iterable[IdmDesa]) -> Counter[str]:
+def per_status(rows: Iterable[Any]) -> Counter[str]:
     """Dengan memuat barisnya."""
     status = [row.status for row in rows]
     return Counter(status)
@@ -270,12 +270,16 @@ def _matriks() -> Arah:
 
 
 def _matriks_biasa() -> Arah:
+    return matriks_biasa(IdmDesa, KINI)
+
+
+def matriks_biasa(model: Any, tahun: int) -> Arah:
+    """Dengan memuat baris kedua tahunnya."""
     lalu = {}
-    for row in IdmDesa.objects.filter(tahun=LALU):
+    for row in model.objects.filter(tahun=tahun - 1):
         lalu[row.desa_id] = row.status
-    kini = IdmDesa.objects.filter(tahun=KINI)
     pindah: Arah = Counter()
-    for row in kini:
+    for row in model.objects.filter(tahun=tahun):
         arah = (lalu[row.desa_id], row.status)
         pindah[arah] += 1
     return pindah

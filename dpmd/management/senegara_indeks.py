@@ -3,7 +3,6 @@
 Dijalankan `bin/bench idm` atas wilayah yang dibuat `senegara`.
 """
 
-import csv
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,11 +15,17 @@ from typing import Any
 
 from django.db import connection
 
-from dpmd.management.senegara import Jalan
+from documents.pembaca import Tabel
+from dpmd.management import senegara
+from dpmd.management.lembar_ukur import write_rekap
+from dpmd.management.senegara import Jalan, matriks_biasa, per_status
 from dpmd.management.ukur import once, seconds
-from idm import deret
+from idm import massal
 from idm.actions.dimensi import instrumen_dimensi
+from idm.impor import Acuan
+from idm.impor.indeks_read import PembacaIndeks
 from idm.models import IndeksDesa, Instrumen
+from idm.pembaca import read_tabel
 from idm.reports import banyak_pindah
 from idm.reports.jalan import rubrik
 from idm.scoring import DESIMAL_DIMENSI
@@ -31,7 +36,6 @@ from villages.models import Desa
 
 LALU = 2025
 KINI = 2026
-SEKALI = 5000  # baris tiap kali simpan
 # membaca dan memeriksa rekap senegara bagi satu kantor, seperti tugas impornya
 READ = """
 import sys, pathlib, django
@@ -52,27 +56,94 @@ assert pembaca.rows and not pembaca.kesalahan, pembaca.kesalahan[:3]
 
 def ukur(jalan: Jalan) -> None:
     """Sesudah IDM senegara pada basis data yang sama."""
-    lalu = IndeksSenegara(LALU)
     kini = IndeksSenegara(KINI)
-    lalu.store()
-    kini.store()
-    aspek = len(kini.aspek)
-    jalan.jalankan(f"hitung ulang {aspek} aspek", "recompute", str(KINI))
-    rows = IndeksDesa.objects.filter(tahun=KINI)
-    jalan.record_di("banyak desa per status Indeks Desa", seconds(rows.counts))
-    pindah = seconds(lambda: banyak_pindah(None, KINI, IndeksDesa))
-    jalan.record_di("matriks perpindahan Indeks Desa", pindah)
     with TemporaryDirectory() as nama:
         berkas = Path(nama) / "rekap.csv"
-        kini.write(berkas)
+        impor(jalan, kini, berkas)
+        agregat(jalan)
+        hitung_ulang(jalan, len(kini.aspek))
         perintah = [sys.executable, "-c", READ, str(berkas), str(KINI)]
-        sebutan = f"{connection.vendor}: memeriksa rekap senegara {aspek} aspek bagi satu kantor"
-        jalan.proses(sebutan, perintah)
-    if connection.vendor == "sqlite":
-        kita = seconds(kini.hitung)
-        biasa = once(kini.hitung_biasa)
-        jalan.record(f"menghitung {aspek} aspek sekaligus", kita)
-        jalan.record("menghitung poin satu per satu dengan Decimal", biasa, kita)
+        jalan.proses(
+            f"{connection.vendor}: memeriksa rekap senegara bagi satu kantor",
+            perintah,
+        )
+        if connection.vendor == "sqlite":
+            tanpa_basis_data(jalan, kini, berkas)
+
+
+def impor(jalan: Jalan, kini: "IndeksSenegara", berkas: Path) -> None:
+    """Tahun ini sebagai CSV, tahun lalu sebagai XLSX; aspeknya menurut urutan kolomnya."""
+    lalu = IndeksSenegara(LALU)
+    xlsx = berkas.with_suffix(".xlsx")
+    write_rekap(berkas, kini.baris())
+    write_rekap(xlsx, lalu.baris())
+    for satu, tahun in ((berkas, KINI), (xlsx, LALU)):
+        jenis = satu.suffix[1:].upper()
+        aspek = len(kini.aspek)
+        perintah = ("import_indeks", str(satu), "--tahun", str(tahun), "--aspek", "urut")
+        jalan.jalankan(f"impor {jenis} {aspek} aspek", *perintah)
+
+
+def agregat(jalan: Jalan) -> None:
+    """Oleh basis data, lalu dengan memuat barisnya."""
+    rows = IndeksDesa.objects.filter(tahun=KINI)
+    kita = seconds(rows.counts)
+    biasa = once(lambda: per_status(rows))
+    jalan.record_di("banyak desa per status Indeks Desa", kita)
+    jalan.record_di(
+        "banyak desa per status Indeks Desa, memuat baris",
+        biasa,
+        kita,
+    )
+    kita = seconds(_matriks)
+    biasa = once(_matriks_biasa)
+    jalan.record_di("matriks perpindahan Indeks Desa", kita)
+    jalan.record_di("matriks perpindahan Indeks Desa, memuat baris", biasa, kita)
+    assert _matriks() == _matriks_biasa()
+
+
+def _matriks() -> Any:
+    """Oleh basis data."""
+    return banyak_pindah(None, KINI, IndeksDesa)
+
+
+def _matriks_biasa() -> Any:
+    """Dengan memuat barisnya."""
+    return matriks_biasa(IndeksDesa, KINI)
+
+
+def hitung_ulang(jalan: Jalan, aspek: int) -> None:
+    """Seolah kantornya mengisi aspeknya sendiri: asalnya poin aspek."""
+    rows = IndeksDesa.objects.filter(tahun=KINI)
+    rows.update(sumber=IndeksDesa.SumberIndeks.ASPEK)
+    jalan.jalankan(f"hitung ulang {aspek} aspek", "recompute", str(KINI))
+
+
+def tanpa_basis_data(jalan: Jalan, kini: "IndeksSenegara", berkas: Path) -> None:
+    """Menghitung, dan memeriksa rekapnya; keduanya sekaligus lalu satu per satu."""
+    aspek = len(kini.aspek)
+    kita = seconds(kini.hitung)
+    biasa = once(kini.hitung_biasa)
+    jalan.record(f"menghitung {aspek} aspek sekaligus", kita)
+    jalan.record("menghitung poin satu per satu dengan Decimal", biasa, kita)
+    (tabel,) = read_tabel(berkas)
+    banyak = senegara.CONTOH
+    awal = tabel.baris[: banyak + 2]
+    contoh = Tabel(tabel.nama, awal)
+    acuan = Acuan(None)
+    kita = once(lambda: read_rekap(contoh, acuan, is_sekaligus=True))
+    biasa = once(lambda: read_rekap(contoh, acuan, is_sekaligus=False))
+    jalan.record(f"memeriksa {banyak} baris rekap sekaligus", kita)
+    jalan.record("memeriksa sel demi sel", biasa, kita)
+
+
+def read_rekap(tabel: Tabel, acuan: Acuan, *, is_sekaligus: bool) -> PembacaIndeks:
+    """Baris satu lembar rekap tahun ini."""
+    pembaca = PembacaIndeks(acuan, KINI)
+    pembaca.is_sekaligus = is_sekaligus
+    pembaca.lembar(tabel)
+    pembaca.selesai()
+    return pembaca
 
 
 @dataclass
@@ -117,56 +188,42 @@ class IndeksSenegara:
 
     def hitung(self) -> Any:
         """Semua desa sekaligus."""
-        from idm.massal import hitung_poin
-
         dipakai = self.susunan
-        return hitung_poin(self.jawaban, dipakai.letak, dipakai.maksimum, dipakai.ambang)
+        return massal.hitung_poin(
+            self.jawaban,
+            dipakai.letak,
+            dipakai.maksimum,
+            dipakai.ambang,
+        )
 
     def hitung_biasa(self) -> None:
         """Seperti isian satu desa, satu demi satu."""
         for satu in self.jawaban:
             self.susunan.hasil(satu)
 
-    def store(self) -> None:
-        """Hasilnya disimpan sekaligus, agar yang diukur sesudahnya hanya hitungannya."""
-        IndeksDesa.objects.bulk_create(self._rows(), batch_size=SEKALI)
-
-    def _rows(self) -> Iterator[IndeksDesa]:
-        """Satu baris tiap desa."""
-        terhitung = self.hitung().itertuples(index=False, name=None)
-        semua = zip(self.desa, self.jawaban, terhitung, strict=True)
-        for (nomor, _), jawaban, (*poin, skor, status) in semua:
-            yield IndeksDesa(
-                desa_id=nomor,
-                tahun=self.tahun,
-                instrumen=self.instrumen,
-                skor=Decimal(skor).scaleb(-DESIMAL_DIMENSI),
-                poin=deret.deret_poin([Decimal(satu) for satu in poin]),
-                jawaban=jawaban,
-                status=status,
-                sumber=IndeksDesa.SumberIndeks.ASPEK,
-            )
-
-    def write(self, berkas: Path) -> None:
+    def baris(self) -> Iterator[list[Any]]:
         """Rekap senegara dalam susunan kementerian: judul, bobot, lalu satu baris tiap desa."""
         rekap = list(self._kolom())
-        judul = ["KODE DESA", "DESA"]
-        bobot: list[Any] = ["", "BOBOT"]
-        for sebutan, letak in rekap:
-            judul.append(sebutan)
-            bobot.append(5 * len(letak))
-        terhitung = self.hitung().itertuples(index=False, name=None)
-        with berkas.open("w", newline="") as aliran:
-            penulis = csv.writer(aliran, delimiter=";")
-            penulis.writerow([*judul, f"NILAI ID {self.tahun}", "STATUS DESA"])
-            penulis.writerow([*bobot, 100, ""])
-            semua = zip(self.desa, self.jawaban, terhitung, strict=True)
-            for (_, kode), jawaban, (*_, skor, status) in semua:
-                angka = list(map(int, jawaban))
-                nilai = [sum(angka[letak] for letak in milik) for _, milik in rekap]
-                bulat, pecahan = divmod(skor, 100)
-                tertulis = f"{bulat},{pecahan:02d}"
-                penulis.writerow([tanpa_titik(kode), kode, *nilai, tertulis, status])
+        judul = [sebutan for sebutan, _ in rekap]
+        bobot = [5 * len(letak) for _, letak in rekap]
+        yield ["KODE DESA", "DESA", *judul, f"NILAI ID {self.tahun}", "STATUS DESA"]
+        yield ["", "BOBOT", *bobot, 100, ""]
+        semua = zip(
+            self.desa,
+            self.jawaban,
+            massal.baris(self.hitung()),
+            strict=True,
+        )
+        for (_, kode), jawaban, (*_, skor, status) in semua:
+            angka = list(map(int, jawaban))
+            nilai = []
+            for _, milik in rekap:
+                bagian = [angka[letak] for letak in milik]
+                nilai.append(sum(bagian))
+            bulat = Decimal(skor)
+            tertulis = bulat.scaleb(-DESIMAL_DIMENSI)
+            polos = tanpa_titik(kode)
+            yield [polos, kode, *nilai, tertulis, status]
 
     def _kolom(self) -> Iterator[tuple[str, list[int]]]:
         """Tiap dimensi, subdimensi dan skor, dengan letak aspeknya dalam deret."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
+from accounts.context_processors import wilayah
 from core.views.dasar import Context
 from dpmd.panduan import BAB, BAGIAN, bab_sesudah, isi_bab
 
@@ -30,6 +31,7 @@ class BabDetail(TemplateView):
     def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         context["bab"] = self.bab
-        context["isi"] = isi_bab(self.bab.kode)
+        sebutan = wilayah(self.request)
+        context["isi"] = isi_bab(self.bab.kode, sebutan["wilayah"])
         context["sesudah"] = bab_sesudah(self.bab)
         return context

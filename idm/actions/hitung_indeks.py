@@ -1,103 +1,153 @@
 """Hitung ulang skor Indeks Desa dari poin tiap aspek yang tersimpan."""
 
-from decimal import Decimal
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
 from core import audit
 from core.audit import Refused
 from idm import deret
-from idm.actions.hitung import keep_ulang
-from idm.models import IndeksDesa, Instrumen
+from idm.actions.hitung import (
+    Rumus,
+    SemuaRumus,
+    bulat,
+    desimal,
+    keep_ulang,
+    kode_desa,
+    ubahan_desa,
+)
+from idm.models import IndeksDesa
 from idm.scoring import DESIMAL_DIMENSI
-from idm.sources import susunan
 
-Rows = list[IndeksDesa]
+KOLOM = ("pk", "desa", "instrumen", "jawaban", "poin", "status")
 
 
-class _Hasil(NamedTuple):
+class _BarisIndeks(NamedTuple):
+    """Satu baris tersimpan; skornya bilangan bulat seperseratus."""
+
+    pk: int
+    desa: int
+    instrumen: int
+    jawaban: str
+    poin: str
+    status: str
+    skor: int
+
+    @property
+    def hasil(self) -> "_HasilIndeks":
+        return _HasilIndeks(self.skor, self.poin, self.status)
+
+
+class _HasilIndeks(NamedTuple):
     """Yang dihitung dari aspek satu desa.
 
-    `skor` persen dari poin tertinggi edisinya, dua desimal; `poin` deret poin tiap dimensi dan
-    subdimensi menurut susunan edisinya; `status` menurut ambang edisinya.
+    `skor` persen dari poin tertinggi edisinya, seperseratus; `poin` deret poin tiap dimensi
+    menurut susunan edisinya; `status` menurut ambang edisinya.
     """
 
-    skor: Decimal
+    skor: int
     poin: str
     status: str
 
     def __str__(self) -> str:
-        return f"{self.skor:.2f} {self.status} ({self.poin})"
+        skor = desimal(self.skor, DESIMAL_DIMENSI)
+        return f"{skor:.2f} {self.status} ({self.poin})"
 
 
-def recompute_indeks(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+_SemuaBaris = list[_BarisIndeks]
+_Berbeda = tuple[_BarisIndeks, _HasilIndeks]  # tersimpan, lalu hasil barunya
+
+
+def recompute_indeks(
+    *,
+    kabupaten: Kabupaten,
+    tahun: int,
+    by: Any,
+    rumus: SemuaRumus | None = None,
+) -> int:
     """Hitung ulang Indeks Desa satu kabupaten satu tahun yang asalnya poin aspek.
 
     Kembaliannya banyak baris yang hasilnya berubah. `Refused` bila tahunnya terkunci atau edisinya
     belum dapat menghitung.
     """
     with audit.locked(kabupaten.kode):
-        rows = _beraspek(kabupaten, tahun)
-        if not rows:
+        desa = kode_desa(kabupaten)
+        tersimpan = _beraspek(desa, tahun)
+        if not tersimpan:
             return 0
         if sebab := IndeksDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(sebab)
-        ubahan = {}
-        berubah = []
-        for row, baru in _terhitung(rows):
-            lama = _Hasil(row.skor, row.poin, row.status)
-            if baru != lama:
-                ubahan[row.desa.kode] = [str(lama), str(baru)]
-                row.skor, row.poin, row.status = baru
-                berubah.append(row)
+        nomor = {baris.instrumen for baris in tersimpan}
+        semua_rumus = rumus or SemuaRumus()
+        berbeda: list[_Berbeda] = []
+        for satu in semua_rumus.dipakai(nomor):
+            berbeda += _berbeda(satu, tersimpan)
+        ubahan = ubahan_desa(desa, berbeda)
+        rows = _terhitung(berbeda)
         judul = f"Indeks Desa {tahun}"
-        keep_ulang(berubah, ubahan, judul=judul, semua=len(rows), target=kabupaten, by=by)
-    return len(berubah)
+        keep_ulang(
+            rows,
+            ubahan,
+            judul=judul,
+            semua=len(tersimpan),
+            target=kabupaten,
+            by=by,
+        )
+    return len(berbeda)
 
 
-def _beraspek(kabupaten: Kabupaten, tahun: int) -> Rows:
-    """Yang semua aspeknya terjawab, menurut kode desanya."""
-    milik = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
+def _beraspek(desa: Collection[int], tahun: int) -> _SemuaBaris:
+    """Yang semua aspeknya terjawab."""
+    nomor = list(desa)
+    milik = IndeksDesa.objects.filter(desa__in=nomor, tahun=tahun)
     beraspek = milik.filter(sumber=IndeksDesa.SumberIndeks.ASPEK).exclude(jawaban="")
-    lengkap = beraspek.exclude(jawaban__contains=deret.BELUM)
-    return list(lengkap.select_related("desa").order_by("desa__kode"))
+    lengkap = beraspek.exclude(jawaban__contains=deret.BELUM).order_by()
+    skor = bulat("skor", DESIMAL_DIMENSI)
+    semua = lengkap.values_list(*KOLOM, skor)
+    return list(map(_BarisIndeks._make, semua))
 
 
-def _terhitung(rows: Rows) -> list[tuple[IndeksDesa, _Hasil]]:
-    """Tiap baris dengan hasil hitungnya, edisi demi edisi.
+def _berbeda(rumus: Rumus, tersimpan: _SemuaBaris) -> list[_Berbeda]:
+    """Baris milik satu edisi yang hasilnya lain dari hitungan isian satu desa.
 
-    `Refused` bila satu edisi belum dapat menghitung.
+    `Refused` bila panjang deretnya lain dari edisinya.
     """
-    per_instrumen: dict[int, Rows] = {}
-    for row in rows:
-        milik = per_instrumen.setdefault(row.instrumen_id, [])
-        milik.append(row)
-    hasil: list[tuple[IndeksDesa, _Hasil]] = []
-    for instrumen in Instrumen.objects.filter(pk__in=per_instrumen).order_by("pk"):
-        milik = per_instrumen[instrumen.pk]
-        dihitung = _hitung(instrumen, [row.jawaban for row in milik])
-        hasil += zip(milik, dihitung, strict=True)
-    return hasil
+    from idm.massal import baris, hitung_poin  # numpy hanya dibaca saat menghitung banyak desa
 
-
-def _hitung(instrumen: Instrumen, jawaban: list[str]) -> list[_Hasil]:
-    """Sama dengan hitungan isian satu desa, semuanya sekaligus.
-
-    `jawaban` deret poin tiap aspek satu desa; hasilnya menurut urutannya. `Refused` bila edisinya
-    tanpa ambang, atau satu poin melebihi skalanya.
-    """
-    from idm.massal import hitung_poin  # pandas hanya dibaca saat menghitung banyak desa
-
-    dipakai = susunan(instrumen)
-    if not dipakai.ambang:
-        raise Refused(f"{instrumen} belum mempunyai ambang status.")
+    edisi, dipakai = rumus
+    milik = [satu for satu in tersimpan if satu.instrumen == edisi.pk]
+    jawaban = [satu.jawaban for satu in milik]
     try:
-        tabel = hitung_poin(jawaban, dipakai.letak, dipakai.maksimum, dipakai.ambang)
+        kolom = hitung_poin(
+            jawaban,
+            dipakai.letak,
+            dipakai.maksimum,
+            dipakai.ambang,
+        )
     except ValueError as error:
-        raise Refused(f"{instrumen}: {error}") from error
-    hasil = []
-    for *semua, angka, status in tabel.itertuples(index=False, name=None):
-        skor = Decimal(angka).scaleb(-DESIMAL_DIMENSI)
-        poin = deret.deret_poin([Decimal(satu) for satu in semua])
-        hasil.append(_Hasil(skor, poin, status))
-    return hasil
+        raise Refused(f"{edisi}: {error}") from error
+    skor = kolom.pop("skor").tolist()
+    status = kolom.pop("status").tolist()
+    deret_poin = []
+    for poin in baris(kolom):
+        tulisan = ";".join(map(str, poin))
+        deret_poin.append(tulisan)
+    semua = map(_HasilIndeks, skor, deret_poin, status)
+    berbeda = []
+    for pasangan in zip(milik, semua, strict=True):
+        satu, baru = pasangan
+        if baru != satu.hasil:
+            berbeda.append(pasangan)
+    return berbeda
+
+
+def _terhitung(berbeda: list[_Berbeda]) -> list[IndeksDesa]:
+    """Baris tersimpan dengan hasil hitung barunya."""
+    nomor = [satu.pk for satu, _ in berbeda]
+    objek = IndeksDesa.objects.in_bulk(nomor)
+    for satu, hasil in berbeda:
+        row = objek[satu.pk]
+        row.skor = desimal(hasil.skor, DESIMAL_DIMENSI)
+        row.poin = hasil.poin
+        row.status = hasil.status
+    return list(objek.values())

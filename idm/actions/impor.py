@@ -1,6 +1,7 @@
 """Impor skor dan indeks terbitan IDM satu kabupaten lewat halaman impor umum."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -211,9 +212,13 @@ def isian_idm(
     skor: str,
     by: Any,
     asal: str,
+    now: datetime | None = None,
 ) -> Isi:
-    """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
-    now = timezone.now()
+    """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan.
+
+    `now` saat impornya bila barisnya banyak.
+    """
+    now = now or timezone.now()
     hitung: Isi = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
     if skor:
         hitung = {

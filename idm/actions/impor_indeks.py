@@ -25,6 +25,7 @@ from idm.impor.indeks_banding import (
     tambahan,
 )
 from idm.impor.indeks_read import BarisIndeks, PembacaIndeks
+from idm.impor.indeks_susunan import SusunanLembar
 from idm.models import IndeksDesa, IndikatorIdm, Instrumen, SubdimensiIndeks, TerbitanIndeks
 from idm.scoring import SKOR_TERTINGGI
 from villages.models import Desa
@@ -77,8 +78,7 @@ class PenerimaIndeks(Penerima):
             banyak_baris=pembaca.banyak_baris,
         )
         for susunan in pembaca.susunan:
-            hasil.ubahan += [sandingan(kolom, aspek) for kolom, aspek in susunan.urut]
-            hasil.ubahan += [tambahan(kolom, sub) for kolom, sub in susunan.baru]
+            hasil.ubahan += pratinjau_aspek(susunan)
         ada = IndeksTercatat(pembaca.rows)
         for baris in pembaca.rows:
             bandingkan(baris, ada, hasil)
@@ -99,16 +99,7 @@ class PenerimaIndeks(Penerima):
         """Judul aspeknya dahulu; deret aspek hanya disimpan bila semuanya diterima."""
         aspek = [satu for satu in ubahan if satu["jenis"] == NAMA]
         desa = [satu for satu in ubahan if satu["jenis"] != NAMA]
-        is_beraspek = all(satu["pilih"] == URUT for satu in aspek)
-        baru = [satu for satu in aspek if satu["kunci"].startswith(BARU)]
-        if any(satu["pilih"] != URUT for satu in baru):
-            raise Refused(TANPA_ASPEK_BARU)
-        with audit.locked(""):
-            for satu in aspek:
-                if satu in baru:
-                    _tambah_aspek(satu, by, note)
-                elif satu["pilih"] == URUT:
-                    _beri_judul(satu, by, note)
+        is_beraspek = apply_aspek(aspek, by=by, note=note)
         self.jejak = _apply_desa(desa, is_beraspek, by, note)
 
     def batalkan(self, jejak: Sequence[Jejak], *, by: Any, note: str) -> None:
@@ -117,6 +108,29 @@ class PenerimaIndeks(Penerima):
         `Refused` bila ada yang berubah sesudahnya, atau tahunnya terkunci.
         """
         undo_rows(jejak=jejak, by=by, note=note)
+
+
+def pratinjau_aspek(susunan: SusunanLembar) -> list[Ubahan]:
+    """Kolom skor yang menunggu putusan orang: hanya cocok menurut urutannya, atau aspek baru."""
+    hasil = [sandingan(kolom, aspek) for kolom, aspek in susunan.urut]
+    return hasil + [tambahan(kolom, sub) for kolom, sub in susunan.baru]
+
+
+def apply_aspek(aspek: SemuaUbahan, *, by: Any, note: str) -> bool:
+    """Simpan putusan orang; deret aspek hanya dipakai bila semuanya diterima.
+
+    `Refused` bila aspek yang belum ada pada edisinya tidak ditambahkan.
+    """
+    baru = [satu for satu in aspek if satu["kunci"].startswith(BARU)]
+    if any(satu["pilih"] != URUT for satu in baru):
+        raise Refused(TANPA_ASPEK_BARU)
+    with audit.locked(""):
+        for satu in aspek:
+            if satu in baru:
+                _tambah_aspek(satu, by, note)
+            elif satu["pilih"] == URUT:
+                _beri_judul(satu, by, note)
+    return all(satu["pilih"] == URUT for satu in aspek)
 
 
 def _beri_judul(ubahan: Ubahan, by: Any, note: str) -> None:
@@ -234,7 +248,7 @@ def _store(
     berlaku = ada.berlaku.get(kunci)
     if berlaku is None:
         berlaku = IndeksDesa(desa=tempat.desa, tahun=tempat.tahun)
-    elif _is_sendiri(berlaku):
+    elif is_sendiri(berlaku):
         return jejak
     _isikan(berlaku, isi)
     berlaku.sumber = IndeksDesa.SumberIndeks.TERBITAN
@@ -245,7 +259,7 @@ def _store(
     return jejak
 
 
-def _is_sendiri(row: IndeksDesa) -> bool:
+def is_sendiri(row: IndeksDesa) -> bool:
     """Hasil kantor sendiri, bukan terbitan dan bukan peragaan."""
     return row.sumber != IndeksDesa.SumberIndeks.TERBITAN and not row.is_contoh
 

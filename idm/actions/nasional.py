@@ -3,24 +3,25 @@
 Semua atau tidak satu pun, satu jejak audit tiap kabupaten.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from datetime import datetime
+from itertools import product
 from typing import Any
 
-from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from documents.impor import Kesalahan
+from idm.actions.hitung import desimal
 from idm.actions.impor import isian_idm
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik
 from idm.impor.banding import TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
 from idm.impor.read import Pembaca
 from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
-from idm.scoring import DESIMAL
 
 SemuaNilai = list[Nilai | None]  # `None` bila tidak dapat dihitung
 SemuaSelisih = list[Selisih]
@@ -39,7 +40,7 @@ class Laporan:
     banyak_baris: int = 0
     kesalahan: list[Kesalahan] = field(default_factory=list)
     catatan: list[Kesalahan] = field(default_factory=list)
-    berbeda: SemuaSelisih = field(default_factory=list)
+    berbeda: list[Any] = field(default_factory=list)
     sama: int = 0
     disimpan: int = 0
 
@@ -66,20 +67,24 @@ def import_nasional(
         catatan=pembaca.catatan,
     )
     if not laporan.kesalahan:
-        with transaction.atomic():
-            _store(pembaca.rows, laporan, by, note, ganti)
+        kabupaten = kabupaten_baris(pembaca.rows)
+        semua_tahun = {baris.tahun for baris in pembaca.rows}
+        kode = [satu.kode for satu in kabupaten]
+        with audit.locked(*kode):
+            refuse_locks(IdmDesa, kabupaten, semua_tahun)
+            _store(pembaca.rows, kabupaten, laporan, by, note, ganti)
     return laporan
 
 
 def _store(
     rows: SemuaBaris,
+    kabupaten: Sequence[Kabupaten],
     laporan: Laporan,
     by: Any,
     note: str,
     ganti: bool,
 ) -> None:
     """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
-    kabupaten = _kunci(rows)
     tercatat = Ada(b.tahun for b in rows)
     hitung = _nilai(rows)
     banding = bandingkan(rows, hitung, tercatat)
@@ -109,46 +114,38 @@ def _per_kabupaten(selisih: SemuaSelisih) -> PerKabupaten:
     return hasil
 
 
-def _kunci(rows: SemuaBaris) -> list[Kabupaten]:
-    """Kabupaten yang tersangkut, dipegang berurut; `Refused` bila tahunnya ada yang terkunci.
+def kabupaten_baris(rows: Iterable[Any]) -> list[Kabupaten]:
+    """Kabupaten yang tersangkut, urut kode: dipegang dalam urutan tetap, tidak saling menunggu."""
+    nomor = {baris.desa.kabupaten for baris in rows}
+    semua = Kabupaten.objects.filter(pk__in=nomor)
+    return list(semua.order_by("kode"))
 
-    Urutan kunci selalu sama, jadi tidak saling menunggu.
-    """
-    nomor = {b.desa.kabupaten for b in rows}
-    kabupaten = Kabupaten.objects.in_bulk(nomor)
-    urut = list(kabupaten.values())
-    urut.sort(key=lambda satu: satu.kode)
-    for satu in urut:
-        audit.hold(satu.kode)
-    tahun = sorted({b.tahun for b in rows})
+
+def refuse_locks(
+    model: Any,
+    kabupaten: Iterable[Kabupaten],
+    tahun: Collection[int],
+) -> None:
+    """`Refused` dengan semua sebabnya bila satu tahun satu kabupaten terkunci."""
     alasan = []
-    for satu in urut:
-        for setahun in tahun:
-            sebab = IdmDesa.lock_for(satu.kode, setahun)
-            if sebab:
-                alasan.append(sebab)
+    for satu, setahun in product(kabupaten, sorted(tahun)):
+        if sebab := model.lock_for(satu.kode, setahun):
+            alasan.append(sebab)
     if alasan:
         raise Refused(" ".join(alasan))
-    return urut
 
 
 def _nilai(rows: SemuaBaris) -> SemuaNilai:
     """Hasil hitung tiap baris berskor, sekaligus per instrumen."""
-    from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
+    from idm.massal import baris, hitung_kolom  # numpy hanya dibaca saat menghitung banyak desa
 
     banyak = len(rows)
     hasil: SemuaNilai = [None] * banyak
     for rubrik, nomor in _per_rubrik(rows):
         skor = [rows[letak].skor for letak in nomor]
-        tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
-        terhitung = tabel.itertuples(index=False, name=None)
-        pasangan = zip(nomor, terhitung, strict=True)
-        for letak, (*angka, status) in pasangan:
-            desimal = []
-            for satu in angka:
-                desimal.append(Decimal(satu).scaleb(-DESIMAL))
-            nilai = (*desimal, status)
-            hasil[letak] = Nilai._make(nilai)
+        kolom = hitung_kolom(skor, rubrik.indeks, rubrik.ambang)
+        for letak, (*angka, status) in zip(nomor, baris(kolom), strict=True):
+            hasil[letak] = Nilai(*map(desimal, angka), status)
     return hasil
 
 
@@ -165,10 +162,21 @@ def _per_rubrik(rows: SemuaBaris) -> list[PerRubrik]:
     return list(tempat.values())
 
 
-def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
+def _idm(
+    satu: Selisih,
+    instrumen: Instrumen,
+    by: Any,
+    note: str,
+    now: datetime,
+) -> IdmDesa:
     """Baris yang berlaku, dengan berkasnya sebagai asal."""
-    isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
-    return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
+    isi = isian_idm(satu.nilai, instrumen, satu.skor, by, note, now)
+    return IdmDesa(
+        desa_id=satu.desa,
+        tahun=satu.tahun,
+        instrumen_id=instrumen.pk,
+        **isi,
+    )
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
@@ -195,10 +203,11 @@ def _store_kabupaten(
     idm = []
     terbitan = []
     ubahan = {}
+    now = timezone.now()
     for satu in selisih:
         if satu.jenis in (SKOR, TERBITAN_SAJA):
             dipakai = instrumen[satu.instrumen]
-            idm.append(_idm(satu, dipakai, by, note))
+            idm.append(_idm(satu, dipakai, by, note, now))
         if satu.jenis in (TERBITAN, TERBITAN_SAJA):
             terbitan.append(_terbitan(satu, note))
         if satu.beda:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
@@ -45,9 +46,7 @@ class Nilai(NamedTuple):
     @property
     def ringkas(self) -> str:
         """IDM dan statusnya saja."""
-        idm = format_angka(self.idm, 4)
-        status = self.status.title()
-        return f"{idm} {status}"
+        return _ringkas(self.idm, self.status)
 
     def __str__(self) -> str:
         sub = []
@@ -58,6 +57,13 @@ class Nilai(NamedTuple):
             sub.append(f"{sebutan} {angka}")
         rinci = ", ".join(sub)
         return f"{self.ringkas} ({rinci})"
+
+
+@cache
+def _ringkas(idm: Decimal, status: str) -> str:
+    """Ditulis sekali tiap nilai: paling banyak sepuluh ribu."""
+    angka = format_angka(idm, 4)
+    return f"{angka} {status.title()}"
 
 
 @dataclass(frozen=True)
@@ -200,9 +206,8 @@ class Acuan:
 
     def pada(self, desa: DesaDikenal, tahun: int) -> DesaDikenal:
         """Nama dan kode desa itu pada akhir `tahun`."""
-        akhir = akhir_tahun(tahun)
         for sampai, nama, kode in self._dahulu.get(desa.pk, ()):
-            if sampai > akhir:
+            if sampai > akhir_tahun(tahun):
                 return desa._replace(nama=nama, kode=kode)
         return desa
 
@@ -240,8 +245,7 @@ def _dahulu(kabupaten: Kabupaten | None) -> dict[int, list[Dahulu]]:
     return hasil
 
 
-@dataclass(frozen=True, slots=True)
-class BarisIdm:
+class BarisIdm(NamedTuple):
     """Satu desa satu tahun pada lembar: deret skornya, indeks terbitannya, atau keduanya."""
 
     desa: DesaDikenal

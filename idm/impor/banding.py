@@ -5,7 +5,7 @@ Baru, sama, atau berbeda; yang berbeda tidak ditimpa tanpa diminta.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from documents.impor import Kesalahan
 from idm.impor import BarisIdm, Nilai
@@ -19,8 +19,7 @@ JUDUL = {SKOR: "Draf skor", TERBITAN: "Terbitan", TERBITAN_SAJA: "Terbitan"}
 TERVERIFIKASI = " sudah diverifikasi; minta dikembalikan bila harus diubah."
 
 
-@dataclass(frozen=True, slots=True)
-class Selisih:
+class Selisih(NamedTuple):
     """Satu baris yang akan disimpan; `lama` tulisan isi kini, kosong bila belum ada."""
 
     desa: int
@@ -50,7 +49,11 @@ class Bandingan:
     sama: int = 0
 
 
-def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada) -> Bandingan:
+def bandingkan(
+    rows: Sequence[BarisIdm],
+    nilai: Sequence[Nilai | None],
+    ada: Ada,
+) -> Bandingan:
     """`nilai` hasil hitung skor tiap baris, `None` bila barisnya tanpa skor."""
     hasil = Bandingan()
     for baris, hitung in zip(rows, nilai, strict=True):
@@ -113,7 +116,12 @@ def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     )
 
 
-def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
+def _is_sama(
+    baris: BarisIdm,
+    hitung: Nilai,
+    idm: Tercatat | None,
+    draf: Draf | None,
+) -> bool:
     """Draf dibandingkan skornya; yang berlaku tanpa draf juga indeksnya."""
     tercatat = draf or idm
     if tercatat is None:
@@ -205,7 +213,11 @@ def _terhitung(hitung: Nilai | None, idm: Tercatat | None) -> Nilai | None:
     return hitung
 
 
-def _is_terbitan_saja(idm: Tercatat | None, terhitung: Nilai | None, ada: Ada) -> bool:
+def _is_terbitan_saja(
+    idm: Tercatat | None,
+    terhitung: Nilai | None,
+    ada: Ada,
+) -> bool:
     """Terbitannya yang berlaku: tidak ada skor tercatat, dan skor berkasnya baru draf."""
     if idm and idm.skor:
         return False

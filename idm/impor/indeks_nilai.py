@@ -1,6 +1,7 @@
 """Nilai satu baris lembar Indeks Desa: skor, status, poin dimensi, dan deret aspeknya."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
@@ -8,15 +9,31 @@ from core.angka import bulatkan, format_angka
 from core.forms import AngkaField
 from documents.impor import Kesalahan
 from documents.impor.sel import pesan_rumus
-from documents.pembaca import Tabel, alamat
+from documents.pembaca import Sel, Tabel, alamat
 from idm import deret, scoring
 from idm.impor.indeks_kepala import KINI, POIN, Baris, PetaIndeks, angka_sel, tulisan
 from idm.impor.indeks_susunan import SusunanLembar
 from idm.models import Instrumen, SubdimensiIndeks
+from idm.scoring import Ambang
 
 TERTINGGI = Decimal(scoring.SKOR_TERTINGGI)
 ANGKA = AngkaField(required=False, satuan=POIN)
 WAJAR = Decimal("0.01")  # selisih skor terbitan dengan poinnya yang sudah dibulatkan
+
+
+class Terbaca(NamedTuple):
+    """Satu tahun satu baris; `poin` dan `jawaban` kosong bila tidak dimuat lengkap."""
+
+    skor: Decimal
+    status: str
+    poin: str
+    jawaban: str
+
+
+def status_tertulis(sel: Sel) -> str:
+    """Huruf besar, tanpa kata “desa” di depannya."""
+    kapital = sel.isi.strip().upper()
+    return kapital.removeprefix("DESA ")
 
 
 class NilaiIndeks:
@@ -43,6 +60,7 @@ class NilaiIndeks:
         self.nomor = peta.baris
         self.kunci_nilai = KINI
         self.susunan: SusunanLembar | None = None
+        self.ambang: dict[int, Ambang] = {}  # menurut nomor edisinya
 
     def skor(self, isi: Baris, kolom: int) -> Decimal | None:
         """0–100 dua desimal; `None` bila kosong atau salah (sudah dilaporkan)."""
@@ -64,24 +82,30 @@ class NilaiIndeks:
         self.salah(kolom, teks, f"Paling tinggi {tertinggi}.")
         return None
 
-    def status(self, isi: Baris, kunci: int, skor: Decimal, instrumen: Instrumen) -> str:
+    def status(
+        self,
+        isi: Baris,
+        kunci: int,
+        skor: Decimal,
+        instrumen: Instrumen,
+    ) -> str:
         """Menurut skornya; status tertulis yang lain ditolak."""
-        ambang = instrumen.ambang()
-        status = scoring.status(skor, ambang)
+        if instrumen.pk not in self.ambang:
+            self.ambang[instrumen.pk] = instrumen.ambang()
+        status = scoring.status(skor, self.ambang[instrumen.pk])
         hitung = status.value
-        kolom = self._kolom_status(kunci)
+        kolom = self.kolom_status(kunci)
         if kolom is None:
             return hitung
         teks = tulisan(isi, kolom)
-        kapital = teks.upper()
-        tertulis = kapital.removeprefix("DESA ")
+        tertulis = status_tertulis(Sel("teks", teks))
         if tertulis not in ("", "-", hitung):
             angka = format_angka(skor, 2)
             sebutan = hitung.title()
             self.salah(kolom, teks, f"Skor {angka} berstatus {sebutan}.")
         return hitung
 
-    def _kolom_status(self, kunci: int) -> int | None:
+    def kolom_status(self, kunci: int) -> int | None:
         """Status tahun itu; yang judulnya tanpa tahun milik tahun lembarnya."""
         kolom = self.peta.status.get(kunci)
         if kolom is None and kunci == self.kunci_nilai:

@@ -1,8 +1,8 @@
 """Baris lembar Indeks Desa menjadi nilai terbitan tiap desa, dengan semua masalahnya."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.angka import format_angka
 from documents.impor import Kesalahan
@@ -11,7 +11,7 @@ from documents.pembaca import Tabel
 from idm.impor import Acuan, kode_desa
 from idm.impor.acuan import DesaDikenal
 from idm.impor.indeks_kepala import KINI, Baris, PetaIndeks, peta_indeks, tulisan
-from idm.impor.indeks_nilai import NilaiIndeks
+from idm.impor.indeks_nilai import NilaiIndeks, Terbaca
 from idm.impor.indeks_susunan import SusunanLembar
 from idm.impor.lembar import check_tahun_lembar
 from idm.impor.luar import LUAR, dilewati, tanpa_desa, tentang_berkas
@@ -25,8 +25,7 @@ CAMPUR = "IDM dan Indeks Desa dalam satu lembar; unggah terpisah, sebab tidak di
 _WILAYAH = re.compile(r"\d{2}(?:\.?\d{2}){0,2}")  # provinsi, kabupaten atau kecamatan
 
 
-@dataclass(frozen=True, slots=True)
-class BarisIndeks:
+class BarisIndeks(NamedTuple):
     """Satu desa satu tahun sebagaimana diterbitkan.
 
     `skor` 0–100 dua desimal; `poin` tiap dimensi dan `jawaban` tiap aspek sebagai deret, kosong
@@ -73,6 +72,7 @@ class PembacaIndeks:
         self.luar = 0  # desa kabupaten lain
         self.rekap = 0  # baris wilayah di atas desa
         self.is_abai = False
+        self.is_sekaligus = False  # senegara: yang benar diperiksa sekaligus
 
     def lembar(self, tabel: Tabel) -> None:
         """Lembar tanpa dimensi dan nilainya (kuesioner, isu) dilewati."""
@@ -112,6 +112,7 @@ class _LembarIndeks(NilaiIndeks):
         """Tahunnya menurut judul nilainya yang terbaru; yang tanpa tahun milik tahun dipilih."""
         super().__init__(tabel, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
+        self.siap: dict[int, Terbaca] = {}  # nomor baris yang sudah terbaca sekaligus
         self.tahun = pembaca.tahun
         bertahun = peta.nilai.keys() - {KINI}
         is_kini = KINI in peta.nilai and self.tahun not in bertahun
@@ -126,6 +127,10 @@ class _LembarIndeks(NilaiIndeks):
             self.pembaca.banyak_baris += 1
             return
         self.pembaca.susunan.append(self.susunan)
+        if self.pembaca.is_sekaligus:
+            from idm.impor.indeks_massal import read_sekaligus  # numpy bagi perintah saja
+
+            self.siap = read_sekaligus(self, self.peta.awal_isi)
         for nomor, isi in enumerate(self.tabel.baris, start=1):
             if nomor >= self.peta.awal_isi:
                 self.nomor = nomor
@@ -189,7 +194,7 @@ class _LembarIndeks(NilaiIndeks):
     def _baris(self, isi: Baris) -> None:
         """Satu baris isi; rekap wilayah dan kaki tabel dilewati."""
         tertulis = tulisan(isi, self.peta.kode)
-        if not tertulis or is_jumlah(tertulis):
+        if not tertulis or (not tertulis[0].isdigit() and is_jumlah(tertulis)):
             return
         if _WILAYAH.fullmatch(tertulis):
             self.pembaca.rekap += 1
@@ -238,42 +243,51 @@ class _LembarIndeks(NilaiIndeks):
     def _setahun(self, isi: Baris, desa: DesaDikenal, kode: str, tahun: int, kunci: int) -> None:
         """Nilai, status, poin dan aspek satu tahun; tahun lalu hanya nilai dan statusnya."""
         instrumen = self.pembaca.instrumen(tahun)
-        sebelum = len(self.kesalahan)
         if instrumen is None:
             tertulis = str(tahun)
             pesan = f"Belum ada edisi Indeks Desa untuk {tahun}."
             self.salah(self.peta.kode, tertulis, pesan)
             return
-        kolom = self.peta.nilai[kunci]
-        skor = self.skor(isi, kolom)
-        if skor is None:
-            return
-        status = self.status(isi, kunci, skor, instrumen)
-        poin = ""
-        jawaban = ""
-        if kunci == self.kunci_nilai:
-            poin = self.poin(isi, skor)
-            jawaban = self.jawaban(isi, instrumen)
-        is_benar = len(self.kesalahan) == sebelum
-        if not is_benar or not self._baru(kode, tahun):
+        terbaca = None
+        if kunci == self.kunci_nilai and self.susunan and instrumen is self.susunan.instrumen:
+            terbaca = self.siap.pop(self.nomor, None)
+        if terbaca is None:
+            terbaca = self._rinci(isi, kunci, instrumen)
+        sel = self.tempat(self.peta.kode)
+        if terbaca is None or not self._baru(kode, tahun, sel):
             return
         baris = BarisIndeks(
             desa=self.pembaca.acuan.pada(desa, tahun),
             kode=kode,
             tahun=tahun,
             instrumen=instrumen.pk,
-            skor=skor,
-            status=status,
-            poin=poin,
-            jawaban=jawaban,
+            skor=terbaca.skor,
+            status=terbaca.status,
+            poin=terbaca.poin,
+            jawaban=terbaca.jawaban,
             lembar=self.tabel.nama,
-            sel=self.tempat(self.peta.kode),
+            sel=sel,
         )
         self.pembaca.rows.append(baris)
 
-    def _baru(self, kode: str, tahun: int) -> bool:
+    def _rinci(self, isi: Baris, kunci: int, instrumen: Instrumen) -> Terbaca | None:
+        """Sel demi sel; `None` bila ada yang salah (sudah dilaporkan)."""
+        sebelum = len(self.kesalahan)
+        skor = self.skor(isi, self.peta.nilai[kunci])
+        if skor is None:
+            return None
+        status = self.status(isi, kunci, skor, instrumen)
+        poin = ""
+        jawaban = ""
+        if kunci == self.kunci_nilai:
+            poin = self.poin(isi, skor)
+            jawaban = self.jawaban(isi, instrumen)
+        if len(self.kesalahan) > sebelum:
+            return None
+        return Terbaca(skor, status, poin, jawaban)
+
+    def _baru(self, kode: str, tahun: int, sel: str) -> bool:
         """Desa dan tahun yang sudah disebut di atas ditolak dengan tempatnya."""
-        sel = self.tempat(self.peta.kode)
         tempat = f"{self.tabel.nama} {sel}"
         kunci = (kode, tahun)
         lama = self.pembaca.terlihat.setdefault(kunci, tempat)

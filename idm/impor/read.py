@@ -124,12 +124,14 @@ class _LembarIdm(LembarTerbaca):
         """Jumlah atau rata-rata di bawah tabel."""
         kode = isi[self.peta.kode]
         if kode:
-            return is_jumlah(kode)
+            return not kode[0].isdigit() and is_jumlah(kode)
         return any(is_jumlah(isi[kolom]) for kolom in self.peta.sebutan)
 
-    def _sepanjang_judul(self, isi: Isi) -> list[str]:
+    def _sepanjang_judul(self, isi: Isi) -> Isi:
         """Sel kosong di ujung kanan tidak selalu ditulis."""
         kurang = self.lebar - len(isi)
+        if kurang <= 0:
+            return isi
         kosong = [""] * kurang
         return [*isi, *kosong]
 
@@ -181,9 +183,9 @@ class _LembarIdm(LembarTerbaca):
         terbitan: Nilai | None,
     ) -> None:
         """Simpan barisnya bila desanya dikenal dan belum disebut di atas."""
-        if desa is None or not self._baru(kode, tahun):
-            return
         sel = self.sel(self.peta.kode)
+        if desa is None or not self._baru(kode, tahun, sel):
+            return
         baris = BarisIdm(
             desa=self.pembaca.acuan.pada(desa, tahun),
             kode=kode,
@@ -242,7 +244,7 @@ class _LembarIdm(LembarTerbaca):
             self.salah(kolom, teks, BUKAN_TAHUN)
         return tahun
 
-    def _baru(self, kode: str, tahun: int) -> bool:
+    def _baru(self, kode: str, tahun: int, sel: str) -> bool:
         """Desa dan tahun yang sudah disebut di atas ditolak dengan tempatnya."""
         kolom = self.peta.kode
         terlihat = self.pembaca.terlihat
@@ -252,7 +254,6 @@ class _LembarIdm(LembarTerbaca):
             pesan = f"Desa ini untuk tahun {tahun} sudah ada pada {lama}."
             self.salah(kolom, kode, pesan)
             return False
-        sel = self.sel(kolom)
         tempat = f"{self.nama} {sel}"
         terlihat[kunci] = tempat
         return True

@@ -28,7 +28,8 @@ class HasilDesa(DataTahun):
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
 
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    # indeks uniknya, desa lalu tahun, sudah mencakup pencarian menurut desa
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT, db_index=False)
     tahun = tahun_field()
 
     class Meta:

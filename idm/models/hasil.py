@@ -54,7 +54,7 @@ class IdmDesaQuerySet(ScopedQuerySet):
     def counts(self) -> Hitungan:
         """Banyak desa per status; semua status ada, termasuk yang nol."""
         kelompok = self.order_by().values("status")
-        per_status = kelompok.annotate(n=Count("pk"))
+        per_status = kelompok.annotate(n=Count("*"))
         ada = dict(per_status.values_list("status", "n"))
         hasil = {}
         for status in Status:
@@ -65,7 +65,7 @@ class IdmDesaQuerySet(ScopedQuerySet):
         """Seperti `counts`, tiap tahun yang ada barisnya."""
         hasil: dict[int, Hitungan] = {}
         kelompok = self.order_by().values("tahun", "status")
-        rows = kelompok.annotate(n=Count("pk"))
+        rows = kelompok.annotate(n=Count("*"))
         for tahun, status, banyak in rows.values_list("tahun", "status", "n"):
             kosong = dict.fromkeys(Status, 0)
             setahun = hasil.setdefault(tahun, kosong)
@@ -120,7 +120,8 @@ class IdmDesa(AngkaIdm, AngkaBerlaku):
                 for nama in ("iks", "ike", "ikl", "idm")
             ),
         ]
-        indexes = [models.Index(fields=["tahun", "status"], name="idm_tahun_status")]
+        # banyak tiap status dan perpindahannya dijawab dari indeksnya saja
+        indexes = [models.Index(fields=["tahun", "desa", "status"], name="idm_tahun_desa_status")]
 
     def __str__(self) -> str:
         return f"IDM {self.desa} {self.tahun}"

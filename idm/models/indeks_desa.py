@@ -72,6 +72,9 @@ class IndeksDesa(AngkaIndeks, AngkaBerlaku):
                 condition=Q(skor__gte=0, skor__lte=100), name="indeks_desa_0_100"
             ),
         ]
+        indexes = [
+            models.Index(fields=["tahun", "desa", "status"], name="indeks_tahun_desa_status")
+        ]
 
     def __str__(self) -> str:
         return f"Indeks Desa {self.desa} {self.tahun}"

@@ -243,7 +243,7 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int, model: Any = IdmDesa)
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
     rows = _pasangan(kabupaten, tahun, model).order_by()
     kelompok = rows.values("dari", "status")
-    per_arah = kelompok.annotate(n=Count("pk"))
+    per_arah = kelompok.annotate(n=Count("*"))
     hasil = {}
     for row in per_arah:
         arah = (row["dari"], row["status"])
@@ -263,7 +263,7 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int], model: Any = Id
     rows = rows.annotate(dari=status_lalu).order_by()
     hasil: PerTahun = {}
     kelompok = rows.values("tahun", "dari", "status")
-    per_arah = kelompok.annotate(n=Count("pk"))
+    per_arah = kelompok.annotate(n=Count("*"))
     for row in per_arah:
         setahun = hasil.setdefault(row["tahun"], {})
         arah = (row["dari"], row["status"])

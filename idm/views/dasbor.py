@@ -20,10 +20,14 @@ from villages.models import Kecamatan
 
 
 def _form(request: HttpRequest) -> DasborDesaForm:
-    """Saringan pada alamatnya; tahunnya tahun kerja bila tidak disebut."""
+    """Saringan pada alamatnya, bawaannya tahun kerja; provinsi tanpa kecamatan."""
     isian = request.GET.copy()
     isian.setdefault("tahun", str(request.tahun))  # type: ignore[attr-defined]
-    return DasborDesaForm(isian, user=request.user)
+    user: Any = request.user
+    form = DasborDesaForm(isian, user=user)
+    if user.kabupaten and _is_provinsi(user):
+        del form.fields["kecamatan"]
+    return form
 
 
 def _saringan(request: HttpRequest, form: DasborDesaForm) -> tuple[int, Kecamatan | None]:

@@ -13,6 +13,7 @@ from core import audit
 from core.audit import Refused
 from core.forms import BilanganField
 from core.forms.tahun import TAHUN
+from core.querysets import parse_nomor
 from core.views import Scoped
 from documents.actions.bukti import attach_bukti
 from documents.forms import BuktiField
@@ -88,9 +89,10 @@ class IsianView(Scoped, View):
 
     def indikator(self, nomor: str) -> IndikatorIdm | None:
         """Indikator pada posisi yang dikirim; `None` bila tidak ada."""
-        if self.instrumen is None or not nomor.isdecimal():
+        posisi = parse_nomor(nomor)
+        if self.instrumen is None or posisi is None:
             return None
-        return rubrik(self.instrumen).get(int(nomor))
+        return rubrik(self.instrumen).get(posisi)
 
     def kembali(self, posisi: int | str = "") -> HttpResponse:
         """Ke pertanyaan pada posisi itu, di dalam bloknya."""
@@ -180,13 +182,12 @@ class CopyBlok(IsianView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Posisi di luar instrumennya diabaikan."""
         self.load()
-        awal = request.POST.get("awal", "")
-        akhir = request.POST.get("akhir", "")
-        is_angka = awal.isdecimal() and akhir.isdecimal()
-        if self.instrumen is None or not is_angka:
+        awal = parse_nomor(request.POST.get("awal", ""))
+        akhir = parse_nomor(request.POST.get("akhir", ""))
+        if self.instrumen is None or awal is None or akhir is None:
             return self.kembali()
-        terakhir = min(int(akhir), TERBANYAK)
-        posisi = range(int(awal), terakhir + 1)
+        terakhir = min(akhir, TERBANYAK)
+        posisi = range(awal, terakhir + 1)
         try:
             satu = self.baris()
             banyak = copy_blok(isian=satu, posisi=posisi, by=request.user)

@@ -3,15 +3,18 @@
 Masing-masing halaman, PDF dan XLSX dari satu isi.
 """
 
+import re
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import BadRequest
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.shortcuts import render as halaman
 from django.urls import reverse
+from django.views import View
 from django.views.generic import DetailView
 
 from core.views import Context, Scoped
@@ -27,6 +30,8 @@ from idm.reports.dampak_draf import dampak_draf
 from villages.forms import SaringKecamatanForm
 from villages.models import Desa
 
+TAHUN = re.compile(r"[0-9]{4}")
+KODE_DESA = re.compile(r"[0-9]{2}(\.[0-9]{2}){2}\.[0-9]{4}")
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
@@ -89,8 +94,8 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
-    _, isi = _peringkat(request)
-    if isi:
+    form, isi = _peringkat(request)
+    if is_tersaring(request, form) and isi:
         return cetak(request, cetakan_peringkat(isi), "idm:peringkat")
     return redirect("idm:peringkat")
 
@@ -98,8 +103,8 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
-    _, isi = _peringkat(request)
-    if isi:
+    form, isi = _peringkat(request)
+    if is_tersaring(request, form) and isi:
         return unduh(isi.kepala, tabel_peringkat(isi.kepala, isi.peringkat))
     return redirect("idm:peringkat")
 
@@ -134,6 +139,31 @@ class Profil(Scoped, DetailView):
             "tabel_jalan": tabel.jalan,
             "tabel_skor": tabel.skor,
         }
+
+
+class AlamatDesa(Scoped, View):
+    """Alamat tetap satu baris desa pada naskah: kode dan tahunnya sebagaimana tercetak."""
+
+    model = Desa
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        """Sama dengan profilnya."""
+        return ("idm.view_idmdesa",)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ke profil desanya pada tahun itu; tanpa isian ke peringkat."""
+        if not request.GET:
+            return redirect("idm:peringkat")
+        tahun = request.GET.get("tahun", "")
+        kode = request.GET.get("kode", "")
+        if not TAHUN.fullmatch(tahun) or not KODE_DESA.fullmatch(kode):
+            raise BadRequest("Alamat desa: tahun empat angka dan kode desanya.")
+        terlihat = self.get_queryset()
+        desa = terlihat.berkode(kode, int(tahun))
+        if desa is None:
+            raise Http404(f"Desa berkode {kode} tidak ada pada {tahun}.")
+        url = reverse("idm:profil", args=[desa.pk])
+        return redirect(f"{url}?tahun={tahun}")
 
 
 class ProfilPdf(Profil):

@@ -24,7 +24,7 @@ from kinerja.akip.lembar import gambar_tren, tabel_tren
 from kinerja.akip.reports.lembar_kerja import TANPA, LembarKerja, SemuaJawaban
 from kinerja.akip.reports.tren import tren
 from kinerja.models import EvaluasiAkip, PedomanAkip
-from kinerja.reviu.reports.rekomendasi import rekomendasi_akip
+from kinerja.reviu.reports.rekomendasi import lewat_tenggat, rekomendasi_akip
 from kinerja.tahun.akip import hasil_akip
 
 RELATED = ("kabupaten", "pedoman__skala", "pedoman__predikat")
@@ -46,12 +46,14 @@ class EvaluasiDetail(Detail):
             lembar = self.lembar(context["sebab_lock"])
             komponen = lembar.anak("")
         isi = tren(evaluasi.kabupaten, komponen)
+        rekomendasi = rekomendasi_akip(evaluasi)
         return context | {
             "lembar": lembar,
             "hasil": hasil_akip(evaluasi),
             "gambar_tren": gambar_tren(isi),
             "tabel_tren": tabel_tren(isi),
-            "rekomendasi": rekomendasi_akip(evaluasi),
+            "rekomendasi": rekomendasi,
+            "lewat": lewat_tenggat(rekomendasi),
             "laporan": evaluasi.hasil.order_by("pk"),
         }
 

@@ -1,7 +1,7 @@
 """Semua koleksi API."""
 
 from kinerja.api import forms, isi
-from kinerja.api.reports import kinerja, naskah, wilayah
+from kinerja.api.reports import aksi, kinerja, naskah, wilayah
 from kinerja.api.reports.koleksi import Koleksi
 
 KOLEKSI = (
@@ -35,10 +35,10 @@ KOLEKSI = (
     ),
     Koleksi(
         nama="rencana-aksi",
-        judul="Rencana aksi program sampai sub kegiatan",
+        judul="Rencana aksi program sampai sub kegiatan, dengan hasilnya tiap triwulan",
         isi=isi.AksiApi,
         saringan=forms.TahunApi,
-        read=kinerja.rencana_aksi,
+        read=aksi.rencana_aksi,
     ),
     Koleksi(
         nama="naskah",

@@ -87,18 +87,38 @@ class IndikatorApi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TriwulanApi:
+    """Hasil satu baris rencana aksi pada satu triwulan."""
+
+    triwulan: Annotated[int, "1 sampai 4."]
+    jadwal: Annotated[int | None, "Persen rencananya pada triwulan itu; null tanpa jadwal."]
+    realisasi: AngkaTertulis
+    uang: AngkaTertulis
+    sah: Sah
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AksiApi:
-    """Satu baris rencana aksi."""
+    """Satu baris rencana aksi dengan hasilnya sampai triwulan yang sudah diisi."""
 
     tahun: int
     tingkat: Annotated[str, "program, kegiatan, sub atau tambahan."]
     kode: str
     nama: str
     indikator: str
+    satuan: str
+    arah: Annotated[str, "Rumus capaiannya: naik, turun, balik, tepat atau rentang."]
+    cara: Annotated[str, "Triwulan menjadi setahun: jumlah, terakhir, rata, …; uang dijumlahkan."]
     target: Annotated[str, "Sebagaimana tercetak."]
+    target_setahun: AngkaTertulis
     aksi: str
     bulan: Annotated[tuple[int | None, ...], "Jadwal Januari sampai Desember, persen; null kosong."]
     pagu: AngkaTertulis
+    triwulan: tuple[TriwulanApi, ...]
+    realisasi: AngkaTertulis
+    capaian: AngkaTertulis
+    uang: AngkaTertulis
+    penyerapan: AngkaTertulis
     penanggung_jawab: Annotated[str, "Bidangnya; kosong bila belum dibagi."]
     sah: Sah
 

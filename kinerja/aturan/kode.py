@@ -18,8 +18,16 @@ CONTOH = {
     "kegiatan": "2.13.04.2.01",
     "sub": "2.13.04.2.01.0001",
 }
+LETAK_LINGKUP = len("2.13.04.2")
 LEBAR = (1, 2, 2, 1, 2, 4)  # angka tiap bagian kode baku
 _SUB = re.compile(r"^(\d\.\d\d\.\d\d\.[12]\.\d\d)\.(\d\d|\d{4})$")
+
+
+def lingkup(kode: str) -> str:
+    """`1` kegiatan provinsi, `2` kabupaten/kota; kosong pada program."""
+    if tingkat(kode) in ("kegiatan", "sub"):
+        return kode[LETAK_LINGKUP - 1]
+    return ""
 
 
 def baku(kode: str) -> str:

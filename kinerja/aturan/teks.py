@@ -2,7 +2,7 @@
 
 Yang tersimpan kuncinya; angkanya diisikan saat dibaca. Judul bagian tulisan biasa dengan
 `{iku.1.realisasi}`; isi yang diketik tanpa tanda HTML dibaca dengan aturan yang sama, paragrafnya
-dipisah baris kosong, baris `1. …` daftar bernomor, baris `- …` butir.
+dipisah baris kosong, baris `1. …` daftar bernomor, baris `- …` butir. `<small>` catatan kaki.
 """
 
 import re
@@ -19,13 +19,13 @@ _KURUNG = re.compile(rf"\{{({KUNCI})\}}")
 _ANGKA = re.compile(rf'<span data-angka="({KUNCI})"></span>')
 _DISEBUT = re.compile(rf'\{{({KUNCI})\}}|data-angka="({KUNCI})"')
 _TANDA = re.compile(r"<[a-zA-Z/!]")
-_KOSONG = re.compile(r"<(p|h4|li|ul|ol|blockquote|strong|em|u|sub|sup)>(?:\s|<br>)*</\1>")
+_KOSONG = re.compile(r"<(p|h4|li|ul|ol|blockquote|strong|em|u|sub|sup|small)>(?:\s|<br>)*</\1>")
 _UJUNG = re.compile(r"</(?:p|h4|li|blockquote|th|td|tr)>|<br>")
 _UNSUR = re.compile(r"<[^>]*>")
 _JARAK = re.compile(r"\s+")
 _JEDA = re.compile(r"\n\s*\n")
 _NOMOR = re.compile(r"^\d+\.\s+")
-SEBARIS = frozenset({"strong", "em", "u", "sub", "sup"})
+SEBARIS = frozenset({"strong", "em", "u", "sub", "sup", "small"})
 DIBUKA = frozenset({"span", "mark"})  # pembungkus tanpa arti; isinya tetap
 SEPADAN = {"b": "strong", "i": "em"}
 Angka = Mapping[str, str]

@@ -20,7 +20,7 @@ class SaringanForm(forms.Form):
     tahun = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR, required=False)
     triwulan = forms.TypedChoiceField(
         label="Sampai triwulan",
-        choices=[("", "Yang sudah dilaporkan"), *list(TRIWULAN.items())[1:]],
+        choices=[("", "Yang dilaporkan"), *list(TRIWULAN.items())[1:]],
         coerce=int,
         empty_value=SETAHUN,
         required=False,

@@ -57,10 +57,9 @@ def _naskah(user: Any, isi: IsiDasbor) -> IsiNaskah:
 def dasbor_temuan(request: HttpRequest) -> HttpResponse:
     """Temuan semua naskah tahun itu; ujinya dijalankan saat dibuka."""
     user: Any = request.user
-    form = _form(request)
-    tahun = form.saringan.tahun
+    tahun = _form(request).saringan.tahun
     semua = semua_temuan(user, tahun)
-    context = {"form": form, "tahun_temuan": tahun, "tabel": tabel_temuan(semua)}
+    context = {"tahun_temuan": tahun, "tabel": tabel_temuan(semua)}
     return render(request, "kinerja/dasbor_temuan.html", context)
 
 
@@ -91,11 +90,12 @@ def _keluaran(request: HttpRequest, *, is_pdf: bool) -> HttpResponse:
 
 @lihat
 def dasbor_memo(request: HttpRequest) -> HttpResponse:
-    """Memo rapat sebagai PDF dua halaman."""
+    """Memo rapat sebagai PDF dua halaman; bukan dari saringan yang keliru."""
     user: Any = request.user
-    if not user.kabupaten:
+    form = _form(request)
+    if not is_tersaring(request, form):
         return redirect("kinerja:dasbor")
-    saringan = _form(request).saringan
+    saringan = form.saringan
     isi = dasbor(user.kabupaten, saringan, JUDUL_MEMO)
     isi_memo = memo(user, saringan.tahun, timezone.localdate())
     return cetak(request, cetakan_memo(isi, isi_memo), "kinerja:dasbor")

@@ -22,6 +22,10 @@ SEDANG_DIAJUKAN = (
     "dikembalikan sebagai draf."
 )
 PEDOMAN_TETAP = "Lembar kerjanya sudah diisi menurut pedoman itu, atau sudah dilaporkan."
+TERCETAK = (
+    "Nilai {tahun} tercetak pada {laporan}; terbuka lagi bila laporan itu dikembalikan sebagai "
+    "draf, atau penggantinya dibuat."
+)
 TAHUN_TETAP = "Lembar kerjanya sudah diisi bagi tahun itu, atau sudah dilaporkan."
 
 
@@ -118,13 +122,32 @@ class EvaluasiAkip(DataTahun):
             raise ValidationError({"tahun": TAHUN_TETAP})
 
     def sebab_lock(self) -> str:
-        """Yang dinilai di sini tetap sejak laporannya diajukan; yang disalin menurut tahunnya."""
+        """Yang dinilai di sini tetap sejak laporannya diajukan; yang disalin menurut tahunnya.
+
+        Yang disalin juga tetap sejak laporan tahun berikutnya, yang mencetak nilainya, diajukan.
+        """
         if self.pedoman_id is None:
-            return super().sebab_lock()
-        terakhir = self.laporan_terakhir
-        if terakhir is None or terakhir.status == Status.DRAFT:
+            return super().sebab_lock() or self._sebab_tercetak()
+        terakhir = self._laporan_beku()
+        if terakhir is None:
             return ""
         return SUDAH_SAH if terakhir.is_signed else SEDANG_DIAJUKAN
+
+    def _laporan_beku(self) -> Any:
+        """Laporan terakhirnya yang sudah diajukan; `None` selama masih draf."""
+        terakhir = self.laporan_terakhir
+        if terakhir is None or terakhir.status == Status.DRAFT:
+            return None
+        return terakhir
+
+    def _sebab_tercetak(self) -> str:
+        """Kalimatnya; kosong bila laporan tahun berikutnya belum diajukan."""
+        berikut = EvaluasiAkip.objects.filter(kabupaten=self.kabupaten_id, tahun=self.tahun + 1)
+        sesudah = berikut.first()
+        laporan = sesudah._laporan_beku() if sesudah else None
+        if laporan is None:
+            return ""
+        return TERCETAK.format(tahun=self.tahun, laporan=laporan)
 
 
 class RekomendasiQuerySet(UtasQuerySet):

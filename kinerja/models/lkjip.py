@@ -121,6 +121,9 @@ class BagianLkjip(Named):
     sidik_awal = models.CharField(
         "sidik naskah yang disusun dari data", max_length=64, blank=True, editable=False
     )
+    sidik_siap = models.CharField(
+        "sidik naskah yang dinyatakan siap", max_length=64, blank=True, editable=False
+    )
 
     objects = ScopedQuerySet.as_manager()
 
@@ -137,3 +140,18 @@ class BagianLkjip(Named):
     def is_disunting(self) -> bool:
         """Isinya bukan lagi yang disusun dari data."""
         return digest(self.isi) != self.sidik_awal
+
+    @property
+    def is_siap(self) -> bool:
+        """Dinyatakan siap, dan belum disunting sesudahnya."""
+        return bool(self.sidik_siap) and digest(self.isi) == self.sidik_siap
+
+    def tahun_lalu(self) -> "BagianLkjip | None":
+        """Bagian yang sama pada LKjIP tahun sebelumnya, bila berisi; penggantinya lebih dahulu."""
+        rows = BagianLkjip.objects.filter(
+            lkjip__kabupaten=self.lkjip.kabupaten_id,
+            lkjip__tahun=self.lkjip.tahun - 1,
+            kode=self.kode,
+        )
+        berisi = rows.exclude(isi="").select_related("lkjip__kabupaten")
+        return berisi.order_by("-lkjip").first()

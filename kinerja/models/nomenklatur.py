@@ -5,6 +5,7 @@ from operator import and_
 
 from django.db import models
 from django.db.models import Case, Q, When
+from django.db.models.functions import Substr
 
 from accounts.models import tahun_field
 from core.models import Named
@@ -124,11 +125,20 @@ class NomenklaturQuerySet(ScopedQuerySet):
         terbitan = list(self.same_as(tulisan).select_related("padanan"))
         return masalah_kode(terbitan, tulisan, tahun)
 
+    def sejenis(self, tulisan: str, tingkat: str, tahun: int) -> "NomenklaturQuerySet":
+        """Setingkat pada tahun itu; kode provinsi (.1.) dan kabupaten/kota (.2.) terpisah."""
+        berlaku = self.valid_in(tahun).filter(tingkat=tingkat)
+        lingkup = kode.lingkup(tulisan)
+        if not lingkup:
+            return berlaku
+        berlingkup = berlaku.annotate(lingkup=Substr("baku", kode.LETAK_LINGKUP, 1))
+        return berlingkup.filter(lingkup=lingkup)
+
     def is_foreign(self, tulisan: str, tingkat: str, tahun: int) -> bool:
-        """Tidak ada pada edisi mana pun, padahal daftar tingkat dan tahun itu dimuat."""
+        """Tidak ada pada edisi mana pun, padahal daftar yang sejenis tahun itu dimuat."""
         if not tulisan or self.same_as(tulisan).exists():
             return False
-        return self.valid_in(tahun).filter(tingkat=tingkat).exists()
+        return self.sejenis(tulisan, tingkat, tahun).exists()
 
     def by_baku(self, tulisan: Iterable[str]) -> "dict[str, list[Nomenklatur]]":
         """Semua terbitan tiap kode, dikelompokkan menurut kode bakunya, dengan satu kueri."""

@@ -9,6 +9,7 @@ from accounts.models import Bidang
 from core.audit import Refused
 from core.forms import Cleaned, PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from core.querysets import parse_nomor
 from kinerja.models import ButirPedoman, CatatanReviu, JadwalReviu, Reviu
 from kinerja.reviu.actions import BELUM_BEKU, assign_nomor
 from kinerja.reviu.jenis import SemuaTempat, jenis_reviu, pilihan_jenis
@@ -123,9 +124,8 @@ class CatatanForm(ScopedModelForm):
         """Yang disimpan, yang dikirim, atau yang disebut alamatnya."""
         if self.instance.reviu_id:
             return self.instance.reviu
-        nomor = str(self.data.get("reviu") or self.initial.get("reviu") or "")
-        if not nomor.isdecimal():
-            return None
+        disebut = str(self.data.get("reviu") or self.initial.get("reviu") or "")
+        nomor = parse_nomor(disebut)
         return Reviu.objects.visible_to(self.user).filter(pk=nomor).first()
 
     def clean(self) -> Cleaned:

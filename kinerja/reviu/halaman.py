@@ -1,7 +1,6 @@
 """Halaman meja reviu, catatan, pedoman, jadwal, dan rekomendasi."""
 
 from core.halaman import READ, Halaman
-from core.tables import StatusColumn
 from documents.halaman import HalamanUtas
 from documents.views.utas import UtasDetail
 from kinerja.models import (
@@ -70,7 +69,7 @@ HALAMAN: tuple[Halaman, ...] = (
             "tahun",
             "penanggung",
             "tenggat",
-            ("status", StatusColumn()),
+            ("status", tables.StatusUtasColumn()),
             "tindak_lanjut",
         ),
         filterset=filters.RekomendasiFilter,

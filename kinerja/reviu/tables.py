@@ -1,6 +1,11 @@
 """Tabel meja reviu dan pedomannya."""
 
+from typing import Any
+
 import django_tables2 as tables
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from core.tables import StatusColumn, Table
 from kinerja.models import ButirPedoman, CatatanReviu, JadwalReviu, PedomanReviu
@@ -12,6 +17,17 @@ class JenisColumn(tables.Column):
 
     def render(self, value: str) -> str:
         return dict(pilihan_jenis()).get(value, value)
+
+
+class StatusUtasColumn(StatusColumn):
+    """Status utas, dan yang lewat tenggat."""
+
+    def render(self, value: Any, record: Any, bound_column: Any) -> str:
+        status = super().render(value, record, bound_column)
+        if not record.is_lewat(timezone.localdate()):
+            return status
+        lewat = '<span class="status status-lewat-tenggat">Lewat tenggat</span>'
+        return format_html("{} {}", status, mark_safe(lewat))
 
 
 class PedomanTable(Table):
@@ -58,7 +74,7 @@ class JadwalTable(Table):
 class CatatanTable(Table):
     """Catatan satu reviu."""
 
-    status = StatusColumn()
+    status = StatusUtasColumn()
 
     class Meta(Table.Meta):
         model = CatatanReviu

@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 from core import spreadsheet
 from core.audit import Refused
 from core.display import Item
+from core.querysets import parse_nomor
 from core.views import Create, Detail, List
 from core.views.dasar import Context, Scoped
 from documents.snapshot import Unreadable
@@ -27,7 +28,7 @@ from kinerja.reviu.forms import AngkaForm, KomitmenForm
 from kinerja.reviu.jenis import pilihan_jenis
 from kinerja.reviu.reports.angka import angka_cetakan, lembar_isian
 from kinerja.reviu.reports.meja import Meja
-from kinerja.reviu.reports.rekomendasi import rekomendasi_tersisa
+from kinerja.reviu.reports.rekomendasi import lewat_tenggat, rekomendasi_tersisa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 PANJANG_CATATAN = 4000
@@ -56,13 +57,15 @@ class ReviuDetail(Detail):
         """Isi beku yang rusak disebut, bukan galat."""
         reviu: Reviu = self.object
         meja = Meja(reviu)
+        rekomendasi = rekomendasi_tersisa(reviu)
         isi = super().get_context_data(**kwargs) | {
             "meja": meja,
             "naskah": meja.naskah,
             "bagian": [],
             "rusak": "",
             "hasil": IsianReviu.HasilButir.choices,
-            "rekomendasi": rekomendasi_tersisa(reviu),
+            "rekomendasi": rekomendasi,
+            "lewat": lewat_tenggat(rekomendasi),
             "is_lewat": reviu.is_lewat(timezone.localdate()),
         }
         try:
@@ -149,7 +152,8 @@ class AngkaReviu(Scoped, SingleObjectMixin, FormView):  # type: ignore[type-arg]
 
 def _is_urutan(tulisan: str, banyak: int) -> bool:
     """Nomor baris yang dikirim ada pada tabelnya."""
-    return tulisan.isdecimal() and int(tulisan) < banyak
+    nomor = parse_nomor(tulisan)
+    return nomor is not None and nomor < banyak
 
 
 class AngkaReviuLembar(Scoped, DetailView):  # type: ignore[type-arg]

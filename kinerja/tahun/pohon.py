@@ -71,7 +71,7 @@ class Simpul:
         lebih = f"melebihi pagunya menurut dokumen {rupiah(pagu)}"
         return f"Rincian {self.obj.kode} {rupiah(rincian)}, {lebih}."
 
-    @property
+    @cached_property
     def tanpa_pagu(self) -> "Rows":
         """Yang hilang dari jumlah pagunya: sub kegiatan yang pagunya belum diketahui.
 
@@ -230,10 +230,13 @@ def tanpa_pagu(semua: Iterable[Simpul]) -> Rows:
 
 def tanpa_uang(sub: Rows) -> Rows:
     """Sub kegiatan di antara baris-barisnya yang pagunya tidak diketahui pada baris mana pun."""
-    hasil = []
+    tambahan: dict[int | None, Rows] = {}
     for simpul in sub:
-        seuang = sebaris(simpul, sub)
-        if not simpul.is_lanjutan and jumlah(satu.pagu for satu in seuang) is None:
+        tambahan.setdefault(simpul.obj.induk_id, []).append(simpul)
+    hasil = []
+    for simpul in tambahan.get(None, []):
+        seuang = [simpul, *tambahan.get(simpul.obj.pk, [])]
+        if jumlah(satu.pagu for satu in seuang) is None:
             hasil.append(simpul)
     return hasil
 

@@ -61,10 +61,18 @@ def test_zona_menurut_provinsi():
 
 
 @pytest.mark.parametrize(
-    ("kode", "sebutan"), [("16.07", "DPRD"), ("11.18", "DPRK"), ("11", "DPRA"), ("93.01", "DPRD")]
+    ("kode", "tahun", "sebutan"),
+    [
+        ("16.07", 2024, "DPRD"),
+        ("11.18", 2019, "DPRK"),
+        ("11", 2024, "DPRA"),
+        ("93.01", 2020, "DPRD"),
+        ("93.01", 2021, "DPRK"),
+        ("95", 2024, "DPRP"),
+    ],
 )
-def test_dewan_menurut_provinsi(kode, sebutan):
-    assert dewan(kode) == sebutan
+def test_dewan_menurut_provinsi_dan_tahunnya(kode, tahun, sebutan):
+    assert dewan(kode, tahun) == sebutan
 
 
 def test_kepala_tabel_saja_yang_diganti():
@@ -83,6 +91,8 @@ def test_halaman_kop_dan_lembar(jayawijaya, client):
     daftar = client.get(reverse("villages:kecamatan_list")).text
     assert "<h1>Distrik</h1>" in " ".join(daftar.split()).replace("> ", ">").replace(" <", "<")
     assert ">Kecamatan<" not in daftar
+    unduhan = client.get(reverse("villages:kecamatan_list"), {"ekspor": "csv"}).content.decode()
+    assert "Kecamatan" not in unduhan.splitlines()[0]
     assert kop(jayawijaya, jayawijaya.dinas).wilayah == PAPUA
     grid = RekapLembagaGrid(user=users["operator"], tahun=2023)
     assert lembar(grid).kepala[0][1].teks == "Distrik"

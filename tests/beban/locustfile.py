@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from itertools import count
+from time import sleep
 from typing import Any
 
 from locust import HttpUser, events, task
@@ -51,16 +52,25 @@ class Orang(HttpUser):
         return min(random.expovariate(1 / PIKIR), PALING_LAMA)
 
     def on_start(self) -> None:
-        self.operator = Operator(SesiLocust(self.client), next(NOMOR) % BANYAK, BANYAK, self.host)
-        self.operator.masuk()
+        """Yang ditolak mencoba lagi sesudah berpikir; nomornya tetap satu orang."""
+        sesi = SesiLocust(self.client)
+        self.operator = Operator(sesi, next(NOMOR), BANYAK, self.host)
+        while not self._dicoba(self.operator.masuk):
+            sleep(self.wait_time())
         PESERTA.append(self.operator)
 
     def _kerja(self, kerja: Callable[[], None]) -> None:
+        if not self._dicoba(kerja):
+            raise RescheduleTask
+
+    def _dicoba(self, kerja: Callable[[], None]) -> bool:
+        """Apakah berhasil; yang gagal dicatat."""
         try:
             kerja()
         except Gagal as gagal:
             self._record(gagal)
-            raise RescheduleTask from gagal
+            return False
+        return True
 
     def _record(self, gagal: Gagal) -> None:
         self.environment.events.request.fire(

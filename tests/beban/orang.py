@@ -188,12 +188,18 @@ class Operator:
         self.sesi.post(alamat, "baca impor", isi, {"Origin": self.asal}, lembar.data)
 
     def check(self) -> list[Sel]:
-        """Sel yang diakui tersimpan tetapi tidak ada di halamannya."""
-        if not self.diakui:
+        """Sel yang diakui tersimpan tetapi tidak ada di halamannya.
+
+        Yang kiriman berikutnya belum terjawab boleh sudah berganti.
+        """
+        diperiksa = dict(self.diakui)
+        if self.tertahan:
+            diperiksa.pop(self.tertahan.sel, None)
+        if not diperiksa:
             return []
         halaman = self._buka(self.kisi, "periksa")
         kini = {(kunci, kolom): nilai for kunci, kolom, nilai in ISIAN.findall(halaman.teks)}
-        return [sel for sel, nilai in self.diakui.items() if kini.get(sel) != nilai]
+        return [sel for sel, nilai in diperiksa.items() if kini.get(sel) != nilai]
 
     def _buka(self, alamat: str, nama: str) -> Jawaban:
         return self.sesi.get(alamat, nama)

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import OUT
 from tests.browser.sesi import SANDI
@@ -89,6 +90,9 @@ def test_4_catatan_pada_isi_beku_dijawab_dengan_bukti(masuk, potret, berkas_bukt
     page.click("main form button:has-text('Simpan')")
     page.wait_for_url(re.compile(r"/kinerja/reviu/\d+/$"))
     assert "Capaian tiap indikator tercetak: 8 dari 8." in page.inner_text("main")
+    for lebar in (1280, 390):
+        page.set_viewport_size({"width": lebar, "height": 900})
+        assert not Axe().run(page).response["violations"]
     potret(page, "40-meja-reviu")
     page.click("main a:has-text('Tulis catatan')")
     page.select_option("[name=tempat]", "tabel-setahun")

@@ -1,7 +1,14 @@
 """Dari angka ke desanya paling banyak dua tekan, ke buktinya paling banyak tiga."""
 
 import re
+from io import BytesIO
 
+import pypdf
+from axe_playwright_python.sync_playwright import Axe
+
+TERTUTUP = """() => [...document.querySelectorAll('.bingkai-tabel')].filter(el =>
+  el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1)
+  .map(el => el.getAttribute('aria-label'))"""
 LIMA = ("Pulau Parang", "Bunga Karang", "Sebubus", "Muara Baru", "Air Kumbang Bakti")
 
 
@@ -56,12 +63,33 @@ def test_angka_2024_ke_perpindahan_tiap_desa(masuk, potret):
     potret(page, "31-desa-yang-bergeser")
 
 
+def test_tautan_rencana_aksi_bertanda_menuju_barisnya(masuk):
+    """Dari salinan elektronik: alamat pada PDF-nya dibuka di peramban."""
+    page = masuk("operator.merangin")
+    page.goto("/kinerja/naskah/?tahun=2024")
+    page.locator("table tbody a:has-text('Rencana Aksi')").first.click()
+    page.wait_for_url(re.compile(r"/kinerja/naskah/\d+/$"))
+    pdf = page.request.get(page.url + "pdf/").body()
+    alamat = [
+        satu.get_object()["/A"]["/URI"]
+        for halaman in pypdf.PdfReader(BytesIO(pdf)).pages
+        for satu in halaman.get("/Annots", ())
+    ]
+    sub = next(satu for satu in alamat if "kode=2.13.04.2.01." in satu)
+    page.goto(sub)
+    assert page.url.startswith(sub.partition("/kinerja/")[0])
+    assert "2.13.04.2.01" in page.inner_text("main")
+
+
 def test_kartu_silsilah_utuh_di_layar_sempit(masuk):
     page = masuk("inspektorat")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("/kinerja/?tahun=2023")
-    baris = page.locator("tr", has_text="Pengentasan").first
-    page.goto(baris.locator("a").first.get_attribute("href"))
+    for lebar in (1280, 390):
+        page.set_viewport_size({"width": lebar, "height": 844})
+        page.goto("/kinerja/?tahun=2023")
+        baris = page.locator("tr", has_text="Pengentasan").first
+        page.goto(baris.locator("a").first.get_attribute("href"))
+        assert not Axe().run(page).response["violations"]
+        assert page.evaluate(TERTUTUP) == []
     assert page.locator(".kartu").count()
     meluap = """() => [...document.querySelectorAll('.kartu td, .kartu .status')]
       .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.innerText)"""

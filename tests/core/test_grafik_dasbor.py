@@ -76,6 +76,17 @@ def test_garis_putus_pada_tahun_yang_tidak_diketahui() -> None:
     assert "NaN" not in garis_tahun("IKU 1", [Setahun(2020, Decimal(1), Decimal(1))])
 
 
+def test_tiap_tahun_garis_membuka_halamannya() -> None:
+    """Yang tanpa alamat tetap satu gambar."""
+    semua = [Setahun(2022, Decimal(1), Decimal(2), "/a/?tahun=2022"), Setahun(2023, None, None)]
+    gambar = akar(garis_tahun("IKU 1", semua))
+    (satu,) = gambar.iter(f"{SVG}a")
+    assert (satu.get("href"), satu.get("aria-label")) == ("/a/?tahun=2022", "2022")
+    assert gambar.get("role") == "group"
+    polos = akar(garis_tahun("IKU 1", [Setahun(2022, Decimal(1), Decimal(2))]))
+    assert polos.get("role") == "img"
+
+
 def test_angka_garis_tidak_pernah_di_titik_targetnya() -> None:
     semua = [Setahun(2022, Decimal(215), Decimal(209)), Setahun(2023, Decimal(100), Decimal(200))]
     gambar = akar(garis_tahun("IKU 1", semua))

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from core.angka import Rancu, parse_bulat
+from core.angka import Rancu, bulatkan, parse_bulat
+from core.forms import AngkaField, BilanganField, RupiahField
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,14 @@ def test_isian_tanpa_desimal_menganggap_ribuan_asing_rancu(tulisan, nilai):
         parse_bulat(f" {tulisan} ")
     assert rancu.value.nilai == nilai
     assert [parse_bulat("1.234"), parse_bulat("1,2")] == [1234, Decimal("1.2")]
+
+
+@pytest.mark.parametrize("field", [AngkaField(), BilanganField(), RupiahField()])
+@pytest.mark.parametrize("tulisan", ["1" + "0" * 30, "1" * 29 + ",5", "-" + "9" * 29])
+def test_angka_sepanjang_apa_pun_ditolak_dengan_kalimat(field, tulisan):
+    with pytest.raises(ValidationError, match="Angkanya terlalu panjang; paling banyak 15 angka"):
+        field.clean(tulisan)
+
+
+def test_membulatkan_angka_sepanjang_sel_lembar_kerja():
+    assert bulatkan(Decimal("1E+308"), 2) == Decimal("1E+308")

@@ -16,6 +16,7 @@ from core.sanitize import sanitize
          '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>'),
         ("<style>p{}</style><title>t</title><!--x--><iframe>y</iframe>a", "ya"),
         ("<p>a<b>b", "<p>a<b>b</b></p>"),
+        ('<p>a<small class="x">kaki</small></p>', "<p>a<small>kaki</small></p>"),
     ],
 )  # fmt: skip
 def test_hanya_unsur_naskah(masuk: str, keluar: str) -> None:

@@ -198,6 +198,7 @@ def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
         (Sel("angka", "1234"), "bulat", "1.234", ""),
         (Sel("angka", "0.1"), "desimal", "0,1", ""),
         (Sel("angka", "1e-07"), "desimal", "0", ""),
+        (Sel("angka", "1E+30"), "bulat", "1E+30", ""),
         (Sel("persen", "0.25"), "persen", "25 %", ""),
         (Sel("teks", "-"), "bulat", "", ""),
         (Sel("teks", "-"), "teks", "-", ""),

@@ -1,3 +1,4 @@
+import datetime
 import shutil
 import stat
 import subprocess
@@ -6,7 +7,17 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from asn1crypto import x509
+from asn1crypto.keys import PrivateKeyInfo
+from cryptography import x509 as crypto
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.timestamps import DummyTimeStamper
 
+from core.audit import Refused
 from documents import signing
 from documents.printing import store_pdf
 from documents.render import pdf
@@ -55,6 +66,58 @@ def test_tanda_tangan_dikenali_program_lain(sertifikat, tmp_path):
         [shutil.which("pdfsig"), path], capture_output=True, text=True, check=False
     ).stdout
     assert "Signature is Valid" not in keluaran
+
+
+@pytest.fixture
+def tsa():
+    """Layanan stempel waktu tiruan dengan sertifikatnya sendiri."""
+    kunci = rsa.generate_private_key(65537, 2048)
+    nama = crypto.Name([crypto.NameAttribute(NameOID.COMMON_NAME, "TSA uji")])
+    kini = datetime.datetime.now(datetime.UTC)
+    hari = datetime.timedelta(days=1)
+    sertifikat = (
+        crypto.CertificateBuilder()
+        .subject_name(nama)
+        .issuer_name(nama)
+        .public_key(kunci.public_key())
+        .serial_number(1)
+        .not_valid_before(kini - hari)
+        .not_valid_after(kini + hari)
+        .add_extension(crypto.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True)
+        .sign(kunci, hashes.SHA256())
+    )
+    bita = (Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return DummyTimeStamper(
+        x509.Certificate.load(sertifikat.public_bytes(Encoding.DER)),
+        PrivateKeyInfo.load(kunci.private_bytes(*bita)),
+    )
+
+
+def bertanda_tangan(pdf):
+    return signing.sign(
+        pdf, signing.load_signer(NIP, FRASA), nama="Uji", sebab="Uji", location="Uji"
+    )
+
+
+def is_berstempel(hasil):
+    (tanda_tangan,) = PdfFileReader(BytesIO(hasil)).embedded_signatures
+    atribut = tanda_tangan.signer_info["unsigned_attrs"]
+    return "signature_time_stamp_token" in [satu["type"].native for satu in atribut]
+
+
+def test_berstempel_waktu_bila_layanannya_disetel(sertifikat, tsa, monkeypatch):
+    asli = pdf("<!doctype html><title>Uji</title><p>Isi</p>")
+    assert not is_berstempel(bertanda_tangan(asli))
+    monkeypatch.setattr(signing, "timestamper", lambda: tsa)
+    assert is_berstempel(bertanda_tangan(asli))
+
+
+def test_layanan_stempel_yang_diam_menggagalkan(sertifikat, settings):
+    """Port yang tidak dilayani siapa pun: tidak ada tanda tangan yang setengah jadi."""
+    settings.TSA_URL = "http://127.0.0.1:9/"
+    asli = pdf("<!doctype html><title>Uji</title><p>Isi</p>")
+    with pytest.raises(Refused, match="stempel waktu"):
+        bertanda_tangan(asli)
 
 
 def test_qr_berupa_data_uri():

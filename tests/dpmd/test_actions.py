@@ -12,7 +12,14 @@ from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
 from dpmd.actions import demo, fixtures
-from kinerja.models import Lkjip, NaskahKinerja, Peraturan, PerjanjianKinerja
+from kinerja.models import (
+    Lkjip,
+    NaskahKinerja,
+    Peraturan,
+    PerjanjianKinerja,
+    SkalaPredikat,
+    TingkatPredikat,
+)
 from tests.factories import make_pejabat
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +107,58 @@ def test_berkas_berisi_baru_mengganti_baris_berkunci_sama(tmp_path, banyuasin):
     urutan = dict(Bidang.objects.values_list("nama", "urutan"))
     assert urutan == {"Pertama": 1, "Kedua": 5, "Ketiga": 3}
     assert dict(Bidang.objects.values_list("nama", "pk")).items() >= semula.items()
+
+
+def isi_acuan(path, *, akhir, pedoman):
+    """Acuan bersama: satu peraturan, dan pedoman berbutir menurut versinya."""
+    hukum = {"kabupaten": None, "nama": "PP uji", "tentang": "uji", "tingkat": 2}
+    rows = [
+        {
+            "model": "kinerja.peraturan",
+            "fields": hukum | {"tahun_awal": 2020, "tahun_akhir": akhir},
+        }
+    ]
+    for kode, urutan in pedoman:
+        rows.append(
+            {"model": "kinerja.skalapredikat", "fields": {"kode": kode, "nama": f"Skala {kode}"}}
+        )
+        for nomor in urutan:
+            tingkat = {"skala": [kode], "urutan": nomor, "nama": f"Tingkat {nomor}"}
+            rows.append({"model": "kinerja.tingkatpredikat", "fields": tingkat})
+    path.write_text(json.dumps(rows))
+    return actions.load_fixture(path=path, kabupaten="", by="uji")
+
+
+def test_acuan_rilis_baru_tidak_mengubah_edisi_yang_dipakai(tmp_path):
+    """Peraturan mengikuti berkasnya; skala yang ada tetap seperti disunting, yang baru ditambah."""
+    path = tmp_path / "acuan.json"
+    assert isi_acuan(path, akhir=None, pedoman=[("lama", (1, 2))]) == "4 baris dimuat"
+    SkalaPredikat.objects.update(nama="Disunting")
+    hasil = isi_acuan(path, akhir=2024, pedoman=[("lama", (1, 2, 3)), ("baru", (1,))])
+    assert hasil == "3 baris dimuat"
+    assert Peraturan.objects.get().tahun_akhir == 2024
+    nama = dict(SkalaPredikat.objects.values_list("kode", "nama"))
+    assert nama == {"lama": "Disunting", "baru": "Skala baru"}
+    tingkat = TingkatPredikat.objects.values_list("skala__kode", "urutan")
+    assert sorted(tingkat) == [("baru", 1), ("lama", 1), ("lama", 2)]
+
+
+def perintah_acuan():
+    keluaran = StringIO()
+    call_command("load_acuan", stdout=keluaran)
+    return keluaran.getvalue()
+
+
+def test_perintah_acuan_menunggu_kantor_pertama():
+    assert perintah_acuan().endswith("dimuat saat kantor pertama dibuka.\n")
+    assert not Peraturan.objects.exists()
+
+
+def test_perintah_acuan(banyuasin):
+    banyak = len(json.loads((fixtures.FOLDER / "acuan_peraturan.json").read_text()))
+    assert f"acuan_peraturan.json: {banyak} baris dimuat" in perintah_acuan()
+    assert Peraturan.objects.count() == banyak
+    assert "baris dimuat" not in perintah_acuan()
 
 
 def test_kolom_kosong_dan_rujukan_dibaca_menurut_jenisnya(tmp_path, banyuasin):

@@ -12,6 +12,7 @@ from accounts.models import Kabupaten
 from documents.arsip import SENEGARA
 from documents.pembaca import read
 from dpmd.management import senegara, ukur
+from dpmd.management.lembar_ukur import write_rekap
 from dpmd.management.senegara_indeks import IndeksSenegara
 from idm.impor import Acuan, rubrik
 from idm.impor.indeks_read import PembacaIndeks
@@ -50,9 +51,16 @@ def test_senegara_dari_awal_sampai_akhir(kecil):
     keluar = StringIO()
     call_command("bench", "idm", stdout=keluar)
     isi = keluar.getvalue()
-    kerja = ("impor CSV", "impor XLSX", "hitung ulang", "hitung ulang 127 aspek")
+    kerja = ("impor CSV", "impor XLSX", "impor CSV 127 aspek", "impor XLSX 127 aspek")
+    kerja += ("hitung ulang", "hitung ulang 127 aspek")
     pekerjaan = [f"{satu} 400 desa" for satu in kerja]
-    for potong in (*pekerjaan, "matriks perpindahan", "satu per satu", "7 MB", "× lama kita"):
+    for potong in (
+        *pekerjaan,
+        "matriks perpindahan Indeks Desa",
+        "satu per satu",
+        "7 MB",
+        "× lama kita",
+    ):
         assert potong in isi
     assert Desa.objects.count() == 400
     assert Kabupaten.objects.count() == 3
@@ -70,7 +78,7 @@ def test_rekap_indeks_terbaca_bagi_satu_kantor(kecil, tmp_path):
     senegara.create_wilayah()
     berkas = tmp_path / "rekap.csv"
     semua = IndeksSenegara(2026)
-    semua.write(berkas)
+    write_rekap(berkas, semua.baris())
     kabupaten = Kabupaten.objects.order_by("kode").first()
     pembaca = PembacaIndeks(Acuan(kabupaten), 2026)
     for tabel in read(berkas.name, berkas.read_bytes(), SENEGARA):

@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import JenisKabar, Kabar, Kabupaten, User
+from accounts.roles import Peran
+from core.audit import Refused
 from documents.actions.utas import reply
 from dpmd.actions import kabar as sapuan
 from kinerja.models import Lkjip, PeriodeIsian, Rekomendasi, RencanaAksi, SubKegiatan
@@ -110,6 +112,27 @@ def test_balasan_dikabarkan_kepada_pihak_lain(banyuasin: Kabupaten, users: dict[
         (users["inspektorat"].username, f"{satu}: jawaban"),
         (users["operator"].username, f"{satu}: dibuka lagi"),
     ]
+
+
+def test_yang_disebut_dikabari_sekali(banyuasin: Kabupaten, users: dict[str, User]) -> None:
+    """Juga bila ia pihak utasnya; yang menyebut dirinya sendiri tidak."""
+    satu = Rekomendasi.objects.create(kabupaten=banyuasin, tahun=2023, nomor=1, uraian="Pasang.")
+    operator, bidang = users["operator"].username, users["kepala_bidang"].username
+    isi = f"Sudah. @{bidang.upper()}, @{operator} dan @{bidang}: dinas@contoh.id bukan akun."
+    reply(satu, langkah="jawab", isi=isi, by=users["operator"])
+    assert sweep() == 2
+    assert sweep() == 0
+    assert kabar(JenisKabar.DISEBUT) == [(bidang, f"{users['operator']} menyebut Anda pada {satu}")]
+
+
+def test_menyebut_yang_bukan_pembacanya_ditolak(
+    banyuasin: Kabupaten, merangin: Kabupaten, users: dict[str, User]
+) -> None:
+    satu = Rekomendasi.objects.create(kabupaten=banyuasin, tahun=2023, nomor=1, uraian="Pasang.")
+    lain = factories.make_user(Peran.OPERATOR, merangin).username
+    with pytest.raises(Refused, match=rf"Tidak ada akun @{lain}, @siapa yang dapat membuka"):
+        reply(satu, langkah="jawab", isi=f"@siapa @{lain}. Baik.", by=users["operator"])
+    assert not satu.balasan()
 
 
 def test_surat_gagal_dikabarkan_kepada_admin(banyuasin: Kabupaten, users: dict[str, User]) -> None:

@@ -60,8 +60,9 @@ def lingkungan(tmp_path):
 
 
 def jalankan(lingkungan, *perintah, cwd=ROOT):
+    utuh = ("env", "--default-signal=HUP", *perintah)  # juga bila ujinya dijalankan nohup
     return subprocess.run(
-        perintah, cwd=cwd, env=lingkungan, capture_output=True, text=True, check=False
+        utuh, cwd=cwd, env=lingkungan, capture_output=True, text=True, check=False
     )
 
 
@@ -106,6 +107,7 @@ def test_pemutakhiran_menghentikan_semua_yang_menulis(lingkungan, klon):
         *MATI,
         "manage check",
         "manage migrate",
+        "manage load_acuan",
         "manage verify_audit",
         "manage verify_documents",
         NYALA,

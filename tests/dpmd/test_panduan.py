@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from core.daerah import SebutanWilayah
 from core.sanitize import sanitize_bab
 from dpmd.menu import MENU
 from dpmd.panduan import BAB, FOLDER, HALAMAN, bab_halaman, isi_bab
@@ -114,9 +115,19 @@ def test_istilah_berperaturan_yang_tercatat():
 
 
 def test_alamat_bab_menjadi_halaman_dan_berkas():
-    isi = isi_bab("bidang")
+    isi = isi_bab("bidang", SebutanWilayah())
     assert f'href="{reverse("bantuan_kepala-dinas")}"' in isi
     assert 'src="/static/panduan/menunggu-bidang.png"' in isi
+
+
+def test_kata_layar_bab_menurut_daerahnya():
+    """Menu dan kalimatnya setempat, istilah peraturannya tetap."""
+    papua = SebutanWilayah("distrik", "kampung")
+    desa = isi_bab("desa", papua)
+    assert "<strong>Lembaga dan PKK › Kelengkapan distrik</strong>" in desa
+    assert "<strong>Wilayah › Peta kampung</strong>" in desa
+    assert "ecamatan" not in re.sub("<[^>]*>", "", desa)
+    assert "kode resmi kecamatan" in isi_bab("istilah", papua)
 
 
 def test_yang_ditempel_pada_bab_dibersihkan():

@@ -110,6 +110,14 @@ def test_kueri_tetap_berapa_pun_kabupatennya(masuk: Client) -> None:
     assert kueri() == sedikit
 
 
+def test_tanpa_saringan_kecamatan(masuk: Client) -> None:
+    """Provinsi tidak berkecamatan; yang disebut alamatnya tidak berarti apa-apa."""
+    halaman = masuk.get(f"{DASBOR}?tahun=2024&kecamatan=abc").content.decode()
+    assert 'name="tahun"' in halaman
+    assert 'name="kecamatan"' not in halaman
+    assert "alert-danger" not in halaman
+
+
 def test_sejak_2025_menurut_indeks_desa(masuk: Client, kabupaten: Kabupaten) -> None:
     create_peragaan(kabupaten=kabupaten, tahun=2025, by="uji")
     halaman = masuk.get(f"{DASBOR}?tahun=2025").content.decode()

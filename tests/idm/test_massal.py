@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.angka import bulatkan
-from idm.massal import SKALA, SKALA_POIN, _status, hitung, hitung_poin
+from idm.massal import SKALA, SKALA_POIN, baris, hitung, hitung_poin, menurut_ambang
 from idm.models import IdmDesa
 from idm.scoring import AMBANG, Status, idm, status
 from idm.scoring import indeks as indeks_dari
@@ -49,10 +49,10 @@ def satu_desa(teks, indeks, ambang):
 
 
 def sama(skor, indeks, ambang):
-    for teks, baris in zip(skor, hitung(skor, indeks, ambang).itertuples(index=False), strict=True):
+    for teks, satu in zip(skor, hitung(skor, indeks, ambang).itertuples(index=False), strict=True):
         angka, nama = satu_desa(teks, indeks, ambang)
-        assert [Decimal(x) / SKALA for x in (baris.iks, baris.ike, baris.ikl, baris.idm)] == angka
-        assert baris.status == nama
+        assert [Decimal(x) / SKALA for x in (satu.iks, satu.ike, satu.ikl, satu.idm)] == angka
+        assert satu.status == nama
 
 
 @given(instrumen_dan_skor())
@@ -79,7 +79,7 @@ def test_tepat_di_ambang(batas):
 def test_ambang_resmi_tepat():
     """Batas resmi sendiri dan satu angka di kiri dan kanannya, sama dengan `idm.scoring.status`."""
     angka = np.array([int(b * SKALA) + d for b, _ in AMBANG for d in (-1, 0, 1)])
-    nama = list(_status(angka, AMBANG))
+    nama = list(menurut_ambang(angka, AMBANG))
     assert nama == [status(Decimal(int(n)) / SKALA).value for n in angka]
 
 
@@ -116,7 +116,7 @@ def test_poin_sama_dengan_isian_satu_desa(jawaban):
     maksimum = {"Dasar": 15, "Sosial": 10, "Ekonomi": 10}
     satu_desa = Susunan(letak, AMBANG_DIMENSI, maksimum)
     tabel = hitung_poin(jawaban, letak, maksimum, AMBANG_DIMENSI)
-    for deret, (*poin, skor, nama) in zip(jawaban, tabel.itertuples(index=False), strict=True):
+    for deret, (*poin, skor, nama) in zip(jawaban, baris(tabel), strict=True):
         hasil = satu_desa.hasil(deret)
         assert (poin, Decimal(skor) / SKALA_POIN) == (hasil.poin, hasil.nilai)
         assert nama == hasil.status.value

@@ -6,10 +6,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from accounts.models import Kabupaten
-from core import keutuhan
+from core import borongan, keutuhan
 from core.models import AuditEvent
+from core.segel import MODULUS
 from idm.models import IdmDesa, TerbitanIdm
 from idm.pembaca import TakTerbaca, read_besar, teks
 from tests import factories
@@ -171,3 +173,32 @@ def test_yang_sudah_diverifikasi_ditolak(tmp_path, kabupaten):
     pesan, galat = jalankan(write(tmp_path, isi, "idm.csv"), "--ganti")
     assert "verifikasi" in pesan + galat
     assert rows()[0].skor == pertama.skor
+
+
+@pytest.mark.parametrize("opsi", [(), ("--ganti",)])
+def test_sekaligus_sama_dengan_satu_per_satu(dua, tmp_path, monkeypatch, opsi):
+    """Menulis menurut kolomnya dan lewat `bulk_create` menghasilkan isi dan sidik yang sama."""
+    isi = lembar()
+    isi += [[d.kode, d.nama, *map(int, rows()[n].skor)] for n, d in enumerate(dua)]
+    if not opsi:
+        IdmDesa.objects.filter(tahun=2024).delete()
+    else:
+        IdmDesa.objects.filter(tahun=2024).update(idm=0)
+    berkas = write(tmp_path, isi, "idm.csv")
+    hasil = []
+    for banyak in (1, 10**9):
+        with transaction.atomic():
+            monkeypatch.setattr(borongan, "BANYAK", banyak)
+            beda = selisih()
+            assert "290 isian disimpan" in jalankan(berkas, *opsi)[0]
+            jadi = IdmDesa.objects.filter(tahun=2024).order_by("desa__kode")
+            hasil.append(list(jadi.values_list("desa", "instrumen", "sidik", "sumber", *KOLOM)))
+            assert selisih() == beda
+            transaction.set_rollback(True)
+    assert hasil[0] == hasil[1]
+    assert len(hasil[0]) == 290
+
+
+def selisih():
+    """Sidik tabelnya di luar jejak: yang diubah uji ini sendiri lewat kueri."""
+    return (keutuhan.tersimpan(IdmDesa) - keutuhan.tercatat(IdmDesa)) % MODULUS

@@ -11,13 +11,20 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.models import Bidang, Kabupaten, User
+from documents.models import Kunci
 from documents.reports.temuan import keadaan_temuan
 from kinerja.dasbor.lembar.cetakan import cetakan_dasbor
 from kinerja.dasbor.reports import Saringan, dasbor
 from kinerja.dasbor.reports.naskah import LEWAT, IsiNaskah, rekomendasi_terbuka, semua_temuan
 from kinerja.models import NaskahKinerja, Rekomendasi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import make_indikator, make_realisasi, make_sub, make_target
+from tests.factories import (
+    make_indikator,
+    make_penetapan,
+    make_realisasi,
+    make_sub,
+    make_target,
+)
 from tests.jalan.halaman import Halaman
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +63,7 @@ def test_saringan_keliru_disebut_dan_tidak_menyaring(masuk: Client, kueri: str, 
     assert pesan in halaman
     assert "Saringan yang ditandai keliru" in halaman
     assert "Program" in halaman
-    for bentuk in ("pdf", "xlsx"):
+    for bentuk in ("pdf", "xlsx", "memo"):
         jawaban = masuk.get(reverse(f"kinerja:dasbor_{bentuk}") + f"?{kueri}", follow=True)
         assert jawaban.redirect_chain[0][0].startswith(DASBOR)
         assert "alert-danger" in jawaban.content.decode()
@@ -112,7 +119,8 @@ def test_kertas_dan_lembar_menyebut_saringannya(masuk: Client) -> None:
     saringan = Saringan(2024, 1)
     bahan = dasbor(user.kabupaten, saringan)
     muka = cetakan_dasbor(bahan, IsiNaskah(naskah=(), rekomendasi=())).bagian[0].judul
-    assert muka == ("Dasbor Capaian Kinerja Tahun 2024", "Disaring: s.d. Triwulan I")
+    assert muka[:2] == ("Dasbor Capaian Kinerja Tahun 2024", "Disaring: s.d. Triwulan I")
+    assert muka[2:] == ("Angka 2024 belum terkunci naskah sah, jadi masih dapat berubah.",)
 
 
 def test_kecenderungan_dan_sama_target_tampak_dengan_aturannya(
@@ -126,7 +134,28 @@ def test_kecenderungan_dan_sama_target_tampak_dengan_aturannya(
     assert "▲ membaik" in halaman
     assert "Realisasi sama dengan target: periksa buktinya." in halaman
     assert "Besarannya berganti definisi, atau salah satu tahun belum diketahui" in halaman
-    assert halaman.count(f'href="{indikator.get_absolute_url()}"') >= 5
+    assert halaman.count(f'href="{indikator.get_absolute_url()}?tahun=2023"') >= 5
+
+
+def test_deret_membuka_tiap_tahunnya(client_for, banyuasin: Kabupaten) -> None:
+    """Tahun kerja pembacanya tidak ikut menentukan tahun yang dibuka."""
+    indikator = make_indikator(banyuasin)
+    for tahun in (2021, 2022, 2023):
+        make_target(indikator, "90", tahun=tahun)
+        make_realisasi(indikator, tahun - 1940, tahun=tahun)
+    halaman = client_for("operator").get(f"{DASBOR}?tahun=2023").content.decode()
+    for tahun in (2021, 2022):
+        alamat = f'href="{indikator.get_absolute_url()}?tahun={tahun}"'
+        assert halaman.count(alamat) == 4  # titik pada garisnya, target, realisasi, capaian
+
+
+def test_yang_sah_disebut(kabupaten: Kabupaten) -> None:
+    assert "masih dapat berubah" in dasbor(kabupaten, Saringan(2023)).keadaan
+    sah = make_penetapan(kabupaten, 2023).pengesahan
+    Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)
+    keadaan = dasbor(kabupaten, Saringan(2023)).keadaan
+    assert keadaan.startswith(f"Angka 2023 terkunci oleh {sah.judul} nomor")
+    assert "masih dapat berubah" in dasbor(kabupaten, Saringan(2024)).keadaan
 
 
 def test_rekomendasi_terbuka_dan_lewat_tenggat(users, banyuasin: Kabupaten) -> None:

@@ -8,6 +8,7 @@ from core.angka import RUPIAH
 from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi, Saringan
 from core.grid.pengubah import stored_or_new
+from core.querysets import parse_nomor
 from villages.actions import store_anggaran
 from villages.grids.desa import DesaGrid
 from villages.models import AnggaranDesa, Desa, RekeningDesa
@@ -203,7 +204,7 @@ class RekeningGrid(ApbdesDasar):
     def terpilih(self) -> str:
         """Nomor desanya; kosong bila semuanya."""
         nomor = self.params.get("desa", "")
-        return nomor if nomor.isdecimal() else ""
+        return "" if parse_nomor(nomor) is None else nomor
 
     def columns(self) -> Columns:
         """Kolom desanya hanya bila desanya lebih dari satu."""

@@ -8,6 +8,7 @@ from typing import Any
 from core.display import KOSONG
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from core.grid.model import save_row
+from core.querysets import parse_nomor
 from documents.impor import Hasil
 from documents.pembaca import Tabel
 from villages.actions import store_anggota
@@ -86,8 +87,9 @@ class KerjaSamaGrid(Grid):
     def kerja_sama(self) -> SemuaKerjaSama:
         rows = KerjaSama.objects.visible_to(self.user).select_related("kecamatan", "kabupaten")
         kecamatan, jenis = self._saringan()
-        if kecamatan.isdecimal():
-            rows = rows.filter(kecamatan=kecamatan)
+        nomor = parse_nomor(kecamatan)
+        if nomor is not None:
+            rows = rows.filter(kecamatan=nomor)
         return list(rows.filter(jenis=jenis) if jenis else rows)
 
     def rows(self) -> list[BarisKisi]:

@@ -17,6 +17,7 @@ from core.grid import (
     Saringan,
     Ubahan,
 )
+from core.querysets import parse_nomor
 from villages.actions import jumlahkan
 from villages.kode import pesan_bps
 from villages.models import (
@@ -147,8 +148,8 @@ def saringan_kecamatan(user: Any, tahun: int, kini: str) -> Saringan:
 
 def tersaring(grid: Grid, rows: Any) -> Any:
     """Desa satu kecamatan bila disaring, selain itu semuanya."""
-    kecamatan = grid.params.get("kecamatan", "")
-    if kecamatan.isdecimal():
+    kecamatan = parse_nomor(grid.params.get("kecamatan", ""))
+    if kecamatan is not None:
         return rows.filter(kecamatan_saat=kecamatan)
     return rows
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.audit import Refused
+from core.querysets import parse_nomor
 from core.views import Context, Detail, Scoped, Update
 from villages.actions import benarkan_alias, record_riwayat
 from villages.forms import CocokForm
@@ -95,9 +96,7 @@ class Cocokkan(Scoped, View):
 
 def _kecamatan(request: HttpRequest) -> Kecamatan | None:
     """Kecamatan kiriman yang terlihat oleh penggunanya."""
-    nomor = request.POST.get("kecamatan", "")
-    if not nomor.isdecimal():
-        return None
+    nomor = parse_nomor(request.POST.get("kecamatan", ""))
     kecamatan: Kecamatan | None = (
         Kecamatan.objects.visible_to(request.user).filter(pk=nomor).first()
     )

@@ -1,10 +1,13 @@
 """Berita acara penetapan IDM: lembar kerja, dan bagian-bagian cetaknya."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from core.display import alamat_luar
+from core.letak import Letak
 from core.periode import tanggal_panjang
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kepala, Kolom, Rupa, Tabel
 from documents.cetakan import BELUM_DIISI, Bagian, Paragraf
 from documents.lembar.naskah import judul_berkop, kaki
 from idm.indeks import IDM, indeks
@@ -16,6 +19,8 @@ DERET = Kolom("teks", 56)
 BANYAK = Kolom("bulat", 12, is_jumlah=True)
 PERUBAHAN = Kolom("bulat", 12)
 NOMOR = Kolom("bulat", 6)
+KOLOM_NAMA = 2
+BERTAUT = (KOLOM_NAMA, 7)  # nama desa dan IDM-nya
 HURUF = Decimal(9)  # tabel pendek
 KOLOM_DESA = (
     ("No", NOMOR),
@@ -52,6 +57,7 @@ def desa(isi: IsiPenetapan) -> Tabel:
         indeks = (satu.iks, satu.ike, satu.ikl, satu.idm)
         sebutan = satu.status.title()
         baris.append([urut, *letak, *indeks, sebutan])
+    kode = [satu.kode for satu in isi.desa]
     return Tabel(
         "Desa",
         [kolom for _, kolom in KOLOM_DESA],
@@ -59,7 +65,19 @@ def desa(isi: IsiPenetapan) -> Tabel:
         baris,
         judul_berkop(isi),
         kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
+        rupa=tautan_desa(isi.tahun, kode, BERTAUT),
     )
+
+
+def tautan_desa(tahun: int, kode: Iterable[str], kolom: Sequence[int]) -> dict[Letak, Rupa]:
+    """Tiap desa membuka profilnya pada tahun itu, juga dari salinan elektroniknya."""
+    hasil = {}
+    for baris, satu in enumerate(kode):
+        url = alamat_luar("idm:angka", tahun=tahun, kode=satu)
+        rupa = Rupa(url=url)
+        for urut in kolom:
+            hasil[baris, urut] = rupa
+    return hasil
 
 
 def status(isi: IsiStatusDesa) -> Tabel:

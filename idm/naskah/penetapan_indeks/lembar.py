@@ -9,7 +9,14 @@ from dataclasses import replace
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian
 from documents.lembar.naskah import judul_berkop, kaki
-from idm.naskah.penetapan.lembar import NOMOR, bagian, berinstrumen, status
+from idm.naskah.penetapan.lembar import (
+    KOLOM_NAMA,
+    NOMOR,
+    bagian,
+    berinstrumen,
+    status,
+    tautan_desa,
+)
 from idm.naskah.penetapan_indeks.isi import IsiPenetapanIndeks
 
 POIN = Kolom("skor", 15)
@@ -49,6 +56,8 @@ def desa(isi: IsiPenetapanIndeks) -> Tabel:
         poin = satu.poin or [None] * len(dimensi)
         sebutan = satu.status.title()
         baris.append([urut, *letak, *poin, satu.skor, sebutan])
+    kode = [satu.kode for satu in isi.desa]
+    skor = len(kolom) - len(NILAI)
     return Tabel(
         "Desa",
         [satu for _, satu in kolom],
@@ -57,6 +66,7 @@ def desa(isi: IsiPenetapanIndeks) -> Tabel:
         judul_berkop(isi),
         is_lanskap=True,
         kosong=f"Belum ada desa dengan Indeks Desa tahun {isi.tahun}.",
+        rupa=tautan_desa(isi.tahun, kode, (KOLOM_NAMA, skor)),
     )
 
 

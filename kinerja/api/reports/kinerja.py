@@ -1,26 +1,24 @@
-"""Indikator dan rencana aksi satu tahun, dari tahun terukur."""
+"""Indikator satu tahun, dari tahun terukur."""
 
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 
 from accounts.models import TokenApi
 from core.nilai import Rumus
-from documents.models import Kunci, Pembukaan
 from idm.reports.ukuran import is_peragaan
-from kinerja.api.isi import AksiApi, IndikatorApi, RumusApi
+from kinerja.api.isi import IndikatorApi, RumusApi
 from kinerja.api.reports.koleksi import BarisKoleksi, Saringan
+from kinerja.api.reports.sah import sah
 from kinerja.models import Indikator
 from kinerja.naskah.dasar.besaran import besaran
-from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.terbuka.isi import AngkaTertulis, angka, dari_besaran, persen, uang
+from kinerja.terbuka.isi import AngkaTertulis, angka, dari_besaran, persen
 
 PERAGAAN = "Dihitung dari Indeks Desa peragaan, bukan hasil pendataan."
 SUMBER_DESA = "idm."
-Lingkup = tuple[str, ...]  # data yang terkunci bersama
+LINGKUP = ("", "indikator")  # yang mengunci target dan realisasinya
 
 
 def indikator(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
@@ -32,20 +30,10 @@ def indikator(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
     bentuk = partial(
         _indikator,
         kinerja,
-        sah=_sah(token, kinerja.tahun, ("",)),
+        sah=sah(token, kinerja.tahun, LINGKUP),
         is_buatan=is_peragaan(token.kabupaten, kinerja.tahun),
     )
     return BarisKoleksi(rows, bentuk)
-
-
-def _sah(token: TokenApi, tahun: int, lingkup: Lingkup) -> str | None:
-    """Kode naskah yang mengunci lingkup itu; `None` bila tidak ada, atau kuncinya sedang dibuka."""
-    milik = (token.kabupaten.kode, tahun, lingkup)
-    kunci = Kunci.objects.of(*milik).select_related("pengesahan").first()
-    if kunci is None or Pembukaan.objects.active(*milik).exists():
-        return None
-    kode: str = kunci.pengesahan.kode
-    return kode
 
 
 def _indikator(
@@ -107,29 +95,4 @@ def _rumus(ukuran: Ukuran, *, is_tampil: bool) -> RumusApi:
         pembilang=ukuran.pembilang if is_tampil else None,
         penyebut=ukuran.penyebut if is_tampil else None,
         asal=ukuran.kurang or ukuran.asal,
-    )
-
-
-def rencana_aksi(token: TokenApi, saringan: Saringan) -> BarisKoleksi:
-    """Baris pohon menurut urutan naskahnya."""
-    kinerja = TahunKinerja(token.kabupaten, saringan["tahun"])
-    sah = _sah(token, kinerja.tahun, ("", "rencana_aksi"))
-    return BarisKoleksi(kinerja.pohon.baris, partial(_aksi, kinerja.tahun, sah=sah))
-
-
-def _aksi(tahun: int, simpul: Simpul, *, sah: str | None) -> AksiApi:
-    rencana: Any = simpul.rencana
-    jawab = simpul.induk.penanggung_jawab
-    return AksiApi(
-        tahun=tahun,
-        tingkat=simpul.tingkat,
-        kode=simpul.induk.kode,
-        nama=simpul.induk.nama,
-        indikator=simpul.obj.indikator,
-        target=simpul.obj.tulisan_target,
-        aksi=rencana.aksi if rencana else "",
-        bulan=simpul.bulan,
-        pagu=uang(simpul.pagu, simpul.kelengkapan),
-        penanggung_jawab=str(jawab or ""),
-        sah=sah,
     )

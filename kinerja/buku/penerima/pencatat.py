@@ -60,11 +60,24 @@ class Pencatat:
         """Baris yang tersimpan; `None` bila tidak dapat, dengan masalahnya tercatat."""
         tulisan = self._susun(row, baris, isian)
         if self._is_kembar(tulisan):
+            self._check_sel(tulisan)
             return None
         simpanan = self._store(tulisan, store or self.save)
         if simpanan is not None:
             self._tertulis.setdefault((baris.lembar, simpanan), baris.nomor)
         return simpanan
+
+    def check(self, row: Named, baris: BarisBuku, isian: Isian) -> None:
+        """Masalah sel baris yang sudah pasti tidak disimpan."""
+        self._check_sel(self._susun(row, baris, isian))
+
+    def _check_sel(self, tulisan: Tulisan) -> None:
+        """Agar semua kesalahan berkasnya disebut sekali unggah."""
+        form = self._form(tulisan, _tersimpan(tulisan.row))
+        for bidang, semua in form.errors.items():
+            if bidang in tulisan.isian:
+                pesan = " ".join(semua)
+                self._salah_bidang(tulisan, form, bidang, pesan)
 
     def _store(self, tulisan: Tulisan, store: Store) -> Any:
         """Yang tidak berganti tidak ditulis lagi."""

@@ -82,6 +82,8 @@ class LembarRencanaAksi(Lembar):
         if sub is None:
             nomor = cabang.baris[-1].nomor
             self.buku.salah(baris, "kode", SUDAH_ADA.format(kode=tulisan, nomor=nomor))
+            terpakai = cabang.semua[-1]
+            self.buku.pencatat.check(_rencana_baru(terpakai), baris, baris.isian(*ISI))
             return None
         self.pohon.pakai(baku, sub, baris)
         return sub
@@ -91,11 +93,16 @@ class LembarRencanaAksi(Lembar):
         isian = baris.isian(*ISI)
         row = _rencana(sub)
         if row is None:
-            row = RencanaAksi(sub_kegiatan=sub)
+            row = _rencana_baru(sub)
             terisi = [nama for nama in isian if baris.teks(nama)]
             if not terisi:
                 return
         self.buku.pencatat.store(row, baris, isian)
+
+
+def _rencana_baru(sub: SubKegiatan) -> RencanaAksi:
+    """Belum tersimpan."""
+    return RencanaAksi(sub_kegiatan=sub)
 
 
 def _rencana(sub: SubKegiatan) -> RencanaAksi | None:

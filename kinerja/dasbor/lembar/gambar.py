@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from core.grafik import desa as grafik_desa
 from core.grafik.dasar import PUTIH, TINTA, WARNA, Deret
 from core.grafik.dua import DuaLebar, dua_lebar
@@ -72,8 +74,9 @@ def _capaian(kelompok: KelompokIndikator) -> Melukis:
     for satu in kelompok.ukuran:
         indikator = satu.ukuran.indikator
         sebutan = f"{indikator.nomor_cetak}. {indikator.nama}"
-        url = indikator.get_absolute_url()
-        baris.append(Lajur(sebutan, (satu.ukuran.capaian.persen,), url))
+        capaian = satu.ukuran.capaian
+        lajurnya = Lajur(sebutan, (capaian.persen,), satu.url)
+        baris.append(lajurnya)
     return lambda lebar: lajur(f"Capaian {kelompok.nama}", baris, CAPAIAN, lebar=lebar)
 
 
@@ -81,7 +84,7 @@ def _garis(kelompok: str, satu: BarisUkuran) -> Garis:
     indikator = satu.ukuran.indikator
     nama = f"{kelompok} {indikator.nomor_cetak}. {indikator.nama}"
     svg = garis_tahun(nama, satu.deret, desimal=indikator.desimal)
-    return Garis(f"{nama} ({indikator.satuan})", indikator.get_absolute_url(), svg)
+    return Garis(f"{nama} ({indikator.satuan})", satu.url, svg)
 
 
 def _uang(semua: Sequence[SerapanProgram]) -> Melukis:
@@ -106,7 +109,8 @@ def _fisik(semua: Sequence[FisikUang], sampai: int) -> Melukis:
 
 
 def _status(deret: Sequence[StatusSetahun], ukuran: str) -> Melukis:
-    return lambda lebar: grafik_desa.status_bertumpuk(deret, ukuran, lebar)
+    alamat = reverse("idm:dasbor")
+    return lambda lebar: grafik_desa.status_bertumpuk(deret, ukuran, lebar, alamat)
 
 
 def _kelengkapan(semua: Sequence[Kelengkapan]) -> Melukis:

@@ -9,6 +9,8 @@ from kinerja.dasbor.lembar.kolom import BANYAK, NAMA, TEKS, Baris, Rupanya
 from kinerja.dasbor.reports.kelengkapan import Kelengkapan
 from kinerja.dasbor.reports.naskah import KeadaanNaskah, RekomendasiTerbuka, TemuanNaskah
 
+BERSTATUS = replace(TEKS, is_status=True)
+
 
 def tabel_kelengkapan(semua: Sequence[Kelengkapan], sampai: int) -> Tabel:
     """Berapa yang terisi dari yang harus diisi."""
@@ -27,6 +29,8 @@ def tabel_kelengkapan(semua: Sequence[Kelengkapan], sampai: int) -> Tabel:
     for nomor, satu in enumerate(semua):
         for urut in (0, 3, 4, 5):
             rupa[nomor, urut] = Rupa(url=satu.url)
+        for urut in (1, 2):
+            rupa[nomor, urut] = Rupa(url=satu.url_indikator)
         isi = [satu.nama, satu.indikator, satu.terukur, satu.berpagu, satu.uang, satu.fisik]
         baris.append(isi)
     return tabel_polos(
@@ -43,7 +47,7 @@ def tabel_naskah(semua: Sequence[KeadaanNaskah]) -> Tabel:
     """Tiap naskah, keadaannya, dan penjelasan temuan yang belum selesai."""
     kolom = [
         ("Naskah", NAMA),
-        ("Keadaan", TEKS),
+        ("Keadaan", BERSTATUS),
         ("Penjelasan temuan menunggu putusan", BANYAK),
         ("Penjelasan tidak diterima", BANYAK),
     ]
@@ -60,17 +64,18 @@ def tabel_naskah(semua: Sequence[KeadaanNaskah]) -> Tabel:
 def tabel_rekomendasi(semua: Sequence[RekomendasiTerbuka]) -> Tabel:
     """Rekomendasi yang buktinya belum diterima."""
     kolom = [
+        ("Asal", TEKS),
         ("Tahun", Kolom("tahun", 9)),
         ("No.", Kolom("bulat", 5)),
         ("Rekomendasi", replace(NAMA, lebar=60)),
         ("Tenggat", Kolom("tanggal", 18)),
-        ("Keadaan", TEKS),
+        ("Keadaan", BERSTATUS),
     ]
     baris: Baris = []
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
-        rupa[nomor, 2] = Rupa(url=satu.url)
-        baris.append([satu.tahun, satu.nomor, satu.uraian, satu.tenggat, satu.keadaan])
+        rupa[nomor, 3] = Rupa(url=satu.url)
+        baris.append([satu.asal, satu.tahun, satu.nomor, satu.uraian, satu.tenggat, satu.keadaan])
     return tabel_polos(
         "Rekomendasi terbuka",
         kolom,

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from core.tabel import Tabel
+from django.urls import reverse
+
+from core.tabel import Rupa, Tabel
 from documents.kepala import PERAGAAN
 from idm.laporan.gambaran.lembar.tabel import tabel_perpindahan, tabel_status
 from kinerja.aturan.kecenderungan import ATURAN
@@ -59,11 +61,27 @@ def tabel_dasbor(isi: IsiDasbor, naskah: IsiNaskah) -> TabelDasbor:
         uang=_berkop(isi, tabel_uang(isi.uang)),
         fisik=_berkop(isi, tabel_fisik(isi.fisik, isi.saringan.triwulan)),
         kelengkapan=_berkop(isi, tabel_kelengkapan(isi.kelengkapan, isi.sampai)),
-        status=_berkop(isi, tabel_status(isi.idm)),
+        status=_status(isi),
         perpindahan=_berkop(isi, perpindahan) if perpindahan else None,
         naskah=_berkop(isi, tabel_naskah(naskah.naskah)),
         rekomendasi=_berkop(isi, tabel_rekomendasi(naskah.rekomendasi)),
     )
+
+
+def _status(isi: IsiDasbor) -> Tabel:
+    """Banyak tiap tahun membuka dasbor desanya, yang menyebut desanya."""
+    status = isi.idm
+    tabel = tabel_status(status)
+    alamat = reverse("idm:dasbor")
+    rupa = dict(tabel.rupa)
+    banyak = len(tabel.baris)
+    bertautan = {1: status.tahun - 1, 3: status.tahun}  # kolom dan tahunnya
+    for urut, tahun in bertautan.items():
+        url = f"{alamat}?tahun={tahun}"
+        for nomor in range(banyak):
+            rupa[nomor, urut] = Rupa(url=url)
+    bertaut = replace(tabel, rupa=rupa)
+    return _berkop(isi, bertaut)
 
 
 def judul(isi: IsiDasbor) -> list[str]:
@@ -74,7 +92,7 @@ def judul(isi: IsiDasbor) -> list[str]:
     saringan = isi.saringan.sebutan
     if saringan:
         semua.append(f"Disaring: {', '.join(saringan)}")
-    return semua
+    return [*semua, isi.keadaan]
 
 
 def _berkop(isi: IsiDasbor, tabel: Tabel) -> Tabel:

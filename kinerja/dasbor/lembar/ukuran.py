@@ -45,9 +45,8 @@ def tabel_ukuran(kelompok: KelompokIndikator) -> Tabel:
     semua = kelompok.ukuran
     rupa: Rupanya = {}
     for nomor, satu in enumerate(semua):
-        url = satu.ukuran.indikator.get_absolute_url()
         for urut in BERTAUTAN:
-            rupa[nomor, urut] = Rupa(url=url)
+            rupa[nomor, urut] = Rupa(url=satu.url)
         _, arah = PANAH[satu.gerak.arah]
         rupa[nomor, PREDIKAT] = Rupa(is_status=bool(satu.ukuran.predikat))
         rupa[nomor, KECENDERUNGAN] = Rupa(arah=arah)
@@ -88,20 +87,39 @@ def tabel_deret(kelompok: KelompokIndikator) -> Tabel:
     kolom = [("Indikator", NAMA), ("Ukuran", TEKS)]
     kolom += [(str(tahun), BESARAN) for tahun in deret.tahun]
     kolom.append(("Catatan kaki", TEKS))
+    milik = {}
+    for terukur in kelompok.ukuran:
+        nomor = str(terukur.ukuran.indikator.nomor_cetak)
+        milik[nomor] = terukur
     baris: Baris = []
     gabung = []
+    rupa: Rupanya = {}
     for satu in deret.baris:
         awal = len(baris)
         gabung.append((awal, 0, awal + 2, 0))
         baris += [[satu.nama, *isi] for isi in _tiga_baris(satu, deret.tahun)]
+        nomor = str(satu.urut)
+        rupa |= _tautan_deret(milik[nomor], awal, deret.tahun)
     return tabel_polos(
         f"{kelompok.nama} sejak awal periode",
         kolom,
         baris,
         gabung=gabung,
+        rupa=rupa,
         is_lanskap=True,
         catatan=[f"({c.tanda}) {c.teks}" for c in deret.catatan],
     )
+
+
+def _tautan_deret(satu: BarisUkuran, awal: int, tahun: Sequence[int]) -> Rupanya:
+    """Nama dan ketiga angka tiap tahun membuka silsilah tahun itu."""
+    rupa = {(awal, 0): Rupa(url=satu.url)}
+    akhir = awal + 3
+    for urut, setahun in enumerate(tahun, start=2):
+        url = satu.alamat(setahun)
+        for baris in range(awal, akhir):
+            rupa[baris, urut] = Rupa(url=url)
+    return rupa
 
 
 def _tiga_baris(satu: BarisTahun, tahun: Sequence[int]) -> Iterator[list[Any]]:

@@ -7,6 +7,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from core.grafik import Setahun
 from core.periode import TRIWULAN
+from documents.models import Kunci
 from idm.indeks import indeks
 from idm.laporan.dasar.reports import KepalaLaporan, kepala
 from kinerja.aturan.capaian import DESIMAL
@@ -26,7 +27,13 @@ from kinerja.tahun.ukuran import Ukuran
 
 JUDUL = "Dasbor Capaian Kinerja"
 KELOMPOK = ("IKU", "IKK")
+LINGKUP = ("", "indikator")  # yang mengunci target dan realisasinya
 SAMA_TARGET = "Realisasi sama dengan target: periksa buktinya."
+
+
+def alamat_tahun(indikator: Indikator, tahun: int) -> str:
+    """Silsilah satu indikator pada `tahun`."""
+    return f"{indikator.get_absolute_url()}?tahun={tahun}"
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,15 @@ class BarisUkuran:
     ukuran: Ukuran
     gerak: Terbanding
     deret: tuple[Setahun, ...]
+
+    @property
+    def url(self) -> str:
+        """Silsilahnya pada tahun dasbornya, walau tahun kerja pembacanya lain."""
+        return self.alamat(self.ukuran.tahun)
+
+    def alamat(self, tahun: int) -> str:
+        """Silsilahnya pada satu tahun periodenya."""
+        return alamat_tahun(self.ukuran.indikator, tahun)
 
     @property
     def is_sama_target(self) -> bool:
@@ -78,6 +94,15 @@ class IsiDasbor:
     fisik: tuple[FisikUang, ...]
     kelengkapan: tuple[Kelengkapan, ...]
     idm: StatusIdm
+    sah: str = ""  # naskah sah yang mengunci target dan realisasinya
+
+    @property
+    def keadaan(self) -> str:
+        """Apakah angka tahun itu sudah ditandatangani."""
+        tahun = self.kepala.tahun
+        if self.sah:
+            return f"Angka {tahun} terkunci oleh {self.sah}."
+        return f"Angka {tahun} belum terkunci naskah sah, jadi masih dapat berubah."
 
     @property
     def indeks(self) -> str:
@@ -114,7 +139,14 @@ def dasbor(kabupaten: Kabupaten, saringan: Saringan, judul: str = JUDUL) -> IsiD
         fisik=fisik_uang(kinerja, saringan),
         kelengkapan=kelengkapan(kinerja, saringan, sampai),
         idm=status_idm(kinerja),
+        sah=_sah(kabupaten, saringan.tahun),
     )
+
+
+def _sah(kabupaten: Kabupaten, tahun: int) -> str:
+    """Sebutan naskahnya; kosong bila belum ada, atau kuncinya sedang dibuka."""
+    kunci = Kunci.objects.penahan(kabupaten.kode, tahun, LINGKUP)
+    return kunci.naskah if kunci else ""
 
 
 def _kelompok(pengukuran: Pengukuran, saringan: Saringan, nama: str) -> KelompokIndikator:
@@ -135,6 +167,7 @@ def _terukur(pengukuran: Pengukuran, indikator: Indikator) -> BarisUkuran:
     for tahun in pengukuran.renstra.tahun_periode:
         ukuran = pengukuran.ukur(indikator, tahun)
         if ukuran.indikator.is_comparable(kini.indikator):
-            deret.append(Setahun(tahun, ukuran.target, ukuran.realisasi))
+            alamat = alamat_tahun(indikator, tahun)
+            deret.append(Setahun(tahun, ukuran.target, ukuran.realisasi, alamat))
     berangka = tuple(satu for satu in deret if satu.is_berangka)
     return BarisUkuran(kini, gerak(pengukuran, indikator), berangka)

@@ -18,6 +18,7 @@ class Kelengkapan:
 
     nama: str
     url: str
+    url_indikator: str
     indikator: int
     terukur: int
     berpagu: int
@@ -57,6 +58,7 @@ def _satu(kinerja: TahunKinerja, bidang: Bidang | None, sampai: int) -> Kelengka
     return Kelengkapan(
         nama=str(bidang or TANPA_BIDANG),
         url=f"{alamat}{kueri}",
+        url_indikator=f"{reverse('kinerja:indikator_list')}{kueri}",
         indikator=len(indikator),
         terukur=terukur,
         berpagu=len(sub),

@@ -17,7 +17,7 @@ Putusan = TanggapanTemuan.Putusan
 Kunci = tuple[str, int]  # model naskah dan nomornya
 Banyak = Counter[tuple[Kunci, str]]
 DISEBUT = ("kabupaten", "bidang", "pihak_pertama", "lkjip__kabupaten")  # dibaca sebutannya
-LEWAT = "lewat tenggat"
+LEWAT = "Lewat tenggat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class KeadaanNaskah:
 class RekomendasiTerbuka:
     """Satu rekomendasi yang buktinya belum diterima."""
 
+    asal: str
     nomor: int
     tahun: int
     uraian: str
@@ -160,6 +161,7 @@ def rekomendasi_terbuka(
     for row in rows:
         hasil.append(
             RekomendasiTerbuka(
+                asal=row.get_asal_display(),
                 nomor=row.nomor,
                 tahun=row.tahun,
                 uraian=row.uraian,

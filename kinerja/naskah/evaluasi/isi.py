@@ -48,6 +48,7 @@ class BarisEvaluasi(AngkaEvaluasi):
     jadwal: tuple[bool, ...]
     keterangan: str
     is_sebagian: bool = False  # pagunya belum memuat semua sub kegiatannya
+    kode: str = ""  # kode barisnya pada pohon; naskah lama tidak menyimpannya
 
     @property
     def batasan(self) -> Batasan:

@@ -11,7 +11,7 @@ from documents.lembar.naskah import judul, kaki, nomor, tanda_catatan
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
-from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tebal
+from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tautan_pohon, tebal
 from kinerja.naskah.evaluasi.isi import (
     AngkaEvaluasi,
     BarisE81,
@@ -31,6 +31,9 @@ NAMA = Kolom("teks", 38)
 INDIKATOR = Kolom("teks", 34)
 SATUAN = Kolom("teks", 14)
 KETERANGAN = Kolom("teks", 18)
+# nama, target, jumlah dan persennya membuka barisnya
+BERTAUT = (2, 8, 10, 19, 20, 21, 22)
+BERTAUT_E81 = (2, *range(5, 11), *range(19, 25))
 CARA_EVALUASI = (
     "% K = jumlah realisasi K / target K × 100 (baris bertanda menurut tandanya); % Rp = jumlah "
     "realisasi Rp / target Rp × 100; dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada "
@@ -82,6 +85,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.2"),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT),
     )
 
 
@@ -214,6 +218,7 @@ def e81(isi: IsiE81) -> Tabel:
         catatan=(CARA_E81, *isi.kurang, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT_E81),
     )
 
 

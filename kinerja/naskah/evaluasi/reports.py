@@ -196,6 +196,7 @@ def baris(simpul: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         **columns(_angka_evaluasi(simpul.evaluasi, sampai)),
         keterangan=_keterangan(simpul, sampai),
         is_sebagian=bool(simpul.catatan_pagu),
+        kode=simpul.induk.kode,
     )
 
 

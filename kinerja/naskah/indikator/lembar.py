@@ -8,7 +8,14 @@ from core.kaki import bertanda
 from core.nilai import Rumus
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
-from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
+from kinerja.naskah.dasar.lembar import (
+    NOMOR,
+    TIDAK_DIHITUNG,
+    UANG,
+    bersatuan,
+    selisih,
+    tautan_indikator,
+)
 from kinerja.naskah.indikator.isi import (
     BarisCapaian,
     DefinisiIndikator,
@@ -20,6 +27,8 @@ from kinerja.naskah.indikator.isi import (
 Isi = list[Any]  # nilai sebaris
 BESARAN = Kolom("desimal", 16)
 PERSEN = Kolom("persen", 14)
+NAMA_DEFINISI = (2,)  # kolom yang membuka silsilahnya
+ANGKA_CAPAIAN = (2, 3, 4, 5, 6, 7, 8)
 
 
 KOLOM_DEFINISI = (
@@ -37,7 +46,15 @@ KOLOM_DEFINISI = (
 def definisi(isi: IsiDefinisi) -> Tabel:
     """Delapan kolom definisi indikator, berurutan menurut sasarannya."""
     tabel = tabel_definisi(isi.jenis, isi.indikator)
-    return replace(tabel, judul=judul(isi), kaki=kaki(isi))
+    semua: list[DefinisiIndikator] = []
+    for sasaran in isi.indikator:
+        semua += sasaran.indikator
+    return replace(
+        tabel,
+        judul=judul(isi),
+        kaki=kaki(isi),
+        rupa=tautan_indikator(isi.tahun, isi.jenis, semua, NAMA_DEFINISI),
+    )
 
 
 def tabel_definisi(
@@ -119,6 +136,7 @@ def capaian(isi: IsiCapaian) -> Tabel:
         catatan=tuple(filter(None, [anggaran.catatan_pagu])),
         kaki=kaki(isi),
         kosong="Belum ada indikator kinerja utama.",
+        rupa=tautan_indikator(isi.tahun, "iku", isi.baris, ANGKA_CAPAIAN),
     )
 
 

@@ -82,6 +82,30 @@ def restore_draft(*, bagian: BagianLkjip, by: Any) -> bool:
         return _replace(bagian, baru[bagian.kode], by)
 
 
+def copy_tahun_lalu(*, bagian: BagianLkjip, by: Any) -> None:
+    """Isi satu bagian dari LKjIP tahun lalu; angkanya menurut tahun laporannya sendiri.
+
+    `Refused` bila tahun lalu tidak memuatnya.
+    """
+    with audit.locked(bagian.lkjip.kabupaten.kode):
+        lama = bagian.tahun_lalu()
+        if lama is None:
+            raise Refused("LKjIP tahun lalu tidak memuat bagian ini.")
+        bagian.judul = lama.judul
+        bagian.isi = lama.isi
+        door.save(bagian, by=by, note=f"Disalin dari {lama.lkjip}.")
+
+
+def mark_ready(*, bagian: BagianLkjip, by: Any) -> bool:
+    """Nyatakan isi kini siap, atau cabut pernyataannya; yang disunting kemudian tidak siap lagi."""
+    with audit.locked(bagian.lkjip.kabupaten.kode):
+        is_siap = not bagian.is_siap
+        bagian.sidik_siap = digest(bagian.isi) if is_siap else ""
+        note = "Dinyatakan siap." if is_siap else "Tidak lagi siap."
+        door.save(bagian, by=by, note=note)
+        return is_siap
+
+
 def _replace(bagian: BagianLkjip, awal: NaskahAwal, by: Any) -> bool:
     """Isi lamanya tetap terbaca pada riwayatnya."""
     bagian.isi = awal.isi

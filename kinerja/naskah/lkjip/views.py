@@ -17,9 +17,15 @@ from documents.views.naskah import NaskahDetail
 from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip, Reviu
-from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
+from kinerja.naskah.lkjip.actions import (
+    copy_tahun_lalu,
+    create_lkjip,
+    mark_ready,
+    recompose,
+    restore_draft,
+)
 from kinerja.naskah.lkjip.naskah_awal.susun import basi
-from kinerja.naskah.lkjip.reports.isi_wajib import bagian_belum, isi_wajib
+from kinerja.naskah.lkjip.reports.isi_wajib import TEMPAT_BAGIAN, bagian_belum, isi_wajib
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kosong, bagian_kurang, perhatian
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
@@ -53,8 +59,10 @@ class LkjipDetail(NaskahDetail):
 
     def get_context_data(self, **kwargs: Any) -> Context:
         lkjip: Lkjip = self.object
+        bagian = list(lkjip.bagian.all())
         return super().get_context_data(**kwargs) | {
-            "bagian": lkjip.bagian.all(),
+            "bagian": bagian,
+            "banyak_siap": sum(satu.is_siap for satu in bagian),
             "kosong": bagian_kosong(lkjip),
             "pernyataan_sah": pernyataan_sah(lkjip),
             "reviu": Reviu.objects.of(lkjip),
@@ -117,18 +125,38 @@ def _tersusun(banyak: int) -> str:
     return f"{banyak} bagian disusun kembali dari data."
 
 
-class SusunBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
-    """Satu bagian diganti dengan yang disusun dari data."""
+def _restored(bagian: BagianLkjip, by: Any) -> str:
+    restore_draft(bagian=bagian, by=by)
+    return "Disusun kembali dari data; isi lamanya ada pada riwayat."
+
+
+def _copied(bagian: BagianLkjip, by: Any) -> str:
+    copy_tahun_lalu(bagian=bagian, by=by)
+    return "Disalin dari tahun lalu; isi lamanya ada pada riwayat."
+
+
+def _marked(bagian: BagianLkjip, by: Any) -> str:
+    if mark_ready(bagian=bagian, by=by):
+        return "Bagian ini dinyatakan siap."
+    return "Bagian ini tidak lagi siap."
+
+
+LANGKAH = {"susun": _restored, "salin": _copied, "siap": _marked}
+
+
+class LangkahBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
+    """Satu bagian disusun kembali, disalin dari tahun lalu, atau dinyatakan siap."""
 
     action = "change"
     http_method_names = ["post"]
     related = ("lkjip__kabupaten",)
+    langkah = ""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         bagian: BagianLkjip = self.get_object()
+        act = LANGKAH[self.langkah]
         try:
-            restore_draft(bagian=bagian, by=request.user)
-            messages.success(request, "Disusun kembali dari data; isi lamanya ada pada riwayat.")
+            messages.success(request, act(bagian, request.user))
         except Refused as error:
             messages.error(request, str(error))
         return redirect(bagian.get_absolute_url())
@@ -147,6 +175,8 @@ class BagianDetail(Detail):
             "judul": judul(bagian.judul, angka),
             "isi": terisi(bagian.isi, angka),
             "kurang": bagian_kurang(bagian, kinerja),
+            "lalu": bagian.tahun_lalu(),
+            "tempat": TEMPAT_BAGIAN.get(bagian.kode, bagian.kode),
             "perhatian": perhatian(bagian, kinerja),
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 from core.kaki import bertanda
 from core.tabel import Kepala, Kolom, Tabel, tulisan
 from documents.lembar.naskah import judul_berkop, nomor, tanda_catatan
-from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
+from kinerja.naskah.dasar.lembar import NOMOR, bersatuan, tautan_pohon
 from kinerja.naskah.perjanjian.isi import (
     IndikatorPerjanjian,
     IsiPerjanjian,
@@ -24,6 +24,7 @@ KODE = Kolom("teks", 18)
 TARGET = Kolom("desimal", 20)
 RUPIAH = Kolom("rupiah", 20, is_jumlah=True)
 SELISIH = replace(RUPIAH, is_perubahan=True)
+BERTAUT = (1, 3)  # kode dan anggarannya membuka barisnya
 JUDUL_TARGET = (("No", NOMOR), ("Sasaran", SASARAN), ("Indikator Kinerja", NAMA))
 
 
@@ -32,7 +33,12 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     atas = judul_berkop(isi)
     target = tabel_target(isi.sasaran, is_bersanding=isi.is_bersanding)
     anggaran = tabel_anggaran(isi.sebutan, isi.anggaran, is_bersanding=isi.is_bersanding)
-    anggaran = replace(anggaran, judul=atas, kurang=isi.catatan_pagu)
+    anggaran = replace(
+        anggaran,
+        judul=atas,
+        kurang=isi.catatan_pagu,
+        rupa=tautan_pohon(isi.tahun, isi.anggaran, BERTAUT),
+    )
     return [replace(target, judul=atas), anggaran]
 
 

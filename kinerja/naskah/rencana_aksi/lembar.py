@@ -7,7 +7,7 @@ from core.kaki import bertanda
 from core.periode import TW
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
-from kinerja.naskah.dasar.lembar import NOMOR, tebal
+from kinerja.naskah.dasar.lembar import NOMOR, tautan_pohon, tebal
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi, SasaranAksi
 
 MUKA = (
@@ -26,6 +26,7 @@ UJUNG = (
     ("Ket", Kolom("teks", 14)),
 )
 BULAN = Kolom("tanda", 6)
+BERTAUT = (4, 6, 20)  # nama, target dan anggaran
 
 
 def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
@@ -53,6 +54,7 @@ def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.4"),
+        rupa=tautan_pohon(isi.tahun, isi.baris, BERTAUT),
     )
 
 
@@ -87,6 +89,14 @@ def _sasaran(sasaran: SasaranAksi | None) -> list[Any]:
     """Empat kolom pertama; kosong di bawah baris pertama sasarannya."""
     if sasaran is None:
         return [None, None, "", ""]
-    nama = [satu.nama for satu in sasaran.indikator]
-    target = [satu.target for satu in sasaran.indikator]
-    return [sasaran.nomor, sasaran.nama, "\n".join(nama), "\n".join(target)]
+    nama = _berurut([satu.nama for satu in sasaran.indikator])
+    target = _berurut([satu.target for satu in sasaran.indikator])
+    return [sasaran.nomor, sasaran.nama, nama, target]
+
+
+def _berurut(semua: list[str]) -> str:
+    """Bernomor bila lebih dari satu, agar target dikenali indikatornya."""
+    if len(semua) < 2:
+        return "".join(semua)
+    baris = [f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)]
+    return "\n".join(baris)

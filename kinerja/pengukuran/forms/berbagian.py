@@ -5,6 +5,7 @@ from typing import Any
 
 from core.angka import bulatkan, format_angka, ringkas
 from core.forms import Cleaned
+from core.querysets import parse_nomor
 from kinerja.aturan.bacaan import Tertulis
 from kinerja.aturan.keadaan import TanpaNilai
 from kinerja.aturan.periode import Pecahan
@@ -44,9 +45,7 @@ class BersebutanForm(TerisiForm):
     def initial_baris(self) -> Any:
         """Baris yang diukur, bila sudah diketahui sebelum formulirnya diisi."""
         nama = self.instance.induk_field
-        pk = str(self.initial.get(nama, ""))
-        if not pk.isdecimal():
-            return None
+        pk = parse_nomor(str(self.initial.get(nama, "")))
         field: Any = self.fields[nama]
         return field.queryset.filter(pk=pk).first()
 

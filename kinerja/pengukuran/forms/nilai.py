@@ -7,6 +7,7 @@ from django import forms
 
 from core.angka import format_angka
 from core.forms import Cleaned, ScopedModelForm
+from core.forms.tahun import tahun_disebut
 from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
 from kinerja.aturan.bacaan import parse_tertulis
@@ -38,9 +39,9 @@ class NilaiForm(BersebutanForm):
     def initial_baris(self) -> Any:
         """Menurut definisi tahunnya bila tahunnya sudah diketahui."""
         indikator = super().initial_baris()
-        tahun = str(self.initial.get("tahun", ""))
-        if indikator is not None and tahun.isdecimal():
-            return indikator.pada(int(tahun))
+        tahun = tahun_disebut(str(self.initial.get("tahun", "")))
+        if indikator is not None and tahun is not None:
+            return indikator.pada(tahun)
         return indikator
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -8,6 +8,7 @@ from accounts.models import Bidang
 from core.forms import formfield
 from core.grid import Grid, Saringan
 from core.grid.kolom import PilihanKolom
+from core.querysets import parse_nomor
 from kinerja.models import TingkatKualitatif
 from kinerja.tahun.pohon import Pohon, Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -76,10 +77,10 @@ class PohonGrid(Grid):
         """Baris bidang dan program terpilih beserta program dan kegiatan di atasnya."""
         self.pohon = self._read_pohon()
         semua = self._baris_program(self.pohon)
-        bidang = self.params.get("bidang", "")
-        if not bidang.isdecimal():
+        bidang = parse_nomor(self.params.get("bidang", ""))
+        if bidang is None:
             return semua
-        return milik_bidang(semua, int(bidang))
+        return milik_bidang(semua, bidang)
 
     def _baris_program(self, pohon: Pohon) -> Sequence[Simpul]:
         """Satu program, satu kegiatan dengan programnya di atasnya, atau semuanya."""

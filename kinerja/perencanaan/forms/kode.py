@@ -120,8 +120,8 @@ class BerkodeForm(KeluaranForm):
             return
         if not Nomenklatur.objects.is_foreign(kode, tingkat, tahun):
             return
-        berlaku = Nomenklatur.objects.valid_in(tahun).filter(tingkat=tingkat)
-        dekat = berlaku.nearest(kode, data.get("nama", ""))
+        sejenis = Nomenklatur.objects.sejenis(kode, tingkat, tahun)
+        dekat = sejenis.nearest(kode, data.get("nama", ""))
         pesan = f"Kode {kode} tidak ada dalam nomenklatur {tahun}."
         if dekat:
             sebut = "; ".join(str(satu) for satu in dekat)

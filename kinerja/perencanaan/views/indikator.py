@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.views import View
 
 from core.views import Context, Detail, Scoped
+from kinerja.aturan.kode import KODE
 from kinerja.definisi.reports import banding
-from kinerja.models import Indikator, PerubahanTarget
+from kinerja.models import Indikator, Kegiatan, PerubahanTarget, Program, SubKegiatan
 from kinerja.tahun.akurasi import akurasi
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
@@ -27,8 +28,13 @@ def deret_tahun(pengukuran: Any, indikator: Any) -> Context:
 
 
 TAHUN = re.compile(r"[0-9]{4}")
+KODE_POHON = re.compile(KODE, re.ASCII)
 NOMOR = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 JENIS = frozenset(Indikator.JenisIndikator.values)
+POHON = (Program, Kegiatan, SubKegiatan)
+BENTUK = (
+    "Alamat angka: tahun empat angka, lalu kode barisnya, atau jenis iku atau ikk dan nomornya."
+)
 
 
 def tahun_diminta(request: HttpRequest, indikator: Indikator) -> int:
@@ -47,24 +53,49 @@ def tahun_diminta(request: HttpRequest, indikator: Indikator) -> int:
 
 
 class AlamatAngka(Scoped, View):
-    """Alamat tetap satu angka naskah: tahun, jenis dan nomornya sebagaimana tercetak."""
+    """Alamat tetap satu angka naskah: tahun, lalu kode barisnya atau jenis dan nomornya."""
 
     model = Indikator
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Ke halaman silsilahnya; tanpa isian ke daftar indikator."""
+        """Ke halaman asalnya; tanpa isian ke daftar indikator."""
         if not request.GET:
             return redirect("kinerja:indikator_list")
         tahun = request.GET.get("tahun", "")
-        jenis = request.GET.get("jenis", "")
-        nomor = request.GET.get("nomor", "")
-        is_bentuk = TAHUN.fullmatch(tahun) and NOMOR.fullmatch(nomor)
-        if jenis not in JENIS or not is_bentuk:
-            raise BadRequest("Alamat angka: tahun empat angka, jenis iku atau ikk, dan nomornya.")
-        rows = self.get_queryset().bernomor(int(tahun), jenis, nomor)
+        kode = request.GET.get("kode", "")
+        if not TAHUN.fullmatch(tahun):
+            raise BadRequest(BENTUK)
+        if kode:
+            simpul = self._simpul(int(tahun), kode)
+            return redirect(simpul.get_absolute_url())
+        indikator = self._indikator(int(tahun))
+        alamat = indikator.get_absolute_url()
+        return redirect(f"{alamat}?tahun={tahun}")
+
+    def _indikator(self, tahun: int) -> Any:
+        """IKU atau IKK menurut nomor cetaknya."""
+        jenis = self.request.GET.get("jenis", "")
+        nomor = self.request.GET.get("nomor", "")
+        if jenis not in JENIS or not NOMOR.fullmatch(nomor):
+            raise BadRequest(BENTUK)
+        terlihat = self.get_queryset()
+        rows = terlihat.bernomor(tahun, jenis, nomor)
         if rows.count() != 1:
-            raise Http404(f"{jenis.upper()} nomor {nomor} tidak ada pada {tahun}.")
-        return redirect(f"{rows.get().get_absolute_url()}?tahun={tahun}")
+            apa = jenis.upper()
+            raise Http404(f"{apa} nomor {nomor} tidak ada pada {tahun}.")
+        return rows.get()
+
+    def _simpul(self, tahun: int, kode: str) -> Any:
+        """Program, kegiatan atau sub kegiatan pertama yang berkode itu."""
+        if not KODE_POHON.fullmatch(kode):
+            raise BadRequest(BENTUK)
+        for model in POHON:
+            terlihat = model.objects.visible_to(self.request.user)
+            setahun = terlihat.pada_tahun(tahun)
+            row = setahun.filter(kode=kode).first()
+            if row is not None:
+                return row
+        raise Http404(f"Kode {kode} tidak ada pada {tahun}.")
 
 
 class IndikatorDetail(Detail):

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
+from core.querysets import parse_nomor
 from core.views import Scoped
 from kinerja.aturan.kode import seinduk
 from kinerja.models import Kegiatan, Nomenklatur, Program
@@ -43,9 +44,7 @@ class PilihNomenklatur(Scoped, View):
         if tingkat not in ATASAN:
             return None
         nama, model = ATASAN[tingkat]
-        nomor = self.request.GET.get(nama, "")
-        if not nomor.isdecimal():
-            return None
+        nomor = parse_nomor(self.request.GET.get(nama, ""))
         return model.objects.visible_to(self.request.user).filter(pk=nomor).first()
 
     def urusan(self) -> set[str]:

@@ -1,8 +1,16 @@
 """Rekomendasi di samping meja reviu dan evaluasinya."""
 
+from django.utils import timezone
+
 from kinerja.models import EvaluasiAkip, Rekomendasi, Reviu
 
 SemuaRekomendasi = list[Rekomendasi]
+
+
+def lewat_tenggat(rows: SemuaRekomendasi) -> SemuaRekomendasi:
+    """Yang belum diterima padahal tenggatnya sudah lewat."""
+    hari_ini = timezone.localdate()
+    return [satu for satu in rows if satu.is_lewat(hari_ini)]
 
 
 def rekomendasi_tersisa(reviu: Reviu) -> SemuaRekomendasi:

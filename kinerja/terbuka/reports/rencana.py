@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from kinerja.aturan.rencana import Angka
+from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.evaluasi.isi import AngkaEvaluasi, BarisEvaluasi, IsiE81, IsiEvaluasi
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi
 from kinerja.terbuka.isi import (
     AngkaTertulis,
     BarisTerbuka,
     SemuaAngka,
-    angka,
     berukuran,
+    dari_besaran,
     penyerapan,
     persen,
     sebagian,
@@ -65,5 +66,7 @@ def _ukuran(baris: AngkaEvaluasi, satuan: str, kurang: str) -> SemuaAngka:
 
 
 def _kinerja(takar: Angka, satuan: str) -> AngkaTertulis:
-    """Keadaannya tertulis sebagai alasannya."""
-    return angka(takar.k, satuan, sebab=takar.keadaan)
+    """Angkanya, atau sebutan dan keadaannya sebagaimana tercetak."""
+    isi = takar.keadaan if takar.k is None else takar.k
+    tercetak = besaran(isi)
+    return dari_besaran(tercetak, satuan, None)

@@ -77,6 +77,29 @@ def test_diminta_dicetak_sekali_lalu_dibuka(
     assert len(pencetak) == 1
 
 
+def test_salinan_word_diminta_lalu_diunduh(client_for, lkjip, monkeypatch):
+    """Tidak tergantung cara PDF-nya dicetak; isinya HTML cetak yang sama."""
+    tertulis = []
+
+    def write(html, pantau):
+        tertulis.append(html)
+        return b"PK uji"
+
+    monkeypatch.setattr(render, "docx", write)
+    client = client_for("operator")
+    assert alamat("salinan", lkjip) in client.get(alamat("detail", lkjip)).text
+    tugas = client.post(alamat("salinan", lkjip)).url
+    work.call()
+    hasil = client.post(alamat("salinan", lkjip)).url
+    assert hasil == reverse("documents:tugas_hasil", args=[Tugas.objects.get().pk])
+    unduhan = client.get(hasil)
+    assert berkas(unduhan) == b"PK uji"
+    assert "salinan-draf-" in unduhan["Content-Disposition"]
+    assert "Salinan Word" in client.get(tugas).text
+    assert len(tertulis) == 1
+    assert "belum ditandatangani" in tertulis[0]
+
+
 def test_htmx_berpindah_dengan_kepala(client_for, lkjip, antrean_lkjip):
     jawaban = client_for("operator").post(alamat("cetak", lkjip), headers=HTMX)
     assert jawaban["HX-Redirect"] == Tugas.objects.get().get_absolute_url()

@@ -169,3 +169,25 @@ def test_tren_memuat_yang_disalin_dan_yang_sah(
     halaman = masuk("operator").get(evaluasi.get_absolute_url()).content.decode()
     assert "2024: BB" in halaman
     assert "24,00" in halaman  # komponen pertama
+
+
+def test_nilai_tahun_lalu_yang_tercetak_ikut_tetap(
+    laporan, akun, setarakan, evaluasi, tanpa_cetak, kabupaten
+):
+    """Laporan 2024 mencetak nilai 2023 yang disalin; penggantinya membukanya lagi."""
+    lalu = EvaluasiAkip.objects.get(kabupaten=kabupaten, tahun=2023)
+    lalu.target = "A"
+    door.save(lalu, by=akun["inspektorat"])
+    setarakan("inspektorat", "B")
+    diajukan = advance(laporan, langkah="submit", by=akun["inspektorat"])
+    lalu.nilai = 90
+    with pytest.raises(Refused, match="Nilai 2023 tercetak pada Laporan Hasil Evaluasi AKIP 2024"):
+        door.save(lalu, by=akun["inspektorat"])
+    sah = advance(diajukan, langkah="sign", by=akun["inspektur"], password=SANDI)
+    with pytest.raises(Refused, match="tercetak pada"):
+        door.delete(lalu, by=akun["inspektorat"])
+    HasilEvaluasi.objects.create(
+        kabupaten=kabupaten, tahun=evaluasi.tahun, evaluasi=evaluasi, menggantikan=sah
+    )
+    door.save(lalu, by=akun["inspektorat"])
+    assert read_akip(kabupaten, 2023).nilai == 90

@@ -1,5 +1,7 @@
 """Isi tiap sumber: angkanya sama dengan yang tercetak, yang tidak diketahui beralasan."""
 
+import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,8 +9,14 @@ from django.test import Client
 
 from accounts.models import Kabupaten
 from documents.models import Kunci
+from documents.snapshot import canonical
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm
+from kinerja.api.reports.aksi import tertulis
+from kinerja.aturan.capaian import Sebutan
+from kinerja.aturan.keadaan import Keadaan, TanpaNilai
+from kinerja.aturan.rencana import Takaran
 from kinerja.models import Lkjip, NaskahKinerja
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests import factories
 from villages.models import Desa
 
@@ -73,6 +81,65 @@ class TestIndikator:
         assert {s["sah"] for s in minta("indikator", tahun=2023).json()["data"]} == {sah.kode}
         assert {s["sah"] for s in minta("rencana-aksi", tahun=2023).json()["data"]} == {sah.kode}
         assert {s["sah"] for s in minta("indikator", tahun=2022).json()["data"]} == {None}
+
+    def test_tahun_yang_dicetak_naskah_sesudahnya(
+        self, minta: Any, kabupaten: Kabupaten, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """ADR 95: angka 2022 terkunci oleh naskah 2023 yang mencetaknya."""
+        sah = factories.make_penetapan(kabupaten, 2023).pengesahan
+        Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)
+        dicetak = {2022: "indikator"}
+        monkeypatch.setattr(Kunci, "tercetak", lambda self, tahun, _: dicetak.get(tahun, ""))
+        assert {s["sah"] for s in minta("indikator", tahun=2022).json()["data"]} == {sah.kode}
+        assert {s["sah"] for s in minta("indikator", tahun=2021).json()["data"]} == {None}
+
+
+class TestRencanaAksi:
+    def test_angka_tiap_triwulan_sama_dengan_evaluasinya(
+        self, create_token: Any, minta: Any
+    ) -> None:
+        """Merangin 2024: 20 baris terlapor pada triwulan I, sesudahnya belum diisi."""
+        token = create_token("15.02")
+        isi = minta("rencana-aksi", token, tahun=2024, per_halaman=1000).json()["data"]
+        pohon = TahunKinerja(Kabupaten.objects.get(kode="15.02"), 2024).pohon
+        assert len(isi) == len(pohon.baris)
+        for satu, simpul in zip(isi, pohon.baris, strict=True):
+            evaluasi = simpul.evaluasi
+            assert satu["capaian"]["nilai"] == _tulisan(evaluasi.persen.k)
+            assert satu["penyerapan"]["nilai"] == _tulisan(evaluasi.persen.rp)
+            assert satu["realisasi"]["nilai"] == _tulisan(evaluasi.jumlah.k)
+            pertama, *sesudahnya = satu["triwulan"]
+            assert pertama["uang"]["nilai"] == _tulisan(evaluasi.triwulan[0].rp)
+            assert {t["uang"]["keadaan"] for t in sesudahnya} == {"belum_diisi"}
+            assert [t["triwulan"] for t in satu["triwulan"]] == [1, 2, 3, 4]
+        terisi = [satu for satu in isi if satu["triwulan"][0]["realisasi"]["nilai"]]
+        assert terisi
+        assert {satu["target_setahun"]["keadaan"] for satu in terisi} == {"nilai"}
+
+    def test_triwulan_yang_sah(self, minta: Any, kabupaten: Kabupaten) -> None:
+        """Hanya triwulan yang dikunci evaluasinya."""
+        sah = factories.make_penetapan(kabupaten, 2023).pengesahan
+        Kunci.objects.create(
+            kabupaten=kabupaten, tahun=2023, pengesahan=sah, lingkup="pengukuran-2"
+        )
+        satu, *_ = minta("rencana-aksi", tahun=2023).json()["data"]
+        assert [t["sah"] for t in satu["triwulan"]] == [None, sah.kode, None, None]
+        assert satu["sah"] is None
+
+    def test_belum_rilis_bukan_belum_diisi(self) -> None:
+        belum = TanpaNilai(Keadaan.BELUM_RILIS, "diumumkan BPS bulan Mei")
+        takaran = Takaran(belum)
+        angka = tertulis(takaran, takaran.cetak, "%")
+        assert (angka.nilai, angka.keadaan.value) == (None, "belum_rilis")
+        assert angka.sebab == "diumumkan BPS bulan Mei"
+        sebutan = Takaran(Sebutan("Baik", 3))
+        angka = tertulis(sebutan, sebutan.cetak, "predikat")
+        assert (angka.tulisan, angka.keadaan.value) == ("Baik", "sebutan")
+
+
+def _tulisan(nilai: Decimal | None) -> str | None:
+    """Desimal sebagaimana ditulis jawabannya."""
+    return None if nilai is None else json.loads(canonical(nilai))
 
 
 class TestIndeks:

@@ -22,6 +22,7 @@ from kinerja.models import (
     TingkatKualitatif,
 )
 from kinerja.naskah.rencana_aksi.isi import IkuAksi
+from kinerja.naskah.rencana_aksi.lembar import rencana_aksi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (
     make_indikator,
@@ -156,6 +157,11 @@ def test_rencana_aksi_memuat_target_sebutan(banyuasin):
     Program.objects.filter(pk=sub.kegiatan.program_id).update(sasaran=indikator.sasaran)
     isi = NaskahKinerja(kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi").reading().isi
     assert isi.baris[0].sasaran.indikator == (IkuAksi(nama="Opini BPK", target="WTP"),)
+    assert rencana_aksi(isi).baris[0][2:4] == ["Opini BPK", "WTP"]
+    make_indikator(banyuasin, jenis="iku", nama="Desa maju", sasaran=indikator.sasaran)
+    isi = NaskahKinerja(kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi").reading().isi
+    nama, target = rencana_aksi(isi).baris[0][2:4]
+    assert (nama, target.splitlines()[0]) == ("1. Opini BPK\n2. Desa maju", "1. WTP")
 
 
 def test_ukuran_tercetak_dengan_desimal_ketikannya(banyuasin):

@@ -132,6 +132,20 @@ def test_asing_tanpa_yang_mirip(tambah, daftar):
     assert "Kode 9.98.77 tidak ada dalam nomenklatur 2023." in halaman
 
 
+def test_kode_provinsi_tidak_diukur_dengan_daftar_kabupaten(daftar):
+    """Sampai nomenklatur provinsinya dimuat; kode kabupaten tidak ditawarkan kepadanya."""
+    semua = Nomenklatur.objects
+    provinsi = "2.13.04.1.09"
+    assert semua.is_foreign("2.13.04.2.09", "kegiatan", 2023)
+    assert not semua.is_foreign(provinsi, "kegiatan", 2023)
+    semua.create(
+        kode="2.13.04.1.01", baku="2.13.04.1.01", tingkat="kegiatan", nama="Uji", tahun_awal=2021
+    )
+    assert semua.is_foreign(provinsi, "kegiatan", 2023)
+    sejenis = semua.sejenis(provinsi, "kegiatan", 2023)
+    assert [satu.kode for satu in sejenis.nearest(provinsi, "")] == ["2.13.04.1.01"]
+
+
 def test_induk_dan_urusan_lain(client_for, banyuasin, daftar):
     client = client_for("operator")
     url = reverse("kinerja:kegiatan_create")

@@ -46,6 +46,9 @@ def test_yang_lewat_tenggat_disaring(rekomendasi, pereviu):
     Rekomendasi.objects.filter(pk=rekomendasi.pk).update(tenggat=datetime.date(2024, 1, 31))
     lewat = pereviu.get(reverse(DAFTAR) + "?tahun=2023&lewat=true")
     assert [row.pk for row in lewat.context["table"].data.data] == [rekomendasi.pk]
+    assert "status-lewat-tenggat" in lewat.content.decode()
+    lain = pereviu.get(reverse(DAFTAR) + "?tahun=2023&lewat=false").content.decode()
+    assert "status-lewat-tenggat" not in lain
     assert "Lewat tenggat" in pereviu.get(rekomendasi.get_absolute_url()).content.decode()
 
 

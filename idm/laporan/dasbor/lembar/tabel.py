@@ -1,5 +1,6 @@
 """Tabel dasbor desa; yang juga pada gambaran diuraikan di sana."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -99,7 +100,8 @@ def _alamat_desa(
     for nama, nilai in saringan.items():
         if nilai:
             terisi[nama] = nilai
-    alamat = reverse("idm:idmdesa_list")
+    model = isi.ukuran.model._meta.model_name
+    alamat = reverse(f"idm:{model}_list")
     return f"{alamat}?{urlencode(terisi)}"
 
 
@@ -198,7 +200,10 @@ def _kerja_sama(isi: IsiDasborDesa) -> Tabel:
         baris.append(_hitungan(f"Seluruhnya {tahun}", kini))
     if lalu:
         baris.append(_hitungan(f"Seluruhnya {tahun - 1}", lalu))
-    rupa = _nama_bertautan(isi, "villages:kerjasama_angka", len(baris))
+    semua_tahun = [tahun] * len(baris)
+    if lalu:
+        semua_tahun[-1] = tahun - 1
+    rupa = _bertautan_tahun("villages:kerjasama_angka", semua_tahun, len(kolom))
     return tabel_laporan(
         isi.kepala,
         "Kerja sama",
@@ -211,12 +216,17 @@ def _kerja_sama(isi: IsiDasborDesa) -> Tabel:
     )
 
 
-def _nama_bertautan(isi: IsiDasborDesa, halaman: str, banyak: int) -> dict[tuple[int, int], Rupa]:
-    """Nama tiap baris membuka `halaman` pada tahun laporannya."""
+def _bertautan_tahun(
+    halaman: str, semua_tahun: Sequence[int], kolom: int
+) -> dict[tuple[int, int], Rupa]:
+    """Nama dan angka tiap baris membuka `halaman` pada tahun barisnya."""
     alamat = reverse(halaman)
-    tahun = isi.kepala.tahun
-    rupa = Rupa(url=f"{alamat}?tahun={tahun}")
-    return {(nomor, 0): rupa for nomor in range(banyak)}
+    hasil = {}
+    for nomor, tahun in enumerate(semua_tahun):
+        rupa = Rupa(url=f"{alamat}?tahun={tahun}")
+        for urut in range(kolom):
+            hasil[nomor, urut] = rupa
+    return hasil
 
 
 def _hitungan(nama: str, satu: Hitungan) -> list[str | int]:
@@ -227,7 +237,8 @@ def _lembaga(isi: IsiDasborDesa) -> Tabel:
     """Banyak tiap lembaga; kecamatan yang belum melapor disebut."""
     lembaga = isi.lembaga
     baris = [[satu.nama, satu.jumlah] for satu in lembaga.baris]
-    rupa = _nama_bertautan(isi, "villages:rekaplembaga_grid", len(baris))
+    semua_tahun = [isi.kepala.tahun] * len(baris)
+    rupa = _bertautan_tahun("villages:rekaplembaga_grid", semua_tahun, 2)
     catatan = []
     if lembaga.belum:
         belum = ", ".join(lembaga.belum)

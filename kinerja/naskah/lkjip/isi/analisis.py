@@ -53,6 +53,11 @@ class Analisis(Bernomor):
         return f"{self.jenis}_{self.urut}".replace(".", "_")
 
     @property
+    def is_berkeluaran(self) -> bool:
+        """Ada program pendukung yang keluarannya dapat dihitung."""
+        return any(satu.keluaran for satu in self.program)
+
+    @property
     def is_bergambar(self) -> bool:
         """Ada angka yang dapat digambar."""
         return any(satu.angka is not None for satu in (*self.target, *self.realisasi))

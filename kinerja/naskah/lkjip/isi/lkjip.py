@@ -25,6 +25,7 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     KeluaranSub,
     KeuanganLkjip,
     TabelKeuangan,
+    UangProgram,
     lift_tabel_keuangan,
 )
 from kinerja.naskah.lkjip.isi.perjanjian import PerjanjianSah
@@ -186,10 +187,28 @@ class IsiLkjip(KepalaNaskah):
         return tuple(hasil)
 
     @property
+    def asal_bersama(self) -> str:
+        """Asal realisasi yang sama bagi semua indikator; kosong bila berlainan."""
+        semua: set[str] = set()
+        for sasaran in chain.from_iterable(self.setahun.values()):
+            semua |= {baris.asal for baris in sasaran.baris}
+        return semua.pop() if len(semua) == 1 else ""
+
+    @property
     def rekomendasi(self) -> tuple[RekomendasiAkip, ...]:
         """Rekomendasi evaluasi, lalu dari reviu dan rapat."""
         evaluasi = self.akip.rekomendasi if self.akip else ()
         return (*evaluasi, *self.rekomendasi_lain)
+
+    @property
+    def program_berkeluaran(self) -> list[tuple[UangProgram, list[KeluaranSub]]]:
+        """Program dengan sub kegiatannya yang keluarannya diketahui; yang tanpa itu tidak ikut."""
+        hasil = []
+        for program in self.keuangan.baris:
+            milik = [satu for satu in self.keluaran if satu.program == program.kode]
+            if milik:
+                hasil.append((program, milik))
+        return hasil
 
     @property
     def is_berstatus(self) -> bool:

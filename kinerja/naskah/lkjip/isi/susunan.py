@@ -36,6 +36,11 @@ def berprogram(isi: Isi) -> bool:
     return bool(isi.keuangan.baris)
 
 
+def berkeluaran(isi: Isi) -> bool:
+    """Ada sub kegiatan yang target atau realisasi keluarannya diketahui."""
+    return bool(isi.program_berkeluaran)
+
+
 def beruang(isi: Isi) -> bool:
     return bool(isi.keuangan.baris or isi.teks("keuangan"))
 
@@ -233,7 +238,7 @@ TABEL_AKHIR = (
         "Efisiensi Penggunaan Anggaran Sub Kegiatan Tahun {p.tahun}",
         lambda isi: isi.efisiensi,
     ),
-    Entri("program", "3", "Program dan Kegiatan Tahun {p.tahun}", berprogram),
+    Entri("program", "3", "Program dan Kegiatan Tahun {p.tahun}", berkeluaran),
     Entri("status", "3", STATUS_DUA_TAHUN, berstatus),
     Entri(
         "matriks",

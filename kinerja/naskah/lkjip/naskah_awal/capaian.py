@@ -55,6 +55,11 @@ def _tercapai(bahan: Bahan, jenis: str) -> str:
     if terukur == 1:
         batas = "seratus persen atau lebih" if tercapai else "di bawah seratus persen"
         return f"Satu-satunya {SEBUTAN[jenis]} yang dapat dihitung bercapaian {batas}."
+    if not tercapai:
+        return (
+            f"Tidak satu pun dari {{banyak.{jenis}.terukur}} {SEBUTAN[jenis]} "
+            "yang dapat dihitung bercapaian seratus persen atau lebih."
+        )
     return (
         f"Sebanyak {{banyak.{jenis}.tercapai}} dari {{banyak.{jenis}.terukur}} {SEBUTAN[jenis]} "
         "yang dapat dihitung bercapaian seratus persen atau lebih."

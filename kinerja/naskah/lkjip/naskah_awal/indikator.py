@@ -87,6 +87,9 @@ def terhadap_akhir(bahan: Bahan, ukuran: Ukuran) -> str:
     if ukuran.tahun >= bahan.kinerja.pengukuran.renstra.tahun_akhir:
         return ""
     target = bersatuan(satu, "target.akhir")
+    akhir = bahan.kinerja.pengukuran.akhir[satu.pk].capaian.rasio
+    if akhir is not None and akhir < 0:
+        return f"Target akhir {{periode}} adalah {target}, masih jauh dari hasil itu."
     persen = r(satu, "capaian.akhir")
     return f"Terhadap target akhir {{periode}}, yaitu {target}, hasil itu setara {persen}."
 

@@ -11,7 +11,6 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import (
     bernomor,
     butir,
     naskah,
-    rangkai,
     satu_baris,
 )
 from kinerja.naskah.lkjip.naskah_awal.capaian import faktor
@@ -31,7 +30,8 @@ def tugas_bidang(bahan: Bahan) -> str:
     baris = []
     for nama in bahan.bidang:
         if nama in milik:
-            baris.append(f"{nama}: {rangkai(list(milik[nama]))}.")
+            kegiatan = milik[nama]
+            baris.append(f"{nama}: {'; '.join(kegiatan)}.")
     return butir(baris, "Kegiatan tahun {tahun} dilaksanakan oleh:")
 
 

@@ -188,7 +188,7 @@ def tugas_fungsi(bahan: Bahan) -> str:
 
 
 def maksud_tujuan(bahan: Bahan) -> str:
-    wakil = dewan(bahan.kinerja.kabupaten.kode)
+    wakil = dewan(bahan.kinerja.kabupaten.kode, bahan.kinerja.tahun)
     tujuan = (
         f"memberi keterangan yang terukur kepada {{kepala_daerah}}, {wakil}, dan masyarakat "
         "mengenai kinerja yang dijanjikan dan yang dicapai",

@@ -16,8 +16,12 @@ def sisa(bahan: Bahan) -> str:
 
 
 def efisiensi(bahan: Bahan) -> str:
-    if not bahan.kinerja.anggaran.baris:
+    baris = bahan.kinerja.anggaran.baris
+    if not baris:
         return ""
+    penunjang = ""
+    if any(satu.is_penunjang for satu in baris):
+        penunjang = ", termasuk penunjang urusan"
     return naskah(
         bahan.kalimat(
             "Pada tahun {tahun} anggaran terserap {anggaran.persen}.",
@@ -25,7 +29,7 @@ def efisiensi(bahan: Bahan) -> str:
             "Rata-rata capaian indikator kinerja utama {capaian.rata_iku}.",
         ),
         bahan.kalimat(
-            "Anggaran membiayai seluruh program dinas, termasuk penunjang urusan, sedangkan "
+            f"Anggaran membiayai seluruh program dinas{penunjang}, sedangkan "
             "indikator kinerja utama mengukur hasil yang juga dipengaruhi pihak lain.",
             "Aturan yang dipakai: {anggaran.efisiensi.aturan}.",
             "Menurut aturan itu penggunaan anggaran tahun {tahun} {anggaran.efisiensi}.",

@@ -73,7 +73,8 @@ class _PerIndikator:
             pendukung += map(self._pendukung, program)
         semua_fakta = list(fakta(self.kinerja, ukuran, self.pembanding))
         if pertama:
-            semua_fakta += self._bersama(ukuran, program, pertama)
+            sama = Fakta(sebutan="Program pendukung", isi=f"sama dengan {pertama}")
+            semua_fakta.append(sama)
         return Analisis(
             jenis=indikator.jenis,
             nomor=indikator.nomor,
@@ -188,18 +189,6 @@ class _PerIndikator:
         realisasi = jumlah(uang.terserap.realisasi for uang in program)
         terserap = Terserap(pagu, realisasi)
         return NilaiEfisiensi(capaian, terserap.rasio, pertama.cara)
-
-    def _bersama(
-        self,
-        ukuran: Ukuran,
-        program: SemuaUang,
-        pertama: str,
-    ) -> Iterator[Fakta]:
-        """Program yang sudah diuraikan indikator lain disebut sebagai fakta, bukan kalimat."""
-        yield Fakta(sebutan="Program pendukung", isi=f"sama dengan {pertama}")
-        simpulan = self._simpulan(program)
-        if simpulan:
-            yield Fakta(sebutan="Penggunaan anggarannya", isi=simpulan)
 
     def _simpulan(self, program: SemuaUang) -> str:
         """`efisien`, atau tiap simpulan dengan nama programnya; kosong bila ada yang tidak ada."""

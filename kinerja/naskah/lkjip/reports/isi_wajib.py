@@ -88,6 +88,20 @@ DIMINTA = (
         ),
     ),
 )
+# bagian naskah → letaknya pada cetakan, bila lain dari kodenya
+TEMPAT_BAGIAN = {
+    "kewenangan": "gambaran_umum",
+    "tugas_fungsi": "gambaran_umum",
+    "tugas_bidang": "gambaran_umum",
+    "perjanjian_kinerja": "perjanjian",
+    "iku": "indikator",
+    "capaian_pengantar": "capaian",
+    "standar_nasional": "standar",
+    "analisis_penyebab": "analisis",
+    "keberhasilan": "analisis",
+    "kendala": "analisis",
+    "program_penunjang": "program",
+}
 Kelompok = tuple[str, list[Terpenuhi]]
 
 

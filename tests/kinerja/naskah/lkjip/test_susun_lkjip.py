@@ -8,6 +8,7 @@ from core.models import AuditEvent
 from kinerja.aturan.teks import angka
 from kinerja.models import BagianLkjip, Lkjip, NaskahBaku, Peraturan
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
+from kinerja.naskah.lkjip.reports.isi_wajib import TEMPAT_BAGIAN
 from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_bidang, make_indikator, make_realisasi, make_target
@@ -47,6 +48,48 @@ def test_disusun_kembali_bila_belum_disunting(client_for, banyuasin):
     assert not restore_draft(bagian=suntingan, by="uji")
     kejadian = AuditEvent.objects.of(suntingan).latest("pk")
     assert kejadian.changes["isi"][0] == "<p>Suntingan.</p>"
+
+
+def test_satu_bagian_disalin_dari_tahun_lalu(client_for, banyuasin):
+    """Rujukannya kunci, jadi angkanya menurut tahun laporannya sendiri."""
+    client = client_for("operator")
+    bagian = create_lkjip(kabupaten=banyuasin, tahun=2024, by="uji").bagian.get(kode="saran")
+    jalan = reverse("kinerja:bagianlkjip_copy", args=[bagian.pk])
+    assert "tidak memuat" in client.post(jalan, follow=True).text
+    lalu = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji").bagian.get(kode="saran")
+    lalu.isi, lalu.judul = f"<p>Saran tahun {angka('tahun')}.</p>", "Saran kami"
+    lalu.save()
+    assert jalan in client.get(bagian.get_absolute_url()).text
+    halaman = client.post(jalan, follow=True).text
+    assert "Saran tahun 2024." in halaman
+    bagian.refresh_from_db()
+    assert (bagian.isi, bagian.judul) == (lalu.isi, "Saran kami")
+    assert AuditEvent.objects.of(bagian).latest("pk").note == f"Disalin dari {lalu.lkjip}."
+
+
+def test_siap_sampai_disunting_lagi(client_for, banyuasin):
+    client = client_for("operator")
+    lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
+    bagian = lkjip.bagian.get(kode="saran")
+    siap = reverse("kinerja:bagianlkjip_ready", args=[bagian.pk])
+    banyak = lkjip.bagian.count()
+    assert f"0 dari {banyak} bagian siap" in client.get(lkjip.get_absolute_url()).text
+    assert "dinyatakan siap" in client.post(siap, follow=True).text
+    assert f"1 dari {banyak} bagian siap" in client.get(lkjip.get_absolute_url()).text
+    bagian.refresh_from_db()
+    assert AuditEvent.objects.of(bagian).latest("pk").note == "Dinyatakan siap."
+    bagian.isi = "<p>Disunting.</p>"
+    assert not bagian.is_siap
+    assert "tidak lagi siap" in client.post(siap, follow=True).text
+    bagian.refresh_from_db()
+    assert bagian.sidik_siap == ""
+
+
+def test_tiap_bagian_menunjuk_tempatnya_pada_buku(nyata):
+    lkjip = Lkjip.objects.get(kabupaten__kode="16.07", tahun=2023)
+    bab = lkjip.reading().isi.bab
+    for bagian in lkjip.bagian.exclude(isi=""):
+        assert TEMPAT_BAGIAN.get(bagian.kode, bagian.kode) in bab
 
 
 def versi(client, halaman):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.angka import format_angka
+from core.display import alamat_luar
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Paragraf
 from villages.models import OutputIkk
@@ -20,6 +21,13 @@ from villages.naskah.formulir.lembar import formulir
 S = OutputIkk.Sumber
 TERCETAK = "(belum dapat dihitung ulang)"
 TANPA_OUTCOME = "Belum ada IKK outcome yang dibuktikan."
+# daftar setahun yang menghitung angkanya
+ASAL = {
+    S.DESA: "villages:kerjasama_angka",
+    S.SELISIH: "villages:kerjasama_angka",
+    S.LEMBAGA: "villages:rekaplembaga_list",
+    S.UP2K: "villages:kegiatanpkk_list",
+}
 SEBUTAN = {S.UP2K: "Jumlah Kelompok UP2K : ", S.LEMBAGA: "Jumlah : "}
 ARTI_LEMBAGA = (
     "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, "
@@ -44,7 +52,7 @@ def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
         Paragraf("IKK Output :"),
         Paragraf(f"{output.nomor}. {output.uraian} :"),
     )
-    angka = tuple(_angka(output))
+    angka = tuple(_angka(output, isi.tahun))
     is_di_atas = bool(output.hitungan)
     gaya = "catatan"
     if is_di_atas:
@@ -67,7 +75,7 @@ def _rincian(isi: IsiBuktiIkk, output: Output) -> tuple[Tabel, ...]:
     return ()
 
 
-def _angka(output: Output) -> Iterator[Paragraf]:
+def _angka(output: Output, tahun: int) -> Iterator[Paragraf]:
     """Rumus, hasil dan cara menghitungnya; yang tidak dapat dihitung mengatakannya."""
     if output.rumus:
         yield Paragraf(f"= {output.rumus}", "besar")
@@ -75,9 +83,12 @@ def _angka(output: Output) -> Iterator[Paragraf]:
     if besar is None:
         yield Paragraf("tidak dapat dihitung", "besar")
         return
+    sumber = S(output.sumber)
+    halaman = ASAL[sumber]
     yield Paragraf(
         f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}",
         "besar",
+        alamat_luar(halaman, tahun=tahun),
     )
     if output.angka is None:
         yield Paragraf(TERCETAK, "catatan")

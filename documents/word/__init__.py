@@ -1,0 +1,1 @@
+"""Naskah sebagai salinan Word, disusun dari HTML cetaknya."""
