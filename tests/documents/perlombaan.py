@@ -14,12 +14,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from accounts.models import Kabupaten, User
 from core import audit, door
 from core.audit import Refused
 from core.grid import GridRefused
 from core.models import AuditChain, AuditEvent
+from documents.models import Impor
 from tests import factories
 from villages.models import RekapLembaga
 
@@ -43,6 +45,25 @@ class Kancah:
         row = RekapLembaga(kecamatan=kecamatan, tahun=factories.TAHUN, **kolom)
         door.save(row, by=self.users["operator"])
         return row
+
+    def impor(self, semua_kunci: list[str]) -> Impor:
+        """Lembar yang sudah diperiksa: RT tiap baris menjadi 99."""
+        dasar = {"kolom": "rt", "judul": "RT", "lama": "0", "baru": "99"}
+        tempat = {"lembar": "Lembar", "sel": "B2"}
+        return Impor.objects.create(
+            kabupaten=self.kabupaten,
+            tahun=factories.TAHUN,
+            kisi="villages:rekaplembaga_grid",
+            judul="Rekap",
+            halaman="/",
+            status=Impor.StatusImpor.SIAP,
+            ubahan=[{"kunci": satu, "baris": satu} | dasar | tempat for satu in semua_kunci],
+            nama="rekap.xlsx",
+            ukuran=1,
+            sha256="0" * 64,
+            uploaded_by="uji",
+            uploaded_at=timezone.now(),
+        )
 
     def semua(self, label: str = "", **saringan: Any) -> Any:
         """Kejadian kantor itu menurut urutannya."""
@@ -87,10 +108,10 @@ def berlomba(semua: list[Pelaku]) -> list[str]:
         finally:
             connection.close()
 
-    alur = [Thread(target=jalankan, args=(satu,)) for satu in semua]
-    for satu in alur:
+    benang = [Thread(target=jalankan, args=(satu,)) for satu in semua]
+    for satu in benang:
         satu.start()
-    for satu in alur:
+    for satu in benang:
         satu.join()
     return galat
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from core import door
 from core.audit import Refused
 from core.grid import Grid, Ubahan
+from core.models import AuditEvent
 from documents import render
 from documents.actions import advance, open_lock, workflow
 from documents.actions import impor as tindakan
@@ -42,7 +43,7 @@ from villages.grids import RekapLembagaGrid
 from villages.models import RekapLembaga
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-REKAP, ALUR = "villages.RekapLembaga", "alur"
+REKAP = "villages.RekapLembaga"
 SETUJU = {"changes__status": ["diajukan", "disetujui"]}
 MENCOBA = 5  # kali pihak kedua menengok gilirannya
 NOMOR = count()
@@ -52,12 +53,12 @@ HARI = datetime.timedelta(days=1)
 def write(row: Any, kolom: str, by: Any, nomor: int) -> Pelaku:
     """Seorang yang membuka baris itu dan menyimpan nilai barunya."""
 
-    def simpan_sel() -> None:
+    def save_sel() -> None:
         kini = type(row).objects.get(pk=row.pk)
         setattr(kini, kolom, nomor + 1)
         door.save(kini, by=by)
 
-    return simpan_sel
+    return save_sel
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def pdf(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def tulis_lambat(monkeypatch: pytest.MonkeyPatch) -> None:
+def write_lambat(monkeypatch: pytest.MonkeyPatch) -> None:
     lambat(monkeypatch, door, "_refuse_locked")
 
 
@@ -118,7 +119,7 @@ def setuju_melawan_ubah() -> list[str]:
     galat = berlomba(
         bagi(lambda nomor: setuju, lambda nomor: write(row, "rt", medan.users["operator"], nomor))
     )
-    disetujui = medan.semua(action=ALUR, **SETUJU)
+    disetujui = medan.semua(action=AuditEvent.Action.ADVANCE, **SETUJU)
     for satu in disetujui:
         lebih_dahulu = medan.semua(REKAP, nomor__gt=awal, nomor__lt=satu.nomor)
         galat += [f"{satu} sesudah {event}" for event in lebih_dahulu]
@@ -170,7 +171,7 @@ def test_dua_penanda_tangan(
     assert dilanggar(sekali)
 
 
-def kunci_melawan_simpan() -> list[str]:
+def kunci_melawan_save() -> list[str]:
     """Tidak ada yang tertulis sesudah tahunnya terkunci."""
     medan = kancah()
     row, by = medan.rekap(rt=0), kepala(medan)
@@ -183,14 +184,14 @@ def kunci_melawan_simpan() -> list[str]:
 
 
 def test_mengunci_melawan_menyimpan(
-    isi: Any, pdf: None, tulis_lambat: None, monkeypatch: pytest.MonkeyPatch
+    isi: Any, pdf: None, write_lambat: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert dijaga(kunci_melawan_simpan) == []
+    assert dijaga(kunci_melawan_save) == []
     lepas_rantai(monkeypatch)
-    assert dilanggar(kunci_melawan_simpan)
+    assert dilanggar(kunci_melawan_save)
 
 
-def tutup_melawan_simpan() -> list[str]:
+def tutup_melawan_save() -> list[str]:
     """Kunci yang dibuka sementara ditutup lagi: sesudahnya tidak ada yang tertulis."""
     medan = kancah()
     row, by = medan.rekap(rt=0), kepala(medan)
@@ -211,11 +212,11 @@ def tutup_melawan_simpan() -> list[str]:
 
 
 def test_menutup_bukaan_melawan_menyimpan(
-    isi: Any, pdf: None, tulis_lambat: None, monkeypatch: pytest.MonkeyPatch
+    isi: Any, pdf: None, write_lambat: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert dijaga(tutup_melawan_simpan) == []
+    assert dijaga(tutup_melawan_save) == []
     lepas_rantai(monkeypatch)
-    assert dilanggar(tutup_melawan_simpan)
+    assert dilanggar(tutup_melawan_save)
 
 
 def impor_melawan_sel() -> list[str]:
@@ -227,17 +228,17 @@ def impor_melawan_sel() -> list[str]:
     per_pk = {row.obj.pk: row.kunci for row in kisi_rekap().rows()}
     semua_kunci = [per_pk[row.pk] for row in semua_row]
     awal = medan.nomor()
-    impor = _impor(medan, semua_kunci)
+    impor = medan.impor(semua_kunci)
 
     def ketik(nomor: int) -> Pelaku:
         ubahan = Ubahan(semua_kunci[nomor % 3], "rt", lama="0", baru=str(nomor + 1))
         return lambda: kisi_rekap().write([ubahan])
 
-    def terapkan(nomor: int) -> Pelaku:
+    def apply(nomor: int) -> Pelaku:
         penerima = kisi(RekapLembagaGrid, "villages:rekaplembaga_grid")(by, factories.TAHUN)
         return partial(tindakan.apply, impor=impor, penerima=penerima, by=by)
 
-    galat = berlomba(bagi(ketik, terapkan))
+    galat = berlomba(bagi(ketik, apply))
     tertulis = [event.object_id for event in medan.semua(REKAP, nomor__gt=awal)]
     if len(tertulis) != len(set(tertulis)):
         galat.append(f"Sel tertimpa: {tertulis}")
@@ -248,27 +249,6 @@ def impor_melawan_sel() -> list[str]:
     return galat
 
 
-def _impor(medan: Kancah, semua_kunci: list[str]) -> Impor:
-    """Lembar yang sudah diperiksa: satu sel tiap baris."""
-    dasar = {"kolom": "rt", "judul": "RT", "lama": "0", "baru": "99"}
-    tempat = {"lembar": "Lembar", "sel": "B2"}
-    ubahan = [{"kunci": kunci, "baris": kunci} | dasar | tempat for kunci in semua_kunci]
-    return Impor.objects.create(
-        kabupaten=medan.kabupaten,
-        tahun=factories.TAHUN,
-        kisi="villages:rekaplembaga_grid",
-        judul="Rekap",
-        halaman="/",
-        status=Impor.StatusImpor.SIAP,
-        ubahan=ubahan,
-        nama="rekap.xlsx",
-        ukuran=1,
-        sha256="0" * 64,
-        uploaded_by="uji",
-        uploaded_at=timezone.now(),
-    )
-
-
 def test_mengimpor_melawan_mengetik(monkeypatch: pytest.MonkeyPatch) -> None:
     lambat(monkeypatch, Grid, "_check")
     assert dijaga(impor_melawan_sel) == []
@@ -276,7 +256,7 @@ def test_mengimpor_melawan_mengetik(monkeypatch: pytest.MonkeyPatch) -> None:
     assert dilanggar(impor_melawan_sel)
 
 
-def periode_melawan_simpan() -> list[str]:
+def periode_melawan_save() -> list[str]:
     """Tidak ada pengukuran yang tertulis sesudah masa isiannya ditutup."""
     medan = kancah()
     hari, by = timezone.localdate(), medan.users["operator"]
@@ -295,8 +275,8 @@ def periode_melawan_simpan() -> list[str]:
 
 
 def test_menutup_periode_melawan_menyimpan(
-    tulis_lambat: None, monkeypatch: pytest.MonkeyPatch
+    write_lambat: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert dijaga(periode_melawan_simpan) == []
+    assert dijaga(periode_melawan_save) == []
     lepas_rantai(monkeypatch)
-    assert dilanggar(periode_melawan_simpan)
+    assert dilanggar(periode_melawan_save)

@@ -36,7 +36,7 @@ class Jalan:
     medan: Medan
     benih: int
     pilihan: list[Suntikan]
-    terkunci: int
+    sidik_lock: int
     masalah: list[str] = field(default_factory=list)
     lama: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
@@ -72,7 +72,7 @@ class Jalan:
         masalah += utuh.check_tugas(self.medan.tugas, is_akhir=is_semuanya)
         if self.medan.naskah is not None:
             masalah += naskah.check(self.medan.naskah)
-        if self.terkunci != naskah.sidik_terkunci():
+        if self.sidik_lock != naskah.sidik_lock():
             masalah.append("Ada yang tertulis pada tahun yang terkunci.")
         if is_semuanya:
             masalah += utuh.check_semuanya()
@@ -92,33 +92,48 @@ class Jalan:
 def jalan(argumen: Namespace) -> int:
     """Banyak pelanggaran."""
     tempat = Tempat()
-    pilihan = [satu for satu in SEMUA if not satu.perlu or getattr(tempat, satu.perlu)]
-    pilihan = [satu for satu in pilihan if argumen.hanya in satu.nama]
-    tiada = [satu.nama for satu in SEMUA if satu.perlu and not getattr(tempat, satu.perlu)]
-    write(f"Benih {argumen.benih}: bin/faults --benih {argumen.benih} --kali {argumen.kali}")
-    if tiada:
-        write(f"Tidak dapat dicoba di sini: {', '.join(tiada)}.")
+    pilihan = terpilih(tempat, argumen)
     pekerja.daftar()
     naskah.kunci_wilayah(SANDI)
     create_akun(argumen.orang + 1)
-    batas = time.monotonic() + 60 * argumen.menit
-    with nyalakan(tempat, argumen.orang, argumen.benih) as isi:
-        isi.keramaian.tahun_terkunci = naskah.TAHUN
-        satu = Jalan(isi, argumen.benih, pilihan, naskah.sidik_terkunci())
-        isi.keramaian.boleh.set()
-        nomor = 0
-        while nomor < argumen.kali and time.monotonic() < batas:
-            nomor += 1
-            satu.sekali(nomor)
-            if nomor % SETELAH == 0:
-                satu.check_semuanya()
+    with nyalakan(tempat, argumen.orang, argumen.benih) as medan:
+        medan.keramaian.tahun_lock = naskah.TAHUN
+        satu = Jalan(medan, argumen.benih, pilihan, naskah.sidik_lock())
+        medan.keramaian.boleh.set()
+        banyak = ganggu(satu, argumen)
         satu.check_semuanya()
         if argumen.cadangan:
-            masalah = list(cadangan.check(isi))
+            masalah = list(cadangan.check(medan))
             satu.masalah += masalah
             write(f"  cadangan dan pemulihannya: {nasib(masalah)}")
-        ringkas(satu, nomor)
+        ringkas(satu, banyak)
     return len(satu.masalah)
+
+
+def terpilih(tempat: Tempat, argumen: Namespace) -> list[Suntikan]:
+    """Gangguan yang dapat dicoba di sini; yang tidak dapat disebut."""
+    pilihan, tiada = [], []
+    for suntikan in SEMUA:
+        if suntikan.perlu and not getattr(tempat, suntikan.perlu):
+            tiada.append(suntikan.nama)
+        elif argumen.hanya in suntikan.nama:
+            pilihan.append(suntikan)
+    write(f"Benih {argumen.benih}: bin/faults --benih {argumen.benih} --kali {argumen.kali}")
+    if tiada:
+        write(f"Tidak dapat dicoba di sini: {', '.join(tiada)}.")
+    return pilihan
+
+
+def ganggu(satu: Jalan, argumen: Namespace) -> int:
+    """Sebanyak atau selama yang diminta; hasilnya banyak gangguannya."""
+    batas = time.monotonic() + 60 * argumen.menit
+    nomor = 0
+    while nomor < argumen.kali and time.monotonic() < batas:
+        nomor += 1
+        satu.sekali(nomor)
+        if nomor % SETELAH == 0:
+            satu.check_semuanya()
+    return nomor
 
 
 def ringkas(satu: Jalan, banyak: int) -> None:

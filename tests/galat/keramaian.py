@@ -46,7 +46,7 @@ class Keramaian:
     banyak: int
     benih: int
     peserta: list[Operator] = field(default_factory=list)
-    tahun_terkunci: int = 0  # yang dicoba ditulis juga; tidak boleh berhasil
+    tahun_lock: int = 0  # yang dicoba ditulis juga; tidak boleh berhasil
     tertolak: int = 0
     gagal: list[str] = field(default_factory=list)
     kode: Counter[int] = field(default_factory=Counter)
@@ -62,19 +62,19 @@ class Keramaian:
             operator = Operator(sesi, nomor, self.banyak, self.url, acak=acak)
             operator.masuk()
             self.peserta.append(operator)
-        self.alur = [Thread(target=self._bekerja, args=(satu,)) for satu in self.peserta]
+        self.benang = [Thread(target=self._bekerja, args=(satu,)) for satu in self.peserta]
 
     @contextmanager
     def berlangsung(self) -> Iterator[None]:
-        for alur in self.alur:
-            alur.start()
+        for benang in self.benang:
+            benang.start()
         try:
             yield
         finally:
             self.selesai.set()
             self.boleh.set()
-            for alur in self.alur:
-                alur.join()
+            for benang in self.benang:
+                benang.join()
 
     def _bekerja(self, operator: Operator) -> None:
         while not self.selesai.is_set():
@@ -105,12 +105,12 @@ class Keramaian:
 
     def _menyusup(self, operator: Operator) -> None:
         """Sel yang sama pada tahun yang terkunci tidak pernah tersimpan."""
-        if not operator.isi or not self.tahun_terkunci:
+        if not operator.isi or not self.tahun_lock:
             return
         sel = operator.acak.choice(list(operator.isi))
         ubahan = {"b": sel[0], "k": sel[1], "lama": "", "baru": "7"}
         jawaban = operator.sesi.post(
-            f"{KISI}?tahun={self.tahun_terkunci}",
+            f"{KISI}?tahun={self.tahun_lock}",
             "menyusup",
             json.dumps({"ubahan": [ubahan], "akun": operator.akun}),
             {
@@ -120,7 +120,7 @@ class Keramaian:
             },
         )
         if b'"tersimpan"' in jawaban.data:
-            self.gagal.append(f"Sel tahun {self.tahun_terkunci} tersimpan: {jawaban.teks}")
+            self.gagal.append(f"Sel tahun {self.tahun_lock} tersimpan: {jawaban.teks}")
         elif b'"terkunci"' in jawaban.data:
             self.tertolak += 1
 

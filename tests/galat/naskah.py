@@ -55,7 +55,7 @@ def kunci_wilayah(sandi: str) -> None:
     advance(berkas, langkah="sign", by=akun("kepala.dinas"), password=sandi, passphrase=sandi)
 
 
-def sidik_terkunci() -> int:
+def sidik_lock() -> int:
     """Jumlah sidik semua baris yang terkunci oleh Bukti IKK itu."""
     jumlah = 0
     for model in (RekapLembaga, RincianLembaga):

@@ -61,11 +61,11 @@ class Layanan:
         self.berhenti = Event()
         self.menyala = Event()
         self.kali = 0  # dinyalakan
-        self.alur = Thread(target=self._jaga, daemon=True)
+        self.benang = Thread(target=self._jaga, daemon=True)
         self.proses: subprocess.Popen[bytes]
 
     def __enter__(self) -> Self:
-        self.alur.start()
+        self.benang.start()
         self.menyala.wait()
         return self
 
@@ -83,7 +83,7 @@ class Layanan:
     def __exit__(self, *galat: Any) -> None:
         self.berhenti.set()
         self.proses.terminate()
-        self.alur.join(SABAR)
+        self.benang.join(SABAR)
         for nomor in [*keturunan(self.proses.pid), self.proses.pid]:
             bunuh(nomor)
-        self.alur.join()
+        self.benang.join()

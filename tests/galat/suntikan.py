@@ -61,10 +61,10 @@ def _selagi_mencetak(medan: Medan, ganggu: Callable[[], bool]) -> None:
         with suppress(Gagal):
             medan.tambahan.cetak()
 
-    alur = Thread(target=cetak)
-    alur.start()
-    tunggu(lambda: ganggu() or not alur.is_alive(), CETAK)
-    alur.join()
+    benang = Thread(target=cetak)
+    benang.start()
+    tunggu(lambda: ganggu() or not benang.is_alive(), CETAK)
+    benang.join()
 
 
 def pencetak(medan: Medan, acak: Random) -> None:

@@ -50,18 +50,24 @@ class Rantai:
 def check_tugas(semua_nomor: Iterable[int], *, is_akhir: bool = False) -> Iterator[str]:
     """Akibat tiap tugas tepat sekali bila selesai, dan tidak ada bila tidak."""
     for tugas in Tugas.objects.filter(pk__in=list(semua_nomor), jenis=JENIS):
-        berlaku = Bidang.objects.filter(nama=nama_bidang(tugas.sidik)).count()
-        seharusnya = int(tugas.status == StatusTugas.SELESAI)
-        if berlaku != seharusnya:
-            yield f"Tugas {tugas.pk} {tugas.status}, akibatnya {berlaku} kali."
-        if tugas.status == StatusTugas.SELESAI and not tugas.berkas.storage.exists(
-            str(tugas.berkas)
-        ):
-            yield f"Hasil tugas {tugas.pk} tidak tersimpan."
+        yield from _check_akibat(tugas)
         if is_akhir and tugas.is_active:
             yield f"Tugas {tugas.pk} tidak pernah berakhir."
-        if tugas.status == StatusTugas.GAGAL and not tugas.galat:
-            yield f"Tugas {tugas.pk} gagal tanpa sebab."
+
+
+def _check_akibat(tugas: Tugas) -> Iterator[str]:
+    is_selesai = tugas.status == StatusTugas.SELESAI
+    berlaku = Bidang.objects.filter(nama=nama_bidang(tugas.sidik)).count()
+    if berlaku != int(is_selesai):
+        yield f"Tugas {tugas.pk} {tugas.status}, akibatnya {berlaku} kali."
+    if is_selesai and not _is_tersimpan(tugas):
+        yield f"Hasil tugas {tugas.pk} tidak tersimpan."
+    if tugas.status == StatusTugas.GAGAL and not tugas.galat:
+        yield f"Tugas {tugas.pk} gagal tanpa sebab."
+
+
+def _is_tersimpan(tugas: Tugas) -> bool:
+    return bool(tugas.berkas.storage.exists(str(tugas.berkas)))
 
 
 def check_semuanya() -> Iterator[str]:
