@@ -30,7 +30,7 @@ class Kiriman:
 
 def read_kiriman(body: bytes) -> Kiriman:
     """Isi badan JSON; `ValueError`, `KeyError` atau `TypeError` bila rusak."""
-    data = json.loads(body)
+    data = _urai(body)
     rows = data["ubahan"]
     if not 0 < len(rows) <= TERBANYAK:
         raise ValueError
@@ -40,6 +40,14 @@ def read_kiriman(body: bytes) -> Kiriman:
         raise ValueError
     akun = _teks(data.get("akun", ""))
     return Kiriman(ubahan, note=_note(data), nomor=nomor, akun=akun)
+
+
+def _urai(body: bytes) -> Any:
+    """Nilai JSON-nya; yang bersarang terlalu dalam sama dengan yang rusak."""
+    try:
+        return json.loads(body)
+    except RecursionError as error:
+        raise ValueError("terlalu dalam") from error
 
 
 def received(grid: Any, ubahan: Sequence[Ubahan]) -> list[Hasil]:

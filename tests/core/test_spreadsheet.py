@@ -80,24 +80,33 @@ def test_tanpa_baris_dan_beberapa_lembar():
     assert book["K"]["B2"].value is None  # tidak satu pun diketahui: kosong, bukan nol
 
 
+RUMUS = (
+    "=1+1", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK(\"http://127.0.0.1:9/\")", "=cmd|' /C calc'!A0",
+    "=WEBSERVICE(\"http://127.0.0.1:9/\")", "='file:///etc/passwd'#$A.A1", "\t=1+1", " =1+1",
+    "=DDE(\"soffice\";\"/etc/passwd\";\"A1\")", "{=1+1}", "=IMPORTXML(\"x\")", "-", "+62 8",
+)  # fmt: skip
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="perlu LibreOffice")
 def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(tmp_path):
-    (tmp_path / "uji.xlsx").write_bytes(xlsx(LEMBAR))
+    asal = tmp_path / "asal"
+    asal.mkdir()
+    (asal / "uji.xlsx").write_bytes(xlsx(LEMBAR))
+    muatan = [[satu] for satu in RUMUS]
+    tabel = Tabel("Muatan", [Kolom("teks")], [[Kepala("Nama")]], muatan)
+    (asal / "muatan.xlsx").write_bytes(xlsx(tabel))
+    (asal / "csv.csv").write_text(teks_csv(["Nama"], muatan))
     profil = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = [
-        "soffice",
-        profil,
-        "--headless",
-        "--convert-to",
-        "csv",
-        "--outdir",
-        tmp_path,
-        tmp_path / "uji.xlsx",
-    ]
+    pilihan = [profil, "--headless", "--convert-to", "csv", "--outdir", tmp_path]
+    command = ["soffice", *pilihan, *sorted(asal.iterdir())]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     rows = list(csv.reader(io.StringIO((tmp_path / "uji.csv").read_text())))
     assert rows[7][:2] == ["Jumlah", "42"]
     assert [row[0] for row in rows[4:7]] == ["=HYPERLINK(1)", "Ya", "@jahat"]
+    for nama in ("muatan", "csv"):
+        isi = csv.reader(io.StringIO((tmp_path / f"{nama}.csv").read_text()))
+        tampil = [row[0].lstrip("'").strip() for row in isi]
+        assert tampil[1:] == [satu.strip() for satu in RUMUS], nama
 
 
 def test_csv():

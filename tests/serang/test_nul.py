@@ -57,6 +57,13 @@ def test_kiriman_kisi(
     assert not AuditEvent.objects.exclude(action="masuk").exists()
 
 
+@pytest.mark.parametrize("badan", [b"[" * 100_000, b"{" * 9, b"\xff", b"[]", b'{"ubahan": 7}'])
+def test_kiriman_kisi_yang_rusak(client_for: Callable[[str], Client], badan: bytes) -> None:
+    jawaban = client_for("operator").post(KISI, badan, content_type="application/json")
+    assert jawaban.status_code == 400
+    assert "Muat ulang halaman" in jawaban.json()["pesan"]
+
+
 @pytest.mark.parametrize("teks", ["", "-1", "x", "1.5", "٣", "²", "9" * 19, "9" * 5000, " 1"])
 def test_bukan_nomor_baris(teks: str) -> None:
     assert parse_nomor(teks) is None

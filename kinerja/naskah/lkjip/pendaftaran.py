@@ -10,7 +10,8 @@ from kinerja.naskah.dasar import sources
 from kinerja.naskah.dasar.reports import catatan_sumber
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
-from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
+from kinerja.naskah.lkjip.isi.lift import lift_lkjip, lift_naskah
+from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
 from kinerja.naskah.lkjip.reports.reviu import pernyataan_sah
 from kinerja.naskah.lkjip.reports.tercetak import asal_tercetak, tercetak

@@ -1,21 +1,18 @@
 """Bentuk isi LKjIP; `dict` berkunci jenis indikator, kelompok pegawai, atau kode bagian."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from documents.beda import TURUNAN
 from documents.kepala import KepalaNaskah
-from documents.snapshot import Plain
 from idm.indeks import IDM
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from idm.reports.acuan import StatusDaerah
 from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.capaian import Arah
-from kinerja.aturan.teks import dari_blok
-from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
+from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran
 from kinerja.naskah.lkjip.isi import daftar, susunan
 from kinerja.naskah.lkjip.isi.analisis import Analisis, Fakta
 from kinerja.naskah.lkjip.isi.daftar import Butir
@@ -26,7 +23,6 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     KeuanganLkjip,
     TabelKeuangan,
     UangProgram,
-    lift_tabel_keuangan,
 )
 from kinerja.naskah.lkjip.isi.perjanjian import PerjanjianSah
 from kinerja.naskah.lkjip.isi.tabel import (
@@ -35,8 +31,6 @@ from kinerja.naskah.lkjip.isi.tabel import (
     SasaranSetahun,
     TabelRenstra,
     TabelTahun,
-    lift_per_sasaran,
-    lift_tahun,
 )
 
 PerKunci = dict[str, Butir]  # kunci → butir daftarnya
@@ -281,28 +275,3 @@ class IsiLkjip(KepalaNaskah):
         for satu in self.analisis:
             hasil.append((satu, gambar.get(satu.tempat), tabel.get(satu.tempat)))
         return hasil
-
-
-def lift_lkjip(isi: Plain) -> Plain:
-    """Versi 1 ke 2: target dan realisasi pada semua tabelnya menjadi besaran."""
-    return isi | {
-        "perjanjian": lift_sasaran(isi["perjanjian"]),
-        "indikator": _tiap_jenis(lift_sasaran, isi["indikator"]),
-        "setahun": _tiap_jenis(lift_per_sasaran, isi["setahun"]),
-        "beberapa_tahun": _tiap_jenis(lift_tahun, isi["beberapa_tahun"]),
-        "jangka_menengah": _tiap_jenis(lift_per_sasaran, isi["jangka_menengah"]),
-        "tabel_keuangan": lift_tabel_keuangan(isi["tabel_keuangan"]),
-    }
-
-
-def lift_naskah(isi: Plain) -> Plain:
-    """Versi 2 ke 3: paragraf dan daftar tiap bagian menjadi HTML."""
-    bagian = {}
-    for kode, satu in isi["naskah"].items():
-        blok = [(b["jenis"], b["isi"]) for b in satu["blok"]]
-        bagian[kode] = {"judul": satu["judul"], "html": dari_blok(blok)}
-    return isi | {"naskah": bagian}
-
-
-def _tiap_jenis(lift: Callable[[Any], Any], per_jenis: Plain) -> Plain:
-    return {jenis: lift(isi) for jenis, isi in per_jenis.items()}
