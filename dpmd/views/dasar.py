@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -135,9 +135,14 @@ def _sementara(request: HttpRequest, error: BaseException | None) -> HttpRespons
     """Jawaban 503 bila sebabnya di luar aplikasi dan dapat berlalu; `None` bila bukan."""
     if is_disk_penuh(error):
         return _belum(request, 507)
-    if any(isinstance(satu, PUTUS) for satu in asal_galat(error)):
+    if any(_is_putus(satu) for satu in asal_galat(error)):
         return _belum(request, 503)
     return None
+
+
+def _is_putus(error: BaseException) -> bool:
+    """Basis data yang mati di tengah jawaban dilaporkan psycopg2 tanpa jenis galatnya."""
+    return isinstance(error, PUTUS) or type(error) is DatabaseError
 
 
 def _belum(request: HttpRequest, sebab: int) -> HttpResponse:

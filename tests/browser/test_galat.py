@@ -13,7 +13,7 @@ from tests import cetakan
 from tests.browser.conftest import ROOT, free_port
 
 pytestmark = pytest.mark.postgres
-KALI = 5
+KALI = 3
 LAMA = 300  # detik; biasanya belasan
 
 
@@ -35,7 +35,7 @@ def medan(tmp_path: Path, django_db_setup: None) -> Iterator[dict[str, str]]:
 
 
 def test_gangguan_acak(medan: dict[str, str]) -> None:
-    pilihan = ["--kali", str(KALI), "--orang", "3", "--tanpa-cadangan"]
+    pilihan = ["--kali", str(KALI), "--orang", "2", "--merata", "--tanpa-cadangan"]
     done = subprocess.run(
         [sys.executable, "-m", "tests.galat", *pilihan],
         cwd=ROOT, env=medan, check=False, capture_output=True, text=True, timeout=LAMA,

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings as setelan
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session as DBSession
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 
 from dpmd.views import dasar
@@ -103,14 +103,19 @@ def test_kue_dan_https_pada_pemasangan_nyata(tmp_path: Any) -> None:
     assert nilai["DEBUG"] is False
 
 
+@pytest.mark.parametrize("jenis", [OperationalError, InterfaceError, DatabaseError])
 @pytest.mark.parametrize(("tempat", "nama"), [(dasar, "hari_ini"), (SessionStore, "load")])
 def test_basis_data_yang_putus_disebut(
-    client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch, tempat: Any, nama: str
+    client_for: Callable[[str], Client],
+    monkeypatch: pytest.MonkeyPatch,
+    tempat: Any,
+    nama: str,
+    jenis: Any,
 ) -> None:
     """Di halamannya, atau sudah sejak sesinya hendak dibaca."""
 
     def putus(*args: Any, **kwargs: Any) -> Any:
-        raise OperationalError("server closed the connection: 10.0.0.5")
+        raise jenis("server closed the connection: 10.0.0.5")
 
     client = client_for("operator")
     client.raise_request_exception = False

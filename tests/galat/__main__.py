@@ -16,6 +16,7 @@ pengurai.add_argument("--kali", type=int, default=500)
 pengurai.add_argument("--menit", type=float, default=600)
 pengurai.add_argument("--orang", type=int, default=6)
 pengurai.add_argument("--hanya", default="", help="gangguan yang namanya memuat ini")
+pengurai.add_argument("--merata", action="store_true", help="tiap jenis sekali lebih dahulu")
 pengurai.add_argument("--tanpa-cadangan", dest="cadangan", action="store_false")
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Satu jalan gangguan: menyuntik, menenangkan, memeriksa, meringkas."""
 
+import re
 import sys
 import time
 from argparse import Namespace
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from random import Random
 
@@ -17,6 +18,7 @@ from tests.galat.medan import Medan, Tempat, create_akun, nyalakan, tunggu
 from tests.galat.suntikan import SEMUA, Suntikan
 
 SETELAH = 50  # gangguan di antara dua pemeriksaan seluruhnya
+GALAT = re.compile(r"[\w.]*(Error|Exception)\b")
 LAMA_TUGAS = 60  # detik sampai semua tugas berakhir
 
 
@@ -37,6 +39,7 @@ class Jalan:
     benih: int
     pilihan: list[Suntikan]
     sidik_lock: int
+    giliran: list[Suntikan] = field(default_factory=list)
     masalah: list[str] = field(default_factory=list)
     lama: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
@@ -45,8 +48,7 @@ class Jalan:
 
     def sekali(self, nomor: int) -> None:
         acak = Random(f"{self.benih}:{nomor}")
-        bobot = [satu.bobot for satu in self.pilihan]
-        (suntikan,) = acak.choices(self.pilihan, bobot)
+        suntikan = self._pilih(nomor, acak)
         mulai = time.monotonic()
         suntikan.apa(self.medan, acak)
         masalah = self.check()
@@ -54,6 +56,13 @@ class Jalan:
         self.lama[suntikan.nama].append(lama)
         self.masalah += masalah
         write(f"{self.benih}:{nomor:<5}{suntikan.nama:<28}{lama:>5.1f} s  {nasib(masalah)}")
+
+    def _pilih(self, nomor: int, acak: Random) -> Suntikan:
+        """Menurut bobotnya; bila merata, semua jenis lebih dahulu bergiliran."""
+        if nomor <= len(self.giliran):
+            return self.giliran[nomor - 1]
+        bobot = [satu.bobot for satu in self.pilihan]
+        return acak.choices(self.pilihan, bobot)[0]
 
     def check(self, *, is_semuanya: bool = False) -> list[str]:
         """Yang dilanggar kini; selama itu tidak seorang pun bekerja."""
@@ -99,6 +108,8 @@ def jalan(argumen: Namespace) -> int:
     with nyalakan(tempat, argumen.orang, argumen.benih) as medan:
         medan.keramaian.tahun_lock = naskah.TAHUN
         satu = Jalan(medan, argumen.benih, pilihan, naskah.sidik_lock())
+        if argumen.merata:
+            satu.giliran = Random(argumen.benih).sample(pilihan, len(pilihan))
         medan.keramaian.boleh.set()
         banyak = ganggu(satu, argumen)
         satu.check_semuanya()
@@ -107,6 +118,8 @@ def jalan(argumen: Namespace) -> int:
             satu.masalah += masalah
             write(f"  cadangan dan pemulihannya: {nasib(masalah)}")
         ringkas(satu, banyak)
+        if satu.masalah:
+            write(galat_tercatat(medan))
     return len(satu.masalah)
 
 
@@ -134,6 +147,13 @@ def ganggu(satu: Jalan, argumen: Namespace) -> int:
         if nomor % SETELAH == 0:
             satu.check_semuanya()
     return nomor
+
+
+def galat_tercatat(medan: Medan) -> str:
+    """Galat pada catatan peladen dan pekerjanya, masing-masing dengan banyaknya."""
+    semua = medan.catatan.read_text(errors="replace").splitlines()
+    banyak = Counter(baris[:200] for baris in semua if GALAT.match(baris))
+    return "\n".join(f"{kali:>5} × {baris}" for baris, kali in banyak.most_common())
 
 
 def ringkas(satu: Jalan, banyak: int) -> None:
