@@ -6,7 +6,13 @@ from documents.reports.kepala import kepala_kurang
 from kinerja.aturan.belum import TIDAK_ADA, is_belum
 from kinerja.aturan.belum import kalimat as kalimat_belum
 from kinerja.aturan.teks import rujukan as kunci_rujukan
-from kinerja.models import BOLEH_KOSONG, BagianLkjip, BagianNaskah, Lkjip
+from kinerja.models import (
+    BOLEH_KOSONG,
+    BagianLkjip,
+    BagianNaskah,
+    Lkjip,
+    PerjanjianKinerja,
+)
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.naskah.lkjip.reports.kurang import Kurang, SemuaKurang
 from kinerja.naskah.lkjip.reports.rujukan import asing, tulisan
@@ -21,6 +27,10 @@ TANPA_PERJANJIAN = (
 )
 
 TANPA_SARANA = "Datanya tidak ada di sini; tulis sarana dan prasarana yang dipakai dinas."
+JANJI_BELUM_SAH = (
+    "Perjanjian Kinerja kepala dinas tahun {tahun} belum ditandatangani; LKjIP yang sah lebih "
+    "dahulu tidak melampirkannya."
+)
 TANPA_SEBAB = "“{nama}” belum tercapai, sebabnya belum ditulis di sini maupun pada realisasinya."
 BERSEBAB = (BagianNaskah.ANALISIS_PENYEBAB, BagianNaskah.KENDALA)
 
@@ -146,6 +156,8 @@ def perhatian(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
     """Yang patut ditulis pada bagian ini dan tidak dapat disusun dari data; tidak menahan."""
     if bagian.kode == BagianNaskah.SARANA and not bagian.isi:
         return [TANPA_SARANA]
+    if bagian.kode == BagianNaskah.PERJANJIAN_KINERJA:
+        return _janji_belum_sah(kinerja)
     if bagian.kode not in BERSEBAB or bagian.is_disunting:
         return []
     kalimat = []
@@ -153,3 +165,11 @@ def perhatian(bagian: BagianLkjip, kinerja: TahunKinerja) -> SemuaKalimat:
         if not is_bersebab(kinerja, ukuran):
             kalimat.append(TANPA_SEBAB.format(nama=ukuran.indikator.nama))
     return kalimat
+
+
+def _janji_belum_sah(kinerja: TahunKinerja) -> SemuaKalimat:
+    """Perjanjiannya ada, tetapi belum sah."""
+    sah = PerjanjianKinerja.objects.sah_dinas(kinerja.kabupaten, kinerja.tahun)
+    if not kinerja.is_berperjanjian or sah.exists():
+        return []
+    return [JANJI_BELUM_SAH.format(tahun=kinerja.tahun)]

@@ -79,6 +79,11 @@ def test_dengan_perjanjian_tanggal_dpa_hanya_bila_tercatat(banyuasin, realisasi)
     buku = compose(lkjip, kinerja)
     assert buku.tabel["perjanjian"].judul == "Perjanjian Kinerja Tahun 2023"
     assert "Perjanjian Kinerja kepala" not in " ".join(missing(lkjip, kinerja, buku))
+    bagian = lkjip.bagian.get(kode=BagianNaskah.PERJANJIAN_KINERJA)
+    (kalimat,) = perhatian(bagian, kinerja)
+    assert "tahun 2023 belum ditandatangani" in kalimat
+    PerjanjianKinerja.objects.all().delete()
+    assert perhatian(bagian, TahunKinerja(banyuasin, 2023)) == []
 
 
 def test_target_yang_meleset_tanpa_sebab_disebut(banyuasin, realisasi, client_for):
