@@ -16,6 +16,7 @@ HANYA_KIRIMAN = {
 NUL = "\x00"
 BERNUL = "Alamat atau isiannya memuat aksara yang tidak dapat disimpan. Ketik ulang isiannya."
 METODE = ("GET", "HEAD", "POST", "OPTIONS")
+MENULIS = ("PUT", "PATCH", "DELETE")
 GetResponse = Callable[[HttpRequest], HttpResponse]  # lapis berikutnya
 
 
@@ -38,25 +39,18 @@ def alamat_peminta(get_response: GetResponse) -> GetResponse:
 
 
 def hanya_metode(get_response: GetResponse) -> GetResponse:
-    """Selain `METODE` tidak dilayani.
-
-    Kelas halaman Django menerima PUT seperti POST dan menghapus pada DELETE tanpa lewat pintu
-    menulis; TRACE mengembalikan kepala peminta beserta kuenya.
-    """
+    """TRACE dan sejenisnya, yang mengembalikan kepala peminta beserta kuenya, tidak dilayani."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method not in METODE:
+        if request.method not in (*METODE, *MENULIS):
             return HttpResponseNotAllowed(METODE)
         return get_response(request)
 
     return middleware
 
 
-class TanpaNul:
-    """Aksara NUL, yang ditolak PostgreSQL, tidak sampai ke halaman mana pun.
-
-    Layanan bagi mesin, yang memeriksa isiannya sendiri, menjawab dengan caranya.
-    """
+class Lapis:
+    """Dasar lapis yang bekerja sesudah halamannya dikenal."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -64,16 +58,35 @@ class TanpaNul:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+
+class TanpaPut(Lapis):
+    """Kelas halaman Django menerima PUT seperti POST, dan menghapus pada DELETE tanpa lewat pintu.
+
+    Yang tidak mengenal metodenya, juga layanan bagi mesin, menjawab 405-nya sendiri.
+    """
+
     def process_view(
         self,
         request: HttpRequest,
         view_func: Any,
         view_args: Any,
         view_kwargs: Any,
-    ) -> None:
+    ) -> HttpResponse | None:
+        """405 sebelum halamannya bekerja."""
+        metode = str(request.method)
+        kelas = getattr(view_func, "view_class", None)
+        if metode not in MENULIS or not hasattr(kelas, metode.lower()):
+            return None
+        return HttpResponseNotAllowed(METODE)
+
+
+class TanpaNul(Lapis):
+    """Aksara NUL, yang ditolak PostgreSQL, dijawab kalimat bila formulirnya tidak menolaknya."""
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """`BadRequest` dengan kalimatnya."""
-        if not getattr(view_func, "csrf_exempt", False) and _is_bernul(request):
-            raise BadRequest(BERNUL)
+        if isinstance(exception, ValueError) and _is_bernul(request):
+            raise BadRequest(BERNUL) from exception
 
 
 def _is_bernul(request: HttpRequest) -> bool:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "core.middleware.TanpaPut",
     "core.middleware.TanpaNul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.masa_sesi",

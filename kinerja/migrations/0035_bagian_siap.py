@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0001_squashed_0034_renstra_menurut_tahun'),
+        ('kinerja', '0034_renstra_menurut_tahun'),
     ]
 
     operations = [

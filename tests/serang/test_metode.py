@@ -45,11 +45,12 @@ def test_metode_asing_ditolak_di_semua_jalan(dunia: Dunia) -> None:
         alamat = url_for(nama, dunia.objects(nama)[0])
         for metode in ASING[:3]:
             jawaban = dunia.sendiri["a"].generic(metode, alamat)
-            assert jawaban.status_code == 405, (nama, metode)
+            assert jawaban.status_code in (403, 405), (nama, metode)
     for alamat in ("/", "/akun/masuk/", "/api/v1/desa", "/verifikasi/", "/static/css/dpmd.css"):
         for metode in ASING:
             jawaban = Client().generic(metode, alamat)
-            assert (jawaban.status_code, jawaban["Allow"]) == (405, ", ".join(METODE)), alamat
+            assert jawaban.status_code == 405, (alamat, metode)
+            assert set(jawaban["Allow"].split(", ")) <= set(METODE)
 
 
 @pytest.mark.parametrize("metode", ["head", "options"])

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 TANDA = "Data peragaan:"
 JAWABAN = "1" * 32 + "5" * 94 + "3"
 BUKAN_HASIL = (
+    "angka",
     "_create",
     "_impor",
     "_formulir",
