@@ -81,7 +81,7 @@ def berkas_perintah() -> Iterator[Path]:
     """Skrip dan setelan di bin/ dan .ci/; kunci paket ditulis alatnya sendiri."""
     for folder in ("bin", ".ci"):
         for path in sorted((AKAR / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".lock":
+            if path.is_file() and path.suffix not in (".lock", ".pyc"):
                 yield path
 
 

@@ -126,6 +126,7 @@ def chromium() -> Iterator[Browser]:
 
 WAJAR = (
     *("403", "404", "422", "ERR_INTERNET_DISCONNECTED"),
+    "htmx:sendError",
     *("htmx:sendAbort", "htmx:afterRequest"),  # permintaan yang ditinggalkan saat pindah halaman
 )
 

@@ -54,11 +54,11 @@ def test_jawaban_galat_htmx_disebut(masuk):
     page = masuk("operator")
     page.goto("/wilayah/desa/")
     alamat = "**/wilayah/desa/?*"
-    page.route(alamat, lambda rute: rute.fulfill(status=500, body=GALAT, content_type="text/html"))
+    page.route(alamat, lambda rute: rute.fulfill(status=404, body=GALAT, content_type="text/html"))
     page.fill("form.saringan input[type=text] >> nth=0", "rengit")
     kabar = page.locator("main > .kabar .alert")
     expect(kabar).to_have_text(KALIMAT)
     page.unroute(alamat)
-    page.route(alamat, lambda rute: rute.abort())
+    page.route(alamat, lambda rute: rute.abort("internetdisconnected"))
     page.fill("form.saringan input[type=text] >> nth=0", "betung")
     expect(kabar).to_contain_text("Tidak tersambung")

@@ -1,4 +1,4 @@
-"""Penyunting naskah di peramban: bentuk, tabel, rujukan, catatan kaki, tempelan Word."""
+"""Penyunting LKjIP di peramban, sebelum uji lain menandatanganinya: bentuk, tempelan Word."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -74,6 +74,12 @@ def test_menulis_berbentuk_lalu_menyimpan(masuk):
     naskah = page.inner_text("article.naskah")
     assert "Capaian 82,30 % dan 243" in naskah
     assert page.inner_text("article.naskah small") == "menurut dinas"
+    buka(page, "Sarana")
+    page.click(".penyunting")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.click("main form button:has-text('Simpan')")  # kosong seperti semula bagi uji lain
+    page.wait_for_selector(".alert-success")
 
 
 def test_tanpa_skrip_tetap_kotak_teks(masuk):
