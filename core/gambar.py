@@ -27,8 +27,9 @@ def png(data: bytes) -> bytes:
 
 def main() -> None:
     """Dijalankan di proses anak berbatas ingatan dan waktu."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint pada induknya menerima yang terpotong
     batasi(MEMORY_BYTES, SECONDS)
     data = sys.stdin.buffer.read()
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as gambar:

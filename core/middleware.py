@@ -76,7 +76,8 @@ class TanpaPut(Lapis):
         metode = str(request.method)
         kelas = getattr(view_func, "view_class", None)
         is_mesin = getattr(view_func, "csrf_exempt", False)
-        if metode not in MENULIS or is_mesin:
+        is_umum = not getattr(view_func, "login_required", True)
+        if metode not in MENULIS or is_mesin or (is_umum and kelas is None):
             return None
         if kelas is not None and not hasattr(kelas, metode.lower()):
             return None
