@@ -5,11 +5,12 @@ from typing import Any
 import django_tables2 as tables
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
 from core.tables import StatusColumn, Table
 from kinerja.models import ButirPedoman, CatatanReviu, JadwalReviu, PedomanReviu
 from kinerja.reviu.jenis import jenis_reviu, pilihan_jenis
+
+LEWAT = "Lewat tenggat"
 
 
 class JenisColumn(tables.Column):
@@ -26,8 +27,8 @@ class StatusUtasColumn(StatusColumn):
         status = super().render(value, record, bound_column)
         if not record.is_lewat(timezone.localdate()):
             return status
-        lewat = '<span class="status status-lewat-tenggat">Lewat tenggat</span>'
-        return format_html("{} {}", status, mark_safe(lewat))
+        lewat = format_html('<span class="status status-lewat-tenggat">{}</span>', LEWAT)
+        return format_html("{} {}", status, lewat)
 
 
 class PedomanTable(Table):

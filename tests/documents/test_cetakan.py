@@ -146,8 +146,8 @@ def test_bagian_tanpa_tabel_di_kertas_tegak():
     (halaman,), isi = utuh["halaman"], bagian(utuh)
     assert (halaman["kertas"]["lebar"], halaman["kertas"]["tinggi"]) == (210, 297)
     assert isi["pembuka"] == [
-        {"teks": "Dengan ini", "gaya": "prosa"},
-        {"teks": "114 Desa", "gaya": "besar"},
+        {"teks": "Dengan ini", "gaya": "prosa", "url": ""},
+        {"teks": "114 Desa", "gaya": "besar", "url": ""},
     ]
     assert (isi["judul"], isi["tabel"], isi["is_bertanda_tangan"]) == ([], [], True)
 
