@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts.models import PerangkatBelumAda, tahun_berjalan
 from core.forms.tahun import tahun_disebut
-from core.middleware import GetResponse
+from core.middleware import GetResponse, Lapis
 
 SANDI = "accounts:password_change"
 KEAMANAN = "mfa_index"
@@ -82,14 +82,8 @@ def tahun_kerja(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
-class Kewajiban:
+class Kewajiban(Lapis):
     """Kata sandi dari orang lain diganti dahulu, lalu faktor kedua yang wajib dipasang."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_view(
         self,
@@ -117,14 +111,8 @@ def kurang_faktor(user: Any) -> bool:
     return is_wajib and not is_mfa_enabled(user)
 
 
-class PerangkatWajib:
+class PerangkatWajib(Lapis):
     """Halaman yang memerlukan perangkat daerah yang belum dicatat menyebutkannya, bukan gagal."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PerangkatBelumAda):

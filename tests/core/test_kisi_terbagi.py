@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten
 from tests import factories
-from villages.models import RincianLembaga
+from villages.models import Desa, RincianLembaga
 
 
 def test_kisi_panjang_dibuka_pada_bagian_pertama(
@@ -37,6 +37,14 @@ def test_kisi_panjang_dibuka_pada_bagian_pertama(
     assert semua.context["lanjut"] is None
 
 
+def desa_terakhir(kabupaten: Kabupaten) -> Desa:
+    """Yang terakhir di antara 150 desa satu kecamatan."""
+    kecamatan = factories.make_kecamatan(kabupaten)
+    for _ in range(150):
+        desa = factories.make_desa(kecamatan)
+    return desa
+
+
 def potongan(client: Client, alamat: str, nomor: str) -> tuple[list[str], HttpResponse]:
     """Kunci baris yang tampak pada satu potong, dan halamannya."""
     saringan = {"tahun": 2023, "kecamatan": "", "potong": nomor}
@@ -50,9 +58,7 @@ def test_bagian_yang_panjang_dibuka_per_potong(
 ) -> None:
     """Semua baris ada pada tepat satu potong; jumlahnya tetap seluruh bagian."""
     operator = client_for("operator")
-    kecamatan = factories.make_kecamatan(banyuasin)
-    for _ in range(150):
-        desa = factories.make_desa(kecamatan)
+    desa = desa_terakhir(banyuasin)
     RincianLembaga.objects.create(desa=desa, tahun=2023, rt=7)
     alamat = reverse("villages:rincianlembaga_grid")
     pertama, halaman = potongan(operator, alamat, "bukan nomor")
@@ -73,9 +79,7 @@ def test_simpanan_pada_potong_dijawab_barisnya(
 ) -> None:
     """Baris di luar potongnya tidak ikut dijawab, tetapi ikut dijumlahkan."""
     operator = client_for("operator")
-    kecamatan = factories.make_kecamatan(banyuasin)
-    for _ in range(150):
-        desa = factories.make_desa(kecamatan)
+    desa = desa_terakhir(banyuasin)
     alamat = reverse("villages:rincianlembaga_grid")
     tampak, _ = potongan(operator, alamat, "1")
     RincianLembaga.objects.create(desa=desa, tahun=2023, rt=7)
