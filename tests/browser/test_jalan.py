@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import penyunting
 from tests.browser.conftest import OUT
 from tests.browser.sesi import SANDI
 
@@ -32,6 +33,18 @@ def berkas_bukti(tmp_path_factory):
     path = tmp_path_factory.mktemp("bukti") / "berita-acara.pdf"
     path.write_bytes(b"%PDF-1.4\n% bukti uji\n")
     return path
+
+
+def test_0_penyunting_mengetik_tanpa_mengubah_yang_lain(masuk):
+    penyunting.check_ketikan(masuk("operator"))
+
+
+def test_0_penyunting_menulis_berbentuk(masuk):
+    penyunting.check_bentuk(masuk("operator"))
+
+
+def test_0_penyunting_tanpa_skrip(masuk):
+    penyunting.check_tanpa_skrip(masuk("operator", javascript=False))
 
 
 def test_1_operator_mengisi_dan_mengajukan(masuk, potret, berkas_bukti):

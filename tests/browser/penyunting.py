@@ -1,4 +1,4 @@
-"""Penyunting LKjIP di peramban, sebelum uji lain menandatanganinya: bentuk, tempelan Word."""
+"""Penyunting LKjIP di peramban: bentuk, tempelan Word; dipakai selagi naskahnya draf."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -30,9 +30,8 @@ def ke_akhir(page):
     page.keyboard.press("Control+End")
 
 
-def test_membuka_dan_mengetik_tidak_mengubah_yang_lain(masuk):
+def check_ketikan(page):
     """Daftar bernomor, rujukan dan paragrafnya kembali ke bentuk bakunya."""
-    page = masuk("operator")
     for bagian in ("Landasan Hukum", "Kesimpulan"):
         buka(page, bagian)
         semula = isi(page)
@@ -44,8 +43,8 @@ def test_membuka_dan_mengetik_tidak_mengubah_yang_lain(masuk):
         assert isi(page) == semula
 
 
-def test_menulis_berbentuk_lalu_menyimpan(masuk):
-    page = masuk("operator")
+def check_bentuk(page):
+    """Angka, catatan kaki, tempelan dan tabel ditulis, disimpan, lalu dikosongkan lagi."""
     buka(page, "Sarana")
     ke_akhir(page)
     page.keyboard.type("Capaian ")
@@ -82,8 +81,8 @@ def test_menulis_berbentuk_lalu_menyimpan(masuk):
     page.wait_for_selector(".alert-success")
 
 
-def test_tanpa_skrip_tetap_kotak_teks(masuk):
-    page = masuk("operator", javascript=False)
+def check_tanpa_skrip(page):
+    """Kotak teks biasa."""
     page.goto("/kinerja/lkjip/?tahun=2023")
     page.click("table tbody a:has-text('LKjIP 2023')")
     page.click(BAGIAN.format("Saran"))
